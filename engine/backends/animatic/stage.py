@@ -1,0 +1,155 @@
+"""The values of the paper theatre: who stands where doing what, in world units and seconds.
+
+World: one unit is one metre; x to the right, y up from the ground, z away from the audience. The subject plane is z = 0,
+an adult is about 1.7 high. The camera stands at negative z and looks toward +z.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, Protocol
+
+import skia
+
+from engine.film.setup import Setup
+from engine.film.shots import TimeOfDay, Weather
+
+
+class Act(StrEnum):
+    """What a puppet can do."""
+
+    STAND = "stand"
+    WALK = "walk"
+    RUN = "run"
+    TALK = "talk"
+    WAVE = "wave"
+    SIT = "sit"
+    LOOK = "look"
+    FALL = "fall"
+    ENTER = "enter"
+    EXIT = "exit"
+    LIE = "lie"
+    FLY = "fly"
+
+
+Mood = Literal["calm", "happy", "sad", "angry", "afraid", "surprised", "tired"]
+
+Viseme = Literal["closed", "open", "wide", "round", "teeth"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """What one drawing of a puppet shows.
+
+    `phase` is seconds since the act began and `length` how long the act lasts; `travel` is the ground speed in units/s
+    (0 when on the spot). `yaw` in degrees: 0 faces the audience, +90 faces screen right, -90 screen left, 180 shows the
+    back. `gaze` is where the eyes look, each of x (right) and y (up) in -1..1. `clock` is seconds since the shot's frame
+    0, for breathing and blinking. `pitch` in degrees: how far the camera looks down (90: bird's eye) or up (negative).
+    """
+
+    act: Act = Act.STAND
+    phase: float = 0.0
+    length: float = 1.0
+    travel: float = 0.0
+    yaw: float = 35.0
+    mood: Mood = "calm"
+    mouth: Viseme = "closed"
+    gaze: tuple[float, float] = (0.0, 0.0)
+    clock: float = 0.0
+    pitch: float = 0.0
+    holds: tuple[str, ...] = ()
+
+
+class Puppet(Protocol):
+    """A subject or thing cut from paper. Built once per look; drawing has no memory, so any frame may be drawn alone."""
+
+    height: float
+    """Standing height in world units."""
+
+    width: float
+    """Widest extent in world units when at rest."""
+
+    eye_line: float
+    """Height of the eyes over the ground when standing, in world units (things: their middle)."""
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw with the origin at the feet (ground), one unit per world unit, x right, y DOWN (skia's way)."""
+        ...
+
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """A box (same axes as `draw`) that holds every pixel of the drawing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One act of one player: from `start` to `end` (seconds from the shot's frame 0; handles may lie outside), moving
+    from mark `x0` to mark `x1` (world x)."""
+
+    act: Act
+    start: float
+    end: float
+    x0: float
+    x1: float
+    yaw: float
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch in which a player's mouth follows a text."""
+
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """A puppet on the stage. `beats` follow each other without holes; before the first and after the last the end pose
+    is held. `seed` shifts blinking and breathing so that no two players move alike."""
+
+    name: str
+    puppet: Puppet
+    beats: tuple[Beat, ...]
+    speeches: tuple[Speech, ...] = ()
+    z: float = 0.0
+    mood: Mood = "calm"
+    looks_at: str = ""
+    seed: int = 0
+    lift: float = 0.0  # feet above the ground: on a chair, in the air
+    holds: tuple[str, ...] = ()
+    is_thing: bool = False  # a prop, not a subject
+
+
+SetKind = Literal["street", "forest", "sea", "mountains", "room", "night sky"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetOrder:
+    """Which set, in which light and weather. `sign` names a place that no set stands for: it hangs there lettered."""
+
+    kind: SetKind
+    time_of_day: TimeOfDay
+    weather: Weather
+    seed: int
+    words: str = ""  # heading and description, for dressing
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """One shot, blocked: everything the theatre needs to draw any of its frames.
+
+    `focus` names the players the camera frames by (the first is the one the size is measured on); `shoulder` the one
+    whose back is in the foreground of an over-the-shoulder shot. `seconds` is the length without handles.
+    """
+
+    setup: Setup
+    scenery: SetOrder
+    players: tuple[Player, ...]
+    focus: tuple[str, ...]
+    seconds: float
+    seed: int
+    style: str = "paper"
+    shoulder: str = ""

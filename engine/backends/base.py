@@ -1,0 +1,98 @@
+"""What every back end is: load a model, turn orders into takes, say how far it is, stop when asked.
+
+Orders come as a sequence so that a back end may encode all prompts at once, overlap decoding, or share work between
+shots. Pixels go into a `TakeSink`; they never cross a process boundary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import StoryreelError
+from engine.plan.capabilities import ModelManifest
+from engine.plan.orders import ShotOrder
+
+Pixels = Literal["bgra8", "rgb8", "rgb_float"]
+"""bgra8: uint8 (H, W, 4), opaque; rgb8: uint8 (H, W, 3); rgb_float: float32 (H, W, 3) in 0..1, display-referred bt709."""
+
+Picture = NDArray[np.uint8] | NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An order was rendered and its take is in the store under `key`."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An order could not be rendered; the next one goes on."""
+
+    key: str
+    error: StoryreelError
+
+
+class Report(Protocol):
+    """Where a back end says how far it is. Never raises, never blocks for long."""
+
+    def progress(self, key: str, done: int, total: int) -> None:
+        """`done` of `total` steps (the animatic engine: pictures) of the order with that key."""
+        ...
+
+    def note(self, sentence: str) -> None:
+        """One line worth telling the user (a rung chosen, a fallback taken)."""
+        ...
+
+
+class Cancel(Protocol):
+    """Asked between steps."""
+
+    def check(self) -> None:
+        """Raises engine.errors.Cancelled when a person asked to stop."""
+        ...
+
+
+class TakeSink(Protocol):
+    """Receives the pictures of one take in order. Leaving the `with` block without `finish` throws the take away."""
+
+    def __enter__(self) -> TakeSink: ...
+
+    def __exit__(self, *exc: object) -> None: ...
+
+    def write(self, picture: Picture) -> None:
+        """One picture; the buffer may be reused by the caller afterwards."""
+        ...
+
+    def finish(self, facts: dict[str, Any]) -> None:
+        """All pictures are written: encode, hash and move the take into the store. `facts` (JSON) is kept in take.json."""
+        ...
+
+
+class TakeWriter(Protocol):
+    """Opens sinks; given to a back end by the worker."""
+
+    def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> TakeSink: ...
+
+
+class Backend(Protocol):
+    """A renderer. One instance lives in one worker process and is used by one thread."""
+
+    name: str
+    version: str
+
+    def load(self, manifest: ModelManifest, report: Report) -> None: ...
+
+    def run(
+        self, orders: Sequence[tuple[str, ShotOrder]], out: TakeWriter, report: Report, cancel: Cancel
+    ) -> Iterator[Taken | Failed]:
+        """Render (key, order) pairs; yields one outcome per order, in any order. Raises Cancelled when cancelled."""
+        ...
+
+    def unload(self) -> None: ...

@@ -1,0 +1,122 @@
+"""Cuts: tracks of clips, gaps and transitions. A film has several named cuts; a locked one never changes.
+
+A track is a row of items laid end to end. Clips and gaps take time; a transition takes none: it stands between two
+clips and overlaps `before` frames of the outgoing and `after` frames of the incoming clip, drawn from their handles.
+At the head or tail of a track, or next to a gap, a transition goes from or to black.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from engine.film.cast import Digest
+from engine.film.rate import Rate
+from engine.film.values import Value
+
+Length = Annotated[int, Field(ge=1)]
+
+
+class Footage(Value):
+    """Imported media that no shot owns: picture or sound. `path` is inside the film folder."""
+
+    path: str
+    digest: Digest
+    rate: Rate
+    frames: Length
+
+
+class Clip(Value):
+    """A range of a shot (or of footage): film frames counted from the shot's frame 0.
+
+    `start` may be negative: then it reaches into the take's head handle. `take` pins a take; without it the circled or
+    current one supplies the media.
+    """
+
+    kind: Literal["clip"] = "clip"
+    id: str
+    shot: str | None = None
+    footage: Footage | None = None
+    take: str | None = None
+    start: int = 0
+    frames: Length
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if (self.shot is None) == (self.footage is None):
+            raise ValueError("a clip shows either a shot or imported footage")
+        return self
+
+
+class Gap(Value):
+    """Empty time: black picture, silence."""
+
+    kind: Literal["gap"] = "gap"
+    id: str
+    frames: Length
+
+
+class Transition(Value):
+    """Between two items: dissolve, wipe, or a fade through black. `before` + `after` is its length in film frames."""
+
+    kind: Literal["transition"] = "transition"
+    id: str
+    style: Literal["dissolve", "fade", "wipe"] = "dissolve"
+    before: Annotated[int, Field(ge=0)] = 6
+    after: Annotated[int, Field(ge=0)] = 6
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        if self.before + self.after < 1:
+            raise ValueError("a transition lasts at least one frame")
+        return self
+
+
+Item = Annotated[Clip | Gap | Transition, Field(discriminator="kind")]
+
+
+class Track(Value):
+    """A row of items, played one after the other from frame 0."""
+
+    id: str
+    kind: Literal["picture", "sound"] = "picture"
+    name: str = ""
+    items: tuple[Item, ...] = ()
+
+    @model_validator(mode="after")
+    def _transitions_stand_apart(self) -> Self:
+        if any(
+            isinstance(a, Transition) and isinstance(b, Transition)
+            for a, b in zip(self.items, self.items[1:], strict=False)
+        ):
+            raise ValueError("two transitions cannot follow each other")
+        return self
+
+    @property
+    def frames(self) -> int:
+        """Length of the track in film frames."""
+        return sum(item.frames for item in self.items if not isinstance(item, Transition))
+
+
+class Marker(Value):
+    """A note at a frame of the cut."""
+
+    id: str
+    frame: Annotated[int, Field(ge=0)]
+    text: str = ""
+
+
+class Cut(Value):
+    """A named version of the film's edit."""
+
+    id: str
+    name: str
+    tracks: tuple[Track, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    locked: bool = False
+
+    @property
+    def frames(self) -> int:
+        """Length of the cut in film frames."""
+        return max((track.frames for track in self.tracks), default=0)

@@ -1,0 +1,106 @@
+"""Scenes and shots: what happens, how it is seen, who is in it, what is said, and which take was circled."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from engine.film.cast import Reference
+from engine.film.setup import Setup
+from engine.film.takes import Take
+from engine.film.values import Value
+
+TimeOfDay = Literal["day", "dawn", "dusk", "night"]
+Weather = Literal["clear", "rain", "snow", "fog", "wind", "storm"]
+Frames = Annotated[int, Field(ge=0)]
+Length = Annotated[int, Field(ge=1)]
+
+
+class Line(Value):
+    """A spoken line (or narration, when `voice_over`). `start` counts film frames from the shot's frame 0.
+
+    A line may run over its cut: `start` may be negative (J cut) and `start + frames` may pass the shot's end (L cut).
+    """
+
+    id: str
+    speaker: str  # subject id; empty for an unnamed narrator
+    text: str
+    manner: str = ""  # the parenthetical
+    voice_over: bool = False
+    start: int = 0
+    frames: Length
+
+
+class Panel(Value):
+    """A storyboard panel: a picture that stands for the shot from `start`, in film frames from the shot's frame 0."""
+
+    id: str
+    start: Frames = 0
+    picture: Reference | None = None
+    note: str = ""
+
+
+class Casting(Value):
+    """A subject in one shot, wearing one look (None: the default one)."""
+
+    subject: str  # subject id
+    look: str | None = None
+
+
+class Shot(Value):
+    """One shot. `duration` is in film frames. `takes` is oldest first; the newest is current, a person may circle one.
+
+    `follows` names the shot whose last frame this one continues. `engine` and `seed` of None mean the film's default.
+    """
+
+    id: str
+    slate: str
+    action: str = ""
+    lines: tuple[Line, ...] = ()
+    setup: Setup = Setup()
+    cast: tuple[Casting, ...] = ()
+    props: tuple[str, ...] = ()  # prop ids
+    duration: Length
+    panels: tuple[Panel, ...] = ()
+    first_frame: Reference | None = None
+    last_frame: Reference | None = None
+    follows: str | None = None
+    seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
+    engine: str | None = None
+    note: str = ""
+    takes: tuple[Take, ...] = ()
+    circled: str | None = None  # take id
+
+    @model_validator(mode="after")
+    def _circled_is_a_take(self) -> Self:
+        if self.circled is not None and all(take.id != self.circled for take in self.takes):
+            raise ValueError(f"shot {self.slate} circles a take it does not have")
+        return self
+
+    @property
+    def current(self) -> Take | None:
+        """The newest take."""
+        return self.takes[-1] if self.takes else None
+
+    @property
+    def chosen(self) -> Take | None:
+        """The circled take, or else the current one."""
+        return next((take for take in self.takes if take.id == self.circled), self.current)
+
+    def take(self, take_id: str) -> Take | None:
+        """The take of that id, if the shot has it."""
+        return next((take for take in self.takes if take.id == take_id), None)
+
+
+class Scene(Value):
+    """A scene: shots that share a place and a time. `number` is a string: 12A exists."""
+
+    id: str
+    number: str
+    heading: str = ""
+    place: str | None = None  # place id
+    time_of_day: TimeOfDay = "day"
+    weather: Weather = "clear"
+    synopsis: str = ""
+    shots: tuple[Shot, ...] = ()

@@ -1,0 +1,120 @@
+"""What a back end is asked to make: one canonical, id-free order per shot.
+
+An order holds everything that may change a pixel and nothing else, so its hash is the take's key: two equal shots share
+a take, and renaming an id or moving a shot renders nothing again. Orders carry words, not ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.film.cast import Colour, Digest
+from engine.film.document import Language
+from engine.film.rate import Raster, Rate
+from engine.film.setup import Setup
+from engine.film.shots import TimeOfDay, Weather
+from engine.film.values import Value
+
+ORDER_SCHEMA = "Order.1"
+
+Side = Literal[-1, 0, 1]
+"""Which side of the frame a subject keeps through its scene (180-degree rule): -1 left, 0 middle, 1 right."""
+
+
+class SubjectOrder(Value):
+    """A subject in this shot. `description` is true in every look; `look` describes what is worn now."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    look: str = ""
+    look_seed: int
+    palette: tuple[Colour, ...] = ()
+    references: tuple[Digest, ...] = ()
+    side: Side = 0
+
+
+class PropOrder(Value):
+    """A prop that must be seen."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    references: tuple[Digest, ...] = ()
+
+
+class PlaceOrder(Value):
+    """Where the shot plays."""
+
+    name: str = ""
+    description: str = ""
+    interior: bool | None = None
+    references: tuple[Digest, ...] = ()
+
+
+class LineOrder(Value):
+    """A line as the back end needs it: who moves their mouth from when to when, in frames from the shot's frame 0."""
+
+    speaker: str = ""
+    text: str
+    manner: str = ""
+    voice_over: bool = False
+    start: int = 0
+    frames: Annotated[int, Field(ge=1)]
+
+
+class PanelOrder(Value):
+    """A drawn panel that guides the shot from `start` (frames)."""
+
+    start: int
+    picture: Digest
+
+
+class ShotOrder(Value):
+    """One shot, ready to render. The take has `head + frames + tail` pictures at `rate`; picture `head` is frame 0."""
+
+    schema_: Annotated[Literal["Order.1"], Field(alias="schema")] = ORDER_SCHEMA
+    engine: str
+    style: str
+    language: Language
+    raster: Raster
+    rate: Rate
+    frames: Annotated[int, Field(ge=1)]
+    head: Annotated[int, Field(ge=0)] = 0
+    tail: Annotated[int, Field(ge=0)] = 0
+    seed: int = 0
+    action: str = ""
+    setup: Setup = Setup()
+    place: PlaceOrder = PlaceOrder()
+    time_of_day: TimeOfDay = "day"
+    weather: Weather = "clear"
+    cast: tuple[SubjectOrder, ...] = ()
+    props: tuple[PropOrder, ...] = ()
+    lines: tuple[LineOrder, ...] = ()
+    panels: tuple[PanelOrder, ...] = ()
+    first_frame: Digest | None = None
+    last_frame: Digest | None = None
+
+    model_config = Value.model_config | {"populate_by_name": True}
+
+    @property
+    def length(self) -> int:
+        """Pictures in the take, handles included."""
+        return self.head + self.frames + self.tail
+
+
+def canonical(order: ShotOrder, stands_on: tuple[str, ...] = ()) -> bytes:
+    """The order as sorted, compact JSON, with the keys of what it stands on."""
+    body = order.model_dump(mode="json", by_alias=True)
+    return json.dumps(
+        {"order": body, "stands_on": list(stands_on)}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    ).encode()
+
+
+def key_of(order: ShotOrder, stands_on: tuple[str, ...] = ()) -> str:
+    """The take's key: sha256 of the canonical order, in hex."""
+    return hashlib.sha256(canonical(order, stands_on)).hexdigest()
