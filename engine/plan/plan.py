@@ -1,0 +1,171 @@
+"""Film -> render plan: a DAG of content-hashed nodes, one per distinct order. Pure: the same film, the same plan.
+
+A node's key is the take's key. Two equal shots share a node; a shot that did not change keeps its key, so the take
+store already holds its picture and nothing is rendered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from engine.film.cast import Reference
+from engine.film.document import Film
+from engine.film.shots import Line, Scene, Shot
+from engine.plan.capabilities import ModelManifest, Stage
+from engine.plan.continuity import sides
+from engine.plan.orders import (
+    LineOrder,
+    PanelOrder,
+    PlaceOrder,
+    PropOrder,
+    ShotOrder,
+    Side,
+    SubjectOrder,
+    key_of,
+)
+
+_ONE_STAGE: tuple[Stage, ...] = ("motion",)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One piece of work. `shots` are the ids it serves; `stands_on` the keys of the nodes it needs first."""
+
+    key: str
+    stage: Stage
+    engine: str
+    order: ShotOrder
+    shots: tuple[str, ...]
+    stands_on: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Nodes in story order, what is stood on before what stands on it."""
+
+    nodes: tuple[Node, ...]
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Shot id -> key of the take that answers it (its last stage)."""
+        return {shot: node.key for node in self.nodes for shot in node.shots if node.stage == "motion"}
+
+    def missing(self, has: Callable[[str], bool]) -> tuple[Node, ...]:
+        """The nodes whose take `has` does not know yet."""
+        return tuple(node for node in self.nodes if not has(node.key))
+
+
+def plan(
+    film: Film, shots: Collection[str] | None = None, manifests: Mapping[str, ModelManifest] | None = None
+) -> Plan:
+    """The plan for all shots, or for those whose ids are in `shots`."""
+    nodes: dict[str, Node] = {}
+    for shot, order in orders(film, shots):
+        manifest = (manifests or {}).get(order.engine)
+        for node in _chain(shot, order, manifest.stages if manifest else _ONE_STAGE):
+            seen = nodes.get(node.key)
+            nodes[node.key] = replace(seen, shots=(*seen.shots, *node.shots)) if seen else node
+    return Plan(tuple(nodes.values()))
+
+
+def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[Shot, ShotOrder]]:
+    """Every wanted shot with its order, in story order."""
+    words = _Words(film)
+    for scene in film.scenes:
+        kept = sides(scene)
+        for shot in scene.shots:
+            if shots is None or shot.id in shots:
+                yield shot, words.order(scene, shot, kept)
+
+
+def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[Node]:
+    stands_on: tuple[str, ...] = ()
+    for stage in stages:
+        key = key_of(order, stands_on) if stage == "motion" else key_of(order, (stage, *stands_on))
+        yield Node(key, stage, order.engine, order, (shot.id,), stands_on)
+        stands_on = (key,)
+
+
+class _Words:
+    """Turns ids into words: looks up subjects, props and places once per film."""
+
+    def __init__(self, film: Film) -> None:
+        self.film = film
+        self.cast = {subject.id: subject for subject in film.cast}
+        self.props = {prop.id: prop for prop in film.props}
+        self.places = {place.id: place for place in film.places}
+
+    def order(self, scene: Scene, shot: Shot, kept: Mapping[str, Side]) -> ShotOrder:
+        film = self.film
+        return ShotOrder(
+            engine=shot.engine or film.engine,
+            style=film.style,
+            language=film.language,
+            raster=film.raster,
+            rate=film.rate,
+            frames=shot.duration,
+            head=film.handles,
+            tail=film.handles,
+            seed=shot.seed or 0,
+            action=shot.action,
+            setup=shot.setup,
+            place=self._place(scene),
+            time_of_day=scene.time_of_day,
+            weather=scene.weather,
+            cast=tuple(self._subject(casting.subject, casting.look, kept) for casting in shot.cast),
+            props=tuple(self._prop(prop) for prop in shot.props),
+            lines=tuple(self._line(line) for line in shot.lines),
+            panels=tuple(PanelOrder(start=p.start, picture=p.picture.digest) for p in shot.panels if p.picture),
+            first_frame=_digest(shot.first_frame),
+            last_frame=_digest(shot.last_frame),
+        )
+
+    def _place(self, scene: Scene) -> PlaceOrder:
+        if scene.place is None:
+            return PlaceOrder(description=scene.heading)
+        place = self.places[scene.place]
+        return PlaceOrder(
+            name=place.name,
+            description=place.description,
+            interior=place.interior,
+            references=tuple(reference.digest for reference in place.references),
+        )
+
+    def _subject(self, subject_id: str, look_name: str | None, kept: Mapping[str, Side]) -> SubjectOrder:
+        subject = self.cast[subject_id]
+        look = subject.look(look_name)
+        return SubjectOrder(
+            name=subject.name,
+            aliases=subject.aliases,
+            description=subject.description,
+            look=look.description,
+            look_seed=subject.look_seed,
+            palette=look.palette,
+            references=tuple(reference.digest for reference in look.references),
+            side=kept[subject_id],
+        )
+
+    def _prop(self, prop_id: str) -> PropOrder:
+        prop = self.props[prop_id]
+        return PropOrder(
+            name=prop.name,
+            aliases=prop.aliases,
+            description=prop.description,
+            references=tuple(reference.digest for reference in prop.references),
+        )
+
+    def _line(self, line: Line) -> LineOrder:
+        speaker = self.cast.get(line.speaker)
+        return LineOrder(
+            speaker=speaker.name if speaker else "",
+            text=line.text,
+            manner=line.manner,
+            voice_over=line.voice_over,
+            start=line.start,
+            frames=line.frames,
+        )
+
+
+def _digest(reference: Reference | None) -> str | None:
+    return reference.digest if reference else None
