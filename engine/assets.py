@@ -12,4 +12,19 @@ def assets_folder() -> Path:
     for base in (Path(__file__).parent / "_assets", Path(__file__).parent.parent / "assets"):
         if base.is_dir():
             return base
-    raise StorageFailed("Storyreel's own files (assets) are missing.", "Install Storyreel again.")
+    raise _missing("Storyreel's own files (assets)")
+
+
+def caption_font() -> Path:
+    """The one face for titles, captions and lettering, Latin and Chinese: an OpenType (CFF) file.
+
+    Always load this file; a library's default face draws Chinese as empty boxes without a word. Raises StorageFailed.
+    """
+    face = assets_folder() / "fonts" / "NotoSansSC-Regular.otf"
+    if not face.is_file():
+        raise _missing("Storyreel's lettering (assets/fonts)")
+    return face
+
+
+def _missing(what: str) -> StorageFailed:
+    return StorageFailed(f"{what} cannot be found.", "Install Storyreel again.")
