@@ -59,6 +59,10 @@ class Pose:
     clock: float = 0.0
     pitch: float = 0.0
     holds: tuple[str, ...] = ()
+    gone: float = 0.0  # ground covered since the act began, and
+    span: float = 0.0  # in the whole act (0: unknown): the feet are planted by these, so they never slide
+    emphasis: float = 0.0  # -1..1: how far a talking hand is raised on a stressed word (sign: which hand)
+    before: Act | None = None  # the act this one grew out of; the first half second is blended from it
 
 
 class Puppet(Protocol):
