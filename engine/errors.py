@@ -13,6 +13,7 @@ prints `sentence` and `action`, and logs the traceback once.
     ├── RenderFailed        a shot could not be rendered                              exit 5
     │   └── WorkerDied      ... because the worker process ended by itself
     ├── MediaFailed         ffmpeg or a media file let us down                        exit 6
+    │   └── DamagedTake     ... a take whose files are not what was rendered
     ├── Unsupported         this back end or machine cannot do what was asked         exit 7
     └── Cancelled           a person stopped it; what was finished is kept            exit 130
 """
@@ -88,6 +89,10 @@ class MediaFailed(StoryreelError):
     """ffmpeg or a media file let us down."""
 
     exit_code = 6
+
+
+class DamagedTake(MediaFailed):
+    """A take whose files are not what was rendered; it was moved aside and renders again."""
 
 
 class Unsupported(StoryreelError):
