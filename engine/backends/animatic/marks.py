@@ -1,0 +1,140 @@
+"""Chalk marks: where each subject stands, so that nobody hides behind anybody and the 180-degree line holds.
+
+Marks depend on the cast's sides and widths alone, not on what is done there, so a person keeps the mark from a wide to
+the single that follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.backends.animatic.reading import Reading
+from engine.backends.animatic.stage import Act, Puppet, SetKind
+from engine.film.setup import Size
+from engine.plan.orders import ShotOrder, SubjectOrder
+
+_GAP = 0.34  # air between two neighbours, in units
+_WATER_Z = 2.6  # the sea set's water begins behind the shore
+_BOAT = re.compile(r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|steamer)s?\b|船|舟|艇|筏", re.I)
+_VEHICLE = re.compile(
+    r"\b(?:car|taxi|cab|bus|truck|lorry|van|bicycle|bike|motorbike|motorcycle|train|tram|plane|aeroplane|airplane|rocket"
+    r"|spaceship|tractor|carriage|scooter|helicopter|boat|ship|ferry|raft|canoe|sailboat|steamer)s?\b"
+    r"|车|火车|飞机|火箭|自行车|摩托|船|舟|艇|筏|飞船",
+    re.I,
+)
+_BIRD = re.compile(
+    r"\b(?:bird|gull|seagull|crow|raven|sparrow|owl|eagle|hawk|dove|pigeon|crane|heron|egret|swallow|parrot|duck|goose"
+    r"|swan|magpie|kite|balloon|butterfly|bee|bat|dragon|phoenix|moth|dragonfly)s?\b"
+    r"|鸟|鸥|鸦|雀|鹰|鸽|鹤|鹭|燕|鹅|鸭|鹊|雁|风筝|气球|蝶|蜂|龙|凤",
+    re.I,
+)
+_ABOARD = re.compile(
+    r"\b(?:in|on|into|onto|aboard)\s+(?:\w+\s+){0,3}?(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat)\b"
+    r"|\brows?\b|\browing\b|船上|舟上|船头|船尾|船中|舟中|划船|撑船|船里|孤舟",
+    re.I,
+)
+
+_FRACTION = {
+    Size.EXTREME_WIDE: 0.075,
+    Size.WIDE: 0.30,
+    Size.FULL: 0.80,
+    Size.MEDIUM: 1.55,
+    Size.MEDIUM_CLOSE: 2.1,
+    Size.CLOSE: 2.9,
+    Size.CLOSE_UP: 4.4,
+    Size.EXTREME_CLOSE_UP: 8.0,
+}
+"""A standing subject's whole height in frame heights (LOOK.md's table)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a subject stands and on what."""
+
+    x: float
+    z: float = 0.0
+    lift: float = 0.0
+    seated: bool = False
+    vehicle: bool = False
+    airborne: bool = False
+    off_stage: bool = False
+
+
+def framed_width(order: ShotOrder, puppet: Puppet) -> float:
+    """About how many units the frame is wide at the subject plane."""
+    height = puppet.height / _FRACTION[order.setup.size]
+    return height * order.raster.width / order.raster.height
+
+
+def marks_for(
+    people: Sequence[SubjectOrder],
+    puppets: Sequence[Puppet],
+    order: ShotOrder,
+    reading: Reading,
+    kind: SetKind,
+) -> tuple[Mark, ...]:
+    """A mark for each subject, in the order of `people`."""
+    where = _row(people, puppets)
+    boat = next((i for i, person in enumerate(people) if is_boat(person)), None)
+    aboard = _passengers(people, order.action, boat)
+    marks: list[Mark] = []
+    for i, (person, puppet) in enumerate(zip(people, puppets, strict=True)):
+        x = where[boat] if boat is not None and i in aboard else where[i]
+        deck = puppets[boat].height * 0.16 if boat is not None and i in aboard else 0.0
+        wet = kind == "sea" and (i == boat or i in aboard)
+        flies = is_flyer(person) and any(d.act in (Act.FLY, Act.ENTER, Act.EXIT) for d in reading.of(person.name))
+        marks.append(
+            Mark(
+                x=x,
+                z=(_WATER_Z if wet else 0.0) + 0.02 * i + (0.03 if i in aboard else 0.0),
+                lift=deck + (_altitude(puppet) if flies else 0.0),
+                seated=i in aboard,
+                vehicle=is_vehicle(person),
+                airborne=flies,
+            )
+        )
+    return tuple(marks)
+
+
+def _altitude(puppet: Puppet) -> float:
+    return 1.25 + 0.3 * puppet.height
+
+
+def _row(people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> list[float]:
+    """Side by side from left to right by side, each with its own width and a gap, centred on 0."""
+    order = sorted(range(len(people)), key=lambda i: (people[i].side, i))
+    xs = [0.0] * len(people)
+    at = 0.0
+    for place, i in enumerate(order):
+        half = puppets[i].width / 2
+        at += half + (_GAP if place else 0.0)
+        xs[i] = at
+        at += half
+    return [x - at / 2 for x in xs]
+
+
+def _passengers(people: Sequence[SubjectOrder], action: str, boat: int | None) -> frozenset[int]:
+    if boat is None or not _ABOARD.search(action):
+        return frozenset()
+    return frozenset(i for i, person in enumerate(people) if i != boat and not is_flyer(person))
+
+
+def _told(person: SubjectOrder) -> str:
+    return " ".join((person.name, *person.aliases))
+
+
+def is_boat(person: SubjectOrder) -> bool:
+    """Whether the subject floats."""
+    return bool(_BOAT.search(_told(person)))
+
+
+def is_vehicle(person: SubjectOrder) -> bool:
+    """Whether the subject drives, sails or rolls."""
+    return bool(_VEHICLE.search(_told(person)))
+
+
+def is_flyer(person: SubjectOrder) -> bool:
+    """Whether the subject belongs in the air when it moves."""
+    return bool(_BIRD.search(_told(person)))

@@ -1,0 +1,122 @@
+"""Which of the theatre's sets stands for a place, from the words of a heading or description, in English or Chinese.
+
+A word is either the set's own ("street", 森林) or a neighbour that the set can only suggest ("desert" on the mountain
+set); a neighbour, like a place nobody knows, gets a lettered sign, so that the picture never lies about where we are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from engine.backends.animatic.stage import SetKind, SetOrder
+from engine.plan.orders import ShotOrder
+
+_OWN: dict[SetKind, str] = {
+    "street": """street road avenue lane alley city town village market square plaza crossroads neighbourhood
+        neighborhood downtown sidewalk pavement courtyard corner backyard yard crossroad driveway marketplace
+        街 路 巷 城 镇 村 市集 集市 市场 广场 胡同 小区 院子 弄堂 马路""",
+    "forest": """forest wood woods woodland jungle grove garden park orchard trees clearing thicket meadow glade rainforest tree
+        森林 树林 竹林 丛林 林间 林中 林子 花园 公园 果园 树下 林 园""",
+    "sea": """sea ocean beach shore seashore seaside seafront coast coastline riverside lakeside waterfront lakeshore harbour harbor bay pier dock quay lake river riverbank island
+        lighthouse water canal pond cove lagoon wharf stream
+        海 江 河 湖 岸 港 码头 沙滩 岛 池塘 灯塔 溪 渡口 水边 水面 江面 湖面 洲 浦""",
+    "mountains": """mountain mountains mountainside mountaintop hilltop hill hills hillside cliff cliffs valley peak ridge summit pass slope countryside
+        field fields grassland plain plains farmland
+        山 岭 峰 谷 崖 坡 山路 田野 草原 田 原野 郊外 乡间""",
+    "room": """room house home apartment flat kitchen bedroom study hall office cottage cabin hut parlour parlor attic
+        living-room bathroom cellar basement dining hallway lounge nursery sitting lobby
+        房间 房 室 屋 厅 家 客厅 卧室 厨房 书房 阁楼 公寓 房屋 室内 小屋 木屋""",
+    "night sky": """sky stars heaven heavens clouds galaxy milky moonlight rooftop roof skyline
+        夜空 星空 天空 星河 银河 云端 云 屋顶 天上 月下""",
+}
+
+_NEAR: dict[SetKind, str] = {
+    "street": """bridge station temple palace gate shop school tower castle playground factory stadium
+        桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 操场 工厂 亭""",
+    "forest": "swamp graveyard cemetery farm camp 沼泽 墓地 农场 营地",
+    "sea": "ship boat deck ferry waterfall swimming 船 甲板 舟 轮渡 瀑布 码头边",
+    "mountains": "desert dune dunes snowfield glacier cave canyon quarry tundra 沙漠 雪原 雪地 冰川 山洞 峡谷 戈壁",
+    "room": """cafe café restaurant bar library classroom hospital ward teahouse store cinema theatre theater studio
+        laboratory lab museum church train carriage car bus spaceship cockpit elevator corridor prison cell tent inn
+        咖啡馆 餐厅 酒吧 图书馆 教室 医院 病房 茶馆 茶楼 酒楼 商店 店 电影院 剧院 实验室 博物馆 教堂 车厢 飞船 电梯 走廊
+        监狱 帐篷 客栈 办公室 馆 舱""",
+    "night sky": "space orbit moon planet 太空 宇宙 月球 星球 火星",
+}
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: SetKind
+    own: bool
+    at: int
+    size: int
+
+
+def _vocabulary(table: dict[SetKind, str]) -> dict[str, SetKind]:
+    return {word: kind for kind, words in table.items() for word in words.split()}
+
+
+_WORDS: dict[str, tuple[SetKind, bool]] = {
+    **{word: (kind, False) for word, kind in _vocabulary(_NEAR).items()},
+    **{word: (kind, True) for word, kind in _vocabulary(_OWN).items()},
+}
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    words = sorted(words, key=len, reverse=True)
+    latin = "|".join(re.escape(word) for word in words if not _HAN.search(word))
+    han = "|".join(re.escape(word) for word in words if _HAN.search(word))
+    return re.compile(rf"\b(?:{latin})(?:s|es)?\b|{han}", re.IGNORECASE)
+
+
+_PLACES = _pattern(list(_WORDS))
+
+
+def _find(text: str) -> list[_Found]:
+    found: list[_Found] = []
+    for match in _PLACES.finditer(text):
+        word = match.group().casefold()
+        known = _WORDS.get(word) or _WORDS.get(word.removesuffix("s")) or _WORDS.get(word.removesuffix("es"))
+        if known:
+            found.append(_Found(known[0], known[1], match.start(), len(word)))
+    return found
+
+
+def set_for(name: str, description: str, action: str, interior: bool | None, *, night: bool) -> tuple[SetKind, str]:
+    """The set and the sign to hang there (empty: none needed). The name counts first, then description, then action.
+
+    In a name the last word is its head ("harbour street" is a street), so the last match wins; an interior is a room
+    whatever stands outside it.
+    """
+    named = _find(name)
+    if interior:
+        own = any(f.kind == "room" and f.own for f in named) or not name
+        return "room", "" if own else name
+    if named:
+        head = named[-1]
+        return head.kind, "" if head.own else name
+    for text in (description, action):
+        outdoors = [f for f in _find(text) if interior is None or f.kind != "room"]
+        if outdoors:
+            return outdoors[0].kind, name
+    return ("night sky" if night and not name else "room" if interior is None and name else "street"), name
+
+
+def scenery(order: ShotOrder) -> SetOrder:
+    """The set order of a shot. The same place has the same seed in every shot, so it is the same street each time."""
+    place = order.place
+    night = order.time_of_day == "night"
+    kind, sign = set_for(place.name, place.description, order.action, place.interior, night=night)
+    seed = int.from_bytes(hashlib.sha256((place.name or kind).casefold().encode()).digest()[:4])
+    return SetOrder(
+        kind=kind,
+        time_of_day=order.time_of_day,
+        weather=order.weather,
+        seed=seed,
+        words=f"{place.name} {place.description}".strip(),
+        sign=sign,
+    )

@@ -1,0 +1,160 @@
+"""Reads an action line for the stage: who does what, in which order, to whom, in which mood.
+
+It is no grammar, only the three habits of screenplay prose: the doer stands before the verb, whoever stands behind it
+is looked at or approached, and a clause without a name goes on with the last one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from engine.backends.animatic.stage import Act, Mood
+from engine.backends.animatic.verbs import (
+    ACT_WORDS,
+    ACTS,
+    MOOD_WORDS,
+    MOODS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    word_pattern,
+)
+
+_CLAUSE = re.compile(r"[.!?;:。！？；：\n]+|,\s+(?=(?:and|then|but)\b)|，|、然后")
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|its|their|my|your|of|no|one|fallen|dry|dead|red|this|that)\s+$", re.I)
+_WENT_IN = re.compile(r"^\s+(?:into\b|inside\b|in(?=\s*(?:$|[.,;!?]|from\b|through\b)))", re.I)
+_WENT_OFF = re.compile(r"^\s+(?:\w+\s+)?(?:away|off|out)\b", re.I)
+_GETS_UP = re.compile(r"^\s+up\b", re.I)
+_UP = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?up\b|\bup at\b|抬头|仰望|举头|仰头", re.I)
+_DOWN = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?down\b|\bdown at\b|低头|俯瞰|俯视", re.I)
+_BACK = re.compile(r"\b(?:back|home|returns?|returning)\b|回(?![头答忆望看])|归", re.I)
+_MOVING = frozenset({Act.WALK, Act.RUN, Act.FLY})
+_STOP_WORDS = frozenset({"the", "and", "old", "young", "little", "big", "small", "man", "woman", "mrs"})
+_IT = re.compile(r"\bit\b|它", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing somebody does. `target` is who stands behind the verb, or "" ; `back` is a way home (screen left)."""
+
+    doer: str
+    act: Act
+    target: str = ""
+    gaze: str = ""  # "up", "down" or ""
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The deeds in order, each name's mood, and the order in which names are first mentioned."""
+
+    deeds: tuple[Deed, ...]
+    moods: dict[str, Mood]
+    mentioned: tuple[str, ...]
+
+    def of(self, name: str) -> tuple[Deed, ...]:
+        """What `name` does, in order."""
+        return tuple(deed for deed in self.deeds if deed.doer == name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    name: str
+    start: int
+    end: int
+
+
+class Names:
+    """Finds the company's names in a text: full name, aliases, and telling words of a name ("Smith" of MARY SMITH)."""
+
+    def __init__(self, names: Iterable[tuple[str, Sequence[str]]]) -> None:
+        self._owner: dict[str, str] = {}
+        for name, aliases in names:
+            for spelling in (name, *aliases):
+                self._owner.setdefault(spelling.strip().casefold(), name)
+        for name, owner in list(self._owner.items()):
+            for word in name.split():
+                if len(word) > 2 and word not in _STOP_WORDS:
+                    self._owner.setdefault(word, owner)
+        self._pattern = word_pattern(list(self._owner))
+
+    def mentions(self, text: str) -> list[_Mention]:
+        """Every mention, in order of place."""
+        return [
+            _Mention(self._owner[match.group().casefold()], match.start(), match.end())
+            for match in self._pattern.finditer(text)
+        ]
+
+
+def read_action(text: str, company: Sequence[tuple[str, Sequence[str]]]) -> Reading:
+    """Read `text` for a company of (name, aliases), people first. Names nobody mentions have no deeds."""
+    names = Names(company)
+    mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
+    lead = mentioned[0] if mentioned else (company[0][0] if company else "")
+    deeds: list[Deed] = []
+    moods: dict[str, Mood] = {}
+    doers: tuple[str, ...] = (lead,) if lead else ()
+    for clause in _CLAUSE.split(text):
+        if clause and clause.strip():
+            doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
+    return Reading(tuple(deeds), moods, mentioned)
+
+
+def _read_clause(
+    clause: str,
+    names: Names,
+    doers: tuple[str, ...],
+    everyone: tuple[str, ...],
+    deeds: list[Deed],
+    moods: dict[str, Mood],
+) -> tuple[str, ...]:
+    mentions = names.mentions(clause)
+    for match in ACT_WORDS.finditer(clause):
+        inside_a_name = any(m.start <= match.start() < m.end for m in mentions)
+        if inside_a_name or _NOUN_BEFORE.search(clause[: match.start()]):
+            continue
+        doers = _doers(clause[: match.start()], mentions, doers, everyone)
+        target = next((m.name for m in mentions if m.start >= match.end() and m.name not in doers), "")
+        act = _act(ACTS[match.group().casefold()], clause[match.end() :])
+        for doer in doers:
+            deeds.append(Deed(doer, act, target, _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))))
+        if match.group().casefold() in {"chase", "chases", "chasing", "chased", "追", "追赶"} and target:
+            deeds.append(Deed(target, Act.RUN, ""))
+    for match in MOOD_WORDS.finditer(clause):
+        for doer in _doers(clause[: match.start()], mentions, doers, everyone):
+            moods[doer] = MOODS[match.group().casefold()]
+    return doers
+
+
+def _doers(before: str, mentions: list[_Mention], last: tuple[str, ...], everyone: tuple[str, ...]) -> tuple[str, ...]:
+    """Who does it: the first names before the verb ("Mary and Tom"), else a plural pronoun, else whoever did last."""
+    earlier = [mention for mention in mentions if mention.end <= len(before)]
+    if earlier:
+        first, *others = earlier
+        joined = [first]
+        for mention in others:
+            between = before[joined[-1].end : mention.start].strip().casefold()
+            if between in {"and", ",", "with", "和", "与", "、", "跟", "同", "and the", "and her", "and his", "and a"}:
+                joined.append(mention)
+        return tuple(dict.fromkeys(mention.name for mention in joined))
+    words = set(re.findall(r"[a-z]+", before.casefold()))
+    if words & PLURAL_PRONOUNS or any(word in before for word in PLURAL_PRONOUNS if not word.isascii()):
+        return everyone
+    if words & PRONOUNS or last:
+        return last
+    return everyone[:1]
+
+
+def _act(act: Act, after: str) -> Act:
+    if act in _MOVING and _WENT_OFF.match(after):
+        return Act.EXIT
+    if act in (Act.WALK, Act.RUN) and _WENT_IN.match(after):
+        return Act.ENTER
+    if act in (Act.SIT, Act.LIE) and _GETS_UP.match(after):
+        return Act.STAND
+    return act
+
+
+def _gaze(clause: str) -> str:
+    return "up" if _UP.search(clause) else "down" if _DOWN.search(clause) else ""

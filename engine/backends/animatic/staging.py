@@ -1,0 +1,330 @@
+"""Blocks a shot: from an order's words to marks, beats and eyelines, as a director's assistant would chalk them.
+
+Deterministic, and made from one order alone. The 180-degree rule comes with the order (each subject's `side`); screen
+direction is kept by a habit: people travel to the right, and to the left when they come back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from engine.backends.animatic.marks import Mark, framed_width, marks_for
+from engine.backends.animatic.places import scenery
+from engine.backends.animatic.puppets.casting import puppet_for, thing_for
+from engine.backends.animatic.reading import Deed, Reading, read_action
+from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
+from engine.backends.animatic.things import Thing, place_things
+from engine.film.setup import Angle, Move, Size
+from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
+
+_WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
+_DRIVE = 4.5
+_TIGHT = frozenset({Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
+_TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
+_FOLLOWS = frozenset({Move.FOLLOW, Move.TRUCK_LEFT, Move.TRUCK_RIGHT})
+_WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
+_QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
+_PROFILE, _THREE_QUARTER = 78.0, 38.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A subject with its puppet, its place and what it does in this shot."""
+
+    order: SubjectOrder
+    puppet: Puppet
+    mark: Mark
+    deeds: tuple[Deed, ...]
+    speeches: tuple[Speech, ...]
+    mood: Mood
+
+
+def stage(order: ShotOrder) -> Staging:
+    """The whole shot, ready for the theatre."""
+    seconds = float(order.frames / order.rate)
+    people = _seen(order)
+    things = tuple(Thing(p.name, thing_for(p.name, p.description, p.aliases)) for p in order.props)
+    company = [(s.name, s.aliases) for s in order.cast] + [(p.name, p.aliases) for p in order.props]
+    reading = read_action(order.action, company)
+    place = scenery(order)
+    parts = _cast(order, people, reading, place)
+    players = tuple(_player(part, parts, order, seconds) for part in parts)
+    return Staging(
+        setup=order.setup,
+        scenery=place,
+        players=place_things(players, things, reading, order, seconds),
+        focus=_focus(order, players, things, reading),
+        seconds=seconds,
+        seed=_seed(order),
+        style=order.style,
+        shoulder=_shoulder(order, people),
+    )
+
+
+def _seen(order: ShotOrder) -> tuple[SubjectOrder, ...]:
+    """Who is on stage. In a point-of-view shot the first of two or more is the one who looks, and is not seen."""
+    if order.setup.angle is Angle.POINT_OF_VIEW and len(order.cast) > 1:
+        return order.cast[1:]
+    return order.cast
+
+
+def _shoulder(order: ShotOrder, people: Sequence[SubjectOrder]) -> str:
+    if order.setup.angle is not Angle.OVER_SHOULDER or len(people) < 2:
+        return ""
+    speakers = [line.speaker for line in order.lines if not line.voice_over]
+    front = speakers[0] if speakers and any(s.name == speakers[0] for s in people) else people[0].name
+    return next(subject.name for subject in people if subject.name != front)
+
+
+def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[_Part, ...]:
+    puppets = [puppet_for(s.name, s.description, s.look, s.look_seed, s.palette, s.aliases) for s in people]
+    marks = marks_for(people, puppets, order, reading, place.kind)
+    return tuple(
+        _Part(
+            order=subject,
+            puppet=puppet,
+            mark=mark,
+            deeds=reading.of(subject.name),
+            speeches=_speeches(subject.name, order),
+            mood=_mood(subject.name, reading, order.lines),
+        )
+        for subject, puppet, mark in zip(people, puppets, marks, strict=True)
+    )
+
+
+def _speeches(name: str, order: ShotOrder) -> tuple[Speech, ...]:
+    rate = order.rate
+    return tuple(
+        Speech(line.text, float(line.start / rate), float((line.start + line.frames) / rate))
+        for line in order.lines
+        if line.speaker == name and not line.voice_over
+    )
+
+
+def _mood(name: str, reading: Reading, lines: Sequence[LineOrder]) -> Mood:
+    """The action's word for it, else the manner of the subject's own line."""
+    if name in reading.moods:
+        return reading.moods[name]
+    for line in lines:
+        if line.speaker == name and line.manner:
+            told = read_action(f"{name} {line.manner}", [(name, ())]).moods
+            if name in told:
+                return told[name]
+    return "calm"
+
+
+def _player(part: _Part, parts: Sequence[_Part], order: ShotOrder, seconds: float) -> Player:
+    partner = _partner(part, parts)
+    rest_yaw = _rest_yaw(part, partner, order)
+    beats = _beats(part, parts, order, seconds, rest_yaw)
+    gazes = [deed.gaze for deed in part.deeds if deed.gaze]
+    return Player(
+        name=part.order.name,
+        puppet=part.puppet,
+        beats=beats,
+        speeches=part.speeches,
+        z=part.mark.z,
+        mood=part.mood,
+        looks_at=gazes[-1] if gazes else (partner.order.name if partner else ""),
+        seed=part.order.look_seed,
+        lift=part.mark.lift,
+    )
+
+
+def _partner(part: _Part, parts: Sequence[_Part]) -> _Part | None:
+    """Whom this one attends to: the target of a deed, else whoever speaks, else the nearest other."""
+    others = [other for other in parts if other is not part]
+    targets = [deed.target for deed in part.deeds if deed.target]
+    for other in others:
+        if targets and other.order.name == targets[-1]:
+            return other
+    speaking = [other for other in others if other.speeches]
+    pool = speaking or others
+    return min(pool, key=lambda other: abs(other.mark.x - part.mark.x), default=None)
+
+
+def _rest_yaw(part: _Part, partner: _Part | None, order: ShotOrder) -> float:
+    """Where the body faces when it goes nowhere: the partner, or off-screen past the line."""
+    if order.setup.angle is Angle.POINT_OF_VIEW:
+        return 0.0
+    if partner is not None and abs(partner.mark.x - part.mark.x) > 0.05:
+        return _THREE_QUARTER if partner.mark.x > part.mark.x else -_THREE_QUARTER
+    return -_THREE_QUARTER if part.order.side > 0 else _THREE_QUARTER
+
+
+def _beats(part: _Part, parts: Sequence[_Part], order: ShotOrder, seconds: float, rest_yaw: float) -> tuple[Beat, ...]:
+    deeds = _worth_acting(part)
+    spans = _spans(deeds, seconds)
+    beats: list[Beat] = []
+    x = _first_x(part, deeds, order, spans)
+    yaw = rest_yaw
+    for deed, (start, end) in zip(deeds, spans, strict=True):
+        made, x, yaw = _beat(part, parts, deed, order, (start, end), x, (yaw, rest_yaw))
+        beats += made
+    if not beats:
+        act = Act.TALK if part.speeches else _idle(part)
+        beats = [Beat(act, 0.0, seconds, part.mark.x, part.mark.x, rest_yaw)]
+    return _without_holes(beats, seconds, part)
+
+
+def _idle(part: _Part) -> Act:
+    return Act.SIT if part.mark.seated else Act.STAND
+
+
+def _worth_acting(part: _Part) -> tuple[Deed, ...]:
+    """Deeds without repeats; talking is the mouth's business unless there is nothing else to do."""
+    kept: list[Deed] = []
+    for deed in part.deeds:
+        if deed.act is Act.TALK or (kept and kept[-1].act is deed.act):
+            continue
+        kept.append(deed)
+    if part.mark.seated and not any(deed.act in (Act.SIT, Act.LIE) for deed in kept):
+        kept = [d for d in kept if d.act not in (Act.WALK, Act.RUN, Act.ENTER)] or [Deed(part.order.name, Act.SIT)]
+    return tuple(kept)
+
+
+def _spans(deeds: Sequence[Deed], seconds: float) -> list[tuple[float, float]]:
+    """Share the shot's time between the deeds; quick ones take what they need, the last one may hold."""
+    total = sum(_WEIGHT.get(deed.act, 1.0) for deed in deeds) or 1.0
+    spans: list[tuple[float, float]] = []
+    at = 0.0
+    for deed in deeds:
+        length = seconds * _WEIGHT.get(deed.act, 1.0) / total
+        spans.append((at, at + length))
+        at += length
+    return spans
+
+
+def _first_x(part: _Part, deeds: Sequence[Deed], order: ShotOrder, spans: Sequence[tuple[float, float]]) -> float:
+    """Where the subject is when the shot begins: on its mark, off-stage, or far enough back for the way it has to go."""
+    if not deeds or deeds[0].act not in _TRAVELS or part.mark.x is None:
+        return part.mark.x
+    first = deeds[0]
+    if first.act is Act.EXIT:
+        return part.mark.x
+    way = _way(part, first, order, spans[0])
+    if first.act is Act.ENTER or part.mark.off_stage:
+        side = -1 if part.order.side <= 0 else 1
+        return part.mark.x + side * min(abs(way) + 0.4, framed_width(order, part.puppet) * 0.62 + part.puppet.width)
+    return part.mark.x - way * (0.5 if first.target == "" else 1.0)
+
+
+def _beat(
+    part: _Part,
+    parts: Sequence[_Part],
+    deed: Deed,
+    order: ShotOrder,
+    span: tuple[float, float],
+    x: float,
+    yaws: tuple[float, float],
+) -> tuple[list[Beat], float, float]:
+    """One deed as beats; returns them with the x and yaw they end with."""
+    start, end = span
+    yaw, rest_yaw = yaws
+    if deed.act not in _TRAVELS:
+        return _on_the_spot(deed, span, x, yaw, rest_yaw)
+    if deed.act is Act.ENTER:
+        goal = part.mark.x
+    elif deed.act is Act.EXIT:
+        goal = x + _direction(part, deed) * (framed_width(order, part.puppet) * 0.62 + part.puppet.width)
+    else:
+        goal = _goal(part, parts, deed, order, span, x)
+    facing = _PROFILE if goal >= x else -_PROFILE
+    if abs(goal - x) < 0.02 and deed.act is not Act.FLY:
+        facing = rest_yaw
+    arrive = _arrival(deed.act, part, abs(goal - x), start, end, order)
+    beats = [Beat(deed.act, start, arrive, x, goal, facing)]
+    if arrive < end - 0.05:
+        hold = Act.FLY if deed.act is Act.FLY and part.mark.airborne else Act.STAND
+        beats.append(Beat(hold, arrive, end, goal, goal, rest_yaw))
+    return beats, goal, facing
+
+
+def _on_the_spot(
+    deed: Deed, span: tuple[float, float], x: float, yaw: float, rest_yaw: float
+) -> tuple[list[Beat], float, float]:
+    start, end = span
+    facing = rest_yaw if abs(yaw) > 60 else yaw
+    quick = _QUICK.get(deed.act)
+    if quick is None or end - start <= quick or deed.act is Act.FALL:
+        return [Beat(deed.act, start, end, x, x, facing)], x, facing
+    return (
+        [
+            Beat(deed.act, start, start + quick, x, x, facing),
+            Beat(Act.STAND, start + quick, end, x, x, facing),
+        ],
+        x,
+        facing,
+    )
+
+
+def _direction(part: _Part, deed: Deed) -> int:
+    if deed.back:
+        return -1
+    return -1 if part.order.side > 0 and deed.act is Act.ENTER else 1
+
+
+def _speed(part: _Part, act: Act) -> float:
+    if part.mark.vehicle:
+        return _DRIVE if act is not Act.FLY else 5.0
+    size = min(1.0, 0.35 + part.puppet.height / 2.6)  # short legs, slower steps
+    return (_RUN if act in (Act.RUN, Act.FLY) else _WALK) * size
+
+
+def _way(part: _Part, deed: Deed, order: ShotOrder, span: tuple[float, float]) -> float:
+    """Signed distance of a travel with no goal. A camera that stays lets nobody out of its frame."""
+    natural = _speed(part, deed.act) * (span[1] - span[0])
+    if order.setup.move not in _FOLLOWS:
+        room = framed_width(order, part.puppet)
+        natural = min(natural, max(0.0, room * (0.5 if order.setup.size in _TIGHT else 0.7) - part.puppet.width * 0.5))
+    return natural * _direction(part, deed)
+
+
+def _goal(
+    part: _Part, parts: Sequence[_Part], deed: Deed, order: ShotOrder, span: tuple[float, float], x: float
+) -> float:
+    target = next((other for other in parts if other.order.name == deed.target and other is not part), None)
+    if target is not None and deed.act is Act.WALK:
+        gap = (part.puppet.width + target.puppet.width) / 2 + 0.25
+        return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
+    return x + _way(part, deed, order, span)
+
+
+def _arrival(act: Act, part: _Part, distance: float, start: float, end: float, order: ShotOrder) -> float:
+    """When a traveller arrives at natural speed; a camera that follows keeps it going to the end."""
+    if act is Act.FLY or order.setup.move in _FOLLOWS:
+        return end
+    speed = _speed(part, Act.RUN if act is Act.RUN else Act.WALK)
+    return min(end, start + max(0.6, distance / speed))
+
+
+def _without_holes(beats: list[Beat], seconds: float, part: _Part) -> tuple[Beat, ...]:
+    last = beats[-1]
+    if last.end < seconds - 1e-6:
+        beats = [*beats[:-1], replace(last, end=seconds)]
+    if part.mark.seated:
+        beats = [replace(b, act=Act.SIT) if b.act is Act.STAND else b for b in beats]
+    return tuple(beats)
+
+
+def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing], reading: Reading) -> tuple[str, ...]:
+    """Whom the camera frames: in close sizes one (the speaker, else whoever is mentioned first), else everybody."""
+    names = [player.name for player in players]
+    if not names:
+        return tuple(thing.name for thing in things[:1])
+    speakers = [line.speaker for line in order.lines if not line.voice_over and line.speaker in names]
+    shoulder = _shoulder(order, order.cast)
+    if shoulder:
+        return tuple(name for name in names if name != shoulder)[:1]
+    mentioned = [name for name in reading.mentioned if name in names or any(t.name == name for t in things)]
+    lead = (speakers or mentioned or names)[0]
+    if order.setup.size in (Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP, Size.MEDIUM_CLOSE):
+        return (lead,)
+    return (lead, *(name for name in names if name != lead))
+
+
+def _seed(order: ShotOrder) -> int:
+    text = f"{order.seed}|{order.action}|{order.place.name}"
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4])

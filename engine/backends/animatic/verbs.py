@@ -1,0 +1,112 @@
+"""The words that move a puppet: verbs and moods, English and Chinese, as tables.
+
+English forms are spelled out once from the base form; Chinese matches the longest word. Only what the puppets can act
+is here; a verb nobody knows leaves its subject standing, which is better than a wrong gesture.
+"""
+
+from __future__ import annotations
+
+import re
+
+from engine.backends.animatic.stage import Act, Mood
+
+_ENGLISH: dict[Act, str] = {
+    Act.WALK: """walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
+        climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance""",
+    Act.RUN: "run race rush dash chase sprint hurry flee gallop jog bolt charge speed hop skip bound leap jump",
+    Act.TALK: "say speak talk whisper shout ask call tell sing answer reply murmur chat argue explain announce bark",
+    Act.WAVE: "wave beckon greet salute",
+    Act.SIT: "sit kneel crouch squat perch settle fish",
+    Act.LOOK: """look watch gaze stare glance peer study notice search see read turn listen observe examine admire
+        discover spot face""",
+    Act.FALL: "fall trip stumble collapse slip faint tumble topple",
+    Act.ENTER: "enter arrive appear emerge",
+    Act.EXIT: "exit leave depart disappear vanish",
+    Act.LIE: "lie sleep rest nap doze dream snore",
+    Act.FLY: "fly soar float glide hover flutter circle swoop",
+    Act.STAND: "stand wait stop pause stay freeze remain halt stands rise wake",
+}
+
+_IRREGULAR = {
+    "run": "ran running", "go": "goes went gone", "come": "came coming", "drive": "drove driven driving",
+    "ride": "rode riding", "creep": "crept", "flee": "fled fleeing", "say": "said", "speak": "spoke", "tell": "told",
+    "sing": "sang", "sit": "sat sitting", "kneel": "knelt", "see": "saw seen seeing", "read": "reading",
+    "fall": "fell fallen", "trip": "tripped tripping", "slip": "slipped slipping", "stop": "stopped stopping",
+    "lie": "lies lay lying", "sleep": "slept", "nap": "napped napping", "leave": "leaving", "fly": "flies flew flying",
+    "freeze": "froze frozen freezing", "stand": "stood", "rise": "rose rising", "wake": "woke waking", "chat": "chatting",
+    "swim": "swam swimming", "spot": "spotted", "step": "stepped stepping", "hop": "hopped hopping", "leap": "leapt",
+    "skip": "skipped skipping", "jog": "jogging", "squat": "squatting", "hurry": "hurries hurried", "speed": "sped",
+    "study": "studies studied",
+}  # fmt: skip
+
+_CHINESE: dict[Act, str] = {
+    Act.WALK: """走 漫步 踱步 踱 散步 前行 行走 走向 走过 穿过 徘徊 赶路 爬 攀 前进 走到 走近 靠近 骑 开车 驶过 驶来 划船 划桨
+        划 跟着 跟随 蹒跚 路过 经过 游 走着 行 撑船 跳舞 归""",
+    Act.RUN: "跑 奔 冲 追 逃 飞奔 奔跑 追赶 跑向 跑过 狂奔 小跑 跳 蹦 跃",
+    Act.TALK: "说 讲 喊 问 叫 唱 低语 回答 吟 念 叹道 谈 聊 吟诗 高声 大叫 歌唱 诉说",
+    Act.WAVE: "挥手 招手 打招呼 挥挥手 招呼 挥动 摆手 告别 挥着手",
+    Act.SIT: "坐 蹲 跪 端坐 独坐 坐下 坐在 蹲下 跪下 垂钓 钓鱼 独钓 钓",
+    Act.LOOK: """看 望 盯 注视 凝视 瞧 眺望 抬头 低头 回头 仰望 观看 看着 望着 看见 看到 打量 张望 凝望 遥望 俯瞰 读 听 转身
+        发现 望向 看向 倾听 举头""",
+    Act.FALL: "摔 跌 摔倒 跌倒 滑倒 绊倒 晕倒 倒下 跌落 倒地 滚落 扑倒",
+    Act.ENTER: "进 进来 走进 走来 出现 进入 跑来 跑进 登场 飞来 上场 归来 走入 推门而入 驶入",
+    Act.EXIT: "离开 走开 离去 出去 消失 走远 远去 跑开 跑远 跑出 走出 飞走 飞远 远行 退下 驶远 飘走 飘远",
+    Act.LIE: "躺 睡 卧 趴 沉睡 睡着 躺下 躺在 睡觉 入睡 入梦 眠 安睡",
+    Act.FLY: "飞 翱翔 飘 盘旋 飞翔 飞过 掠过 飘起 升起 飘浮 飞舞 腾空",
+    Act.STAND: "站 立 等 停 伫立 站着 等待 停下 站起 起身 醒来 站立 停住 伫 静立 守",
+}
+
+_MOODS: dict[Mood, str] = {
+    "happy": """smile smiles smiling smiled laugh laughs laughing laughed happy happily joy joyful delighted grin grins
+        cheerful cheers giggle giggles beaming excited proud
+        笑 微笑 大笑 高兴 开心 快乐 欢喜 喜悦 欢呼 兴奋 愉快 得意""",
+    "sad": """sad sadly cry cries crying cried weep weeps weeping tears sob sobs sobbing lonely mournful sigh sighs
+        grief heartbroken homesick melancholy
+        哭 悲 伤心 难过 流泪 哭泣 落泪 叹 叹息 叹气 忧伤 愁 孤独 思乡 失落 泪 思念""",
+    "angry": """angry angrily furious furiously rage shouts yells glares frowns scowls annoyed
+        怒 生气 愤怒 发火 怒吼 瞪 恼 气愤""",
+    "afraid": """afraid scared fear frightened terrified trembles trembling nervous nervously anxious worried panics
+        怕 害怕 恐惧 惊恐 发抖 颤抖 紧张 担心 慌张 惊慌 焦急""",
+    "surprised": """surprised surprise gasps gasp astonished amazed stunned startled shocked wonder disbelief
+        惊 惊讶 吃惊 惊喜 诧异 愣 愣住 目瞪口呆 惊奇""",
+    "tired": """tired weary wearily exhausted yawns yawning sleepy sleepily
+        累 疲惫 疲倦 困 打哈欠 疲 倦""",
+}
+
+PLURAL_PRONOUNS = frozenset({"they", "both", "together", "他们", "她们", "它们", "两人", "二人", "众人", "大家", "俩"})
+PRONOUNS = frozenset({"he", "she", "it", "他", "她", "它"})
+
+
+def _forms(base: str) -> set[str]:
+    forms = {base}
+    if base.endswith("y") and base[-2] not in "aeiou":
+        forms |= {base[:-1] + "ies", base[:-1] + "ied", base + "ing"}
+    elif base.endswith("e"):
+        forms |= {base + "s", base + "d", base[:-1] + "ing"}
+    else:
+        forms |= {base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s"), base + "ed", base + "ing"}
+    return forms | set(_IRREGULAR.get(base, "").split())
+
+
+ACTS: dict[str, Act] = {
+    **{form: act for act, bases in _ENGLISH.items() for base in bases.split() for form in _forms(base)},
+    **{word: act for act, words in _CHINESE.items() for word in words.split()},
+}
+"""Every spelled-out form -> act."""
+
+MOODS: dict[str, Mood] = {word: mood for mood, words in _MOODS.items() for word in words.split()}
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def word_pattern(words: list[str]) -> re.Pattern[str]:
+    """Longest word first; Latin words on word boundaries, Han anywhere. Matches nothing when `words` is empty."""
+    ordered = sorted((word for word in words if word.strip()), key=len, reverse=True)
+    latin = [re.escape(word) for word in ordered if not _HAN.search(word)]
+    han = [re.escape(word) for word in ordered if _HAN.search(word)]
+    parts = [rf"(?<![\w])(?:{'|'.join(latin)})(?![\w-])"] if latin else []
+    return re.compile("|".join([*parts, *han]) or r"(?!)", re.IGNORECASE)
+
+
+ACT_WORDS = word_pattern(list(ACTS))
+MOOD_WORDS = word_pattern(list(MOODS))

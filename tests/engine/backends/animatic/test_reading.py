@@ -1,0 +1,70 @@
+"""Action lines, English and Chinese, become deeds: who, what, to whom, in which order."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.backends.animatic.reading import read_action
+from engine.backends.animatic.stage import Act
+
+ENGLISH = [("MARY SMITH", ("the girl",)), ("TOM", ("the boy",)), ("DOG", ("the dog",))]
+CHINESE = [("老翁", ("钓鱼的老翁", "老人")), ("小狐狸", ("狐狸",))]
+
+
+def deeds(text: str, company: list[tuple[str, tuple[str, ...]]]) -> list[tuple[str, Act, str]]:
+    return [(deed.doer, deed.act, deed.target) for deed in read_action(text, company).deeds]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mary walks to Tom and sits.", [("MARY SMITH", Act.WALK, "TOM"), ("MARY SMITH", Act.SIT, "")]),
+        ("The boy falls.", [("TOM", Act.FALL, "")]),
+        ("Mary and Tom run away.", [("MARY SMITH", Act.EXIT, ""), ("TOM", Act.EXIT, "")]),
+        ("Mary runs into the room.", [("MARY SMITH", Act.ENTER, "")]),
+        ("Mary walks in the street.", [("MARY SMITH", Act.WALK, "")]),
+        ("The dog chases Tom.", [("DOG", Act.RUN, "TOM"), ("TOM", Act.RUN, "")]),
+        ("They wave.", [("MARY SMITH", Act.WAVE, ""), ("TOM", Act.WAVE, ""), ("DOG", Act.WAVE, "")]),
+        ("Tom waits. Then he lies down.", [("TOM", Act.STAND, ""), ("TOM", Act.LIE, "")]),
+        ("Smith sleeps.", [("MARY SMITH", Act.LIE, "")]),
+    ],
+)
+def test_english(text: str, expected: list[tuple[str, Act, str]]) -> None:
+    assert deeds(text, ENGLISH) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Mary takes a look.", "The fall of the leaves.", "Tom has a run of luck.", "A quiet room.", ""]
+)
+def test_a_noun_moves_nobody(text: str) -> None:
+    assert deeds(text, ENGLISH) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("小狐狸跑向老翁。", [("小狐狸", Act.RUN, "老翁")]),
+        ("小狐狸跑来，坐在老人身边。", [("小狐狸", Act.ENTER, ""), ("小狐狸", Act.SIT, "老翁")]),
+        ("老翁挥手。小狐狸跑远。", [("老翁", Act.WAVE, ""), ("小狐狸", Act.EXIT, "")]),
+        ("狐狸摔倒在雪地里。", [("小狐狸", Act.FALL, "")]),
+    ],
+)
+def test_chinese(text: str, expected: list[tuple[str, Act, str]]) -> None:
+    assert deeds(text, CHINESE) == expected
+
+
+def test_moods_belong_to_their_subject() -> None:
+    assert read_action("Mary smiles. Tom is afraid.", ENGLISH).moods == {"MARY SMITH": "happy", "TOM": "afraid"}
+    assert read_action("老翁叹息。小狐狸大笑。", CHINESE).moods == {"老翁": "sad", "小狐狸": "happy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "gaze"), [("Tom looks up.", "up"), ("Tom looks down at the dog.", "down"), ("Tom looks.", "")]
+)
+def test_where_the_eyes_go(text: str, gaze: str) -> None:
+    assert read_action(text, ENGLISH).deeds[0].gaze == gaze
+
+
+def test_going_home_is_going_back_but_looking_back_is_not() -> None:
+    assert read_action("老翁走回家。", CHINESE).deeds[0].back
+    assert not read_action("老翁回头看。", CHINESE).deeds[0].back
