@@ -1,0 +1,57 @@
+"""The film as text: canonical JSON out, a checked film in.
+
+Keys are sorted and every field is written, also where it holds its default: a file must not change its meaning when a
+later version changes a default. The text is parsed once, upgraded as plain JSON, and only then becomes a film.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from engine.errors import BadFilm
+from engine.film.check import checked
+from engine.film.document import SCHEMA, Film
+from engine.film.migrations.ladder import Body, upgraded
+
+
+def film_text(film: Film) -> bytes:
+    """Canonical JSON in UTF-8: sorted keys, one value a line, a newline at the end."""
+    body = {**film.model_dump(mode="json"), "schema": SCHEMA}
+    return (json.dumps(body, sort_keys=True, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def film_from(text: bytes, name: str) -> Film:
+    """The film in this text; `name` is what the person calls it. Raises BadFilm or NewerFilm in one sentence."""
+    body = upgraded(_parsed(text, name), name)
+    body = {key: value for key, value in body.items() if key != "schema"}
+    try:
+        film = Film.model_validate(body)
+    except ValidationError as bad:
+        raise BadFilm(f"{name} is damaged at {_first_fault(bad)}.") from bad
+    return checked(film)
+
+
+def _parsed(text: bytes, name: str) -> Body:
+    try:
+        body: Any = json.loads(text.decode())
+    except json.JSONDecodeError as bad:
+        raise BadFilm(f"{name} is damaged in line {bad.lineno} of film.json: {bad.msg}.") from bad
+    except UnicodeDecodeError as bad:
+        line = text[: bad.start].count(b"\n") + 1
+        raise BadFilm(f"{name} is damaged in line {line} of film.json: that is not text.") from bad
+    except (ValueError, RecursionError) as bad:
+        raise BadFilm(f"{name} is damaged: its film.json cannot be read.") from bad
+    if not isinstance(body, dict):
+        raise BadFilm(f"{name} is not a film: its film.json holds something else.")
+    return cast(Body, body)
+
+
+def _first_fault(bad: ValidationError) -> str:
+    """Where and what the first fault is: "scenes[3].shots[2].duration (input should be at least 1)"."""
+    fault = bad.errors(include_url=False, include_context=False, include_input=False)[0]
+    where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in fault["loc"]).lstrip(".")
+    what = fault["msg"].removeprefix("Value error, ")
+    return f"{where} ({what[:1].lower()}{what[1:]})"
