@@ -231,7 +231,7 @@ def _install(wanted: Mapping[str, str]) -> None:
         have = {}
     STAMP.unlink(missing_ok=True)
     if not have:
-        say(f"Setting up in {VENV} (once; about 1 GB and a few minutes) ...")
+        say(f"Setting up in {VENV} (once; it takes a few minutes and about 1 GB) ...")
         _make_venv()
     started = time.monotonic()
     _pip_install([lock_file(layer) for layer in wanted if layer not in have])
@@ -262,15 +262,21 @@ def _pip_install(locks: Sequence[Path]) -> None:
     ) as pip:
         for line in pip.stdout or ():
             said.append(line.strip())
-            if line.startswith(("Collecting ", "Installing collected")):
-                say("  " + line.strip()[:100])
+            if fetched := re.match(r"Collecting (\S+)", line):
+                say(f"  {fetched[1]}")
     if pip.returncode:
-        reason = _last_line("\n".join(line for line in said if "ERROR" in line) or "\n".join(said))
-        raise SetupFailed(
-            12,
-            f"The Python packages could not be installed (pip: {reason}). "
-            "Check the network and the free disk space, then run the same command again.",
-        )
+        raise SetupFailed(12, f"The Python packages could not be installed: {_why_pip_failed(said)}")
+
+
+def _why_pip_failed(said: Sequence[str]) -> str:
+    """pip ends with 'no matching distribution' even when it never reached an index: look for the real reason first."""
+    everything = "\n".join(said)
+    if "No space left on device" in everything:
+        return "the disk is full. Free about 1 GB and run the same command again."
+    if re.search(r"Could not fetch URL|connection broken by|Failed to establish", everything):
+        return "the package index could not be reached. Check the network and run the same command again."
+    reason = _last_line("\n".join(line for line in said if "ERROR" in line) or everything)
+    return f"pip says '{reason}'. Check the network and the free disk space, then run the same command again."
 
 
 def _open_door() -> None:
