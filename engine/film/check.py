@@ -7,6 +7,7 @@ complaint names one culprit, the way a person would find it: by slate, name or c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from engine.errors import BadFilm
 from engine.film.cast import Subject
@@ -40,7 +41,7 @@ def complaints(film: Film) -> Complaints:
     yield from _subjects(film)
     yield from _scenes(film)
     yield from _shots(film)
-    yield from _circles(film)
+    yield from circles(film)
     shots = shots_by_id(film)
     for cut in film.cuts:
         yield from _cut(cut, shots)
@@ -58,33 +59,35 @@ def _scenes(film: Film) -> Complaints:
             yield f"scene {scene.number} plays at a place that is missing ({scene.place})"
 
 
-def _shots(film: Film) -> Complaints:
-    cast = {subject.id: subject for subject in film.cast}
-    props = {prop.id for prop in film.props}
-    shots = {shot.id for shot in film.shots}
-    for shot in film.shots:
-        yield from _shot_cast(shot, cast)
-        yield from _doubles(f"the takes of shot {shot.slate}", (take.id for take in shot.takes))
-        yield from _doubles(f"the props of shot {shot.slate}", shot.props)
-        yield from (f"shot {shot.slate} shows a prop that is missing ({p})" for p in shot.props if p not in props)
-        if shot.follows is not None and shot.follows not in shots:
-            yield f"shot {shot.slate} follows a shot that is missing ({shot.follows})"
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a shot may name."""
+
+    cast: dict[str, Subject]
+    props: frozenset[str]
+    follows: dict[str, str | None]
 
 
-def _shot_cast(shot: Shot, cast: dict[str, Subject]) -> Complaints:
-    yield from _doubles(f"the cast of shot {shot.slate}", (casting.subject for casting in shot.cast))
-    for casting in shot.cast:
-        subject = cast.get(casting.subject)
-        if subject is None:
-            yield f"shot {shot.slate} casts a subject that is missing ({casting.subject})"
-        elif casting.look is not None and all(look.name != casting.look for look in subject.looks):
-            yield f"in shot {shot.slate}, {subject.name} wears a look that is missing ({casting.look})"
-    for line in shot.lines:
-        if line.speaker and line.speaker not in cast:
-            yield f"in shot {shot.slate}, a line is spoken by a subject that is missing ({line.speaker})"
+def known(film: Film) -> Known:
+    """Everything a shot of this film may name; `follows` has every shot."""
+    return Known(
+        {subject.id: subject for subject in film.cast},
+        frozenset(prop.id for prop in film.props),
+        {shot.id: shot.follows for shot in film.shots},
+    )
 
 
-def _circles(film: Film) -> Complaints:
+def shot_complaints(shot: Shot, names: Known) -> Complaints:
+    """What is wrong with one shot, circles of `follows` left out."""
+    yield from _shot_cast(shot, names.cast)
+    yield from _doubles(f"the takes of shot {shot.slate}", (take.id for take in shot.takes))
+    yield from _doubles(f"the props of shot {shot.slate}", shot.props)
+    yield from (f"shot {shot.slate} shows a prop that is missing ({p})" for p in shot.props if p not in names.props)
+    if shot.follows is not None and shot.follows not in names.follows:
+        yield f"shot {shot.slate} follows a shot that is missing ({shot.follows})"
+
+
+def circles(film: Film) -> Complaints:
     """A shot that follows itself over others could never be rendered: each would wait for the next."""
     follows = {shot.id: shot.follows for shot in film.shots}
     slates = {shot.id: shot.slate for shot in film.shots}
@@ -98,6 +101,25 @@ def _circles(film: Film) -> Complaints:
         if at is not None and at in trail:
             yield f"shot {slates[at]} follows itself"
         cleared.update(trail)
+
+
+def _shots(film: Film) -> Complaints:
+    names = known(film)
+    for shot in film.shots:
+        yield from shot_complaints(shot, names)
+
+
+def _shot_cast(shot: Shot, cast: dict[str, Subject]) -> Complaints:
+    yield from _doubles(f"the cast of shot {shot.slate}", (casting.subject for casting in shot.cast))
+    for casting in shot.cast:
+        subject = cast.get(casting.subject)
+        if subject is None:
+            yield f"shot {shot.slate} casts a subject that is missing ({casting.subject})"
+        elif casting.look is not None and all(look.name != casting.look for look in subject.looks):
+            yield f"in shot {shot.slate}, {subject.name} wears a look that is missing ({casting.look})"
+    for line in shot.lines:
+        if line.speaker and line.speaker not in cast:
+            yield f"in shot {shot.slate}, a line is spoken by a subject that is missing ({line.speaker})"
 
 
 def _cut(cut: Cut, shots: dict[str, Shot]) -> Complaints:

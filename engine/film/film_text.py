@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from engine.errors import BadFilm
 from engine.film.check import checked
 from engine.film.document import SCHEMA, Film
+from engine.film.faults import first_fault
 from engine.film.migrations.ladder import Body, upgraded
 
 
@@ -30,7 +31,7 @@ def film_from(text: bytes, name: str) -> Film:
     try:
         film = Film.model_validate(body)
     except ValidationError as bad:
-        raise BadFilm(f"{name} is damaged at {_first_fault(bad)}.") from bad
+        raise BadFilm(f"{name} is damaged at {first_fault(bad)}.") from bad
     return checked(film)
 
 
@@ -47,11 +48,3 @@ def _parsed(text: bytes, name: str) -> Body:
     if not isinstance(body, dict):
         raise BadFilm(f"{name} is not a film: its film.json holds something else.")
     return cast(Body, body)
-
-
-def _first_fault(bad: ValidationError) -> str:
-    """Where and what the first fault is: "scenes[3].shots[2].duration (input should be at least 1)"."""
-    fault = bad.errors(include_url=False, include_context=False, include_input=False)[0]
-    where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in fault["loc"]).lstrip(".")
-    what = fault["msg"].removeprefix("Value error, ")
-    return f"{where} ({what[:1].lower()}{what[1:]})"

@@ -1,0 +1,82 @@
+"""What an edit of the board does to the cuts that show the shot.
+
+No other frame of a cut moves, so that picture and sound stay in step; locked cuts are not touched at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.film.cuts import Clip, Cut, Gap
+from engine.film.document import Film
+from engine.film.rows import NewId, Row, Timed, changed, halves, row_of, settled, spliced, with_row
+from engine.film.shots import Shot
+
+
+def remove_clips(film: Film, shot_id: str, *, close: bool) -> Film:
+    """Clips of the shot become gaps (under the clip's id), or go and close up on their own track."""
+
+    def gone(row: Row) -> Row:
+        for index in reversed(range(len(row.timed))):
+            item = row.timed[index]
+            if isinstance(item, Clip) and item.shot == shot_id:
+                gap = () if close else (Gap(id=item.id, frames=item.frames),)
+                row = spliced(row, index, index + 1, gap)
+        return row
+
+    return _each_row(film, shot_id, gone)
+
+
+def split_clips(film: Film, shot_id: str, frame: int, second: Shot, new_id: NewId) -> Film:
+    """Clips of the shot that reach past `frame` show the second half from there on."""
+
+    def divided(row: Row) -> Row:
+        for index in reversed(range(len(row.timed))):
+            item = row.timed[index]
+            if isinstance(item, Clip) and item.shot == shot_id:
+                row = _divided_at(row, index, item, frame, second, new_id)
+        return row
+
+    return _each_row(film, shot_id, divided)
+
+
+def merge_clips(film: Film, first: Shot, second: Shot) -> Film:
+    """Clips of the second shot show the same frames of the first one, behind its own; their pins go with the takes."""
+
+    def moved(row: Row) -> Row:
+        for index, item in enumerate(row.timed):
+            if isinstance(item, Clip) and item.shot == second.id:
+                row = changed(row, index, item.with_(shot=first.id, start=item.start + first.duration, take=None))
+        return row
+
+    return _each_row(film, second.id, moved)
+
+
+def _divided_at(row: Row, index: int, clip: Clip, frame: int, second: Shot, new_id: NewId) -> Row:
+    left = frame - clip.start
+    if left >= clip.frames:
+        return row
+    if left <= 0:
+        return changed(row, index, _of_second(clip, frame, second))
+    first, rest = halves(clip, left, new_id)
+    assert isinstance(rest, Clip)
+    timed: tuple[Timed, ...] = (*row.timed[:index], first, _of_second(rest, frame, second), *row.timed[index + 1 :])
+    return Row(timed, (*row.joins[: index + 1], None, *row.joins[index + 1 :]))
+
+
+def _of_second(clip: Clip, frame: int, second: Shot) -> Clip:
+    take = clip.take if clip.take is not None and second.take(clip.take) else None
+    return clip.with_(shot=second.id, start=clip.start - frame, take=take)
+
+
+def _each_row(film: Film, shot_id: str, change: Callable[[Row], Row]) -> Film:
+    cuts = tuple(_changed_cut(cut, change) if _shows(cut, shot_id) and not cut.locked else cut for cut in film.cuts)
+    return film.with_(cuts=cuts)
+
+
+def _changed_cut(cut: Cut, change: Callable[[Row], Row]) -> Cut:
+    return cut.with_(tracks=tuple(with_row(track, settled(change(row_of(track)))) for track in cut.tracks))
+
+
+def _shows(cut: Cut, shot_id: str) -> bool:
+    return any(isinstance(item, Clip) and item.shot == shot_id for track in cut.tracks for item in track.items)
