@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from engine.errors import StorageFailed
@@ -18,9 +19,13 @@ def assets_folder() -> Path:
 def caption_font() -> Path:
     """The one face for titles, captions and lettering, Latin and Chinese: an OpenType (CFF) file.
 
-    Always load this file; a library's default face draws Chinese as empty boxes without a word. Raises StorageFailed.
+    Always load this file; a library's default face draws Chinese as empty boxes without a word. From here on
+    fontconfig (inside skia) sees our faces only, unless the user set FONTCONFIG_FILE: a machine's own fonts must not
+    change a film, and a bare Debian, which has no fontconfig set-up, must not print an error. Raises StorageFailed.
     """
-    face = assets_folder() / "fonts" / "NotoSansSC-Regular.otf"
+    fonts = assets_folder() / "fonts"
+    os.environ.setdefault("FONTCONFIG_FILE", str(fonts / "fonts.conf"))
+    face = fonts / "NotoSansSC-Regular.otf"
     if not face.is_file():
         raise _missing("Storyreel's lettering (assets/fonts)")
     return face
