@@ -1,14 +1,13 @@
-"""Putting bytes where a power cut cannot take them: fsync of a file is not enough, its folder must be told as well.
+"""Putting a take's bytes where a power cut cannot take them, and telling later whether they are still the same.
 
-A rename is durable only once the folder that holds the name is synced (POSIX says nothing about it; ext4, xfs and btrfs
-need it). Windows cannot sync a folder and does not need to.
+ffmpeg writes the media and does not flush them; without an fsync before the rename a power cut could leave a take that
+has its name and no content. (`engine.film.durable` syncs the folders.)
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from pathlib import Path
 
 
@@ -16,17 +15,6 @@ def sync_file(path: Path) -> None:
     """Flush one file's bytes to the disk. Raises OSError."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Flush the names in `folder` to the disk. Raises OSError."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -19,7 +19,8 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 from engine.errors import DamagedTake, storage_failed
 from engine.failpoints import failpoint
-from engine.takes.durable import digest_of, sync_file, sync_folder, write_whole
+from engine.film.durable import sync_folder
+from engine.takes.durable import digest_of, sync_file, write_whole
 from engine.takes.record import RECORD, Rendered, StoredFile, TakeRecord, damaged, read_record, record_json
 
 _KEY = re.compile(r"[0-9a-f]{64}")

@@ -1,0 +1,245 @@
+"""How the command line and the editor render: put jobs in a film's queue, work them off or watch who does, ask for changes.
+
+Every method opens the ledger for itself, so one client may be used from any thread, and nothing is held between calls.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine import protocol
+from engine.errors import Cancelled, Locked
+from engine.failpoints import failpoint
+from engine.plan.orders import canonical
+from engine.plan.plan import Node
+from engine.queue.broadcast import Audience
+from engine.queue.interrupts import Interrupts
+from engine.queue.lane import Patience
+from engine.queue.ledger import Leased, Ledger, Queued, Row
+from engine.queue.locks import queue_lock
+from engine.queue.outcome import Outcome, outcome
+from engine.queue.schema import FILE
+from engine.queue.supervisor import Supervisor
+from engine.takes.store import TakeStore
+
+_LOOK = 0.1  # seconds between a watcher's looks
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Nothing waits and nothing runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Jobs wait, nobody works on them."""
+
+    queued: int
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A supervisor works: `by` is its process id, `rendering` the keys on its workers."""
+
+    queued: int
+    rendering: tuple[str, ...]
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A person paused the queue."""
+
+    queued: int
+
+
+QueueState = Empty | Waiting | Running | Paused
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What became of submitted nodes: keys put in line, in line before, and rendered before."""
+
+    queued: tuple[str, ...]
+    already_queued: tuple[str, ...]
+    already_taken: tuple[str, ...]
+
+    @property
+    def unsettled(self) -> tuple[str, ...]:
+        """Keys that are still to be rendered."""
+        return self.queued + self.already_queued
+
+
+class Client:
+    """The engine, for one film folder. `extra` are engines that Storyreel does not ship; without it those named in
+    STORYREEL_EXTRA_BACKENDS (paths, separated as in PATH) are used."""
+
+    def __init__(self, folder: Path, *, extra: Sequence[Path] | None = None, patience: Patience | None = None) -> None:
+        self.folder = folder
+        self.store = TakeStore(folder)
+        self._extra = _extra_from_environment() if extra is None else tuple(extra)
+        self._patience = patience
+        self._supervisor: Supervisor | None = None
+
+    def submit(self, nodes: Iterable[Node], *, priority: int = 0) -> Submitted:
+        """Put every node whose take is missing in the queue, in order. Asking twice changes nothing."""
+        nodes = tuple(nodes)
+        missing = [node for node in nodes if not self.store.has(node.key)]
+        with Ledger(self.folder) as ledger:
+            in_line = {row.job.key for row in ledger.rows([node.key for node in missing]) if _in_line(row)}
+            ledger.enqueue(job_for(node, priority) for node in missing)
+        failpoint("supervisor.after_enqueue")
+        return Submitted(
+            queued=tuple(node.key for node in missing if node.key not in in_line),
+            already_queued=tuple(node.key for node in missing if node.key in in_line),
+            already_taken=tuple(node.key for node in nodes if self.store.has(node.key)),
+        )
+
+    def add(self, jobs: Iterable[protocol.Job]) -> int:
+        """Put desk work (or ready-made jobs) in the queue; returns how many are new."""
+        with Ledger(self.folder) as ledger:
+            return ledger.enqueue(jobs)
+
+    def render(self, keys: Collection[str], report: protocol.Report) -> Outcome:
+        """Have these jobs done: by this process, or by the one that works on the film already.
+
+        When that one ends first, this one takes over. Raises Cancelled on Ctrl-C (the queue can go on), StorageFailed.
+        """
+        ended = self._supervised(report, frozenset(keys)) if keys else Outcome()
+        failpoint("command.after_render")
+        return ended
+
+    def run(self, report: protocol.Report) -> Outcome:
+        """Work the queue off (`storyreel queue run`), or watch whoever does until it is empty."""
+        return self._supervised(report, None)
+
+    def stop(self) -> None:
+        """End a `render` or `run` that goes on in another thread; the queue can go on later."""
+        if self._supervisor is not None:
+            self._supervisor.stop()
+
+    def watch(self, report: protocol.Report, *, until: Callable[[], bool]) -> None:
+        """Hear the events of whoever works on the film until `until()` says so."""
+        audience = Audience(self.folder)
+        try:
+            while not until():
+                for event in audience.heard():
+                    report(event)
+                time.sleep(_LOOK)
+        finally:
+            audience.close()
+
+    def state(self) -> QueueState:
+        """How the queue stands. Creates nothing."""
+        rows = self.rows()
+        queued = sum(1 for row in rows if _in_line(row) and not isinstance(row.state, Leased))
+        leased = [(row.job.key, row.state) for row in rows if isinstance(row.state, Leased)]
+        if leased and self.supervised:
+            return Running(queued, tuple(key for key, _ in leased), leased[0][1].lessee.pid)
+        waiting = queued + len(leased)
+        if not waiting:
+            return Empty()
+        return Paused(waiting) if self.paused else Waiting(waiting)
+
+    def rows(self) -> tuple[Row, ...]:
+        """Every job in line order. Creates nothing."""
+        if not (self.folder / FILE).exists():
+            return ()
+        with Ledger(self.folder) as ledger:
+            return ledger.rows()
+
+    @property
+    def supervised(self) -> bool:
+        """Whether some process works on this film's queue now."""
+        lock = queue_lock(self.folder)
+        free = lock.try_take()
+        lock.release()
+        return not free
+
+    @property
+    def paused(self) -> bool:
+        """Whether the queue is paused."""
+        if not (self.folder / FILE).exists():
+            return False
+        with Ledger(self.folder) as ledger:
+            return ledger.paused
+
+    def cancel(self, keys: Collection[str] | None = None) -> int:
+        """Take jobs off the queue (None: all), stopping those being rendered; returns how many."""
+        with Ledger(self.folder) as ledger:
+            return ledger.cancel(keys)
+
+    def pause(self) -> None:
+        """Begin nothing more; what is being drawn is finished."""
+        with Ledger(self.folder) as ledger:
+            ledger.pause()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        with Ledger(self.folder) as ledger:
+            ledger.pause(False)
+
+    def move(self, key: str, before: str | None = None) -> None:
+        """Let a job be next, or stand just before another one."""
+        with Ledger(self.folder) as ledger:
+            ledger.move(key, before)
+
+    def _supervised(self, report: protocol.Report, until: frozenset[str] | None) -> Outcome:
+        """Supervise, or watch until the other supervisor has done it or is gone."""
+        while True:
+            self._supervisor = Supervisor(self.folder, extra=self._extra, patience=self._patience)
+            try:
+                return self._supervisor.run(report, until=until)
+            except Locked:
+                settled = self._watched(report, until)
+            if settled is not None:
+                return settled
+
+    def _watched(self, report: protocol.Report, until: frozenset[str] | None) -> Outcome | None:
+        """What the other supervisor made of it; None when it ended with work left."""
+        stopped = self._supervisor
+        with Ledger(self.folder) as ledger, Interrupts() as interrupts:
+
+            def over() -> bool:
+                stop = interrupts.count or (stopped is not None and stopped.stopping)
+                if stop:
+                    raise Cancelled("Stopped watching; the other Storyreel goes on rendering.")
+                return ledger.unsettled(until) == 0 or not self.supervised
+
+            self.watch(_only(report, until), until=over)
+            return outcome(ledger, until) if ledger.unsettled(until) == 0 else None
+
+
+def job_for(node: Node, priority: int = 0) -> protocol.Job:
+    """The queue's job for a plan's node."""
+    return protocol.Job(
+        key=node.key,
+        engine=node.engine,
+        payload=canonical(node.order, node.stands_on).decode(),
+        needs=node.stands_on,
+        priority=priority,
+    )
+
+
+def _in_line(row: Row) -> bool:
+    return isinstance(row.state, Queued | Leased)
+
+
+def _only(report: protocol.Report, keys: frozenset[str] | None) -> protocol.Report:
+    """Events about other people's jobs are left out."""
+
+    def tell(event: protocol.Event) -> None:
+        key = getattr(event, "key", None)
+        if keys is None or key is None or key in keys:
+            report(event)
+
+    return tell
+
+
+def _extra_from_environment() -> tuple[Path, ...]:
+    named = os.environ.get("STORYREEL_EXTRA_BACKENDS", "")
+    return tuple(Path(path) for path in named.split(os.pathsep) if path)

@@ -1,0 +1,44 @@
+"""The desk lane's work: what a film needs done that is not rendering, so that a long render never blocks it.
+
+A chore is a function of the film's folder and the job; it answers nothing, its effect is on the disk, and doing it twice
+does no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from engine.backends import registry
+from engine.backends.base import Cancel, Report
+from engine.errors import Unsupported
+from engine.protocol import Job
+from engine.takes.store import TakeStore
+
+Chore = Callable[[Path, Job, Report, Cancel], None]
+
+
+def find(name: str, extra: Sequence[Path] = ()) -> Chore:
+    """The chore of that name. Raises Unsupported."""
+    brought = registry.chore(name, extra)
+    if brought is not None:
+        return brought
+    if name not in _CHORES:
+        raise Unsupported(f"There is no desk work called {name!r}.", f"Choose one of: {', '.join(sorted(_CHORES))}.")
+    return _CHORES[name]
+
+
+def verify_takes(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
+    """Read every byte of every take; damaged ones are moved aside, and a note says how many."""
+    store = TakeStore(folder)
+    keys = sorted(store.keys())
+    damaged = 0
+    for done, key in enumerate(keys):
+        cancel.check()
+        report.progress(job.key, done, len(keys))
+        damaged += not store.sound(key)
+    if damaged:
+        report.note(f"{damaged} of {len(keys)} takes were damaged and moved aside; render to make them again.")
+
+
+_CHORES: dict[str, Chore] = {"verify": verify_takes}

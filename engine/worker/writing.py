@@ -1,0 +1,132 @@
+"""What a back end writes its pictures into: a draft in the take store, encoded as they come.
+
+A take exists only after `finish`; whatever else ends the block (an error, a cancel, a death) leaves the store as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from engine.backends.base import Picture, Pixels
+from engine.errors import MediaFailed, RenderFailed, storage_failed
+from engine.failpoints import failpoint
+from engine.plan.orders import ShotOrder
+from engine.takes.record import MASTER, POSTER, PROXY, Rendered
+from engine.takes.store import Draft, TakeStore
+from engine.worker.stopping import Stopping
+from engine.worker.wire import Reporter
+
+
+class StoreWriter:
+    """Implements `engine.backends.base.TakeWriter` for one engine. `masters` is engine.media.masters.MasterWriter or
+    something like it."""
+
+    def __init__(
+        self, store: TakeStore, engine: str, version: str, masters: Callable[..., Any], report: Reporter, stop: Stopping
+    ) -> None:
+        self.store = store
+        self.engine = engine
+        self.version = version
+        self.masters = masters
+        self.report = report
+        self.stop = stop
+
+    def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> StoreSink:
+        """A sink for one take. `rate` is the medium's own, in pictures per second."""
+        return StoreSink(self, order, key, rate, pixels)
+
+
+class StoreSink:
+    """Implements `engine.backends.base.TakeSink`."""
+
+    def __init__(self, writer: StoreWriter, order: ShotOrder, key: str, rate: Fraction, pixels: Pixels) -> None:
+        self._writer = writer
+        self._order = order
+        self._key = key
+        self._rate = rate
+        self._pixels: Pixels = pixels
+        self._written = 0
+        self._draft: Draft | None = None
+        self._master: Any = None
+
+    def __enter__(self) -> StoreSink:
+        self._writer.stop.opened(self._key)
+        self._writer.report.started(self._key)
+        failpoint("worker.before_render")
+        self._draft = self._writer.store.begin(self._key)
+        try:
+            self._master = self._writer.masters(self._draft.folder, self._order.raster, self._rate, self._pixels)
+        except OSError as error:
+            self.__exit__()
+            raise storage_failed(error, self._writer.store.root) from error
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._writer.stop.closed(self._key)
+        if self._master is not None:
+            with contextlib.suppress(OSError, MediaFailed):
+                self._master.abort()
+        if self._draft is not None:
+            self._writer.store.discard(self._draft)
+        self._master = self._draft = None
+
+    def write(self, picture: Picture) -> None:
+        """One picture. Raises StorageFailed, MediaFailed, RenderFailed when there are too many."""
+        if self._written == self._expected // 2:
+            failpoint("worker.mid_shot")
+        if self._written >= self._expected:
+            raise RenderFailed(
+                f"The {self._writer.engine} engine drew more than the {self._expected} pictures ordered."
+            )
+        try:
+            self._master.write(picture)
+        except OSError as error:
+            raise storage_failed(error, self._writer.store.root) from error
+        self._written += 1
+
+    def finish(self, facts: dict[str, Any]) -> None:
+        """Encode, hash and move the take into the store. Raises RenderFailed when pictures are missing."""
+        if self._draft is None:
+            raise RuntimeError("finish outside the with block")
+        if self._written != self._expected:
+            raise RenderFailed(
+                f"The {self._writer.engine} engine drew {self._written} pictures where {self._expected} were ordered."
+            )
+        try:
+            encoded = self._master.close()
+            for made, name in ((encoded.master, MASTER), (encoded.proxy, PROXY), (encoded.poster, POSTER)):
+                made.replace(self._draft.folder / name)
+        except OSError as error:
+            raise storage_failed(error, self._writer.store.root) from error
+        failpoint("worker.before_commit")
+        self._writer.store.commit(self._draft, self._rendered(facts))
+
+    @property
+    def _expected(self) -> int:
+        """Pictures in the whole take at the medium's own rate: a back end may draw at a lower rate than the film's."""
+        return max(1, round(self._order.length * self._rate / self._order.rate))
+
+    def _rendered(self, facts: dict[str, Any]) -> Rendered:
+        order = self._order
+        return Rendered(
+            engine=self._writer.engine,
+            version=self._writer.version,
+            rate=self._rate,
+            frames=self._written,
+            head=round(order.head * self._rate / order.rate),
+            met=tuple(sorted(_references(order))),
+            facts=facts,
+        )
+
+
+def _references(order: ShotOrder) -> set[str]:
+    """Digests of every picture the order names."""
+    met = {digest for each in (*order.cast, *order.props, order.place) for digest in each.references}
+    met |= {panel.picture for panel in order.panels}
+    return met | {frame for frame in (order.first_frame, order.last_frame) if frame is not None}
