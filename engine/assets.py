@@ -20,7 +20,7 @@ def caption_font() -> Path:
     """The one face for titles, captions and lettering, Latin and Chinese: an OpenType (CFF) file.
 
     Always load this file; a library's default face draws Chinese as empty boxes without a word. From here on
-    fontconfig (inside skia) sees our faces only, unless the user set FONTCONFIG_FILE: a machine's own fonts must not
+    fontconfig (inside skia) sees no system face, unless the user set FONTCONFIG_FILE: a machine's own fonts must not
     change a film, and a bare Debian, which has no fontconfig set-up, must not print an error. Raises StorageFailed.
     """
     fonts = assets_folder() / "fonts"
