@@ -1,0 +1,41 @@
+"""What holds for every test: no window, no stray warning (see pyproject.toml), and no ERROR in the log unless asked for.
+
+A test that provokes an ERROR record on purpose takes the fixture `error_records`, looks at it, and clears it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Child processes start with -P, so they do not see the folder the tests run in.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+
+
+class _Keep(logging.Handler):
+    """Keeps what was logged as an ERROR or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def error_records() -> Iterator[list[logging.LogRecord]]:
+    """ERROR records of this test so far; what is still in the list at the end fails the test."""
+    keep = _Keep()
+    logging.getLogger().addHandler(keep)
+    yield keep.records
+    logging.getLogger().removeHandler(keep)
+    if keep.records:
+        pytest.fail("logged as an error: " + "; ".join(record.getMessage() for record in keep.records))
