@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from engine.errors import BadFilm
 from engine.film.cast import Subject
-from engine.film.cuts import Clip, Cut, Track, Transition
+from engine.film.cuts import Clip, Cut
 from engine.film.document import Film
-from engine.film.rows import row_of, settled
+from engine.film.rows import fits, row_of
 from engine.film.shots import Shot
 from engine.film.supply import shots_by_id
 
@@ -129,7 +129,7 @@ def _cut(cut: Cut, shots: dict[str, Shot]) -> Complaints:
     yield from _doubles(f"the markers of {where}", (marker.id for marker in cut.markers))
     for track in cut.tracks:
         yield from (c for item in track.items if isinstance(item, Clip) for c in _clip(item, cut, shots))
-        if not _transitions_fit(track):
+        if not fits(row_of(track)):
             yield f"in {where}, a transition on track {track.name or track.id} runs past its clips"
 
 
@@ -143,13 +143,6 @@ def _clip(clip: Clip, cut: Cut, shots: dict[str, Shot]) -> Complaints:
         yield f"cut {cut.name} pins a take that shot {shot.slate} does not have ({clip.take})"
     elif clip.take is None and cut.locked:
         yield f"cut {cut.name} is locked, but names no take for shot {shot.slate}"
-
-
-def _transitions_fit(track: Track) -> bool:
-    if not any(isinstance(item, Transition) for item in track.items):
-        return True
-    row = row_of(track)
-    return [join for join in settled(row).joins if join] == [join for join in row.joins if join]
 
 
 def _doubles(where: str, ids: Iterable[str]) -> Complaints:

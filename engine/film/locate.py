@@ -21,6 +21,7 @@ class _HasId(Protocol):
 
 
 T = TypeVar("T", bound=_HasId)
+V = TypeVar("V")
 
 
 def index_of(values: tuple[T, ...], wanted: str, what: str) -> int:
@@ -37,12 +38,12 @@ def must_be_free(wanted: str, taken: Iterable[str], what: str) -> None:
         raise BadInput(f"There is already a {what} with the id {wanted!r}.", "Give it an id of its own.")
 
 
-def put(values: tuple[T, ...], index: int, *new: T) -> tuple[T, ...]:
+def put(values: tuple[V, ...], index: int, *new: V) -> tuple[V, ...]:
     """The values with the one at `index` replaced by `new` (none: removed)."""
     return (*values[:index], *new, *values[index + 1 :])
 
 
-def inserted(values: tuple[T, ...], at: int | None, new: T) -> tuple[T, ...]:
+def inserted(values: tuple[V, ...], at: int | None, new: V) -> tuple[V, ...]:
     """The values with `new` before position `at`, or last. Raises BadInput for a position that does not exist."""
     where = len(values) if at is None else at
     if not 0 <= where <= len(values):

@@ -123,6 +123,11 @@ def settled(row: Row) -> Row:
     return _fitted(_joined(row))
 
 
+def fits(row: Row) -> bool:
+    """Whether every transition fits its items (see `settled`)."""
+    return all(join is None for join in row.joins) or _fitted(row).joins == row.joins
+
+
 def _joined(row: Row) -> Row:
     timed: list[Timed] = []
     joins: list[Join] = [row.joins[0]]

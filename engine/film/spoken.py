@@ -1,0 +1,65 @@
+"""When each line is heard in a cut: what captions and the sound track are laid out by.
+
+A line belongs to its shot but may begin before it and end after it (J and L cuts). Where a clip reaches to its shot's
+own head or tail, lines run over that edge; where the clip was trimmed shorter, they are cut with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.film.cuts import Clip, Cut
+from engine.film.document import Film
+from engine.film.rows import row_of
+from engine.film.shots import Line, Shot
+from engine.film.supply import shots_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line over record frames [start, start + frames), and the shot it belongs to."""
+
+    line: Line
+    shot: str
+    start: int
+    frames: int
+
+
+def spoken(film: Film, cut: Cut) -> tuple[Spoken, ...]:
+    """Every line heard in the cut's picture tracks, by start. A line divided by the razor is one line still."""
+    shots = shots_by_id(film)
+    heard: list[Spoken] = []
+    for track in (track for track in cut.tracks if track.kind == "picture"):
+        for _, at, item in row_of(track).placed():
+            shot = shots.get(item.shot or "") if isinstance(item, Clip) else None
+            if isinstance(item, Clip) and shot is not None:
+                heard += _heard(item, shot, at, cut.frames)
+    return tuple(_whole(sorted(heard, key=lambda each: (each.start, each.line.id))))
+
+
+def _heard(clip: Clip, shot: Shot, at: int, length: int) -> list[Spoken]:
+    """The lines of one clip; `at` is its first record frame, `length` the cut's."""
+    end = clip.start + clip.frames
+    heard: list[Spoken] = []
+    for line in shot.lines:
+        first = line.start if clip.start <= 0 else max(line.start, clip.start)
+        last = line.start + line.frames
+        last = last if end >= shot.duration else min(last, end)
+        start, stop = max(0, at + first - clip.start), min(length, at + last - clip.start)
+        if start < stop and first < end and last > clip.start:
+            heard.append(Spoken(line, shot.id, start, stop - start))
+    return heard
+
+
+def _whole(heard: list[Spoken]) -> list[Spoken]:
+    """Pieces of a line that touch, joined."""
+    whole: dict[str, list[Spoken]] = {}
+    for piece in heard:
+        pieces = whole.setdefault(piece.line.id, [])
+        last = pieces[-1] if pieces else None
+        if last is not None and last.start <= piece.start <= last.start + last.frames:
+            end = max(last.start + last.frames, piece.start + piece.frames)
+            pieces[-1] = Spoken(last.line, last.shot, last.start, end - last.start)
+        else:
+            pieces.append(piece)
+    return sorted((piece for pieces in whole.values() for piece in pieces), key=lambda each: each.start)
