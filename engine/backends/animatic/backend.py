@@ -1,0 +1,74 @@
+"""The animatic engine as a back end: orders are staged, drawn and handed to the take writer, picture by picture.
+
+It needs no weights and has no state but a shelf of baked textures, so loading is free and a failed order leaves nothing
+behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import cv2
+
+from engine.backends.animatic.scenes import Bakery
+from engine.backends.animatic.staging import stage
+from engine.backends.animatic.theatre import Theatre
+from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
+from engine.errors import Cancelled, RenderFailed, StoryreelError
+from engine.plan.capabilities import ModelManifest
+from engine.plan.orders import ShotOrder
+
+VERSION = "1"
+
+
+class AnimaticBackend:
+    """Paper puppets on paper sets, on any CPU (implements engine.backends.base.Backend)."""
+
+    name = "animatic"
+    version = VERSION
+
+    def __init__(self) -> None:
+        self._bakery = Bakery()
+
+    def load(self, manifest: ModelManifest, report: Report) -> None:
+        """Nothing to load; keeps OpenCV from starting threads that would fight the encoder for the cores."""
+        cv2.setNumThreads(1)
+
+    def run(
+        self, orders: Sequence[tuple[str, ShotOrder]], out: TakeWriter, report: Report, cancel: Cancel
+    ) -> Iterator[Taken | Failed]:
+        """Render orders one after the other. Raises Cancelled; any other trouble fails only its own order."""
+        for key, order in orders:
+            try:
+                self._render(key, order, out, report, cancel)
+            except Cancelled:
+                raise
+            except StoryreelError as error:
+                yield Failed(key, error)
+            except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError, cv2.error) as error:
+                yield Failed(key, _sentence_for(error))
+            else:
+                yield Taken(key)
+
+    def unload(self) -> None:
+        """Forget the baked textures."""
+        self._bakery = Bakery()
+
+    def _render(self, key: str, order: ShotOrder, out: TakeWriter, report: Report, cancel: Cancel) -> None:
+        cancel.check()
+        report.progress(key, 0, order.length)
+        theatre = Theatre(stage(order), order.raster, order.rate, self._bakery)
+        with out.open(order, key, rate=order.rate, pixels="bgra8") as sink:
+            for index in range(order.length):
+                cancel.check()
+                sink.write(theatre.picture(index - order.head))
+                report.progress(key, index + 1, order.length)
+            sink.finish({"engine": self.name, "version": self.version})
+
+
+def _sentence_for(error: Exception) -> RenderFailed:
+    failed = RenderFailed(
+        "This shot could not be drawn.", "Change its words or its setup and render again; the log says more."
+    )
+    failed.__cause__ = error
+    return failed

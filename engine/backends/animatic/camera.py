@@ -1,0 +1,359 @@
+"""The multiplane camera: a pinhole with lens shift over upright sheets, framed on the players and moved on rails.
+
+Every sheet is only scaled and translated on its way into the frame (the shift lens keeps uprights upright), because a
+rotated layer costs 3.5 times a straight one; roll is applied once to the whole picture. The size of a shot comes from
+walking nearer, not from cropping, so the background is magnified only mildly and stays sharp.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from engine.film.setup import Angle, Move, Size
+
+FILM_BACK = 20.25
+"""Height in mm of a 16:9 frame cut from full frame; focal lengths are divided by it to give frame heights."""
+
+NEAR = 0.18
+"""Sheets nearer to the lens than this (metres) are out of the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Where the camera is and how it looks. x, y, z in metres; focal and shifts in frame heights (shift_y positive moves
+    the picture down: the horizon stands at 0.5 + shift_y of the frame); roll in degrees, clockwise on screen positive;
+    yaw in degrees: how far it has gone round the subject; pitch in degrees, down positive; squash the foreshortening of
+    uprights; smear the length of motion blur in frame widths."""
+
+    x: float
+    y: float
+    z: float
+    focal: float
+    shift_x: float = 0.0
+    shift_y: float = 0.0
+    roll: float = 0.0
+    yaw: float = 0.0
+    pitch: float = 0.0
+    squash: float = 1.0
+    smear: float = 0.0
+
+    def scale(self, z: float) -> float:
+        """Frame heights per metre at depth z; 0 when that depth is behind the lens."""
+        away = z - self.z
+        return self.focal / away if away > NEAR else 0.0
+
+    def origin(self, z: float) -> tuple[float, float]:
+        """Where the point (0, 0, z) stands: frame heights right of and below the middle of the frame."""
+        s = self.scale(z)
+        # Going round the subject at the origin is a shear in depth: near sheets one way, far ones the other.
+        around = z * math.tan(math.radians(self.yaw * ORBIT_SHEAR))
+        return self.shift_x - s * (self.x + around), self.shift_y + s * self.squash * self.y
+
+    def point(self, x: float, y: float, z: float) -> tuple[float, float]:
+        """A world point in frame heights right of and below the middle of the (unrolled) frame."""
+        s = self.scale(z)
+        ox, oy = self.origin(z)
+        return ox + s * x, oy - s * self.squash * y
+
+
+ORBIT_SHEAR = 0.4
+"""Planes shift by this share of the orbit's angle; figures turn by all of it, or the turn would not be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the framing needs to know of the players in focus: extents in metres, marks in world x, and where they look
+    (-1 left, 1 right, 0 at us). `head` is the height of the head, `top` of the whole figure as it stands or sits."""
+
+    x: float
+    top: float
+    eye: float
+    head: float
+    left: float
+    right: float
+    look: float = 0.0
+    z: float = 0.0
+    lift: float = 0.0
+    is_thing: bool = False
+    sole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A framing: `tall` metres of the subject plane fill the frame's height; the height `aim` (metres over the subject's
+    ground) stands at `row` of the frame (0 top, 1 bottom); the horizon at `horizon`."""
+
+    tall: float
+    aim: float
+    row: float
+    horizon: float
+
+
+_BOTTOMS = {Size.MEDIUM: 0.52, Size.MEDIUM_CLOSE: 0.68, Size.CLOSE: 0.82}
+"""Where the frame's lower edge cuts the figure, as a share of its height below the head: waist, chest, shoulders."""
+
+_WIDES = {Size.EXTREME_WIDE: (0.075, 0.80, 0.66), Size.WIDE: (0.30, 0.84, 0.62), Size.FULL: (0.80, 0.91, 0.60)}
+"""(height of the figure, row of the feet, row of the horizon), all as shares of the frame."""
+
+_THINGS = {
+    Size.MEDIUM: 0.55,
+    Size.MEDIUM_CLOSE: 0.66,
+    Size.CLOSE: 0.75,
+    Size.CLOSE_UP: 0.85,
+    Size.EXTREME_CLOSE_UP: 1.5,
+}
+
+
+def frame_for(size: Size, subject: Subject) -> Frame:
+    """The framing of a size at eye level."""
+    if size in _WIDES:
+        share, feet, horizon = _WIDES[size]
+        return Frame(max(subject.top, 0.05) / share, 0.0, feet, horizon)
+    if subject.is_thing:
+        return Frame(max(subject.top, 0.03) / _THINGS[size], subject.top / 2, 0.53, 0.60)
+    if size is Size.CLOSE_UP:
+        return Frame(subject.head / 0.80, subject.eye, 0.47, 0.62)
+    if size is Size.EXTREME_CLOSE_UP:
+        return Frame(subject.head * 0.52, subject.eye, 0.46, 0.62)
+    bottom = (subject.top - subject.head) * _BOTTOMS[size]
+    tall = (subject.top - bottom) / 0.925
+    return Frame(tall, subject.top, 0.075, 0.61)
+
+
+@dataclass(frozen=True, slots=True)
+class Shoot:
+    """One shot as the camera department has planned it: the middle camera, what it is aimed at, and the move."""
+
+    middle: Camera
+    subject: Subject
+    frame: Frame
+    move: Move
+    angle: Angle
+    seconds: float
+    aspect: float
+    seed: int
+
+    @property
+    def has_parallax(self) -> bool:
+        """Whether planes move against each other."""
+        return self.move in _PARALLAX
+
+
+_PARALLAX = frozenset(
+    {Move.PUSH_IN, Move.PULL_OUT, Move.TRUCK_LEFT, Move.TRUCK_RIGHT, Move.FOLLOW}
+    | {Move.CRANE_UP, Move.CRANE_DOWN, Move.ORBIT_LEFT, Move.ORBIT_RIGHT}
+)
+
+
+def plan_shoot(
+    size: Size, angle: Angle, move: Move, lens: int | None, subject: Subject, seconds: float, aspect: float, seed: int
+) -> Shoot:
+    """Where to put the camera for a setup. `aspect` is width / height."""
+    frame = _wide_enough(frame_for(size, subject), subject, aspect)
+    focal = _focal(size, lens)
+    frame = _angled(frame, angle)
+    if angle is Angle.BIRDS_EYE:
+        return Shoot(_overhead(frame, subject, focal), subject, frame, move, angle, seconds, aspect, seed)
+    pitch, squash = _PITCHES.get(angle, (0.0, 1.0))
+    scale = 1 / frame.tall
+    look = _look_room(size, subject, aspect)
+    # The lens shift puts the aim on its row; the camera's height then puts the horizon on its own.
+    aim = subject.lift + frame.aim
+    y = aim + (frame.row - frame.horizon) / (scale * squash)
+    middle = Camera(
+        subject.x, max(y, 0.04), subject.z - focal / scale, focal,
+        shift_x=-look, shift_y=0.0, pitch=pitch, squash=squash,
+        roll=_DUTCH * (1 if seed % 2 else -1) if angle is Angle.DUTCH else 0.0,
+    )  # fmt: skip
+    return Shoot(_aimed(middle, subject, frame), subject, frame, move, angle, seconds, aspect, seed)
+
+
+_DUTCH = 11.0
+_PITCHES = {Angle.HIGH: (38.0, 0.86), Angle.LOW: (-24.0, 0.97)}
+
+
+def _aimed(camera: Camera, subject: Subject, frame: Frame) -> Camera:
+    """The same camera with its lens shifted so that the aim stands on its row."""
+    s = camera.scale(subject.z)
+    height = s * camera.squash * (subject.lift + frame.aim - camera.y)
+    return replace(camera, shift_y=frame.row - 0.5 + height)
+
+
+def _focal(size: Size, lens: int | None) -> float:
+    if lens is not None:
+        return min(max(lens, 14), 200) / FILM_BACK
+    return {Size.EXTREME_WIDE: 1.5, Size.WIDE: 1.6, Size.FULL: 1.75}.get(size, 2.3)
+
+
+def _wide_enough(frame: Frame, subject: Subject, aspect: float) -> Frame:
+    """Everybody in focus fits between the frame's sides: the frame grows about its aim until they do."""
+    need = (subject.right - subject.left) / (aspect * (0.94 if subject.is_thing or subject.sole else 0.90))
+    if subject.sole and not subject.is_thing and frame.tall < subject.head * 2.2:
+        return frame
+    return replace(frame, tall=max(frame.tall, need))
+
+
+def _angled(frame: Frame, angle: Angle) -> Frame:
+    if angle is Angle.HIGH:
+        return replace(frame, horizon=-0.02, row=frame.row)
+    if angle is Angle.LOW:
+        return replace(frame, horizon=0.90 if frame.row < 0.6 else max(0.86, frame.row - 0.015))
+    return frame
+
+
+def _look_room(size: Size, subject: Subject, aspect: float) -> float:
+    """How far off the middle the subject stands (frame heights, positive: to the left), to leave room for the gaze."""
+    if not subject.sole or subject.is_thing or size is Size.EXTREME_CLOSE_UP:
+        return 0.0
+    share = {Size.EXTREME_WIDE: 0.12, Size.WIDE: 0.10, Size.FULL: 0.05}.get(size, 0.06)
+    return share * aspect * subject.look
+
+
+def _overhead(frame: Frame, subject: Subject, focal: float) -> Camera:
+    """Straight down on a plan: the world's z runs up the picture, heights run toward the lens."""
+    tall = max(frame.tall * 1.15, 2.2)
+    return Camera(subject.x, subject.z, -focal * tall, focal, pitch=90.0)
+
+
+def ease(share: float, ramp: float) -> float:
+    """Progress 0..1 with constant speed between two ramps, each `ramp` (0..0.5) of the way (trapezoid velocity)."""
+    u = min(max(share, 0.0), 1.0)
+    ramp = min(max(ramp, 1e-6), 0.5)
+    top = 1 / (1 - ramp)
+    if u < ramp:
+        return top * u * u / (2 * ramp)
+    if u > 1 - ramp:
+        return 1 - top * (1 - u) ** 2 / (2 * ramp)
+    return top * (u - ramp / 2)
+
+
+def drift(seconds: float, seed: int) -> float:
+    """Hand-held sway in about -1..1: three slow sines between 0.5 and 2 Hz with phases from the seed."""
+    phase = (seed % 997) * 0.61803
+    waves = ((0.53, 0.55), (0.97, 0.30), (1.71, 0.15))
+    return sum(w * math.sin(2 * math.pi * (f * seconds + phase * (i + 1.37))) for i, (f, w) in enumerate(waves))
+
+
+def camera_at(shoot: Shoot, seconds: float, subject_x: float | None = None) -> Camera:
+    """The camera at a time from the shot's frame 0; in the handles it rests where the move begins or ends.
+
+    `subject_x` is where the followed subject is now (only FOLLOW asks).
+    """
+    # 10 frames at 24/s of ease at either end, whatever the rate.
+    share = ease(seconds / max(shoot.seconds, 1e-6), min(0.5, (10 / 24) / max(shoot.seconds, 1e-6)))
+    camera = _moved(shoot, share, seconds, subject_x)
+    if shoot.angle is Angle.POINT_OF_VIEW and shoot.move is not Move.HANDHELD:
+        camera = _swayed(camera, seconds, shoot.seed, shoot.aspect * 0.005)
+    return camera
+
+
+def _moved(shoot: Shoot, share: float, seconds: float, subject_x: float | None) -> Camera:
+    move, middle = shoot.move, shoot.middle
+    if move in _SLIDES:
+        return _slid(shoot, move, share)
+    if move in (Move.PUSH_IN, Move.PULL_OUT):
+        return _dollied(shoot, share if move is Move.PUSH_IN else 1 - share)
+    if move in (Move.ZOOM_IN, Move.ZOOM_OUT):
+        return _zoomed(shoot, share if move is Move.ZOOM_IN else 1 - share)
+    if move is Move.FOLLOW:
+        return replace(middle, x=middle.x + ((subject_x if subject_x is not None else middle.x) - middle.x))
+    if move in (Move.CRANE_UP, Move.CRANE_DOWN):
+        return _craned(shoot, share if move is Move.CRANE_UP else 1 - share)
+    if move in (Move.ROLL_CLOCKWISE, Move.ROLL_COUNTERCLOCKWISE):
+        way = 1 if move is Move.ROLL_CLOCKWISE else -1
+        return replace(middle, roll=middle.roll + way * share * roll_total(shoot.seconds))
+    if move in (Move.ORBIT_LEFT, Move.ORBIT_RIGHT):
+        way = 1 if move is Move.ORBIT_RIGHT else -1
+        return replace(middle, yaw=way * (2 * share - 1) * min(14 + 7 * shoot.seconds, 42))
+    if move in (Move.WHIP_PAN_LEFT, Move.WHIP_PAN_RIGHT):
+        return _whipped(shoot, seconds)
+    if move is Move.HANDHELD:
+        return _swayed(middle, seconds, shoot.seed, shoot.aspect * 0.009)
+    return middle
+
+
+def roll_total(seconds: float) -> float:
+    """Degrees a roll turns over a shot: about 36 a second, between a quarter and a whole turn."""
+    return min(max(36.0 * seconds, 75.0), 360.0)
+
+
+_SLIDES = {
+    Move.PAN_RIGHT: (1, 0), Move.PAN_LEFT: (-1, 0), Move.TILT_UP: (0, 1), Move.TILT_DOWN: (0, -1),
+    Move.TRUCK_RIGHT: (1, 0), Move.TRUCK_LEFT: (-1, 0),
+}  # fmt: skip
+
+
+def _slid(shoot: Shoot, move: Move, share: float) -> Camera:
+    """Pan and tilt turn on the spot, which a shift lens does without parallax; a truck rolls sideways, with it."""
+    way_x, way_y = _SLIDES[move]
+    middle, t = shoot.middle, share - 0.5
+    if move in (Move.TRUCK_LEFT, Move.TRUCK_RIGHT):
+        run = min(0.22 * shoot.seconds, 0.75) * shoot.aspect * shoot.frame.tall
+        return replace(middle, x=middle.x + way_x * t * run)
+    wide = min(0.21 * shoot.seconds, 0.55) * shoot.aspect
+    tall = min(0.21 * shoot.seconds, 0.62)
+    # A tilt ends on its subject: that is what it was made for.
+    return replace(
+        middle,
+        shift_x=middle.shift_x - way_x * t * wide,
+        shift_y=middle.shift_y + way_y * (share - 1) * tall,
+    )
+
+
+def _dollied(shoot: Shoot, share: float) -> Camera:
+    """A push of about a quarter: the frame's height at the subject goes from 1.13 to 0.89 of the ordered one."""
+    away = shoot.subject.z - shoot.middle.z
+    far, near = (1.10, 0.92) if shoot.seconds < 2 else (1.13, 0.885)
+    moved = replace(shoot.middle, z=shoot.subject.z - away * far * (near / far) ** share)
+    return moved if shoot.angle is Angle.BIRDS_EYE else _aimed(moved, shoot.subject, shoot.frame)
+
+
+def _zoomed(shoot: Shoot, share: float) -> Camera:
+    middle = shoot.middle
+    wide, long = 0.86, 1.17
+    moved = replace(middle, focal=middle.focal * wide * (long / wide) ** share)
+    k = moved.focal / middle.focal
+    if shoot.angle is Angle.BIRDS_EYE:
+        return moved
+    return replace(_aimed(moved, shoot.subject, shoot.frame), shift_x=middle.shift_x * (k if shoot.subject.sole else 1))
+
+
+def _craned(shoot: Shoot, share: float) -> Camera:
+    """Up: from below the eyes to well above; the lens keeps most of the subject in frame while the horizon climbs."""
+    middle, frame = shoot.middle, shoot.frame
+    rise = 0.46 * frame.tall
+    low = max(middle.y - rise * 0.42, 0.05)
+    y = low + rise * share
+    moved = _aimed(replace(middle, y=y), shoot.subject, frame)
+    return replace(moved, shift_y=moved.shift_y + 0.16 * (share - 0.5))
+
+
+def _whipped(shoot: Shoot, seconds: float) -> Camera:
+    """Rest on the set, then swing to the subject in a third of a second, overshoot a little and settle."""
+    way = 1 if shoot.move is Move.WHIP_PAN_RIGHT else -1
+    start = min(0.3 * shoot.seconds, 0.6)
+    swing = 0.42
+    reach = 1.35 * shoot.aspect
+
+    def away(at: float) -> float:
+        u = (at - start) / swing
+        if u <= 0:
+            return 1.0
+        if u < 1:
+            return 1 - u * u * (3 - 2 * u) * 1.03
+        return -0.03 * math.exp(-(u - 1) * 2.6) * math.cos((u - 1) * 4)
+
+    smear = abs(away(seconds + 1 / 48) - away(seconds - 1 / 48)) * reach / shoot.aspect
+    return replace(
+        shoot.middle, shift_x=shoot.middle.shift_x + way * away(seconds) * reach, smear=smear if smear > 0.012 else 0.0
+    )
+
+
+def _swayed(camera: Camera, seconds: float, seed: int, size: float) -> Camera:
+    """Hands breathe: half a percent of the frame or so, slowly."""
+    return replace(
+        camera,
+        shift_x=camera.shift_x + size * drift(seconds, seed),
+        shift_y=camera.shift_y + size * 0.8 * drift(seconds, seed + 331),
+    )

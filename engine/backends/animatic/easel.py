@@ -1,0 +1,153 @@
+"""Draws single players, twelve times a second, onto sheets no larger than what the frame shows of them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from engine.backends.animatic import light
+from engine.backends.animatic.acting import Placed
+from engine.backends.animatic.camera import Camera
+from engine.backends.animatic.light import Grade
+from engine.backends.animatic.paper import LINEAR, bgra
+from engine.backends.animatic.sheets import Table, Way
+from engine.backends.animatic.stage import Player
+
+SLACK = 0.04
+"""How much more than the frame is drawn (frame heights), for what the camera does during a hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A player as drawn for one hold, in pixels of the picture the hold's camera sees. `figure` is premultiplied."""
+
+    figure: skia.Image
+    shadow: skia.Image | None
+    x: int
+    y: int
+    size: tuple[int, int]
+    shadow_shift: tuple[float, float]
+    contact: skia.Rect | None
+    shade: tuple[float, float, float]
+
+    def lay(self, canvas: skia.Canvas, way: Way) -> None:
+        """Contact shadow, thrown shadow, figure."""
+        if self.contact is not None:
+            canvas.drawImageRect(light.contact_sprite(self.shade), _rect_by(self.contact, way), LINEAR)
+        if self.shadow is not None:
+            box = skia.Rect.MakeXYWH(self.x + self.shadow_shift[0], self.y + self.shadow_shift[1], *self.size)
+            canvas.drawImageRect(self.shadow, _rect_by(box, way), LINEAR)
+        self.lay_figure(canvas, way)
+
+    def lay_figure(self, canvas: skia.Canvas, way: Way, blend: skia.BlendMode = skia.BlendMode.kSrcOver) -> None:
+        """The figure alone."""
+        paint = skia.Paint(BlendMode=blend)
+        x, y = way.a * self.x + way.bx, way.a * self.y + way.by
+        still = abs(way.a - 1) < 1e-6 and abs(x - round(x)) < 0.02 and abs(y - round(y)) < 0.02
+        if still:
+            canvas.drawImage(self.figure, round(x), round(y), skia.SamplingOptions(), paint)
+        else:
+            box = skia.Rect.MakeXYWH(x, y, self.size[0] * way.a, self.size[1] * way.a)
+            canvas.drawImageRect(self.figure, box, LINEAR, paint)
+
+
+def _rect_by(box: skia.Rect, way: Way) -> skia.Rect:
+    return skia.Rect.MakeXYWH(
+        way.a * box.x() + way.bx, way.a * box.y() + way.by, way.a * box.width(), way.a * box.height()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Easel:
+    """Where a player stands in the picture: feet at (x, y) pixels, `scale` pixels per metre, on a picture of
+    `width` x `height` pixels whose line (1/720 of the frame's height) is `line` pixels."""
+
+    x: float
+    y: float
+    scale: float
+    width: int
+    height: int
+    line: float
+
+
+def easel_for(player: Player, placed: Placed, camera: Camera, table: Table) -> Easel:
+    """The easel for a player under a camera. From above, the world's z runs up the picture."""
+    overhead = camera.pitch >= 80
+    z = 0.0 if overhead else player.z
+    s, ox, oy = table.place(camera, z)
+    up = player.z if overhead else placed.lift * camera.squash
+    return Easel(ox + s * placed.x, oy - s * up, s, table.width, table.height, table.high / 720)
+
+
+def draw_player(
+    player: Player, placed: Placed, easel: Easel, grade: Grade, *, soft: bool = False, haze: float = 0.0
+) -> Drawing | None:
+    """Draw a player; None when nothing of it is in the picture. `soft` is for a back out of focus in the foreground."""
+    box = _box_on(player.puppet.bounds(placed.pose), easel)
+    if box is None:
+        return None
+    x0, y0, x1, y1 = box
+    coarse = 0.33 if soft else 1.0
+    w, h = max(2, math.ceil((x1 - x0) * coarse)), max(2, math.ceil((y1 - y0) * coarse))
+    pixels = np.zeros((h, w, 4), np.uint8)
+    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
+    canvas.save()
+    canvas.scale(coarse, coarse)
+    canvas.translate(easel.x - x0, easel.y - y0)
+    canvas.scale(easel.scale, easel.scale)
+    player.puppet.draw(canvas, placed.pose)
+    canvas.restore()
+    light.tint(canvas, grade, haze, 0.42 if soft else 1.0)
+    if soft:
+        pixels = bgra(cv2.GaussianBlur(pixels, (0, 0), 3.5 * easel.line * coarse))
+    figure = skia.Image.fromarray(np.ascontiguousarray(pixels), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    flat = placed.pose.pitch >= 80
+    reach = 16 if flat else 8
+    return Drawing(
+        figure, None if soft else light.thrown_shadow(pixels, easel.line, grade), x0, y0, (x1 - x0, y1 - y0),
+        (reach * easel.line, (reach if flat else 4) * easel.line), None if soft or flat else _contact(player, placed, easel), grade.shade,
+    )  # fmt: skip
+
+
+def _box_on(bounds: skia.Rect, easel: Easel) -> tuple[int, int, int, int] | None:
+    """The drawing's box in whole pixels, cut to the picture and a little slack."""
+    slack = SLACK * 720 * easel.line
+    x0 = max(easel.x + bounds.left() * easel.scale - 2, -slack)
+    y0 = max(easel.y + bounds.top() * easel.scale - 2, -slack)
+    x1 = min(easel.x + bounds.right() * easel.scale + 2, easel.width + slack)
+    y1 = min(easel.y + bounds.bottom() * easel.scale + 2, easel.height + slack)
+    if x1 - x0 < 1 or y1 - y0 < 1:
+        return None
+    return math.floor(x0), math.floor(y0), math.ceil(x1), math.ceil(y1)
+
+
+def _contact(player: Player, placed: Placed, easel: Easel) -> skia.Rect | None:
+    """The dark under the feet; it widens and the thing rises out of it as it leaves the ground."""
+    if placed.lift > 1.2:
+        return None
+    half = player.puppet.width * (0.5 if player.is_thing else 0.42) * easel.scale
+    ground = easel.y + placed.lift * easel.scale
+    return skia.Rect.MakeLTRB(easel.x - half, ground - half * 0.15, easel.x + half, ground + half * 0.17)
+
+
+def seen_from(placed: Placed, camera: Camera) -> Placed:
+    """The same moment with the figure turned by as much as the camera has gone round it."""
+    if camera.yaw == 0:
+        return placed
+    yaw = (placed.pose.yaw - camera.yaw + 180) % 360 - 180
+    return replace(placed, pose=replace(placed.pose, yaw=yaw))
+
+
+def back_of(placed: Placed, side: int) -> Placed:
+    """The shoulder in the foreground: its back, turned a little toward the one it talks to (`side` -1: it stands left)."""
+    return replace(placed, pose=replace(placed.pose, yaw=180.0 + 28.0 * side if side < 0 else -152.0))
+
+
+def alpha_of(pixels: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """More than half covered."""
+    return pixels[:, :, 3] > 127

@@ -1,0 +1,100 @@
+"""Light on the players and in the frame: tint by the hour, the shadow they throw, the fall-off toward the corners.
+
+Players are graded less than the set (they must stand out when you squint), and all of it happens on their small
+drawings, twelve times a second, never on whole frames.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from engine.backends.animatic.palette import Colour, Palette, luma, mix
+from engine.backends.animatic.paper import bgra, skia_colour
+from engine.backends.animatic.stage import SetOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How a player is lit: multiplied by `gel`, then `haze` of the `air` colour stirred in; `shade` is its shadow's."""
+
+    gel: Colour
+    air: Colour
+    haze: float
+    shade: Colour
+
+
+def grade_for(scenery: SetOrder, palette: Palette) -> Grade:
+    """The light of a scene on its players."""
+    white = (1.0, 1.0, 1.0)
+    if scenery.kind == "room" and palette.is_dark:
+        gel = mix(white, palette.light, 0.75)
+        return Grade((gel[0] * 0.93, gel[1] * 0.88, gel[2] * 0.86), palette.far, 0.05, palette.shade)
+    gels = {
+        "day": mix(white, palette.light, 0.25),
+        "dawn": mix(white, mix(palette.light, palette.sky_low, 0.5), 0.55),
+        "dusk": mix((0.95, 0.92, 0.97), palette.sky_low, 0.38),
+        "night": mix((0.78, 0.84, 0.98), palette.sky_low, 0.16),
+    }
+    gel = gels[scenery.time_of_day]
+    dim = {"rain": 0.90, "storm": 0.82, "fog": 0.97}.get(scenery.weather, 1.0)
+    haze = {"fog": 0.16, "snow": 0.05, "rain": 0.08, "storm": 0.10}.get(scenery.weather, 0.04)
+    return Grade((gel[0] * dim, gel[1] * dim, gel[2] * dim), palette.sky_low, haze, palette.shade)
+
+
+def tint(canvas: skia.Canvas, grade: Grade, extra_haze: float = 0.0, dim: float = 1.0) -> None:
+    """Grade what is drawn on a player's own canvas, in place. `dim` below 1 darkens (a shoulder in the foreground)."""
+    r, g, b = (c * dim for c in grade.gel)
+    canvas.drawColor(skia_colour((r, g, b)), skia.BlendMode.kModulate)
+    haze = min(0.9, grade.haze + extra_haze)
+    canvas.drawColor(skia_colour(grade.air, haze), skia.BlendMode.kSrcATop)
+
+
+def thrown_shadow(drawing: NDArray[np.uint8], px: float, grade: Grade) -> skia.Image:
+    """The soft shadow a player throws on the paper behind, at a quarter of the drawing's size. `drawing` is premultiplied
+    BGRA (H, W, 4), `px` its pixels per picture line."""
+    h, w = drawing.shape[:2]
+    small = cv2.resize(drawing[:, :, 3], (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
+    soft = cv2.GaussianBlur(small, (0, 0), max(0.7, 2.2 * px), borderType=cv2.BORDER_CONSTANT)
+    return shadow_image(bgra(soft), grade.shade, 0.30)
+
+
+def shadow_image(alpha: NDArray[np.uint8], shade: Colour, strength: float) -> skia.Image:
+    """A premultiplied image of one colour with that alpha (uint8, H x W) times `strength`."""
+    r, g, b = (strength * c for c in shade)
+    tones = [cv2.convertScaleAbs(alpha, alpha=k) for k in (b, g, r, strength)]
+    pixels = bgra(cv2.merge(tones))
+    return skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+
+
+@functools.lru_cache(maxsize=4)
+def contact_sprite(shade: Colour) -> skia.Image:
+    """The dark under a pair of feet: a soft ellipse, 128 x 32 pixels."""
+    y, x = np.mgrid[-1:1:32j, -1:1:128j]
+    a = np.clip(1 - np.sqrt(x * x + y * y), 0, 1) ** 0.9 * 0.62 * 255
+    r, g, b = shade
+    pixels = np.stack([a * b, a * g, a * r, a], axis=-1).astype(np.uint8)
+    return skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+
+
+@functools.lru_cache(maxsize=4)
+def vignette(width: int, height: int, strength: float, cool: bool) -> NDArray[np.uint8]:
+    """Fall-off toward the corners as a multiplier: uint8 (H, W, 4), 255 in the middle. One multiply costs 0.5 ms."""
+    y, x = np.mgrid[-1 : 1 : complex(height), -1 : 1 : complex(width)]
+    r = np.sqrt((x * 0.82) ** 2 + (y * 0.78) ** 2)
+    fall = np.clip((r - 0.52) / 0.62, 0, 1) ** 1.8 * strength
+    blue = fall * (0.80 if cool else 0.9)
+    out = np.stack([1 - blue, 1 - fall, 1 - fall, np.ones_like(fall)], axis=-1)
+    # Half a level of fixed noise keeps the slow slope from banding in 8 bits.
+    noise = np.random.default_rng(7).uniform(-0.5, 0.5, (height, width, 1))
+    return np.clip(out * 255 + noise * [1, 1, 1, 0], 0, 255).round().astype(np.uint8)
+
+
+def vignette_strength(palette: Palette) -> float:
+    """Darker scenes close in more."""
+    return 0.34 if palette.is_dark else 0.20 + 0.06 * (luma(palette.sky_low) < 0.6)

@@ -1,0 +1,146 @@
+"""Seven colours for a place at a time of day in some weather; everything painted is mixed from them.
+
+They are painted by eye per place and hour (assets/styles/paper.json); weather then tints the whole palette at once, so
+that a rainy street stays the same street.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from engine.assets import assets_folder
+from engine.backends.animatic.stage import SetOrder
+from engine.errors import StorageFailed
+from engine.film.shots import Weather
+
+Colour = tuple[float, float, float]
+"""Red, green, blue in 0..1, display-referred (bt709)."""
+
+
+def mix(a: Colour, b: Colour, share: float) -> Colour:
+    """`a` with `share` (0..1) of `b` stirred in."""
+    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share)
+
+
+def lighter(colour: Colour, share: float) -> Colour:
+    """Toward warm paper white, never to pure white."""
+    return mix(colour, (0.985, 0.97, 0.93), share)
+
+
+def darker(colour: Colour, share: float) -> Colour:
+    """Toward blue ink, never to black."""
+    return mix(colour, (0.06, 0.07, 0.13), share)
+
+
+def luma(colour: Colour) -> float:
+    """Brightness in 0..1 (bt709 weights on display values)."""
+    return 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2]
+
+
+def greyer(colour: Colour, share: float) -> Colour:
+    """With less colour at the same brightness."""
+    grey = luma(colour)
+    return mix(colour, (grey, grey, grey), share)
+
+
+def from_hex(text: str) -> Colour:
+    """'#rrggbb' as floats."""
+    value = int(text.lstrip("#"), 16)
+    return ((value >> 16) / 255, (value >> 8 & 255) / 255, (value & 255) / 255)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The seven colours of a scene, and how thick its air is (`air`: metres until half of a colour is the sky's)."""
+
+    sky_top: Colour
+    sky_low: Colour
+    far: Colour
+    near: Colour
+    ground: Colour
+    accent: Colour
+    light: Colour
+    air: float = 45.0
+    is_dark: bool = False
+    snowy: bool = False
+
+    @property
+    def ink(self) -> Colour:
+        """What stands nearest the audience: dark, but still of this palette."""
+        return darker(mix(self.near, self.sky_top, 0.25), 0.62 if not self.is_dark else 0.55)
+
+    @property
+    def shade(self) -> Colour:
+        """The colour of shadows: the sky's own, deep."""
+        return darker(self.sky_top, 0.75)
+
+    @property
+    def snow(self) -> Colour:
+        """Snow in this light."""
+        return mix(lighter(self.sky_low, 0.75), self.sky_top, 0.12 if not self.is_dark else 0.42)
+
+    def at(self, colour: Colour, z: float) -> Colour:
+        """The colour as seen `z` metres behind the subject: distance turns it into the sky."""
+        share = 1 - math.exp(-max(0.0, z) * math.log(2) / self.air)
+        return mix(colour, self.sky_low, 0.88 * share)
+
+
+@functools.cache
+def _colours() -> dict[str, dict[str, dict[str, str]]]:
+    path = assets_folder() / "styles" / "paper.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))["palettes"]
+    except (OSError, ValueError, KeyError) as bad:
+        raise StorageFailed(
+            "The paper style (assets/styles/paper.json) cannot be read.", "Install Storyreel again."
+        ) from bad
+
+
+def palette_for(scenery: SetOrder) -> Palette:
+    """The palette of a place, time and weather. Raises StorageFailed when the shipped style is missing or damaged."""
+    hexes = _colours()[scenery.kind][scenery.time_of_day]
+    hues: dict[str, Any] = {name: from_hex(value) for name, value in hexes.items()}
+    return weathered(Palette(**hues, is_dark=scenery.time_of_day == "night"), scenery.weather)
+
+
+def weathered(palette: Palette, weather: Weather) -> Palette:
+    """The palette under that weather."""
+    if weather == "rain":
+        return replace(_washed(palette, 0.42, 0.34), air=26.0)
+    if weather == "storm":
+        return replace(_washed(palette, 0.55, 0.52), air=20.0)
+    if weather == "fog":
+        return replace(_veiled(palette), air=9.0)
+    if weather == "snow":
+        return _snowed(palette)
+    return palette
+
+
+def _hues(palette: Palette) -> dict[str, Colour]:
+    return {
+        f.name: getattr(palette, f.name) for f in fields(Palette) if f.name not in ("air", "is_dark", "snowy", "light")
+    }
+
+
+def _washed(palette: Palette, grey: float, slate: float) -> Palette:
+    cloud = (0.36, 0.42, 0.49) if not palette.is_dark else (0.13, 0.19, 0.29)
+    return replace(
+        palette, **{k: mix(greyer(c, grey), cloud, slate) for k, c in _hues(palette).items() if k != "accent"}
+    )
+
+
+def _veiled(palette: Palette) -> Palette:
+    mist = mix(palette.sky_low, palette.sky_top, 0.35)
+    mist = lighter(greyer(mist, 0.35), 0.12 if palette.is_dark else 0.3)
+    return replace(palette, sky_top=mix(palette.sky_top, mist, 0.7), sky_low=mist, far=mix(palette.far, mist, 0.5))
+
+
+def _snowed(palette: Palette) -> Palette:
+    low = lighter(greyer(palette.sky_low, 0.4), 0.08 if palette.is_dark else 0.25)
+    top = mix(greyer(palette.sky_top, 0.3), low, 0.35)
+    calm = replace(palette, sky_top=top, sky_low=low, far=mix(palette.far, low, 0.35), near=greyer(palette.near, 0.25))
+    return replace(calm, ground=mix(calm.ground, calm.snow, 0.86), air=30.0, snowy=True)

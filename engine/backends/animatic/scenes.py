@@ -1,0 +1,181 @@
+"""Builds what a shot is played in: sheets of the set, mist, the dark wings, pressed into textures between the players.
+
+A set is baked for the camera path of one shot; the bakery keeps the last few textures, since a dialogue cuts back and
+forth between two setups.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+
+from engine.backends.animatic import weather
+from engine.backends.animatic.camera import Camera, Shoot
+from engine.backends.animatic.palette import Palette
+from engine.backends.animatic.paper import Knife, chance
+from engine.backends.animatic.sets.shelf import scenery_for
+from engine.backends.animatic.sheets import Sheet, Table, Texture, bake, gather, middle_of, region_for, visible
+from engine.backends.animatic.stage import Player, Staging
+from engine.film.rate import Raster
+from engine.film.setup import Angle, Size
+
+MOST_BEHIND = 4
+"""Textures behind the players in a shot with parallax: each costs up to 3 ms a frame at 720p."""
+
+MOST_BEFORE = 2
+
+SHOULDER_NEARNESS = 0.55
+"""How far from the subject toward the lens the back of an over-the-shoulder shot stands."""
+
+Layer = Texture | Player
+
+
+class Bakery:
+    """The last textures baked, up to `room` bytes."""
+
+    def __init__(self, room: int = 160_000_000) -> None:
+        self._room = room
+        self._held = 0
+        self._shelf: OrderedDict[Hashable, Texture | None] = OrderedDict()
+
+    def bake(
+        self,
+        key: Hashable,
+        name: str,
+        group: Sequence[Sheet],
+        table: Table,
+        cameras: Sequence[Camera],
+        palette: Palette,
+    ) -> Texture | None:
+        """The texture of a group, baked now or before. `key` must tell everything that its pixels depend on."""
+        full = (key, table, region_for(middle_of(group), table, cameras), tuple((s.name, s.z, s.blur) for s in group))
+        if full in self._shelf:
+            self._shelf.move_to_end(full)
+            return self._shelf[full]
+        texture = bake(name, group, table, cameras, palette)
+        self._shelf[full] = texture
+        self._held += _bytes(texture)
+        while self._held > self._room and len(self._shelf) > 1:
+            _, old = self._shelf.popitem(last=False)
+            self._held -= _bytes(old)
+        return texture
+
+
+def _bytes(texture: Texture | None) -> int:
+    return 0 if texture is None else texture.image.width() * texture.image.height() * 4
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A shot's stage: the table it was baked on and its layers from far to near."""
+
+    table: Table
+    layers: tuple[Layer, ...]
+    shoulder: str
+    shoulder_z: float
+
+
+def build_scene(
+    staging: Staging, shoot: Shoot, palette: Palette, raster: Raster, cameras: Sequence[Camera], bakery: Bakery
+) -> Scene:
+    """Bake the set for the cameras of a shot and slip the players in between."""
+    table = _table(shoot, raster, cameras)
+    overhead = shoot.angle is Angle.BIRDS_EYE
+    sheets = visible(_all_sheets(staging, shoot, palette), table, cameras)
+    shoulder = staging.shoulder if shoot.angle is Angle.OVER_SHOULDER else ""
+    shoulder_z = shoot.subject.z - SHOULDER_NEARNESS * (shoot.subject.z - shoot.middle.z)
+    players = sorted((p for p in staging.players if p.name != shoulder), key=lambda p: -p.z)
+    backs = [p for p in staging.players if p.name == shoulder]
+    cuts = [0.01] if overhead and players else sorted({p.z for p in players}, reverse=True)
+    key = (staging.scenery, staging.style)
+    layers: list[Layer] = []
+    above = math.inf
+    for i, cut in enumerate([*cuts, -math.inf]):
+        block = [s for s in sheets if (above > s.z >= cut if not overhead else (i == 0) == (s.z >= 0))]
+        most = MOST_BEHIND if i == 0 else MOST_BEFORE if cut == -math.inf else 1
+        layers += _pressed(key, block, table, cameras, palette, bakery, most)
+        layers += [p for p in players if p.z == cut or (overhead and i == 0)]
+        above = cut
+    return Scene(table, (*layers, *backs), shoulder, shoulder_z)
+
+
+def _pressed(
+    key: Hashable,
+    block: list[Sheet],
+    table: Table,
+    cameras: Sequence[Camera],
+    palette: Palette,
+    bakery: Bakery,
+    most: int,
+) -> list[Layer]:
+    if not block:
+        return []
+    baked = (bakery.bake(key, g[-1].name, g, table, cameras, palette) for g in gather(block, table, cameras, most))
+    return [texture for texture in baked if texture is not None]
+
+
+def _table(shoot: Shoot, raster: Raster, cameras: Sequence[Camera]) -> Table:
+    """A rolled frame needs a picture that covers it at every angle of the shot."""
+    w, h = raster.width, raster.height
+    wide, tall = float(w), float(h)
+    for camera in cameras:
+        a = math.radians(camera.roll)
+        wide = max(wide, w * abs(math.cos(a)) + h * abs(math.sin(a)))
+        tall = max(tall, h * abs(math.cos(a)) + w * abs(math.sin(a)))
+    even = (math.ceil(wide / 2) * 2, math.ceil(tall / 2) * 2)
+    return Table(shoot.middle, *even, high=h)
+
+
+def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
+    order = staging.scenery
+    scenery = scenery_for(order.kind)
+    if shoot.angle is Angle.BIRDS_EYE:
+        return list(scenery.plan(order, palette))
+    sheets = [*scenery.sheets(order, palette), *weather.mists(order, palette), *_wings(staging, shoot, palette)]
+    return [replace(s, blur=_blur(s.z, staging.setup.size)) if s.blur == 0 else s for s in sheets]
+
+
+def _blur(z: float, size: Size) -> float:
+    """Depth of field: the closer the shot, the softer what is far behind. In picture lines (sigma)."""
+    most = {Size.CLOSE: 2.0, Size.CLOSE_UP: 3.6, Size.EXTREME_CLOSE_UP: 5.5, Size.MEDIUM_CLOSE: 1.2}.get(size, 0.0)
+    return most * z / (z + 4.0) if z > 1.4 else 0.0
+
+
+_WINGED = {Size.EXTREME_WIDE: 1.0, Size.WIDE: 1.0, Size.FULL: 0.8, Size.MEDIUM: 0.45}
+"""How large the dark pieces at the frame's edge are; closer shots have none."""
+
+
+def _wings(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
+    """Darker pieces standing near the lens at one or both edges of the middle framing."""
+    grown = _WINGED.get(staging.setup.size, 0.0)
+    if grown == 0 or shoot.angle in (Angle.OVER_SHOULDER, Angle.POINT_OF_VIEW, Angle.HIGH):
+        return []
+    z = shoot.middle.z + 0.42 * (shoot.subject.z - shoot.middle.z)
+    both = staging.setup.size in (Size.EXTREME_WIDE, Size.WIDE)
+    first = -1 if chance(staging.seed, 31) < 0.5 else 1
+    return [_wing(side, z, grown, staging, shoot, palette) for side in ((first, -first) if both else (first,))]
+
+
+def _wing(side: int, z: float, grown: float, staging: Staging, shoot: Shoot, palette: Palette) -> Sheet:
+    camera = shoot.middle
+    s = camera.scale(z)
+    tall = 1 / s
+    ox, oy = camera.origin(z)
+    # The lower outer corner of the frame, in world units at that depth.
+    x = (side * shoot.aspect / 2 - ox) / s
+    y = (oy - 0.5) / (s * camera.squash)
+    order = staging.scenery
+    scenery = scenery_for(order.kind)
+
+    def paint(knife: Knife, x0: float, x1: float) -> None:
+        knife.canvas.save()
+        knife.canvas.translate(x, y)
+        knife.canvas.scale(-side * tall * grown, tall * grown)
+        scenery.wing(
+            Knife(knife.canvas, knife.line / (tall * grown), knife.shade), side, order.seed + side, order, palette
+        )
+        knife.canvas.restore()
+
+    return Sheet(f"wing {side} {x:.4f} {y:.4f}", z - 0.001 * (side + 1), paint, gap=1.6, blur=2.0 if grown < 1 else 0.8)

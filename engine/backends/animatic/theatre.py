@@ -1,0 +1,213 @@
+"""The theatre: one staged shot, any frame of it on demand.
+
+Nothing is remembered that could change a picture: textures are baked from the staging alone and drawings are made per
+hold (two frames, 'on twos'), so frame 40 is the same whether frame 39 was drawn or not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from collections.abc import Sequence
+from fractions import Fraction
+
+import cv2
+import numpy as np
+import skia
+from numpy.typing import NDArray
+
+from engine.backends.animatic import light, weather
+from engine.backends.animatic.acting import pose_at
+from engine.backends.animatic.camera import Camera, camera_at
+from engine.backends.animatic.easel import Drawing, Easel, alpha_of, back_of, draw_player, easel_for, seen_from
+from engine.backends.animatic.framing import follow_x, shoot_for, shoulder_side
+from engine.backends.animatic.palette import palette_for
+from engine.backends.animatic.paper import bgra
+from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
+from engine.backends.animatic.sheets import Way
+from engine.backends.animatic.stage import Player, Staging
+from engine.film.rate import Raster
+from engine.film.setup import Move
+
+DRAWINGS_PER_SECOND = 12
+"""Puppets are drawn 'on twos'; the camera moves every frame."""
+
+KEPT_DRAWINGS = 24
+
+
+class Theatre:
+    """Draws the frames of one staged shot. Frames count from the shot's frame 0 (negative in the head handle).
+
+    `bakery` keeps textures from shot to shot; without one the shot bakes its own.
+    """
+
+    def __init__(self, staging: Staging, raster: Raster, rate: Fraction, bakery: Bakery | None = None) -> None:
+        self.staging = staging
+        self.rate = rate
+        self.width, self.height = raster.width, raster.height
+        self.palette = palette_for(staging.scenery)
+        self._grade = light.grade_for(staging.scenery, self.palette)
+        self._shoot = shoot_for(staging, raster.width / raster.height)
+        self._drawings: OrderedDict[tuple[str, int], Drawing | None] = OrderedDict()
+        self._last: tuple[object, NDArray[np.uint8]] | None = None
+        self._vignette = light.vignette(
+            raster.width, raster.height, light.vignette_strength(self.palette), self.palette.is_dark
+        )
+        frames = range(math.ceil(staging.seconds * rate) + 1)
+        cameras = [
+            self.camera(f) for f in (frames if self._shoot.has_parallax else frames[:: max(1, len(frames) // 24)])
+        ]
+        cameras.append(self.camera(frames[-1]))
+        self._scene: Scene = build_scene(staging, self._shoot, self.palette, raster, cameras, bakery or Bakery())
+
+    def camera(self, frame: int) -> Camera:
+        """The camera of a frame."""
+        seconds = float(frame / self.rate)
+        x = follow_x(self.staging, seconds) if self._shoot.move is Move.FOLLOW else None
+        return camera_at(self._shoot, seconds, x)
+
+    def picture(self, frame: int) -> NDArray[np.uint8]:
+        """The frame: uint8 (H, W, 4), BGRA, opaque, display-referred bt709. Yours to keep."""
+        camera = self.camera(frame)
+        sight = (camera, self._hold(frame), frame if weather.falls(self.staging.scenery) else 0)
+        if self._last is None or self._last[0] != sight:
+            self._last = (sight, self._finish(self._compose(camera, frame), camera, frame))
+        return self._last[1].copy()
+
+    def mask(self, name: str, frame: int) -> NDArray[np.bool_]:
+        """Where that player is seen in the frame: bool (H, W). What stands before the player is cut out of it; weather and
+        shadows don't count. Empty when the player isn't in the shot."""
+        camera = self.camera(frame)
+        table = self._scene.table
+        pixels = np.zeros((table.height, table.width, 4), np.uint8)
+        canvas = _canvas_on(pixels)
+        seen = False
+        for layer in self._layers_in_order():
+            if isinstance(layer, Player):
+                drawing, way = self._drawn(layer, frame, camera)
+                if drawing is None or way is None:
+                    continue
+                if layer.name == name:
+                    drawing.lay_figure(canvas, way)
+                    seen = True
+                elif seen:
+                    drawing.lay_figure(canvas, way, skia.BlendMode.kDstOut)
+            elif seen and (way := table.way(camera, layer.z)) is not None:
+                layer.draw(canvas, way, skia.BlendMode.kDstOut)
+        return alpha_of(self._upright(pixels, camera))
+
+    def _hold(self, frame: int) -> int:
+        """Which drawing a frame shows."""
+        return math.floor(frame * DRAWINGS_PER_SECOND / self.rate)
+
+    def _layers_in_order(self) -> Sequence[Layer]:
+        return self._scene.layers
+
+    def _compose(self, camera: Camera, frame: int) -> NDArray[np.uint8]:
+        """The upright picture, before roll: textures and players from far to near."""
+        table = self._scene.table
+        pixels = np.empty((table.height, table.width, 4), np.uint8)
+        canvas = _canvas_on(pixels)
+        canvas.clear(skia.ColorBLACK)
+        rained = not weather.falls(self.staging.scenery)
+        for layer in self._layers_in_order():
+            if isinstance(layer, Player):
+                if not rained:
+                    self._weather(canvas, camera, frame, far=True)
+                    rained = True
+                drawing, way = self._drawn(layer, frame, camera)
+                if drawing is not None and way is not None:
+                    drawing.lay(canvas, way)
+            elif (way := table.way(camera, layer.z)) is not None:
+                layer.draw(canvas, way)
+        if weather.falls(self.staging.scenery):
+            self._weather(canvas, camera, frame, far=False)
+        return pixels
+
+    def _weather(self, canvas: skia.Canvas, camera: Camera, frame: int, *, far: bool) -> None:
+        table = self._scene.table
+        middle = table.camera
+        shift = (
+            (camera.shift_x - middle.shift_x - (camera.x - middle.x) * camera.scale(0.0)) * table.high,
+            (camera.shift_y - middle.shift_y) * table.high,
+        )
+        draw = weather.draw_behind if far else weather.draw_before
+        draw(canvas, self.staging.scenery, self.palette, (table.width, table.height), float(frame / self.rate), shift)
+
+    def _finish(self, pixels: NDArray[np.uint8], camera: Camera, frame: int) -> NDArray[np.uint8]:
+        """Roll, motion blur, lightning, corners."""
+        pixels = self._upright(pixels, camera)
+        if camera.smear:
+            pixels = bgra(cv2.blur(pixels, (max(3, round(camera.smear * self.width)) | 1, 1)))
+        flash = weather.flash(self.staging.scenery, float(frame / self.rate))
+        if flash:
+            pixels = bgra(cv2.addWeighted(pixels, 1 - flash, np.full_like(pixels, 235), flash, 0))
+        out = bgra(cv2.multiply(pixels, self._vignette, scale=1 / 255))
+        out[:, :, 3] = 255
+        return out
+
+    def _upright(self, pixels: NDArray[np.uint8], camera: Camera) -> NDArray[np.uint8]:
+        """One warp from the composed picture to the frame, when the camera rolls (clockwise on screen for a positive
+        camera roll means that the picture turns the other way; we turn the picture as the order says)."""
+        table = self._scene.table
+        if (table.width, table.height) == (self.width, self.height) and camera.roll == 0:
+            return pixels
+        matrix = cv2.getRotationMatrix2D((table.width / 2, table.height / 2), -camera.roll, 1.0)
+        matrix[0, 2] += (self.width - table.width) / 2
+        matrix[1, 2] += (self.height - table.height) / 2
+        turned = cv2.warpAffine(
+            pixels, matrix, (self.width, self.height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
+        return bgra(turned)
+
+    def _drawn(self, player: Player, frame: int, camera: Camera) -> tuple[Drawing | None, Way | None]:
+        """The player's drawing for the hold, and its way into this frame."""
+        hold = self._hold(frame)
+        first = math.ceil(hold * self.rate / DRAWINGS_PER_SECOND)
+        held = self.camera(first)
+        key = (player.name, hold)
+        if key not in self._drawings:
+            self._drawings[key] = self._draw(player, hold, held)
+            while len(self._drawings) > KEPT_DRAWINGS:
+                self._drawings.popitem(last=False)
+        z = self._scene.shoulder_z if player.name == self._scene.shoulder else 0.0 if held.pitch >= 80 else player.z
+        return self._drawings[key], _between(self._scene.table.place(held, z), self._scene.table.place(camera, z))
+
+    def _draw(self, player: Player, hold: int, camera: Camera) -> Drawing | None:
+        seconds = hold / DRAWINGS_PER_SECOND
+        placed = seen_from(pose_at(player, seconds, camera.pitch), camera)
+        if player.name == self._scene.shoulder:
+            side = shoulder_side(self.staging)
+            return draw_player(
+                player, back_of(placed, side), self._shoulder_easel(player, side, camera), self._grade, soft=True
+            )
+        easel = easel_for(player, placed, camera, self._scene.table)
+        if easel.scale <= 0:
+            return None
+        return draw_player(player, placed, easel, self._grade, haze=min(0.5, max(0.0, player.z) * 0.02))
+
+    def _shoulder_easel(self, player: Player, side: int, camera: Camera) -> Easel:
+        """Big, at one edge, head and shoulders: placed by the frame and not by the mark, but moving with its depth."""
+        table, scene = self._scene.table, self._scene
+        h = player.puppet.height
+        head = min(max(2 * (h - player.puppet.eye_line), 0.12 * h), 0.45 * h)
+        scale = 0.62 * table.high / head
+        x = table.width / 2 + side * 0.36 * self.width
+        y = table.height / 2 - 0.36 * table.high + h * scale
+        way = _between(table.place(table.camera, scene.shoulder_z), table.place(camera, scene.shoulder_z))
+        if way is None:
+            way = Way(1, 0, 0)
+        return Easel(way.a * x + way.bx, way.a * y + way.by, scale * way.a, table.width, table.height, table.high / 720)
+
+
+def _canvas_on(pixels: NDArray[np.uint8]) -> skia.Canvas:
+    h, w = pixels.shape[:2]
+    # The surface must outlive its canvas; skia-python keeps it alive through the canvas.
+    return skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
+
+
+def _between(held: tuple[float, float, float], now: tuple[float, float, float]) -> Way | None:
+    if held[0] <= 0 or now[0] <= 0:
+        return None
+    a = now[0] / held[0]
+    return Way(a, now[1] - a * held[1], now[2] - a * held[2])
