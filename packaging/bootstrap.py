@@ -262,8 +262,8 @@ def _pip_install(locks: Sequence[Path]) -> None:
     ) as pip:
         for line in pip.stdout or ():
             said.append(line.strip())
-            if fetched := re.match(r"Collecting (\S+)", line):
-                say(f"  {fetched[1]}")
+            if line.startswith("Collecting "):
+                say("  " + line.split()[1])
     if pip.returncode:
         raise SetupFailed(12, f"The Python packages could not be installed: {_why_pip_failed(said)}")
 
