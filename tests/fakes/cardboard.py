@@ -114,9 +114,10 @@ class MasterWriter:
 
     def close(self) -> Encoded:
         self._file.close()
-        for name in ("proxy.mp4", "poster.jpg"):
-            (self._folder / name).write_bytes(name.encode())
-        return Encoded(*(self._folder / name for name in ("master.mov", "proxy.mp4", "poster.jpg")), self._frames)
+        proxy, poster = self._folder / "proxy.mp4", self._folder / "poster.jpg"
+        proxy.write_bytes(b"proxy")
+        poster.write_bytes(b"poster")
+        return Encoded(self._folder / "master.mov", proxy, poster, self._frames)
 
     def abort(self) -> None:
         self._file.close()

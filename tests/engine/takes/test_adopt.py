@@ -1,0 +1,130 @@
+"""Finished takes become takes of their shots; nothing is circled, doubled or lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.film.document import Film
+from engine.film.rate import FILM
+from engine.film.shots import Shot
+from engine.film.takes import Recipe, Take
+from engine.plan.plan import plan
+from engine.takes.adopt import adopt, older_engine, stale, take_id
+from engine.takes.record import MASTER, Rendered
+from engine.takes.store import TakeStore
+from tests.fakes.films import film
+
+
+def put(store: TakeStore, key: str, master: bytes = b"x", version: str = "1") -> None:
+    draft = store.begin(key)
+    (draft.folder / MASTER).write_bytes(master)
+    store.commit(draft, Rendered(engine="cardboard", version=version, rate=FILM, frames=6, head=1))
+
+
+def with_shot(cards: Film, number: int, **changes: object) -> Film:
+    scene = cards.scenes[0]
+    shots = tuple(shot.with_(**changes) if n == number else shot for n, shot in enumerate(scene.shots))
+    return cards.with_(scenes=(scene.with_(shots=shots),))
+
+
+def shot(cards: Film, number: int) -> Shot:
+    return cards.scenes[0].shots[number]
+
+
+def test_only_finished_takes_are_adopted(tmp_path: Path) -> None:
+    cards, store = film(["a", "b"]), TakeStore(tmp_path)
+    work = plan(cards)
+    put(store, work.nodes[0].key)
+    adopted = adopt(cards, work, store)
+    [take] = shot(adopted, 0).takes
+    assert take.recipe == Recipe(engine="cardboard", version="1", key=work.nodes[0].key)
+    assert (take.id, take.frames, take.head) == (take_id(work.nodes[0].key), 6, 1)
+    assert (tmp_path / take.media).read_bytes() == b"x"
+    assert shot(adopted, 0).circled is None
+    assert shot(adopted, 1).takes == ()
+
+
+def test_adopting_twice_changes_nothing(tmp_path: Path) -> None:
+    cards, store = film(["a"]), TakeStore(tmp_path)
+    put(store, plan(cards).nodes[0].key)
+    once = adopt(cards, plan(cards), store)
+    assert adopt(once, plan(once), store) is once
+
+
+def test_two_equal_shots_share_a_take(tmp_path: Path) -> None:
+    cards, store = with_shot(film(["a", "a"]), 1, seed=0), TakeStore(tmp_path)
+    assert len(plan(cards).nodes) == 1
+    put(store, plan(cards).nodes[0].key)
+    adopted = adopt(cards, plan(cards), store)
+    assert shot(adopted, 0).takes[0].media == shot(adopted, 1).takes[0].media
+
+
+def test_going_back_to_an_earlier_wording_makes_its_take_current_again(tmp_path: Path) -> None:
+    store = TakeStore(tmp_path)
+    first = film(["a"])
+    put(store, plan(first).nodes[0].key)
+    first = adopt(first, plan(first), store)
+    second = with_shot(first, 0, action="b")
+    put(store, plan(second).nodes[0].key)
+    second = adopt(second, plan(second), store)
+    assert len(shot(second, 0).takes) == 2
+    back = with_shot(second, 0, action="a")
+    assert stale(back, plan(back)) == {"shot-0"}
+    back = adopt(back, plan(back), store)
+    assert shot(back, 0).current == shot(first, 0).current
+    assert len(shot(back, 0).takes) == 2
+    assert stale(back, plan(back)) == frozenset()
+
+
+def test_an_import_stays_newest(tmp_path: Path) -> None:
+    cards, store = film(["a"]), TakeStore(tmp_path)
+    put(store, plan(cards).nodes[0].key)
+    cards = adopt(cards, plan(cards), store)
+    import_ = Take(
+        id="i", recipe=Recipe(engine="", origin="imported"), rate=FILM, frames=6, media="cast/a.mov", digest="0" * 64
+    )
+    cards = with_shot(cards, 0, takes=(*shot(cards, 0).takes, import_))
+    assert adopt(cards, plan(cards), store) is cards
+    assert stale(cards, plan(cards)) == frozenset()
+
+
+def test_a_circled_take_of_another_order_is_stale(tmp_path: Path) -> None:
+    cards, store = film(["a"]), TakeStore(tmp_path)
+    put(store, plan(cards).nodes[0].key)
+    cards = adopt(cards, plan(cards), store)
+    cards = with_shot(cards, 0, action="b", circled=shot(cards, 0).takes[0].id)
+    put(store, plan(cards).nodes[0].key)
+    cards = adopt(cards, plan(cards), store)
+    assert shot(cards, 0).circled == shot(cards, 0).takes[0].id
+    assert stale(cards, plan(cards)) == {"shot-0"}
+
+
+def test_a_take_rendered_again_after_damage_has_its_new_digest(tmp_path: Path) -> None:
+    cards, store = film(["a"]), TakeStore(tmp_path)
+    key = plan(cards).nodes[0].key
+    put(store, key, b"x")
+    cards = adopt(cards, plan(cards), store)
+    store.path(key, MASTER).write_bytes(b"y")
+    assert not store.sound(key)
+    put(store, key, b"zz", version="2")
+    again = adopt(cards, plan(cards), store)
+    [take] = shot(again, 0).takes
+    assert take.digest != shot(cards, 0).takes[0].digest
+    assert take.id == shot(cards, 0).takes[0].id
+
+
+def test_an_older_engine_is_not_stale(tmp_path: Path) -> None:
+    cards, store = film(["a"]), TakeStore(tmp_path)
+    put(store, plan(cards).nodes[0].key)
+    cards = adopt(cards, plan(cards), store)
+    assert older_engine(cards, {"cardboard": "2"}) == {"shot-0"}
+    assert older_engine(cards, {"cardboard": "1"}) == frozenset()
+    assert stale(cards, plan(cards)) == frozenset()
+
+
+def test_a_damaged_record_is_not_adopted(tmp_path: Path) -> None:
+    cards, store = film(["a"]), TakeStore(tmp_path)
+    key = plan(cards).nodes[0].key
+    put(store, key)
+    store.path(key, "take.json").write_text("{")
+    assert adopt(cards, plan(cards), store) == cards

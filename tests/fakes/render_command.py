@@ -1,0 +1,35 @@
+"""What `storyreel render` does, with nothing around it: load, plan, queue, render, adopt, save. Started by the kill tests.
+
+Usage: python -P -m tests.fakes.render_command FILM
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from engine.client import Client
+from engine.errors import StoryreelError
+from engine.film.store import load, save
+from engine.plan.plan import plan
+from engine.takes.adopt import adopt
+from tests.fakes.films import CARDBOARD
+
+
+def main(folder: Path) -> int:
+    client = Client(folder, extra=[CARDBOARD])
+    try:
+        film = load(folder)
+        work = plan(film)
+        outcome = client.render(client.submit(work.nodes).unsettled, lambda event: None)
+        save(adopt(film, work, client.store), folder)
+    except StoryreelError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    for _, failed in outcome.failed:
+        print(failed.sentence, file=sys.stderr)
+    return 5 if outcome.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
