@@ -1,0 +1,403 @@
+"""Chinese screenplays as they are really written, line by line: no blank lines to go by, and a dozen house styles.
+
+Scene headings come out in one order whatever the order on the page ('1-1 日 内 教室' -> number '1-1', text '内景 教室 日');
+时间：/地点：/天气： lines below a heading join it. Entries of a cast list (人物：) are notes that begin with '人物：', one a person;
+字幕： is centred text; 音效：, 道具： and the like are notes; 画面： is plain action. Everything else with a colon after a short name
+is a speech. △ marks action; where a script uses it, unmarked lines below a speech belong to the speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from engine.script import chinese_words as words
+from engine.script.grammar import is_only_setup, opens_with_setup
+from engine.script.lines import HAN, Line, chinese_number, half_width, has_han, is_chinese, numbered
+from engine.script.screenplay import Element, Kind, Screenplay
+from engine.script.title_page import KEY_NAMES
+
+_BRACKETED = re.compile(r"^(?:【([^【】]+)】|\[([^\[\]]+)\])\s*[:：]?\s*(.*)$")
+_ROUND = re.compile(r"^[(（]([^()（）]*)[)）][。.]?$")
+_TITLE = re.compile(r"^[#\s]*《([^《》]{1,40})》\s*(?:[(（]?[^。，,]{0,12}[)）]?)$")
+_BYLINE = re.compile(r"^(编剧|作者|导演|原著|改编|编导)\s*[:：\s]\s*(\S.*)$")
+_DELTA = re.compile(r"^[△▲Δ∆▵]+\s*")
+_CUE = re.compile(
+    rf"^([{HAN}A-Za-z0-9·•.\s]{{1,24}}?)\s*((?:[(（][^()（）]{{0,40}}[)）]\s*)*)[:：]\s*(.*)$",
+)
+_ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
+_KEYED = re.compile(rf"^[【\[]?\s*([{HAN}A-Za-z]{{1,8}}?)\s*[】\]]?\s*[:：]\s*(.*)$")
+_SEVERAL_KEYS = re.compile(r"[\s,，;；]+(?=(?:时间|地点|人物|场景|出场人物|天气|道具|景别)\s*[:：])")
+_QUOTED = re.compile(r"^[“\"「『]([^“”\"「」『』]*)[”\"」』]$")
+_LIST_ENTRY = re.compile(r"^[-*•·\d.、\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseHeading:
+    """A scene heading in one order: '内景 教室 日', with the scene's number apart ('' when it has none)."""
+
+    text: str
+    number: str
+
+
+def chinese_heading(line: str) -> ChineseHeading | None:
+    """The scene heading that this line is, or None."""
+    text = half_width(line).strip()
+    if found := _BRACKETED.match(text):
+        text = " ".join(part for part in found.groups() if part)
+    text = re.sub(r"^([内外]{1,2}景)。", r"\1 ", text)
+    if len(text) > 48 or words.PROSE_STOP.search(text):
+        return None
+    for pattern in (words.NUMBERED_SCENE, words.COUNTED_SCENE):
+        if found := pattern.match(text):
+            number = chinese_number(found[1])
+            rest = text[found.end() :]
+            return ChineseHeading(_ordered(rest) or text, str(number) if number is not None else found[1])
+    found = words.BARE_NUMBER.match(text)
+    number, rest = (found[1], text[found.end() :]) if found else ("", text)
+    if not _names_a_scene(rest, numbered=bool(found)):
+        return None
+    value = chinese_number(number)
+    return ChineseHeading(_ordered(rest), str(value) if value is not None else number)
+
+
+def _fields(text: str) -> list[str]:
+    text = re.sub(r"内景?\s*[./、·]\s*外景?|INT\.?\s*/\s*EXT\.?", "内外景 ", text)
+    fields: list[str] = []
+    for part in words.HEADING_BREAK.split(text):
+        if glued := words.GLUED.match(part):
+            fields += [glued[1], glued[2]]
+        elif len(part) == 2 and all(sign in words.TIMES or sign in words.INTERIOR for sign in part):
+            fields += [part[0], part[1]]  # 日内, 内夜
+        elif part:
+            fields.append(part)
+    return fields
+
+
+def _names_a_scene(text: str, *, numbered: bool) -> bool:
+    fields = _fields(text)
+    inside = [part for part in fields if part.upper() in words.INTERIOR]
+    times = [part for part in fields if part in words.TIMES]
+    if not inside or len(fields) > 7 or not has_han(text):
+        return False
+    if fields[0] in ("内景", "外景", "内外景") or re.match(r"(?:内外|内|外)景", text):
+        return len(fields) > 1
+    if len(fields) == 1 or any(len(part) > 12 for part in fields):
+        return False
+    return bool(times) or (numbered and len(fields) <= 3)
+
+
+def _ordered(text: str) -> str:
+    """Interior first, then the place, then the time and whatever else the heading says."""
+    fields = _fields(text)
+    inside = [words.INTERIOR[part.upper()] for part in fields if part.upper() in words.INTERIOR]
+    if len(set(inside)) > 1:
+        inside = ["内外景"]
+    others = [part for part in fields if part.upper() not in words.INTERIOR and part not in words.TIMES]
+    times = [part for part in fields if part in words.TIMES]
+    late = len(others) > 1 and bool(times) and fields.index(times[0]) < fields.index(others[-1])
+    place, tail = (
+        (others[:1], others[1:]) if late and fields.index(times[0]) > fields.index(others[0]) else (others, [])
+    )
+    return " ".join([*inside[:1], *place, *times, *tail])
+
+
+def chinese_speech(line: str, number: int) -> list[Element]:
+    """`角色（笑着）：台词` as cue, parentheticals and dialogue; [] when the line is no speech. The dialogue may be missing."""
+    text = line.strip()
+    found = _CUE.match(text)
+    if found is None or not _is_speaker(found[1].strip()):
+        return []
+    asides = [aside.strip() for aside in _ASIDE.findall(found[2]) if aside.strip()]
+    extensions = [aside for aside in asides if words.OFF_SCREEN.match(half_width(aside))]
+    manners = [aside for aside in asides if aside not in extensions]
+    cue = found[1].strip() + "".join(f"（{extension}）" for extension in extensions)
+    spoken = [Element("character", cue, number)]
+    spoken += [Element("parenthetical", manner, number) for manner in manners]
+    return spoken + spoken_words(found[3], number)
+
+
+def spoken_words(text: str, number: int) -> list[Element]:
+    """A speech with its bracketed asides taken apart, outer quotation marks removed."""
+    spoken: list[Element] = []
+    position = 0
+    for aside in [*_ASIDE.finditer(text), None]:
+        words_said = _unquoted(text[position : aside.start() if aside else len(text)].strip())
+        if words_said:
+            spoken.append(Element("dialogue", words_said, number))
+        if aside and aside[1].strip():
+            spoken.append(Element("parenthetical", aside[1].strip(), number))
+        position = aside.end() if aside else position
+    return spoken
+
+
+def _unquoted(text: str) -> str:
+    found = _QUOTED.match(text)
+    return found[1].strip() if found else text
+
+
+def _is_speaker(name: str) -> bool:
+    bare = half_width(name)
+    if not has_han(name):
+        return (
+            re.fullmatch(r"[A-Za-z][A-Za-z.\s]{0,19}\d?|[A-Z]", bare) is not None
+            and bare.upper() not in words.NOTE_KEYS
+        )
+    if len(bare) > 8 or bare in _KEYS or bare in KEY_NAMES:
+        return False
+    return not words.NOT_A_NAME.search(bare) and not is_only_setup(bare, "zh") and not _SHOT_KEY.match(bare)
+
+
+_KEYS = (
+    words.PLACE_KEYS
+    | words.TIME_KEYS
+    | words.CAST_KEYS
+    | words.STORY_KEYS
+    | words.NOTE_KEYS
+    | words.CAPTION_KEYS
+    | words.PICTURE_KEYS
+    | frozenset(
+        {
+            "镜头",
+            "景别",
+            "运镜",
+            "角度",
+            "机位",
+            "场次",
+            "镜号",
+            "闪回",
+            "回忆",
+            "插入",
+            "片名",
+            "比如",
+            "例如",
+            "注释",
+            "序",
+            "尾声",
+        }
+    )
+)
+_SHOT_KEY = re.compile(r"^(?:镜头?|分镜头?|场景?|场次|第.{1,4}[场幕集镜])\s*[0-9一二三四五六七八九十]*$")
+
+
+def is_chinese_transition(line: str) -> bool:
+    """Whether the whole line is a transition: 切至, 【叠化】, （淡出）, 切至：街道."""
+    text = line.strip()
+    found = _BRACKETED.match(text) or _ROUND.match(text)
+    inside = next((part for part in found.groups() if part), "") if found else text
+    if found and found.re is _BRACKETED and found[3]:
+        return False
+    return words.TRANSITION.match(inside.strip().strip("—-")) is not None
+
+
+def chinese_signs(text: str) -> int:
+    """How many lines of the text can only be lines of a Chinese screenplay."""
+    return sum(_is_sign(line.text.strip()) for line in numbered(text))
+
+
+def _is_sign(text: str) -> bool:
+    if not text or not has_han(text):
+        return False
+    if _DELTA.match(text) or chinese_heading(text) or is_chinese_transition(text) or _BRACKETED.match(text):
+        return True
+    if words.SHOT_NUMBER.match(half_width(text)) or chinese_speech(text, 0):
+        return True
+    keyed = _KEYED.match(text)
+    return keyed is not None and (keyed[1] in _KEYS or keyed[1] in KEY_NAMES or is_only_setup(keyed[1], "zh"))
+
+
+def read_chinese(text: str) -> Screenplay:
+    """Read a Chinese screenplay whose line breaks are plain newlines."""
+    page = _Page(numbered(text))
+    page.read()
+    return Screenplay(
+        elements=tuple(page.elements),
+        language="zh" if is_chinese(text) else "en",
+        title_page=page.title_page,
+        format="chinese",
+    )
+
+
+@dataclass(slots=True)
+class _Page:
+    """The script, read from top to bottom. `list_of` is the list ('人物', '梗概') that the coming lines belong to."""
+
+    lines: Sequence[Line]
+    elements: list[Element] = field(default_factory=list[Element])
+    title_page: dict[str, str] = field(default_factory=dict[str, str])
+    marked: bool = False
+    headings: bool = False
+    speakers: frozenset[str] = frozenset()
+    list_of: str = ""
+
+    def read(self) -> None:
+        self.marked = any(_DELTA.match(line.text.strip()) for line in self.lines)
+        self.headings = any(chinese_heading(line.text) for line in self.lines)
+        self.speakers = frozenset(speech[0].text for line in self.lines if (speech := chinese_speech(line.text, 0)))
+        for index, line in enumerate(self.lines):
+            text = line.text.strip()
+            if not text:
+                self.list_of = "" if self._list_is_over(index) else self.list_of
+            elif not self._head_matter(text, line.number):
+                self._line(text, line.number, after_blank=index > 0 and self.lines[index - 1].blank)
+
+    def _list_is_over(self, index: int) -> bool:
+        """One blank line may follow the word 人物 itself; any other ends the list."""
+        above = self.lines[index - 1].text.strip().rstrip("：:") if index else ""
+        return above.strip("【】[]# ") not in words.CAST_KEYS | words.STORY_KEYS
+
+    def _add(self, kind: Kind, text: str, number: int, scene: str = "") -> bool:
+        if text.strip():
+            self.elements.append(Element(kind, text.strip(), number, number=scene))
+        return True
+
+    def _head_matter(self, text: str, number: int) -> bool:
+        """Title, byline and keys above the first element."""
+        if any(element.kind != "note" and element.kind != "synopsis" for element in self.elements):
+            return False
+        if "title" not in self.title_page and (found := _TITLE.match(text)):
+            self.title_page["title"] = found[1].strip()
+            return True
+        keyed = _KEYED.match(text)
+        if keyed and (keyed[1] in KEY_NAMES or keyed[1].lower() in KEY_NAMES) and keyed[2].strip():
+            return self._titled(KEY_NAMES[keyed[1].lower()], keyed[2])
+        if byline := _BYLINE.match(text):
+            return self._titled(KEY_NAMES.get(byline[1], byline[1]), byline[2])
+        if keyed and self.headings and keyed[1] in words.PLACE_KEYS | words.TIME_KEYS and keyed[2].strip():
+            return self._titled(keyed[1], keyed[2])
+        return False
+
+    def _titled(self, key: str, value: str) -> bool:
+        title = value.strip().strip("《》") if key == "title" else value.strip()
+        self.title_page[key] = f"{self.title_page[key]}\n{title}" if key in self.title_page else title
+        return True
+
+    def _line(self, text: str, number: int, *, after_blank: bool) -> None:
+        if heading := chinese_heading(text):
+            self.list_of = ""
+            self._add("heading", heading.text, number, heading.number)
+            return
+        if self._under_heading(text, number) or self._keyed(text, number) or self._listed(text, number):
+            return
+        if self._directed(text, number) or self._shot(text, number):
+            return
+        self._spoken_or_seen(text, number, after_blank=after_blank)
+
+    def _under_heading(self, text: str, number: int) -> bool:
+        """时间：/地点：/天气： lines, one or several on a line, join the heading above them."""
+        parts = _SEVERAL_KEYS.split(text)
+        keys = [found for part in parts if (found := _KEYED.match(part))]
+        if len(keys) != len(parts) or keys[0][1] not in words.PLACE_KEYS | words.TIME_KEYS:
+            return False
+        for found in keys:
+            if found[1] in words.PLACE_KEYS | words.TIME_KEYS:
+                self._join_heading(found[1], found[2].strip(), number)
+            else:
+                self._keyed(found[0], number)
+        return True
+
+    def _join_heading(self, key: str, value: str, number: int) -> None:
+        at = len(self.elements) - 1
+        while at >= 0 and self.elements[at].kind in ("note", "synopsis"):
+            at -= 1
+        if at < 0 or self.elements[at].kind != "heading":
+            self._add("heading", _ordered(value) or value, number)
+            return
+        heading = self.elements[at]
+        bare = re.fullmatch(r"(?:第.*[场幕]|场[景次]?)\s*\S*", heading.text)
+        text = _ordered(value) if bare else _ordered(f"{heading.text} {value}")
+        if key in words.PLACE_KEYS and not bare:
+            text = _ordered(f"{value} {heading.text}")
+        self.elements[at] = Element("heading", text, heading.line, number=heading.number)
+
+    def _keyed(self, text: str, number: int) -> bool:
+        """Lines that start with a word of the trade and a colon."""
+        found = _KEYED.match(text)
+        key, value = (found[1], found[2].strip()) if found else (text.strip("【】[]# "), "")
+        if key in words.CAST_KEYS | words.STORY_KEYS:
+            self.list_of = key
+            listed = self._listed(value, number) if value else True
+            self.list_of = key if not value or not self._under_way() else ""
+            return listed
+        if found is None or chinese_speech(text, number):
+            return False
+        self.list_of = ""
+        if key in words.CAPTION_KEYS:
+            return self._add("centered", _unquoted(value), number)
+        if key in words.NOTE_KEYS:
+            return self._add("note", f"{key}：{value}", number)
+        return self._add("action", value, number) if key in words.PICTURE_KEYS else False
+
+    def _under_way(self) -> bool:
+        return any(element.kind == "heading" for element in self.elements)
+
+    def _listed(self, text: str, number: int) -> bool:
+        """An entry of the cast list or the synopsis that was opened above."""
+        if self.list_of in words.STORY_KEYS:
+            return self._add("synopsis", text, number)
+        if self.list_of not in words.CAST_KEYS or _DELTA.match(text) or is_chinese_transition(text):
+            return False
+        for name in _cast_entries(text):
+            self._add("note", f"人物：{name}", number)
+        return True
+
+    def _directed(self, text: str, number: int) -> bool:
+        """Transitions, △ action and lines in brackets."""
+        if is_chinese_transition(text):
+            return self._add("transition", text.strip("【】[]（）()—- :：."), number)
+        if found := _DELTA.match(text):
+            return self._shot(text[found.end() :], number) or self._add("action", text[found.end() :], number)
+        if found := _ROUND.match(text):
+            return self._add("shot" if is_only_setup(found[1], "zh") else "action", found[1], number)
+        bracket = _BRACKETED.match(text)
+        return bracket is not None and self._bracketed(text, bracket, number)
+
+    def _bracketed(self, text: str, bracket: re.Match[str], number: int) -> bool:
+        """【全景】…, 【镜头3】…, 【字幕】三年后, 【老王】你好, 【雨越下越大】"""
+        inside, behind = (bracket[1] or bracket[2]).strip(), bracket[3].strip()
+        if opens_with_setup(inside, "zh") or words.SHOT_NUMBER.match(half_width(inside)):
+            return self._shot(text, number)
+        if self._keyed(f"{inside}：{behind}" if behind else inside, number):
+            return True
+        if behind and (speech := chinese_speech(f"{inside}：{behind}", number)) and inside in self.speakers:
+            self.elements += speech
+            return True
+        return self._add("action", inside, number) and (not behind or self._add("action", behind, number))
+
+    def _shot(self, text: str, number: int) -> bool:
+        """特写：…, 镜头3 全景 推 …, 【全景】…"""
+        inner = text
+        for sign in "【】[]":
+            inner = inner.replace(sign, " ")
+        inner = inner.strip()
+        if found := words.SHOT_NUMBER.match(half_width(inner)):
+            value = chinese_number(found[1] or found[2])
+            return self._add(
+                "shot", inner[found.end() :], number, str(value) if value is not None else found[1] or found[2]
+            )
+        if opens_with_setup(text, "zh"):
+            return self._add("shot", text, number)
+        return False
+
+    def _spoken_or_seen(self, text: str, number: int, *, after_blank: bool) -> None:
+        last = self.elements[-1].kind if self.elements else "action"
+        goes_on = last in ("character", "parenthetical") or (last == "dialogue" and self.marked)
+        if speech := chinese_speech(text, number):
+            self.elements += speech
+        elif goes_on and not after_blank:
+            self.elements += spoken_words(text, number)
+        else:
+            self._add("action", text, number)
+
+
+def _cast_entries(text: str) -> list[str]:
+    """'小明、老王' are two people; '小明，8岁，穿红毛衣' and '老王（60岁，白发、草帽）' are one each."""
+    text = _LIST_ENTRY.sub("", text)
+    bare = re.sub(r"[(（][^()（）]*[)）]", lambda found: "_" * len(found[0]), text)
+    if re.search(r"[,，:：。—]|[\d一二三四五六七八九十]+岁", bare):
+        return [text.strip()] if text.strip() else []
+    edges = [-1, *(found.start() for found in re.finditer(r"[、;；\s]", bare)), len(text)]
+    entries = [text[start + 1 : end].strip() for start, end in pairwise(edges)]
+    return [entry for entry in entries if entry]

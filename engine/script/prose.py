@@ -1,0 +1,187 @@
+"""Plain prose: a paragraph a shot, or a line a shot where the writer broke the lines on purpose. Poems too.
+
+A paragraph stays whole as an action. Words in quotation marks that the sentence gives to somebody ('"Wait," said Mary',
+小明说：“等等”) are offered as well, as cue and dialogue on the same line number as the action that holds them. A pronoun is
+nobody in particular: such words stay in the action only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from engine.script.chinese import is_chinese_transition
+from engine.script.grammar import opens_with_setup
+from engine.script.lines import HAN, Line, columns, ends_sentence, half_width, has_han, is_chinese, numbered, rejoined
+from engine.script.screenplay import Element, Screenplay
+from engine.script.title_page import split_title_page
+
+_RULE = re.compile(r"^\s*(?:[*\-_=~]\s*){3,}$")
+_SECTION = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\(?\d{1,3}[.)、]\s*(?=\D))")
+_TITLE = re.compile(r"^《([^《》]{1,30})》(?:[（(][^()（）]{0,20}[）)])?$")
+_POET = re.compile(rf"^(?:[\[（(【〔]?[唐宋元明清汉晋魏][\]）)】〕]?\s*[·・.]?\s*)?[{HAN}]{{2,4}}$")
+_CUT = re.compile(r"^(?:[A-Z ]+ TO:|FADE (?:IN|OUT)[.:]?|FADE TO BLACK\.?|CUT TO BLACK\.?)$")
+_VERSE = re.compile(rf"[{HAN}]+")
+
+_SAY = (
+    "said|says|say|asks?|asked|whispers?|whispered|shouts?|shouted|cries|cried|calls?|called|replies|replied|answers?|answered|"
+    "murmurs?|murmured|mutters?|muttered|yells?|yelled|sings?|sang|laughs?|laughed|sighs?|sighed|adds?|added|growls?|growled|"
+    "begs?|begged|announces?|announced|exclaims?|exclaimed|screams?|screamed|explains?|explained|tells?|told"
+)
+_NOBODY = "he|she|they|it|we|i|you|who|someone|everyone|his|her|their"
+_NAME = (
+    rf"(?!(?:(?i:{_NOBODY}|then|and|but|now|there|here))\b)"
+    r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+){0,2}?[a-z]+|[A-Z][\w'.\-]*(?:\s+[A-Z][\w'\-]*){0,2})"
+)
+_QUOTE = r"[\"“]([^\"“”]{1,800})[\"”]"
+_ADVERB = r"(?:\s+(?:[a-z]+ly|again|back|out))?"
+_OPEN_QUOTE = r"[\"“]([^\"“”]{0,799}[,，])[\"”]"  # closed by a comma: the sentence goes on
+_LOUD_QUOTE = r"[\"“]([^\"“”]{0,799}[!?—…])[\"”]"
+_NO_NEXT = r"(?!\s*[,:]\s*[\"“])"
+_ENGLISH = (
+    re.compile(rf"(?P<name>{_NAME}){_ADVERB}\s+(?:{_SAY}){_ADVERB}(?:\s+(?:to\s+)?{_NAME})?\s*[,:]\s*{_QUOTE}"),
+    re.compile(rf"(?:^|(?<=\n))(?P<name>{_NAME})\s*:\s*{_QUOTE}"),
+    *(
+        re.compile(rf"{quote}\s*{attribution}\b{end}")
+        for quote, end in ((_OPEN_QUOTE, ""), (_LOUD_QUOTE, _NO_NEXT))
+        for attribution in (rf"(?:{_SAY})\s+(?P<name>{_NAME})", rf"(?P<name>{_NAME}){_ADVERB}\s+(?:{_SAY})")
+    ),
+)
+_SAY_ZH = "说道|问道|答道|喊道|叫道|笑道|回答|回答道|说|问|喊|叫|答|道|嘀咕|低语|嘟囔|自言自语"
+_MANNER_ZH = (
+    r"(?:(?:轻声|低声|小声|大声|高声|笑着|哭着|微笑着|急忙|连忙|又|也|便|就|忍不住|一边走一边|喘着气|转过身来?|回过头来?|抬起头|"
+    rf"[{HAN}]{{1,4}}地)[,，]?)*"
+)
+_TO_ZH = rf"(?:[对向朝跟][{HAN}]{{1,6}}?)?"
+_NAME_ZH = rf"(?P<name>(?![他她它我你您们这那])[{HAN}]{{1,6}}?)"
+_QUOTE_ZH = r"[“\"「『]([^“”\"「」『』]{1,400})[”\"」』]"
+_CHINESE = (
+    re.compile(
+        rf"(?:^|(?<=[。！？，,\n”」]))\s*{_NAME_ZH}{_TO_ZH}{_MANNER_ZH}{_TO_ZH}(?:{_SAY_ZH})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
+    ),
+    re.compile(rf"{_QUOTE_ZH}\s*{_NAME_ZH}{_TO_ZH}{_MANNER_ZH}{_TO_ZH}(?:{_SAY_ZH})(?=[。！？，,\n]|$)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """Spoken words, where they start, and where the sentence about them ends."""
+
+    start: int
+    end: int
+    speaker: str
+    words: str
+
+
+def read_prose(text: str) -> Screenplay:
+    """Read plain prose or a poem whose line breaks are plain newlines."""
+    page, lines = split_title_page(numbered(text))
+    page = dict(page)
+    lines = _without_title(page, lines)
+    elements = _poem(lines) or [element for block in _blocks(lines) for element in _paragraphs(block)]
+    return Screenplay(tuple(elements), "zh" if is_chinese(text) else "en", page, "prose")
+
+
+def _without_title(page: dict[str, str], lines: Sequence[Line]) -> Sequence[Line]:
+    """Take a title in 《》 or behind one #, and a poet's name right below, off the top."""
+    if "title" in page:
+        return lines
+    at = next((index for index, line in enumerate(lines) if not line.blank), None)
+    if at is None:
+        return lines
+    first = lines[at].text.strip()
+    found = _TITLE.match(first.lstrip("# ")) or re.match(r"^#\s+(.+?)\s*#*$", first)
+    if found is None or not any(not line.blank for line in lines[at + 1 :]):
+        return lines
+    page["title"] = found[1].strip("《》")
+    below = at + 1
+    while below < len(lines) and lines[below].blank:
+        below += 1
+    more = any(not line.blank for line in lines[below + 1 :])
+    if more and _POET.match(half_width(lines[below].text).strip()) and "author" not in page:
+        page["author"] = lines[below].text.strip()
+        below += 1
+    return lines[below:]
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = [[]]
+    for line in lines:
+        if line.blank or _RULE.match(line.text):
+            blocks.append([])
+        else:
+            blocks[-1].append(line)
+    return [block for block in blocks if block]
+
+
+def _paragraphs(block: list[Line]) -> list[Element]:
+    """One paragraph where a margin broke the lines, else one a line."""
+    if any(_is_wrapped(line, after) for line, after in pairwise(block)):
+        return _elements(rejoined(_BULLET.sub("", line.text) for line in block), block[0].number)
+    return [element for line in block for element in _elements(_BULLET.sub("", line.text).strip(), line.number)]
+
+
+def _is_wrapped(line: Line, after: Line) -> bool:
+    if ends_sentence(line.text) or _BULLET.match(after.text) or _SECTION.match(line.text.strip()):
+        return False
+    return after.text.strip()[0].islower() or columns(line.text.strip()) >= 45
+
+
+def _elements(text: str, number: int) -> list[Element]:
+    if not text:
+        return []
+    if section := _SECTION.match(text):
+        return [Element("section", section[2], number, level=len(section[1]))]
+    if _CUT.match(text) or (has_han(text) and is_chinese_transition(text)):
+        return [Element("transition", text, number)]
+    language = "zh" if has_han(text) else "en"
+    kind = "shot" if opens_with_setup(text, language) else "action"
+    spoken = [
+        element
+        for quotation in _quotations(text)
+        for element in (
+            Element("character", quotation.speaker, number),
+            Element("dialogue", quotation.words, number),
+        )
+    ]
+    return [Element(kind, text, number), *spoken]
+
+
+def _quotations(text: str) -> list[_Quotation]:
+    """Attributed speech in the order of the text; a speaker who goes on after the attribution keeps the floor."""
+    chinese = has_han(text)
+    found: dict[int, _Quotation] = {}
+    for pattern in _CHINESE if chinese else _ENGLISH:
+        for match in pattern.finditer(text):
+            group = 2 if match.re.groupindex["name"] == 1 else 1
+            quotation = _Quotation(match.start(group), match.end(), _speaker(match["name"]), match[group].strip(" ,，"))
+            found.setdefault(quotation.start, quotation)
+    spoken: list[_Quotation] = []
+    for match in re.finditer(_QUOTE_ZH if chinese else _QUOTE, text):
+        quotation = found.get(match.start(1))
+        if quotation is None and spoken and not re.search(r"\w", text[spoken[-1].end : match.start()]):
+            quotation = _Quotation(match.start(1), match.end(), spoken[-1].speaker, match[1].strip(" ,，"))
+        spoken += [quotation] if quotation and quotation.words else []
+    return spoken
+
+
+def _speaker(name: str) -> str:
+    bare = re.sub(r"^(?:the|an?)\s+", "", name.rstrip(".'-"), flags=re.IGNORECASE)
+    return bare if has_han(bare) else bare.upper()
+
+
+def _poem(lines: Sequence[Line]) -> list[Element]:
+    """A classical poem, a verse an action; [] when the text is none: four clauses or more of the same four to seven characters."""
+    written = [line for line in lines if not line.blank]
+    verses = [
+        (verse[0], line.number) for line in written for verse in re.finditer(rf"[{HAN}]+[^{HAN}]*", line.text.strip())
+    ]
+    lengths = {len(found[0]) for text, _ in verses if (found := _VERSE.match(text))}
+    regular = len(lengths) == 1 and lengths <= {4, 5, 6, 7} and len(verses) >= 4 and len(verses) % 2 == 0
+    whole = "".join(line.text for line in written)
+    if not regular or re.search(r"[A-Za-z0-9:：“”]", whole):
+        return []
+    return [Element("action", text.strip(), number) for text, number in verses]

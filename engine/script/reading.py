@@ -1,0 +1,190 @@
+"""The door for scripts: a file or a text comes in, a `Screenplay` or one clear sentence comes out; nothing is written.
+
+The encoding is proved, not guessed: UTF-8, UTF-16 by its mark, and GB 18030 only when the result reads as Chinese (any
+European text with accents decodes as GB 18030 too, into rubbish).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from engine.errors import BadScript, storage_failed
+from engine.script.chinese import chinese_signs, read_chinese
+from engine.script.fountain import is_cue, is_slug, is_transition, read_fountain
+from engine.script.lines import half_width, is_chinese, numbered
+from engine.script.prose import read_prose
+from engine.script.screenplay import Element, Screenplay
+from engine.script.title_page import split_title_page
+
+LARGEST = 5_000_000  # bytes; a feature film's screenplay is about 0.2 MB
+
+_TEXT_ONLY = "Save the script as plain text or Fountain (.fountain) in UTF-8 and use that file."
+_FINAL_DRAFT = (
+    "This is a Final Draft file, which Storyreel cannot read yet.",
+    "In Final Draft choose File > Export and save it as Fountain or plain text, then use that file.",
+)
+_FOREIGN = (
+    (b"%PDF", ("This is a PDF, not a script in plain text.", _TEXT_ONLY)),
+    (b"PK\x03\x04", ("This is a Word document or a zip archive, not a script in plain text.", _TEXT_ONLY)),
+    (b"\xd0\xcf\x11\xe0", ("This is an old Word document, not a script in plain text.", _TEXT_ONLY)),
+    (b"{\\rtf", ("This is a rich text (RTF) document, not a script in plain text.", _TEXT_ONLY)),
+)
+_MARKUP = re.compile(r"\s*<(?:\?xml|!doctype|html|FinalDraft)\b", re.IGNORECASE)
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f\ufeff]")
+_FORM_FEED = re.compile("[\x0c\x0b\x85\u2028\u2029]")
+_FOUNTAIN_ENDINGS = {".fountain", ".spmd"}
+_FOUNTAIN_MARK = re.compile(r"^(?:@\S|>.|\.[A-Z]|={3,}\s*$|~\S|!\S)")
+
+
+def read_script(path: Path) -> Screenplay:
+    """Read the script file at `path` (.fountain, .txt, .md, any plain text).
+
+    Raises BadScript (with `line`) when it cannot be used as a script, StorageFailed when it cannot be read at all.
+    """
+    try:
+        size = path.stat().st_size
+        if size > LARGEST and not path.is_dir():
+            raise _too_long(size)
+        content = path.read_bytes()
+    except OSError as error:
+        raise storage_failed(error, path) from error
+    return read_text(decoded(content), name=path.name)
+
+
+def read_text(text: str, *, name: str = "") -> Screenplay:
+    """Read a script from text; the ending of `name` (a file name) helps to tell Fountain from prose. Raises BadScript."""
+    if len(text) > LARGEST:
+        raise _too_long(len(text))
+    text = _cleaned(text)
+    if Path(name).suffix.lower() == ".fdx" or _is_final_draft(text):
+        raise BadScript(*_FINAL_DRAFT)
+    if _MARKUP.match(text):
+        raise BadScript("This is a web page or XML file, not a script in plain text.", _TEXT_ONLY)
+    if not text.strip():
+        raise BadScript("The script is empty.", "Write at least one line of action and try again.")
+    screenplay = _READERS[format_of(text, name)](text)
+    if not any(_can_be_shot(element) for element in screenplay.elements):
+        raise BadScript(
+            "The script has nothing to shoot: no scene, action or dialogue.", "Write at least one line of action."
+        )
+    return screenplay
+
+
+def _is_final_draft(text: str) -> bool:
+    return _MARKUP.match(text) is not None and "<finaldraft" in text[:400].lower()
+
+
+def format_of(text: str, name: str = "") -> str:
+    """'fountain', 'chinese' or 'prose': told from the file name's ending and from what the lines look like."""
+    fountain = Path(name).suffix.lower() in _FOUNTAIN_ENDINGS
+    signs = _fountain_signs(text)
+    if is_chinese(text):
+        if chinese_signs(text) and not (signs and (fountain or signs > 2)):
+            return "chinese"
+        return "fountain" if fountain or signs else "prose"
+    if chinese_signs(text) > signs:
+        return "chinese"
+    return "fountain" if fountain or signs else "prose"
+
+
+_READERS = {"fountain": read_fountain, "chinese": read_chinese, "prose": read_prose}
+
+
+def _fountain_signs(text: str) -> int:
+    """How many lines of the text only Fountain would have."""
+    signs = sum(mark in text for mark in ("/*", "[["))
+    lines = split_title_page(numbered(text))[1]
+    for index, line in enumerate(lines):
+        written = line.text.strip()
+        if line.blank:
+            continue
+        free = index == 0 or lines[index - 1].blank
+        closed = index + 1 == len(lines) or lines[index + 1].blank
+        marked = _FOUNTAIN_MARK.match(written) or (free and is_slug(half_width(written)))
+        cued = free and not closed and is_cue(written) and not is_cue(lines[index + 1].text)
+        cut = free and closed and index > 0 and written.isascii() and is_transition(written)
+        signs += bool(marked or cued or cut)
+    return signs
+
+
+def _can_be_shot(element: Element) -> bool:
+    return element.kind in ("heading", "action", "dialogue", "lyrics", "shot", "centered", "character", "parenthetical")
+
+
+def _too_long(size: int) -> BadScript:
+    return BadScript(
+        f"The script is {size / 1e6:.1f} MB long; {LARGEST // 1_000_000} MB is the most Storyreel reads.",
+        "Check that it is the right file, or split it into several scripts.",
+    )
+
+
+def _cleaned(text: str) -> str:
+    """Line breaks as newlines, control signs gone; BadScript when the text is not text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (nul := text.find("\0")) >= 0:
+        raise _binary(text.count("\n", 0, nul) + 1)
+    return _CONTROLS.sub("", _FORM_FEED.sub(" ", text))
+
+
+def _binary(line: int) -> BadScript:
+    return BadScript(f"Line {line}: this is not text but a binary file.", _TEXT_ONLY, line=line)
+
+
+def decoded(content: bytes) -> str:
+    """The text of a script file; BadScript when it is a document of another kind or in an unknown encoding."""
+    for head, refusal in _FOREIGN:
+        if content.startswith(head):
+            raise BadScript(*refusal)
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strictly(content[len(mark) :], encoding)
+    if (nul := content.find(b"\0")) >= 0:
+        raise _binary(content.count(b"\n", 0, nul) + 1)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _as_chinese(content) or _strictly(content, "utf-8", error)
+
+
+def _strictly(content: bytes, encoding: str, error: UnicodeDecodeError | None = None) -> str:
+    try:
+        if error is None:
+            return content.decode(encoding)
+    except UnicodeDecodeError as failure:
+        error = failure
+    line = content[: error.start].decode(encoding, "replace").count("\n") + 1
+    raise BadScript(
+        f"Line {line}: the letters here are in an encoding that Storyreel does not know ({encoding.upper()} was tried).",
+        "Open the script in a text editor and save it as UTF-8.",
+        line=line,
+    ) from error
+
+
+def _as_chinese(content: bytes) -> str:
+    """The content as GB 18030 if that makes it Chinese that people write, else ''."""
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    foreign = [sign for sign in text if ord(sign) > 127]
+    common = sum(_in_gb2312(sign) for sign in foreign)
+    usual = sum(sign in "的一是不了在人有我他这来，。：、" for sign in foreign)
+    plausible = common >= 0.97 * len(foreign) and usual >= 0.02 * (len(foreign) - 50)
+    return text if plausible and is_chinese(text) else ""
+
+
+def _in_gb2312(sign: str) -> bool:
+    try:
+        sign.encode("gb2312")
+    except UnicodeEncodeError:
+        return sign in "—…“”·"
+    return True
