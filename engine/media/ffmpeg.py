@@ -11,6 +11,7 @@ import contextlib
 import errno
 import functools
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -34,6 +35,9 @@ BITEXACT = ("-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitex
 
 _PIPE_BYTES = 1 << 20
 _POLL_SECONDS = 0.05
+
+_SPEAKER = re.compile(r"^(\[[^]]*\] ?)+")
+"""Which part of ffmpeg speaks: "[mov @ 0x55d0]"; the address differs from run to run and says nothing to a person."""
 
 _STORAGE_WORDS = {
     "No space left on device": errno.ENOSPC,
@@ -173,8 +177,9 @@ def _failure(code: int, said: str, *, doing: str, out: Path) -> StoryreelError:
             return storage_failed(OSError(number, words), out)
     if code < 0 and code == -getattr(signal, "SIGXFSZ", 0):
         return storage_failed(OSError(errno.ENOSPC, "file size limit"), out)
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    reason = lines[-1].rstrip(".") if lines else f"it ended with code {code}"
+    # The first complaint is the cause; the last ones only say that ffmpeg gave up.
+    lines = [_SPEAKER.sub("", line).strip() for line in said.splitlines() if line.strip()]
+    reason = lines[0].rstrip(".") if lines else f"it ended with code {code}"
     return MediaFailed(f"ffmpeg failed while {doing}: {reason}.", "Check that the media file is whole, and try again.")
 
 
