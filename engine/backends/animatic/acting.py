@@ -1,0 +1,199 @@
+"""From beats to a pose: where a player is at any moment, doing what, facing and looking where, with which mouth.
+
+A pure function of the player and the time. Ground speed eases in and out of every walk, and the pose carries the ground covered, so
+that the puppet can plant its feet; turns are led by the eyes; the end of one act is the start of the next.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from engine.backends.animatic.puppets.mouths import mouth_at, stresses_of
+from engine.backends.animatic.stage import Act, Beat, Player, Pose, Speech, Viseme
+
+START_SECONDS = 0.42
+"""Longest ease into and out of a walk."""
+TURN_SECONDS = 0.42
+LEAD_SECONDS = 0.17
+"""How long the eyes go before the head and body."""
+GESTURE_SECONDS = 0.85
+_MOVING = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
+_WALKS = _MOVING - {Act.FLY}
+_LASTING = frozenset({Act.SIT, Act.LIE, Act.FALL, Act.FLY})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A player at one moment: world x, height of the feet over the ground, and the pose."""
+
+    x: float
+    lift: float
+    pose: Pose
+
+
+def _ease(t: float) -> float:
+    t = min(1.0, max(0.0, t))
+    return t * t * (3 - 2 * t)
+
+
+def _covered(t: float, length: float) -> tuple[float, float]:
+    """Share of the way covered after `t` of `length` seconds, and the speed as a share of the way per second."""
+    if length <= 0:
+        return 1.0, 0.0
+    t = min(length, max(0.0, t))
+    ramp = min(START_SECONDS, length / 3)
+    cruise = 1.0 / (length - ramp)
+    if t < ramp:
+        return cruise * t * t / (2 * ramp), cruise * t / ramp
+    if t > length - ramp:
+        left = length - t
+        return 1.0 - cruise * left * left / (2 * ramp), cruise * left / ramp
+    return cruise * (t - ramp / 2), cruise
+
+
+def _current(player: Player, seconds: float) -> tuple[int, Beat]:
+    """The beat that plays at that time (the first or last one outside all of them)."""
+    for i, beat in enumerate(player.beats):
+        if seconds < beat.end:
+            return i, beat
+    return len(player.beats) - 1, player.beats[-1]
+
+
+def _moves(beat: Beat) -> bool:
+    return beat.act in _MOVING and abs(beat.x1 - beat.x0) > 0.02
+
+
+def _facing(beat: Beat) -> float:
+    """A walker faces where it goes; everybody else as the beat says."""
+    if not _moves(beat):
+        return beat.yaw
+    way = math.copysign(1.0, beat.x1 - beat.x0)
+    side = abs((beat.yaw + 180) % 360 - 180)
+    side = min(112.0, max(68.0, side)) if beat.act in _WALKS else min(110.0, max(60.0, side))
+    return way * side
+
+
+def _after(beat: Beat) -> Beat:
+    """What is held once the beat is over."""
+    act = beat.act if beat.act in _LASTING else Act.STAND
+    return Beat(act, beat.end, beat.end + 1e6, beat.x1, beat.x1, beat.yaw)
+
+
+def _shortest(start: float, end: float) -> float:
+    return (end - start + 180) % 360 - 180
+
+
+def _yaw(player: Player, index: int, beat: Beat, seconds: float) -> tuple[float, float]:
+    """The yaw, and how far the eyes lead it (-1..1 to the right)."""
+    target = _facing(beat)
+    if index == 0:
+        return target, 0.0
+    start = _facing(
+        _after(player.beats[index - 1]) if beat.start >= player.beats[index - 1].end + 1 else player.beats[index - 1]
+    )
+    way = _shortest(start, target)
+    if abs(way) < 1:
+        return target, 0.0
+    t = (seconds - beat.start - LEAD_SECONDS) / TURN_SECONDS
+    lead = 1.0 - _ease(t) if seconds >= beat.start else 0.0
+    over = 0.05 * math.sin(math.pi * min(1.0, max(0.0, t - 0.8) / 0.6)) if t > 0.8 else 0.0
+    return start + way * (_ease(t) + over), math.copysign(lead, way) * min(1.0, abs(way) / 40)
+
+
+def _speech(player: Player, seconds: float) -> Speech | None:
+    return next((s for s in player.speeches if s.start <= seconds < s.end), None)
+
+
+def _mouth(speech: Speech | None, seconds: float) -> Viseme:
+    if speech is None:
+        return "closed"
+    return mouth_at(speech.text, (seconds - speech.start) / max(1e-6, speech.end - speech.start))
+
+
+def _emphasis(player: Player, seconds: float) -> float:
+    """How far a hand is up: anticipates the stressed word, holds, sinks."""
+    best = 0.0
+    for speech in player.speeches:
+        if not speech.start - 1 < seconds < speech.end + 1:
+            continue
+        for stress in stresses_of(speech.text):
+            at = speech.start + stress.at * (speech.end - speech.start)
+            t = (seconds - at) / GESTURE_SECONDS
+            if -0.45 < t < 0.85:
+                force = _ease((t + 0.45) / 0.4) if t < 0.1 else 1 - _ease((t - 0.1) / 0.75)
+                if force > abs(best):
+                    best = force * stress.hand
+    return best
+
+
+def _gaze(player: Player, beat: Beat, phase: float, clock: float, lead: float, talking: bool) -> tuple[float, float]:
+    """Where the pupils are: leading a turn, searching in a look, else resting with a glance aside now and then."""
+    if abs(lead) > 0.05:
+        return 0.9 * lead, 0.0
+    if beat.act == Act.LOOK:
+        side = math.copysign(1.0, beat.yaw) if abs(beat.yaw) > 12 else 1.0
+        return 0.75 * side * _ease(phase / 0.18), 0.25 * _ease((phase - 0.4) / 0.4)
+    cycle = clock / 3.3
+    t, glance = cycle % 1.0, math.sin(math.floor(cycle) * 91.7) * 43758.5 % 1.0
+    aside = (glance - 0.5) * 0.9 if t > 0.72 and not player.looks_at else 0.0
+    if talking and t > 0.62:
+        aside, up = (glance - 0.5) * 0.8, 0.22 * glance
+        return aside, up
+    droop = -0.55 if player.mood in ("sad", "tired") and not talking and not player.looks_at else 0.0
+    return aside, droop
+
+
+def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
+    """Where the player is `seconds` after the shot's frame 0 (may be negative), and the pose seen from a camera that looks down
+    `pitch` degrees. A player without beats stands at x = 0."""
+    if not player.beats:
+        player_beats: tuple[Beat, ...] = (Beat(Act.STAND, 0.0, 1.0, 0.0, 0.0, 25.0),)
+        player = Player(player.name, player.puppet, player_beats, player.speeches, player.z, player.mood, player.looks_at, player.seed, player.lift, player.holds, player.is_thing)  # fmt: skip
+    index, beat = _current(player, seconds)
+    before: Act | None = player.beats[index - 1].act if index else None
+    yaw, lead = _yaw(player, index, beat, seconds)
+    if seconds >= beat.end:
+        done = _after(beat)
+        before = beat.act if beat.act != done.act else before
+        if beat.act in _LASTING:
+            done = Beat(done.act, beat.start, done.end, done.x0, done.x1, done.yaw)
+        turned = _shortest(_facing(beat), done.yaw)
+        yaw = _facing(beat) + turned * _ease((seconds - beat.end - LEAD_SECONDS) / TURN_SECONDS)
+        beat = done
+    start = beat.start
+    for earlier in reversed(player.beats[:index]):
+        if earlier.act != beat.act or _moves(beat):
+            break
+        start = earlier.start
+        before = None if earlier is player.beats[0] else before
+    phase = max(0.0, seconds - start)
+    if index == 0 and seconds < beat.end and beat.act in (Act.SIT, Act.LIE):
+        before = None
+    span = abs(beat.x1 - beat.x0)
+    share, rate = _covered(seconds - beat.start, beat.end - beat.start)
+    if beat.start > 1e5 or seconds < beat.start:
+        share, rate = 0.0, 0.0
+    clock = seconds + player.seed % 977 * 0.371
+    speech = _speech(player, seconds)
+    act = Act.STAND if beat.act in _WALKS and (not _moves(beat) or seconds < beat.start) else beat.act
+    if act in _WALKS and span / max(1e-6, beat.end - beat.start) > 2.3:
+        act = Act.RUN
+    pose = Pose(
+        act=act,
+        phase=phase,
+        length=min(600.0, beat.end - start),
+        travel=span * rate if beat.act in _MOVING else 0.0,
+        yaw=yaw,
+        mood=player.mood,
+        mouth=_mouth(speech, seconds),
+        gaze=_gaze(player, beat, phase, clock, lead, speech is not None),
+        clock=clock,
+        pitch=pitch,
+        holds=player.holds,
+        gone=span * share if _moves(beat) else 0.0,
+        span=span if _moves(beat) else 0.0,
+        emphasis=_emphasis(player, seconds),
+        before=before,
+    )
+    return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift, pose)

@@ -1,0 +1,270 @@
+"""Hats, in head heights around the head's centre; brims are ellipses, peaks follow the turn of the head."""
+
+from __future__ import annotations
+
+import math
+
+import skia
+
+from engine.backends.animatic.puppets.colours import blend, tone
+from engine.backends.animatic.puppets.costume import Costume
+from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, closed, oval, polygon
+from engine.backends.animatic.puppets.skull import Head
+
+_EVEN_ODD = skia.PathFillType.kEvenOdd
+
+
+def _crown(head: Head, low: float, grow: float, top: float) -> list[Point]:
+    """The skull above height `low`, grown."""
+    return [p for p in head.outline(grow, top) if p[1] < low]
+
+
+def _brimmed(
+    knife: Knife, head: Head, costume: Costume, brim: float, rise: float, narrow: float, band: bool = True
+) -> None:
+    """A crown on a brim: straw, fedora, top hat. `rise` is the crown's height, `narrow` its width at the top."""
+    y = -0.235 + 0.10 * math.sin(math.radians(head.bow))
+    colour = costume.hat_colour
+    base, top = 0.40, 0.40 * narrow
+    knife.sheet(oval(0, y, brim, 0.105), tone(colour, -0.05), drop=1.1)
+    crown = closed(
+        [
+            (-base, y + 0.005),
+            (-base * 0.98, y - rise * 0.4),
+            (-top, y - rise * 0.94),
+            (0, y - rise * 1.04),
+            (top, y - rise * 0.94),
+            (base * 0.98, y - rise * 0.4),
+            (base, y + 0.005),
+            (0, y + 0.062),
+        ],
+        0.8,
+    )
+    knife.sheet(crown, colour, drop=0.5)
+    if band:
+        ribbon = closed(
+            [
+                (-base * 1.005, y - 0.10),
+                (0, y - 0.045),
+                (base * 1.005, y - 0.10),
+                (base * 1.005, y + 0.002),
+                (0, y + 0.060),
+                (-base * 1.005, y + 0.002),
+            ],
+            0.6,
+        )
+        knife.plain(ribbon, costume.accent)
+    if knife.fine:
+        knife.tint(
+            brush([(-brim * 0.93, y + 0.015), (0, y + 0.096), (brim * 0.93, y + 0.015)], (0.006, 0.022, 0.006)),
+            tone(colour, 0.10),
+            0.7,
+        )
+
+
+def _douli(knife: Knife, head: Head, costume: Costume) -> None:
+    """The wide bamboo cone of boatmen and wanderers."""
+    colour = costume.hat_colour
+    y = -0.17
+    knife.sheet(
+        closed(
+            [
+                (-0.86, y + 0.02),
+                (-0.40, y - 0.25),
+                (0, y - 0.50),
+                (0.40, y - 0.25),
+                (0.86, y + 0.02),
+                (0.45, y + 0.085),
+                (0, y + 0.105),
+                (-0.45, y + 0.085),
+            ],
+            0.55,
+        ),
+        colour,
+        drop=1.2,
+    )
+    if knife.fine:
+        for x in (-0.52, -0.2, 0.2, 0.52):
+            knife.tint(
+                brush([(0, y - 0.47), (x * 0.6, y - 0.18), (x, y + 0.075)], (0.004, 0.012, 0.014)),
+                tone(colour, -0.12),
+                0.6,
+            )
+        knife.tint(
+            brush([(-0.62, y - 0.085), (0, y - 0.005), (0.62, y - 0.085)], (0.006, 0.016, 0.006)),
+            tone(colour, -0.12),
+            0.6,
+        )
+
+
+def _cap(knife: Knife, head: Head, costume: Costume) -> None:
+    ring = _crown(head, -0.16, 0.065, 0.05)
+    knife.sheet(
+        closed([*ring, (ring[-1][0] * 0.9, -0.13), (ring[0][0] * 0.9, -0.13)], 0.8), costume.hat_colour, drop=0.6
+    )
+    x, y, z = head.at(0, -0.155, 1.25)
+    left, right = head.at(-62, -0.165, 1.06), head.at(62, -0.165, 1.06)
+    if z > -0.2:
+        edge = [
+            left[:2],
+            ((left[0] + x) / 2 * 1.04, y + 0.06),
+            (x * 1.25, y + 0.075),
+            ((right[0] + x) / 2 * 1.04, y + 0.06),
+            right[:2],
+            (x * 0.7, y - 0.02),
+        ]
+        knife.sheet(closed(edge), tone(costume.hat_colour, -0.09), drop=0.6)
+    if z > 0.3:
+        badge = head.at(0, -0.30, 1.08)
+        knife.plain(oval(badge[0], badge[1] - 0.03, 0.050, 0.055), costume.accent)
+
+
+def _beanie(knife: Knife, head: Head, costume: Costume) -> None:
+    ring = _crown(head, -0.18, 0.075, 0.09)
+    knife.sheet(closed([*ring, (0, -0.16)], 0.8), costume.hat_colour, drop=0.6)
+    knife.sheet(
+        brush([(ring[0][0] * 1.02, -0.215), (0, -0.165), (ring[-1][0] * 1.02, -0.215)], (0.12, 0.13, 0.12)),
+        tone(costume.hat_colour, -0.06),
+        drop=0.4,
+    )
+    knife.sheet(oval(0, -0.66, 0.11, 0.105), costume.accent, drop=0.5)
+
+
+def _hood(knife: Knife, head: Head, costume: Costume) -> None:
+    """A hood is a cap whose opening turns with the face."""
+    s = math.sin(math.radians(head.yaw))
+    outer = head.outline(0.115, 0.07)
+    opening = [
+        head.at(a, h, 1.03)
+        for a, h in (
+            (-66, 0.30),
+            (-74, 0.05),
+            (-62, -0.16),
+            (-30, -0.285),
+            (0, -0.305),
+            (30, -0.285),
+            (62, -0.16),
+            (74, 0.05),
+            (66, 0.30),
+            (34, 0.475),
+            (0, 0.51),
+            (-34, 0.475),
+        )
+    ]
+    path = closed(outer, 0.9)
+    if abs(head.yaw) < 110:
+        hole = closed([(x, y) for x, y, _ in opening])
+        path.addPath(hole)
+        path.setFillType(_EVEN_ODD)
+        if abs(s) > 0.75:  # in profile the face side is open to the air
+            path = closed(
+                [
+                    *(p for p in outer if p[0] * s < 0.16 or p[1] < -0.36),
+                    *((x, y) for x, y, z in opening if z > 0.05 and y > -0.3 and x * s < 0.3),
+                ],
+                0.5,
+            )
+    knife.sheet(path, costume.hat_colour, drop=0.8)
+
+
+def _beret(knife: Knife, head: Head, costume: Costume) -> None:
+    knife.sheet(
+        closed(
+            [(-0.42, -0.20), (-0.56, -0.36), (-0.34, -0.54), (0.10, -0.58), (0.44, -0.44), (0.42, -0.24), (0.0, -0.17)]
+        ),
+        costume.hat_colour,
+        drop=0.7,
+    )
+    knife.plain(brush([(-0.05, -0.55), (-0.02, -0.64)], (0.035, 0.03)), tone(costume.hat_colour, -0.05))
+
+
+def _crown_of_gold(knife: Knife, head: Head, costume: Costume) -> None:
+    points: list[Point] = [(-0.33, -0.30)]
+    for i, x in enumerate((-0.37, -0.19, 0.0, 0.19, 0.37)):
+        points += [(x, -0.62 if i == 2 else -0.56), (x + 0.09, -0.42)] if i < 4 else [(x, -0.56)]
+    knife.sheet(polygon([*points, (0.33, -0.30), (0, -0.265)]), "#d8a93f", drop=0.7)
+    for x, y in ((0, -0.38), (-0.18, -0.37), (0.18, -0.37)):
+        knife.plain(oval(x, y, 0.036, 0.040), costume.accent)
+
+
+def _helmet(knife: Knife, head: Head, costume: Costume) -> None:
+    ring = _crown(head, -0.10, 0.095, 0.07)
+    knife.sheet(closed([*ring, (0, -0.10)], 0.8), costume.hat_colour, drop=0.7)
+    knife.sheet(
+        brush([(ring[0][0], -0.13), (0, -0.085), (ring[-1][0], -0.13)], (0.07, 0.08, 0.07)),
+        tone(costume.hat_colour, -0.08),
+        drop=0.4,
+    )
+
+
+def _scholar(knife: Knife, head: Head, costume: Costume) -> None:
+    """The soft black cap of a Tang scholar (幞头) with its two tails behind."""
+    s = math.sin(math.radians(head.yaw))
+    for side in (-1, 1):
+        knife.sheet(
+            brush(
+                [(side * 0.10 - s * 0.34, -0.30), (side * 0.30 - s * 0.46, -0.28), (side * 0.44 - s * 0.52, -0.10)],
+                (0.05, 0.075, 0.05),
+            ),
+            tone(costume.hat_colour, -0.02),
+            drop=0.4,
+        )
+    ring = _crown(head, -0.19, 0.045, 0.03)
+    knife.sheet(closed([*ring, (0, -0.165)], 0.8), costume.hat_colour, drop=0.6)
+    knife.sheet(
+        closed(
+            [
+                (-0.24 - s * 0.06, -0.42),
+                (-0.22 - s * 0.08, -0.64),
+                (-s * 0.10, -0.69),
+                (0.22 - s * 0.08, -0.64),
+                (0.24 - s * 0.06, -0.42),
+            ],
+            0.9,
+        ),
+        tone(costume.hat_colour, 0.02),
+        drop=0.3,
+    )
+
+
+def _kerchief(knife: Knife, head: Head, costume: Costume) -> None:
+    ring = _crown(head, -0.08, 0.07, 0.03)
+    knife.sheet(
+        closed([*ring, (ring[-1][0] * 0.72, -0.17), (0, -0.25), (ring[0][0] * 0.72, -0.17)], 0.8),
+        costume.hat_colour,
+        drop=0.6,
+    )
+    if knife.fine:
+        for x, y in ((-0.2, -0.42), (0.05, -0.47), (0.24, -0.36), (-0.05, -0.33)):
+            knife.tint(oval(x, y, 0.028, 0.028), blend(costume.hat_colour, "#f4ecd8", 0.8), 0.9)
+
+
+def draw_hat(knife: Knife, head: Head, costume: Costume) -> None:
+    """The hat of the costume, over the hair."""
+    match costume.hat:
+        case "straw":
+            _brimmed(knife, head, costume, 0.72, 0.30, 0.84)
+        case "fedora":
+            _brimmed(knife, head, costume, 0.60, 0.34, 0.78)
+        case "top hat":
+            _brimmed(knife, head, costume, 0.54, 0.58, 1.0)
+        case "douli":
+            _douli(knife, head, costume)
+        case "cap":
+            _cap(knife, head, costume)
+        case "beanie":
+            _beanie(knife, head, costume)
+        case "hood":
+            _hood(knife, head, costume)
+        case "beret":
+            _beret(knife, head, costume)
+        case "crown":
+            _crown_of_gold(knife, head, costume)
+        case "helmet":
+            _helmet(knife, head, costume)
+        case "scholar":
+            _scholar(knife, head, costume)
+        case "kerchief":
+            _kerchief(knife, head, costume)
+        case _:
+            return

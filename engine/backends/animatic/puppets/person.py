@@ -1,0 +1,348 @@
+"""A person: a jointed paper figure, drawn back to front from its solved joints.
+
+The joints live in three dimensions and are projected flat, so that one figure serves front, three-quarter, side and back and a
+camera that orbits turns it smoothly; paper has no thickness, so what is far goes behind and a shade darker.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import skia
+
+from engine.backends.animatic.puppets.clothes import Torso, draw_sash, draw_shoe, draw_skirt, draw_sleeve, draw_trunk
+from engine.backends.animatic.puppets.colours import tone
+from engine.backends.animatic.puppets.costume import Body, Costume, body_of
+from engine.backends.animatic.puppets.extras import draw_apron, draw_bag, draw_cape, draw_on_chest, draw_scarf
+from engine.backends.animatic.puppets.face import draw_face
+from engine.backends.animatic.puppets.hair import draw_back_hair, draw_front_hair
+from engine.backends.animatic.puppets.hats import draw_hat
+from engine.backends.animatic.puppets.motion import blink, stance_of
+from engine.backends.animatic.puppets.paper_cut import Knife, Point, capsule, closed, oval, polygon
+from engine.backends.animatic.puppets.skull import EAR_Y, Head
+from engine.backends.animatic.puppets.stance import Bones, Triple, solve
+from engine.backends.animatic.stage import Act, Pose
+
+FAR_SHADE = 0.05
+_TIPPING = frozenset({Act.FALL, Act.LIE, Act.FLY})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Projects the figure's joints (forward, up, left) onto the sheet (x right, y down)."""
+
+    yaw: float
+
+    def at(self, joint: Triple) -> Point:
+        """Where the joint is seen."""
+        a = math.radians(self.yaw)
+        return joint[0] * math.sin(a) + joint[2] * math.cos(a), -joint[1]
+
+    def depth(self, joint: Triple) -> float:
+        """How near the joint is to us."""
+        a = math.radians(self.yaw)
+        return joint[0] * math.cos(a) - joint[2] * math.sin(a)
+
+
+@lru_cache(maxsize=64)
+def _bones(costume: Costume, pose: Pose) -> Bones:
+    body = body_of(costume)
+    return solve(stance_of(pose, body.frame), body.frame)
+
+
+def _turned(yaw: float) -> float:
+    """Yaw in -180..180."""
+    return (yaw + 180) % 360 - 180
+
+
+class Person:
+    """A Puppet cut from a costume."""
+
+    def __init__(self, costume: Costume) -> None:
+        self.costume = costume
+        self.body: Body = body_of(costume)
+        tall = {
+            "top hat": 0.42,
+            "fedora": 0.16,
+            "straw": 0.14,
+            "douli": 0.12,
+            "scholar": 0.12,
+            "beanie": 0.16,
+            "crown": 0.10,
+        }.get(costume.hat, 0.06)
+        self.height = costume.height + tall * self.body.head * 0.5
+        self.width = 0.46 * costume.height
+        self.eye_line = costume.height - self.body.head * 0.575
+
+    def bones(self, pose: Pose) -> Bones:
+        """The solved joints of that pose, in metres."""
+        return _bones(self.costume, pose)
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw with the feet at the origin (see Puppet)."""
+        if pose.pitch > 66:
+            from engine.backends.animatic.puppets.from_above import draw_person_from_above
+
+            draw_person_from_above(canvas, self.costume, self.body, pose)
+            return
+        bones = self.bones(pose)
+        canvas.save()
+        self._tip(canvas, bones, pose)
+        _Drawing(Knife(canvas, self.costume.height), self.costume, self.body, bones, pose).all()
+        canvas.restore()
+
+    def _tip(self, canvas: skia.Canvas, bones: Bones, pose: Pose) -> None:
+        """Turn the whole sheet over for somebody who falls, lies or flies."""
+        if abs(bones.tip) < 0.01:
+            return
+        facing = -1.0 if math.sin(math.radians(pose.yaw)) < -1e-6 else 1.0
+        over = math.sin(math.radians(bones.tip))
+        canvas.translate(-facing * 0.34 * self.costume.height * over, -self.body.deep * 1.0 * over)
+        canvas.rotate(bones.tip * facing)
+
+    def joint(self, pose: Pose, name: str, index: int) -> Point:
+        """Where a joint is drawn ("ankle", "hand", ...; 0 left, 1 right), for tests and for things that are held."""
+        return View(_turned(pose.yaw)).at(getattr(self.bones(pose), name)[index])
+
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """A box that holds every pixel, with room for hats, hems and cut edges."""
+        h = self.costume.height
+        if pose.pitch > 66:
+            return skia.Rect.MakeLTRB(-0.62 * h, -0.62 * h, 0.62 * h, 0.62 * h)
+        bones, view = self.bones(pose), View(_turned(pose.yaw))
+        joints = [
+            view.at(j)
+            for j in (bones.hips, bones.neck, bones.head, *bones.knee, *bones.ankle, *bones.elbow, *bones.hand)
+        ]
+        pad = 0.17 * h if not pose.holds else 0.45 * h
+        head = view.at(bones.head)
+        reach = self.body.head * (0.95 if self.costume.hat else 0.80)
+        left = min(min(x for x, _ in joints) - pad, head[0] - reach * 1.05)
+        right = max(max(x for x, _ in joints) + pad, head[0] + reach * 1.05)
+        top = min(min(y for _, y in joints) - pad, head[1] - reach * 1.1)
+        low = max(max(y for _, y in joints) + 0.07 * h, 0.05 * h)
+        box = skia.Rect.MakeLTRB(left, top, right, low)
+        if abs(bones.tip) < 0.01:
+            return box
+        facing = -1.0 if math.sin(math.radians(pose.yaw)) < -1e-6 else 1.0
+        over = math.sin(math.radians(bones.tip))
+        matrix = skia.Matrix()
+        matrix.setTranslate(-facing * 0.34 * h * over, -self.body.deep * over)
+        matrix.preRotate(bones.tip * facing)
+        return matrix.mapRect(box)
+
+
+class _Drawing:
+    """One drawing of one person: the order in which the sheets are laid down."""
+
+    def __init__(self, knife: Knife, costume: Costume, body: Body, bones: Bones, pose: Pose) -> None:
+        self.knife, self.costume, self.body, self.bones, self.pose = knife, costume, body, bones, pose
+        self.yaw = _turned(pose.yaw)
+        self.view = View(self.yaw)
+        self.s, self.c = math.sin(math.radians(self.yaw)), math.cos(math.radians(self.yaw))
+        self.hips, self.neck = self.view.at(bones.hips), self.view.at(bones.neck)
+        length = math.hypot(self.neck[0] - self.hips[0], self.neck[1] - self.hips[1])
+        self.torso = Torso(body, self.yaw, max(length, body.frame.torso * 0.6))
+        self.slant = math.degrees(math.atan2(self.neck[0] - self.hips[0], self.hips[1] - self.neck[1]))
+        self.swing = -0.02 * pose.travel * self.s + 0.004 * math.sin(pose.clock * 1.7)
+        if pose.travel:
+            self.swing += 0.012 * math.sin(pose.gone * 7.0)
+
+    def all(self) -> None:
+        """Back to front."""
+        seated = Act.SIT in (self.pose.act, self.pose.before) and self.bones.seat > 0.02
+        behind = self.c < -0.35
+        if seated:
+            self._stool()
+        if self.costume.cape and not behind:
+            self._on_trunk(draw_cape, behind)
+        if not behind:
+            self._in_head(self._back_hair)
+        order = sorted((0, 1), key=lambda i: self.view.depth(self.bones.shoulder[i]))
+        far_arms = [i for i in order if self._arm_is_far(i)]
+        for i in far_arms:
+            self._arm(i)
+        for i in order:
+            self._leg(i)
+        legs = tuple(self._leg_line(i) for i in (0, 1))
+        draw_skirt(self.knife, self.torso, self.costume, self.hips, legs, self.bones.seat > 0.35, self.swing)
+        self._neck_piece()
+        self._on_trunk(draw_trunk)
+        self._on_trunk(draw_sash)
+        if self.costume.apron and not behind:
+            self._on_trunk(draw_apron)
+        self._on_trunk(draw_on_chest)
+        self._on_trunk(draw_bag)
+        if self.costume.cape and behind:
+            self._on_trunk(draw_cape, behind)
+        self._head()
+        if self.costume.scarf:
+            self._on_trunk(draw_scarf, self.swing)
+        for i in order:
+            if i not in far_arms:
+                self._arm(i)
+
+    def _arm_is_far(self, i: int) -> bool:
+        if self.c < -0.35 and self.bones.hand[i][0] > 0.06:
+            return True
+        return self.view.depth(self.bones.shoulder[i]) < -0.35 * self.body.frame.shoulder
+
+    def _on_trunk(self, draw, *more: object) -> None:
+        canvas = self.knife.canvas
+        canvas.save()
+        canvas.translate(*self.hips)
+        canvas.rotate(self.slant)
+        draw(self.knife, self.torso, self.costume, *more)
+        canvas.restore()
+
+    def _leg_line(self, i: int) -> tuple[Point, Point, Point]:
+        b = self.bones
+        return self.view.at(b.thigh[i]), self.view.at(b.knee[i]), self.view.at(b.ankle[i])
+
+    def _leg(self, i: int) -> None:
+        hip, knee, ankle = self._leg_line(i)
+        body, costume, knife = self.body, self.costume, self.knife
+        far = self.view.depth(self.bones.thigh[i]) < -0.2 * body.frame.hip
+        shade = FAR_SHADE if far else 0.0
+        bare = costume.bottom != "trousers" or costume.garment == "dress"
+        cloth = tone(costume.bottom_colour, -shade)
+        shin = tone(costume.skin, -shade) if bare and costume.garment != "robe" else cloth
+        thigh = shin if bare and costume.bottom != "shorts" else cloth
+        r = body.limb
+        wide = 1.28 if not bare else 1.0
+        draw_shoe(knife, body, costume, ankle, self.yaw, self.bones.tilt[i], 1 if i == 0 else -1)
+        low = math.atan2(ankle[1] - knee[1], ankle[0] - knee[0])
+        end = (ankle[0], ankle[1] + 0.006 * body.height)
+        knife.sheet(capsule(knee, end, r * 1.08 * wide, r * (0.98 if not bare else 0.70)), shin, knee, low, drop=0.6)
+        high = math.atan2(knee[1] - hip[1], knee[0] - hip[0])
+        knife.sheet(capsule(hip, knee, r * 1.50 * wide**0.5, r * 1.10 * wide), thigh, hip, high, drop=0.6)
+
+    def _arm(self, i: int) -> None:
+        b = self.bones
+        far = self.view.depth(b.shoulder[i]) < -0.2 * self.body.frame.shoulder
+        hand = self.view.at(b.hand[i])
+        if self.pose.holds and i == 1:
+            self._held(hand)
+        draw_sleeve(
+            self.knife,
+            self.body,
+            self.costume,
+            self.view.at(b.shoulder[i]),
+            self.view.at(b.elbow[i]),
+            hand,
+            FAR_SHADE if far else 0.0,
+        )
+
+    def _held(self, hand: Point) -> None:
+        from engine.backends.animatic.puppets.things import thing_for
+
+        thing = thing_for(self.pose.holds[0])
+        canvas = self.knife.canvas
+        size = min(1.0, 0.42 * self.costume.height / max(thing.height, thing.width))
+        canvas.save()
+        canvas.translate(*hand)
+        canvas.scale(size, size)
+        grip = getattr(thing, "grip", 0.35)
+        canvas.translate(0.0, thing.height * grip)
+        thing.draw(canvas, Pose(clock=self.pose.clock))
+        canvas.restore()
+
+    def _neck_piece(self) -> None:
+        head = self.view.at(self.bones.head)
+        h = self.body.height
+        skin = tone(self.costume.skin, -0.055)
+        self.knife.plain(
+            capsule((self.neck[0], self.neck[1] + 0.02 * h), (head[0], head[1] + 0.1 * h), 0.031 * h, 0.029 * h), skin
+        )
+
+    def _stool(self) -> None:
+        """A plain stool under whoever sits: the same paper, so that nobody sits on air."""
+        body = self.body
+        seat = 0.50 * body.frame.leg + body.frame.ankle - body.limb * 1.2
+        x = self.view.at((-0.42 * body.frame.leg, 0.0, 0.0))[0]
+        w = 0.115 * body.height
+        wood = "#8d6b4c"
+        for side in (-1, 1):
+            a = x + side * w * 0.62
+            self.knife.sheet(
+                polygon(
+                    [
+                        (a - 0.016, -seat + 0.02),
+                        (a + 0.016, -seat + 0.02),
+                        (a + 0.013 + side * 0.02, 0.0),
+                        (a - 0.013 + side * 0.02, 0.0),
+                    ]
+                ),
+                tone(wood, -0.07),
+                drop=0.4,
+            )
+        self.knife.sheet(
+            closed(
+                [
+                    (x - w, -seat),
+                    (x, -seat - 0.010),
+                    (x + w, -seat),
+                    (x + w * 0.97, -seat + 0.035),
+                    (x, -seat + 0.042),
+                    (x - w * 0.97, -seat + 0.035),
+                ],
+                0.7,
+            ),
+            wood,
+            drop=0.6,
+        )
+
+    def _in_head(self, draw) -> None:
+        """Draw in head heights around the head's centre, bowed with the nod."""
+        canvas, bones = self.knife.canvas, self.bones
+        x, y = self.view.at(bones.head)
+        canvas.save()
+        canvas.translate(x, y)
+        canvas.rotate((bones.nod + bones.lean * 0.35) * self.s * 0.9)
+        size = self.body.head * (1 + 0.10 * math.sin(math.radians(max(0.0, self.pose.pitch))))
+        canvas.scale(size, size)
+        bow = (bones.nod + bones.lean * 0.35) * max(-0.3, self.c) * 0.9 + self.pose.pitch * 0.62
+        yaw = _turned(self.yaw + bones.turn + self.pose.gaze[0] * 9)
+        draw(Knife(canvas, self.costume.height / size, size), Head(yaw, bow, self.costume.jaw))
+        canvas.restore()
+
+    def _back_hair(self, knife: Knife, head: Head) -> None:
+        draw_back_hair(knife, head, self.costume, self.swing * 2.2)
+
+    def _head(self) -> None:
+        self._in_head(self._head_pieces)
+
+    def _head_pieces(self, knife: Knife, head: Head) -> None:
+        costume = self.costume
+        behind = abs(head.yaw) > 108
+        self._ears(knife, head, far=True)
+        knife.sheet(closed(head.outline(), 0.95), costume.skin, drop=1.0)
+        if not behind:
+            if knife.fine:
+                self._chin_shade(knife, head)
+            shut = max(blink(self.pose.clock), self.bones.lids)
+            draw_face(knife, head, costume, self.pose, shut)
+        self._ears(knife, head, far=False)
+        draw_front_hair(knife, head, costume, self.swing * 2.2, bool(costume.hat))
+        if self.c < -0.35:
+            draw_back_hair(knife, head, costume, self.swing * 2.2)
+        draw_hat(knife, head, costume)
+
+    def _chin_shade(self, knife: Knife, head: Head) -> None:
+        """The side turned from the light is a second, warmer paper."""
+        ring = head.outline()
+        side = [p for p in ring if p[0] > 0 and p[1] > -0.25]
+        inner = [(x * 0.80 - 0.01, y - 0.035) for x, y in reversed(side)]
+        if len(side) > 2:
+            knife.tint(closed([*side, *inner], 0.9), tone(self.costume.skin, -0.075), 0.55)
+
+    def _ears(self, knife: Knife, head: Head, far: bool) -> None:
+        for side in (-1, 1):
+            x, y, z = head.at(side * 92, EAR_Y, 1.05)
+            if (z < -0.05) != far or self.costume.hair in ("bob", "long") or z < -0.6:
+                continue
+            knife.plain(oval(x, y, 0.062, 0.085), tone(self.costume.skin, -0.02))
+            if knife.fine:
+                knife.plain(oval(x + 0.006 * side, y + 0.005, 0.032, 0.05), tone(self.costume.skin, -0.11))
