@@ -59,13 +59,15 @@ class Mark:
     seated: bool = False
     vehicle: bool = False
     airborne: bool = False
-    off_stage: bool = False
 
 
-def framed_width(order: ShotOrder, puppet: Puppet) -> float:
-    """About how many units the frame is wide at the subject plane."""
-    height = puppet.height / _FRACTION[order.setup.size]
-    return height * order.raster.width / order.raster.height
+def framed_width(order: ShotOrder, puppets: Sequence[Puppet]) -> float:
+    """About how many units the frame is wide at the subject plane: by the tallest, and never less than the row."""
+    if not puppets:
+        return 4.0
+    tallest = max(puppet.height for puppet in puppets)
+    row = sum(puppet.width + _GAP for puppet in puppets)
+    return max(tallest / _FRACTION[order.setup.size] * order.raster.width / order.raster.height, row * 1.15)
 
 
 def marks_for(

@@ -22,6 +22,7 @@ from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
 _WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
 _DRIVE = 4.5
 _TIGHT = frozenset({Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
+_SINGLES = _TIGHT - {Size.MEDIUM}
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _FOLLOWS = frozenset({Move.FOLLOW, Move.TRUCK_LEFT, Move.TRUCK_RIGHT})
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
@@ -41,6 +42,16 @@ class _Part:
     mood: Mood
 
 
+@dataclass(frozen=True, slots=True)
+class _Blocking:
+    """What all parts of one shot share. `room` is how many units the frame is wide at the subject plane."""
+
+    order: ShotOrder
+    seconds: float
+    parts: tuple[_Part, ...]
+    room: float
+
+
 def stage(order: ShotOrder) -> Staging:
     """The whole shot, ready for the theatre."""
     seconds = float(order.frames / order.rate)
@@ -50,7 +61,8 @@ def stage(order: ShotOrder) -> Staging:
     reading = read_action(order.action, company)
     place = scenery(order)
     parts = _cast(order, people, reading, place)
-    players = tuple(_player(part, parts, order, seconds) for part in parts)
+    blocking = _Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
+    players = tuple(_player(part, blocking) for part in parts)
     return Staging(
         setup=order.setup,
         scenery=place,
@@ -115,10 +127,9 @@ def _mood(name: str, reading: Reading, lines: Sequence[LineOrder]) -> Mood:
     return "calm"
 
 
-def _player(part: _Part, parts: Sequence[_Part], order: ShotOrder, seconds: float) -> Player:
-    partner = _partner(part, parts)
-    rest_yaw = _rest_yaw(part, partner, order)
-    beats = _beats(part, parts, order, seconds, rest_yaw)
+def _player(part: _Part, blocking: _Blocking) -> Player:
+    partner = _partner(part, blocking.parts)
+    beats = _beats(part, blocking, _rest_yaw(part, partner, blocking.order))
     gazes = [deed.gaze for deed in part.deeds if deed.gaze]
     return Player(
         name=part.order.name,
@@ -154,19 +165,19 @@ def _rest_yaw(part: _Part, partner: _Part | None, order: ShotOrder) -> float:
     return -_THREE_QUARTER if part.order.side > 0 else _THREE_QUARTER
 
 
-def _beats(part: _Part, parts: Sequence[_Part], order: ShotOrder, seconds: float, rest_yaw: float) -> tuple[Beat, ...]:
+def _beats(part: _Part, blocking: _Blocking, rest_yaw: float) -> tuple[Beat, ...]:
     deeds = _worth_acting(part)
-    spans = _spans(deeds, seconds)
+    spans = _spans(deeds, blocking.seconds)
     beats: list[Beat] = []
-    x = _first_x(part, deeds, order, spans)
+    x = _first_x(part, deeds, blocking, spans)
     yaw = rest_yaw
-    for deed, (start, end) in zip(deeds, spans, strict=True):
-        made, x, yaw = _beat(part, parts, deed, order, (start, end), x, (yaw, rest_yaw))
+    for deed, span in zip(deeds, spans, strict=True):
+        made, x, yaw = _beat(part, deed, blocking, span, x, (yaw, rest_yaw))
         beats += made
     if not beats:
         act = Act.TALK if part.speeches else _idle(part)
-        beats = [Beat(act, 0.0, seconds, part.mark.x, part.mark.x, rest_yaw)]
-    return _without_holes(beats, seconds, part)
+        beats = [Beat(act, 0.0, blocking.seconds, part.mark.x, part.mark.x, rest_yaw)]
+    return _without_holes(beats, blocking.seconds, part)
 
 
 def _idle(part: _Part) -> Act:
@@ -197,44 +208,38 @@ def _spans(deeds: Sequence[Deed], seconds: float) -> list[tuple[float, float]]:
     return spans
 
 
-def _first_x(part: _Part, deeds: Sequence[Deed], order: ShotOrder, spans: Sequence[tuple[float, float]]) -> float:
+def _first_x(part: _Part, deeds: Sequence[Deed], blocking: _Blocking, spans: Sequence[tuple[float, float]]) -> float:
     """Where the subject is when the shot begins: on its mark, off-stage, or far enough back for the way it has to go."""
-    if not deeds or deeds[0].act not in _TRAVELS or part.mark.x is None:
+    if not deeds or deeds[0].act not in _TRAVELS or deeds[0].act is Act.EXIT:
         return part.mark.x
     first = deeds[0]
-    if first.act is Act.EXIT:
-        return part.mark.x
-    way = _way(part, first, order, spans[0])
-    if first.act is Act.ENTER or part.mark.off_stage:
+    if first.act is Act.ENTER:
         side = -1 if part.order.side <= 0 else 1
-        return part.mark.x + side * min(abs(way) + 0.4, framed_width(order, part.puppet) * 0.62 + part.puppet.width)
-    return part.mark.x - way * (0.5 if first.target == "" else 1.0)
+        return side * _wings(part, blocking)
+    way = _way(part, first, blocking, spans[0])
+    if _target(first, part, blocking) is not None and first.act is Act.WALK:
+        return part.mark.x
+    return part.mark.x - way * 0.5
+
+
+def _wings(part: _Part, blocking: _Blocking) -> float:
+    """How far from the middle nobody in the house can see a player any more."""
+    return blocking.room * 0.56 + part.puppet.width
 
 
 def _beat(
-    part: _Part,
-    parts: Sequence[_Part],
-    deed: Deed,
-    order: ShotOrder,
-    span: tuple[float, float],
-    x: float,
-    yaws: tuple[float, float],
+    part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float], x: float, yaws: tuple[float, float]
 ) -> tuple[list[Beat], float, float]:
     """One deed as beats; returns them with the x and yaw they end with."""
     start, end = span
     yaw, rest_yaw = yaws
     if deed.act not in _TRAVELS:
         return _on_the_spot(deed, span, x, yaw, rest_yaw)
-    if deed.act is Act.ENTER:
-        goal = part.mark.x
-    elif deed.act is Act.EXIT:
-        goal = x + _direction(part, deed) * (framed_width(order, part.puppet) * 0.62 + part.puppet.width)
-    else:
-        goal = _goal(part, parts, deed, order, span, x)
+    goal = _goal(part, deed, blocking, span, x)
     facing = _PROFILE if goal >= x else -_PROFILE
     if abs(goal - x) < 0.02 and deed.act is not Act.FLY:
         facing = rest_yaw
-    arrive = _arrival(deed.act, part, abs(goal - x), start, end, order)
+    arrive = _arrival(deed.act, part, abs(goal - x), start, end, blocking.order)
     beats = [Beat(deed.act, start, arrive, x, goal, facing)]
     if arrive < end - 0.05:
         hold = Act.FLY if deed.act is Act.FLY and part.mark.airborne else Act.STAND
@@ -260,10 +265,9 @@ def _on_the_spot(
     )
 
 
-def _direction(part: _Part, deed: Deed) -> int:
-    if deed.back:
-        return -1
-    return -1 if part.order.side > 0 and deed.act is Act.ENTER else 1
+def _direction(deed: Deed) -> int:
+    """The house habit: out and on to the right, home to the left."""
+    return -1 if deed.back else 1
 
 
 def _speed(part: _Part, act: Act) -> float:
@@ -273,23 +277,30 @@ def _speed(part: _Part, act: Act) -> float:
     return (_RUN if act in (Act.RUN, Act.FLY) else _WALK) * size
 
 
-def _way(part: _Part, deed: Deed, order: ShotOrder, span: tuple[float, float]) -> float:
+def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]) -> float:
     """Signed distance of a travel with no goal. A camera that stays lets nobody out of its frame."""
     natural = _speed(part, deed.act) * (span[1] - span[0])
-    if order.setup.move not in _FOLLOWS:
-        room = framed_width(order, part.puppet)
-        natural = min(natural, max(0.0, room * (0.5 if order.setup.size in _TIGHT else 0.7) - part.puppet.width * 0.5))
-    return natural * _direction(part, deed)
+    if blocking.order.setup.move not in _FOLLOWS:
+        share = 0.5 if blocking.order.setup.size in _TIGHT else 0.7
+        natural = min(natural, max(0.0, blocking.room * share - part.puppet.width * 0.5))
+    return natural * _direction(deed)
 
 
-def _goal(
-    part: _Part, parts: Sequence[_Part], deed: Deed, order: ShotOrder, span: tuple[float, float], x: float
-) -> float:
-    target = next((other for other in parts if other.order.name == deed.target and other is not part), None)
+def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
+    return next((other for other in blocking.parts if other.order.name == deed.target and other is not part), None)
+
+
+def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float], x: float) -> float:
+    if deed.act is Act.ENTER:
+        return part.mark.x
+    if deed.act is Act.EXIT:
+        nearer = -1 if part.order.side < 0 and len(blocking.parts) > 1 and not deed.back else _direction(deed)
+        return nearer * _wings(part, blocking)
+    target = _target(deed, part, blocking)
     if target is not None and deed.act is Act.WALK:
         gap = (part.puppet.width + target.puppet.width) / 2 + 0.25
         return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
-    return x + _way(part, deed, order, span)
+    return x + _way(part, deed, blocking, span)
 
 
 def _arrival(act: Act, part: _Part, distance: float, start: float, end: float, order: ShotOrder) -> float:
@@ -310,7 +321,8 @@ def _without_holes(beats: list[Beat], seconds: float, part: _Part) -> tuple[Beat
 
 
 def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing], reading: Reading) -> tuple[str, ...]:
-    """Whom the camera frames: in close sizes one (the speaker, else whoever is mentioned first), else everybody."""
+    """Whom the camera frames: in close sizes one (the speaker, else whoever is mentioned first), else everybody, measured
+    on the tallest so that nobody loses a head; a vehicle's bulk does not count."""
     names = [player.name for player in players]
     if not names:
         return tuple(thing.name for thing in things[:1])
@@ -320,9 +332,10 @@ def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing],
         return tuple(name for name in names if name != shoulder)[:1]
     mentioned = [name for name in reading.mentioned if name in names or any(t.name == name for t in things)]
     lead = (speakers or mentioned or names)[0]
-    if order.setup.size in (Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP, Size.MEDIUM_CLOSE):
+    if order.setup.size in _SINGLES:
         return (lead,)
-    return (lead, *(name for name in names if name != lead))
+    tallest = max(players, key=lambda player: player.puppet.height * (0.2 if player.puppet.width > 3 else 1)).name
+    return (tallest, *(name for name in names if name != tallest))
 
 
 def _seed(order: ShotOrder) -> int:

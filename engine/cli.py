@@ -1,0 +1,290 @@
+"""The command line: `storyreel film SCRIPT OUT` and its kin. Parses, opens the right room, and turns every error into one
+sentence and an exit code; the traceback goes to a log file, never to the terminal.
+
+Rooms are imported when their command is called, so `storyreel --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import BadInput, Cancelled, StoryreelError, storage_failed
+
+if TYPE_CHECKING:
+    from engine.commands.console import Console
+    from engine.commands.making import Wanted
+    from engine.media.conform import ExportOptions
+
+EXIT_CODES = """\
+exit codes:
+  0    done
+  1    something unforeseen went wrong (a log file says what)
+  2    bad input: usage, script, film folder, or a film from a newer Storyreel
+  3    the film is open elsewhere
+  4    the disk: full, read-only, or missing
+  5    a shot could not be rendered; the others are kept
+  6    ffmpeg or a media file failed
+  7    this machine or engine cannot do what was asked
+  130  stopped by Ctrl-C; run the same command again to go on
+"""
+
+_RATES = {"24": "24", "25": "25", "23.976": "24000/1001", "29.97": "30000/1001", "30": "30"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given and arguments is None:
+        return _editor()
+    parsed = _parser().parse_args(given)
+    if "run" not in parsed:
+        _parser().print_help()
+        return BadInput.exit_code
+    return _guarded(parsed.run, parsed, _console(parsed.json))
+
+
+def _guarded(run: Callable[[argparse.Namespace, Console], None], parsed: argparse.Namespace, console: Console) -> int:
+    """The one boundary where an exception becomes a sentence."""
+    try:
+        run(parsed, console)
+    except StoryreelError as error:
+        return _told(error, console)
+    except KeyboardInterrupt:
+        return _told(Cancelled("Stopped; what was finished is kept.", "Run the same command again to go on."), console)
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        return _told(storage_failed(error, error.filename or "the disk"), console)
+    except Exception:
+        log = _logged()
+        console.problem("Something unforeseen went wrong.", f"The details are in {log}; please report them.", "", 1)
+        return 1
+    return 0
+
+
+def _told(error: StoryreelError, console: Console) -> int:
+    logging.getLogger(__name__).debug("a sentence for a person", exc_info=error)
+    console.problem(error.sentence, error.action, type(error).__name__, error.exit_code)
+    return error.exit_code
+
+
+def _logged() -> Path:
+    with tempfile.NamedTemporaryFile("w", prefix="storyreel-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.write(traceback.format_exc())
+    return Path(log.name)
+
+
+def _editor() -> int:
+    """Bare `storyreel` starts the editor in a process of its own: the engine never imports it."""
+    import subprocess
+
+    return subprocess.run([sys.executable, "-P", "-m", "app"], check=False).returncode
+
+
+def _console(as_json: bool) -> Console:
+    from engine.commands.console import JsonConsole, PersonConsole
+
+    return JsonConsole() if as_json else PersonConsole()
+
+
+# The commands
+
+
+def _film(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import exporting, making
+    from engine.film.lock import FilmLock
+    from engine.plan.plan import plan
+    from engine.takes.adopt import adopt
+    from engine.takes.store import TakeStore
+
+    out: Path = parsed.out
+    film = making.film_from_script(parsed.script, _wanted(parsed))
+    folder: Path = parsed.folder or out.with_suffix(".film")
+    _make(folder)
+    with FilmLock(folder, "storyreel film"):
+        film = making.rewrite(folder, film)
+        planned = plan(film)
+        making.render_plan(folder, film, planned, console)
+        film = adopt(film, planned, TakeStore(folder))
+        making.store.save(film, folder)
+        exporting.export_cut(folder, film, out, console, cut="", options=_options(parsed))
+
+
+def _new(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import making
+    from engine.film.document import Film
+
+    wanted = _wanted(parsed)
+    if parsed.script:
+        film = making.film_from_script(parsed.script, wanted)
+    else:
+        film = Film(title=parsed.folder.stem, rate=wanted.rate, raster=wanted.raster, engine=wanted.engine)
+    making.new(parsed.folder, film, console)
+
+
+def _render(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import making
+
+    slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
+    outcome = making.render(parsed.film, console, slates=slates, engine=parsed.engine or "")
+    making.take_in(parsed.film)
+    console.result(f"{len(outcome.done)} shots rendered.", rendered=len(outcome.done))
+
+
+def _export(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import exporting, making
+
+    film = making.store.load(parsed.film)
+    exporting.export_cut(parsed.film, film, parsed.out, console, cut=parsed.cut, options=_options(parsed))
+
+
+def _show(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands.show import show
+
+    show(parsed.film, console)
+
+
+def _doctor(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands.doctor import doctor
+
+    doctor(console)
+
+
+def _queue(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import queueing
+
+    match parsed.what:
+        case "run":
+            queueing.run(parsed.film, console)
+        case "pause":
+            queueing.pause(parsed.film, console)
+        case "resume":
+            queueing.resume(parsed.film, console)
+        case "cancel":
+            queueing.cancel(parsed.film, console, tuple(parsed.keys))
+        case "next":
+            if len(parsed.keys) != 1:
+                raise BadInput("`queue next` takes one job.", "`storyreel queue show FILM` lists them.")
+            queueing.move(parsed.film, console, parsed.keys[0])
+        case _:
+            queueing.show(parsed.film, console)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_failed(error, folder) from error
+
+
+# What the words on the line mean
+
+
+def _wanted(parsed: argparse.Namespace) -> Wanted:
+    from engine.commands.making import Wanted
+    from engine.film.rate import Raster
+
+    width, _, height = parsed.size.lower().partition("x")
+    try:
+        raster = Raster(width=int(width), height=int(height))
+    except ValueError as bad:
+        raise BadInput(f"{parsed.size} is not a picture size.", "Write even numbers such as 1280x720.") from bad
+    return Wanted(rate=Fraction(_RATES[parsed.rate]), raster=raster, engine=parsed.engine or "animatic")
+
+
+def _options(parsed: argparse.Namespace) -> ExportOptions:
+    from engine.media.conform import ExportOptions
+
+    return ExportOptions(
+        captions=parsed.captions,
+        title=not parsed.no_title,
+        burn_in=parsed.burn_in,
+        codec=parsed.codec,
+        label=parsed.label,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="storyreel",
+        description="A script becomes a film on one workstation. Without a command the editor opens.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    making = _making_options()
+    leaving = _export_options()
+
+    film = _command(commands, "film", _film, "a script becomes a film file", parents=[making, leaving])
+    film.add_argument("script", type=Path, metavar="SCRIPT", help="Fountain, a Chinese screenplay, or plain prose")
+    film.add_argument("out", type=Path, metavar="OUT", help="the film to write, such as night-train.mp4")
+    film.add_argument("--folder", type=Path, help="the film folder (default: OUT with .film)")
+
+    new = _command(commands, "new", _new, "make a film folder, empty or from a script", parents=[making])
+    new.add_argument("folder", type=Path, metavar="FILM")
+    new.add_argument("--script", type=Path)
+
+    render = _command(commands, "render", _render, "render the shots that are missing or changed")
+    render.add_argument("film", type=Path, metavar="FILM")
+    render.add_argument("--shots", metavar="1-2,1-3", help="only these slates")
+    render.add_argument("--engine", help="with another engine than the film's")
+
+    export = _command(commands, "export", _export, "write a cut to one file", parents=[leaving])
+    export.add_argument("film", type=Path, metavar="FILM")
+    export.add_argument("out", type=Path, metavar="OUT")
+    export.add_argument("--cut", default="", help="the cut's name (default: the first)")
+
+    show = _command(commands, "show", _show, "list scenes, shots and takes")
+    show.add_argument("film", type=Path, metavar="FILM")
+
+    _command(commands, "doctor", _doctor, "does this machine have what a film needs?")
+
+    queue = _command(commands, "queue", _queue, "see and steer what waits to be rendered")
+    queue.add_argument("what", choices=("show", "run", "pause", "resume", "cancel", "next"))
+    queue.add_argument("film", type=Path, metavar="FILM")
+    queue.add_argument("keys", nargs="*", metavar="KEY", help="beginnings of job keys, for cancel and next")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace, Console], None],
+    what: str,
+    parents: Sequence[argparse.ArgumentParser] = (),
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what, description=what.capitalize() + ".", parents=[*parents])
+    command.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    command.set_defaults(run=run)
+    return command
+
+
+def _making_options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--rate", choices=tuple(_RATES), default="24", help="frames a second (default: 24)")
+    options.add_argument("--size", default="1280x720", help="picture size (default: 1280x720)")
+    options.add_argument("--engine", help="what draws the shots (default: animatic)")
+    return options
+
+
+def _export_options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--captions", choices=("burn", "srt", "track", "none"), default="burn")
+    options.add_argument("--no-title", action="store_true", help="no title card at the head")
+    options.add_argument("--burn-in", action="store_true", help="slate, timecode and frame in the picture")
+    options.add_argument("--codec", choices=("h264", "prores"), default="h264")
+    options.add_argument("--label", action="store_true", help="write the AIGC label into the file's metadata")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

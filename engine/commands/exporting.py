@@ -1,0 +1,90 @@
+"""`storyreel export FILM OUT`: conform a cut of a saved film into one file. Reads the film; changes nothing in it."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from engine.commands.console import Bar, Console
+from engine.errors import BadInput, Cancelled
+from engine.film.cuts import Cut
+from engine.film.document import Film
+from engine.film.timecode import timecode
+from engine.media.conform import Exported, ExportOptions, export
+
+
+def export_cut(folder: Path, film: Film, out: Path, console: Console, *, cut: str, options: ExportOptions) -> Exported:
+    """Write the cut of that name (empty: the first) to `out`. Raises BadInput, MediaFailed, StorageFailed, Cancelled."""
+    chosen = cut_named(film, cut)
+    with console.bar("Exporting") as bar, _interrupts() as cancel:
+        exported = export(
+            film,
+            chosen,
+            out,
+            take_folder=lambda take: folder / Path(take.media).parent,
+            cache=folder / "cache",
+            options=options,
+            report=_Progress(bar, console),
+            cancel=cancel,
+            folder=folder,
+        )
+    length = timecode(exported.frames, film.rate)
+    console.result(
+        f"{out}: {length} ({exported.encoded} pieces encoded, {exported.reused} kept from before).",
+        path=str(out),
+        frames=exported.frames,
+        encoded=exported.encoded,
+        reused=exported.reused,
+    )
+    return exported
+
+
+def cut_named(film: Film, name: str) -> Cut:
+    """The cut of that name, or the first one. Raises BadInput when there is none."""
+    for cut in film.cuts:
+        if not name or cut.name == name:
+            return cut
+    known = ", ".join(cut.name for cut in film.cuts) or "none"
+    raise BadInput(f"The film has no cut called {name!r}.", f"Its cuts: {known}.")
+
+
+class _Progress:
+    def __init__(self, bar: Bar, console: Console) -> None:
+        self._bar = bar
+        self._console = console
+
+    def progress(self, key: str, done: int, total: int) -> None:
+        self._bar.at(done, total)
+
+    def note(self, sentence: str) -> None:
+        self._console.say(sentence)
+
+
+class _Cancel:
+    def __init__(self) -> None:
+        self.pressed = False
+
+    def press(self, signum: int, frame: FrameType | None) -> None:
+        self.pressed = True
+
+    def check(self) -> None:
+        if self.pressed:
+            raise Cancelled("The export was stopped; finished pieces are kept.", "Run the same command again to go on.")
+
+
+@contextmanager
+def _interrupts() -> Iterator[_Cancel]:
+    """Ctrl-C asks politely, so that ffmpeg is ended and nothing half-written stays. Signals belong to the main thread."""
+    cancel = _Cancel()
+    if threading.current_thread() is not threading.main_thread():
+        yield cancel
+        return
+    before = signal.signal(signal.SIGINT, cancel.press)
+    try:
+        yield cancel
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,180 @@
+"""`film`, `new` and `render`: a script becomes a film document, its missing shots are rendered, the takes are adopted.
+
+The film's lock is held while the document is made and saved, never while shots are drawn: so a second command on the
+same film can watch, and only the queue's own lock decides who renders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine import protocol
+from engine.assets import assets_folder
+from engine.client import Client
+from engine.commands.console import Bar, Console
+from engine.errors import BadInput, RenderFailed
+from engine.film import store
+from engine.film.document import Film
+from engine.film.lock import FilmLock
+from engine.film.rate import Raster, Rate
+from engine.film.shots import Shot
+from engine.plan.capabilities import ModelManifest, load_manifest
+from engine.plan.estimate import estimate, unmet
+from engine.plan.plan import Node, Plan, plan
+from engine.queue.outcome import Outcome
+from engine.script.breakdown import breakdown
+from engine.script.reading import read_script
+from engine.takes.adopt import adopt
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a film made from a script should be like."""
+
+    rate: Rate
+    raster: Raster
+    engine: str = "animatic"
+
+
+def film_from_script(script: Path, wanted: Wanted) -> Film:
+    """Read a script and break it down. Raises BadScript, StorageFailed, Unsupported; nothing is written."""
+    film = breakdown(read_script(script), rate=wanted.rate, raster=wanted.raster)
+    manifest_of(wanted.engine)
+    return film.with_(engine=wanted.engine)
+
+
+def new(folder: Path, film: Film, console: Console) -> None:
+    """Make a new film folder. Raises BadInput when something is there already."""
+    store.must_be_new(folder)
+    store.save(film, folder)
+    console.result(f"{folder}: {film.title}, {_count(film)} shots.", folder=str(folder), shots=_count(film))
+
+
+def rewrite(folder: Path, film: Film) -> Film:
+    """Put a film read anew from its script into its folder, with the takes that answer it already. Hold the lock."""
+    if folder.exists() and not (folder / store.FILM_FILE).exists() and any(folder.iterdir()):
+        raise BadInput(f"{folder} is not a film folder.", "Choose another name for the film.")
+    adopted = adopt(film, plan(film), Client(folder).store)
+    store.save(adopted, folder)
+    return adopted
+
+
+def render(folder: Path, console: Console, *, slates: Collection[str] = (), engine: str = "") -> Outcome:
+    """Render what is missing of a saved film (`slates`: only those), adopt the takes and save.
+
+    Raises RenderFailed when a shot could not be rendered (the others are kept), Cancelled on Ctrl-C.
+    """
+    with FilmLock(folder, "storyreel render"):
+        film = store.load(folder)
+        if engine:
+            manifest_of(engine)
+            film = film.with_(engine=engine)
+        shots = wanted_shots(film, slates)
+        planned = plan(film, {shot.id for shot in shots})
+        film = adopt(film, planned, Client(folder).store)
+        store.save(film, folder)
+    return render_plan(folder, film, planned, console)
+
+
+def render_plan(folder: Path, film: Film, planned: Plan, console: Console) -> Outcome:
+    """Queue the plan's missing nodes, render them, and say how it went."""
+    client = Client(folder)
+    missing = planned.missing(client.store.has)
+    _tell_cost(film, planned, missing, console)
+    submitted = client.submit(planned.nodes)
+    slates = {node.key: _slate(film, node) for node in planned.nodes}
+    lengths = {node.key: node.order.length for node in missing}
+    with console.bar("Rendering") as bar:
+        outcome = client.render(submitted.unsettled, Watch(bar, console, lengths, slates))
+    if outcome.failed:
+        failed = outcome.failed[0][1]
+        more = f" ({len(outcome.failed)} shots failed.)" if len(outcome.failed) > 1 else ""
+        raise RenderFailed(f"{failed.sentence}{more}", failed.action or "Run the same command again; the rest is kept.")
+    return outcome
+
+
+def take_in(folder: Path, shots: Collection[str] | None = None) -> Film:
+    """Adopt finished takes into the saved film. Hold no lock when calling."""
+    with FilmLock(folder, "storyreel"):
+        film = store.load(folder)
+        adopted = adopt(film, plan(film, shots), Client(folder).store)
+        store.save(adopted, folder)
+        return adopted
+
+
+def wanted_shots(film: Film, slates: Collection[str]) -> tuple[Shot, ...]:
+    """The shots with these slates (or ids); all of them without any. Raises BadInput for one that is not there."""
+    everything = tuple(film.shots)
+    if not slates:
+        return everything
+    known = {name: shot for shot in everything for name in (shot.id, shot.slate)}
+    for slate in slates:
+        if slate not in known:
+            raise BadInput(f"The film has no shot {slate}.", "`storyreel show FILM` lists them.")
+    return tuple(known[slate] for slate in slates)
+
+
+def manifest_of(engine: str) -> ModelManifest:
+    """The engine's manifest. Raises Unsupported when there is none."""
+    return load_manifest(assets_folder() / "models", engine)
+
+
+def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Console) -> None:
+    """What is about to happen, before anything starts: how much, how long, and what the engine cannot do."""
+    engines = {node.engine for node in planned.nodes}
+    manifests = {engine: manifest_of(engine) for engine in sorted(engines)}
+    cost = estimate(missing, manifests)
+    kept = len(planned.nodes) - len(missing)
+    seconds = f", about {cost.seconds:.0f} s" if cost.seconds is not None else ""
+    console.event("estimate", shots=cost.shots, frames=cost.frames, seconds=cost.seconds, kept=kept)
+    if missing:
+        console.say(f"{cost.shots} shots to render ({cost.frames} frames{seconds}), {kept} already there.")
+    else:
+        console.say(f"Nothing to render: all {kept} shots are there.")
+    for node in missing:
+        for what in unmet(node.order, manifests[node.engine]):
+            console.say(f"Shot {_slate(film, node)}: {node.engine} cannot use {what}; it is left out.")
+
+
+def _slate(film: Film, node: Node) -> str:
+    return next((shot.slate for shot in film.shots if shot.id in node.shots), node.key[:8])
+
+
+def _count(film: Film) -> int:
+    return sum(1 for _ in film.shots)
+
+
+class Watch:
+    """Turns the engine's events into one bar over all frames, and sentences. `lengths` are frames by key."""
+
+    def __init__(self, bar: Bar, console: Console, lengths: Mapping[str, int], slates: Mapping[str, str]) -> None:
+        self._bar = bar
+        self._console = console
+        self._lengths = lengths
+        self._slates = slates
+        self._done: dict[str, float] = {}
+
+    def __call__(self, event: protocol.Event) -> None:
+        """One event."""
+        match event:
+            case protocol.Progress(key, done, total):
+                self._advance(key, self._lengths.get(key, total) * done / max(1, total))
+            case protocol.Taken(key, seconds):
+                self._advance(key, self._lengths.get(key, 0))
+                self._console.event("taken", key=key, slate=self._slate(key), seconds=seconds)
+            case protocol.Failed(key, sentence, action):
+                self._console.event("failed", key=key, slate=self._slate(key), sentence=sentence, action=action)
+                self._console.say(f"Shot {self._slate(key)}: {sentence}")
+            case protocol.Note(sentence):
+                self._console.say(sentence)
+            case _:
+                pass
+
+    def _slate(self, key: str) -> str:
+        return self._slates.get(key, key[:8])
+
+    def _advance(self, key: str, frames: float) -> None:
+        self._done[key] = frames
+        self._bar.at(int(sum(self._done.values())), sum(self._lengths.values()), self._slate(key))
