@@ -68,7 +68,7 @@ def add_look(film: Film, subject_id: str, look: Look) -> Film:
     return _with_looks(film, subject_id, lambda looks: (*looks, look))
 
 
-def edit_look(film: Film, subject_id: str, name: str, **changes: Any) -> Film:
+def edit_look(film: Film, subject_id: str, name: str, /, **changes: Any) -> Film:
     """The look with another description, references, palette or name; shots that name it follow the new name."""
     index = index_of(film.cast, subject_id, "subject")
     subject = film.cast[index]
