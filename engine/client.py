@@ -88,15 +88,18 @@ class Client:
     def submit(self, nodes: Iterable[Node], *, priority: int = 0) -> Submitted:
         """Put every node whose take is missing in the queue, in order. Asking twice changes nothing."""
         nodes = tuple(nodes)
-        missing = [node for node in nodes if not self.store.has(node.key)]
+        taken = tuple(node.key for node in nodes if self.store.has(node.key))
+        known = frozenset(taken)
+        missing = [node for node in nodes if node.key not in known]
         with Ledger(self.folder) as ledger:
+            ledger.found(taken)
             in_line = {row.job.key for row in ledger.rows([node.key for node in missing]) if _in_line(row)}
             ledger.enqueue(job_for(node, priority) for node in missing)
         failpoint("supervisor.after_enqueue")
         return Submitted(
             queued=tuple(node.key for node in missing if node.key not in in_line),
             already_queued=tuple(node.key for node in missing if node.key in in_line),
-            already_taken=tuple(node.key for node in nodes if self.store.has(node.key)),
+            already_taken=taken,
         )
 
     def add(self, jobs: Iterable[protocol.Job]) -> int:

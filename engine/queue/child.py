@@ -64,14 +64,17 @@ class Child:
     def dismiss(self, patience: float) -> None:
         """Let it unload and leave; after `patience` seconds it is killed."""
         self.send(protocol.Shutdown())
-        assert self._process.stdin is not None
-        with contextlib.suppress(OSError, ValueError):
-            self._process.stdin.close()
+        self._hang_up()
         try:
             self._process.wait(patience)
         except subprocess.TimeoutExpired:
             self.kill()
             self._process.wait()
+
+    def _hang_up(self) -> None:
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError, ValueError):
+            self._process.stdin.close()
 
     def _hear(self) -> None:
         assert self._process.stdout is not None
@@ -80,7 +83,9 @@ class Child:
                 event = protocol.decode_event(line)
                 if event is not None:
                     self._inbox.put((self, event))
-        self._inbox.put((self, Gone(self._process.wait())))
+        code = self._process.wait()
+        self._hang_up()
+        self._inbox.put((self, Gone(code)))
 
     def _signal(self, number: int) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -113,6 +113,12 @@ class Ledger:
         with self._change() as db:
             return sum(_enqueue(db, job) for job in jobs)
 
+    def found(self, keys: Collection[str]) -> int:
+        """The takes of these jobs are in the store, whoever made them: settle the rows a killed command left behind."""
+        with self._change() as db:
+            settled = "UPDATE jobs SET state = 'done', wish = '' WHERE state IN ('queued', 'leased')"
+            return _count(db, f"{settled} AND {_CHOSEN}", _json(keys))
+
     def cancel(self, keys: Collection[str] | None = None) -> int:
         """Take jobs off the queue (None: all). A leased one is only marked: its supervisor stops it. Returns how many."""
         chosen = _json(keys)
@@ -292,16 +298,13 @@ class Ledger:
         """One transaction, all or nothing."""
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
+            yield self._connection
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
             raise explained(error, self.path) from error
+        finally:
+            if self._connection.in_transaction:  # SQLite has rolled back by itself when the disk was full
+                self._connection.execute("ROLLBACK")
 
     def _ask(self, sql: str, **values: Any) -> list[sqlite3.Row]:
         try:

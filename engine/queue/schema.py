@@ -58,7 +58,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         _settle_version(connection, path)
-        connection.execute("SELECT count(*) FROM jobs").fetchone()
+        connection.execute("SELECT key FROM jobs LIMIT 1").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
         if "no such table" in str(error):

@@ -1,6 +1,6 @@
 """What `storyreel render` does, with nothing around it: load, plan, queue, render, adopt, save. Started by the kill tests.
 
-Usage: python -P -m tests.fakes.render_command FILM
+Usage: python -P tests/fakes/render_command.py FILM. (Not a module of `tests`: a package of that name may be installed.)
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from engine.errors import StoryreelError
 from engine.film.store import load, save
 from engine.plan.plan import plan
 from engine.takes.adopt import adopt
-from tests.fakes.films import CARDBOARD
+
+CARDBOARD = Path(__file__).with_name("cardboard.py")
 
 
 def main(folder: Path) -> int:
