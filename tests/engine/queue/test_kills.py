@@ -15,13 +15,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from card_films import CARDBOARD, film, node, tree
 
 from engine.client import Client, Empty
 from engine.failpoints import COMMAND_FAILPOINTS, FAILPOINTS, WORKER_FAILPOINTS
 from engine.film.store import load, save
 from engine.plan.plan import plan
 from engine.queue.locks import queue_lock
-from tests.fakes.films import CARDBOARD, film, node, tree
 
 COMMAND = CARDBOARD.with_name("render_command.py")
 ACTIONS = ("", "b", "c")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from card_films import CARDBOARD, node
 
 from engine import protocol
 from engine.client import Client, Running
@@ -22,7 +23,6 @@ from engine.queue.ledger import Failed, Ledger, Queued
 from engine.queue.locks import device_lock, queue_lock
 from engine.queue.outcome import Outcome
 from engine.queue.supervisor import Supervisor
-from tests.fakes.films import CARDBOARD, node
 
 HASTY = Patience(stall=1.0, terminate=0.3, kill=0.3)
 

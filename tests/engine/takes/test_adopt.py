@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from card_films import film
+
 from engine.film.document import Film
 from engine.film.rate import FILM
 from engine.film.shots import Shot
@@ -12,7 +14,6 @@ from engine.plan.plan import plan
 from engine.takes.adopt import adopt, older_engine, stale, take_id
 from engine.takes.record import MASTER, Rendered
 from engine.takes.store import TakeStore
-from tests.fakes.films import film
 
 
 def put(store: TakeStore, key: str, master: bytes = b"x", version: str = "1") -> None:
