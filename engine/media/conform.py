@@ -7,78 +7,29 @@ B-frames, so their bytes laid end to end are a valid stream whose pictures are t
 
 from __future__ import annotations
 
-import functools
-import hashlib
-import json
+import errno
 import os
-import re
-import tempfile
-import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
-from engine.assets import caption_font
-from engine.errors import BadInput, Cancelled, MediaFailed, storage_failed
+from engine.errors import BadInput, MediaFailed, storage_failed
 from engine.film.cuts import Cut
 from engine.film.document import Film
-from engine.film.rate import NTSC
 from engine.film.resolve import Black, Run, Strip, segments
 from engine.film.shots import Shot
 from engine.film.takes import Take
-from engine.film.timecode import frame_at, timecode
-from engine.media import subtitles, titles
-from engine.media.audio import laid_sounds, sound
+from engine.media import subtitles
+from engine.media.audio import laid_sounds
 from engine.media.captions import Caption, captions
-from engine.media.ffmpeg import BITEXACT, Check, address, run, version
-from engine.media.graph import BurnIn, Command, Format, Lettered
-from engine.media.lettering import LETTERING
-from engine.media.masters import timescale
-from engine.media.pieces import Card, Media, Piece, Reel, pieces, title_pieces
+from engine.media.graph import Format
+from engine.media.joining import Codec, Finish, join
+from engine.media.pieces import Card, Media, Piece, pieces, title_pieces
 from engine.media.probe import probe
-
-_KEEP_SECONDS = 30 * 24 * 3600
-_PICTURE = re.compile(rb"\x00\x00\x01[\x01\x21\x41\x61\x25\x45\x65]")
-"""A slice of H.264 (ITU-T H.264, 7.4.1: nal_unit_type 1 or 5, any nal_ref_idc); with one slice a picture, a picture."""
-
-_LANGUAGES = {"en": "eng", "zh": "chi"}
-
-
-class Report(Protocol):
-    """Where an export says how far it is."""
-
-    def progress(self, key: str, done: int, total: int) -> None:
-        """`done` of `total` frames."""
-        ...
-
-    def note(self, sentence: str) -> None:
-        """One line worth telling: a shot without a take, a take that is too short."""
-        ...
-
-
-class Cancel(Protocol):
-    """Asked between pieces, and while ffmpeg works."""
-
-    def check(self) -> None:
-        """Raises engine.errors.Cancelled when a person asked to stop."""
-        ...
-
-
-class Quiet:
-    """A report that nobody reads and a cancel that nobody presses."""
-
-    def progress(self, key: str, done: int, total: int) -> None:
-        """Says nothing."""
-
-    def note(self, sentence: str) -> None:
-        """Says nothing."""
-
-    def check(self) -> None:
-        """Goes on."""
+from engine.media.progress import Cancel, Quiet, Report
+from engine.media.segments import Segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +45,7 @@ class ExportOptions:
     captions: Literal["burn", "srt", "track", "none"] = "burn"
     title: bool = True
     burn_in: bool = False
-    codec: Literal["h264", "prores"] = "h264"
+    codec: Codec = "h264"
     crf: int = 18
     preset: str = "veryfast"
     label: bool = False
@@ -134,6 +85,7 @@ def export(
     report, cancel = report or Quiet(), cancel or Quiet()
     if cut.frames == 0:
         raise BadInput(f"The cut {cut.name!r} is empty.", "Put at least one shot into it.")
+    _check_place(out)
     spoken = captions(film, cut)
     title = title_pieces(film) if options.title else ()
     finder = _Shelves(take_folder, folder)
@@ -144,34 +96,27 @@ def export(
     for sentence in notes:
         report.note(sentence)
     form = Format(film.raster, film.rate, options.codec, options.crf, options.preset)
-    store = _Segments(cache / "segments", form, options.workers)
+    store = Segments(cache / "segments", form, options.workers)
     later = tuple(replace(caption, start=caption.start + delay) for caption in spoken)
-    mux = functools.partial(_mux, film, cut, out, form, options, later, folder, delay)
-    encoded, total = _conform(store, row, mux, out, report, cancel)
+    track = later if options.captions == "track" else ()
+    sounds = laid_sounds(cut, folder, delay=delay)
+    finish = Finish(film, delay + cut.frames, options.codec, sounds, track, options.label)
+    encoded = _conform(store, row, finish, out, report, cancel)
     beside = _write_srt(out, later, film.rate) if options.captions == "srt" else None
-    return Exported(out, total, encoded, len(set(row)) - encoded, beside, notes)
+    return Exported(out, finish.frames, encoded, len(set(row)) - encoded, beside, notes)
 
 
-def _conform(
-    store: _Segments,
-    row: Sequence[Piece],
-    mux: Callable[[Sequence[Path], Path, Check], None],
-    out: Path,
-    report: Report,
-    cancel: Cancel,
-) -> tuple[int, int]:
+def _conform(store: Segments, row: Sequence[Piece], finish: Finish, out: Path, report: Report, cancel: Cancel) -> int:
     """Encode what is new, join everything, count what came out. A damaged cache is thrown away and made again, once."""
-    total = sum(piece.frames for piece in row)
     part = out.with_name(f".{out.name}.part")
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
         for last_try in (False, True):
             encoded = store.fill(row, report, cancel)
-            mux([store.path(piece) for piece in row], part, cancel.check)
-            if probe(part).frames == total:
+            join(finish, [store.path(piece) for piece in row], part, cancel.check)
+            if probe(part).frames == finish.frames:
                 part.replace(out)
                 store.sweep()
-                return encoded, total
+                return encoded
             store.forget(row)
             if last_try:
                 raise MediaFailed("The exported film has the wrong length.", "Render the film again and export it.")
@@ -180,6 +125,18 @@ def _conform(
     finally:
         part.unlink(missing_ok=True)
     raise AssertionError("unreachable")
+
+
+def _check_place(out: Path) -> None:
+    """Say at once, and not after an hour of encoding, that the file cannot go there."""
+    try:
+        if out.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(out.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, "may not be written")
+    except OSError as error:
+        raise storage_failed(error, out) from error
 
 
 class _Shelves:
@@ -205,225 +162,6 @@ class _Shelves:
                 if path.is_file():
                     return Card("panel", (panel.picture.digest,), str(path))
         return None
-
-
-class _Segments:
-    """The encoded pieces of a film: one file each in `folder`, named by the piece's key."""
-
-    def __init__(self, folder: Path, form: Format, workers: int | None) -> None:
-        self._folder, self._form = folder, form
-        self._workers = workers or min(8, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
-        self._settings = (version(), LETTERING, str(form.raster), str(form.rate), *form.encoder())
-        self._keys: dict[Piece, str] = {}
-
-    def path(self, piece: Piece) -> Path:
-        """Where this piece lies when it has been encoded."""
-        if piece not in self._keys:
-            self._keys[piece] = piece.key(self._settings)
-        return self._folder / f"{self._keys[piece]}{self._form.suffix}"
-
-    def fill(self, row: Sequence[Piece], report: Report, cancel: Cancel) -> int:
-        """Encode every piece that is not there yet, several at a time; returns how many that were."""
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            missing = [piece for piece in dict.fromkeys(row) if not self._kept(piece)]
-        except OSError as error:
-            raise storage_failed(error, self._folder) from error
-        total = sum(piece.frames for piece in row)
-        done = total - sum(piece.frames for piece in missing)
-        report.progress("export", done, total)
-        for piece in _side_by_side(missing, self._encode, self._workers, cancel):
-            done += piece.frames
-            report.progress("export", done, total)
-        return len(missing)
-
-    def forget(self, row: Sequence[Piece]) -> None:
-        """Remove these pieces: something in them is wrong."""
-        for piece in row:
-            self.path(piece).unlink(missing_ok=True)
-
-    def sweep(self) -> None:
-        """Remove pieces that no export has used for a month."""
-        oldest = time.time() - _KEEP_SECONDS
-        for path in self._folder.iterdir():
-            if path.is_file() and path.stat().st_mtime < oldest:
-                path.unlink(missing_ok=True)
-
-    def _kept(self, piece: Piece) -> bool:
-        path = self.path(piece)
-        if not path.is_file() or path.stat().st_size == 0:
-            return False
-        os.utime(path)
-        return True
-
-    def _encode(self, piece: Piece, check: Check) -> None:
-        reels = [side for side in (piece.side, piece.mix and piece.mix.incoming) if isinstance(side, Reel)]
-        for reel in reels:
-            _verify(reel)
-        kept = self.path(piece)
-        try:
-            with tempfile.TemporaryDirectory(dir=self._folder, prefix=".making-") as made:
-                part = Path(made) / kept.name
-                arguments = self._arguments(piece, Path(made), part)
-                doing = f"encoding {reels[0].of if reels else 'a card'}"
-                run(arguments, doing=doing, out=self._folder, check=check, cwd=caption_font().parent)
-                _count(part, piece, doing)
-                part.replace(kept)
-        except OSError as error:
-            raise storage_failed(error, self._folder) from error
-
-    def _arguments(self, piece: Piece, made: Path, part: Path) -> list[str]:
-        """The command for a piece, after drawing its cards and captions into `made`."""
-        cards: dict[Card, Path] = {}
-        for side in (piece.side, piece.mix.incoming if piece.mix else piece.side):
-            if isinstance(side, Card) and side.kind != "black":
-                cards[side] = _drawn(side, self._form, made / f"card{len(cards)}.png")
-        lettered: list[Lettered] = []
-        for number, caption in enumerate(piece.captions):
-            picture, left, top = titles.caption_plate(caption.lines, self._form.raster)
-            path = made / f"caption{number}.png"
-            path.write_bytes(titles.png(picture))
-            lettered.append(Lettered(path, left, top, caption.start, caption.end))
-        burn = _burn_in(piece, self._form.rate)
-        return Command(piece, self._form).arguments(cards, lettered, burn, part)
-
-
-def _side_by_side(
-    work: Sequence[Piece], encode: Callable[[Piece, Check], None], workers: int, cancel: Cancel
-) -> Iterator[Piece]:
-    """Run `encode` on every piece, `workers` at a time; yields each that is done. The first failure stops the others."""
-    stop = threading.Event()
-
-    def check() -> None:
-        if stop.is_set():
-            raise Cancelled("The export was stopped.", "Run it again to go on where it stopped.")
-
-    with ThreadPoolExecutor(max_workers=workers) as pool:
-        waiting: dict[Future[None], Piece] = {pool.submit(encode, piece, check): piece for piece in work}
-        try:
-            while waiting:
-                cancel.check()
-                done, _ = wait(waiting, timeout=0.1, return_when=FIRST_COMPLETED)
-                for future in done:
-                    future.result()
-                    yield waiting.pop(future)
-        finally:
-            stop.set()
-            for future in waiting:
-                future.cancel()
-
-
-def _verify(reel: Reel) -> None:
-    """A take that is not what the film says is refused before it gets into an export."""
-    try:
-        with Path(reel.path).open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise storage_failed(error, reel.path) from error
-    if found != reel.digest:
-        raise MediaFailed(f"The media of {reel.of} are damaged: {reel.path} has changed.", "Render that shot again.")
-
-
-def _count(part: Path, piece: Piece, doing: str) -> None:
-    """Refuse a piece with too few pictures; ffmpeg ends happily when its input does."""
-    if part.suffix == ".h264":
-        found = len(_PICTURE.findall(part.read_bytes())) if part.is_file() else 0
-    else:
-        found = probe(part).frames
-    if found != piece.frames:
-        raise MediaFailed(f"Only {found} of {piece.frames} pictures came while {doing}.", "Render that shot again.")
-
-
-def _drawn(card: Card, form: Format, path: Path) -> Path:
-    """A card as a picture file."""
-    if card.kind == "panel":
-        return Path(card.path)
-    if card.kind == "title":
-        picture = titles.title_card(card.words[0], card.words[1], form.raster)
-    else:
-        picture = titles.slate_card(card.words[0], card.words[1], card.words[2], form.raster)
-    path.write_bytes(titles.png(picture))
-    return path
-
-
-def _burn_in(piece: Piece, rate: Fraction) -> BurnIn | None:
-    """Timecode begins at one hour, as the trade has it; drop-frame at 30000/1001."""
-    if piece.burn is None:
-        return None
-    try:
-        first = frame_at("01:00:00:00", rate) if rate != NTSC else frame_at("01:00:00;00", rate)
-        label = timecode(first + piece.burn.start, rate, drop=rate == NTSC)
-    except BadInput:
-        label = None
-    return BurnIn(caption_font().name, piece.burn.slate, label, piece.burn.start)
-
-
-def _mux(
-    film: Film,
-    cut: Cut,
-    out: Path,
-    form: Format,
-    options: ExportOptions,
-    spoken: Sequence[Caption],
-    folder: Path | None,
-    delay: int,
-    paths: Sequence[Path],
-    part: Path,
-    check: Check,
-) -> None:
-    """Pieces, sound and captions into `part`: pictures are copied and timed by counting, only sound is encoded."""
-    total = delay + cut.frames
-    frame = f"{film.rate.denominator}/({film.rate.numerator}*TB)"
-    timing = f"setts=ts=N*{frame}:duration={frame}:time_base=1/{timescale(film.rate)}"
-    with tempfile.TemporaryDirectory(dir=paths[0].parent, prefix=".making-") as made:
-        picture, feed = _joined(paths, form, Path(made))
-        inputs, graph = sound(laid_sounds(cut, folder, delay=delay), total, film.rate, 1)
-        text, text_options = _caption_track(film, options, spoken, Path(made), 1 + inputs.count("-i"))
-        arguments = [*picture, *inputs, *text, "-filter_complex", graph, "-map", "0:v", "-map", "[sound]"]
-        arguments += [*text_options, "-c:v", "copy", "-bsf:v", timing, *_sound_encoder(form), *BITEXACT]
-        arguments += ["-video_track_timescale", str(timescale(film.rate)), *_facts(film, options, paths)]
-        run([*arguments, address(part)], doing="joining the film", out=out, check=check, feed=feed)
-
-
-def _joined(paths: Sequence[Path], form: Format, made: Path) -> tuple[list[str], Iterator[bytes] | None]:
-    """Input arguments for the pieces end to end, and the bytes to feed where they come through the pipe."""
-    if form.codec == "h264":
-        return ["-f", "h264", "-framerate", str(form.rate), "-i", "pipe:0"], (path.read_bytes() for path in paths)
-    script = made / "pieces.txt"
-    script.write_text("".join(f"file '{path.name}'\n" for path in paths), encoding="utf-8")
-    for path in set(paths):
-        os.link(path, made / path.name)
-    return ["-f", "concat", "-safe", "0", "-i", address(script)], None
-
-
-def _sound_encoder(form: Format) -> list[str]:
-    return ["-c:a", "aac", "-b:a", "160k"] if form.codec == "h264" else ["-c:a", "pcm_s16le"]
-
-
-def _caption_track(
-    film: Film, options: ExportOptions, spoken: Sequence[Caption], made: Path, number: int
-) -> tuple[list[str], list[str]]:
-    """Input and output arguments of a caption track, when there is one."""
-    if options.captions != "track" or not spoken:
-        return [], []
-    path = made / "captions.srt"
-    path.write_text(subtitles.srt(spoken, film.rate), encoding="utf-8")
-    language = ["-metadata:s:s:0", f"language={_LANGUAGES[film.language]}"]
-    return ["-i", address(path)], ["-map", f"{number}:s", "-c:s", "mov_text", *language]
-
-
-def _facts(film: Film, options: ExportOptions, paths: Sequence[Path]) -> list[str]:
-    """Title, label, and the layout of the file: the index first, so that it plays while it loads."""
-    facts = ["-metadata", f"title={film.title}"]
-    if film.author:
-        facts += ["-metadata", f"artist={film.author}"]
-    if not options.label:
-        return [*facts, "-movflags", "+faststart", "-f", "mp4" if options.codec == "h264" else "mov"]
-    made = hashlib.sha256("".join(path.name for path in paths).encode()).hexdigest()[:32]
-    label = {"Label": "1", "ContentProducer": "Storyreel", "ProduceID": made, "ReservedCode1": ""}
-    label |= {"ContentPropagator": "", "PropagateID": "", "ReservedCode2": ""}
-    facts += ["-metadata", f"AIGC={json.dumps(label, separators=(',', ':'))}"]
-    return [*facts, "-movflags", "+faststart+use_metadata_tags", "-f", "mp4" if options.codec == "h264" else "mov"]
 
 
 def _write_srt(out: Path, spoken: Sequence[Caption], rate: Fraction) -> Path:

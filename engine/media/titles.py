@@ -55,7 +55,7 @@ def title_card(title: str, author: str, raster: Raster) -> Rgba:
     surface, canvas = _canvas(raster, palette.sky)
     width, height = float(raster.width), float(raster.height)
     lean = 1 if seed & 16 else -1
-    _sheet(canvas, _disc(width * (0.5 + 0.3 * lean), height * 0.155, height * 0.085), palette.disc, height)
+    _sheet(canvas, _disc(width * (0.5 + 0.355 * lean), height * 0.165, height * 0.085), palette.disc, height)
     for depth, colour in enumerate(palette.hills):
         _sheet(canvas, _hills(width, height, depth, seed), colour, height * (1 + 0.5 * depth))
     _set_title(canvas, title, author, palette.letters, raster)
@@ -69,20 +69,20 @@ def slate_card(slate: str, action: str, note: str, raster: Raster) -> Rgba:
     side = min(width, height)
     board = skia.Path()
     board.addRoundRect(
-        skia.Rect.MakeXYWH(width * 0.14, height * 0.17, width * 0.72, height * 0.66), side / 60, side / 60
+        skia.Rect.MakeXYWH(width * 0.14, height * 0.13, width * 0.72, height * 0.66), side / 60, side / 60
     )
     _sheet(canvas, board, 0xFFE9E1D1, height)
     ink, faint = _paint(INK), _paint(0xFF7C7670)
     size = lettering.fitted([slate], side * 0.15, width * 0.6)
-    lettering.draw(canvas, slate, width / 2, height * 0.40, lettering.font(size, bold=True), ink)
-    canvas.drawRect(skia.Rect.MakeXYWH(width * 0.44, height * 0.455, width * 0.12, max(1.0, side / 360)), _paint(SEAL))
+    lettering.draw(canvas, slate, width / 2, height * 0.36, lettering.font(size, bold=True), ink)
+    canvas.drawRect(skia.Rect.MakeXYWH(width * 0.44, height * 0.415, width * 0.12, max(1.0, side / 360)), _paint(SEAL))
     body = side * 0.044
     room = max(8, int(width * 0.6 / (body / 2)))
     lines = _clamped(lettering.drawable(action), min(room, 56))
     body = lettering.fitted(lines, body, width * 0.64)
     for row, line in enumerate(lines):
-        lettering.draw(canvas, line, width / 2, height * 0.545 + row * body * 1.5, lettering.font(body), ink)
-    lettering.draw(canvas, note, width / 2, height * 0.775, lettering.font(side * 0.03), faint, spacing=side * 0.002)
+        lettering.draw(canvas, line, width / 2, height * 0.505 + row * body * 1.5, lettering.font(body), ink)
+    lettering.draw(canvas, note, width / 2, height * 0.735, lettering.font(side * 0.03), faint, spacing=side * 0.002)
     return _grained(surface, 7)
 
 
