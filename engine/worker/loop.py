@@ -124,6 +124,8 @@ class Worker:
         engine = next(iter(left.values())).engine
         backend, writer = self._engine(engine)
         for outcome in backend.run(tuple(left.items()), writer, self._report, self._stop):
+            if isinstance(outcome, base.Failed) and isinstance(outcome.error, StorageFailed):
+                raise outcome.error
             del left[outcome.key]
             seconds = round(self._report.seconds(outcome.key), 3)
             if isinstance(outcome, base.Taken):

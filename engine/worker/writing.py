@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from engine.backends.base import Picture, Pixels
 from engine.errors import MediaFailed, RenderFailed, storage_failed
@@ -17,7 +17,14 @@ from engine.plan.orders import ShotOrder
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
 from engine.worker.stopping import Stopping
-from engine.worker.wire import Reporter
+
+
+class Announces(Protocol):
+    """Hears that a shot is begun (`engine.worker.wire.Reporter`)."""
+
+    def started(self, key: str) -> None:
+        """The first picture of the job is about to be drawn."""
+        ...
 
 
 class StoreWriter:
@@ -25,7 +32,13 @@ class StoreWriter:
     something like it."""
 
     def __init__(
-        self, store: TakeStore, engine: str, version: str, masters: Callable[..., Any], report: Reporter, stop: Stopping
+        self,
+        store: TakeStore,
+        engine: str,
+        version: str,
+        masters: Callable[..., Any],
+        report: Announces,
+        stop: Stopping,
     ) -> None:
         self.store = store
         self.engine = engine

@@ -42,16 +42,21 @@ class Backend:
         self, orders: Sequence[tuple[str, ShotOrder]], out: TakeWriter, report: Report, cancel: Cancel
     ) -> Iterator[Taken | Failed]:
         for key, order in orders:
-            if order.action == "fail":
-                yield Failed(key, RenderFailed("The card is torn.", "Glue it."))
-            elif order.action != "silent":
+            if order.action == "silent":
+                continue
+            try:
                 self._draw(key, order, out, report, cancel)
+            except RenderFailed as error:
+                yield Failed(key, error)
+            else:
                 yield Taken(key)
 
     def unload(self) -> None:
         self._loads = 0
 
     def _draw(self, key: str, order: ShotOrder, out: TakeWriter, report: Report, cancel: Cancel) -> None:
+        if order.action == "fail":
+            raise RenderFailed("The card is torn.", "Glue it.")
         length = order.length - (order.action == "short")
         with out.open(order, key, rate=order.rate, pixels="rgb8") as sink:
             for n in range(length):
