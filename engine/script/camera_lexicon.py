@@ -64,9 +64,9 @@ def _lexicon() -> dict[str, tuple[Hint, int]]:
 
 
 _SURE_NAMES = frozenset(
-    "extreme wide shot|wide shot|full shot|medium shot|medium close-up|close shot|close-up|extreme close-up|大远景|中近景|特写|大特写|"
-    "high angle|low angle|bird's eye view|dutch angle|荷兰角|俯拍|仰拍|whip pan left|whip pan right|EWS|MCU|CU|ECU|OTS|POV".split(
-        "|"
+    _terms(
+        "extreme wide shot, wide shot, full shot, medium shot, medium close-up, close shot, close-up, extreme close-up, high angle, low angle, "
+        "bird's eye view, dutch angle, whip pan left, whip pan right, EWS, MCU, CU, ECU, OTS, POV, 大远景, 中近景, 特写, 大特写, 荷兰角, 俯拍, 仰拍"
     )
 )
 
@@ -79,8 +79,7 @@ def _grade_of(name: str) -> int:
 @cache
 def any_term() -> re.Pattern[str]:
     """Matches a term of any grade."""
-    terms = {_key(term): term for term in _every_written_term()}
-    ordered = sorted(terms.values(), key=lambda term: (-len(term), term))
+    ordered = sorted(set(_every_written_term()), key=lambda term: (-len(term), term))
     return re.compile("|".join(_pattern(term) for term in ordered))
 
 

@@ -150,7 +150,7 @@ MOVES = {
         "推",
         "PUSH",
         "dolly in shot, push in shot, 推镜头, 推镜, 前推镜头, 推进镜头",
-        "dolly in, track in, truck in, slow push, camera push, 推近, 前推, 缓推, 慢推, 推至, 推到, 推向, 拉近镜头",
+        "dolly in, track in, truck in, slow push, slow push in, camera push, 推近, 前推, 缓推, 慢推, 推至, 推到, 推向, 拉近镜头",
         "push, dolly, 推, 推进",
     ),
     Move.PULL_OUT: Names(
@@ -158,7 +158,7 @@ MOVES = {
         "拉",
         "PULL",
         "dolly out shot, pull back shot, pull out shot, reveal shot, 拉镜头, 拉镜, 后拉镜头",
-        "pull back, dolly out, dolly back, track back, track out, truck out, push out, 拉远, 后拉, 拉出, 缓拉, 慢拉, 拉至",
+        "pull back, slow pull, slow pull out, slow pull back, dolly out, dolly back, track back, track out, truck out, push out, 拉远, 后拉, 拉出, 缓拉, 慢拉, 拉至",
         "pull, 拉, 拉开",
     ),
     Move.PAN_LEFT: Names(
@@ -166,14 +166,14 @@ MOVES = {
         "左摇",
         "PAN L",
         "左摇镜头",
-        "pan to the left, pan right to left, 向左摇, 摇左, 左横摇, 往左摇, 从右向左摇",
+        "pan to the left, pan right to left, slow pan left, 向左摇, 摇左, 左横摇, 往左摇, 从右向左摇",
     ),
     Move.PAN_RIGHT: Names(
         "pan right",
         "右摇",
         "PAN R",
         "右摇镜头, 摇镜头, 摇镜, 横摇镜头, panning shot, pan shot",
-        "pan to the right, pan left to right, slow pan, 向右摇, 摇右, 右横摇, 往右摇, 从左向右摇, 横摇, 摇至, 摇向, 摇到, 摇摄, 摇移",
+        "pan to the right, pan left to right, slow pan, slow pan right, 向右摇, 摇右, 右横摇, 往右摇, 从左向右摇, 横摇, 摇至, 摇向, 摇到, 摇摄, 摇移",
         "pan, panning, 摇",
     ),
     Move.TILT_UP: Names(
@@ -282,10 +282,12 @@ MOVES = {
         "变焦推",
         "ZOOM IN",
         "crash zoom, snap zoom, zoom shot, 变焦镜头, 急推变焦",
-        "slow zoom, fast zoom, zoom in on, punch in, Z IN, 变焦, 变焦推近, 变焦推进",
+        "slow zoom, slow zoom in, fast zoom, zoom in on, punch in, Z IN, 变焦, 变焦推近, 变焦推进",
         "zoom",
     ),
-    Move.ZOOM_OUT: Names("zoom out", "变焦拉", "ZOOM OUT", "", "zoom back, Z OUT, 变焦拉远, 变焦拉出, 变焦拉开"),
+    Move.ZOOM_OUT: Names(
+        "zoom out", "变焦拉", "ZOOM OUT", "", "zoom back, slow zoom out, Z OUT, 变焦拉远, 变焦拉出, 变焦拉开"
+    ),
 }
 
 # Focal lengths in mm for full frame.
@@ -307,7 +309,7 @@ NAMELESS = (
 # Manner and glue that may stand among camera words without adding anything.
 MANNERS = (
     "slow, slowly, very slow, very slowly, fast, quick, quickly, gentle, gently, smooth, smoothly, steady, gradual, gradually, rapid, rapidly, sudden, "
-    "suddenly, subtle, long, then, and, with, to, into, from, the, a, an, in, on, of, at, camera, shot, view, angle, lens, we, move, movement, frame, then to, "
+    "suddenly, subtle, long, then, and, with, to, into, from, the, a, an, in, on, of, camera, shot, view, angle, lens, we, move, movement, frame, then to, "
     "缓缓, 缓慢, 慢慢, 缓, 慢速, 慢, 快速, 迅速, 快, 急速, 急, 猛, 轻轻, 渐渐, 逐渐, 然后, 随后, 接着, 再, 转, 接, 到, 至, 成, 为, 由, 从, 向, 镜头, 机位, 拍摄, 画面, "
     "摄影机, 摄像机, 的, 角度, 视角, 地, 并, 后, 切, 给, 一个, 微, 稍, 略, 带, 加, 用, 以, 处, 式, 景别, 运镜, 运动"
 )

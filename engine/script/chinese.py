@@ -31,7 +31,7 @@ _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
 _KEYED = re.compile(rf"^[【\[]?\s*([{HAN}A-Za-z]{{1,8}}?)\s*[】\]]?\s*[:：]\s*(.*)$")
 _SEVERAL_KEYS = re.compile(r"[\s,，;；]+(?=(?:时间|地点|人物|场景|出场人物|天气|道具|景别)\s*[:：])")
 _QUOTED = re.compile(r"^[“\"「『]([^“”\"「」『』]*)[”\"」』]$")
-_LIST_ENTRY = re.compile(r"^[-*•·\d.、\s]*")
+_LIST_ENTRY = re.compile(r"^\s*(?:[-*•·]+\s*|\d{1,2}[.、)]\s*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +230,7 @@ class _Page:
     marked: bool = False
     headings: bool = False
     speakers: frozenset[str] = frozenset()
+    title_ends: int = 0
     list_of: str = ""
 
     def read(self) -> None:
@@ -258,20 +259,23 @@ class _Page:
         if any(element.kind != "note" and element.kind != "synopsis" for element in self.elements):
             return False
         if "title" not in self.title_page and (found := _TITLE.match(text)):
-            self.title_page["title"] = found[1].strip()
-            return True
+            return self._titled("title", found[1], number)
         keyed = _KEYED.match(text)
         if keyed and (keyed[1] in KEY_NAMES or keyed[1].lower() in KEY_NAMES) and keyed[2].strip():
-            return self._titled(KEY_NAMES[keyed[1].lower()], keyed[2])
+            return self._titled(KEY_NAMES[keyed[1].lower()], keyed[2], number)
         if byline := _BYLINE.match(text):
-            return self._titled(KEY_NAMES.get(byline[1], byline[1]), byline[2])
-        if keyed and self.headings and keyed[1] in words.PLACE_KEYS | words.TIME_KEYS and keyed[2].strip():
-            return self._titled(keyed[1], keyed[2])
+            return self._titled(KEY_NAMES.get(byline[1], byline[1]), byline[2], number)
+        if not keyed or not self.headings or not keyed[2].strip() or keyed[1] in words.CAST_KEYS | words.STORY_KEYS:
+            return False
+        # A key nobody knows ('原诗：柳宗元') is title matter when it stands right below some.
+        if keyed[1] in words.PLACE_KEYS | words.TIME_KEYS or number == self.title_ends + 1 > 1:
+            return self._titled(keyed[1], keyed[2], number)
         return False
 
-    def _titled(self, key: str, value: str) -> bool:
+    def _titled(self, key: str, value: str, number: int) -> bool:
         title = value.strip().strip("《》") if key == "title" else value.strip()
         self.title_page[key] = f"{self.title_page[key]}\n{title}" if key in self.title_page else title
+        self.title_ends = number
         return True
 
     def _line(self, text: str, number: int, *, after_blank: bool) -> None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 
 _COUNT = r"[0-9零〇一二两三四五六七八九十百]{1,5}"
-_INDOORS: tuple[str, ...] = ("内", "内景", "室内", "屋内", "INT", "INT.")
-_OUTDOORS: tuple[str, ...] = ("外", "外景", "室外", "屋外", "EXT", "EXT.")
-_BOTH: tuple[str, ...] = ("内外", "内外景", "外内", "内景外景", "室内外", "日内外")
-INTERIOR = dict.fromkeys(_INDOORS, "内景") | dict.fromkeys(_OUTDOORS, "外景") | dict.fromkeys(_BOTH, "内外景")
 
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
+
+INTERIOR = (
+    dict.fromkeys(_words("内 内景 室内 屋内 INT INT."), "内景")
+    | dict.fromkeys(_words("外 外景 室外 屋外 EXT EXT."), "外景")
+    | dict.fromkeys(_words("内外 内外景 外内 内景外景 室内外"), "内外景")
+)
 
 TIMES = _words("""日 夜 晨 昏 早 晚 午 暮 黄昏 清晨 早晨 早上 晨光 傍晚 深夜 凌晨 白天 白日 夜晚 晚上 夜里 上午 中午 正午 下午 午后 午夜 半夜 子夜 黎明 拂晓
     破晓 日出 日落 夕阳 晚霞 日景 夜景 晨景 日转夜 夜转日 日夜 同时 稍后 片刻后 次日 翌日 连续 接前 大白天 月夜 雨夜 雪夜""")

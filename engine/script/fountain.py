@@ -29,7 +29,7 @@ _SCENE_NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
 _TRANSITION = re.compile(r"^[^a-z]*TO:$")
 _FADES = {"FADE IN:", "FADE IN.", "FADE OUT.", "FADE OUT:", "FADE TO BLACK.", "CUT TO BLACK."}
 _EXTENSION = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:JR|SR|DR|MR|MRS|MS|ST|PROF|SGT|LT|CAPT|COL|GEN))\.$")
+_ABBREVIATED = re.compile(r"(?:\w\s+[A-Z]|\b(?:JR|SR|DR|MR|MRS|MS|ST|PROF|SGT|LT|CAPT|COL|GEN))\.$")
 _HAN_CUE = re.compile(f"^[{HAN}·]{{1,8}}$")
 _PARENTHETICAL = re.compile(r"^[(（](.*)[)）]$", re.DOTALL)
 _ALONE = re.compile(r"^(?:[#=~>!@]|\.[^\s.])")  # marks that start a new element with no blank line before them
@@ -51,11 +51,7 @@ _EMPHASIS = tuple(
 def read_fountain(text: str) -> Screenplay:
     """Read a Fountain script whose line breaks are plain newlines; BadScript when a comment is never closed."""
     text, notes = _without_notes(_without_boneyard(text))
-    lines = [
-        Line(line.number, line.text.replace(_REMOVED, ""))
-        for line in numbered(text)
-        if _REMOVED not in line.text or line.text.replace(_REMOVED, "").strip()
-    ]
+    lines = [line for line in map(_without_marks, numbered(text)) if line is not None]
     page, lines = split_title_page(lines)
     elements = _Body(lines).read()
     return Screenplay(
@@ -71,6 +67,14 @@ def plain(text: str) -> str:
     for emphasis in _EMPHASIS:
         text = emphasis.sub(r"\1", text)
     return text.translate(_UNESCAPE)
+
+
+def _without_marks(line: Line) -> Line | None:
+    """The line with the gaps of comments closed; None when comments were all it held."""
+    if _REMOVED not in line.text:
+        return line
+    text = re.sub(f" {_REMOVED}+(?= )", "", line.text).replace(_REMOVED, "").rstrip()
+    return Line(line.number, text) if text else None
 
 
 def _without_boneyard(text: str) -> str:
@@ -329,5 +333,5 @@ def _is_shot_line(text: str) -> bool:
     """Camera lines: 'CLOSE ON MARY', 'POV - the door', '特写：手'; ordinary prose that names a shot stays action."""
     if has_han(text):
         return opens_with_setup(text, "zh")
-    head = re.split(r"[:\-–—,(]", text, maxsplit=1)[0]
+    head = re.split(r"[:\-–—,(.]", text, maxsplit=1)[0]
     return not any(letter.islower() for letter in head) and opens_with_setup(text, "en")
