@@ -312,7 +312,11 @@ def _alone() -> Iterator[None]:
             import msvcrt
 
             handle.seek(0)
-            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)
+            while True:  # LK_LOCK gives up after ten seconds, a set-up takes minutes
+                with contextlib.suppress(OSError):
+                    msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+                    break
+                time.sleep(0.5)
         else:
             import fcntl
 
