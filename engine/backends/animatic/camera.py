@@ -24,7 +24,8 @@ class Camera:
     """Where the camera is and how it looks. x, y, z in metres; focal and shifts in frame heights (shift_y positive moves
     the picture down: the horizon stands at 0.5 + shift_y of the frame); roll in degrees, clockwise on screen positive;
     yaw in degrees: how far it has gone round the subject; pitch in degrees, down positive; squash the foreshortening of
-    uprights; smear the length of motion blur in frame widths."""
+    uprights; keystone how much wider the picture is taken at the foot than at the head of the frame (negative: the other
+    way round), for verticals that lean; smear the length of motion blur in frame widths."""
 
     x: float
     y: float
@@ -36,6 +37,7 @@ class Camera:
     yaw: float = 0.0
     pitch: float = 0.0
     squash: float = 1.0
+    keystone: float = 0.0
     smear: float = 0.0
 
     def scale(self, z: float) -> float:
@@ -151,7 +153,7 @@ def plan_shoot(
 ) -> Shoot:
     """Where to put the camera for a setup. `aspect` is width / height."""
     frame = _wide_enough(frame_for(size, subject), subject, aspect)
-    focal = _focal(size, lens)
+    focal = _focal(size, lens) * (0.76 if angle is Angle.LOW and lens is None else 1.0)
     frame = _angled(frame, angle)
     if angle is Angle.BIRDS_EYE:
         return Shoot(_overhead(frame, subject, focal), subject, frame, move, angle, seconds, aspect, seed)
@@ -159,24 +161,25 @@ def plan_shoot(
     scale = 1 / frame.tall
     look = _look_room(size, subject, aspect)
     # The lens shift puts the aim on its row; the camera's height then puts the horizon on its own.
-    aim = subject.lift + frame.aim
-    y = aim + (frame.row - frame.horizon) / (scale * squash)
+    y = subject.lift + (frame.aim + (frame.row - frame.horizon) / scale) / squash
     middle = Camera(
         subject.x, max(y, 0.04), subject.z - focal / scale, focal,
-        shift_x=-look, shift_y=0.0, pitch=pitch, squash=squash,
+        shift_x=-look, pitch=pitch, squash=squash, keystone=_KEYSTONES.get(angle, 0.0),
         roll=_DUTCH * (1 if seed % 2 else -1) if angle is Angle.DUTCH else 0.0,
     )  # fmt: skip
     return Shoot(_aimed(middle, subject, frame), subject, frame, move, angle, seconds, aspect, seed)
 
 
 _DUTCH = 11.0
-_PITCHES = {Angle.HIGH: (38.0, 0.86), Angle.LOW: (-24.0, 0.97)}
+_PITCHES = {Angle.HIGH: (38.0, 0.84), Angle.LOW: (-24.0, 0.97)}
+_KEYSTONES = {Angle.HIGH: 0.22, Angle.LOW: -0.18}
 
 
 def _aimed(camera: Camera, subject: Subject, frame: Frame) -> Camera:
-    """The same camera with its lens shifted so that the aim stands on its row."""
+    """The same camera with its lens shifted so that the aim stands on its row. Puppets foreshorten themselves, so only
+    the ground under them is squashed."""
     s = camera.scale(subject.z)
-    height = s * camera.squash * (subject.lift + frame.aim - camera.y)
+    height = s * (frame.aim + camera.squash * (subject.lift - camera.y))
     return replace(camera, shift_y=frame.row - 0.5 + height)
 
 
@@ -196,7 +199,7 @@ def _wide_enough(frame: Frame, subject: Subject, aspect: float) -> Frame:
 
 def _angled(frame: Frame, angle: Angle) -> Frame:
     if angle is Angle.HIGH:
-        return replace(frame, horizon=-0.02, row=frame.row)
+        return replace(frame, horizon=-0.34)
     if angle is Angle.LOW:
         return replace(frame, horizon=0.90 if frame.row < 0.6 else max(0.86, frame.row - 0.015))
     return frame
@@ -212,7 +215,7 @@ def _look_room(size: Size, subject: Subject, aspect: float) -> float:
 
 def _overhead(frame: Frame, subject: Subject, focal: float) -> Camera:
     """Straight down on a plan: the world's z runs up the picture, heights run toward the lens."""
-    tall = max(frame.tall * 1.15, 2.2)
+    tall = max(frame.tall * 0.9, 2.4)
     return Camera(subject.x, subject.z, -focal * tall, focal, pitch=90.0)
 
 
@@ -322,11 +325,11 @@ def _zoomed(shoot: Shoot, share: float) -> Camera:
 def _craned(shoot: Shoot, share: float) -> Camera:
     """Up: from below the eyes to well above; the lens keeps most of the subject in frame while the horizon climbs."""
     middle, frame = shoot.middle, shoot.frame
-    rise = 0.46 * frame.tall
+    rise = 0.75 * frame.tall
     low = max(middle.y - rise * 0.42, 0.05)
     y = low + rise * share
     moved = _aimed(replace(middle, y=y), shoot.subject, frame)
-    return replace(moved, shift_y=moved.shift_y + 0.16 * (share - 0.5))
+    return replace(moved, shift_y=moved.shift_y + 0.20 * (share - 0.5))
 
 
 def _whipped(shoot: Shoot, seconds: float) -> Camera:

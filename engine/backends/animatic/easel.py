@@ -27,6 +27,7 @@ class Drawing:
     """A player as drawn for one hold, in pixels of the picture the hold's camera sees. `figure` is premultiplied."""
 
     figure: skia.Image
+    coarse: bool
     shadow: skia.Image | None
     x: int
     y: int
@@ -48,7 +49,7 @@ class Drawing:
         """The figure alone."""
         paint = skia.Paint(BlendMode=blend)
         x, y = way.a * self.x + way.bx, way.a * self.y + way.by
-        still = abs(way.a - 1) < 1e-6 and abs(x - round(x)) < 0.02 and abs(y - round(y)) < 0.02
+        still = not self.coarse and abs(way.a - 1) < 1e-6 and abs(x - round(x)) < 0.02 and abs(y - round(y)) < 0.02
         if still:
             canvas.drawImage(self.figure, round(x), round(y), skia.SamplingOptions(), paint)
         else:
@@ -109,7 +110,7 @@ def draw_player(
     flat = placed.pose.pitch >= 80
     reach = 16 if flat else 8
     return Drawing(
-        figure, None if soft else light.thrown_shadow(pixels, easel.line, grade), x0, y0, (x1 - x0, y1 - y0),
+        figure, soft, None if soft else light.thrown_shadow(pixels, easel.line, grade), x0, y0, (x1 - x0, y1 - y0),
         (reach * easel.line, (reach if flat else 4) * easel.line), None if soft or flat else _contact(player, placed, easel), grade.shade,
     )  # fmt: skip
 

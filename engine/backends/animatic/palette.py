@@ -104,7 +104,12 @@ def palette_for(scenery: SetOrder) -> Palette:
     """The palette of a place, time and weather. Raises StorageFailed when the shipped style is missing or damaged."""
     hexes = _colours()[scenery.kind][scenery.time_of_day]
     hues: dict[str, Any] = {name: from_hex(value) for name, value in hexes.items()}
-    return weathered(Palette(**hues, is_dark=scenery.time_of_day == "night"), scenery.weather)
+    palette = weathered(Palette(**hues, is_dark=scenery.time_of_day == "night"), scenery.weather)
+    if scenery.kind != "room":
+        return palette
+    # Weather stays outside: indoors only what is seen through the window changes, and the light dims a little.
+    indoors = {name: mix(hues[name], getattr(palette, name), 0.15) for name in ("far", "near", "ground")}
+    return replace(palette, **indoors, air=45.0)
 
 
 def weathered(palette: Palette, weather: Weather) -> Palette:

@@ -19,7 +19,7 @@ from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, Texture, bake, gather, middle_of, region_for, visible
 from engine.backends.animatic.stage import Player, Staging
 from engine.film.rate import Raster
-from engine.film.setup import Angle, Size
+from engine.film.setup import Angle, Move, Size
 
 MOST_BEHIND = 4
 """Textures behind the players in a shot with parallax: each costs up to 3 ms a frame at 720p."""
@@ -117,15 +117,15 @@ def _pressed(
 
 
 def _table(shoot: Shoot, raster: Raster, cameras: Sequence[Camera]) -> Table:
-    """A rolled frame needs a picture that covers it at every angle of the shot."""
+    """A rolled or leaning frame needs a picture that covers it at every moment of the shot."""
     w, h = raster.width, raster.height
-    wide, tall = float(w), float(h)
+    lean = w * (1 + abs(shoot.middle.keystone))
+    wide, tall = lean, float(h)
     for camera in cameras:
         a = math.radians(camera.roll)
-        wide = max(wide, w * abs(math.cos(a)) + h * abs(math.sin(a)))
-        tall = max(tall, h * abs(math.cos(a)) + w * abs(math.sin(a)))
-    even = (math.ceil(wide / 2) * 2, math.ceil(tall / 2) * 2)
-    return Table(shoot.middle, *even, high=h)
+        wide = max(wide, lean * abs(math.cos(a)) + h * abs(math.sin(a)))
+        tall = max(tall, h * abs(math.cos(a)) + lean * abs(math.sin(a)))
+    return Table(shoot.middle, math.ceil(wide / 2) * 2, math.ceil(tall / 2) * 2, high=h)
 
 
 def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
@@ -143,6 +143,12 @@ def _blur(z: float, size: Size) -> float:
     return most * z / (z + 4.0) if z > 1.4 else 0.0
 
 
+_FRAMED = frozenset(
+    {Move.STATIC, Move.PUSH_IN, Move.PULL_OUT, Move.TILT_UP, Move.TILT_DOWN, Move.CRANE_UP, Move.CRANE_DOWN}
+    | {Move.HANDHELD, Move.ZOOM_IN, Move.ZOOM_OUT}
+)
+"""Moves that keep the frame's edges; in the others a piece near the lens would sweep across the players."""
+
 _WINGED = {Size.EXTREME_WIDE: 1.0, Size.WIDE: 1.0, Size.FULL: 0.8, Size.MEDIUM: 0.45}
 """How large the dark pieces at the frame's edge are; closer shots have none."""
 
@@ -150,12 +156,13 @@ _WINGED = {Size.EXTREME_WIDE: 1.0, Size.WIDE: 1.0, Size.FULL: 0.8, Size.MEDIUM: 
 def _wings(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
     """Darker pieces standing near the lens at one or both edges of the middle framing."""
     grown = _WINGED.get(staging.setup.size, 0.0)
-    if grown == 0 or shoot.angle in (Angle.OVER_SHOULDER, Angle.POINT_OF_VIEW, Angle.HIGH):
+    if grown == 0 or shoot.move not in _FRAMED or shoot.angle not in (Angle.EYE_LEVEL, Angle.LOW, Angle.DUTCH):
         return []
     z = shoot.middle.z + 0.42 * (shoot.subject.z - shoot.middle.z)
     both = staging.setup.size in (Size.EXTREME_WIDE, Size.WIDE)
-    first = -1 if chance(staging.seed, 31) < 0.5 else 1
-    return [_wing(side, z, grown, staging, shoot, palette) for side in ((first, -first) if both else (first,))]
+    first = -1 if chance(staging.scenery.seed, 31) < 0.5 else 1
+    sides = ((first, grown), (-first, grown * 0.62)) if both else ((first, grown),)
+    return [_wing(side, z, size, staging, shoot, palette) for side, size in sides]
 
 
 def _wing(side: int, z: float, grown: float, staging: Staging, shoot: Shoot, palette: Palette) -> Sheet:
@@ -178,4 +185,10 @@ def _wing(side: int, z: float, grown: float, staging: Staging, shoot: Shoot, pal
         )
         knife.canvas.restore()
 
-    return Sheet(f"wing {side} {x:.4f} {y:.4f}", z - 0.001 * (side + 1), paint, gap=1.6, blur=2.0 if grown < 1 else 0.8)
+    return Sheet(
+        f"wing {side} {grown:.2f} {x:.4f} {y:.4f}",
+        z - 0.001 * (side + 1),
+        paint,
+        gap=1.6,
+        blur=2.6 if staging.setup.size is Size.MEDIUM else 1.2,
+    )

@@ -147,18 +147,32 @@ class Theatre:
         return out
 
     def _upright(self, pixels: NDArray[np.uint8], camera: Camera) -> NDArray[np.uint8]:
-        """One warp from the composed picture to the frame, when the camera rolls (clockwise on screen for a positive
-        camera roll means that the picture turns the other way; we turn the picture as the order says)."""
+        """One warp from the composed picture to the frame, when the camera rolls or leans. The picture turns the way the
+        order says: clockwise on screen."""
         table = self._scene.table
         if (table.width, table.height) == (self.width, self.height) and camera.roll == 0:
             return pixels
-        matrix = cv2.getRotationMatrix2D((table.width / 2, table.height / 2), -camera.roll, 1.0)
-        matrix[0, 2] += (self.width - table.width) / 2
-        matrix[1, 2] += (self.height - table.height) / 2
-        turned = cv2.warpAffine(
-            pixels, matrix, (self.width, self.height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        turn = np.eye(3)
+        turn[:2] = cv2.getRotationMatrix2D((table.width / 2, table.height / 2), -camera.roll, 1.0)
+        size = (self.width, self.height)
+        if camera.keystone == 0:
+            turn[0, 2] += (self.width - table.width) / 2
+            turn[1, 2] += (self.height - table.height) / 2
+            return bgra(cv2.warpAffine(pixels, turn[:2], size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+        leaning = self._lean(camera.keystone) @ turn
+        return bgra(cv2.warpPerspective(pixels, leaning, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+
+    def _lean(self, keystone: float) -> NDArray[np.float64]:
+        """The homography from the composed picture to the frame for a camera that looks down (or up, negative): the
+        frame's foot (or head) takes in more of the picture, so verticals lean."""
+        table, w, h = self._scene.table, self.width, self.height
+        cx, top = table.width / 2, (table.height - h) / 2
+        head, foot = w / 2 * (1 + max(0.0, -keystone)), w / 2 * (1 + max(0.0, keystone))
+        source = [(cx - head, top), (cx + head, top), (cx + foot, top + h), (cx - foot, top + h)]
+        target = [(0, 0), (w, 0), (w, h), (0, h)]
+        return cv2.getPerspectiveTransform(np.array(source, np.float32), np.array(target, np.float32)).astype(
+            np.float64
         )
-        return bgra(turned)
 
     def _drawn(self, player: Player, frame: int, camera: Camera) -> tuple[Drawing | None, Way | None]:
         """The player's drawing for the hold, and its way into this frame."""

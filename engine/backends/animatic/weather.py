@@ -97,7 +97,7 @@ def _rain(
 ) -> None:
     w, h = size
     storm = order.weather == "storm"
-    count = (120 if far else 46) + (40 if storm else 0)
+    count = (150 if far else 64) + (50 if storm else 0)
     length = h * (0.045 if far else 0.095)
     slant = 0.34 if storm else 0.14
     speed = h * (1.5 if far else 2.3)
@@ -107,9 +107,9 @@ def _rain(
         y = (chance(order.seed, i, far, 2) * 1.25 * h + fall + shift[1]) % (1.25 * h) - 0.12 * h
         x = (chance(order.seed, i, far, 3) * 1.3 * w - fall * slant + shift[0]) % (1.3 * w) - 0.1 * w
         points += [skia.Point(x, y), skia.Point(x - length * slant, y + length)]
-    tone = lighter(palette.sky_low, 0.25 if not palette.is_dark else 0.1)
+    tone = lighter(palette.sky_low, 0.45 if not palette.is_dark else 0.2)
     paint = skia.Paint(
-        AntiAlias=True, Color=skia_colour(tone, 0.34 if far else 0.5), StrokeWidth=h / 720 * (1.5 if far else 2.6)
+        AntiAlias=True, Color=skia_colour(tone, 0.45 if far else 0.62), StrokeWidth=h / 720 * (1.7 if far else 3.0)
     )
     canvas.drawPoints(skia.Canvas.kLines_PointMode, points, paint)
 

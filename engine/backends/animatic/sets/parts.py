@@ -21,14 +21,25 @@ Marks = Callable[[Knife, float, float, float, int], None]
 """marks(knife, x0, x1, z, row): what lies on a ground strip, below its edge."""
 
 
-def sky(order: SetOrder, palette: Palette, *, sun: tuple[float, float] | None = None, clouds: float = 0.5) -> Sheet:
+def sky(
+    order: SetOrder, palette: Palette, *, sun: tuple[float, float] | None = None, clouds: float = 0.5, moon: bool = True
+) -> Sheet:
     """Bands of tissue with torn edges, sun or moon, clouds, stars. `sun` is its place in sky metres (x, y)."""
     sun = sun if sun is not None else (between(-70, -34, order.seed, 5), between(48, 62, order.seed, 6))
-    return Sheet("sky", SKY_Z, lambda knife, x0, x1: _paint_sky(knife, x0, x1, order, palette, sun, clouds), gap=0)
+    return Sheet(
+        "sky", SKY_Z, lambda knife, x0, x1: _paint_sky(knife, x0, x1, order, palette, sun, clouds, moon), gap=0
+    )
 
 
 def _paint_sky(
-    knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette, sun: tuple[float, float], clouds: float
+    knife: Knife,
+    x0: float,
+    x1: float,
+    order: SetOrder,
+    palette: Palette,
+    sun: tuple[float, float],
+    clouds: float,
+    moon: bool,
 ) -> None:
     knife.dab(outline([(x0, -400), (x1, -400), (x1, 400), (x0, 400)]), palette.sky_top)
     bands = 7
@@ -47,7 +58,7 @@ def _paint_sky(
     overcast = order.weather in ("rain", "storm", "snow", "fog")
     if palette.is_dark and not overcast:
         _stars(knife, x0, x1, order.seed, palette)
-    if not overcast:
+    if not overcast and (moon or not palette.is_dark):
         _sun_or_moon(knife, sun, order, palette)
     thick = {"rain": 1.3, "storm": 1.6, "snow": 1.0, "fog": 0.3}.get(order.weather, clouds)
     _clouds(knife, x0, x1, order, palette, thick)
@@ -99,7 +110,7 @@ def _clouds(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palett
                 continue
             x = (i + chance(order.seed, i, layer, 41)) * pitch
             y = between(34, 96, order.seed, i, layer, 42) - (8 if layer else 0)
-            w = between(16, 34, order.seed, i, layer, 43) * (1.3 if grim else 1)
+            w = between(26, 58, order.seed, i, layer, 43) * (1.4 if grim else 1)
             tone = mix(palette.sky_low, palette.sky_top, 0.25 + 0.3 * layer if not grim else 0.6 + 0.25 * layer)
             tone = lighter(tone, 0.16 if not palette.is_dark and not grim else 0.05)
             knife.cut(cloud(x, y, w, order.seed + i * 7 + layer), tone, 1.3)
@@ -111,7 +122,7 @@ def cloud(x: float, y: float, width: float, seed: int) -> skia.Path:
     path = skia.Path()
     for i in range(humps):
         u = (i + 0.5) / humps
-        r = width * (0.11 + 0.13 * math.sin(math.pi * u)) * (0.8 + 0.4 * chance(seed, i, 2))
+        r = width * (0.13 + 0.17 * math.sin(math.pi * u)) * (0.8 + 0.4 * chance(seed, i, 2))
         cx = x + (u - 0.5) * width * 0.78
         path.addOval(skia.Rect.MakeLTRB(cx - r * 1.15, y - r * 0.2, cx + r * 1.15, y + r * 1.35))
     path.addRRect(
@@ -138,21 +149,22 @@ def ground(
 
     def strip(row: int, z: float) -> Sheet:
         def paint(knife: Knife, x0: float, x1: float) -> None:
-            colour = palette.at(tone(z), z)
+            # Toward the audience the ground falls into shade, which closes the picture at the foot.
+            colour = darker(palette.at(tone(z), z), 0.30 * (1 - math.exp(min(0.0, z) / 14)))
             step = max(0.35, abs(z) * 0.05)
             edge = land(
                 x0,
                 x1,
                 step,
-                lambda x: bump * (0.6 + abs(z) * 0.06) * (ridge(x, 4 + abs(z) * 0.4, 900 + row) - 0.7),
+                lambda x: bump * (1 + abs(z) * 0.07) * (1.6 * ridge(x, 2.6 + abs(z) * 0.35, 900 + row) - 0.9),
                 -60,
             )
-            for up, alpha in ((2.6, 0.05), (1.2, 0.07)):
+            for up, alpha in ((2.8, 0.035), (1.3, 0.05)):
                 knife.canvas.save()
                 knife.canvas.translate(0, up * knife.line)
                 knife.dab(edge, palette.shade, alpha)
                 knife.canvas.restore()
-            knife.dab(edge, lighter(colour, 0.13))
+            knife.dab(edge, lighter(colour, 0.08))
             knife.canvas.save()
             knife.canvas.translate(0, -1.5 * knife.line)
             knife.dab(edge, colour)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife
-from engine.backends.animatic.sets import street
+from engine.backends.animatic.sets import forest, mountains, nightsky, room, sea, street
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetKind, SetOrder
 
@@ -23,6 +23,11 @@ class Scenery:
 
 SHELF: dict[SetKind, Scenery] = {
     "street": Scenery(street.sheets, street.plan, street.wing),
+    "forest": Scenery(forest.sheets, forest.plan, forest.wing),
+    "sea": Scenery(sea.sheets, sea.plan, sea.wing),
+    "mountains": Scenery(mountains.sheets, mountains.plan, mountains.wing),
+    "room": Scenery(room.sheets, room.plan, room.wing),
+    "night sky": Scenery(nightsky.sheets, nightsky.plan, nightsky.wing),
 }
 
 

@@ -44,16 +44,15 @@ def _paving(z: float, palette: Palette) -> Colour:
 
 def _cobbles(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetOrder, palette: Palette) -> None:
     tone = palette.at(_paving(z, palette), z)
-    pitch = 0.62 if z < 4.5 else 1.1
-    if (x1 - x0) / pitch > 150:
-        pitch *= math.ceil((x1 - x0) / pitch / 150)
+    pitch = 0.30 if z < 4.5 else 0.7
+    pitch *= max(1, math.ceil((x1 - x0) / pitch / 120))
     for i in cells(x0, x1, pitch):
-        if chance(order.seed, row, i, 3) < 0.5:
+        if chance(order.seed, row, i // 6, 5) < 0.35 or chance(order.seed, row, i, 3) < 0.3:
             continue
-        x = (i + chance(order.seed, row, i)) * pitch
-        y = -between(0.05, 0.22, order.seed, row, i, 2)
-        shade = darker(tone, 0.10) if chance(order.seed, row, i, 4) < 0.6 else lighter(tone, 0.12)
-        knife.dab(blob(x, y, 0.2 * pitch / 0.62, 0.035, row * 31 + i, 0.1, 7), shade, 0.8)
+        x = (i + 0.5 * chance(order.seed, row, i)) * pitch
+        y = -0.05 - 0.055 * (i % 2) - between(0, 0.02, order.seed, row, i, 2)
+        shade = darker(tone, 0.09) if chance(order.seed, row, i, 4) < 0.55 else lighter(tone, 0.10)
+        knife.dab(blob(x, y, 0.38 * pitch, 0.028, row * 31 + i, 0.08, 7), shade, 0.8)
     if order.weather in ("rain", "storm"):
         for i in cells(x0, x1, 3.1):
             if chance(order.seed, row, i, 7) < 0.4:
@@ -168,7 +167,7 @@ def _window(knife: Knife, cx: float, y: float, seed: int, wall: Colour, palette:
     w, h = 0.66, 0.98
     lit = chance(seed, 50) < (0.55 if palette.is_dark else 0.12)
     frame = lighter(wall, 0.4 if not palette.is_dark else 0.1)
-    glass = palette.light if lit and palette.is_dark else darker(mix(palette.sky_top, palette.near, 0.35), 0.35)
+    glass = palette.light if lit and palette.is_dark else darker(mix(palette.sky_top, palette.sky_low, 0.15), 0.42)
     if lit and not palette.is_dark:
         glass = mix(palette.light, palette.accent, 0.25)
     knife.rect(cx - w / 2 - 0.08, y - 0.08, w + 0.16, h + 0.16, frame, 0.5, 0.012)
@@ -305,15 +304,21 @@ def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
 def _plan_road(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     road = darker(mix(palette.ground, palette.far, 0.25), 0.06)
     knife.dab(outline(_box(x0, -60, x1 - x0, 120)), road)
-    for y, h in ((3.4, 2.2), (-5.6, 2.2)):
+    for y, h in ((1.5, 2.6), (-4.6, 2.4)):
         knife.rect(x0, y, x1 - x0, h, lighter(palette.ground, 0.14), 0.6)
-    pitch = max(0.55, (x1 - x0) / 60)
+    pitch = 0.24 * max(1, math.ceil((x1 - x0) / 24))
     for i in cells(x0, x1, pitch):
-        for k in range(-14, 15):
-            if chance(order.seed, i, k, 90) < 0.42:
-                x, y = (i + chance(order.seed, i, k, 91)) * pitch, (k + chance(order.seed, i, k, 92)) * 0.5
-                tone = darker(road, 0.09) if chance(order.seed, i, k, 93) < 0.5 else lighter(road, 0.10)
-                knife.dab(blob(x, y, 0.2, 0.15, i * 29 + k, 0.1, 7), tone, 0.7)
+        for k in range(-28, 29):
+            patch = chance(order.seed, i // 5, k // 4, 89)
+            if patch < 0.5 or chance(order.seed, i, k, 90) < 0.25:
+                continue
+            x, y = (i + 0.5 * (k % 2)) * pitch, k * 0.17
+            if not -2.1 < y < 1.45:
+                continue
+            tone = darker(road, 0.08) if chance(order.seed, i, k, 93) < 0.5 else lighter(road, 0.10)
+            knife.dab(blob(x, y, 0.095, 0.07, i * 29 + k, 0.08, 7), tone, 0.75)
+    knife.cut(blob(1.5, -0.9, 0.34, 0.34, 5, 0.01, 15), darker(road, 0.25), 0.4)
+    knife.dab(blob(1.5, -0.9, 0.27, 0.27, 6, 0.01, 15), darker(road, 0.14))
 
 
 def _plan_roofs(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
@@ -321,7 +326,7 @@ def _plan_roofs(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pa
         for side in (-1, 1):
             seed = order.seed * 17 + i * 2 + side
             x, w = i * 4.2, between(3.6, 4.1, seed, 1)
-            near = 4.6 * side + between(-0.3, 0.3, seed, 2)
+            near = (3.6 if side > 0 else -4.2) + between(-0.25, 0.25, seed, 2)
             roof = choose((darker(palette.near, 0.2), palette.near, mix(palette.near, palette.accent, 0.35)), seed, 3)
             low, high = sorted((near, near + 9 * side))
             knife.rect(x, low, w, high - low, roof, 2.0, 0.04)
