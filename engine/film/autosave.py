@@ -133,7 +133,7 @@ def recoverable(folder: Path) -> Recovery | None:
     for copy in autosaves(folder):
         with contextlib.suppress(OSError, BadFilm, NewerFilm):
             text, written = copy.read_bytes(), copy.stat().st_mtime_ns
-            if written < saved_at or text == saved:
+            if written <= saved_at or text == saved:
                 return None
             return Recovery(copy, written / 1e9, film_from(text, copy.name))
     return None

@@ -1,7 +1,7 @@
 """Edits of the board, Film -> Film: scenes and shots added, removed, split, merged, moved, duplicated, renumbered.
 
 What happens to the cuts: moving and adding change none (a cut has an order of its own). Where a shot goes, its clips in
-unlocked cuts go with it, and no other frame of the cut moves; a locked cut never changes, so a shot that one uses cannot
+unlocked cuts become gaps, or close up on every track where that is asked for; a locked cut never changes, so a shot that one uses cannot
 be removed or merged away. Takes are never lost by a split: both halves keep them, the second one shifted.
 
 Every function raises BadInput for an id or position that does not exist. `new_id` makes the ids of new things.
@@ -62,7 +62,7 @@ def edit_shot(film: Film, shot_id: str, **changes: Any) -> Film:
 
 
 def remove_shot(film: Film, shot_id: str, *, clips: Literal["gap", "close"] = "gap") -> Film:
-    """The film without the shot. In unlocked cuts its clips become gaps, or close up (`clips="close"`)."""
+    """The film without the shot. In unlocked cuts its clips become gaps, or close up on all tracks (`clips="close"`)."""
     scene, index, shot = find_shot(film, shot_id)
     must_not_be_in_a_locked_cut(film, shot)
     film = remove_clips(film, shot_id, close=clips == "close")
@@ -184,7 +184,10 @@ def merge_scenes(film: Film, first_id: str, second_id: str) -> Film:
     index = index_of(film.scenes, first_id, "scene")
     first = film.scenes[index]
     if index + 1 >= len(film.scenes) or film.scenes[index + 1].id != second_id:
-        raise BadInput(f"Only a scene and the next one can be merged; scene {first.number} is not before that one.")
+        raise BadInput(
+            f"Only a scene and the next one can be merged; scene {first.number} is not before that one.",
+            "Move it there.",
+        )
     second = film.scenes[index + 1]
     synopsis = _joined(first.synopsis, second.synopsis)
     merged = first.with_(shots=(*first.shots, *second.shots), synopsis=synopsis)

@@ -1,27 +1,30 @@
 """What an edit of the board does to the cuts that show the shot.
 
-No other frame of a cut moves, so that picture and sound stay in step; locked cuts are not touched at all.
+Picture and sound stay in step; locked cuts are not touched at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.film.cuts import Clip, Cut, Gap
+from engine.film.bench import each_track, replaced, with_markers_from
+from engine.film.cuts import Clip, Cut, Gap, Track
 from engine.film.document import Film
-from engine.film.rows import NewId, Row, Timed, changed, halves, row_of, settled, spliced, with_row
+from engine.film.rows import NewId, Row, Timed, changed, halves, row_of, spliced
 from engine.film.shots import Shot
+from engine.film.values import fresh_id
 
 
 def remove_clips(film: Film, shot_id: str, *, close: bool) -> Film:
-    """Clips of the shot become gaps (under the clip's id), or go and close up on their own track."""
+    """Clips of the shot become gaps (under the clip's id). `close` first takes the time of its picture clips out of
+    every track, so that sound stays in step; only sound that ran over into other shots is left as a gap then."""
+    if close:
+        film = _each_cut(film, shot_id, lambda cut: _closed(cut, shot_id))
 
     def gone(row: Row) -> Row:
-        for index in reversed(range(len(row.timed))):
-            item = row.timed[index]
+        for index, item in enumerate(row.timed):
             if isinstance(item, Clip) and item.shot == shot_id:
-                gap = () if close else (Gap(id=item.id, frames=item.frames),)
-                row = spliced(row, index, index + 1, gap)
+                row = spliced(row, index, index + 1, (Gap(id=item.id, frames=item.frames),))
         return row
 
     return _each_row(film, shot_id, gone)
@@ -69,13 +72,38 @@ def _of_second(clip: Clip, frame: int, second: Shot) -> Clip:
     return clip.with_(shot=second.id, start=clip.start - frame, take=take)
 
 
-def _each_row(film: Film, shot_id: str, change: Callable[[Row], Row]) -> Film:
-    cuts = tuple(_changed_cut(cut, change) if _shows(cut, shot_id) and not cut.locked else cut for cut in film.cuts)
+def _closed(cut: Cut, shot_id: str) -> Cut:
+    while (found := _picture_clip(cut, shot_id)) is not None:
+        start, end = found
+
+        def change(_: Track, row: Row, start: int = start, end: int = end) -> Row:
+            return replaced(row, start, end, (), fresh_id) if start < row.frames else row
+
+        cut = with_markers_from(each_track(cut, None, change), start, start - end)
+    return cut
+
+
+def _picture_clip(cut: Cut, shot_id: str) -> tuple[int, int] | None:
+    """The record range of a picture clip of the shot."""
+    for track in cut.tracks:
+        if track.kind == "picture":
+            for _, at, item in row_of(track).placed():
+                if isinstance(item, Clip) and item.shot == shot_id:
+                    return at, at + item.frames
+    return None
+
+
+def _each_cut(film: Film, shot_id: str, change: Callable[[Cut], Cut]) -> Film:
+    """The film with every unlocked cut that shows the shot changed."""
+    cuts = tuple(change(cut) if _shows(cut, shot_id) and not cut.locked else cut for cut in film.cuts)
     return film.with_(cuts=cuts)
 
 
-def _changed_cut(cut: Cut, change: Callable[[Row], Row]) -> Cut:
-    return cut.with_(tracks=tuple(with_row(track, settled(change(row_of(track)))) for track in cut.tracks))
+def _each_row(film: Film, shot_id: str, change: Callable[[Row], Row]) -> Film:
+    def changed_cut(cut: Cut) -> Cut:
+        return each_track(cut, None, lambda _, row: change(row))
+
+    return _each_cut(film, shot_id, changed_cut)
 
 
 def _shows(cut: Cut, shot_id: str) -> bool:

@@ -35,6 +35,7 @@ class Film(Value):
     style: str = "paper"
     engine: str = "animatic"
     handles: Annotated[int, Field(ge=0, le=240)] = 6
+    start: Annotated[int, Field(ge=0)] = 0
     cast: tuple[Subject, ...] = ()
     props: tuple[Prop, ...] = ()
     places: tuple[Place, ...] = ()

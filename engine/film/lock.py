@@ -80,6 +80,7 @@ class FilmLock:
             return
         with contextlib.suppress(OSError):
             os.ftruncate(handle, 0)
+            _unlock(handle)
         os.close(handle)
 
     def __enter__(self) -> Self:
@@ -141,3 +142,16 @@ def _lock(handle: int) -> None:
         import fcntl
 
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(handle: int) -> None:
+    """Let go for good: a forked child that still has the handle would otherwise keep the lock."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_UN)

@@ -7,6 +7,7 @@ may load.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from engine.errors import BadFilm, BadInput, storage_failed
@@ -31,6 +32,7 @@ def save(film: Film, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if _read(path) == text:
+            os.utime(path)  # saved again: now younger than any autosave
             return
         replace_file(
             path, text, before_write=lambda: failpoint("film.save.before_write"), before_replace=lambda: _about_to(path)

@@ -121,3 +121,13 @@ def test_a_lost_film_json_is_recoverable(folder: Path) -> None:
     found = recoverable(folder)
     assert found is not None
     assert found.film.title == "rescued"
+
+
+def test_saving_what_was_saved_before_settles_the_matter_too(folder: Path) -> None:
+    autosave = Autosave(folder, fail, delay=60)
+    autosave.edited(Film(title="undone later"))
+    autosave.close()
+    os.utime(autosaves(folder)[0], (2, 2))
+    assert recoverable(folder) is not None
+    save(Film(title="saved"), folder)
+    assert recoverable(folder) is None

@@ -11,10 +11,10 @@ from engine.errors import BadInput
 from engine.film import board, coverage, cutting, transitions, trimming, versions
 from engine.film.check import complaints
 from engine.film.compare import compare
-from engine.film.cuts import Clip, Gap
+from engine.film.cuts import Clip, Gap, Track, Transition
 from engine.film.document import Film
 from engine.film.resolve import Run, segments
-from engine.film.rows import NewId
+from engine.film.rows import NewId, row_of
 from engine.film.shots import Line, Scene, Shot
 from engine.film.spoken import spoken
 from engine.film.takes import Recipe, Take
@@ -176,3 +176,17 @@ def test_a_gap_says_nothing() -> None:
     film = cutting.lift_clip(with_line(10, 30), CUT, clip_id(1))
     assert heard(film) == []
     assert isinstance(film.cuts[0].tracks[0].items[1], Gap)
+
+
+def test_closing_up_a_removed_shot_keeps_sound_in_step() -> None:
+    sound = [Clip(id=f"s{x}", shot=x, frames=48) for x in "abc"]
+    over = [sound[0], sound[1].with_(frames=50), sound[2].with_(start=2, frames=46)]
+    film = cutting.add_track(FILM, CUT, Track(id="s", kind="sound", items=tuple(over)))
+    film = board.remove_shot(film, "b", clips="close")
+    picture, heard = film.cuts[0].tracks
+    assert row_of(picture).frames == 3 * 48
+    assert [(type(item), item.frames) for item in heard.items if not isinstance(item, Transition)] == [
+        (Clip, 48),
+        (Gap, 2),
+        (Clip, 46),
+    ]

@@ -1,0 +1,8 @@
+"""No deadlines for Hypothesis: a busy machine makes a slow example, not a wrong one."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
