@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import sys
 import tempfile
 import threading
@@ -32,6 +33,7 @@ from engine.media.progress import Cancel, Report
 
 _MOST_WORKERS = 8
 _KEEP_SECONDS = 30 * 24 * 3600
+_LEFTOVER_SECONDS = 24 * 3600
 _PICTURE = re.compile(rb"\x00\x00\x01[\x01\x21\x41\x61\x25\x45\x65]")
 """A slice of H.264 (ITU-T H.264, 7.4.1: nal_unit_type 1 or 5, any nal_ref_idc); with one slice a picture, a picture."""
 
@@ -72,10 +74,13 @@ class Segments:
             self.path(piece).unlink(missing_ok=True)
 
     def sweep(self) -> None:
-        """Remove pieces that no export has used for a month."""
-        oldest = time.time() - _KEEP_SECONDS
-        for path in self._folder.iterdir():
-            if path.is_file() and path.stat().st_mtime < oldest:
+        """Remove pieces that no export has used for a month, and what killed exports left half made yesterday."""
+        now = time.time()
+        for path in list(self._folder.iterdir()):
+            age = now - path.stat().st_mtime
+            if path.is_dir() and age > _LEFTOVER_SECONDS:
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.is_file() and age > _KEEP_SECONDS:
                 path.unlink(missing_ok=True)
 
     def _kept(self, piece: Piece) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import threading
@@ -381,6 +382,18 @@ def test_a_damaged_cache_is_made_again(tmp_path: Path) -> None:
     kept = sorted((tmp_path / "cache/segments").iterdir())[0]
     kept.write_bytes(kept.read_bytes()[: kept.stat().st_size // 3])
     assert house.export(film, edit).path.read_bytes() == good
+
+
+def test_old_pieces_and_leftovers_are_swept(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    film = house.film(house.shot("a"))
+    house.export(film, cut(clip("a")))
+    folder = tmp_path / "cache/segments"
+    (folder / ".making-killed").mkdir()
+    for path in folder.iterdir():
+        os.utime(path, (0, 0))
+    house.export(film, cut(clip("a", 5)))
+    assert len(list(folder.iterdir())) == 1
 
 
 def test_nothing_to_show_and_nowhere_to_put_it(house: House) -> None:
