@@ -1,0 +1,246 @@
+"""A screenplay becomes a film: scenes, places, weather, cast, looks, props and shots, and a first cut.
+
+By rules alone, so the same script always gives the same film; ids come from what is written and not from where it stands,
+so a change in one scene leaves the takes of the others in place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TypeVar
+
+from engine.film.board import slate_for
+from engine.film.cast import Subject, look_seed
+from engine.film.document import Film, Language
+from engine.film.rate import FILM, Raster
+from engine.film.shots import Scene, TimeOfDay, Weather
+from engine.script.assembly import first_cut
+from engine.script.headings import Heading, read_heading, time_in
+from engine.script.lexicon import lexicon
+from engine.script.mentions import Casting, acting_nouns, dress
+from engine.script.noun import NounKind, kind_of
+from engine.script.nouns import nouns_in
+from engine.script.places import Places, place_in
+from engine.script.props import PropTable
+from engine.script.roles import Company, Role
+from engine.script.screenplay import Screenplay
+from engine.script.shotlist import SceneDraft, ShotList, TransitionStyle, shot_list
+from engine.script.shots import SceneFacts, ShotMaker
+from engine.script.weather import weather_in
+
+T = TypeVar("T")
+
+_CAST_ENTRY = re.compile(r"^\s*([^（(，,：:—\-\s]{1,20})\s*(?:[（(]([^）)]*)[）)]|[，,：:—-]+\s*(.*))?")
+
+
+def breakdown(screenplay: Screenplay, *, rate: Fraction = FILM, raster: Raster | None = None) -> Film:
+    """Break a screenplay down into a film with one cut, the assembly.
+
+    Words that are not spoken and not action (centred text, 字幕) become lines without a speaker, so that they are read
+    on the screen. Camera words end up in the setup and in the shot's note.
+    """
+    return _Breakdown(screenplay, rate).film(raster or Raster())
+
+
+@dataclass(slots=True)
+class _Breakdown:
+    screenplay: Screenplay
+    rate: Fraction
+    listing: ShotList = field(init=False)
+    casting: Casting = field(init=False)
+    props: PropTable = field(init=False)
+    places: Places = field(default_factory=Places)
+
+    def __post_init__(self) -> None:
+        self.listing = shot_list(self.screenplay)
+        if self.screenplay.format == "prose" or not any(scene.heading for scene in self.listing.scenes):
+            self.listing.scenes = list(_by_place(self.listing.scenes, self.language))
+        texts = [s for scene in self.listing.scenes for draft in scene.drafts for s in draft.sentences]
+        self.casting = Casting(_company(self.listing, self.language), acting_nouns(texts, self.language))
+        self.props = PropTable(self.language)
+
+    @property
+    def language(self) -> Language:
+        return self.screenplay.language
+
+    def film(self, raster: Raster) -> Film:
+        scenes = tuple(self._scenes())
+        page = self.screenplay.title_page
+        film = Film(
+            title=" ".join(page.get("title", "").split()) or "Untitled",
+            author=" ".join(page.get("author", "").split()),
+            rate=self.rate,
+            raster=raster,
+            language=self.language,
+            cast=tuple(_subject(role) for role in self.casting.company.roles if role.seen or role.speaks),
+            props=tuple(self.props.props.values()),
+            places=tuple(self.places.places.values()),
+            scenes=scenes,
+        )
+        shots: list[TransitionStyle] = [d.transition for scene in self.listing.scenes for d in scene.drafts]
+        return first_cut(film, shots, self.listing.last_transition)
+
+    def _scenes(self) -> Iterator[Scene]:
+        numbers = _numbers(self.listing.scenes)
+        seen: dict[str, int] = {}
+        before: Scene | None = None
+        for draft, number in zip(self.listing.scenes, numbers, strict=True):
+            key = " ".join(draft.heading.casefold().split())
+            seen[key] = seen.get(key, 0) + 1
+            scene_id = f"scene-{_digest(key, str(seen[key]))}"
+            before = self._scene(draft, number, scene_id, before)
+            yield before
+
+    def _scene(self, draft: SceneDraft, number: str, scene_id: str, before: Scene | None) -> Scene:
+        heading = read_heading(draft.heading, self.language)
+        sentences = [sentence for shot in draft.drafts for sentence in shot.sentences]
+        time = self._time(heading, sentences, before)
+        weather = self._weather(heading, sentences, before, time)
+        place = (
+            self.places.at(heading.place, heading.interior, _description(sentences, self)) if heading.place else None
+        )
+        self.casting.new_scene()
+        self.props.last = None
+        maker = ShotMaker(self.casting, self.props, self.rate, SceneFacts(scene_id, heading.place, heading.interior))
+        made = maker.shots(draft.drafts)
+        return Scene(
+            id=scene_id,
+            number=number,
+            heading=draft.heading,
+            place=place,
+            time_of_day=time,
+            weather=weather,
+            synopsis="\n".join(draft.synopsis),
+            shots=tuple(shot.with_(slate=self._slate(number, index)) for index, shot in enumerate(made)),
+        )
+
+    def _slate(self, number: str, index: int) -> str:
+        return f"{number}-{index + 1}" if self.language == "zh" else slate_for(number, index)
+
+    def _time(self, heading: Heading, sentences: Sequence[str], before: Scene | None) -> TimeOfDay:
+        if heading.time is not None:
+            return heading.time
+        times: list[TimeOfDay | None] = [time_in(sentence) for sentence in sentences]
+        told = _first(times)
+        if told is not None and not heading.same_time:
+            return told
+        return before.time_of_day if before is not None else told or "day"
+
+    def _weather(self, heading: Heading, sentences: Sequence[str], before: Scene | None, time: TimeOfDay) -> Weather:
+        if heading.weather is not None:
+            return heading.weather
+        weathers: list[Weather | None] = [weather_in(sentence, self.language) for sentence in sentences]
+        told = _first(weathers)
+        if told is not None:
+            return told
+        goes_on = before is not None and before.time_of_day == time and (heading.same_time or not heading.place)
+        return before.weather if before is not None and goes_on else "clear"
+
+
+def _company(listing: ShotList, language: Language) -> Company:
+    """The roles known before the first scene: the cast list, then everybody who has a cue."""
+    company = Company(language)
+    for entry in listing.cast_notes:
+        if (found := _CAST_ENTRY.match(entry)) is not None:
+            role = company.named(found[1]) or company.add(found[1], _kind(found[1], language), named=True)
+            dress(role, (found[2] or found[3] or "").strip())
+            role.call(found[1].casefold())
+    for scene in listing.scenes:
+        for draft in scene.drafts:
+            for speech in draft.speeches:
+                for name in speech.cue.names:
+                    if company.named(name) is None:
+                        company.add(name, _kind(name, language), named=True).call(name.casefold())
+    return company
+
+
+def _kind(name: str, language: Language) -> NounKind:
+    category = lexicon(language).category(name) or lexicon(language).category(name.split()[-1])
+    kind = kind_of(category) if category else None
+    return kind if kind == "animal" or kind == "bird" or kind == "vehicle" else "person"
+
+
+def _subject(role: Role) -> Subject:
+    names = dict.fromkeys([*role.aliases, *role.heads])
+    return Subject(
+        id=role.id,
+        name=role.name,
+        aliases=tuple(alias for alias in names if alias.casefold() != role.name.casefold()),
+        description=role.body,
+        looks=tuple(role.looks),
+        look_seed=look_seed(role.name),
+    )
+
+
+def _numbers(scenes: Sequence[SceneDraft]) -> list[str]:
+    """The script's own numbers where it has them; the others count on without taking one of those."""
+    taken = {scene.number for scene in scenes if scene.number}
+    numbers: list[str] = []
+    used: set[str] = set()
+    count = 0
+    for scene in scenes:
+        number = scene.number if scene.number and scene.number not in used else ""
+        while not number:
+            count += 1
+            number = "" if str(count) in taken or str(count) in used else str(count)
+        used.add(number)
+        numbers.append(number)
+    return numbers
+
+
+def _description(sentences: Sequence[str], film: _Breakdown) -> str:
+    """What the script says of the place: its first sentence, where nobody and nothing but scenery is in it."""
+    sentence = sentences[0].strip() if sentences else ""
+    kinds = {noun.kind for noun in nouns_in(sentence, film.language)}
+    named = any(role.name.casefold() in sentence.casefold() for role in film.casting.company.roles)
+    tells = kinds == {"scenery"} and not named and weather_in(sentence, film.language) is None
+    return sentence if tells and len(sentence) < 120 else ""
+
+
+def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[SceneDraft]:
+    """Prose has no headings: a new place in the words is a new scene."""
+    current: SceneDraft | None = None
+    here = ""
+    for scene in scenes:
+        if scene.heading:
+            current = None
+            yield scene
+            continue
+        for draft in scene.drafts:
+            found = _first(place_in(sentence, language) for sentence in draft.sentences)
+            if current is None or (found is not None and found[0].casefold() != here and current.drafts):
+                if current is not None:
+                    yield current
+                current = SceneDraft(
+                    heading=_written(found, language), synopsis=scene.synopsis if current is None else []
+                )
+                here = found[0].casefold() if found else ""
+            elif found is not None and not here:
+                here, current.heading = found[0].casefold(), _written(found, language)
+            current.drafts.append(draft)
+        if current is not None:
+            yield current
+            current = None
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    for value in values:
+        if value is not None:
+            return value
+    return None
+
+
+def _written(place: tuple[str, bool | None] | None, language: Language) -> str:
+    if place is None:
+        return ""
+    if language == "zh":
+        return f"{'内景' if place[1] else '外景'} {place[0]}"
+    return f"{'INT.' if place[1] else 'EXT.'} {place[0].upper()}"
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:10]

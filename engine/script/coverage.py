@@ -1,0 +1,177 @@
+"""Sizes, angles and moves for shots the script does not call for: coverage as a director would plan it.
+
+Establish, then come closer; singles and over-the-shoulders in talk; a close-up for a feeling or a thing; the camera moves
+when somebody does, or when a thought does. Two neighbours never share both size and angle.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.film.document import Language
+from engine.film.setup import Angle, Move, Setup, Size
+
+_SIZES = tuple(Size)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What coverage needs to know of a shot. `turn` counts the cues of the conversation so far (0: this is no cue)."""
+
+    action: str
+    language: Language
+    people: int = 0
+    others: int = 0  # animals, birds, vehicles and acting things in the shot
+    props: int = 0
+    turn: int = 0
+    listener: bool = False
+    opens: bool = False
+    interior: bool | None = None
+    feeling: bool = False
+    reaction: bool = False
+    number: int = 0
+
+    def says(self, english: str, chinese: str) -> bool:
+        """Whether the action matches the pattern of its language."""
+        return re.search(chinese if self.language == "zh" else rf"\b(?:{english})\b", self.action, re.I) is not None
+
+
+_TEARS = r"tears?|cries|weeps?|sobs?|trembles?|shivers?|gasps?|blush(?:es)?|frowns?|grins?|smiles?|heart|whispers?|winks?|sad|afraid|scared|angry|happy|surprised"
+_TEARS_ZH = r"泪|哭|颤|抖|叹|皱眉|笑|脸红|心碎|惊|怕|怒|难过|伤心|高兴|悲"
+_DETAIL = r"eyes?|hands?|fingers?|lips|face|mouth|feet|paws?|close(?:ly)? at"
+_DETAIL_ZH = r"眼睛|双眼|手指|双手|手心|嘴唇|脸|脚尖|泪珠"
+_EYES = r"(?:her|his|its|their|'s) eyes|eyes (?:open|fill|widen|shine)|tear runs"
+_EYES_ZH = r"眼睛|双眼|眼泪|泪珠"
+_RUNS = (
+    r"runs?|chases?|races?|gallops?|flees?|rush(?:es)?|dash(?:es)?|follows?|hurr(?:y|ies)|drives?|rides?|rows?|sails?"
+)
+_RUNS_ZH = r"跑|追|奔|冲|骑|驶|划船|跟着|赶路|逃"
+_WALKS = r"walks?|crosses|wanders?|strolls?|marches|passes|pass|trots?|creeps?|crawls?|tiptoes?|comes? along|goes"
+_WALKS_ZH = r"走|穿过|经过|路过|漫步|散步|踱|爬|前行"
+_FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off|climbs?|circles"
+_FLIES_ZH = r"飞|升起|飘向|爬上|登上|腾空"
+_FALLS = r"falls?|drops?|sinks?|collapses?|lands|comes? down|descends?"
+_FALLS_ZH = r"落下|掉|摔|跌|倒下|坠|沉"
+_COMES = (
+    r"enters?|arrives?|appears?|exits?|leaves?|comes? in|walks? (?:in|out|away|off)|runs? (?:in|out|away|off)|flies in"
+)
+_COMES_ZH = r"进来|走来|跑来|飞来|出现|离开|走进|走出|走远|离去|驶来"
+_REVEALS = r"reveals?|revealing|we see (?:that|the whole)|behind (?:him|her|them) (?:is|are|stands?)|all around|the whole|alone|nobody|empty|nothing"
+_REVEALS_ZH = r"原来|露出|四周|整个|空无一人|独自|孤独|空荡荡|无人"
+_THINKS = r"thinks?|remembers?|realis\w+|realiz\w+|understands?|stares?|gazes?|dreams?|hesitates?|decides?|listens?|reads?|waits?|notices?"
+_THINKS_ZH = r"想|回忆|记起|凝视|凝望|沉思|明白|意识到|犹豫|发呆|等|思念|望着|读|听"
+_LOOKS_ROUND = r"looks? (?:around|about|round)|searches|seeks?"
+_LOOKS_ROUND_ZH = r"环顾|四处|张望|寻找|找"
+_SHOCK = r"explod\w+|crash\w*|screams?|panic\w*|fights?|struggles?|shak\w+|storm|danger\w*|terror|dizzy"
+_SHOCK_ZH = r"爆炸|尖叫|打斗|挣扎|惊慌|地震|危险|晕"
+
+_TALK: tuple[tuple[Size, Angle], ...] = (
+    (Size.MEDIUM, Angle.OVER_SHOULDER),
+    (Size.MEDIUM_CLOSE, Angle.EYE_LEVEL),
+    (Size.MEDIUM_CLOSE, Angle.OVER_SHOULDER),
+    (Size.CLOSE, Angle.EYE_LEVEL),
+)
+_ALONE: tuple[tuple[Size, Angle], ...] = (
+    (Size.MEDIUM, Angle.EYE_LEVEL),
+    (Size.CLOSE, Angle.EYE_LEVEL),
+    (Size.MEDIUM_CLOSE, Angle.LOW),
+)
+
+
+def setup_for(view: View, previous: Setup | None) -> Setup:
+    """The setup a shot gets when nothing is called for, different from the one before it."""
+    return varied(_talk(view) if view.turn else _action(view), previous, keeps_size=False)
+
+
+def _talk(view: View) -> Setup:
+    if view.reaction:
+        return Setup(size=Size.CLOSE)
+    if view.feeling:
+        return Setup(size=Size.CLOSE_UP, move=Move.PUSH_IN)
+    size, angle = (_TALK if view.listener else _ALONE)[(view.turn - 1) % (len(_TALK) if view.listener else len(_ALONE))]
+    slow_push = view.turn % 5 == 4
+    return Setup(size=size, angle=angle, move=Move.PUSH_IN if slow_push else Move.STATIC)
+
+
+def _action(view: View) -> Setup:
+    if view.people + view.others == 0:
+        return _without_cast(view)
+    if view.opens:
+        return _opening(view)
+    return _moving(view) or _inner(view) or _plain(view)
+
+
+def _without_cast(view: View) -> Setup:
+    if view.props and not view.opens:
+        return Setup(size=Size.CLOSE_UP, angle=Angle.HIGH if view.number % 2 else Angle.EYE_LEVEL, move=Move.PUSH_IN)
+    if view.props and view.interior:
+        return Setup(size=Size.MEDIUM, move=Move.PAN_RIGHT)
+    return Setup(size=Size.EXTREME_WIDE, move=Move.PAN_LEFT if view.number % 2 else Move.PAN_RIGHT)
+
+
+def _opening(view: View) -> Setup:
+    """A scene opens wide enough to say where we are."""
+    size = Size.FULL if view.interior else Size.WIDE
+    if view.says(_RUNS, _RUNS_ZH):
+        return Setup(size=size, move=Move.FOLLOW)
+    if view.says(_WALKS, _WALKS_ZH):
+        return Setup(size=size, move=Move.TRUCK_RIGHT)
+    return Setup(size=size, move=Move.PUSH_IN if view.number % 2 == 0 else Move.STATIC)
+
+
+def _moving(view: View) -> Setup | None:
+    """Somebody goes somewhere: the camera stays wide, and goes along where it can."""
+    crowd = view.people + view.others > 2
+    if view.says(_FLIES, _FLIES_ZH):
+        return Setup(size=Size.WIDE if crowd else Size.FULL, angle=Angle.LOW, move=Move.TILT_UP)
+    if view.says(_COMES, _COMES_ZH):
+        return Setup(size=Size.FULL, move=Move.PAN_RIGHT if view.others and not view.people else Move.STATIC)
+    if view.says(_RUNS, _RUNS_ZH):
+        return Setup(size=Size.WIDE if crowd else Size.FULL, move=Move.FOLLOW)
+    if view.says(_WALKS, _WALKS_ZH):
+        return Setup(size=Size.FULL, move=Move.FOLLOW if view.number % 2 else Move.TRUCK_RIGHT)
+    if view.says(_FALLS, _FALLS_ZH):
+        return Setup(size=Size.FULL, angle=Angle.HIGH, move=Move.TILT_DOWN)
+    return None
+
+
+def _inner(view: View) -> Setup | None:
+    """Feelings, details, thoughts, shocks and surprises."""
+    if view.says(_SHOCK, _SHOCK_ZH):
+        return Setup(size=Size.MEDIUM, angle=Angle.DUTCH, move=Move.HANDHELD)
+    if view.says(_EYES, _EYES_ZH):
+        return Setup(size=Size.EXTREME_CLOSE_UP)
+    if view.says(_TEARS, _TEARS_ZH) or view.says(_DETAIL, _DETAIL_ZH):
+        return Setup(size=Size.CLOSE_UP)
+    if view.says(_REVEALS, _REVEALS_ZH):
+        return Setup(size=Size.MEDIUM, move=Move.PULL_OUT)
+    if view.says(_LOOKS_ROUND, _LOOKS_ROUND_ZH):
+        return Setup(size=Size.MEDIUM, move=Move.PAN_RIGHT if view.number % 2 else Move.PAN_LEFT)
+    if view.says(_THINKS, _THINKS_ZH):
+        return Setup(size=Size.MEDIUM_CLOSE, move=Move.PUSH_IN)
+    return None
+
+
+def _plain(view: View) -> Setup:
+    if view.people + view.others > 1:
+        return Setup(size=Size.FULL if view.number % 2 else Size.MEDIUM)
+    return Setup(size=Size.MEDIUM if view.number % 2 else Size.MEDIUM_CLOSE)
+
+
+def varied(setup: Setup, previous: Setup | None, *, keeps_size: bool) -> Setup:
+    """`setup`, moved off the one before it: two sizes away, or 30 degrees round where the size was called for."""
+    if previous is None or setup.angle is not previous.angle or _apart(setup.size, previous.size) > 1:
+        return setup
+    if setup.size is not previous.size and (setup.move is not previous.move or keeps_size):
+        return setup
+    if keeps_size:
+        angle = Angle.LOW if previous.angle is Angle.EYE_LEVEL else Angle.EYE_LEVEL
+        return setup.with_(angle=angle)
+    at = _SIZES.index(previous.size)
+    tighter = at + 2 < len(_SIZES) - 1
+    return setup.with_(size=_SIZES[at + 2 if tighter else at - 2])
+
+
+def _apart(one: Size, other: Size) -> int:
+    return abs(_SIZES.index(one) - _SIZES.index(other))

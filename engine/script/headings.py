@@ -1,0 +1,143 @@
+"""What a scene heading says: inside or outside, which place, what time, what weather.
+
+Headings are written by habit, not by grammar, so every piece between dashes is asked in turn whether it is a time, a
+kind of weather or a word like LATER; what nobody claims is the place's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.film.document import Language
+from engine.film.shots import TimeOfDay, Weather
+from engine.script.lexicon import wordset
+from engine.script.weather import weather_in
+
+_PREFIX = re.compile(
+    r"^\s*(?:(?P<both>INT\.?\s*/\s*EXT\.?|EXT\.?\s*/\s*INT\.?|I\s*/\s*E\.?|内外景|内景\s*/\s*外景|外景\s*/\s*内景|内/外|外/内|室内外|内外)"
+    r"|(?P<inside>INT(?:ERIOR)?\b\.?|内景|室内|内(?=[\s,，.、·])|内$)|(?P<outside>EXT(?:ERIOR)?\b\.?|外景|室外|外(?=[\s,，.、·])|外$)"
+    r"|(?P<est>EST(?:ABLISHING)?\.))[\s.:：,，·、。-]*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"^\s*(?:第\s*[0-9０-９零〇一二三四五六七八九十百]+\s*[场幕集][\s:：.、，·]*|场景\s*[0-9一二三四五六七八九十]+[\s:：.、]*|\d+[A-Z]?[.、-]\d*\s*)"
+)
+_BREAK_EN = re.compile(
+    r"\s+[-–—]+\s+|\s*--+\s*|[,;]\s*|\s*[()\[\]]\s*|(?<!\bST)(?<!\bMT)(?<!\bDR)(?<!\bMR)(?<!\bMRS)\.\s+|\s*/\s*",
+    re.IGNORECASE,
+)
+_BREAK_ZH = re.compile(r"[\s·，,、。；;（）()【】\[\]/—–-]+")
+
+TIMES: dict[TimeOfDay, frozenset[str]] = {
+    "dawn": wordset(
+        "dawn,daybreak,sunrise,early morning,first light,sunup,晨,清晨,晨光,凌晨,黎明,拂晓,破晓,日出,晨景", ","
+    ),
+    "day": wordset(
+        "day,daytime,morning,late morning,noon,midday,afternoon,early afternoon,late afternoon,daylight,the next day,next day,"
+        "日,早,早上,早晨,白天,白日,大白天,日景,上午,中午,正午,午,下午,午后,次日,翌日,第二天,夜转日",
+        ",",
+    ),
+    "dusk": wordset(
+        "dusk,evening,early evening,sunset,sundown,twilight,magic hour,golden hour,nightfall,昏,黄昏,傍晚,日落,夕阳,晚霞,暮,暮色,日转夜",
+        ",",
+    ),
+    "night": wordset(
+        "night,late night,midnight,nighttime,the dead of night,夜,晚,夜晚,晚上,夜里,深夜,午夜,半夜,子夜,夜景,月夜,雨夜,雪夜",
+        ",",
+    ),
+}
+_SAME = wordset(
+    "continuous,later,moments later,same,same time,a moment later,later that day,minutes later,hours later,连续,接前,同时,稍后,片刻后,"
+    "later that night,the same,simultaneous",
+    ",",
+)
+
+
+def _times() -> dict[str, TimeOfDay]:
+    table: dict[str, TimeOfDay] = {}
+    for time, words in TIMES.items():
+        table |= dict.fromkeys(words, time)
+    return table
+
+
+_TIME_OF = _times()
+_IN_ACTION: tuple[tuple[TimeOfDay, re.Pattern[str]], ...] = (
+    ("night", re.compile(r"\b(?:at night|midnight|moonlight|moonlit|by night|under the (?:moon|stars)|night falls)\b|夜里|深夜|夜晚|半夜|夜半|月光|月下|星空|夜空", re.I)),
+    ("dawn", re.compile(r"\b(?:at dawn|sunrise|daybreak|the sun rises|the sun comes up)\b|清晨|黎明|日出|天亮", re.I)),
+    ("dusk", re.compile(r"\b(?:at dusk|sunset|twilight|the sun sets|evening)\b|黄昏|傍晚|夕阳|日落", re.I)),
+    ("day", re.compile(r"\b(?:in the (?:morning|afternoon)|at noon|sunny|sunshine)\b|早晨|中午|下午|白天|阳光", re.I)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading taken apart. `time` and `weather` are None where it does not say."""
+
+    place: str
+    interior: bool | None = None
+    time: TimeOfDay | None = None
+    weather: Weather | None = None
+    same_time: bool = False
+
+
+def read_heading(text: str, language: Language) -> Heading:
+    """Take a heading apart; any text gives some heading, a place with no name in the worst case."""
+    rest = _NUMBER.sub("", text.strip(), count=1)
+    interior, rest = _inside(rest)
+    pieces = [piece.strip(" .:：-–—") for piece in (_BREAK_ZH if language == "zh" else _BREAK_EN).split(rest)]
+    if language == "zh" and interior is None:
+        interior, pieces = _inside_later(pieces)
+    return _sorted(pieces, interior, language)
+
+
+def _inside(text: str) -> tuple[bool | None, str]:
+    found = _PREFIX.match(text)
+    if found is None:
+        return None, text
+    interior = True if found["inside"] or found["both"] else False if found["outside"] else None
+    return interior, text[found.end() :]
+
+
+def _inside_later(pieces: list[str]) -> tuple[bool | None, list[str]]:
+    """ "1-1 日 内 教室": the word for inside may stand anywhere."""
+    for index, piece in enumerate(pieces):
+        if piece in {"内", "内景", "室内", "外", "外景", "室外", "内外", "内外景"}:
+            return piece.startswith(("内", "室内")), pieces[:index] + pieces[index + 1 :]
+    return None, pieces
+
+
+def _sorted(pieces: list[str], interior: bool | None, language: Language) -> Heading:
+    time: TimeOfDay | None = None
+    weather: Weather | None = None
+    names: list[str] = []
+    same = False
+    for piece in filter(None, pieces):
+        low = piece.casefold()
+        if low in _TIME_OF or low in _SAME:
+            told = _TIME_OF.get(low)
+            time = told if told is not None else time
+            same = same or low in _SAME
+            weather = weather or weather_in(piece, language)
+        elif (found := weather_in(piece, language)) and names and len(piece.split()) <= 2 and len(piece) <= 12:
+            weather = weather or found
+        else:
+            weather = weather or found
+            names.append(piece)
+    name = " - ".join(names)
+    if language == "zh" and time is None and name and (glued := _glued_time(name)):
+        name, time = glued
+    return Heading(name, interior, time, weather, same)
+
+
+def _glued_time(name: str) -> tuple[str, TimeOfDay] | None:
+    """ "咖啡馆夜": a time that no blank sets apart."""
+    for size in (3, 2, 1):
+        if len(name) > size + 1 and name[-size:] in _TIME_OF and not name.endswith(("节日", "生日", "假日", "末日")):
+            return name[:-size], _TIME_OF[name[-size:]]
+    return None
+
+
+def time_in(text: str) -> TimeOfDay | None:
+    """The time of day that an action line tells, None where it does not."""
+    return next((time for time, pattern in _IN_ACTION if pattern.search(text)), None)

@@ -1,0 +1,242 @@
+"""How scripts introduce people: names in capitals, ages in brackets, and the words of description that follow.
+
+Only the first sentence about somebody describes them; it ends where somebody does something, so the main verb is what
+these rules look for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.film.document import Language
+from engine.script.lexicon import lexicon, wordset
+from engine.script.looks import age_in, is_costume
+
+_CAPS = re.compile(
+    r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}(?![a-z'’-])"
+)
+_NOT_NAMES = wordset("""BANG CRASH BOOM SMASH THUD CLICK SNAP POP WHAM SLAM KNOCK RING BUZZ BEEP SPLASH CRACK CREAK WHOOSH ROAR SCREECH RUMBLE THUMP
+    CLANG DING TICK TOCK HISS BLAM POW ZAP SILENCE BLACK WHITE DARKNESS CUT FADE DISSOLVE WIPE SMASH MATCH JUMP CLOSE WIDE MEDIUM FULL
+    SHOT SHOTS ANGLE CLOSE-UP CLOSEUP INSERT POV EXTREME LONG OVER SHOULDER HIGH LOW EYE LEVEL BIRD DUTCH PUSH PULL PAN TILT TRUCK
+    TRACK TRACKING DOLLY ZOOM CRANE FOLLOW ORBIT ROLL WHIP HAND-HELD HANDHELD STATIC SLOW FAST MOTION CAMERA REVERSE TWO-SHOT ESTABLISHING
+    AERIAL MONTAGE SERIES FLASHBACK INTERCUT TITLE TITLES SUPER SUPERIMPOSE CREDITS END BEGIN CONTINUED CONTINUOUS LATER MORE CONT INT EXT
+    EST DAY NIGHT DAWN DUSK MORNING EVENING NOON MIDNIGHT TV DVD CD NYC USA UK FBI CIA VO OS OC ON TO IN OUT UP DOWN LEFT RIGHT THE A AN
+    AND OR OF WITH FROM AT BY FOR NO YES OK SOS EXIT OPEN CLOSED SALE STOP GO HELP WELCOME CU ECU MCU MS LS ELS WS EWS FS BCU OTS CLOCKWISE
+    COUNTERCLOCKWISE DETAIL BACK VIEW GOD'S BIRD'S WORM'S SOUND MUSIC SFX SUDDENLY""")
+_AGE_NEXT = re.compile(
+    r"\s*[(（]\s*(?:\d|early|mid|late|about|around|[a-z]+ties|an?\s|in (?:his|her))|,\s*(?:\d{1,3}\b|early|mid|late|an?\s|in (?:his|her) )",
+    re.I,
+)
+_CALLED = re.compile(r"\b(?:named|called|name is|known as)\s+$", re.I)
+_TITLE_CASE = re.compile(
+    r"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
+)
+_AGE_BRACKET_EN = re.compile(r"\s*\(\s*(?:\d{1,3}\b|early|mid|late|[a-z]+ties|an? )", re.I)
+
+_SEGMENT = re.compile(r"\s*,\s*([^,.;!?()—]+)")
+_BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]")
+_TRAILING = re.compile(r"\s+((?:with|in|wearing|dressed in|of)\s[^.;!?()—]+)", re.I)
+_DESCRIBES = re.compile(
+    r"^(?:\d|(?:early|mid|late|about|around|barely)\b|in (?:his|her|their)\b|an?\s|with\b|wearing\b|dressed\b|in an?\b|in\b|"
+    r"[a-z]+-(?:year|haired|eyed|faced|looking|aged|bearded)|tall|short|thin|fat|old|young|small|big|little|bearded|bald|slim|stout|"
+    r"handsome|beautiful|pretty|elegant|elderly|middle-aged|teenage|skinny|plump|round|lanky|weathered|grey|gray|white|black|red|"
+    r"orange|brown|bright|pale|dark|blonde?|curly|the\s+\w+'s|his\b|her\b|thirties|twenties|forties|fifties|sixties|seventies)",
+    re.I,
+)
+_ACTING_PHRASE = re.compile(
+    r"^(?:in|with)\s+(?:his|her|their|the)?\s*(?:hands?|arms|front|silence|tears|a (?:hurry|moment|second|low voice))\b",
+    re.I,
+)
+
+_NAME_ZH = re.compile(r"([\u3400-\u9fff·]{1,6})[（(]([^（）()]*)[）)]")
+_AGE_ZH = re.compile(
+    r"\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|青年|少年|年轻|年迈|男|女|穿|戴|胡子|头发|身材|高个|矮|瘦|胖|披"
+)
+_BEFORE_NAME_ZH = re.compile(r".*(?:着|了|是|有|见|叫|向|对|和|与|跟|给|，|个|位|名|在|的|来|过|住|走进|站起|坐)")
+_DESCRIBES_ZH = re.compile(
+    r"^(?:约?\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|年轻|年迈|身?穿|头?戴|身?披|围着|留着|满头|一身|一头|满脸|身材|个子|高高|瘦|胖|矮|白发|黑发|长发|短发|白胡子|是?一[个只位名头条匹辆])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A name that a text introduces, at [start, end)."""
+
+    name: str
+    start: int
+    end: int
+
+
+def new_names(text: str, language: Language) -> tuple[Introduction, ...]:
+    """Names that the text introduces by its typography: capitals with an age or a verb, an age in brackets."""
+    return _names_zh(text) if language == "zh" else (*_caps_names(text), *_title_case_names(text))
+
+
+def _caps_names(text: str) -> tuple[Introduction, ...]:
+    if text.isupper():
+        return ()
+    found: list[Introduction] = []
+    for match in _CAPS.finditer(text):
+        name, start, end = _trimmed(match.group(), match.start())
+        if name and (_introduces(text, start, end) or _acts(text, end)) and not _is_prop(name):
+            found.append(Introduction(name, start, end))
+    return tuple(found)
+
+
+def _trimmed(name: str, start: int) -> tuple[str, int, int]:
+    """Without a leading THE and without words that are no names; empty when nothing is left."""
+    if name.startswith("THE "):
+        name, start = name[4:], start + 4
+    end = start + len(name)
+    if name.endswith(("'S", "’S")):
+        name, end = name[:-2], end - 2
+    if len(name) < 2 or any(word.strip("'’") in _NOT_NAMES for word in name.split()):
+        return "", start, end
+    return name, start, end
+
+
+def _introduces(text: str, start: int, end: int) -> bool:
+    return bool(_AGE_NEXT.match(text, end) or _CALLED.search(text[:start]))
+
+
+def _acts(text: str, end: int) -> bool:
+    """Whether a verb in the third person follows: "MARY enters", "TOM and ANN run"."""
+    following = re.match(
+        r"(?:,?\s+(?:slowly|quickly|suddenly|now|then|also|both|still|quietly|[a-z]+ly))?\s+([a-z]+)\b", text[end:]
+    )
+    if following is None:
+        return False
+    word = following.group(1)
+    return word in {"is", "has", "and", "does"} or (
+        lexicon("en").verb(word) is not None and word not in {"light", "set"}
+    )
+
+
+def _is_prop(name: str) -> bool:
+    """A LETTER, the RED BALLOON: nouns of the lexicon in capitals are handled as nouns."""
+    return lexicon("en").category(name.split()[-1]) is not None and lexicon("en").category(name) != "person"
+
+
+def _title_case_names(text: str) -> tuple[Introduction, ...]:
+    words = lexicon("en")
+    found: list[Introduction] = []
+    for match in _TITLE_CASE.finditer(text):
+        name = match.group()
+        first = name.split()[-1].casefold()
+        is_word = words.category(first) is not None or words.verb(first) is not None or first in _COMMON
+        in_brackets = _AGE_BRACKET_EN.match(text, match.end()) is not None
+        listed = (
+            first in words.words("female")
+            or first in words.words("male")
+            or name.split()[0].casefold() in words.words("female") | words.words("male")
+        )
+        called = _CALLED.search(text[: match.start()]) is not None
+        if called or in_brackets or (not is_word and (listed or _acts(text, match.end())) and _acts(text, match.end())):
+            found.append(Introduction(name, match.start(), match.end()))
+    return tuple(found)
+
+
+_COMMON = wordset(
+    "the a an he she it they we i you his her its their this that these those there here and but or so then now when while as if in "
+    "on at by from with without under over behind beside between near after before suddenly slowly quickly everyone everybody nobody "
+    "someone somebody something nothing everything one two three four all both each another other some many few no not what who where "
+    "why how yes only even still just again later finally meanwhile outside inside upstairs downstairs above below far close"
+)
+
+
+def _names_zh(text: str) -> tuple[Introduction, ...]:
+    found: list[Introduction] = []
+    for match in _NAME_ZH.finditer(text):
+        if not _AGE_ZH.search(match.group(2)):
+            continue
+        run = match.group(1)
+        before = _BEFORE_NAME_ZH.match(run)
+        name = run[before.end() :] if before and before.end() < len(run) else run
+        name = name[-4:]
+        found.append(Introduction(name, match.end(1) - len(name), match.end(1)))
+    return tuple(found)
+
+
+def description_after(text: str, end: int, language: Language, *, trailing: bool = True) -> tuple[int, str]:
+    """(where it ends, the words): the description that follows a name or noun which ends at `end`. Empty when none."""
+    return _described_zh(text, end) if language == "zh" else _described_en(text, end, trailing=trailing)
+
+
+def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
+    parts: list[str] = []
+    bracket = _BRACKET.match(text, end)
+    if bracket and not bracket.group(1).isupper():
+        parts.append(bracket.group(1).strip())
+        end = bracket.end()
+    if trailing and (follows := _TRAILING.match(text, end)):
+        words, _ = until_verb(follows.group(1))
+        if _is_appearance(words):
+            parts.append(words)
+            end = follows.start(1) + len(words)
+    listed = bool(parts)
+    while segment := _SEGMENT.match(text, end):
+        words, cut = until_verb(segment.group(1))
+        continues = listed and is_costume(words, "en") and re.match(r"(?:and\s+)?(?:an?\s)", words)
+        if not words or not (_DESCRIBES.match(words) or continues) or _ACTING_PHRASE.match(words):
+            break
+        if re.match(r"in\b|with\b|his\b|her\b", words, re.I) and not (_is_appearance(words) or age_in(words)):
+            break
+        parts.append(words)
+        listed = True
+        end = segment.start(1) + len(words)
+        if cut:
+            break
+    return end, ", ".join(parts)
+
+
+def _is_appearance(words: str) -> bool:
+    known = lexicon("en")
+    looks = known.words("wear") | known.words("appearance") | known.words("colour") | known.words("body")
+    tokens = re.findall(r"[a-z]+(?:-[a-z]+)*", words.casefold())
+    return bool(re.match(r"of\s+\d", words)) or any(known.lemma(t) in looks or t in looks for t in tokens)
+
+
+def until_verb(words: str) -> tuple[str, bool]:
+    """The words up to the main verb, and whether there was one: "a woman in red enters" -> "a woman in red"."""
+    known = lexicon("en")
+    tokens = list(re.finditer(r"[A-Za-z]+(?:['’-][A-Za-z]+)*", words))
+    for index, token in enumerate(tokens[1:], 1):
+        low = token.group().casefold()
+        before = tokens[index - 1].group().casefold()
+        base = known.verb(low)
+        finite = base is not None and not low.endswith("ing") and (low != base or low in {"is", "are", "has", "have"})
+        is_past = low.endswith("ed")
+        noun_like = before in {"a", "an", "the", "his", "her", "of", "in", "with"} or known.category(low) in {
+            "wear",
+            "appearance",
+            "body",
+        }
+        if (
+            finite
+            and not noun_like
+            and not (is_past and index + 1 < len(tokens) and _noun_follows(tokens[index + 1].group()))
+        ):
+            start = token.start()
+            if before == "and":
+                start = tokens[index - 1].start()
+            return words[:start].rstrip(" ,"), True
+    return words.strip(), False
+
+
+def _noun_follows(word: str) -> bool:
+    return lexicon("en").category(word) is not None
+
+
+def _described_zh(text: str, end: int) -> tuple[int, str]:
+    parts: list[str] = []
+    bracket = _BRACKET.match(text, end)
+    if bracket:
+        parts.append(bracket.group(1).strip())
+        end = bracket.end()
+    while (segment := re.compile(r"[，,]\s*([^，,。；！？（）]+)").match(text, end)) and _DESCRIBES_ZH.match(
+        segment.group(1)
+    ):
+        parts.append(segment.group(1).strip())
+        end = segment.end()
+    return end, "，".join(parts)

@@ -1,0 +1,347 @@
+"""Who is on the set in a sentence: names, nouns and pronouns in the order in which they are read.
+
+One pass in story order, because "she" and "the old man" mean whoever was last there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.film.cast import Look
+from engine.film.document import Language
+from engine.script.introductions import Introduction, description_after, new_names
+from engine.script.lexicon import lexicon, wordset
+from engine.script.looks import Change, costume_changes, is_costume, split_costume
+from engine.script.noun import Noun
+from engine.script.nouns import nouns_in
+from engine.script.roles import SAME_SORT, Company, Role, Sex
+
+_PRONOUN_EN = re.compile(
+    r"\b(he|him|his|she|her|hers|they|them|their|both|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
+    re.I,
+)
+_PRONOUN_ZH = re.compile(r"他们|她们|它们|(?:两|二)人|俩|(?<![其吉])他(?![乡人])|她|它")
+_SEX: dict[str, Sex] = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "她": "female",
+    "他": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+}
+_MANY = wordset("they them their both 他们 她们 它们 两人 二人 俩")
+_ABSENT_EN = re.compile(
+    r"\b(?:no|without|like|as|not|than|photograph|photo|picture|painting|portrait|drawing|statue|memory|memories|dreams?|thinks?)\s+(?:of\s+)?$|"
+    r"\b(?:is|are|was|were|becomes?|as if)\s+$",
+    re.I,
+)
+_ABSENT_ZH = re.compile(r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|是|成了?|变成|当)$")
+_PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
+_GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
+_LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|,\s*)$")
+_BARE_AGE = re.compile(r"(?:with|in|wearing|dressed|of)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What a sentence puts on the set: roles with the look they wear, and nouns that are nobody (props to be)."""
+
+    cast: tuple[tuple[Role, str | None], ...] = ()
+    nouns: tuple[Noun, ...] = ()
+    introduced: tuple[Role, ...] = ()
+    its: bool = False  # an "it" that is nobody: the last prop
+
+
+@dataclass(slots=True)
+class Casting:
+    """Reads sentences in story order. `acting` holds nouns of vehicles and things that act somewhere in the script."""
+
+    company: Company
+    acting: frozenset[str] = frozenset()
+    wearing: dict[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def language(self) -> Language:
+        """The script's language."""
+        return self.company.language
+
+    def new_scene(self) -> None:
+        """Forget who was just mentioned; what they wear stays."""
+        self.company.new_scene()
+
+    def read(self, text: str) -> Sighting:
+        """The sighting of one sentence."""
+        reading = _Reading(self, text)
+        return reading.sighting()
+
+    def acts(self, name: str) -> bool:
+        """Whether things of that name, or of its sort, act anywhere in the script."""
+        return name in self.acting or any(name in sort and sort & self.acting for sort in SAME_SORT)
+
+    def look_of(self, role: Role) -> str | None:
+        """The name of the look the role wears now, None for the default one."""
+        return self.wearing.get(role.id)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One sentence being read from left to right. `taken` are the spans that names and descriptions use up."""
+
+    casting: Casting
+    text: str
+    taken: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    roles: list[Role] = field(default_factory=list[Role])
+    introduced: list[Role] = field(default_factory=list[Role])
+    spots: list[tuple[int, Role]] = field(default_factory=list[tuple[int, Role]])
+    things: list[Noun] = field(default_factory=list[Noun])
+    its: bool = False
+
+    def sighting(self) -> Sighting:
+        for introduction in new_names(self.text, self.casting.language):
+            self._register(introduction)
+        events = sorted([*self._names(), *self._nouns(), *self._pronouns()], key=lambda event: (event[0], -event[1]))
+        changes = list(costume_changes(self.text, self.casting.language))
+        for start, end, what in events:
+            while changes and changes[0].start < start:
+                self._change(changes.pop(0))
+            if any(a <= start < b for a, b in self.taken):
+                if isinstance(what, Noun) and what.kind in {"thing", "vehicle"} and not what.worn:
+                    self.things.append(what)
+                continue
+            self._meet(start, end, what)
+        for change in changes:
+            self._change(change)
+        cast = tuple((role, self.casting.look_of(role)) for role in dict.fromkeys(self.roles))
+        return Sighting(cast, tuple(self.things), tuple(self.introduced), self.its)
+
+    def _register(self, introduction: Introduction) -> None:
+        company = self.casting.company
+        if company.named(introduction.name) is None and (known := _namesake(company, introduction.name)):
+            known.aliases.append(introduction.name)
+        elif company.named(introduction.name) is None:
+            boss = self._apposition(introduction)
+            if boss is None:
+                company.add(introduction.name, named=True)
+            else:
+                boss.aliases.append(boss.name)
+                boss.name, boss.named = introduction.name, True
+
+    def _apposition(self, introduction: Introduction) -> Role | None:
+        """ "a fox named RUSTY": the name belongs to the noun before it."""
+        before = self.text[: introduction.start]
+        nouns = [n for n in nouns_in(before, self.casting.language) if n.kind in {"person", "animal", "bird"}]
+        if not nouns or not _LEADS_TO_NAME.fullmatch(before[nouns[-1].end :]):
+            return None
+        noun = nouns[-1]
+        self.taken.append((noun.from_, introduction.start))
+        known = [
+            role
+            for role in self.casting.company.meant_by(noun)
+            if not role.named and noun.determiner not in {"a", "an"}
+        ]
+        role = known[0] if known else self._new(noun, "")
+        if not role.body:
+            dress(role, _LEADS_TO_NAME.sub(r"\1", self.text[noun.from_ : introduction.start]).strip(" ,"))
+        return role
+
+    def _names(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
+        for role in self.casting.company.roles:
+            for spelling in role.spellings():
+                for match in _spelled(spelling, self.casting.language).finditer(self.text):
+                    yield match.start(), match.end(), role
+
+    def _nouns(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
+        for noun in nouns_in(self.text, self.casting.language):
+            yield noun.start, noun.end, noun
+
+    def _pronouns(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
+        for match in (_PRONOUN_ZH if self.casting.language == "zh" else _PRONOUN_EN).finditer(self.text):
+            yield match.start(), match.end(), match.group().casefold()
+
+    def _meet(self, start: int, end: int, what: Role | Noun | str) -> None:
+        if isinstance(what, Role):
+            self._see(what, start)
+            self.taken.append((start, end))
+            self._describe(what, end)
+        elif isinstance(what, Noun):
+            self._meet_noun(what)
+        else:
+            self._meet_pronoun(what, start)
+
+    def _see(self, role: Role, at: int) -> None:
+        if not role.seen:
+            self.introduced.append(role)
+        self.casting.company.touch(role)
+        self.roles.append(role)
+        self.spots.append((at, role))
+
+    def _describe(self, role: Role, end: int, before: str = "") -> None:
+        """The first words about a role are its description."""
+        if role.body or role.looks[0].description:
+            return
+        stop, words = description_after(self.text, end, self.casting.language)
+        joint = "，" if self.casting.language == "zh" else " " if _BARE_AGE.match(words) else ", "
+        described = joint.join(filter(None, (before, words)))
+        if described:
+            dress(role, described)
+            self.taken.append((end, stop))
+
+    def _meet_noun(self, noun: Noun) -> None:
+        acts = noun.kind in {"person", "animal", "bird"} or self.casting.acts(noun.name)
+        if not acts or noun.crowd or self._is_absent(noun):
+            if noun.kind in {"thing", "vehicle"} and not self._is_absent(noun):
+                self.things.append(noun)
+            return
+        known = self.casting.company.meant_by(noun)
+        if not known and noun.name in _GENERIC and (self.roles or noun.name in {"人", "行人", "路人"}):
+            return
+        roles = known or tuple(self._new(noun, str(n + 1) if noun.count > 1 else "") for n in range(min(noun.count, 3)))
+        for role in roles:
+            role.call(noun.name)
+            self._see(role, noun.start)
+            self._describe(role, noun.end, before="" if known else _as_words(noun, self.casting.language))
+        if len(known) == 1 and noun.count == 1 and known[0].body == "" and noun.adjectives:
+            dress(known[0], _as_words(noun, self.casting.language))
+
+    def _new(self, noun: Noun, number: str) -> Role:
+        language = self.casting.language
+        distinctive = lexicon(language).words("age") | lexicon(language).words("colour")
+        kept = [adjective for adjective in noun.adjectives if adjective in distinctive] if noun.kind == "person" else []
+        base = "".join([*kept, noun.name]) if language == "zh" else " ".join([*kept, noun.name]).upper()
+        name = f"{base}{' ' if language == 'en' else ''}{number}" if number else base
+        if self.casting.company.named(name) is not None:
+            name = next(f"{name} {n}" for n in range(2, 1000) if self.casting.company.named(f"{name} {n}") is None)
+        role = self.casting.company.add(name, noun.kind)
+        role.adjectives = list(noun.adjectives)
+        role.call(noun.name)
+        return role
+
+    def _is_absent(self, noun: Noun) -> bool:
+        """Only compared to, pictured, denied or what somebody is: not on the set."""
+        before, after = self.text[: noun.from_], self.text[noun.end :]
+        if self.casting.language == "zh":
+            return bool(_ABSENT_ZH.search(before)) or bool(_PICTURE_ZH.match(after))
+        return bool(_ABSENT_EN.search(before))
+
+    def _meet_pronoun(self, pronoun: str, start: int) -> None:
+        company = self.casting.company
+        if pronoun in _MANY:
+            for role in company.recent[-2:]:
+                self._see(role, start)
+            return
+        role = company.fitting(_SEX[pronoun]) if pronoun in _SEX else company.last_creature()
+        if role is not None:
+            self._see(role, start)
+        else:
+            self.its = self.its or pronoun in {"it", "它"}
+
+    def _change(self, change: Change) -> None:
+        """A costume change makes a new look for whoever was last mentioned before it."""
+        wearer = next((role for at, role in reversed(self.spots) if at <= change.start), None)
+        if wearer is None or wearer in self.introduced or wearer.kind != "person":
+            return
+        old = wearer.look(self.casting.look_of(wearer))
+        worn = f"{old.description}, {change.costume}".strip(", ") if change.adds else change.costume
+        name = re.sub(r"^(?:an?|the|his|her|一[件顶条身套双副])\s*", "", change.costume)
+        if all(look.name != name for look in wearer.looks):
+            wearer.looks.append(Look(name=name, description=worn))
+        self.casting.wearing[wearer.id] = name
+        self.taken.append((change.start, change.end))
+
+
+def _as_words(noun: Noun, language: Language) -> str:
+    """The noun phrase as a description: "a young fox", 穿黄色雨衣，小女孩."""
+    if language == "zh":
+        long = [adjective for adjective in noun.adjectives if len(adjective) > 2]
+        short = "".join(adjective for adjective in noun.adjectives if len(adjective) <= 2)
+        return "，".join([*long, short + noun.name])
+    return f"{'an' if noun.phrase[:1] in 'aeiou' else 'a'} {noun.phrase}"
+
+
+def dress(role: Role, description: str) -> None:
+    """Give a role its description and default costume from the words that introduce it."""
+    body, costume = split_costume(description, role.language)
+    role.body = body
+    role.looks[0] = Look(description=costume)
+    role.learn(description)
+
+
+def _namesake(company: Company, name: str) -> Role | None:
+    """MARY for MARY SMITH, and the other way round; in Chinese a name without its surname."""
+    for role in company.roles:
+        if not role.named:
+            continue
+        if company.language == "zh":
+            if len(name) >= 2 and len(role.name) >= 2 and (name.endswith(role.name) or role.name.endswith(name)):
+                return role
+        elif set(name.casefold().split()) <= set(role.name.casefold().split()) or set(
+            role.name.casefold().split()
+        ) <= set(name.casefold().split()):
+            return role
+    return None
+
+
+def _spelled(spelling: str, language: Language) -> re.Pattern[str]:
+    if language == "zh" and not spelling.isascii():
+        return re.compile(re.escape(spelling))
+    title = spelling.title().replace("'S", "'s")
+    return re.compile(rf"(?<![\w-])(?:{re.escape(spelling.upper())}|{re.escape(title)}|{re.escape(spelling)})(?![\w-])")
+
+
+def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
+    """Nouns of vehicles and things that move or speak by themselves anywhere: they are cast, not carried."""
+    found: set[str] = set()
+    for text in texts:
+        for noun in nouns_in(text, language):
+            if noun.kind not in {"vehicle", "thing"} or noun.worn:
+                continue
+            opens = _OPENS_CLAUSE.search(text[: noun.from_]) and _acts(noun, text[noun.end :], language)
+            if opens or (noun.kind == "vehicle" and _carries(noun, text, language)):
+                found.add(noun.name)
+    return frozenset(found)
+
+
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[.,;:!?。，；：！？、—]\s*|\b(?:and|then|as|while|when|where|but|suddenly|there)\s+)$", re.I
+)
+_ADVERBS_EN = r"^(?:\s+(?:slowly|quickly|suddenly|softly|gently|then|now|also|still|[a-z]+ly))*\s+"
+_MOVES_EN = "fl(?:y|ies|ew|ying)|float(?:s|ed|ing)?|follow(?:s|ed|ing)?|runs?|ran|walk(?:s|ed)?|danc(?:es?|ed)|chas(?:es?|ed)|com(?:es?|ing)|came|hops?|speaks?"
+_DRIVES_EN = (
+    _MOVES_EN
+    + "|driv(?:es?|ing)|drove|pass(?:es|ed|ing)?|sails?|sail(?:ed|ing)|arriv(?:es?|ed)|leav(?:es?)|enter(?:s|ed)?|rolls?|rolled|drifts?|stops?|stopped|turns?|takes? off|lands?|speeds?|races?|rows?|pulls? (?:up|in|away|out)|goes|roars?|approach(?:es)?|crosses|appears?|moves?|glides?|returns?|rattles?|honks?"
+)
+_ADVERBS_ZH = r"^(?:[慢缓静悄忽突匆][慢缓静悄然匆]?地?|从[^，。]{1,8}?|向[^，。]{1,6}?|在[^，。]{1,6}?|沿着[^，。]{1,6}?|也|又|就|都|正|越|已经|随着[^，。]{1,4}?|跟着[^，。]{1,4}?)*"
+_MOVES_ZH = r"(?:飞(?!落)|飘(?!落|散|动|扬)|跟|追|走|跑|说|漂(?!亮)|来)"
+_DRIVES_ZH = r"(?:飞|驶|开(?!着|门|花)|划|漂(?!亮)|靠岸|停|经过|穿过|过来|出现|来|走|跑|起飞|降落|滑|离|荡)"
+_ACTS = {
+    ("en", "thing"): re.compile(_ADVERBS_EN + rf"(?:{_MOVES_EN})\b(?!\s+(?:from|open|shut))", re.I),
+    ("en", "vehicle"): re.compile(_ADVERBS_EN + rf"(?:{_DRIVES_EN})\b", re.I),
+    ("zh", "thing"): re.compile(_ADVERBS_ZH + _MOVES_ZH),
+    ("zh", "vehicle"): re.compile(_ADVERBS_ZH + _DRIVES_ZH),
+}
+
+
+def _carries(noun: Noun, text: str, language: Language) -> bool:
+    """Whether somebody is aboard: "in his boat", 坐在船上."""
+    if language == "zh":
+        return bool(
+            re.search(r"[在上坐乘驾划撑]$", text[: noun.from_]) and re.match(r"[上里中头尾，。]", text[noun.end :])
+        )
+    return bool(
+        re.search(
+            r"\b(?:in|into|on|onto|aboard|rows?|rowing|drives?|driving|rides?|riding)\s+$", text[: noun.from_], re.I
+        )
+    )
+
+
+def _acts(noun: Noun, after: str, language: Language) -> bool:
+    return bool(_ACTS[language, "vehicle" if noun.kind == "vehicle" else "thing"].match(after))
+
+
+def wears(noun: Noun, language: Language) -> bool:
+    """Whether a noun is a piece of clothing that belongs to a wearer rather than lying about as a prop."""
+    return noun.worn or is_costume(noun.name, language)

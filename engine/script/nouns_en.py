@@ -1,0 +1,288 @@
+"""English nouns: the longest match in the lexicon, and whatever a determiner introduces that no list knows.
+
+Half of the short nouns of a film are verbs too (watch, light, ring, fly), so those count only where an article, an
+adjective or a preposition stands before them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from engine.script.lexicon import Category, Lexicon, lexicon, wordset
+from engine.script.noun import Noun, NounKind, kind_of
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
+_LONGEST_PHRASE = 4
+
+ARTICLES = wordset("a an the this these those another every each some several many few any")
+POSSESSIVES = wordset("his her their its my our your whose")
+NUMERALS = wordset("one two three four five six seven eight nine ten eleven twelve dozen hundred")
+_HOW_MANY = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "some": 3,
+    "several": 3,
+    "few": 3,
+    "many": 4,
+}
+_DETERMINERS = ARTICLES | POSSESSIVES | NUMERALS
+_PREPOSITIONS = wordset(
+    "of with in on at by from under over into onto through behind beside between near above below beneath across along "
+    "around past toward towards without like inside outside against off upon beyond down up for about as than "
+    "after before during among"
+)
+_FUNCTION = _PREPOSITIONS | wordset(
+    "and or but nor so then to not no that which who whom while when where if because he she it they them him me us we i "
+    "you is are was were be been being am has have had do does did can could will would should must may might there here "
+    "very too also just only still again now suddenly slowly away out back together alone all both"
+)
+_NOT_HEADS = wordset(
+    "one other same rest first next last only most more less way half whole own such little much lot thing things"
+)
+_ABSTRACT_ENDING = re.compile(r"(?:ness|tion|sion|ment|ity|ism|ance|ence|ship|hood|ing|ly|dom|th)$")
+_PERSON_ENDING = re.compile(r"(?:ist|ian|eer|man|woman|boy|girl|keeper|smith|wright|maker|master)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    low: str
+    start: int
+    end: int
+    joined: bool  # only blanks between this token and the one before
+
+
+def find(text: str) -> tuple[Noun, ...]:
+    """The concrete nouns of an English text, in order."""
+    words = lexicon("en")
+    tokens = _tokens(text)
+    found: list[Noun] = []
+    covered: set[int] = set()
+    at = 0
+    while at < len(tokens):
+        size, category = _longest(tokens, at, words)
+        if category is None or not _is_noun(tokens, at, size, words):
+            at += 1
+            continue
+        covered.update(range(at, at + size))
+        head = at + size - 1
+        if not _modifies(tokens, head, words):
+            found += _noun(tokens, at, size, category, words)
+        at += size
+    found += _unknown(tokens, covered, words)
+    return tuple(sorted(found, key=lambda noun: noun.start))
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        between = text[end : match.start()]
+        word = match.group()
+        if tokens and word.casefold() in {"s", "t", "re", "ll", "ve", "d", "m"} and between in {"'", "’"}:
+            end = match.end()
+            continue
+        tokens.append(_Token(word, word.casefold(), match.start(), match.end(), bool(tokens) and not between.strip()))
+        end = match.end()
+    return tokens
+
+
+def _longest(tokens: list[_Token], at: int, words: Lexicon) -> tuple[int, Category | None]:
+    for size in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
+        chunk = tokens[at : at + size]
+        if all(token.joined for token in chunk[1:]):
+            category = words.category(" ".join(token.low for token in chunk))
+            if category is not None:
+                return size, category
+    return 0, None
+
+
+def _is_noun(tokens: list[_Token], at: int, size: int, words: Lexicon) -> bool:
+    """Whether the match is used as a noun: certain for phrases and plain nouns, by its neighbours for the rest."""
+    token = tokens[at]
+    lemma = words.lemma(token.low)
+    if size == 1 and token.low in words.words("colour"):
+        return at > 0 and token.joined and tokens[at - 1].low in _DETERMINERS and not _modifies(tokens, at, words)
+    if size > 1 or not (lemma in words.words("also_verb") or words.verb(token.low)):
+        return not _after_name_article(tokens, at)
+    before = tokens[at - 1] if at and token.joined else None
+    if before is None:
+        return _stands_alone(tokens, at)
+    low = before.low
+    if low in _DETERMINERS or low in _PREPOSITIONS or _is_adjective(low, words) or _governed(tokens, at, words):
+        return True
+    if low in {"and", "or"}:
+        return at >= 2 and not _opens_object(tokens, at)
+    dressed = words.category(low) in {"thing", "scenery", "wear"} and token.low == lemma
+    return low not in _FUNCTION and dressed and not _opens_object(tokens, at)
+
+
+def _governed(tokens: list[_Token], at: int, words: Lexicon) -> bool:
+    """Whether a determiner stands a word or two before, with nothing but modifiers between: "a brass key"."""
+    if _opens_object(tokens, at):
+        return False
+    for back in range(at - 1, max(-1, at - 4), -1):
+        low = tokens[back].low
+        if low in _DETERMINERS:
+            return True
+        is_noun = words.category(low) is not None
+        if not tokens[back + 1].joined or low in _FUNCTION or is_noun or words.verb(low) or low.endswith("ly"):
+            return False
+    return False
+
+
+def _stands_alone(tokens: list[_Token], at: int) -> bool:
+    """ "Rain." or "A table, chair": a bare noun that nothing follows."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or not following.joined
+
+
+def _opens_object(tokens: list[_Token], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        following is not None and following.joined and following.low in _DETERMINERS | {"at", "to", "up", "out", "him"}
+    )
+
+
+def _after_name_article(tokens: list[_Token], at: int) -> bool:
+    """ "Will Rose" or "May": a capitalised name that is a noun too is a name when nothing introduces it."""
+    token = tokens[at]
+    inside = at > 0 and token.joined and tokens[at - 1].low not in _DETERMINERS
+    return inside and token.text[0].isupper() and token.text[1:].islower() and token.low in {"rose", "lily", "ivy"}
+
+
+def _is_adjective(low: str, words: Lexicon) -> bool:
+    return (
+        low in words.words("colour")
+        or low in words.words("age")
+        or low in words.words("adjective")
+        or ("-" in low and not words.category(low))
+    )
+
+
+def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
+    """Whether the noun that ends at `head` only dresses the next one: the "kitchen" of "kitchen table"."""
+    if head + 1 >= len(tokens) or not tokens[head + 1].joined:
+        return False
+    following = tokens[head + 1]
+    lemma = words.lemma(following.low)
+    if words.category(tokens[head].low) == "person" or words.verb(following.low) or lemma in words.words("also_verb"):
+        return False
+    return words.nouns.get(lemma) not in {None, "abstract", "body", "person"}
+
+
+def _noun(tokens: list[_Token], at: int, size: int, category: Category, words: Lexicon) -> list[Noun]:
+    kind = kind_of(category)
+    if kind is None:
+        return []
+    first, determiner, adjectives = _dress(tokens, at, words)
+    name = words.lemma(" ".join(token.low for token in tokens[at : at + size]))
+    plural = not name.endswith(tokens[at + size - 1].low)
+    return [
+        Noun(
+            name=name,
+            kind=kind,
+            adjectives=adjectives,
+            start=tokens[at].start,
+            end=tokens[at + size - 1].end,
+            from_=tokens[first].start,
+            worn=category in {"wear", "appearance"},
+            crowd=category == "crowd",
+            determiner=determiner,
+            count=_count(determiner, adjectives, plural=plural),
+        )
+    ]
+
+
+def _count(determiner: str, adjectives: tuple[str, ...], *, plural: bool) -> int:
+    for word in (determiner, *adjectives):
+        if word in _HOW_MANY:
+            return _HOW_MANY[word]
+    return 2 if plural else 1
+
+
+def _dress(tokens: list[_Token], at: int, words: Lexicon) -> tuple[int, str, tuple[str, ...]]:
+    """The phrase before a head: index of its first token, its determiner, its adjectives."""
+    first = at
+    while first > 0 and tokens[first].joined and at - first < 5:
+        low = tokens[first - 1].low
+        if low in _DETERMINERS:
+            return first - 1, low, tuple(token.low for token in tokens[first:at])
+        if low in _FUNCTION or (words.verb(low) and not _is_adjective(low, words) and not low.endswith(("ed", "ing"))):
+            break
+        first -= 1
+    near = at
+    while near > first and (_is_adjective(tokens[near - 1].low, words) or _plain_modifier(tokens[near - 1], words)):
+        near -= 1
+    return near, "", tuple(token.low for token in tokens[near:at])
+
+
+def _plain_modifier(token: _Token, words: Lexicon) -> bool:
+    return words.category(token.low) in {"thing", "scenery"} and not words.verb(token.low)
+
+
+def _unknown(tokens: list[_Token], covered: set[int], words: Lexicon) -> list[Noun]:
+    found: list[Noun] = []
+    for at, token in enumerate(tokens):
+        if token.low not in _DETERMINERS:
+            continue
+        chunk = _chunk(tokens, at, words)
+        if not chunk or any(i in covered for i in chunk):
+            continue
+        head = _head(tokens, chunk, words, singular=token.low in {"a", "an", "another", "each", "every", "this"})
+        if head is not None:
+            found.append(_unknown_noun(tokens, at, head, words))
+    return found
+
+
+def _chunk(tokens: list[_Token], determiner: int, words: Lexicon) -> list[int]:
+    """Indices of the words that a determiner may govern."""
+    chunk: list[int] = []
+    for at in range(determiner + 1, min(determiner + 5, len(tokens))):
+        token = tokens[at]
+        if not token.joined or token.low in _FUNCTION or token.low in _DETERMINERS or token.low.isdigit():
+            break
+        is_verb = words.verb(token.low) is not None and not _is_adjective(token.low, words)
+        if chunk and is_verb and not token.low.endswith("ing"):
+            break
+        if token.low.endswith("ly") and chunk:
+            break
+        chunk.append(at)
+    return chunk
+
+
+def _head(tokens: list[_Token], chunk: list[int], words: Lexicon, *, singular: bool) -> int | None:
+    inflected = len(chunk) > 1 and re.search(r"[^s]s$", tokens[chunk[-1]].low) is not None
+    if inflected and (singular or not _is_adjective(tokens[chunk[-2]].low, words)):
+        chunk = chunk[:-1]  # "a gizmo glomps": the last word is a verb nobody listed
+    head = tokens[chunk[-1]]
+    bad = (
+        len(head.low) < 3
+        or head.low in _NOT_HEADS
+        or _is_adjective(head.low, words)
+        or _ABSTRACT_ENDING.search(head.low)
+        or (len(chunk) == 1 and words.verb(head.low) is not None)
+        or (head.text[0].isupper())
+    )
+    return None if bad else chunk[-1]
+
+
+def _unknown_noun(tokens: list[_Token], determiner: int, head: int, words: Lexicon) -> Noun:
+    token = tokens[head]
+    name = token.low[:-1] if re.search(r"[^su]s$", token.low) else token.low
+    kind: NounKind = "person" if _PERSON_ENDING.search(token.low) else "thing"
+    return Noun(
+        name=name,
+        kind=kind,
+        adjectives=tuple(t.low for t in tokens[determiner + 1 : head]),
+        start=token.start,
+        end=token.end,
+        from_=tokens[determiner].start,
+        known=False,
+        determiner=tokens[determiner].low,
+    )

@@ -1,0 +1,206 @@
+"""Chinese nouns without a segmenter: the longest match in the lexicon, and what a measure word counts (一把铁锹).
+
+Single characters that mean other things inside other words (花了, 相信, 马上) count only after a measure word, 的, or a
+verb that takes them in the hand; words that merely contain a noun are listed as distractors and stepped over.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from engine.script.lexicon import Category, Lexicon, lexicon, wordset
+from engine.script.noun import Noun, kind_of
+
+_COUNT = r"(?:[这那][一两三几]?|[一两二三四五六七八九十几半每某数]|\d+)"
+_STOP = re.compile(
+    r"[的地得着了过是在从向往朝把被将和与跟同对给让叫使有没不也都就又还才正很太上下里外内中前后左右旁边间起来去到进出回站走跑飞坐看望"
+    r"拿放落掉飘停等说为以而且或如像用我你他她它\W\da-zA-Z]"
+)
+_STEPPED_OVER = wordset(
+    "一个人 两个人 三个人 两人 三人 一人 一口气 一下 一下子 一边 一样 一起 一直 一定 一切 一般 一面 一动不动 一点 一些 一会 一会儿 一次 一同 一旁 一身 "
+    "一声不响 这个 那个 这样 那样 这里 那里 那边 这边 十分 万分 半天 每天 某天 一眼 一步 几步 一动"
+)
+_TAKES = "拿握举提抱背扛拎捧端放推拉扔抛接递给送喝吃骑划撑打开关上敲读写看点画戴穿披挂弹吹拔捡摘咬叼抓牵采卖买换坐上下乘有是见钓收装倒修摸拾抬叠折着了把将"
+_HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_BESIDE = frozenset("上下前边旁里后头")
+_FULL_NAME = {
+    "桌": "桌子",
+    "椅": "椅子",
+    "窗": "窗户",
+    "绳": "绳子",
+    "帽": "帽子",
+    "袍": "长袍",
+    "裙": "裙子",
+    "梨": "梨子",
+}
+_SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
+
+
+def find(text: str) -> tuple[Noun, ...]:
+    """The concrete nouns of a Chinese text, in order."""
+    words = lexicon("zh")
+    found: list[Noun] = []
+    at = 0
+    while at < len(text):
+        if skipped := _stepped_over(text, at, words):
+            at += skipped
+            continue
+        at = _counted(text, at, words, found) or _listed(text, at, words, found) or at + 1
+    return tuple(found)
+
+
+@cache
+def _counted_pattern() -> re.Pattern[str]:
+    measures = sorted(lexicon("zh").words("measure"), key=len, reverse=True)
+    return re.compile(rf"({_COUNT})({'|'.join(measures)})(?![上下着了])")
+
+
+@cache
+def _adjective_pattern() -> re.Pattern[str]:
+    words = lexicon("zh")
+    known = words.words("colour") | words.words("age") | words.words("adjective")
+    longest_first = "|".join(sorted(known, key=len, reverse=True))
+    return re.compile(rf"((?:很|非常|又)?(?:{longest_first}))(的)?|([\u3400-\u9fff]{{1,5}}?)的")
+
+
+def _stepped_over(text: str, at: int, words: Lexicon) -> int:
+    """How many characters to skip: words that only look as if they held a noun. 0 for none."""
+    for size in range(min(4, len(text) - at), 1, -1):
+        chunk = text[at : at + size]
+        if chunk in words.nouns:
+            return 0
+        if chunk in _STEPPED_OVER or chunk in words.words("distractor"):
+            return size
+    return 0
+
+
+def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
+    for size in range(min(words.longest, len(text) - at), 0, -1):
+        category = words.nouns.get(text[at : at + size].casefold())
+        if category is not None and not _runs_on(text, at, size, words):
+            return size, category
+    return 0, None
+
+
+def _runs_on(text: str, at: int, size: int, words: Lexicon) -> bool:
+    """Whether the end of the match really begins a distractor: the 花 of 红花了 is no reason to miss 花了."""
+    tail = text[at + size - 1 : at + size + 1]
+    return size > 1 and tail in words.words("distractor") and tail not in words.nouns
+
+
+def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
+    """A number or pointer with its measure word, and the noun behind it. Returns where reading goes on, 0 for no match."""
+    match = _counted_pattern().match(text, at)
+    if match is None:
+        return 0
+    mass = match.group(2) in words.words("mass_measure")
+    start, adjectives = _adjectives(text, match.end(), words)
+    size, category = _longest(text, start, words)
+    if not size and not mass:
+        size = _guess(text, start, words)
+        if not size:
+            return 0
+        found.append(_noun(text, start, size, "thing", adjectives, at, match.group(), known=False))
+        return start + size
+    if not size or category is None:
+        return match.end()
+    if kind_of(category) is not None and not (mass and category == "thing"):
+        found.append(_noun(text, start, size, category, adjectives, at, match.group()))
+    return start + size
+
+
+def _adjectives(text: str, at: int, words: Lexicon) -> tuple[int, tuple[str, ...]]:
+    """Adjectives from `at` on, but never so many that no noun is left."""
+    adjectives: list[str] = []
+    while True:
+        size, _ = _longest(text, at, words)
+        match = _adjective_pattern().match(text, at)
+        if match is None or (match.group(1) and size > len(match.group(1))) or (match.group(3) and size):
+            return at, tuple(adjectives)
+        rest = match.end()
+        if not _longest(text, rest, words)[0] and not _guess(text, rest, words) and not match.group(2):
+            return at, tuple(adjectives)
+        adjectives.append(match.group(1) or match.group(3))
+        at = rest
+
+
+def _guess(text: str, at: int, words: Lexicon) -> int:
+    """Length of an unknown noun that begins at `at`: up to the next function word, listed verb or noun. 0 for none."""
+    size = 0
+    while size < _LONGEST_GUESS and at + size < len(text):
+        here = text[at + size : at + size + 1]
+        if _STOP.match(here) or (size >= _SMALLEST_GUESS + 1 and here in words.words("verbs")):
+            break
+        if size and _longest(text, at + size, words)[0] > 1:
+            break
+        size += 1
+    return size
+
+
+def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
+    """A noun of the lexicon without a measure word. Returns where reading goes on, 0 for no match."""
+    size, category = _longest(text, at, words)
+    if category is None:
+        return 0
+    word = text[at : at + size]
+    if word in words.words("ambiguous") and not _has_evidence(text, at):
+        return 0
+    if kind_of(category) is not None:
+        from_, adjectives = _adjectives_before(text, at, words)
+        found.append(_noun(text, at, size, category, adjectives, from_, ""))
+    return at + size
+
+
+def _has_evidence(text: str, at: int) -> bool:
+    before = text[at - 1] if at else ""
+    if text[at + 1 : at + 2] in _BESIDE:
+        return True
+    return before == "的" or before in _TAKES or before in "红黄蓝绿白黑青紫灰金银大小老旧新破长短"
+
+
+def _adjectives_before(text: str, at: int, words: Lexicon) -> tuple[int, tuple[str, ...]]:
+    known = words.words("colour") | words.words("age") | words.words("adjective")
+    adjectives: list[str] = []
+    while True:
+        end = at - 1 if text[at - 1 : at] == "的" else at
+        size = next((n for n in (3, 2, 1) if end >= n and text[end - n : end] in known), 0)
+        if not size:
+            return at, tuple(reversed(adjectives))
+        adjectives.append(text[end - size : end])
+        at = end - size
+
+
+def _count(determiner: str) -> int:
+    if determiner[-1:] in {"群", "排"} or determiner[:1] in {"几", "数"}:
+        return 3
+    if determiner[-1:] in {"对", "双"}:
+        return 2
+    digits = re.match(r"\d+", determiner)
+    return int(digits.group()) if digits else _HOW_MANY.get(determiner[:1], 1)
+
+
+def _noun(
+    text: str,
+    start: int,
+    size: int,
+    category: Category,
+    adjectives: tuple[str, ...],
+    from_: int,
+    determiner: str,
+    *,
+    known: bool = True,
+) -> Noun:
+    return Noun(
+        name=_FULL_NAME.get(text[start : start + size], text[start : start + size]),
+        kind=kind_of(category) or "thing",
+        adjectives=adjectives,
+        start=start,
+        end=start + size,
+        from_=from_,
+        known=known,
+        worn=category in {"wear", "appearance"},
+        crowd=category == "crowd",
+        determiner=determiner,
+        count=_count(determiner),
+    )

@@ -1,0 +1,61 @@
+"""The film's places, from headings or, in prose, from what the lines say: in the forest, 来到江边."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from engine.film.cast import Place
+from engine.film.document import Language
+from engine.script.lexicon import wordset
+from engine.script.roles import slug
+
+_EN = wordset("street road alley square market park garden forest woods wood jungle field meadow mountain mountains hill hills cliff cave desert "
+    "sea ocean beach shore seashore harbour harbor pier lake river pond island room kitchen bedroom attic cellar office classroom school "
+    "hospital library cafe restaurant bar shop station platform train house cottage cabin hut castle church temple bridge rooftop roof "
+    "village town city night sky space moon boat ship lighthouse tower farm barn playground museum theatre theater stage tent")  # fmt: skip
+_ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
+    "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
+    "桥上 桥头 屋顶 村庄 村口 小镇 城市 夜空 星空 天空 太空 月球 船上 灯塔 操场 院子 庭院 舞台 帐篷")  # fmt: skip
+_IN_EN = re.compile(
+    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(_EN, key=len, reverse=True))}))\b",
+    re.I,
+)
+_IN_ZH = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
+_INDOORS = re.compile(
+    r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
+    r"theatre|theater|tent|church)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|商店|家里|小屋|木屋|教堂",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Places:
+    """Places in the order in which the film comes to them; the same name inside or outside is the same place."""
+
+    places: dict[str, Place] = field(default_factory=dict[str, Place])
+
+    def at(self, name: str, interior: bool | None, description: str) -> str:
+        """The id of the place, new or known."""
+        low = name.strip().casefold()
+        for place in self.places.values():
+            if place.name.casefold() == low and (
+                interior is None or place.interior is None or place.interior == interior
+            ):
+                if not place.description and description:
+                    self.places[place.id] = place.with_(description=description)
+                return place.id
+        place_id = f"place-{slug(name)}"
+        while place_id in self.places:
+            place_id += "-outside" if interior is False else "-inside"
+        self.places[place_id] = Place(id=place_id, name=name.strip(), interior=interior, description=description)
+        return place_id
+
+
+def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
+    """The place a line of prose takes us to, and whether it is indoors; None where it does not say."""
+    found = (_IN_ZH if language == "zh" else _IN_EN).search(text)
+    if found is None:
+        return None
+    name = found.group() if language == "zh" else found.group(1)
+    return name, bool(_INDOORS.search(name))

@@ -1,0 +1,107 @@
+"""The prop table: every thing that is seen, once, under the name it was first called.
+
+"A red balloon" and "the balloon" are one prop, a blue one is another; what belongs to the place's own scenery (the lamps
+of a street, the trees of a forest) is painted on the set and is no prop.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from engine.film.cast import Prop
+from engine.film.document import Language
+from engine.script.lexicon import lexicon, wordset
+from engine.script.noun import Noun
+from engine.script.roles import slug
+
+_OWN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (
+        re.compile(r"street|road|alley|lane|avenue|town|village|city|街|巷|路|镇|城|村", re.I),
+        wordset(
+            "lamp,street lamp,streetlamp,lamppost,lamp post,window,shop window,sign,door,roof,路灯,窗户,窗子,窗,门,招牌",
+            ",",
+        ),
+    ),
+    (
+        re.compile(r"forest|wood|jungle|grove|park|garden|mountain|hill|meadow|林|园|山", re.I),
+        wordset(
+            "tree,pine tree,branch,leaf,bush,plant,log,stump,树,大树,小树,老树,枯树,松树,树枝,树叶,叶子,落叶,竹子", ","
+        ),
+    ),
+    (
+        re.compile(r"room|house|kitchen|study|bedroom|hall|cottage|hut|cabin|房|室|屋|厅|家", re.I),
+        wordset("window,curtain,窗户,窗子,窗帘,窗", ","),
+    ),
+)
+_NEGATED_EN = re.compile(r"\b(?:no|without|not an?|never an?|like|as)\s+(?:\w+\s+)?$", re.I)
+_NEGATED_ZH = re.compile(r"(?:没有|不见|无|像|如|似|仿佛|好似|不是)$")
+_HIS = wordset("his her their its my your our")
+
+
+@dataclass(slots=True)
+class PropTable:
+    """Props in the order in which they come up. `last` is the one mentioned last in the scene."""
+
+    language: Language
+    props: dict[str, Prop] = field(default_factory=dict[str, Prop])
+    last: str | None = None
+
+    def lay(self, noun: Noun, text: str, place: str) -> str | None:
+        """The id of the prop a noun means in `text`, new or known; None when it is no prop at all."""
+        if noun.worn and noun.determiner in _HIS:
+            return None
+        if self._is_negated(noun, text) or is_scenery(noun, place):
+            return None
+        self.last = self._known(noun) or self._new(noun)
+        return self.last
+
+    def _is_negated(self, noun: Noun, text: str) -> bool:
+        pattern = _NEGATED_ZH if self.language == "zh" else _NEGATED_EN
+        return pattern.search(text[: noun.from_]) is not None
+
+    def _known(self, noun: Noun) -> str | None:
+        asked = self._colours(noun.adjectives)
+        for prop_id, prop in reversed(self.props.items()):
+            if self._same_thing(prop.aliases[0], noun):
+                have = self._colours((prop.name,))
+                if not asked or not have or asked & have:
+                    return prop_id
+        return None
+
+    def _same_thing(self, name: str, noun: Noun) -> bool:
+        """The boat is the rowing boat of before, 船 the 小船; "a boat" may be another."""
+        if name == noun.name:
+            return True
+        joint = "" if self.language == "zh" else " "
+        new = noun.determiner in {"a", "an", "another"} or noun.determiner.startswith("一")
+        return not new and (name.endswith(joint + noun.name) or noun.name.endswith(joint + name))
+
+    def _colours(self, words: tuple[str, ...]) -> set[str]:
+        colours = lexicon(self.language).words("colour")
+        if self.language == "zh":
+            return {
+                colour.removesuffix("色")
+                for colour in colours
+                if len(colour) < 4 and any(colour in word for word in words)
+            }
+        return {token for word in words for token in word.split() if token in colours}
+
+    def _new(self, noun: Noun) -> str:
+        prop_id = f"prop-{slug(noun.phrase)}"
+        while prop_id in self.props:
+            prop_id += "x"
+        described = noun.phrase if noun.adjectives else ""
+        self.props[prop_id] = Prop(id=prop_id, name=noun.phrase, aliases=(noun.name,), description=described)
+        return prop_id
+
+
+def is_scenery(noun: Noun, place: str) -> bool:
+    """Whether the set of `place` (its name) shows this already."""
+    if (
+        noun.kind == "scenery"
+        or noun.name.casefold() in place.casefold().split()
+        or (not noun.name.isascii() and noun.name in place)
+    ):
+        return True
+    return any(pattern.search(place) and noun.name in own for pattern, own in _OWN)

@@ -1,0 +1,330 @@
+"""Elements -> scenes of shot drafts: which words share a shot.
+
+A shot that the script calls for ("CLOSE ON", 特写) holds what follows until something new is called or it would run too
+long; everywhere else a paragraph is a shot, a long one several, and every cue has its own. No word is dropped: what is
+not action or speech (the camera words themselves) goes to the shot's note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from engine.film.document import Language
+from engine.script.cues import Cue, read_cue
+from engine.script.grammar import SetupHints, parse_setup
+from engine.script.screenplay import Element, Screenplay
+from engine.script.sentences import clauses, sentences
+from engine.script.timing import LONGEST_ACTION, action_need, spoken_seconds
+
+TransitionStyle = Literal["", "dissolve", "fade", "wipe"]
+
+_CALLED_HOLDS = Fraction(8)
+_SHOT_SPEAKS = Fraction(8)
+_LONG_SPEECH = Fraction(8)
+_PIECE = Fraction(6)
+_PARAGRAPH_HOLDS = Fraction(52, 10)
+
+_WORDS = re.compile(r"\w")
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them)\b|[他她]|他们|她们", re.I)
+_DISSOLVE = re.compile(r"DISSOLVE|叠化?|溶|化入|化出|CROSS ?FADE", re.I)
+_FADE = re.compile(r"FADE|淡|渐|黑场|黑屏|黑幕|切黑|CUT TO BLACK", re.I)
+_WIPE = re.compile(r"WIPE|划|圈入|圈出|IRIS", re.I)
+_CAST_NOTE = re.compile(r"^人物\s*[:：]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words one speaker says without a break."""
+
+    cue: Cue
+    text: str
+    manner: str = ""
+    dual: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A shot to be. `sentences` are its action; `called` holds the camera hints where the script gives any."""
+
+    sentences: list[str] = field(default_factory=list[str])
+    called: SetupHints | None = None
+    speeches: list[Speech] = field(default_factory=list[Speech])
+    notes: list[str] = field(default_factory=list[str])
+    transition: TransitionStyle = ""
+    reaction: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is seen or heard yet."""
+        return not self.sentences and not self.speeches
+
+    def spoken(self) -> Fraction:
+        """Seconds of speech."""
+        return sum((spoken_seconds(speech.text) for speech in self.speeches), Fraction(0))
+
+
+@dataclass(slots=True)
+class SceneDraft:
+    """A scene to be. `heading` is empty where the script has none."""
+
+    heading: str = ""
+    number: str = ""
+    synopsis: list[str] = field(default_factory=list[str])
+    drafts: list[Draft] = field(default_factory=list[Draft])
+
+
+@dataclass(slots=True)
+class ShotList:
+    """The whole script as scenes of drafts; `last_transition` closes the film; `cast_notes` are entries of cast lists."""
+
+    scenes: list[SceneDraft]
+    last_transition: TransitionStyle = ""
+    cast_notes: list[str] = field(default_factory=list[str])
+
+
+def shot_list(screenplay: Screenplay) -> ShotList:
+    """The shot list of a screenplay."""
+    desk = _Desk(screenplay.language, screenplay.format == "prose")
+    elements = screenplay.elements
+    at = 0
+    while at < len(elements):
+        at = desk.take(elements, at)
+    return desk.finished()
+
+
+def transition_style(text: str) -> TransitionStyle:
+    """What a transition line asks for; a plain cut is ""."""
+    for style, pattern in (("dissolve", _DISSOLVE), ("fade", _FADE), ("wipe", _WIPE)):
+        if pattern.search(text):
+            return style  # pyright: ignore[reportReturnType]
+    return ""
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Where the shot list is written, element after element."""
+
+    language: Language
+    prose: bool
+    scenes: list[SceneDraft] = field(default_factory=list[SceneDraft])
+    cast_notes: list[str] = field(default_factory=list[str])
+    notes: list[str] = field(default_factory=list[str])
+    synopsis: list[str] = field(default_factory=list[str])
+    transition: TransitionStyle = ""
+
+    @property
+    def scene(self) -> SceneDraft:
+        if not self.scenes:
+            self.scenes.append(SceneDraft(synopsis=self.synopsis))
+            self.synopsis = []
+        return self.scenes[-1]
+
+    @property
+    def draft(self) -> Draft | None:
+        return self.scenes[-1].drafts[-1] if self.scenes and self.scenes[-1].drafts else None
+
+    def take(self, elements: Sequence[Element], at: int) -> int:
+        """Handle the element at `at`; returns the index of the next one to handle."""
+        element = elements[at]
+        if element.kind in {"character", "dialogue", "parenthetical", "lyrics"}:
+            return self._speech(elements, at)
+        if element.kind == "heading":
+            self.scenes.append(SceneDraft(element.text, element.number, self.synopsis))
+            self.synopsis = []
+        elif element.kind in {"action", "shot"}:
+            self._action(element.text)
+        elif element.kind == "transition":
+            self.transition = transition_style(element.text) or self.transition
+            self.notes += [] if transition_style(element.text) else [element.text]
+        elif element.kind == "centered":
+            self._off_screen(Speech(Cue((), True), element.text))
+        else:
+            self._aside(element)
+        return at + 1
+
+    def _aside(self, element: Element) -> None:
+        """Notes, sections and synopses: they are about the film, not in it."""
+        if element.kind == "note" and _CAST_NOTE.match(element.text):
+            self.cast_notes.append(_CAST_NOTE.sub("", element.text))
+        elif element.kind == "note":
+            self.notes.append(element.text)
+        elif element.kind in {"synopsis", "section"}:
+            before_first = self.scenes and not self.scenes[-1].drafts
+            (self.scenes[-1].synopsis if before_first else self.synopsis).append(element.text)
+
+    def _new(self, called: SetupHints | None = None, *, reaction: bool = False) -> Draft:
+        draft = Draft(called=called, notes=self.notes, transition=self.transition, reaction=reaction)
+        self.notes, self.transition = [], ""
+        self.scene.drafts.append(draft)
+        return draft
+
+    def _action(self, text: str) -> None:
+        paragraph: Draft | None = None
+        for sentence in sentences(text):
+            hints = parse_setup(sentence, self.language)
+            if hints.any:
+                paragraph = self._call(paragraph, sentence, hints)
+            elif paragraph is not None and self._fits(paragraph, sentence):
+                paragraph.sentences.append(sentence)
+            else:
+                paragraph = self._long(sentence)
+        if paragraph is not None and paragraph.empty:
+            paragraph.sentences = []
+
+    def _call(self, paragraph: Draft | None, sentence: str, hints: SetupHints) -> Draft:
+        """A sentence that calls for a shot: it opens one, or adds to a call that has nothing to show yet."""
+        waiting = paragraph or self.draft
+        rest = hints.rest.strip(" ,，.。:：-—")
+        seen = hints.rest.strip() if _WORDS.search(rest) else ""
+        if waiting is not None and waiting.called is not None and waiting.empty:
+            waiting.called = _merged(waiting.called, hints)
+            draft = waiting
+        elif paragraph is not None and not seen and paragraph.called is None and not hints.size:
+            paragraph.called = hints
+            draft = paragraph
+        else:
+            draft = self._new(hints)
+        if seen:
+            draft.sentences.append(seen)
+        if seen != sentence:
+            draft.notes.append(sentence)
+        return draft
+
+    def _fits(self, paragraph: Draft, sentence: str) -> bool:
+        if paragraph.empty or self.prose:
+            return self._need(paragraph, sentence) <= _CALLED_HOLDS or paragraph.empty
+        holds = _CALLED_HOLDS if paragraph.called else _PARAGRAPH_HOLDS
+        return self._need(paragraph, sentence) <= holds
+
+    def _need(self, paragraph: Draft, sentence: str) -> Fraction:
+        return action_need(" ".join([*paragraph.sentences, sentence]), self.language)
+
+    def _long(self, sentence: str) -> Draft:
+        """One sentence in as many shots as it needs."""
+        waiting = self.draft
+        draft = waiting if waiting is not None and waiting.called is not None and waiting.empty else self._new()
+        if action_need(sentence, self.language) <= LONGEST_ACTION:
+            draft.sentences.append(sentence)
+            return draft
+        joint = "" if self.language == "zh" else " "
+        part = ""
+        for clause in clauses(sentence):
+            if part and action_need(part + joint + clause, self.language) > _PARAGRAPH_HOLDS and len(clause) > 12:
+                draft.sentences.append(part)
+                draft, part = self._new(), clause
+            else:
+                part = f"{part}{joint}{clause}" if part else clause
+        draft.sentences.append(part)
+        return draft
+
+    def _speech(self, elements: Sequence[Element], at: int) -> int:
+        """A cue with everything said under it."""
+        start = elements[at]
+        cue = read_cue(start.text) if start.kind == "character" else Cue((), True)
+        at += 1 if start.kind == "character" else 0
+        manner = [cue.manner] if cue.manner else []
+        while at < len(elements) and elements[at].kind in {"parenthetical", "dialogue", "lyrics"}:
+            element = elements[at]
+            if element.kind == "parenthetical":
+                manner.append(element.text)
+            else:
+                self._say(Speech(cue, element.text, ", ".join(manner), start.dual), element.line)
+                manner = []
+            at += 1
+        if manner and self.draft is not None:
+            self.draft.notes.append(f"({', '.join(manner)})")
+        return at
+
+    def _say(self, speech: Speech, line: int) -> None:
+        del line
+        quoted = self._quoted_in(speech.text)
+        if quoted is not None:
+            quoted.speeches.append(speech)
+        elif speech.cue.voice_over:
+            self._off_screen(speech)
+        elif speech.dual and self.draft is not None and self.draft.speeches:
+            self.draft.speeches.append(speech)
+        elif self._joins(speech):
+            assert self.draft is not None
+            self.draft.speeches.append(speech)
+        else:
+            self._spoken_shots(speech)
+
+    def _quoted_in(self, text: str) -> Draft | None:
+        """Prose keeps its quotations in the action: such a line belongs to the shot that holds it."""
+        if not self.prose or not self.scenes:
+            return None
+        return next((d for d in reversed(self.scene.drafts[-4:]) if any(text[:40] in s for s in d.sentences)), None)
+
+    def _off_screen(self, speech: Speech) -> None:
+        """A voice without a picture is heard over the last one, where there is room."""
+        draft = self.draft
+        if draft is None or draft.spoken() + spoken_seconds(speech.text) > _SHOT_SPEAKS:
+            draft = draft if draft is not None and draft.empty else self._new()
+        draft.speeches.append(speech)
+
+    def _joins(self, speech: Speech) -> bool:
+        """Whether a called shot also holds this speech: the speaker is in it, and there is time."""
+        draft = self.draft
+        if draft is None or draft.called is None:
+            return False
+        if draft.spoken() + spoken_seconds(speech.text) > _SHOT_SPEAKS:
+            return draft.empty
+        text = " ".join(draft.sentences)
+        named = any(name.casefold() in text.casefold() for name in speech.cue.names)
+        return draft.empty or named or (not draft.speeches and bool(_PRONOUN.search(text)))
+
+    def _spoken_shots(self, speech: Speech) -> None:
+        pieces = list(_pieces(speech.text, self.language))
+        for index, piece in enumerate(pieces):
+            listens = len(pieces) > 2 and index % 3 == 1
+            manner = speech.manner if index == 0 else ""
+            self._new(reaction=listens).speeches.append(Speech(speech.cue, piece, manner, speech.dual))
+
+    def finished(self) -> ShotList:
+        """The list without shots in which nothing happens; their notes move on."""
+        for scene in self.scenes:
+            kept: list[Draft] = []
+            for draft in scene.drafts:
+                if not draft.empty or (draft.called is not None and draft is scene.drafts[-1] and not kept):
+                    kept.append(draft)
+                elif kept:
+                    kept[-1].notes += draft.notes
+            scene.drafts = kept
+        if self.notes and self.draft is not None:
+            self.draft.notes += self.notes
+        return ShotList(
+            [scene for scene in self.scenes if scene.drafts or scene.heading], self.transition, self.cast_notes
+        )
+
+
+def _merged(first: SetupHints, second: SetupHints) -> SetupHints:
+    return SetupHints(
+        size=first.size or second.size,
+        angle=first.angle or second.angle,
+        move=first.move or second.move,
+        lens=first.lens or second.lens,
+        rest=second.rest,
+    )
+
+
+def _pieces(text: str, language: Language) -> Iterable[str]:
+    """A long speech cut at its sentences (a very long sentence at its clauses), each short enough for a shot."""
+    if spoken_seconds(text) <= _LONG_SPEECH:
+        yield text
+        return
+    joint = "" if language == "zh" else " "
+    part = ""
+    for sentence in sentences(text):
+        for unit in (sentence,) if spoken_seconds(sentence) <= _LONG_SPEECH else clauses(sentence):
+            if part and spoken_seconds(part + joint + unit) > _PIECE:
+                yield part
+                part = unit
+            else:
+                part = f"{part}{joint}{unit}" if part else unit
+    if part:
+        yield part

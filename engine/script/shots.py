@@ -1,0 +1,218 @@
+"""Drafts -> shots: who is in each, what lies about, what is said when, how long it lasts and how it is seen."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import ceil
+
+from engine.film.setup import Angle, Setup, Size
+from engine.film.shots import Casting as Cast
+from engine.film.shots import Line, Shot
+from engine.script.coverage import View, setup_for, varied
+from engine.script.mentions import Casting
+from engine.script.props import PropTable
+from engine.script.roles import Role
+from engine.script.shotlist import Draft, Speech
+from engine.script.timing import BETWEEN, HEAD, LONGEST_ACTION, action_seconds, line_frames, shot_frames, travels
+
+_FEELING = re.compile(
+    r"\b(?:whisper\w*|cr(?:ies|ying)|tears?|sob\w*|scream\w*|trembl\w*|softly|quietly|sad\w*|afraid|angr\w*|shout\w*)\b|轻声|低声|哭|泪|颤|哽咽|怒|喊",
+    re.I,
+)
+_MOST_IN_SHOT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SceneFacts:
+    """What a scene's shots share. `place` is the place's name."""
+
+    id: str
+    place: str
+    interior: bool | None
+
+
+@dataclass(slots=True)
+class ShotMaker:
+    """Makes the shots of one scene, in order."""
+
+    casting: Casting
+    props: PropTable
+    rate: Fraction
+    scene: SceneFacts
+    previous: Setup | None = None
+    turn: int = 0
+    used: dict[str, int] = field(default_factory=dict[str, int])
+
+    def shots(self, drafts: Sequence[Draft]) -> list[Shot]:
+        """All shots of the scene, without slates."""
+        return [self._shot(draft, index) for index, draft in enumerate(drafts)]
+
+    def _shot(self, draft: Draft, index: int) -> Shot:
+        roles, props = self._seen(draft)
+        speakers = self._heard(draft)
+        roles = self._on_screen(draft, roles, speakers)
+        self.turn = self.turn + 1 if draft.speeches and not draft.sentences else 0
+        setup = self._setup(draft, index, roles, len(props))
+        if setup.angle is Angle.OVER_SHOULDER:
+            roles = self._with_listener(roles)
+        self.previous = setup
+        shot_id = self._id(draft)
+        lines = self._lines(draft, speakers, shot_id)
+        text = self._text(draft)
+        need = action_seconds(text, self.casting.language) if text else Fraction(0)
+        spans = [(line.start, line.frames) for line in lines]
+        return Shot(
+            id=shot_id,
+            slate="-",
+            action=text,
+            lines=tuple(lines),
+            setup=setup,
+            cast=tuple(Cast(subject=role.id, look=look) for role, look in roles.items()),
+            props=tuple(props),
+            duration=shot_frames(spans, need or (Fraction(0) if spans else Fraction(3)), self.rate),
+            note="\n".join(draft.notes),
+        )
+
+    def _text(self, draft: Draft) -> str:
+        return ("" if self.casting.language == "zh" else " ").join(draft.sentences)
+
+    def _seen(self, draft: Draft) -> tuple[dict[Role, str | None], list[str]]:
+        roles: dict[Role, str | None] = {}
+        props: dict[str, None] = {}
+        for sentence in draft.sentences:
+            sighting = self.casting.read(sentence)
+            roles |= dict(sighting.cast)
+            for noun in sighting.nouns:
+                prop = self.props.lay(noun, sentence, self.scene.place)
+                if prop is not None:
+                    props[prop] = None
+            if sighting.its and self.props.last is not None:
+                props[self.props.last] = None
+        return dict(list(roles.items())[:_MOST_IN_SHOT]), list(props)
+
+    def _heard(self, draft: Draft) -> list[list[Role]]:
+        heard: list[list[Role]] = []
+        for speech in draft.speeches:
+            roles = [role for name in speech.cue.names if (role := self.casting.company.named(name)) is not None]
+            for role in roles:
+                role.speaks = True
+                if not speech.cue.voice_over:
+                    self.casting.company.touch(role)
+            heard.append(roles)
+        return heard
+
+    def _on_screen(
+        self, draft: Draft, roles: dict[Role, str | None], speakers: Sequence[Sequence[Role]]
+    ) -> dict[Role, str | None]:
+        """Whoever speaks on screen is in the shot; in a reaction whoever listens is."""
+        speaking = [
+            r for speech, who in zip(draft.speeches, speakers, strict=True) if not speech.cue.voice_over for r in who
+        ]
+        if draft.reaction and speaking and (listener := self._listener(speaking)) is not None:
+            return {listener: self.casting.look_of(listener)}
+        seen = dict(roles)
+        for role in speaking:
+            seen.setdefault(role, self.casting.look_of(role))
+        if not seen and not draft.sentences and draft.speeches:
+            seen = {role: self.casting.look_of(role) for role in self.casting.company.recent[-1:]}
+        return seen
+
+    def _listener(self, speaking: Sequence[Role]) -> Role | None:
+        others = [role for role in self.casting.company.recent if role not in speaking]
+        people = [role for role in others if role.kind == "person"]
+        return (people or others or [None])[-1]
+
+    def _with_listener(self, roles: dict[Role, str | None]) -> dict[Role, str | None]:
+        if len(roles) != 1:
+            return roles
+        listener = self._listener(list(roles))
+        return roles if listener is None else {**roles, listener: self.casting.look_of(listener)}
+
+    def _setup(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> Setup:
+        people = sum(role.kind == "person" for role in roles)
+        view = View(
+            action=self._text(draft),
+            language=self.casting.language,
+            people=people,
+            others=len(roles) - people,
+            props=props,
+            turn=self.turn,
+            listener=bool(roles) and self._listener(list(roles)) is not None,
+            opens=index == 0,
+            interior=self.scene.interior,
+            feeling=any(_FEELING.search(speech.manner) for speech in draft.speeches),
+            reaction=draft.reaction,
+            number=index,
+        )
+        called = draft.called
+        if called is None:
+            return setup_for(view, self.previous)
+        setup = called.applied_to(
+            setup_for(view, self.previous).with_(move="static") if not called.move else setup_for(view, None)
+        )
+        if called.angle is None and setup.angle is not Angle.EYE_LEVEL:
+            setup = setup.with_(angle=Angle.EYE_LEVEL)
+        if called.angle is Angle.BIRDS_EYE and called.size is None:
+            setup = setup.with_(size=Size.WIDE)
+        if called.angle is Angle.OVER_SHOULDER and called.size is None:
+            setup = setup.with_(size=Size.MEDIUM)
+        return (
+            setup
+            if called.size and called.angle
+            else varied(setup, self.previous, keeps_size=called.size is not None)
+            if called.angle is None and called.size is None
+            else setup
+        )
+
+    def _lines(self, draft: Draft, speakers: Sequence[Sequence[Role]], shot_id: str) -> list[Line]:
+        lines: list[Line] = []
+        at = ceil(self._lead(draft) * self.rate)
+        previous = at
+        for index, (speech, who) in enumerate(zip(draft.speeches, speakers, strict=True)):
+            start = previous if speech.dual and lines else at
+            frames = line_frames(speech.text, self.rate)
+            lines.append(_line(speech, who, f"{shot_id}-line-{index + 1}", start, frames))
+            previous = start
+            at = max(at, start + frames + ceil(BETWEEN * self.rate))
+        return lines
+
+    def _lead(self, draft: Draft) -> Fraction:
+        """Seconds before the first word: a voice over begins at once, an actor acts first."""
+        text = self._text(draft)
+        if not text or (draft.speeches and draft.speeches[0].cue.voice_over):
+            return HEAD
+        need = min(LONGEST_ACTION, action_seconds(text, self.casting.language))
+        return (
+            need * Fraction(1, 2)
+            if travels(text, self.casting.language)
+            else max(HEAD, min(need * Fraction(2, 5), Fraction(3, 2)))
+        )
+
+    def _id(self, draft: Draft) -> str:
+        """From the scene and the words, so the same words in the same scene stay the same shot."""
+        words = "\n".join(
+            [
+                *draft.sentences,
+                *(f"{'/'.join(s.cue.names)}: {s.text}" for s in draft.speeches),
+                *(draft.notes if draft.empty else ()),
+            ]
+        )
+        self.used[words] = self.used.get(words, 0) + 1
+        key = f"{self.scene.id}\n{words}\n{self.used[words]}"
+        return f"shot-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def _line(speech: Speech, who: Sequence[Role], line_id: str, start: int, frames: int) -> Line:
+    return Line(
+        id=line_id,
+        speaker=who[0].id if who else "",
+        text=speech.text,
+        manner=speech.manner,
+        voice_over=speech.cue.voice_over,
+        start=start,
+        frames=frames,
+    )
