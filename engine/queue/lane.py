@@ -46,10 +46,11 @@ class Working:
 
 @dataclass(slots=True)
 class Stopping:
-    """Like Working, but the worker was asked to stop the jobs at `since`; `step` counts how hard."""
+    """Like Working, but the worker was asked at `since` to stop the jobs in `wanted`; `step` counts how hard."""
 
     left: dict[str, protocol.Job]
     begun: list[str]
+    wanted: tuple[str, ...]
     since: float
     step: int = 0
 
@@ -109,6 +110,7 @@ class Lane:
                 self._rest()
             case _ if not isinstance(state, Resting) and event.key in state.left:
                 self._settle(event, state)
+                self._calm_down()
             case _:
                 pass
 
@@ -122,7 +124,7 @@ class Lane:
             return
         self._child.send(protocol.Cancel(wanted))
         if isinstance(state, Working) and (keys is None or any(key in state.begun for key in wanted)):
-            self._state = Stopping(state.left, state.begun, time.monotonic())
+            self._state = Stopping(state.left, state.begun, wanted, time.monotonic())
 
     def hold(self) -> None:
         """Let the worker finish what it draws and give back the rest."""
@@ -181,6 +183,12 @@ class Lane:
             case _:
                 pass
         self._report(event)
+
+    def _calm_down(self) -> None:
+        """The jobs to be stopped are answered (a cancel may come just too late): what is left is ordinary work."""
+        state = self._state
+        if isinstance(state, Stopping) and state.left.keys().isdisjoint(state.wanted):
+            self._state = Working(state.left, state.begun)
 
     def _out_of_room(self, key: str, error: StorageFailed) -> None:
         """The disk failed, not the shot: it waits for a better day, and so does everything else."""

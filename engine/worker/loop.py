@@ -23,6 +23,7 @@ from engine.errors import BadInput, Cancelled, RenderFailed, StorageFailed, Stor
 from engine.plan.orders import ShotOrder
 from engine.takes.store import TakeStore
 from engine.worker import chores
+from engine.worker.closing import Closing
 from engine.worker.stopping import Stopping
 from engine.worker.wire import Reporter, Wire
 from engine.worker.writing import StoreWriter
@@ -49,6 +50,7 @@ class Worker:
         self._store = TakeStore(folder)
         self._report = Reporter(wire)
         self._stop = Stopping()
+        self._closing = Closing()
         self._runs: queue.SimpleQueue[protocol.Run | None] = queue.SimpleQueue()
         self._loaded: tuple[str, base.Backend, StoreWriter] | None = None
 
@@ -73,6 +75,7 @@ class Worker:
                     self._stop.ask(keys)
                 case protocol.Shutdown():
                     self._runs.put(None)
+                    return  # hanging up after a good-bye is no alarm
                 case None:
                     self._wire.send(protocol.Log(logging.WARNING, "The worker skipped a request it does not know."))
         self._leave()
@@ -93,18 +96,43 @@ class Worker:
             return
         left = dict(filter(None, map(self._opened, jobs)))
         while left:
-            try:
-                self._render(left)
-            except Cancelled:
-                self._cancelled(left)
-            except Exception as fault:
-                culprit = self._report.underway(left)
-                error = _explained(fault, left[culprit].engine)
-                # The next job would meet the same full disk: give all of them back at once.
-                keys = tuple(left) if isinstance(error, StorageFailed) else (culprit,)
-                self._fail(keys, error)
-                for key in keys:
-                    del left[key]
+            self._serve_some(left)
+
+    def _serve_some(self, left: dict[str, ShotOrder]) -> None:
+        """One run of the back end over what is left; every order it answers is taken out, and the one it fails at."""
+        try:
+            self._render(left)
+        except Cancelled:
+            self._settle(all_of_them=True)
+            self._cancelled(left)
+        except Exception as fault:
+            self._fault(left, fault)
+        trouble = self._settle(all_of_them=True)
+        if trouble is not None:
+            self._fault(left, trouble)
+
+    def _fault(self, left: dict[str, ShotOrder], fault: Exception) -> None:
+        """The order in hand fails; on a full disk all that are left, for the next would meet the same."""
+        if not left:
+            return
+        culprit = self._report.underway(left)
+        error = _explained(fault, left[culprit].engine)
+        keys = tuple(left) if isinstance(error, StorageFailed) else (culprit,)
+        self._fail(keys, error)
+        for key in keys:
+            del left[key]
+
+    def _settle(self, *, all_of_them: bool = False) -> StorageFailed | None:
+        """Tell of takes that have entered the store meanwhile, or could not; returns what must stop everything."""
+        trouble = None
+        for key, fault in self._closing.settled(all_of_them=all_of_them):
+            if isinstance(fault, Exception):
+                error = _explained(fault, self._loaded[0] if self._loaded else "")
+                self._fail((key,), error)
+                trouble = error if isinstance(error, StorageFailed) else trouble
+            else:
+                self._taken(key)
+        return trouble
 
     def _opened(self, job: protocol.Job) -> tuple[str, ShotOrder] | None:
         """The job's order; None when the job is answered already: its take is there, or it cannot be read."""
@@ -126,12 +154,14 @@ class Worker:
         for outcome in backend.run(tuple(left.items()), writer, self._report, self._stop):
             if isinstance(outcome, base.Failed) and isinstance(outcome.error, StorageFailed):
                 raise outcome.error
-            del left[outcome.key]
-            seconds = round(self._report.seconds(outcome.key), 3)
-            if isinstance(outcome, base.Taken):
-                self._wire.send(protocol.Taken(outcome.key, seconds))
-            else:
+            left.pop(outcome.key, None)
+            if isinstance(outcome, base.Failed):
                 self._fail((outcome.key,), outcome.error)
+            elif outcome.key not in self._closing:
+                self._taken(outcome.key)
+            trouble = self._settle()
+            if trouble is not None:
+                raise trouble
         if left:
             raise RenderFailed(f"The {engine} engine gave no answer for this shot.", "Render it again.")
 
@@ -141,7 +171,7 @@ class Worker:
             self._report.started(job.key)
             chore = chores.find(job.engine, self._extra)
             chore(self._folder, job, self._report, self._stop)
-            self._wire.send(protocol.Taken(job.key, round(self._report.seconds(job.key), 3)))
+            self._taken(job.key)
         except Cancelled:
             self._cancelled((job.key,))
         except Exception as error:
@@ -155,7 +185,7 @@ class Worker:
             backend, manifest = registry.find(engine, self._extra)
             backend.load(manifest, self._report)
             masters = registry.master_writer(engine, self._extra) or _masters()
-            writer = StoreWriter(self._store, engine, backend.version, masters, self._report, self._stop)
+            writer = StoreWriter(self._store, engine, backend.version, masters, self._report, self._stop, self._closing)
             self._loaded = engine, backend, writer
         return self._loaded[1], self._loaded[2]
 
@@ -171,6 +201,9 @@ class Worker:
             self._wire.send(protocol.Cancelled(key))
         if isinstance(left, dict):
             left.clear()
+
+    def _taken(self, key: str) -> None:
+        self._wire.send(protocol.Taken(key, round(self._report.seconds(key), 3)))
 
     def _fail(self, keys: Iterable[str], error: StoryreelError) -> None:
         _log.error("%s", error, exc_info=error)

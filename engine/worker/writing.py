@@ -16,6 +16,7 @@ from engine.failpoints import failpoint
 from engine.plan.orders import ShotOrder
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
+from engine.worker.closing import Closing
 from engine.worker.stopping import Stopping
 
 
@@ -29,7 +30,7 @@ class Announces(Protocol):
 
 class StoreWriter:
     """Implements `engine.backends.base.TakeWriter` for one engine. `masters` is engine.media.masters.MasterWriter or
-    something like it."""
+    something like it. With `closing`, finished takes enter the store a little later, while the next one is drawn."""
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class StoreWriter:
         masters: Callable[..., Any],
         report: Announces,
         stop: Stopping,
+        closing: Closing | None = None,
     ) -> None:
         self.store = store
         self.engine = engine
@@ -46,6 +48,7 @@ class StoreWriter:
         self.masters = masters
         self.report = report
         self.stop = stop
+        self.closing = closing
 
     def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> StoreSink:
         """A sink for one take. `rate` is the medium's own, in pictures per second."""
@@ -82,12 +85,9 @@ class StoreSink:
 
     def __exit__(self, *exc: object) -> None:
         self._writer.stop.closed(self._key)
-        if self._master is not None:
-            with contextlib.suppress(OSError, MediaFailed):
-                self._master.abort()
-        if self._draft is not None:
-            self._writer.store.discard(self._draft)
+        master, draft = self._master, self._draft
         self._master = self._draft = None
+        self._throw_away(master, draft)
 
     def write(self, picture: Picture) -> None:
         """One picture. Raises StorageFailed, MediaFailed, RenderFailed when there are too many."""
@@ -111,14 +111,34 @@ class StoreSink:
             raise RenderFailed(
                 f"The {self._writer.engine} engine drew {self._written} pictures where {self._expected} were ordered."
             )
+        master, draft, rendered = self._master, self._draft, self._rendered(facts)
+        self._master = self._draft = None
+        if self._writer.closing is None:
+            self._close(master, draft, rendered)
+        else:
+            self._writer.closing.add(self._key, lambda: self._close(master, draft, rendered))
+
+    def _close(self, master: Any, draft: Draft, rendered: Rendered) -> None:
+        """Encode to the end and move the take into the store; may run in another thread."""
         try:
-            encoded = self._master.close()
+            encoded = master.close()
             for made, name in ((encoded.master, MASTER), (encoded.proxy, PROXY), (encoded.poster, POSTER)):
-                made.replace(self._draft.folder / name)
+                made.replace(draft.folder / name)
+            failpoint("worker.before_commit")
+            self._writer.store.commit(draft, rendered)
         except OSError as error:
+            self._throw_away(master, draft)
             raise storage_failed(error, self._writer.store.root) from error
-        failpoint("worker.before_commit")
-        self._writer.store.commit(self._draft, self._rendered(facts))
+        except BaseException:
+            self._throw_away(master, draft)
+            raise
+
+    def _throw_away(self, master: Any, draft: Draft | None) -> None:
+        if master is not None:
+            with contextlib.suppress(OSError, MediaFailed):
+                master.abort()
+        if draft is not None:
+            self._writer.store.discard(draft)
 
     @property
     def _expected(self) -> int:

@@ -24,7 +24,7 @@ from engine.queue.locks import device_lock, queue_lock
 from engine.queue.outcome import Outcome
 from engine.queue.supervisor import Supervisor
 
-HASTY = Patience(stall=1.0, terminate=0.3, kill=0.3)
+HASTY = Patience(stall=30.0, terminate=0.3, kill=0.3)
 
 
 class Listener:
@@ -187,7 +187,8 @@ def test_cancelling_a_waiting_shot_leaves_the_drawn_one_alone(tmp_path: Path) ->
 
 
 def test_a_silent_worker_is_ended_and_its_job_fails(tmp_path: Path, error_records: list) -> None:
-    client, nodes = queued(tmp_path, "", "")
+    _, nodes = queued(tmp_path, "", "")
+    client = Client(tmp_path, extra=[CARDBOARD], patience=Patience(stall=3.0))
     stopped: list[int] = []
 
     def stop_it() -> None:
