@@ -117,7 +117,7 @@ def frame_for(size: Size, subject: Subject) -> Frame:
     if size is Size.CLOSE_UP:
         return Frame(subject.head / 0.80, subject.eye, 0.47, 0.62)
     if size is Size.EXTREME_CLOSE_UP:
-        return Frame(subject.head * 0.52, subject.eye, 0.46, 0.62)
+        return Frame(subject.head * 0.46, subject.eye, 0.47, 0.62)
     bottom = (subject.top - subject.head) * _BOTTOMS[size]
     tall = (subject.top - bottom) / 0.925
     return Frame(tall, subject.top, 0.075, 0.61)
@@ -157,7 +157,7 @@ def plan_shoot(
     frame = _angled(frame, angle)
     if angle is Angle.BIRDS_EYE:
         return Shoot(_overhead(frame, subject, focal), subject, frame, move, angle, seconds, aspect, seed)
-    pitch, squash = _PITCHES.get(angle, (0.0, 1.0))
+    pitch, squash = pitch_of(angle), _PITCHES.get(angle, (0.0, 1.0))[1]
     scale = 1 / frame.tall
     look = _look_room(size, subject, aspect)
     # The lens shift puts the aim on its row; the camera's height then puts the horizon on its own.
@@ -168,6 +168,11 @@ def plan_shoot(
         roll=_DUTCH * (1 if seed % 2 else -1) if angle is Angle.DUTCH else 0.0,
     )  # fmt: skip
     return Shoot(_aimed(middle, subject, frame), subject, frame, move, angle, seconds, aspect, seed)
+
+
+def pitch_of(angle: Angle) -> float:
+    """How far the camera of an angle looks down, in degrees (up: negative)."""
+    return 90.0 if angle is Angle.BIRDS_EYE else _PITCHES.get(angle, (0.0, 1.0))[0]
 
 
 _DUTCH = 11.0
@@ -215,7 +220,7 @@ def _look_room(size: Size, subject: Subject, aspect: float) -> float:
 
 def _overhead(frame: Frame, subject: Subject, focal: float) -> Camera:
     """Straight down on a plan: the world's z runs up the picture, heights run toward the lens."""
-    tall = max(frame.tall * 0.9, 2.4)
+    tall = max(frame.tall * 1.1, 1.5)
     return Camera(subject.x, subject.z, -focal * tall, focal, pitch=90.0)
 
 

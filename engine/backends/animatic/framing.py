@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+import numpy as np
+import skia
 
 from engine.backends.animatic.acting import pose_at
-from engine.backends.animatic.camera import Shoot, Subject, plan_shoot
-from engine.backends.animatic.stage import Player, Staging
+from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
+from engine.backends.animatic.stage import Player, Pose, Staging
 from engine.film.setup import Angle, Move
 
 LOOKS = 9
@@ -67,28 +70,57 @@ def subject_of(staging: Staging) -> Subject:
         return Subject(x=0.0, top=1.7, eye=1.5, head=0.42, left=-1.0, right=1.0, sole=True)
     lead = players[0]
     middle = pose_at(lead, staging.seconds / 2)
-    top = _standing(lead, staging)
-    fallen = top / max(lead.puppet.height, 1e-6)
-    head = _head(lead)
+    cut = _usual_cut(lead, staging)
+    crown = lead.puppet.height - lead.puppet.eye_line
+    upright = cut.top > 0.6 * lead.puppet.height
     spans = [_span(p, staging) for p in players]
     left, right = min(s[0] for s in spans), max(s[1] for s in spans)
     x = (left + right) / 2 if len(players) > 1 else start_of(lead, staging.seconds)
+    hair = max(0.0, cut.top - lead.puppet.height)
     return Subject(
-        x=x, top=top, eye=top - (lead.puppet.height - lead.puppet.eye_line) if fallen > 0.45 else top * 0.6,
-        head=min(head, top), left=left, right=right, look=math.sin(math.radians(middle.pose.yaw)), z=lead.z,
-        lift=middle.lift, is_thing=lead.is_thing, sole=len(players) == 1,
+        x=x, top=cut.top, eye=cut.top - hair - crown if upright else cut.top * 0.6,
+        head=min(_head(lead), cut.top), left=left, right=right, look=math.sin(math.radians(middle.pose.yaw)),
+        z=lead.z, lift=middle.lift, is_thing=lead.is_thing, sole=len(players) == 1,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How far a drawing reaches from the feet, in metres: to the left and right (both positive) and up."""
+
+    left: float
+    right: float
+    top: float
+
+
+def cut_of(player: Player, pose: Pose) -> Cut:
+    """Measured on a thumbnail, since a puppet's bounds leave room for every gesture and hats outgrow its height."""
+    box = player.puppet.bounds(pose)
+    scale = 140 / max(box.height(), box.width(), 1e-6)
+    w, h = math.ceil(box.width() * scale) + 4, math.ceil(box.height() * scale) + 4
+    pixels = np.zeros((h, w, 4), np.uint8)
+    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
+    canvas.translate(2 - box.left() * scale, 2 - box.top() * scale)
+    canvas.scale(scale, scale)
+    player.puppet.draw(canvas, pose)
+    inked = pixels[:, :, 3] > 127
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    if rows.size == 0:
+        return Cut(player.puppet.width / 2, player.puppet.width / 2, player.puppet.height)
+    left, right = (columns[0] - 2) / scale + box.left(), (columns[-1] - 1) / scale + box.left()
+    return Cut(max(0.0, -left), max(0.0, right), max(0.02, -((rows[0] - 2) / scale + box.top())))
+
+
+def _usual_cut(player: Player, staging: Staging) -> Cut:
+    """The drawing of the median height among three moments: what the player looks like for most of the shot."""
+    pitch = pitch_of(staging.setup.angle)
+    times = (0.25 * staging.seconds, 0.5 * staging.seconds, 0.85 * staging.seconds)
+    cuts = [cut_of(player, pose_at(player, t, 0.0 if pitch >= 80 else pitch).pose) for t in times]
+    return sorted(cuts, key=lambda c: c.top)[1]
 
 
 def _moments(seconds: float) -> list[float]:
     return [seconds * (i + 0.5) / LOOKS for i in range(LOOKS)]
-
-
-def _standing(player: Player, staging: Staging) -> float:
-    """How tall a player is for most of the shot: its height, unless its drawings say that it sits or lies."""
-    tops = sorted(-player.puppet.bounds(pose_at(player, t).pose).top() for t in _moments(staging.seconds))
-    drawn = tops[len(tops) // 2]
-    return player.puppet.height if drawn > 0.82 * player.puppet.height else max(drawn, 0.15 * player.puppet.height)
 
 
 def _head(player: Player) -> float:
@@ -99,7 +131,7 @@ def _head(player: Player) -> float:
 
 def _span(player: Player, staging: Staging) -> tuple[float, float]:
     x = start_of(player, staging.seconds)
-    half = player.puppet.width / 2 if player.is_thing else min(player.puppet.width, player.puppet.height) / 2
     if staging.setup.move is Move.FOLLOW:
         x = pose_at(player, staging.seconds / 2).x
-    return x - half, x + half
+    cut = _usual_cut(player, staging)
+    return x - cut.left, x + cut.right

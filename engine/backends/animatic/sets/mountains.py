@@ -374,11 +374,11 @@ def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Meadow, path and pines from above."""
     ground = _meadow(2, palette)
     mark = overhead.tuft(darker(ground, 0.12)) if not palette.snowy else overhead.stone(darker(ground, 0.06))
-    path = Sheet("path", -0.01, lambda k, a, b: _path(k, a, b, order, palette), gap=0)
+    path = Sheet("path", 0.0, lambda k, a, b: _path(k, a, b, order, palette), gap=0)
     return (
         overhead.floor("meadow", ground, mark, 0.42, 0.5, order.seed),
         path,
-        overhead.crowns(palette, darker(palette.near, 0.08), order.seed + 9, clear=3.0, pitch=3.1),
+        overhead.crowns(palette, darker(palette.near, 0.08), order.seed + 9, clear=1.75, pitch=3.1),
     )
 
 

@@ -252,5 +252,5 @@ def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     mark = overhead.tuft(lighter(ground, 0.12)) if not palette.snowy else overhead.stone(darker(ground, 0.06))
     return (
         overhead.floor("grass", ground, mark, 0.32, 0.6, order.seed),
-        overhead.crowns(palette, darker(palette.near, 0.1), order.seed + 3, clear=3.4, pitch=3.6),
+        overhead.crowns(palette, darker(palette.near, 0.1), order.seed + 3, clear=1.9, pitch=3.6),
     )

@@ -34,7 +34,7 @@ def floor(name: str, colour: Colour, mark: Mark, pitch: float, share: float, see
 
 
 def crowns(
-    palette: Palette, leaf: Colour, seed: int, *, clear: float = 2.3, z: float = -2.2, pitch: float = 2.6
+    palette: Palette, leaf: Colour, seed: int, *, clear: float = 1.5, z: float = -2.2, pitch: float = 2.6
 ) -> Sheet:
     """Tree crowns near the lens, round the clearing where the players are."""
 
@@ -44,7 +44,8 @@ def crowns(
             for k in cells(-half, half, pitch):
                 x, y = (i + chance(seed, i, k, 1)) * pitch, (k + chance(seed, i, k, 2)) * pitch
                 r = between(0.8, 1.5, seed, i, k, 3)
-                if abs(y) - r < clear * 0.52 + 0.12 * abs(x) % 0.5 and abs(x) - r < clear * 3.2:
+                # The stage is an ellipse: players stand in its middle and walk along its length.
+                if (x / (clear * 2.1)) ** 2 + (y / (clear + 0.6 * r)) ** 2 < 1:
                     continue
                 tone = darker(leaf, 0.22 * chance(seed, i, k, 4))
                 knife.cut(blob(x, y, r, r, seed + i * 7 + k, 0.16, 13), darker(tone, 0.15), 2.4)
@@ -69,7 +70,7 @@ def tuft(tone: Colour) -> Mark:
     """Grass seen from above: a small star of blades."""
 
     def mark(knife: Knife, x: float, y: float, seed: int) -> None:
-        r = between(0.08, 0.2, seed, 1)
+        r = between(0.05, 0.12, seed, 1)
         for i in range(5):
             a = i * 1.257 + chance(seed, 2) * 2
             dx, dy = math.cos(a), math.sin(a)

@@ -198,7 +198,7 @@ def hills(
         if snow:
             knife.dab(edge, palette.snow, snow)
 
-    return Sheet(name, z, paint, top=base + rise + 1, bottom=-4)
+    return Sheet(name, z, paint, top=base + rise + 1, bottom=-60)
 
 
 def round_tree(knife: Knife, x: float, y: float, h: float, leaf: Colour, trunk: Colour, seed: int) -> None:

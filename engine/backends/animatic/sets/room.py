@@ -130,7 +130,10 @@ def _wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette)
         wall.addPath(_arch(*box))
     wall.setFillType(skia.PathFillType.kEvenOdd)
     knife.dab(wall, tone)
+    knife.canvas.save()
+    knife.canvas.clipPath(wall, doAntiAlias=True)
     _paper_pattern(knife, x0, x1, order, tone)
+    knife.canvas.restore()
     for x, y, w, h in _window_boxes(x0, x1, order):
         if palette.is_dark:
             knife.glow(x + w / 2, y + h / 2, 1.4, palette.sky_low, 0.25)

@@ -273,7 +273,7 @@ def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         return (overhead.floor("water", tone, _arc(lighter(tone, 0.16)), 0.62, 0.55, order.seed),)
     sand = palette.ground
     floor = overhead.floor("sand", sand, overhead.stone(lighter(sand, 0.15)), 0.55, 0.25, order.seed)
-    return (floor, Sheet("tide", -0.01, lambda k, a, b: _tide(k, a, b, order, palette), gap=0.5))
+    return (floor, Sheet("tide", 0.0, lambda k, a, b: _tide(k, a, b, order, palette), gap=0.5))
 
 
 def _arc(tone: Colour) -> overhead.Mark:
