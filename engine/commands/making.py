@@ -17,7 +17,7 @@ from engine.commands.console import Bar, Console
 from engine.errors import BadInput, RenderFailed
 from engine.film import store
 from engine.film.document import Film
-from engine.film.lock import FilmLock
+from engine.film.lock import LOCK_FILE, FilmLock
 from engine.film.rate import Raster, Rate
 from engine.film.shots import Shot
 from engine.plan.capabilities import ModelManifest, load_manifest
@@ -54,7 +54,8 @@ def new(folder: Path, film: Film, console: Console) -> None:
 
 def rewrite(folder: Path, film: Film) -> Film:
     """Put a film read anew from its script into its folder, with the takes that answer it already. Hold the lock."""
-    if folder.exists() and not (folder / store.FILM_FILE).exists() and any(folder.iterdir()):
+    strange = {path.name for path in folder.iterdir()} - {LOCK_FILE}
+    if strange and store.FILM_FILE not in strange:
         raise BadInput(f"{folder} is not a film folder.", "Choose another name for the film.")
     adopted = adopt(film, plan(film), Client(folder).store)
     store.save(adopted, folder)

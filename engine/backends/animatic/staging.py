@@ -7,6 +7,7 @@ direction is kept by a habit: people travel to the right, and to the left when t
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -217,8 +218,9 @@ def _first_x(part: _Part, deeds: Sequence[Deed], blocking: _Blocking, spans: Seq
         side = -1 if part.order.side <= 0 else 1
         return side * _wings(part, blocking)
     way = _way(part, first, blocking, spans[0])
-    if _target(first, part, blocking) is not None and first.act is Act.WALK:
-        return part.mark.x
+    target = _target(first, part, blocking)
+    if target is not None and not _flees(target, first):
+        return part.mark.x - math.copysign(min(abs(way), blocking.room * 0.3), target.mark.x - part.mark.x)
     return part.mark.x - way * 0.5
 
 
@@ -290,6 +292,11 @@ def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
     return next((other for other in blocking.parts if other.order.name == deed.target and other is not part), None)
 
 
+def _flees(target: _Part, deed: Deed) -> bool:
+    """A chase has no end in its shot."""
+    return any(other.act is Act.RUN for other in target.deeds) and deed.act is Act.RUN
+
+
 def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float], x: float) -> float:
     if deed.act is Act.ENTER:
         return part.mark.x
@@ -297,7 +304,7 @@ def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float
         nearer = -1 if part.order.side < 0 and len(blocking.parts) > 1 and not deed.back else _direction(deed)
         return nearer * _wings(part, blocking)
     target = _target(deed, part, blocking)
-    if target is not None and deed.act is Act.WALK:
+    if target is not None and not _flees(target, deed):
         gap = (part.puppet.width + target.puppet.width) / 2 + 0.25
         return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
     return x + _way(part, deed, blocking, span)

@@ -1,0 +1,158 @@
+"""Blocking: nobody overlaps, sides hold over a cut, entrances come from the wings, props go where hands go."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import pytest
+
+from engine.backends.animatic.stage import Act, Player, Staging
+from engine.backends.animatic.staging import stage
+from engine.film.rate import Raster
+from engine.film.setup import Angle, Move, Setup, Size
+from engine.plan.orders import LineOrder, PlaceOrder, PropOrder, ShotOrder, SubjectOrder
+
+IVY = SubjectOrder(name="IVY", description="8, a small girl in a yellow raincoat", look_seed=5, side=-1)
+WALTER = SubjectOrder(name="WALTER", description="70, a tall thin postman in a blue coat", look_seed=9, side=1)
+NAN = SubjectOrder(name="NAN", description="an old woman", look_seed=12, side=0)
+
+
+def order(action: str, *cast: SubjectOrder, **changes: object) -> ShotOrder:
+    fields: dict[str, object] = {
+        "engine": "animatic",
+        "style": "paper",
+        "language": "en",
+        "raster": Raster(width=320, height=180),
+        "rate": 24,
+        "frames": 96,
+        "action": action,
+        "place": PlaceOrder(name="STREET", interior=False),
+        "setup": Setup(size=Size.FULL),
+        "cast": cast,
+        **changes,
+    }
+    return ShotOrder.model_validate(fields)
+
+
+def player(staging: Staging, name: str) -> Player:
+    return next(player for player in staging.players if player.name == name)
+
+
+def acts(staging: Staging, name: str) -> list[Act]:
+    return [beat.act for beat in player(staging, name).beats]
+
+
+def test_the_same_order_is_blocked_the_same() -> None:
+    one, two = (stage(order("Ivy runs. Walter waves.", IVY, WALTER)) for _ in range(2))
+    assert one == two
+
+
+@pytest.mark.parametrize("cast", [(IVY, WALTER), (WALTER, IVY), (IVY, WALTER, NAN), (NAN, IVY)])
+def test_nobody_stands_inside_anybody(cast: Sequence[SubjectOrder]) -> None:
+    players = sorted(stage(order("They stand.", *cast)).players, key=lambda p: p.beats[0].x0)
+    for left, right in itertools.pairwise(players):
+        assert right.beats[0].x0 - left.beats[0].x0 >= (left.puppet.width + right.puppet.width) / 2
+
+
+def test_sides_hold_over_a_cut_and_faces_meet() -> None:
+    both = stage(order("Ivy talks to Walter.", IVY, WALTER))
+    single = stage(order("Walter listens.", WALTER))
+    assert player(both, "IVY").beats[0].x0 < player(both, "WALTER").beats[0].x0
+    assert player(both, "IVY").beats[0].yaw > 0 > player(both, "WALTER").beats[0].yaw
+    assert player(single, "WALTER").beats[0].yaw < 0
+
+
+def test_an_entrance_comes_from_the_wings_to_the_mark_and_an_exit_goes_out() -> None:
+    entering = player(stage(order("Walter enters.", IVY, WALTER)), "WALTER").beats
+    leaving = player(stage(order("Ivy leaves.", IVY, WALTER)), "IVY").beats
+    assert entering[0].x0 > 2.0 > entering[-1].x1 > 0
+    assert leaving[0].x0 > -1.5 > leaving[-1].x1
+
+
+def test_a_traveller_keeps_to_the_right_and_comes_home_to_the_left() -> None:
+    out = player(stage(order("Ivy runs.", IVY)), "IVY").beats[0]
+    home = player(stage(order("Ivy runs back home.", IVY)), "IVY").beats[0]
+    assert out.x1 > out.x0
+    assert home.x1 < home.x0
+    assert (out.yaw > 60, home.yaw < -60) == (True, True)
+
+
+def test_a_still_camera_keeps_a_walker_in_frame_and_a_following_one_lets_them_go() -> None:
+    still = player(stage(order("Ivy runs.", IVY)), "IVY").beats[0]
+    followed = player(stage(order("Ivy runs.", IVY, setup=Setup(size=Size.FULL, move=Move.FOLLOW))), "IVY").beats[0]
+    assert abs(still.x1 - still.x0) < 2.5 < abs(followed.x1 - followed.x0)
+
+
+def test_deeds_play_in_order_and_fill_the_shot() -> None:
+    staging = stage(order("Ivy runs, then falls. She sits.", IVY))
+    beats = player(staging, "IVY").beats
+    kept = [beat.act for beat in beats if beat.act is not Act.STAND]
+    assert kept == [Act.RUN, Act.FALL, Act.SIT]
+    assert beats[0].start == 0.0
+    assert beats[-1].end == pytest.approx(staging.seconds)
+    assert all(a.end == pytest.approx(b.start) for a, b in itertools.pairwise(beats))
+    assert all(a.x1 == pytest.approx(b.x0) for a, b in itertools.pairwise(beats))
+
+
+def test_the_speaker_is_framed_and_speaks_in_time() -> None:
+    line = LineOrder(speaker="WALTER", text="The post has gone.", start=12, frames=48)
+    staging = stage(order("", IVY, WALTER, lines=(line,), setup=Setup(size=Size.CLOSE_UP)))
+    (speech,) = player(staging, "WALTER").speeches
+    assert (speech.start, speech.end) == (0.5, 2.5)
+    assert staging.focus == ("WALTER",)
+
+
+def test_a_voice_over_moves_no_mouth() -> None:
+    line = LineOrder(speaker="WALTER", text="Long ago.", frames=48, voice_over=True)
+    assert player(stage(order("", WALTER, lines=(line,))), "WALTER").speeches == ()
+
+
+def test_over_the_shoulder_and_point_of_view() -> None:
+    over = stage(order("Ivy looks at Walter.", IVY, WALTER, setup=Setup(angle=Angle.OVER_SHOULDER)))
+    view = stage(order("Ivy looks at Walter.", IVY, WALTER, setup=Setup(angle=Angle.POINT_OF_VIEW)))
+    assert (over.focus, over.shoulder) == (("IVY",), "WALTER")
+    assert [p.name for p in view.players] == ["WALTER"]
+    assert player(view, "WALTER").beats[0].yaw == 0.0
+
+
+def test_a_group_is_measured_on_its_tallest() -> None:
+    assert stage(order("Ivy waves.", IVY, WALTER)).focus[0] == "WALTER"
+
+
+def test_a_held_prop_goes_where_its_holder_goes() -> None:
+    letter = PropOrder(name="letter")
+    staging = stage(order("Ivy runs with a letter.", IVY, props=(letter,)))
+    hand, holder = player(staging, "letter"), player(staging, "IVY")
+    assert [b.x1 - b.x0 for b in hand.beats] == pytest.approx([b.x1 - b.x0 for b in holder.beats])
+    assert 0.2 < hand.lift < holder.puppet.height
+
+
+def test_a_big_prop_stands_behind_and_a_painted_one_is_left_to_the_set() -> None:
+    staging = stage(
+        order("Ivy waits by a car under the moon.", IVY, props=(PropOrder(name="car"), PropOrder(name="moon")))
+    )
+    assert [p.name for p in staging.players if p.is_thing] == ["car"]
+
+
+def test_every_prop_that_is_not_painted_is_on_stage() -> None:
+    props = tuple(PropOrder(name=name) for name in ("lamp", "bench", "suitcase", "zorgonium"))
+    staging = stage(order("Ivy waits.", IVY, props=props))
+    assert {p.name for p in staging.players if p.is_thing} == {prop.name for prop in props}
+
+
+def test_moods_reach_the_face() -> None:
+    assert player(stage(order("Ivy is sad.", IVY)), "IVY").mood == "sad"
+    line = LineOrder(speaker="IVY", text="No!", manner="angry", frames=20)
+    assert player(stage(order("", IVY, lines=(line,))), "IVY").mood == "angry"
+
+
+def test_a_passenger_sits_in_the_boat_on_the_water() -> None:
+    boat = SubjectOrder(name="小船", look_seed=3, side=1)
+    fisher = SubjectOrder(name="老翁", description="70岁，白胡子，戴斗笠", look_seed=4, side=-1)
+    place = PlaceOrder(name="江边", interior=False)
+    staging = stage(order("老翁坐在小船上，垂钓。", fisher, boat, language="zh", place=place))
+    assert player(staging, "老翁").beats[0].x0 == player(staging, "小船").beats[0].x0
+    assert acts(staging, "老翁") == [Act.SIT]
+    assert player(staging, "老翁").lift > 0
+    assert player(staging, "小船").z > 1
