@@ -153,9 +153,15 @@ def _company(listing: ShotList, language: Language) -> Company:
         for draft in scene.drafts:
             for speech in draft.speeches:
                 for name in speech.cue.names:
-                    if company.named(name) is None:
+                    if company.named(name) is None and not _only_adjective(name, language):
                         company.add(name, _kind(name, language), named=True).call(name.casefold())
     return company
+
+
+def _only_adjective(name: str, language: Language) -> bool:
+    """Prose may give a cue that is half a noun phrase: "says the old ..."."""
+    words = lexicon(language)
+    return name.casefold() in words.words("age") | words.words("adjective") | words.words("colour")
 
 
 def _kind(name: str, language: Language) -> NounKind:
@@ -202,29 +208,27 @@ def _description(sentences: Sequence[str], film: _Breakdown) -> str:
 
 
 def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[SceneDraft]:
-    """Prose has no headings: a new place in the words is a new scene."""
-    current: SceneDraft | None = None
-    here = ""
+    """Prose has no headings: a new place or another time of day in the words is a new scene."""
     for scene in scenes:
         if scene.heading:
-            current = None
             yield scene
             continue
+        current = SceneDraft(number=scene.number, synopsis=scene.synopsis)
+        here: tuple[str, bool | None] | None = None
+        now: TimeOfDay | None = None
         for draft in scene.drafts:
-            found = _first(place_in(sentence, language) for sentence in draft.sentences)
-            if current is None or (found is not None and found[0].casefold() != here and current.drafts):
-                if current is not None:
-                    yield current
-                current = SceneDraft(
-                    heading=_written(found, language), synopsis=scene.synopsis if current is None else []
-                )
-                here = found[0].casefold() if found else ""
-            elif found is not None and not here:
-                here, current.heading = found[0].casefold(), _written(found, language)
+            places: list[tuple[str, bool | None] | None] = [place_in(text, language) for text in draft.sentences]
+            times: list[TimeOfDay | None] = [time_in(text) for text in draft.sentences]
+            place, time = _first(places), _first(times)
+            moved = place is not None and here is not None and place[0].casefold() != here[0].casefold()
+            later = time is not None and now is not None and time != now
+            if current.drafts and (moved or later):
+                yield current
+                current = SceneDraft()
+            here, now = place or here, time or now
+            current.heading = _written(here, language)
             current.drafts.append(draft)
-        if current is not None:
-            yield current
-            current = None
+        yield current
 
 
 def _first(values: Iterable[T | None]) -> T | None:

@@ -31,6 +31,7 @@ class View:
     feeling: bool = False
     reaction: bool = False
     number: int = 0
+    introduces: bool = False
 
     def says(self, english: str, chinese: str) -> bool:
         """Whether the action matches the pattern of its language."""
@@ -99,14 +100,19 @@ def _action(view: View) -> Setup:
         return _without_cast(view)
     if view.opens:
         return _opening(view)
-    return _moving(view) or _inner(view) or _plain(view)
+    return _moving(view) or (_first_look(view) if view.introduces else None) or _inner(view) or _plain(view)
+
+
+def _first_look(view: View) -> Setup:
+    """Whoever comes into the story is first seen from head to foot."""
+    return Setup(size=Size.FULL, move=Move.STATIC if view.number % 2 else Move.PUSH_IN)
 
 
 def _without_cast(view: View) -> Setup:
     if view.props and not view.opens:
         return Setup(size=Size.CLOSE_UP, angle=Angle.HIGH if view.number % 2 else Angle.EYE_LEVEL, move=Move.PUSH_IN)
     if view.props and view.interior:
-        return Setup(size=Size.MEDIUM, move=Move.PAN_RIGHT)
+        return Setup(size=Size.WIDE, move=Move.PAN_RIGHT)
     return Setup(size=Size.EXTREME_WIDE, move=Move.PAN_LEFT if view.number % 2 else Move.PAN_RIGHT)
 
 

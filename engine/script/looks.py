@@ -19,12 +19,16 @@ _ITEM_EN = re.compile(
 _ITEM_ZH = re.compile(r"[，、,；;]|(?=身穿|(?<!身)穿|头戴|(?<!头)戴|身披|(?<!身)披(?!肩|风)|围(?!巾|裙))")
 _WEARS_ZH = re.compile(r"穿|戴|披|围着?.{0,3}(?:巾|裙)|系着?|裹着?")
 _CHANGE_EN = re.compile(
-    r"\b(?P<how>now\s+(?:in|wearing|dressed in|wears)|(?:has\s+)?chang(?:es|ed|ing)\s+into|puts?\s+on|pulls?\s+on|slips?\s+into)\s+"
+    r"\b(?P<how>now\s+(?:in|wearing|dressed in|wears)|(?:has\s+)?chang(?:es|ed|ing)\s+into|puts?\s+on|pulls?\s+on|slips?\s+into|"
+    r"wears|(?:is|are)\s+(?:wearing|dressed\s+in))\s+"
     r"(?P<what>[^.;!?]+)",
     re.IGNORECASE,
 )
-_CHANGE_ZH = re.compile(r"(?P<how>换上了?|换了|换成了?|改穿|穿上了?|戴上了?|披上了?|套上了?)(?P<what>[^，。；！？]+)")
+_CHANGE_ZH = re.compile(
+    r"(?P<how>换上了?|换了|换成了?|改穿|穿上了?|戴上了?|披上了?|套上了?|(?:身|正)?穿着|(?:头)?戴着|披着|身穿|头戴|身披)(?P<what>[^，。；！？]+)"
+)
 _ADDS = re.compile(r"^(?:puts?|pulls?)\b|穿上|戴上|披上|套上", re.IGNORECASE)
+_TOLD = re.compile(r"^(?:wears|is\b|are\b)|着$|身穿|头戴|身披", re.IGNORECASE)
 _AGE = re.compile(
     r"(?P<digits>\d{1,3})(?:\s*(?:years?\b|岁|s\b|多岁)|\b)|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties)|"
     r"(?P<han>[零一二三四五六七八九十]{1,3})(?:来|多|几)?岁",
@@ -50,6 +54,7 @@ class Change:
     end: int
     costume: str
     adds: bool
+    told: bool = False  # only says what is worn: no change unless something else was worn
 
 
 def split_costume(text: str, language: Language) -> tuple[str, str]:
@@ -77,9 +82,9 @@ def costume_changes(text: str, language: Language) -> tuple[Change, ...]:
     for match in (_CHANGE_ZH if language == "zh" else _CHANGE_EN).finditer(text):
         what = _until_verb(match["what"], language)
         if is_costume(what, language):
-            found.append(
-                Change(match.start(), match.start("what") + len(what), what.strip(), bool(_ADDS.search(match["how"])))
-            )
+            how = match["how"]
+            end = match.start("what") + len(what)
+            found.append(Change(match.start(), end, what.strip(), bool(_ADDS.search(how)), bool(_TOLD.search(how))))
     return tuple(found)
 
 

@@ -42,7 +42,7 @@ _ABSENT_EN = re.compile(
 _ABSENT_ZH = re.compile(r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|是|成了?|变成|当)$")
 _PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
-_LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|,\s*)$")
+_LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|,\s*|\s+)$")
 _BARE_AGE = re.compile(r"(?:with|in|wearing|dressed|of)\b", re.I)
 
 
@@ -135,6 +135,8 @@ class _Reading:
         before = self.text[: introduction.start]
         nouns = [n for n in nouns_in(before, self.casting.language) if n.kind in {"person", "animal", "bird"}]
         if not nouns or not _LEADS_TO_NAME.fullmatch(before[nouns[-1].end :]):
+            return None
+        if before[nouns[-1].end :].isspace() and not introduction.name.isupper():
             return None
         noun = nouns[-1]
         self.taken.append((noun.from_, introduction.start))
@@ -242,7 +244,11 @@ class _Reading:
     def _change(self, change: Change) -> None:
         """A costume change makes a new look for whoever was last mentioned before it."""
         wearer = next((role for at, role in reversed(self.spots) if at <= change.start), None)
-        if wearer is None or wearer in self.introduced or wearer.kind != "person":
+        described = any(start <= change.start < end for start, end in self.taken)
+        if wearer is None or described or wearer.kind != "person":
+            return
+        self.taken.append((change.start, change.end))
+        if change.told and self._already_worn(wearer, change):
             return
         old = wearer.look(self.casting.look_of(wearer))
         worn = f"{old.description}, {change.costume}".strip(", ") if change.adds else change.costume
@@ -250,7 +256,15 @@ class _Reading:
         if all(look.name != name for look in wearer.looks):
             wearer.looks.append(Look(name=name, description=worn))
         self.casting.wearing[wearer.id] = name
-        self.taken.append((change.start, change.end))
+
+    def _already_worn(self, wearer: Role, change: Change) -> bool:
+        """Whether the words only repeat what is worn; the first costume that a role is given is its default."""
+        worn = wearer.look(self.casting.look_of(wearer))
+        if not worn.description:
+            wearer.looks[wearer.looks.index(worn)] = worn.with_(description=change.costume)
+            return True
+        pieces = [n for n in nouns_in(change.costume, self.casting.language) if n.worn]
+        return all(noun.name in worn.description.casefold() for noun in pieces)
 
 
 def _as_words(noun: Noun, language: Language) -> str:

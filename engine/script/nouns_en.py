@@ -18,6 +18,7 @@ _LONGEST_PHRASE = 4
 ARTICLES = wordset("a an the this these those another every each some several many few any")
 POSSESSIVES = wordset("his her their its my our your whose")
 NUMERALS = wordset("one two three four five six seven eight nine ten eleven twelve dozen hundred")
+_MEASURES = wordset("pair pile stack bunch set handful heap row sack basket bowl cup glass bottle plate tray box jar")
 _HOW_MANY = {
     "two": 2,
     "both": 2,
@@ -229,15 +230,21 @@ def _plain_modifier(token: _Token, words: Lexicon) -> bool:
 def _unknown(tokens: list[_Token], covered: set[int], words: Lexicon) -> list[Noun]:
     found: list[Noun] = []
     for at, token in enumerate(tokens):
-        if token.low not in _DETERMINERS:
+        if token.low not in _DETERMINERS and not _measures(tokens, at):
             continue
         chunk = _chunk(tokens, at, words)
-        if not chunk or any(i in covered for i in chunk):
+        runs_on = bool(chunk) and chunk[-1] + 1 in covered and tokens[chunk[-1] + 1].joined
+        if not chunk or runs_on or any(i in covered for i in chunk):
             continue
         head = _head(tokens, chunk, words, singular=token.low in {"a", "an", "another", "each", "every", "this"})
         if head is not None:
             found.append(_unknown_noun(tokens, at, head, words))
     return found
+
+
+def _measures(tokens: list[_Token], at: int) -> bool:
+    """The "of" of "a pair of tweezers" promises a thing as an article does."""
+    return at > 0 and tokens[at].low == "of" and tokens[at - 1].low in _MEASURES
 
 
 def _chunk(tokens: list[_Token], determiner: int, words: Lexicon) -> list[int]:

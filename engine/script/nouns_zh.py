@@ -101,6 +101,11 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         size = _guess(text, start, words)
         if not size:
             return 0
+        head, category = _longest(text, start + size, words)
+        if head and category is not None and kind_of(category) is not None:
+            dressed = (*adjectives, text[start : start + size])
+            found.append(_noun(text, start + size, head, category, dressed, at, match.group()))
+            return start + size + head
         found.append(_noun(text, start, size, "thing", adjectives, at, match.group(), known=False))
         return start + size
     if not size or category is None:

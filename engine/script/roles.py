@@ -159,7 +159,7 @@ class Company:
         """A new role of that name."""
         role = Role(name, kind, len(self.roles), self.language, named=named)
         if kind == "person":
-            role.learn(name)
+            role.learn(re.sub(r"\d+", "", name))
         self.roles.append(role)
         return role
 

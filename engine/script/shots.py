@@ -45,6 +45,7 @@ class ShotMaker:
     scene: SceneFacts
     previous: Setup | None = None
     turn: int = 0
+    introduces: bool = False
     used: dict[str, int] = field(default_factory=dict[str, int])
 
     def shots(self, drafts: Sequence[Draft]) -> list[Shot]:
@@ -53,7 +54,7 @@ class ShotMaker:
 
     def _shot(self, draft: Draft, index: int) -> Shot:
         roles, props = self._seen(draft)
-        speakers = self._heard(draft)
+        speakers = self._quoted(draft, roles, self._heard(draft))
         roles = self._on_screen(draft, roles, speakers)
         self.turn = self.turn + 1 if draft.speeches and not draft.sentences else 0
         setup = self._setup(draft, index, roles, len(props))
@@ -81,11 +82,13 @@ class ShotMaker:
         return ("" if self.casting.language == "zh" else " ").join(draft.sentences)
 
     def _seen(self, draft: Draft) -> tuple[dict[Role, str | None], list[str]]:
+        self.introduces = False
         roles: dict[Role, str | None] = {}
         props: dict[str, None] = {}
         for sentence in draft.sentences:
             sighting = self.casting.read(sentence)
             roles |= dict(sighting.cast)
+            self.introduces = self.introduces or bool(sighting.introduced)
             for noun in sighting.nouns:
                 prop = self.props.lay(noun, sentence, self.scene.place)
                 if prop is not None:
@@ -104,6 +107,14 @@ class ShotMaker:
                     self.casting.company.touch(role)
             heard.append(roles)
         return heard
+
+    def _quoted(self, draft: Draft, roles: dict[Role, str | None], heard: list[list[Role]]) -> list[list[Role]]:
+        """Prose may quote somebody without a name of their own: whoever the sentence shows first speaks."""
+        shown = [role for role in roles if role.kind == "person"] or list(roles)
+        return [
+            who or (shown[:1] if speech.cue.names and not speech.cue.voice_over else [])
+            for speech, who in zip(draft.speeches, heard, strict=True)
+        ]
 
     def _on_screen(
         self, draft: Draft, roles: dict[Role, str | None], speakers: Sequence[Sequence[Role]]
@@ -147,6 +158,7 @@ class ShotMaker:
             feeling=any(_FEELING.search(speech.manner) for speech in draft.speeches),
             reaction=draft.reaction,
             number=index,
+            introduces=self.introduces,
         )
         called = draft.called
         if called is None:
