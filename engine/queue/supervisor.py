@@ -66,11 +66,16 @@ class Supervisor:
             shift = _Shift(self._folder, ledger, _both(report, broadcast.send), until, self._extra, self._patience)
             stack.callback(shift.close)
             shift.open()
-            while shift.goes_on():
-                if self._stop.is_set() or interrupts.count:
+            while True:
+                more = shift.goes_on()
+                if self.stopping or interrupts.count:
                     shift.stop(lambda: interrupts.count > 1)
                     raise _stopped(outcome(ledger, until), self._folder)
-            return outcome(ledger, until)
+                if shift.trouble is not None:
+                    shift.stop(lambda: interrupts.count > 0)
+                    raise shift.trouble
+                if not more:
+                    return outcome(ledger, until)
 
 
 class _Shift:
@@ -108,16 +113,19 @@ class _Shift:
         self._among = None if self._until is None else self._ledger.with_needs(self._until)
 
     def goes_on(self) -> bool:
-        """One step; False when nothing is left to do. Raises what stops the whole run."""
+        """One step; False when nothing is left to do."""
         self._listen()
         self._heed()
         for lane in self._lanes:
             lane.tend()
-            if lane.trouble is not None:
-                raise lane.trouble
-            if lane.resting:
+            if lane.resting and self.trouble is None:
                 self._lease(lane)
         return any(not lane.resting for lane in self._lanes) or self._ledger.unsettled(self._among) > 0
+
+    @property
+    def trouble(self) -> StoryreelError | None:
+        """What must stop the whole run."""
+        return next((lane.trouble for lane in self._lanes if lane.trouble is not None), None)
 
     def stop(self, at_once: Callable[[], bool]) -> None:
         """Stop the workers, politely while `at_once()` is false; what was leased waits in line again."""

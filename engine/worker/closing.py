@@ -11,23 +11,41 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 
 class Closing:
-    """Takes on their way into the store. Used by one thread; the work is done in another."""
+    """Takes on their way into the store. Used by one thread; the work is done in another, which calls `taken` with the
+    key of each take as soon as it is in the store."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Callable[[str], None]) -> None:
+        self._taken = taken
         self._pool = ThreadPoolExecutor(1, "closing")
         self._takes: dict[str, Future[None]] = {}
 
     def __contains__(self, key: str) -> bool:
+        """Whether this take was left to us since `fresh`."""
         return key in self._takes
+
+    def fresh(self) -> None:
+        """A new run begins."""
+        self._takes.clear()
 
     def add(self, key: str, finish: Callable[[], None]) -> None:
         """Finish this take soon; waits for the one before it."""
         wait(self._takes.values())
-        self._takes[key] = self._pool.submit(finish)
+        self._takes[key] = self._pool.submit(self._close, key, finish)
 
-    def settled(self, *, all_of_them: bool = False) -> list[tuple[str, BaseException | None]]:
-        """Takes that are in the store (None) or failed since the last call; `all_of_them` waits for the rest."""
-        if all_of_them:
+    def failures(self, *, last: bool = False) -> list[tuple[str, BaseException]]:
+        """Takes that could not be finished; `last` waits for those under way. Each is told once."""
+        if last:
             wait(self._takes.values())
-        ready = [key for key, future in self._takes.items() if future.done()]
-        return [(key, self._takes.pop(key).exception()) for key in ready]
+        ended = {key: take.exception() for key, take in self._takes.items() if take.done()}
+        failed = [(key, fault) for key, fault in ended.items() if fault is not None]
+        for key, _ in failed:
+            self._takes[key] = _TOLD
+        return failed
+
+    def _close(self, key: str, finish: Callable[[], None]) -> None:
+        finish()
+        self._taken(key)
+
+
+_TOLD: Future[None] = Future()
+_TOLD.set_result(None)

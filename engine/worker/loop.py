@@ -50,7 +50,7 @@ class Worker:
         self._store = TakeStore(folder)
         self._report = Reporter(wire)
         self._stop = Stopping()
-        self._closing = Closing()
+        self._closing = Closing(self._taken)
         self._runs: queue.SimpleQueue[protocol.Run | None] = queue.SimpleQueue()
         self._loaded: tuple[str, base.Backend, StoreWriter] | None = None
 
@@ -95,21 +95,22 @@ class Worker:
                 self._do_chore(job)
             return
         left = dict(filter(None, map(self._opened, jobs)))
+        self._closing.fresh()
         while left:
             self._serve_some(left)
 
     def _serve_some(self, left: dict[str, ShotOrder]) -> None:
         """One run of the back end over what is left; every order it answers is taken out, and the one it fails at."""
+        fault: Exception | None = None
         try:
             self._render(left)
-        except Cancelled:
-            self._settle(all_of_them=True)
+        except Exception as raised:
+            fault = raised
+        trouble = self._unclosed(last=True)
+        if isinstance(fault, Cancelled):
             self._cancelled(left)
-        except Exception as fault:
-            self._fault(left, fault)
-        trouble = self._settle(all_of_them=True)
-        if trouble is not None:
-            self._fault(left, trouble)
+        elif (cause := trouble or fault) is not None:
+            self._fault(left, cause)
 
     def _fault(self, left: dict[str, ShotOrder], fault: Exception) -> None:
         """The order in hand fails; on a full disk all that are left, for the next would meet the same."""
@@ -122,16 +123,14 @@ class Worker:
         for key in keys:
             del left[key]
 
-    def _settle(self, *, all_of_them: bool = False) -> StorageFailed | None:
-        """Tell of takes that have entered the store meanwhile, or could not; returns what must stop everything."""
+    def _unclosed(self, *, last: bool = False) -> StorageFailed | None:
+        """Tell of takes that could not be finished; returns what must stop everything."""
         trouble = None
-        for key, fault in self._closing.settled(all_of_them=all_of_them):
+        for key, fault in self._closing.failures(last=last):
             if isinstance(fault, Exception):
                 error = _explained(fault, self._loaded[0] if self._loaded else "")
                 self._fail((key,), error)
                 trouble = error if isinstance(error, StorageFailed) else trouble
-            else:
-                self._taken(key)
         return trouble
 
     def _opened(self, job: protocol.Job) -> tuple[str, ShotOrder] | None:
@@ -159,7 +158,7 @@ class Worker:
                 self._fail((outcome.key,), outcome.error)
             elif outcome.key not in self._closing:
                 self._taken(outcome.key)
-            trouble = self._settle()
+            trouble = self._unclosed()
             if trouble is not None:
                 raise trouble
         if left:
