@@ -117,6 +117,7 @@ def whole(before: Film, after: Film) -> None:
         row = row_of(each)
         assert fits(row)
         for index, item in enumerate(row.timed):
+            assert row.overlap(index)[1] + row.overlap(index + 1)[0] <= item.frames
             if isinstance(item, Clip):
                 assert available(after, item, shots).holds(*row.reach(index))
     end = 0
@@ -197,6 +198,16 @@ def test_the_razor_changes_nothing_that_is_seen(film: Film, frame: int) -> None:
         raise
     assert [shown(after, name) for name in "vs"] == [shown(film, name) for name in "vs"]
     assert joins(after) == joins(film)
+    whole(film, after)
+
+
+def test_transitions_shrink_with_the_clip_between_them() -> None:
+    fade = Transition(id="x", before=6, after=6)
+    film = film_with(track("v", clip("a"), fade, clip("b"), fade.with_(id="y"), clip("c")))
+    after = trimming.ripple(film, "cut", "b", "tail", 8 - LENGTH)
+    assert [(join.before, join.after) for join in joins(after)] == [(6, 6), (2, 6)]
+    after = trimming.ripple(after, "cut", "b", "tail", -7)
+    assert [(join.before, join.after) for join in joins(after)] == [(6, 1), (0, 6)]
     whole(film, after)
 
 

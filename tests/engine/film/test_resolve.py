@@ -134,12 +134,12 @@ def test_footage_is_counted_in_film_frames() -> None:
 
 
 def test_a_take_at_another_rate_maps_its_pictures() -> None:
-    slow = take("t", frames=31, head=3, rate=Fraction(16))
+    slow = take("t", frames=32, head=3, rate=Fraction(16))
     span = take_span(slow, Fraction(24))
-    assert (span.first, span.end) == (-4, 42)
+    assert (span.first, span.end) == (-4, 44)
     assert picture_at(slow, Fraction(24), span.first) == 0
-    assert picture_at(slow, Fraction(24), span.end - 1) == 30
-    assert picture_at(slow, Fraction(24), span.end) == 31
+    assert picture_at(slow, Fraction(24), span.end - 1) == 31
+    assert picture_at(slow, Fraction(24), span.end) == 32
 
 
 def test_an_unknown_shot_is_a_key_error() -> None:
