@@ -77,18 +77,25 @@ def _grade_of(name: str) -> int:
 
 
 @cache
-def any_term() -> re.Pattern[str]:
-    """Matches a term of any grade."""
-    ordered = sorted(set(_every_written_term()), key=lambda term: (-len(term), term))
-    return re.compile("|".join(_pattern(term) for term in ordered))
+def _by_first_letter() -> dict[str, re.Pattern[str]]:
+    """One pattern for the terms that begin with the same letter: six hundred alternatives at every letter would be slow."""
+    terms: dict[str, list[str]] = {}
+    for term in set(_every_written_term()):
+        terms.setdefault(term[0].lower(), []).append(term)
+    return {
+        letter: re.compile("|".join(_pattern(term) for term in sorted(group, key=lambda term: (-len(term), term))))
+        for letter, group in terms.items()
+    }
 
 
-@cache
-def sure_terms() -> re.Pattern[str]:
-    """Matches a term that is sure wherever it stands."""
-    sure = [term for term in _every_written_term() if _lexicon()[_key(term)][1] == SURE]
-    ordered = sorted(set(sure), key=lambda term: (-len(term), term))
-    return re.compile("|".join(_pattern(term) for term in ordered))
+def term_at(view: str, start: int, end: int | None = None) -> tuple[int, Hint, int] | None:
+    """The longest term at `start`: where it ends, its value and grade; None when there is none."""
+    pattern = _by_first_letter().get(view[start].lower()) if start < len(view) else None
+    found = pattern.match(view, start, len(view) if end is None else end) if pattern else None
+    if found is None:
+        return None
+    hint, grade = _hint_of_term(found[0])
+    return found.end(), hint, grade
 
 
 def _every_written_term() -> list[str]:
@@ -101,6 +108,11 @@ def _every_written_term() -> list[str]:
     return listed
 
 
+def value_of(term: str) -> Hint:
+    """What a term of the tables says; KeyError when the tables lack it."""
+    return _hint_of_term(term)[0]
+
+
 @cache
 def manner() -> re.Pattern[str]:
     """Matches manner and glue ('slowly', 缓缓)."""
@@ -108,7 +120,7 @@ def manner() -> re.Pattern[str]:
     return re.compile("|".join(_pattern(term) for term in ordered))
 
 
-def hint_of_term(term: str) -> tuple[Hint, int]:
+def _hint_of_term(term: str) -> tuple[Hint, int]:
     """Value and grade of a term as met: as the abbreviation it may be, else as words ('CLOSE ON' in capitals)."""
     lexicon = _lexicon()
     return lexicon[_key(term)] if _key(term) in lexicon else lexicon[_key(term.lower())]

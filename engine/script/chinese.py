@@ -9,9 +9,11 @@ is a speech. △ marks action; where a script uses it, unmarked lines below a sp
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from engine.script import chinese_words as words
 from engine.script.grammar import is_only_setup, opens_with_setup
@@ -231,12 +233,15 @@ class _Page:
     headings: bool = False
     speakers: frozenset[str] = frozenset()
     title_ends: int = 0
+    cues: frozenset[str] = frozenset()
+    waiting: Literal["", "line", "block"] = ""  # what a cue without words waits for
     list_of: str = ""
 
     def read(self) -> None:
         self.marked = any(_DELTA.match(line.text.strip()) for line in self.lines)
         self.headings = any(chinese_heading(line.text) for line in self.lines)
-        self.speakers = frozenset(speech[0].text for line in self.lines if (speech := chinese_speech(line.text, 0)))
+        self.speakers = frozenset(name for line in self.lines for name in _names_in(line.text))
+        self.cues = self._names_alone()
         for index, line in enumerate(self.lines):
             text = line.text.strip()
             if not text:
@@ -282,6 +287,8 @@ class _Page:
         if heading := chinese_heading(text):
             self.list_of = ""
             self._add("heading", heading.text, number, heading.number)
+            return
+        if self._goes_on(text, number, after_blank=after_blank):
             return
         if self._under_heading(text, number) or self._keyed(text, number) or self._listed(text, number):
             return
@@ -385,15 +392,67 @@ class _Page:
             return self._add("shot", text, number)
         return False
 
-    def _spoken_or_seen(self, text: str, number: int, *, after_blank: bool) -> None:
+    def _goes_on(self, text: str, number: int, *, after_blank: bool) -> bool:
+        """Words below a cue that stands alone, or below a speech where △ marks the action."""
+        waiting, self.waiting = self.waiting, "" if after_blank or self.waiting == "line" else self.waiting
+        if after_blank or _DELTA.match(text) or chinese_speech(text, number) or is_chinese_transition(text):
+            self.waiting = ""
+            return False
         last = self.elements[-1].kind if self.elements else "action"
-        goes_on = last in ("character", "parenthetical") or (last == "dialogue" and self.marked)
+        if not waiting and not (last == "dialogue" and self.marked and not _BRACKETED.match(text)):
+            return False
+        if not waiting and (_ROUND.match(text) or opens_with_setup(text, "zh")):
+            return False
+        self.waiting = waiting if waiting == "line" and _ROUND.match(text) else self.waiting
+        self.elements += spoken_words(text, number)
+        return True
+
+    def _spoken_or_seen(self, text: str, number: int, *, after_blank: bool) -> None:
         if speech := chinese_speech(text, number):
             self.elements += speech
-        elif goes_on and not after_blank:
-            self.elements += spoken_words(text, number)
+            self.waiting = "" if speech[-1].kind == "dialogue" else "line"
+        elif _bare_name(text) in self.cues and not self._blank_below(number):
+            self._add("character", text, number)
+            self.waiting = "block"
         else:
             self._add("action", text, number)
+
+    def _blank_below(self, number: int) -> bool:
+        return number >= len(self.lines) or self.lines[number].blank
+
+    def _names_alone(self) -> frozenset[str]:
+        """Names that stand alone above their words: twice at least, above a manner, or known from elsewhere."""
+        alone = Counter(
+            name
+            for line in self.lines
+            if (name := _bare_name(line.text)) and not self._blank_below(line.number) and not self._is_head(line.number)
+        )
+        above_manner = {
+            _bare_name(line.text) for line in self.lines if not self._blank_below(line.number) and _ROUND.match(self.lines[line.number].text.strip())
+        }
+        return frozenset(name for name in alone if alone[name] > 1 or name in above_manner or name in self.speakers)
+
+    def _is_head(self, number: int) -> bool:
+        return not any(not line.blank for line in self.lines[: number - 1])
+
+
+def _names_in(line: str) -> list[str]:
+    """Who speaks in this line, or whom a cast list on it names."""
+    if speech := chinese_speech(line, 0):
+        return [speech[0].text.split("（", 1)[0]]
+    keyed = _KEYED.match(line.strip())
+    listed = _cast_entries(keyed[2]) if keyed and keyed[1] in words.CAST_KEYS else []
+    return [re.split(r"[,，(（:：\s]", entry, maxsplit=1)[0] for entry in listed]
+
+
+_ALONE = re.compile(rf"^([{HAN}·]{{1,6}})(?:\s*[(（][^()（）]{{0,12}}[)）])?$")
+
+
+def _bare_name(text: str) -> str:
+    """The name that a line consists of, its extension aside; '' when the line can be no cue."""
+    found = _ALONE.match(text.strip())
+    name = found[1] if found else ""
+    return name if name and _is_speaker(name) and not is_chinese_transition(name) and not chinese_heading(name) else ""
 
 
 def _cast_entries(text: str) -> list[str]:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from engine.film.document import Language
 from engine.film.setup import Angle, Move, Setup, Size
 from engine.script import camera_moves as moves
 from engine.script import camera_words as words
-from engine.script.camera_lexicon import PHRASE, Hint, any_term, hint_of_term, manner, sure_terms
+from engine.script.camera_lexicon import PHRASE, SURE, Hint, manner, term_at, value_of
 from engine.script.lines import HAN, half_width, has_han
 
+_LONGEST_TEXT = 4000  # letters; camera talk further down one paragraph is not looked for
 _SHORTEST, _LONGEST = 8, 400  # mm, as `Setup.lens` allows
 
 
@@ -163,11 +164,10 @@ def _read_piece(view: str, start: int, end: int) -> tuple[tuple[Hint, ...], tupl
             hints.append(_lens(found[1]))
             grades.append(PHRASE)
             position = found.end()
-        elif found := any_term().match(view, position, end):
-            hint, grade = hint_of_term(found[0])
+        elif term := term_at(view, position, end):
+            position, hint, grade = term
             hints.append(hint)
             grades.append(grade)
-            position = found.end()
         elif found := manner().match(view, position, end):
             position = found.end()
         else:
@@ -255,16 +255,17 @@ _SHOULDER_ZH = re.compile(
 _TAIL = re.compile(r"\s*(?i:'s?)?\s*(?:shoulder|point\s+of\s+view)\b", re.IGNORECASE)
 
 
-def _finds(text: str, language: Language) -> list[_Find]:
+@lru_cache(maxsize=2048)  # readers and breakdown ask about the same lines
+def _finds(text: str, language: Language) -> tuple[_Find, ...]:
     """Every camera instruction in the text, in order, none overlapping."""
-    view = half_width(text)
+    view = half_width(text[:_LONGEST_TEXT])
     found = [_Find(piece.start, piece.end, piece.hints) for piece in _accepted(_pieces(view), view)]
     readers: list[Callable[[str], list[_Find]]] = [_english_sentences, _orders, _sure_finds, _focal_finds]
     if language == "zh" or has_han(text):
         readers = [_chinese_sentences, _chinese_leads, *readers]
     for reader in readers:
         found += [find for find in reader(view) if not any(_overlap(find, other) for other in found)]
-    return sorted([*found, *_last_word(view, found)], key=lambda find: find.start)
+    return tuple(sorted([*found, *_last_word(view, found)], key=lambda find: find.start))
 
 
 def _last_word(view: str, found: list[_Find]) -> list[_Find]:
@@ -282,20 +283,34 @@ def _overlap(one: _Find, other: _Find) -> bool:
 
 def _sure_finds(view: str) -> list[_Find]:
     finds: list[_Find] = []
-    for found in sure_terms().finditer(view):
-        start, end = found.span()
-        before = view[max(0, start - 40) : start]
-        if _BY_A_LONG_SHOT.search(before) or _NOT_THE_SHOT.search(before) or _NOT_THE_SHOT_AFTER.match(view, end):
+    reached = 0
+    for letter in _TERM_STARTS.finditer(view):
+        start = letter.start()
+        term = term_at(view, start) if start >= reached else None
+        if term is None or term[2] != SURE:
             continue
-        chinese = has_han(found[0])
-        lead = (_ARTICLES_ZH if chinese else _ARTICLES).search(before)
-        tail = (_OBJECT_ZH if chinese else _OBJECT).match(view, end)
-        if found[0] == "POV" and view[:start].rstrip().endswith(("'s", "'S", "s'", "S'")):
-            start = len(view[:start].rstrip().removesuffix("'").removesuffix("s").removesuffix("S").removesuffix("'"))
-            lead = None
-        start -= len(lead[0]) if lead else 0
-        finds.append(_Find(start, tail.end() if tail else end, (hint_of_term(found[0])[0],)))
+        reached = term[0]
+        if find := _sure_find(view, start, *term[:2]):
+            finds.append(find)
     return finds
+
+
+_TERM_STARTS = re.compile(rf"(?<![A-Za-z0-9'])[A-Za-z0-9]|[{HAN}]")
+
+
+def _sure_find(view: str, start: int, end: int, hint: Hint) -> _Find | None:
+    before = view[max(0, start - 40) : start]
+    if _BY_A_LONG_SHOT.search(before) or _NOT_THE_SHOT.search(before) or _NOT_THE_SHOT_AFTER.match(view, end):
+        return None
+    chinese = has_han(view[start:end])
+    tail = (_OBJECT_ZH if chinese else _OBJECT).match(view, end)
+    lead = (_ARTICLES_ZH if chinese else _ARTICLES).search(before)
+    if hint is Angle.POINT_OF_VIEW and (owner := _POSSESSIVE.search(before)):
+        lead = owner
+    return _Find(start - (len(lead[0]) if lead else 0), tail.end() if tail else end, (hint,))
+
+
+_POSSESSIVE = re.compile(r"(?:'[sS]?|(?<=[sS])')\s*$")
 
 
 def _focal_finds(view: str) -> list[_Find]:
@@ -433,10 +448,10 @@ def _chinese_leads(view: str) -> list[_Find]:
     finds: list[_Find] = []
     for head in _HEADS.finditer(view):
         if found := _SIZE_LEADS_ZH.match(view, head.end()):
-            size = Size.FULL if found["size"] == "大全景" else hint_of_term(found["size"])[0]
+            size = Size.FULL if found["size"] == "大全景" else value_of(found["size"])
             finds.append(_Find(found.start(), found.end(), (size,)))
         elif found := _ORDERS_ZH.match(view, head.end()):
-            finds.append(_Find(found.start(), found.end(), (hint_of_term(found["verb"])[0],)))
+            finds.append(_Find(found.start(), found.end(), (value_of(found["verb"]),)))
     return finds
 
 

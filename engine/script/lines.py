@@ -63,24 +63,25 @@ def columns(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether the line closes with a stop, quotes and brackets aside."""
-    return _SENTENCE_END.search(text.rstrip()) is not None
+    return _SENTENCE_END.search(text.rstrip()[-9:]) is not None
 
 
 def rejoined(lines: Iterable[str]) -> str:
     """One paragraph from its lines. A line broken by a margin flows on; one broken on purpose keeps its newline."""
-    whole = ""
+    parts: list[str] = []
+    last = ""
     for line in (each.strip() for each in lines):
         if line:
-            whole = f"{whole}{_joint(whole, line)}{line}" if whole else line
-    return whole
+            parts += [_joint(last, line), line] if last else [line]
+            last = line
+    return "".join(parts)
 
 
 def _joint(before: str, after: str) -> str:
-    last = before.rsplit("\n", 1)[-1]
-    if ends_sentence(last):
+    if ends_sentence(before):
         return "\n"
-    if after[0].islower() or columns(last) >= _WRAPPED_FROM:
-        return "" if has_han(last[-1]) and has_han(after[0]) else " "
+    if after[0].islower() or columns(before) >= _WRAPPED_FROM:
+        return "" if has_han(before[-1]) and has_han(after[0]) else " "
     return "\n"
 
 

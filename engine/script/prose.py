@@ -23,6 +23,7 @@ _SECTION = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\(?\d{1,3}[.)、]\s*(?=\D))")
 _TITLE = re.compile(r"^《([^《》]{1,30})》(?:[（(][^()（）]{0,20}[）)])?$")
 _POET = re.compile(rf"^(?:[\[（(【〔]?[唐宋元明清汉晋魏][\]）)】〕]?\s*[·・.]?\s*)?[{HAN}]{{2,4}}$")
+_BARE_TITLE = re.compile(rf"^[{HAN}·]{{1,12}}$")
 _CUT = re.compile(r"^(?:[A-Z ]+ TO:|FADE (?:IN|OUT)[.:]?|FADE TO BLACK\.?|CUT TO BLACK\.?)$")
 _VERSE = re.compile(rf"[{HAN}]+")
 
@@ -33,8 +34,8 @@ _SAY = (
 )
 _NOBODY = "he|she|they|it|we|i|you|who|someone|everyone|his|her|their"
 _NAME = (
-    rf"(?!(?:(?i:{_NOBODY}|then|and|but|now|there|here))\b)"
-    r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[a-z]+\s+){0,2}?[a-z]+|[A-Z][\w'.\-]*(?:\s+[A-Z][\w'\-]*){0,2})"
+    rf"\b(?!(?:(?i:{_NOBODY}|then|and|but|now|there|here))\b)"
+    r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[a-z]{1,20}\s+){0,2}?[a-z]{1,20}|[A-Z][\w'.\-]{0,30}(?:\s+[A-Z][\w'\-]{0,30}){0,2})\b"
 )
 _QUOTE = r"[\"“]([^\"“”]{1,800})[\"”]"
 _ADVERB = r"(?:\s+(?:[a-z]+ly|again|back|out))?"
@@ -66,6 +67,9 @@ _CHINESE = (
 )
 
 
+_LONGEST_SPOKEN = 8000  # letters of a paragraph; nobody follows who speaks in a longer one
+
+
 @dataclass(frozen=True, slots=True)
 class _Quotation:
     """Spoken words, where they start, and where the sentence about them ends."""
@@ -94,17 +98,22 @@ def _without_title(page: dict[str, str], lines: Sequence[Line]) -> Sequence[Line
         return lines
     first = lines[at].text.strip()
     found = _TITLE.match(first.lstrip("# ")) or re.match(r"^#\s+(.+?)\s*#*$", first)
-    if found is None or not any(not line.blank for line in lines[at + 1 :]):
+    below, author = _below_byline(lines[at + 1 :])
+    named = found[1] if found else first
+    if not any(not line.blank for line in below) or not (found or (_BARE_TITLE.match(first) and _poem(below))):
         return lines
-    page["title"] = found[1].strip("《》")
-    below = at + 1
-    while below < len(lines) and lines[below].blank:
-        below += 1
-    more = any(not line.blank for line in lines[below + 1 :])
-    if more and _POET.match(half_width(lines[below].text).strip()) and "author" not in page:
-        page["author"] = lines[below].text.strip()
-        below += 1
-    return lines[below:]
+    page["title"] = named.strip("《》")
+    if author:
+        page.setdefault("author", author)
+    return below
+
+
+def _below_byline(lines: Sequence[Line]) -> tuple[Sequence[Line], str]:
+    """The lines below a poet's name, and the name; all of them and '' when the first is none or nothing follows."""
+    at = next((index for index, line in enumerate(lines) if not line.blank), None)
+    if at is None or not _POET.match(half_width(lines[at].text).strip()) or all(line.blank for line in lines[at + 1 :]):
+        return lines, ""
+    return lines[at + 1 :], lines[at].text.strip()
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -153,6 +162,8 @@ def _elements(text: str, number: int) -> list[Element]:
 def _quotations(text: str) -> list[_Quotation]:
     """Attributed speech in the order of the text; a speaker who goes on after the attribution keeps the floor."""
     chinese = has_han(text)
+    if len(text) > _LONGEST_SPOKEN or not re.search(r"[\"“「『]", text):
+        return []
     found: dict[int, _Quotation] = {}
     for pattern in _CHINESE if chinese else _ENGLISH:
         for match in pattern.finditer(text):

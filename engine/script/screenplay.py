@@ -20,7 +20,7 @@ Kind = Literal[
     "transition",  # "CUT TO:", "叠化"
     "section",  # Fountain # headings; `level` 1..6
     "synopsis",
-    "note",  # [[ ... ]]
+    "note",  # [[ ... ]]; in Chinese also "人物：小明，8岁" (one person of a cast list) and "音效：雨声"
     "centered",
     "page break",
     "shot",  # an explicit shot line or camera instruction: "CLOSE ON MARY", "特写：", "镜头3 ..."

@@ -13,7 +13,7 @@ from engine.script.lines import Line
 
 _KEYS = {
     "author": "author, authors, by, written by, writer, writers, screenplay by, 编剧, 作者, 文, 原创, 编导",
-    "title": "title, 片名, 剧名, 标题, 题目, 剧本名, 片名称",
+    "title": "title, 片名, 剧名, 标题, 题目, 剧本, 剧本名, 片名称",
     "credit": "credit, credits",
     "source": "source, based on, 改编自, 原著, 出处",
     "notes": "notes, note, 备注",

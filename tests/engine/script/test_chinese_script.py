@@ -207,3 +207,16 @@ def test_keys_on_one_line_join_the_heading() -> None:
         ("note", "人物：阿花"),
         ("action", "小明走来。"),
     ]
+
+
+def test_names_that_stand_alone_above_their_words() -> None:
+    text = "第一场 内景 教室 日\n\n人物：李雷、韩梅梅\n\n夜深了\n教室里很安静。\n\n李雷\n（小声）\n你带橡皮了吗？\n\n韩梅梅\n没有。\n"
+    assert _pairs(text)[3:] == [
+        ("action", "夜深了"),
+        ("action", "教室里很安静。"),
+        ("character", "李雷"),
+        ("parenthetical", "小声"),
+        ("dialogue", "你带橡皮了吗？"),
+        ("character", "韩梅梅"),
+        ("dialogue", "没有。"),
+    ]
