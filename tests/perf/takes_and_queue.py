@@ -1,17 +1,17 @@
-"""What the store, its index, adopting and the queue cost. Prints; asserts nothing. Run: python tests/perf/takes_and_queue.py"""
+"""What the store, its index, adopting and the queue cost. Prints; asserts nothing.
+
+Run: PYTHONPATH=.:tests/fakes python tests/perf/takes_and_queue.py
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1] / "fakes")]
 
 from card_films import CARDBOARD, film, node
 
