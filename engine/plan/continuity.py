@@ -1,15 +1,33 @@
-"""The 180-degree rule, kept by the plan: each subject keeps one side of the frame through a scene.
+"""What a shot inherits from its scene: the side each subject keeps (180-degree rule), and the boat somebody sits in.
 
-Sides come from the order in which subjects first appear in the scene, so a cut from a wide to a single never makes
-somebody jump across the line, and each order can be drawn without looking at its neighbours.
+The plan works these out once per scene and writes them into the orders, so each order can be drawn without looking at
+its neighbours, and a cut from the boat to its passenger does not put him on dry land.
 """
 
 from __future__ import annotations
 
-from engine.film.shots import Scene
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from engine.film.cast import Subject
+from engine.film.shots import Scene, Shot
 from engine.plan.orders import Side
 
 _SIDES: tuple[Side, ...] = (-1, 1, 0)
+
+_BOAT = re.compile(
+    r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|rowing boat|sailboat|steamer|punt)s?\b|船|舟|艇|筏", re.I
+)
+_BOARDS = re.compile(
+    r"\b(?:in|on|into|onto|aboard)\s+(?:\w+\s+){0,3}?(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|bow|stern)\b"
+    r"|\brow(?:s|ing|ed)?\b|船上|舟上|船头|船尾|船中|舟中|船里|船边上|划船|撑船|孤舟|上船|登船",
+    re.I,
+)
+_LEAVES = re.compile(
+    r"\b(?:ashore|disembarks?|out of the (?:boat|ship|ferry|raft|canoe)|off the (?:boat|ship|ferry))\b|下船|上岸|离船",
+    re.I,
+)
+_SENTENCE = re.compile(r"[.!?。！？\n]+")
 
 
 def sides(scene: Scene) -> dict[str, Side]:
@@ -19,3 +37,47 @@ def sides(scene: Scene) -> dict[str, Side]:
         for casting in shot.cast:
             order.setdefault(casting.subject)
     return {subject: _SIDES[place % len(_SIDES)] for place, subject in enumerate(order)}
+
+
+def is_boat(subject: Subject) -> bool:
+    """Whether the subject is something one can sit in on the water."""
+    return any(_BOAT.search(name) for name in (subject.name, *subject.aliases))
+
+
+def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str, str]]:
+    """Shot id -> {subject id: id of the boat it is in}, for the subjects of that shot.
+
+    Somebody boards where an action says so ("sits in the boat", 坐在船上) and stays aboard until one says they leave.
+    """
+    aboard: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {}
+    boat = ""
+    for shot in scene.shots:
+        here = [cast[casting.subject] for casting in shot.cast]
+        boat = next((subject.id for subject in here if is_boat(subject)), boat)
+        people = [subject for subject in here if not is_boat(subject)]
+        for who in _leaving(shot, people):
+            aboard.pop(who, None)
+        if boat:
+            aboard.update(dict.fromkeys(_boarding(shot, people), boat))
+        found[shot.id] = {subject.id: aboard[subject.id] for subject in people if subject.id in aboard}
+    return found
+
+
+def _boarding(shot: Shot, people: list[Subject]) -> Iterator[str]:
+    for sentence in _SENTENCE.split(shot.action):
+        match = _BOARDS.search(sentence)
+        if match:
+            named = [subject for subject in people if _is_named(subject, sentence[: match.start()])]
+            yield from (subject.id for subject in (named or people[:1]))
+
+
+def _leaving(shot: Shot, people: Iterable[Subject]) -> Iterator[str]:
+    for sentence in _SENTENCE.split(shot.action):
+        if _LEAVES.search(sentence):
+            yield from (subject.id for subject in people if _is_named(subject, sentence))
+
+
+def _is_named(subject: Subject, text: str) -> bool:
+    folded = text.casefold()
+    return any(name.casefold() in folded for name in (subject.name, *subject.aliases))

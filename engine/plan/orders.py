@@ -36,6 +36,7 @@ class SubjectOrder(Value):
     palette: tuple[Colour, ...] = ()
     references: tuple[Digest, ...] = ()
     side: Side = 0
+    aboard: str = ""  # name of the boat it sits in
 
 
 class PropOrder(Value):

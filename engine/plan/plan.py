@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from engine.film.cast import Reference
 from engine.film.document import Film
-from engine.film.shots import Line, Scene, Shot
+from engine.film.shots import Casting, Line, Scene, Shot
 from engine.plan.capabilities import ModelManifest, Stage
-from engine.plan.continuity import sides
+from engine.plan.continuity import passengers, sides
 from engine.plan.orders import (
     LineOrder,
     PanelOrder,
@@ -74,9 +74,10 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
     words = _Words(film)
     for scene in film.scenes:
         kept = sides(scene)
+        aboard = passengers(scene, words.cast)
         for shot in scene.shots:
             if shots is None or shot.id in shots:
-                yield shot, words.order(scene, shot, kept)
+                yield shot, words.order(scene, shot, kept, aboard[shot.id])
 
 
 def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[Node]:
@@ -96,7 +97,7 @@ class _Words:
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
 
-    def order(self, scene: Scene, shot: Shot, kept: Mapping[str, Side]) -> ShotOrder:
+    def order(self, scene: Scene, shot: Shot, kept: Mapping[str, Side], aboard: Mapping[str, str]) -> ShotOrder:
         film = self.film
         return ShotOrder(
             engine=shot.engine or film.engine,
@@ -113,7 +114,7 @@ class _Words:
             place=self._place(scene),
             time_of_day=scene.time_of_day,
             weather=scene.weather,
-            cast=tuple(self._subject(casting.subject, casting.look, kept) for casting in shot.cast),
+            cast=tuple(self._subject(casting, kept, aboard) for casting in _company(shot, aboard)),
             props=tuple(self._prop(prop) for prop in shot.props),
             lines=tuple(self._line(line) for line in shot.lines),
             panels=tuple(PanelOrder(start=p.start, picture=p.picture.digest) for p in shot.panels if p.picture),
@@ -132,9 +133,9 @@ class _Words:
             references=tuple(reference.digest for reference in place.references),
         )
 
-    def _subject(self, subject_id: str, look_name: str | None, kept: Mapping[str, Side]) -> SubjectOrder:
-        subject = self.cast[subject_id]
-        look = subject.look(look_name)
+    def _subject(self, casting: Casting, kept: Mapping[str, Side], aboard: Mapping[str, str]) -> SubjectOrder:
+        subject = self.cast[casting.subject]
+        look = subject.look(casting.look)
         return SubjectOrder(
             name=subject.name,
             aliases=subject.aliases,
@@ -143,7 +144,8 @@ class _Words:
             look_seed=subject.look_seed,
             palette=look.palette,
             references=tuple(reference.digest for reference in look.references),
-            side=kept[subject_id],
+            side=kept[subject.id],
+            aboard=self.cast[aboard[subject.id]].name if subject.id in aboard else "",
         )
 
     def _prop(self, prop_id: str) -> PropOrder:
@@ -165,6 +167,13 @@ class _Words:
             start=line.start,
             frames=line.frames,
         )
+
+
+def _company(shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:
+    """The shot's cast, and the boats its passengers sit in even where the shot doesn't name them."""
+    here = {casting.subject for casting in shot.cast}
+    boats = dict.fromkeys(boat for boat in aboard.values() if boat not in here)
+    return (*shot.cast, *(Casting(subject=boat) for boat in boats))
 
 
 def _digest(reference: Reference | None) -> str | None:

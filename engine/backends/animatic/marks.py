@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.backends.animatic.reading import Reading
-from engine.backends.animatic.stage import Act, Puppet, SetKind
+from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
+from engine.backends.animatic.stage import Act, Puppet, SetOrder
 from engine.film.setup import Size
 from engine.plan.orders import ShotOrder, SubjectOrder
 
 _GAP = 0.34  # air between two neighbours, in units
-_WATER_Z = 2.6  # the sea set's water begins behind the shore
+_DECK = 0.16  # where one sits in a boat, as a share of its height
 _BOAT = re.compile(r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|steamer)s?\b|船|舟|艇|筏", re.I)
 _VEHICLE = re.compile(
     r"\b(?:car|taxi|cab|bus|truck|lorry|van|bicycle|bike|motorbike|motorcycle|train|tram|plane|aeroplane|airplane|rocket"
@@ -30,12 +31,6 @@ _BIRD = re.compile(
     r"|鸟|鸥|鸦|雀|鹰|鸽|鹤|鹭|燕|鹅|鸭|鹊|雁|风筝|气球|蝶|蜂|龙|凤",
     re.I,
 )
-_ABOARD = re.compile(
-    r"\b(?:in|on|into|onto|aboard)\s+(?:\w+\s+){0,3}?(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat)\b"
-    r"|\brows?\b|\browing\b|船上|舟上|船头|船尾|船中|舟中|划船|撑船|船里|孤舟",
-    re.I,
-)
-
 _FRACTION = {
     Size.EXTREME_WIDE: 0.075,
     Size.WIDE: 0.30,
@@ -75,29 +70,48 @@ def marks_for(
     puppets: Sequence[Puppet],
     order: ShotOrder,
     reading: Reading,
-    kind: SetKind,
+    place: SetOrder,
 ) -> tuple[Mark, ...]:
     """A mark for each subject, in the order of `people`."""
-    where = _row(people, puppets)
-    boat = next((i for i, person in enumerate(people) if is_boat(person)), None)
-    aboard = _passengers(people, order.action, boat)
-    marks: list[Mark] = []
-    for i, (person, puppet) in enumerate(zip(people, puppets, strict=True)):
-        x = where[boat] if boat is not None and i in aboard else where[i]
-        deck = puppets[boat].height * 0.16 if boat is not None and i in aboard else 0.0
-        wet = kind == "sea" and (i == boat or i in aboard)
-        flies = is_flyer(person) and any(d.act in (Act.FLY, Act.ENTER, Act.EXIT) for d in reading.of(person.name))
-        marks.append(
-            Mark(
-                x=x,
-                z=(_WATER_Z if wet else 0.0) + 0.02 * i + (0.03 if i in aboard else 0.0),
-                lift=deck + (_altitude(puppet) if flies else 0.0),
-                seated=i in aboard,
-                vehicle=is_vehicle(person),
-                airborne=flies,
-            )
-        )
-    return tuple(marks)
+    ashore = [i for i, person in enumerate(people) if not person.aboard]
+    where = dict(zip(ashore, _row([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
+    boats = {person.name: i for i, person in enumerate(people) if is_boat(person)}
+    crews = {boat: [i for i, person in enumerate(people) if person.aboard == name] for name, boat in boats.items()}
+    for boat, crew in crews.items():
+        where |= _seats(where[boat], puppets[boat].width, crew)
+    return tuple(
+        _mark(i, people, puppets, reading, place, where.get(i, 0.0), boats.get(people[i].aboard))
+        for i in range(len(people))
+    )
+
+
+def _mark(
+    i: int,
+    people: Sequence[SubjectOrder],
+    puppets: Sequence[Puppet],
+    reading: Reading,
+    place: SetOrder,
+    x: float,
+    boat: int | None,
+) -> Mark:
+    person, puppet = people[i], puppets[i]
+    wet = place.kind == "sea" and not is_afloat(place) and (is_boat(person) or boat is not None)
+    moving = any(deed.act in (Act.FLY, Act.ENTER, Act.EXIT) for deed in reading.of(person.name))
+    flies = is_flyer(person) and moving and boat is None
+    deck = puppets[boat].height * _DECK if boat is not None else 0.0
+    return Mark(
+        x=x,
+        z=(SHORE_Z + 0.5 if wet else 0.0) + 0.02 * i + (0.03 if boat is not None else 0.0),
+        lift=deck + (_altitude(puppet) if flies else 0.0),
+        seated=boat is not None and puppet.height > 0.9,
+        vehicle=is_vehicle(person),
+        airborne=flies,
+    )
+
+
+def _seats(x: float, length: float, crew: Sequence[int]) -> dict[int, float]:
+    """Places in a boat: one in the middle, two at a third and two thirds, and so on."""
+    return {i: x + length * ((n + 1) / (len(crew) + 1) - 0.5) * 0.9 for n, i in enumerate(crew)}
 
 
 def _altitude(puppet: Puppet) -> float:
@@ -115,12 +129,6 @@ def _row(people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> list[floa
         xs[i] = at
         at += half
     return [x - at / 2 for x in xs]
-
-
-def _passengers(people: Sequence[SubjectOrder], action: str, boat: int | None) -> frozenset[int]:
-    if boat is None or not _ABOARD.search(action):
-        return frozenset()
-    return frozenset(i for i, person in enumerate(people) if i != boat and not is_flyer(person))
 
 
 def _told(person: SubjectOrder) -> str:

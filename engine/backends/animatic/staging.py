@@ -93,7 +93,7 @@ def _shoulder(order: ShotOrder, people: Sequence[SubjectOrder]) -> str:
 
 def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[_Part, ...]:
     puppets = [puppet_for(s.name, s.description, s.look, s.look_seed, s.palette, s.aliases) for s in people]
-    marks = marks_for(people, puppets, order, reading, place.kind)
+    marks = marks_for(people, puppets, order, reading, place)
     return tuple(
         _Part(
             order=subject,

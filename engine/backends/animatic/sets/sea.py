@@ -1,5 +1,5 @@
-"""The sea: islands, a lighthouse, sails, wave after scalloped wave, and a beach to stand on; open water when the words
-speak of a boat, a river or a lake."""
+"""The sea: islands, a lighthouse, sails, wave after scalloped wave, and a beach to stand on; open water when the place
+itself is a boat."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from engine.backends.animatic.sets import overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
-_AFLOAT = ("boat", "ship", "river", "lake", "raft", "aboard", "deck", "船", "舟", "江", "河", "湖", "溪", "筏")
-_ASHORE = ("beach", "shore", "sand", "pier", "dock", "bank", "沙滩", "岸", "码头", "滩")
+SHORE_Z = 3.6
+"""Where the water begins when there is a beach."""
+
+_AFLOAT = ("boat", "ship", "raft", "aboard", "deck", "open sea", "ferry", "船", "舟", "筏", "甲板", "江心", "海上")
+_ASHORE = ("beach", "shore", "sand", "pier", "dock", "bank", "side", "沙滩", "岸", "码头", "滩", "边", "畔")
 
 
 def is_afloat(order: SetOrder) -> bool:
@@ -23,7 +26,7 @@ def is_afloat(order: SetOrder) -> bool:
 
 def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Out to sea from the water's edge."""
-    shore = -30.0 if is_afloat(order) else 3.6
+    shore = -30.0 if is_afloat(order) else SHORE_Z
     depths = [
         z
         for z in (110.0, 68.0, 44.0, 29.0, 19.0, 12.5, 8.2, 5.4, 3.2, 1.7, 0.6, -0.5, -1.6, -3.0, -5.0, -8.0, -13.0)
@@ -35,6 +38,7 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         Sheet("headland", 66.0, lambda k, a, b: _headland(k, a, b, order, palette), top=24, bottom=-3),
         Sheet("sails", 34.0, lambda k, a, b: _sails(k, a, b, order, palette), top=9, bottom=-1),
         *(_wave(z, i, order, palette) for i, z in enumerate(depths)),
+        *((_wave(-0.12, 40, order, palette, raised=0.16),) if is_afloat(order) else ()),
         Sheet("gulls", 24.0, lambda k, a, b: _gulls(k, a, b, order, palette), top=14, bottom=2, gap=0),
         *parts.hanging_sign(order, palette),
         *(() if is_afloat(order) else _beach(order, palette)),
@@ -47,14 +51,15 @@ def water(z: float, palette: Palette) -> Colour:
     return palette.at(mix(deep, palette.far, 0.25 + 0.45 * min(1.0, max(0.0, z) / 80)), z * 0.6)
 
 
-def _wave(z: float, row: int, order: SetOrder, palette: Palette) -> Sheet:
+def _wave(z: float, row: int, order: SetOrder, palette: Palette, raised: float = 0.0) -> Sheet:
+    """A scalloped strip of water; the one just before the stage is `raised`, so that hulls sit in it and not on it."""
     swell = {"storm": 2.4, "wind": 1.6, "rain": 1.2}.get(order.weather, 1.0)
     high = (0.10 + 0.006 * max(z, 0)) * swell
     length = 1.5 + max(z, 0.0) * 0.10
 
     def edge(x: float) -> float:
         u = (x / length + 0.37 * row) % 1.0
-        return high * (1.5 * (2 * abs(u - 0.5)) ** 2 - 0.9 + 0.5 * ridge(x, length * 5, order.seed + row))
+        return raised + high * (1.5 * (2 * abs(u - 0.5)) ** 2 - 0.9 + 0.5 * ridge(x, length * 5, order.seed + row))
 
     def paint(knife: Knife, x0: float, x1: float) -> None:
         tone = water(z, palette)
@@ -72,7 +77,7 @@ def _wave(z: float, row: int, order: SetOrder, palette: Palette) -> Sheet:
         knife.canvas.restore()
         _ripples(knife, x0, x1, z, row, order, palette, tone)
 
-    return Sheet(f"wave {z:g}", z, paint, top=high * 2, gap=0, joins=True)
+    return Sheet(f"wave {z:g}", z, paint, top=raised + high * 2, gap=0, joins=True)
 
 
 def _ripples(

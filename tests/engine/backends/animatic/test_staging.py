@@ -149,7 +149,7 @@ def test_moods_reach_the_face() -> None:
 
 def test_a_passenger_sits_in_the_boat_on_the_water() -> None:
     boat = SubjectOrder(name="小船", look_seed=3, side=1)
-    fisher = SubjectOrder(name="老翁", description="70岁，白胡子，戴斗笠", look_seed=4, side=-1)
+    fisher = SubjectOrder(name="老翁", aboard="小船", description="70岁，白胡子，戴斗笠", look_seed=4, side=-1)
     place = PlaceOrder(name="江边", interior=False)
     staging = stage(order("老翁坐在小船上，垂钓。", fisher, boat, language="zh", place=place))
     assert player(staging, "老翁").beats[0].x0 == player(staging, "小船").beats[0].x0
