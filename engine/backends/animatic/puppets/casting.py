@@ -6,16 +6,198 @@ every shot, process and year; the caches only save the cutting.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
+from engine.backends.animatic.puppets import wardrobe_words as words
+from engine.backends.animatic.puppets.bird import Bird
+from engine.backends.animatic.puppets.breeds import BREEDS, Breed
+from engine.backends.animatic.puppets.colours import blend, colours_in, oklab, tone
+from engine.backends.animatic.puppets.fleet import FLEET, Model
+from engine.backends.animatic.puppets.flocks import FLOCK, Plumage
+from engine.backends.animatic.puppets.nouns import singulars
 from engine.backends.animatic.puppets.person import Person
-from engine.backends.animatic.puppets.wardrobe import costume_of
+from engine.backends.animatic.puppets.quadruped import Quadruped
+from engine.backends.animatic.puppets.things import is_drawn, known_exactly, thing_for
+from engine.backends.animatic.puppets.vehicle import Vehicle
+from engine.backends.animatic.puppets.wardrobe import Draw, colour_of, costume_of, says
 from engine.backends.animatic.stage import Puppet
+
+__all__ = ["is_drawn", "puppet_for", "thing_for"]
+
+Kind = Breed | Plumage | Model | None
+"""What was recognised; None is a person."""
+
+_CLAUSE = re.compile(
+    r"[,，。;；.、!！?？:：\n(（]| with | who | in a | in the | on a | on the | and | that | from | of | wearing | carrying |带着|抱着|穿着|戴着|拿着"
+)
+_ALSO_NAMES = frozenset(
+    [
+        "robin",
+        "martin",
+        "wren",
+        "swift",
+        "finch",
+        "jay",
+        "colt",
+        "drake",
+        "lark",
+        "raven",
+        "dove",
+        "swan",
+        "buck",
+        "hare",
+        "kit",
+    ]
+)
+_OTHERS = re.compile(
+    r"^[\s-]*(?:eyes?|scarf|collar|ribbon|bow|bell|hat|sail|wheels?|nose|beak|眼|围巾|项圈|铃|帆|轮|嘴|喙)",
+    re.IGNORECASE,
+)
+_SMALL = r"small|little|tiny|baby|young|小|幼"
+_BIG = r"big|large|huge|giant|enormous|great|大|巨"
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    kind: Kind
+
+
+def _plural(text: str) -> str:
+    """The text with each English word followed by its singular, so that 'two foxes' is a fox."""
+    return re.sub(
+        r"[A-Za-z]+",
+        lambda m: (
+            m.group() if len(forms := singulars(m.group().lower())) == 1 else f"{m.group()} {' '.join(forms[1:])}"
+        ),
+        text,
+    )
+
+
+def _hits(text: str) -> list[_Hit]:
+    found: list[_Hit] = []
+    person = says(text, words.PERSON)
+    while person:
+        found.append(_Hit(person.start(), person.end(), None))
+        rest = says(text[person.end() :], words.PERSON)
+        if rest is None:
+            break
+        offset = person.end()
+        found.append(_Hit(offset + rest.start(), offset + rest.end(), None))
+        break
+    for kind in (*BREEDS, *FLOCK, *FLEET):
+        hit = says(text, kind.words)
+        if hit:
+            found.append(_Hit(hit.start(), hit.end(), kind))
+    return found
+
+
+def _head(text: str) -> _Hit | None:
+    """The head noun of the first clause: what stands last in it, the longest of what ends together, the first listed of those."""
+    clause = _CLAUSE.split(text)[0]
+    found = _hits(_plural(clause))
+    if not found:
+        return None
+    last = max(h.end for h in found)
+    return min((h for h in found if h.end == last), key=lambda h: h.start)
+
+
+def _kind_of(name: str, description: str, aliases: tuple[str, ...]) -> tuple[bool, Kind]:
+    """(recognised, kind): the description's head noun, else the name's, else an alias's."""
+    by_name = None if name.strip().lower() in _ALSO_NAMES else _name_head(name)
+    said = _head(description)
+    if said and not (said.kind is None and by_name and by_name.kind is not None and not _is_plain_person(description)):
+        return True, said.kind
+    if by_name:
+        return True, by_name.kind
+    for alias in aliases:
+        hit = _name_head(alias)
+        if hit:
+            return True, hit.kind
+    return False, None
+
+
+def _is_plain_person(description: str) -> bool:
+    return says(_CLAUSE.split(description)[0], words.PERSON) is not None
+
+
+def _name_head(name: str) -> _Hit | None:
+    """A Chinese name is an animal's only when it ends so: 马丽 is a woman, 白马 a horse."""
+    hit = _head(name)
+    if hit and hit.kind is not None and not name.isascii() and hit.end < len(_plural(_CLAUSE.split(name)[0]).rstrip()):
+        return None
+    return hit
+
+
+def _size(text: str, seed: int) -> float:
+    grow = 0.82 if says(text, _SMALL) else 1.15 if says(text, _BIG) else 1.0
+    return grow * (0.96 + 0.08 * Draw(seed, "size").number("size"))
+
+
+def _own_colour(text: str, kind_words: str) -> str | None:
+    """The colour of the animal itself, not of its eyes or its scarf."""
+    found = says(text, kind_words)
+    near = colour_of(text, found)
+    if near:
+        return near
+    return next((c for _, end, c in colours_in(text) if not _OTHERS.match(text[end:])), None)
+
+
+def _jittered(colour: str, seed: int) -> str:
+    return tone(colour, 0.06 * (Draw(seed, "coat").number("coat") - 0.5))
+
+
+def _animal(breed: Breed, text: str, seed: int, palette: tuple[str, ...]) -> Quadruped:
+    said = _own_colour(text, breed.words) or (palette[0].lower() if palette else None)
+    coat = said or _jittered(breed.colour, seed)
+    belly = breed.belly if not said else blend(coat, "#efe3c8", 0.5) if oklab(coat)[0] > 0.4 else tone(coat, 0.10)
+    scarf = says(text, f"{words.SCARF}|collar|ribbon|bow|项圈|蝴蝶结")
+    return Quadruped(breed, coat, belly, _size(text, seed), (colour_of(text, scarf) or "#c63d32") if scarf else "")
+
+
+def _bird(plumage: Plumage, text: str, seed: int, palette: tuple[str, ...]) -> Bird:
+    said = _own_colour(text, plumage.words) or (palette[0].lower() if palette else None)
+    colour = said or _jittered(plumage.colour, seed)
+    return Bird(plumage, colour, tone(colour, -0.08) if said else plumage.wing_colour, _size(text, seed))
+
+
+def _vehicle(model: Model, text: str, seed: int, palette: tuple[str, ...]) -> Vehicle:
+    said = _own_colour(text, model.words) or (palette[0].lower() if palette else None)
+    return Vehicle(model, said or model.colour, 1.0)
+
+
+def _stands_for_a_thing(name: str, description: str) -> bool:
+    """A subject that is a thing: its name is the thing's name and nobody calls it a person."""
+    plain = name.strip().lower().removeprefix("the ")
+    if (
+        set(plain.split()) & (words.GIVEN_FEMALE | words.GIVEN_MALE)
+        or says(name, words.PERSON)
+        or says(description, words.PERSON)
+    ):
+        return False
+    if known_exactly(plain):
+        return True
+    first = _CLAUSE.split(description)[0].strip()
+    article = re.match(r"(?:a|an|the|one|一[只个条把本封盏艘辆])\s*", first, re.IGNORECASE)
+    return article is not None and known_exactly(first[article.end() :].strip().lower())
 
 
 @lru_cache(maxsize=256)
 def puppet_for(
     name: str, description: str, look: str, look_seed: int, palette: tuple[str, ...] = (), aliases: tuple[str, ...] = ()
 ) -> Puppet:
-    """The puppet of a subject; `look` describes what is worn now, `palette` holds "#rrggbb" main and second colour."""
-    return Person(costume_of(name, description, look, look_seed, palette))
+    """The puppet of a subject; `look` describes what is worn now, `palette` holds "#rrggbb" main and second colour. The same
+    arguments give the same puppet always."""
+    known, kind = _kind_of(name, description, aliases)
+    text = f"{look}. {description}. {name}" if look else f"{description}. {name}"
+    if isinstance(kind, Breed):
+        return _animal(kind, text, look_seed, palette)
+    if isinstance(kind, Plumage):
+        return _bird(kind, text, look_seed, palette)
+    if isinstance(kind, Model):
+        return _vehicle(kind, text, look_seed, palette)
+    if not known and _stands_for_a_thing(name, description):
+        return thing_for(name, f"{description} {look}".strip(), aliases)
+    return Person(costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette))

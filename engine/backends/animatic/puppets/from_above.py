@@ -11,7 +11,7 @@ import skia
 
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.costume import Body, Costume
-from engine.backends.animatic.puppets.motion import WALKING, stance_of
+from engine.backends.animatic.puppets.motion import stance_of
 from engine.backends.animatic.puppets.paper_cut import Knife, capsule, closed, oval
 from engine.backends.animatic.puppets.stance import solve
 from engine.backends.animatic.stage import Act, Pose
@@ -44,7 +44,7 @@ def draw_person_from_above(canvas: skia.Canvas, costume: Costume, body: Body, po
         )
         canvas.translate(body.frame.torso + body.head * 0.35, 0)
     else:
-        _feet(knife, costume, body, bones.ankle if pose.act in WALKING else bones.ankle)
+        _feet(knife, costume, body, bones.ankle)
         if costume.garment in ("dress", "robe", "coat", "raincoat") or costume.bottom == "skirt":
             r = body.seat * (1.75 if costume.garment in ("dress", "robe", "raincoat") else 1.35)
             knife.sheet(oval(0, 0, r * 0.9, r), tone(costume.colour, -0.06))

@@ -17,6 +17,7 @@ _TOKENS = re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9'’]+|[,，、;；:：—–-]
 _SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+(?:[^aeiouy]+(?![aeiouy]))?", re.IGNORECASE)
 _LIPS, _TEETH = frozenset("mbp"), frozenset("fvszcxjtdk")
 _WIDE, _ROUND = frozenset("eiy"), frozenset("ouw")
+_RELEASES: tuple[Viseme, ...] = ("closed", "teeth")
 _ZH: tuple[tuple[Viseme, Viseme], ...] = (
     ("teeth", "open"), ("closed", "open"), ("teeth", "wide"), ("closed", "round"), ("teeth", "round"), ("wide", "open"),
 )  # fmt: skip
@@ -47,6 +48,10 @@ def _vowel(syllable: str) -> Viseme:
     return "open"
 
 
+def _part(weight: float, mouth: Viseme) -> tuple[float, Viseme]:
+    return weight, mouth
+
+
 def _word(word: str) -> list[tuple[float, Viseme]]:
     """(weight, mouth) for each sound of an English word."""
     sounds: list[tuple[float, Viseme]] = []
@@ -54,15 +59,16 @@ def _word(word: str) -> list[tuple[float, Viseme]]:
     for syllable in _SYLLABLE.findall(low) or [low]:
         first, last = syllable[0], syllable[-1]
         onset: Viseme = "closed" if first in _LIPS else "teeth" if first in _TEETH else "wide"
-        sounds += [(0.28, onset), (0.47, _vowel(syllable))]
-        sounds.append((0.25, "closed" if last in _LIPS else "teeth" if last in _TEETH else "wide"))
+        release: Viseme = "closed" if last in _LIPS else "teeth" if last in _TEETH else "wide"
+        sounds += [_part(0.28, onset), _part(0.47, _vowel(syllable)), _part(0.25, release)]
     return sounds
 
 
 def _character(character: str) -> list[tuple[float, Viseme]]:
     onset, vowel = _ZH[ord(character) % len(_ZH)]
-    release: Viseme = "closed" if ord(character) % 5 == 0 else "teeth"
-    return [(0.27, onset), (0.48, vowel), (0.25, release)]
+    sounds: list[tuple[float, Viseme]] = [(0.27, onset), (0.48, vowel)]
+    sounds.append((0.25, _RELEASES[ord(character) % 5 != 0]))
+    return sounds
 
 
 @lru_cache(maxsize=512)

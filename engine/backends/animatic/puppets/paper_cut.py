@@ -82,7 +82,7 @@ class Knife:
         self.scale = math.hypot(matrix.getScaleX(), matrix.getSkewY())
         self.coarse = self.scale > GRAIN_PER_METRE * metres * 1.2
         self.edge = max(0.0026 * unit, 0.55 / max(self.scale, 1e-6))
-        self.fine = self.scale * unit > 130
+        self.fine = self.scale * unit > 84
 
     def sheet(
         self, path: skia.Path, colour: str, pin: Point = (0.0, 0.0), turn: float = 0.0, drop: float = 1.0

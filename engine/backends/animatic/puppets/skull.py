@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from engine.backends.animatic.puppets.paper_cut import Point
 
@@ -27,7 +28,7 @@ class Head:
     def girth(self, y: float) -> float:
         """Half the head's width at height `y` (down, head heights)."""
         y = min(0.5, max(-0.5, y))
-        for (y0, r0), (y1, r1) in zip(_PROFILE, _PROFILE[1:], strict=False):
+        for (y0, r0), (y1, r1) in pairwise(_PROFILE):
             if y <= y1:
                 r = r0 + (r1 - r0) * (y - y0) / (y1 - y0)
                 return r * (1 + self.jaw * 0.16 * max(0.0, y - 0.05) / 0.3) if y > 0.05 else r

@@ -1,27 +1,248 @@
-"""Things by name."""
+"""Things by name: drawn art on paper, our own cuts, and for a noun nobody knows a lettered card, so that nothing is ever blank."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from functools import lru_cache
 
 import skia
 
-from engine.backends.animatic.puppets.paper_cut import Knife, closed
-from engine.backends.animatic.stage import Pose, Puppet
+from engine.assets import assets_folder
+from engine.backends.animatic.puppets.art import code_of, opaque_box, picture, size_for
+from engine.backends.animatic.puppets.colours import colours_in, tone
+from engine.backends.animatic.puppets.noun_words import FACING_LEFT
+from engine.backends.animatic.puppets.nouns import Picture, picture_of, singulars
+from engine.backends.animatic.puppets.own_cuts import CUTS
+from engine.backends.animatic.puppets.paper_cut import Knife, oval, polygon, shade
+from engine.backends.animatic.stage import Act, Pose, Puppet
+
+DEFAULT_HEIGHT = 0.40
+CARD_WIDTH, CARD_HEIGHT = 0.62, 0.40
+_LETTERS_MAX = 40
 
 
-class _Block:
-    def __init__(self) -> None:
-        self.height, self.width, self.eye_line = 0.4, 0.4, 0.2
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """How a whole sheet moves that has no joints: a shift in heights, a turn in degrees, a squash."""
+
+    dx: float = 0.0
+    dy: float = 0.0
+    turn: float = 0.0
+    squash: float = 1.0
+
+
+def swing_of(pose: Pose, light: bool) -> Swing:
+    """Hops when it goes, sways in the air, tips over when it falls, nods when it speaks."""
+    speak = 0.03 * (pose.mouth in ("open", "round")) + 0.02 * (pose.mouth in ("wide", "teeth"))
+    if pose.act in (Act.WALK, Act.RUN, Act.ENTER, Act.EXIT) and pose.travel > 0.01:
+        hop = (pose.gone or pose.phase * pose.travel) * (2.2 if pose.travel < 2 else 1.4)
+        up = abs(math.sin(math.pi * hop))
+        return Swing(0, -0.16 * up, 5 * math.sin(2 * math.pi * hop * 0.5), 1 + 0.05 * (up - 0.5))
+    if pose.act == Act.FLY or light:
+        return Swing(
+            0.02 * math.sin(pose.clock * 1.3), 0.035 * math.sin(pose.clock * 1.9), 5 * math.sin(pose.clock * 1.1 + 0.4)
+        )
+    if pose.act in (Act.FALL, Act.LIE):
+        t = min(1.0, pose.phase / 0.55) if pose.act == Act.FALL else 1.0
+        ring = (
+            math.exp(-3.5 * max(0.0, pose.phase - 0.55)) * math.sin((pose.phase - 0.55) * 11)
+            if pose.act == Act.FALL and t >= 1
+            else 0.0
+        )
+        return Swing(0, 0, 90 * t * t - 10 * abs(ring))
+    if pose.act == Act.WAVE:
+        return Swing(0, 0, 8 * math.sin(pose.phase * 9))
+    if pose.act == Act.SIT:
+        return Swing(0, 0, 0, 0.94)
+    lean = 0.0 if pose.act != Act.LOOK else 6 * math.sin(math.radians(pose.yaw))
+    return Swing(0, -speak, lean, 1 + speak)
+
+
+class Thing:
+    """A Puppet that is one sheet: something with a height and width, and a way to draw itself standing at the origin."""
+
+    grip = 0.35
+    """Where a hand holds it, as a share of its height from the ground."""
+
+    def __init__(self, height: float, width: float, light: bool = False) -> None:
+        self.height, self.width, self.light = height, width, light
+        self.eye_line = height / 2
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
-        Knife(canvas, 0.4).sheet(closed([(-0.2, 0), (0.2, 0), (0.2, -0.4), (-0.2, -0.4)], 0.3), "#c8a06a")
+        """Draw with the foot at the origin (see Puppet)."""
+        canvas.save()
+        canvas.concat(self._matrix(pose))
+        self.cut(canvas, pose)
+        canvas.restore()
+
+    def _matrix(self, pose: Pose) -> skia.Matrix:
+        swing = swing_of(pose, self.light)
+        matrix = skia.Matrix()
+        matrix.setTranslate(swing.dx * self.height, swing.dy * self.height)
+        if self.light or pose.act == Act.FLY:
+            matrix.preRotate(swing.turn, 0, -self.height / 2)
+        elif abs(swing.turn) > 45 or pose.act == Act.FALL:
+            facing = -1.0 if pose.yaw < 0 else 1.0
+            matrix.preTranslate(0, -self.width / 2 * math.sin(math.radians(abs(swing.turn))))
+            matrix.preRotate(swing.turn * facing)
+        else:
+            matrix.preRotate(swing.turn)
+        matrix.preScale(1 / math.sqrt(swing.squash), swing.squash)
+        if pose.pitch > 66:
+            matrix.preTranslate(0, self.height / 2)
+        return matrix
 
     def bounds(self, pose: Pose) -> skia.Rect:
-        return skia.Rect.MakeLTRB(-0.25, -0.45, 0.25, 0.05)
+        """A box that holds every pixel."""
+        w, h = self.width, self.height
+        pad = 0.04 * max(w, h)
+        return self._matrix(pose).mapRect(skia.Rect.MakeLTRB(-w / 2 - pad, -h - pad, w / 2 + pad, pad))
+
+    def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw the sheet itself, upright."""
+        raise NotImplementedError
 
 
-@lru_cache(maxsize=256)
+class Art(Thing):
+    """A thing drawn by the emoji of that name."""
+
+    def __init__(self, code: str, height: float, tint: str, faces_left: bool, light: bool) -> None:
+        left, top, right, low = opaque_box(code)
+        self._code, self._tint, self._faces_left = code, tint, faces_left
+        self._side = height / (low - top)
+        self._origin = ((left + right) / 2, low)
+        super().__init__(height, self._side * (right - left), light)
+
+    def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw the cached picture of the size that fits."""
+        matrix = canvas.getTotalMatrix()
+        scale = math.hypot(matrix.getScaleX(), matrix.getSkewY())
+        image = picture(self._code, size_for(scale * self._side), self._tint)
+        x, y = -self._origin[0] * self._side, -self._origin[1] * self._side
+        if self._faces_left and pose.yaw > 1:
+            canvas.scale(-1, 1)
+        box = skia.Rect.MakeXYWH(x, y, self._side, self._side)
+        canvas.drawImageRect(image, box, skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kNearest))
+
+
+class OwnCut(Thing):
+    """A thing of our own cutting."""
+
+    def __init__(self, name: str, height: float, tint: str, light: bool = False) -> None:
+        self._cut, own, wide = CUTS[name]
+        self._colour = tint or own
+        super().__init__(height, wide * height, light)
+
+    def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw it one unit high, scaled to its height."""
+        canvas.scale(self.height, self.height)
+        knife = Knife(canvas, max(1.0, self.width / self.height * 0.6), self.height)
+        self._cut(knife, self._colour, pose.clock)
+
+
+@lru_cache(maxsize=1)
+def face() -> skia.Typeface:
+    """The house's own face: skia's default draws Chinese as boxes."""
+    return skia.FontMgr.New_Custom_Empty().makeFromFile(str(assets_folder() / "fonts" / "NotoSansSC-Regular.otf"), 0)
+
+
+class Card(Thing):
+    """A lettered card on a string of paper: the name of something nobody can draw."""
+
+    def __init__(self, name: str, tint: str) -> None:
+        self.words = name.strip()[:_LETTERS_MAX] or "?"
+        self._colour = tint or "#ece2cb"
+        self._lines = _wrapped(self.words)
+        super().__init__(CARD_HEIGHT, CARD_WIDTH)
+
+    def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """A cream card with a darker frame, its name in the middle, a round hole above."""
+        w, h = self.width / 2, self.height
+        knife = Knife(canvas, h)
+        knife.sheet(polygon([(-w * 0.985, -h), (w, -h * 0.99), (w * 0.985, 0), (-w, -h * 0.012)]), self._colour)
+        inner = skia.Path()
+        inner.addRect(skia.Rect.MakeLTRB(-w * 0.90, -h * 0.92, w * 0.90, -h * 0.08))
+        inner.addRect(skia.Rect.MakeLTRB(-w * 0.875, -h * 0.885, w * 0.875, -h * 0.115))
+        inner.setFillType(skia.PathFillType.kEvenOdd)
+        canvas.drawPath(inner, shade(tone(self._colour, -0.22), 0.8))
+        knife.plain(oval(0, -h * 0.945, 0.010, 0.010), tone(self._colour, -0.35))
+        self._letters(canvas)
+
+    def _letters(self, canvas: skia.Canvas) -> None:
+        room_w, room_h = self.width * 0.80, self.height * 0.68
+        font = skia.Font(face(), 100.0)
+        widest = max(font.measureText(line) for line in self._lines)
+        size = min(room_w / widest * 100, room_h / len(self._lines) / 1.18)
+        # glyphs are drawn large and scaled down: skia hints and rounds fonts of less than a unit
+        canvas.save()
+        canvas.scale(size / 100, size / 100)
+        middle = -self.height * 0.49 / (size / 100)
+        paint = skia.Paint(AntiAlias=True, Color=0xFF4A3A36 if self._colour == "#ece2cb" else 0xFF2F2830)
+        for i, line in enumerate(self._lines):
+            y = middle + (i - (len(self._lines) - 1) / 2) * 118 + 36
+            canvas.drawString(line, -font.measureText(line) / 2, y, font, paint)
+        canvas.restore()
+
+
+def _wrapped(words: str) -> list[str]:
+    """Up to three lines of about the same length."""
+    if not words.isascii() and " " not in words:
+        per = max(4, math.ceil(len(words) / 3))
+        return [words[i : i + per] for i in range(0, len(words), per)]
+    lines: list[str] = []
+    target = max(9, math.ceil(len(words) / 3))
+    for word in words.split():
+        if lines and len(lines[-1]) + len(word) < target:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return lines[:4]
+
+
+_LIGHT = frozenset({"🎈", "🪁", "🦋", "🐝", "🛸", "🦇", "👻", "🪶", "☁️"})
+
+
+def _known(name: str, aliases: tuple[str, ...], description: str) -> Picture | None:
+    for phrase in (name, *aliases, description.split(",")[0].split("，")[0][:60]):
+        found = picture_of(phrase) if phrase else None
+        if found and (found.art.startswith("cut:") or code_of(found.art)):
+            return found
+    return None
+
+
+def _tint(name: str, description: str) -> str:
+    """The first colour named with the thing, "" where none is."""
+    for text in (name, description):
+        found = colours_in(text)
+        if found:
+            return found[0][2]
+    return ""
+
+
+@lru_cache(maxsize=512)
 def thing_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -> Puppet:
-    """A thing."""
-    return _Block()
+    """The puppet of a prop or any noun: drawn art by its name, tinted where a colour is named; else a card with the name on it."""
+    found = _known(name, aliases, description)
+    tint = _tint(name.lower().replace(found.noun, " ") if found else name, description)
+    if found is None:
+        return Card(name, tint)
+    if found.art.startswith("cut:"):
+        return OwnCut(found.art[4:], found.height, tint)
+    code = code_of(found.art)
+    assert code is not None
+    bare = found.art.replace("\ufe0f", "")
+    return Art(code, found.height or DEFAULT_HEIGHT, tint, bare in FACING_LEFT, found.art in _LIGHT)
+
+
+def is_drawn(name: str) -> bool:
+    """Whether the noun has a picture (False: it becomes a lettered card)."""
+    return _known(name, (), "") is not None
+
+
+def known_exactly(noun: str) -> bool:
+    """Whether the noun as it stands (adjectives aside, no guessing inside it) has a picture."""
+    found = picture_of(noun)
+    if found is None or not (found.art.startswith("cut:") or code_of(found.art)):
+        return False
+    return noun.endswith(found.noun) or any(form == found.noun for form in singulars(noun.rsplit(" ", 1)[-1]))

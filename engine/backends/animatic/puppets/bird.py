@@ -1,0 +1,410 @@
+"""A bird of paper: perched, hopping or walking, and flying with wing beats that lift the body on the down stroke."""
+
+from __future__ import annotations
+
+import math
+
+import skia
+
+from engine.backends.animatic.puppets.colours import blend, tone
+from engine.backends.animatic.puppets.flocks import Plumage
+from engine.backends.animatic.puppets.motion import WALKING, blink, breath
+from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
+from engine.backends.animatic.puppets.stance import settle
+from engine.backends.animatic.stage import Act, Pose
+
+
+class Bird:
+    """A Puppet cut from a plumage."""
+
+    def __init__(self, plumage: Plumage, colour: str, wing_colour: str, size: float) -> None:
+        self.plumage, self.colour, self.wing_colour = plumage, colour, wing_colour
+        self.long = plumage.body * size
+        p = plumage
+        self._hip = p.leg
+        top = p.leg + (0.85 if p.upright else 0.45) + p.neck * 0.85 + p.head * 0.75
+        self.height = self.long * top
+        self.width = self.long * (1 + p.tail * 0.7 + p.head * 0.5 + p.beak)
+        self.eye_line = self.long * (top - p.head * 0.38)
+
+    def beat(self, pose: Pose) -> float:
+        """Where the wings are in flight: 1 up, -1 down. Big birds beat slower and glide between."""
+        rate = min(5.0, max(1.4, 0.9 / math.sqrt(self.long)))
+        wave = math.sin(2 * math.pi * rate * pose.clock)
+        glide = 0.5 + 0.5 * math.sin(pose.clock * 0.7)
+        return wave * (0.25 + 0.75 * glide) if self.long > 0.4 else wave
+
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """A box that holds every pixel."""
+        p = self.plumage
+        reach = self.long * max(0.75 + p.tail, 0.6 + p.neck + p.head + p.beak, p.wing + 0.25)
+        if pose.pitch > 66:
+            return skia.Rect.MakeLTRB(-reach * 1.3, -reach * 1.3, reach * 1.3, reach * 1.3)
+        flying = pose.act == Act.FLY
+        up = self.height + self.long * (0.25 + (p.wing + 0.25 if flying or pose.act == Act.WAVE else 0.12))
+        low = self.long * (0.06 + (p.wing * 0.75 if flying else 0.0))
+        return skia.Rect.MakeLTRB(-reach, -up, reach, low)
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw with the feet at the origin (see Puppet)."""
+        canvas.save()
+        canvas.scale(self.long, self.long)
+        knife = Knife(canvas, 1.2, self.long)
+        if pose.pitch > 66:
+            self._from_above(knife, pose)
+        else:
+            self._side(knife, pose)
+        canvas.restore()
+
+    def _side(self, knife: Knife, pose: Pose) -> None:
+        p, canvas = self.plumage, knife.canvas
+        raw = math.sin(math.radians(pose.yaw))
+        s = math.copysign(1.0, raw if abs(raw) > 1e-6 else 1.0)
+        narrow = max(0.55, abs(raw))
+        flying = pose.act == Act.FLY
+        hop = 0.0
+        if pose.act in WALKING and p.leg < 0.5:
+            hop = 0.16 * abs(math.sin(math.pi * (pose.gone or pose.phase * 0.4) / (0.55 * self.long)))
+        down = (
+            settle(pose.phase / 0.7)
+            if pose.act == Act.SIT
+            else 1.0
+            if pose.act in (Act.LIE,)
+            else settle(pose.phase / 0.5)
+            if pose.act == Act.FALL
+            else 0.0
+        )
+        rise = (0.07 * -self.beat(pose)) if flying else hop - down * p.leg * 0.9
+        canvas.scale(s * narrow, 1)
+        if pose.act == Act.FALL:
+            canvas.translate(0, -0.34 * down)
+            canvas.rotate(150 * down)
+            canvas.translate(0, 0.34 * down)
+        hip = (0.0, -(p.leg + rise))
+        if not flying and down < 0.6:
+            self._legs(knife, pose, hip, hop)
+        lean = 10.0 if flying else 52.0 if p.upright else 24.0 + 4 * (pose.act == Act.LOOK)
+        if pose.act in WALKING and p.leg >= 0.5:
+            lean += 3 * math.sin(2 * math.pi * (pose.gone or 0) / (p.leg * self.long))
+        lean *= 1 if pose.mood not in ("sad", "tired") else 0.75
+        if flying:
+            self._wing(knife, (hip[0] + 0.05, hip[1] - 0.26), self.beat(pose), far=True)
+            for i in (0, 1):
+                knife.plain(
+                    brush([(-0.25, hip[1] - 0.05), (-0.5 - p.leg * 0.5, hip[1] + 0.03 + 0.03 * i)], (0.045, 0.02)),
+                    p.leg_colour,
+                )
+        canvas.save()
+        canvas.translate(hip[0], hip[1] - 0.12)
+        canvas.rotate(-lean)
+        self._body(knife, pose, flying)
+        canvas.restore()
+        a = math.radians(lean)
+        shoulder = (0.34 * math.cos(a), hip[1] - 0.12 - 0.34 * math.sin(a) - 0.06)
+        self._head(knife, pose, shoulder, flying, abs(raw))
+        if flying:
+            self._wing(knife, (hip[0] + 0.06, hip[1] - 0.24), self.beat(pose), far=False)
+        elif pose.act == Act.WAVE:
+            self._wing(knife, (hip[0] + 0.1, hip[1] - 0.30), 0.3 + 0.6 * math.sin(pose.phase * 9), far=False)
+
+    def _legs(self, knife: Knife, pose: Pose, hip: Point, hop: float) -> None:
+        p = self.plumage
+        step = 0.0
+        if pose.act in WALKING and p.leg >= 0.5:
+            step = math.sin(math.pi * (pose.gone or pose.phase * 0.5) / (p.leg * 0.7 * self.long)) * p.leg * 0.35
+        for i, side in enumerate((1, -1)):
+            foot = (0.02 + 0.07 * i + side * step, -hop * 0.9 - max(0.0, side * step) * 0.25)
+            knee = ((hip[0] + foot[0]) / 2 + 0.05 * p.leg + (0.02 if p.leg > 0.5 else -0.03), (hip[1] + foot[1]) / 2)
+            colour = tone(p.leg_colour, -0.05 * (1 - i))
+            wide = max(0.030, 0.05 - 0.015 * p.leg)
+            knife.plain(brush([(hip[0] + 0.04 * i, hip[1] + 0.02), knee, foot], (wide * 1.5, wide, wide)), colour)
+            knife.plain(
+                closed(
+                    [
+                        (foot[0] - 0.06, foot[1]),
+                        (foot[0], foot[1] - 0.035),
+                        (foot[0] + 0.13, foot[1] - 0.005),
+                        (foot[0] + 0.13, foot[1] + 0.012),
+                        (foot[0] - 0.05, foot[1] + 0.012),
+                    ],
+                    0.5,
+                ),
+                colour,
+            )
+
+    def _body(self, knife: Knife, pose: Pose, flying: bool) -> None:
+        """Body, tail and folded wing, along the x axis, breast at the right."""
+        p = self.plumage
+        air = 0.01 * breath(pose.clock)
+        n = p.tail
+        fork = 0.13 if p.body == 0.18 else 0.03
+        if n > 1.2:  # a peacock's train
+            for i in range(5):
+                knife.sheet(
+                    brush(
+                        [(-0.30, -0.02), (-0.7, 0.02 + 0.05 * i), (-0.45 - n * 0.62, 0.10 + 0.11 * i)],
+                        (0.10, 0.10, 0.13),
+                    ),
+                    tone(self.wing_colour, 0.03 * (i % 2)),
+                    drop=0.4,
+                )
+                knife.plain(oval(-0.43 - n * 0.62, 0.10 + 0.11 * i, 0.05, 0.05), blend(self.colour, "#d8a93f", 0.5))
+        else:
+            curl = -0.5 * n if p.comb and n > 0.6 else 0.02
+            knife.sheet(
+                closed(
+                    [
+                        (-0.30, -0.10),
+                        (-0.42 - n * 0.6, -0.12 + curl),
+                        (-0.42 - n * 0.75, -0.02 + curl + fork),
+                        (-0.42 - n * 0.55, 0.03 + curl * 0.6),
+                        (-0.30, 0.08),
+                    ],
+                    0.6,
+                ),
+                tone(self.wing_colour, -0.03),
+                drop=0.4,
+            )
+        trunk = closed(
+            [
+                (-0.46, -0.02),
+                (-0.24, -0.20 - air),
+                (0.10, -0.26 - air),
+                (0.36, -0.19),
+                (0.45, 0.0),
+                (0.32, 0.18 + air),
+                (0.02, 0.24 + air),
+                (-0.28, 0.14),
+            ]
+        )
+        knife.sheet(trunk, self.colour, drop=0.6)
+        knife.canvas.save()
+        knife.canvas.clipPath(trunk, doAntiAlias=True)
+        knife.tint(
+            closed([(0.50, -0.05), (0.30, 0.02), (-0.05, 0.10), (-0.40, 0.10), (-0.2, 0.3), (0.4, 0.3)]), p.belly, 0.95
+        )
+        knife.canvas.restore()
+        if not flying and pose.act != Act.WAVE:
+            wing = closed([(0.26, -0.12), (0.05, -0.20), (-0.25, -0.13), (-0.56, 0.03), (-0.22, 0.10), (0.10, 0.09)])
+            knife.sheet(wing, self.wing_colour, drop=0.6)
+            if knife.fine:
+                for i in range(3):
+                    knife.tint(
+                        brush(
+                            [(0.08 - 0.09 * i, 0.05), (-0.18 - 0.09 * i, 0.045), (-0.34 - 0.06 * i, 0.02)],
+                            (0.004, 0.016, 0.004),
+                        ),
+                        tone(self.wing_colour, -0.10),
+                        0.8,
+                    )
+
+    def _wing(self, knife: Knife, root: Point, beat: float, far: bool) -> None:
+        """An open wing at `beat` (1 up, -1 down); it bends at the wrist on the way up."""
+        p = self.plumage
+        n = p.wing
+        up = math.radians(12 + 52 * beat)
+        bend = math.radians(12 + 52 * beat - 26 * (1 - beat) * 0.6)
+        wrist = (root[0] + 0.10 * n, root[1] - math.sin(up) * n * 0.55)
+        tip = (wrist[0] - 0.28 * n, wrist[1] - math.sin(bend) * n * 0.60 - 0.02)
+        colour = tone(self.wing_colour, -0.05 if far else 0.02)
+        thick = 0.18 * n * (0.7 + 0.3 * abs(math.cos(up))) + 0.10
+        shape = closed(
+            [
+                (root[0] + 0.16, root[1]),
+                (wrist[0] + 0.10, wrist[1]),
+                tip,
+                (tip[0] - 0.12 * n, tip[1] + thick * 0.35),
+                (wrist[0] - 0.30 * n, wrist[1] + thick),
+                (root[0] - 0.36 * n, root[1] + thick * 0.5),
+                (root[0] - 0.18, root[1] + 0.06),
+            ],
+            0.85,
+        )
+        knife.sheet(shape, colour, drop=0.0 if far else 0.8)
+        if knife.fine and not far:
+            for t in (0.35, 0.65):
+                a = (root[0] + (wrist[0] - root[0]) * t, root[1] + (wrist[1] - root[1]) * t)
+                knife.tint(
+                    brush(
+                        [a, (a[0] - 0.18 * n, a[1] + thick * 0.4), (a[0] - 0.32 * n, a[1] + thick * 0.75)],
+                        (0.01, 0.02, 0.006),
+                    ),
+                    tone(colour, -0.10),
+                    0.7,
+                )
+
+    def _head(self, knife: Knife, pose: Pose, shoulder: Point, flying: bool, side: float) -> None:
+        p = self.plumage
+        r = p.head * 0.5
+        out = 0.75 if flying else 0.25
+        sway = 0.02 * math.sin(pose.clock * 1.3)
+        bob = 0.0
+        if pose.act in WALKING and not flying:
+            bob = 0.05 * math.sin(2 * math.pi * (pose.gone or 0) / (0.5 * self.long))
+        droop = 0.10 if pose.mood in ("sad", "tired") else 0.0
+        head = (
+            shoulder[0] + p.neck * out + 0.03 + bob + sway,
+            shoulder[1] - p.neck * math.sqrt(1 - out * out) - r * 0.55 + droop,
+        )
+        if p.upright:
+            head = (shoulder[0] * 0.62, shoulder[1] - r * 0.62 + droop)
+        if p.neck > 0.15:
+            middle = (
+                shoulder[0] + p.neck * (0.45 if not flying else 0.4),
+                shoulder[1] - p.neck * (0.28 if not flying else 0.35),
+            )
+            knife.sheet(
+                brush(
+                    [(shoulder[0] - 0.12, shoulder[1] + 0.14), middle, (head[0] - 0.02, head[1] + r * 0.3)],
+                    (0.30, 0.17, r * 1.25),
+                ),
+                self.colour,
+                drop=0.4,
+            )
+        gap = {"closed": 0.0, "teeth": 0.05, "wide": 0.08, "round": 0.10, "open": 0.13}[pose.mouth]
+        bx, by = head[0] + r * 0.82 * max(0.5, side), head[1] + r * 0.12
+        n = p.beak
+        if gap:
+            knife.plain(
+                closed([(bx - 0.03, by), (bx + n * 0.85, by + gap), (bx - 0.03, by + 0.07)], 0.4),
+                tone(p.beak_colour, -0.07),
+            )
+        wide = 0.055 if n < 0.3 else 0.045
+        flat = 0.035 if "duck" in p.words or "goose" in p.words else 0.0
+        knife.sheet(
+            closed(
+                [
+                    (bx - 0.04, by - wide),
+                    (bx + n * 0.7, by - wide * 0.45 - gap * 0.3 + p.beak_drop * 0.1),
+                    (bx + n, by + p.beak_drop + flat - gap * 0.3),
+                    (bx + n * 0.6, by + wide * 0.6),
+                    (bx - 0.04, by + wide),
+                ],
+                0.6,
+            ),
+            p.beak_colour,
+            drop=0.2,
+        )
+        if p.comb:
+            knife.sheet(
+                closed(
+                    [
+                        (head[0] - r * 0.5, head[1] - r * 0.7),
+                        (head[0] - r * 0.45, head[1] - r * 1.45),
+                        (head[0] - r * 0.1, head[1] - r * 1.1),
+                        (head[0] + r * 0.15, head[1] - r * 1.55),
+                        (head[0] + r * 0.4, head[1] - r * 1.05),
+                        (head[0] + r * 0.75, head[1] - r * 1.2),
+                        (head[0] + r * 0.55, head[1] - r * 0.6),
+                    ],
+                    0.7,
+                ),
+                p.comb,
+                drop=0.3,
+            )
+            knife.plain(oval(bx - 0.02, by + r * 0.55, r * 0.22, r * 0.34), p.comb)
+        if p.big_eyes:
+            for x in (-0.6, 0.5):
+                knife.sheet(
+                    closed(
+                        [
+                            (head[0] + r * x - 0.06, head[1] - r * 0.6),
+                            (head[0] + r * x * 1.3, head[1] - r * 1.35),
+                            (head[0] + r * x + 0.07, head[1] - r * 0.7),
+                        ],
+                        0.5,
+                    ),
+                    self.colour,
+                    drop=0.2,
+                )
+        knife.sheet(oval(head[0], head[1], r * (1.08 if p.big_eyes else 1.0), r * 0.96), self.colour, drop=0.4)
+        if p.cap:
+            knife.tint(
+                closed(
+                    [
+                        (head[0] - r * 1.0, head[1] - r * 0.15),
+                        (head[0], head[1] - r * 1.1),
+                        (head[0] + r * 1.0, head[1] - r * 0.2),
+                        (head[0] + r * 0.3, head[1] - r * 0.30),
+                    ]
+                ),
+                p.cap,
+                1.0,
+            )
+        self._eyes(knife, pose, head, r)
+
+    def _eyes(self, knife: Knife, pose: Pose, head: Point, r: float) -> None:
+        p = self.plumage
+        shut = blink(pose.clock) > 0.5 or pose.act == Act.LIE
+        spots = ((-0.18, 0.42), (0.52, 0.42)) if p.big_eyes else ((0.34, 0.20),)
+        for x, size in spots:
+            at = (head[0] + r * x, head[1] - r * 0.10)
+            if p.big_eyes:
+                knife.plain(oval(*at, r * size, r * size), blend(p.belly, "#f4ead2", 0.6))
+            if shut:
+                knife.plain(
+                    brush(
+                        [(at[0] - r * 0.2, at[1]), (at[0], at[1] + r * 0.1), (at[0] + r * 0.2, at[1])],
+                        (0.008, 0.025, 0.008),
+                    ),
+                    "#2f282c",
+                )
+                continue
+            e = r * (0.24 if p.big_eyes else 0.17)
+            knife.plain(
+                oval(
+                    at[0] + pose.gaze[0] * e * 0.3,
+                    at[1],
+                    e,
+                    e * (1.25 if pose.mood in ("surprised", "afraid") else 1.0),
+                ),
+                "#2f282c" if p.colour > "#4" else "#e8b84a",
+            )
+            if p.colour <= "#4":
+                knife.plain(oval(at[0], at[1], e * 0.55, e * 0.55), "#2a2428")
+            if knife.scale * e > 1.3:
+                knife.plain(oval(at[0] - e * 0.3, at[1] - e * 0.35, e * 0.3, e * 0.3), "#f8f1e2")
+
+    def _from_above(self, knife: Knife, pose: Pose) -> None:
+        p = self.plumage
+        knife.canvas.rotate(90 - pose.yaw)
+        open_ = 1.0 if pose.act == Act.FLY else 0.0
+        n = p.tail
+        knife.sheet(
+            closed([(-0.3, -0.10), (-0.45 - n * 0.6, -0.16), (-0.45 - n * 0.6, 0.16), (-0.3, 0.10)], 0.5),
+            tone(self.wing_colour, -0.03),
+        )
+        for side in (-1, 1):
+            if open_:
+                reach = p.wing * (0.82 + 0.18 * self.beat(pose))
+                knife.sheet(
+                    closed(
+                        [
+                            (0.28, side * 0.12),
+                            (0.26, side * reach * 0.55),
+                            (0.0, side * reach),
+                            (-0.20, side * reach * 0.8),
+                            (-0.22, side * 0.14),
+                        ],
+                        0.8,
+                    ),
+                    self.wing_colour,
+                )
+        knife.sheet(
+            closed([(-0.46, 0), (-0.2, -0.19), (0.2, -0.20), (0.42, 0), (0.2, 0.20), (-0.2, 0.19)]), self.colour
+        )
+        for side in (-1, 1):
+            if not open_:
+                knife.sheet(
+                    closed([(0.22, side * 0.10), (-0.1, side * 0.21), (-0.55, side * 0.05), (-0.1, side * 0.04)]),
+                    self.wing_colour,
+                    drop=0.4,
+                )
+        x = 0.42 + p.neck * 0.8
+        if p.neck > 0.15:
+            knife.sheet(capsule((0.3, 0), (x, 0), 0.09, p.head * 0.3), self.colour)
+        knife.plain(
+            closed([(x + p.head * 0.3, -0.045), (x + p.head * 0.4 + p.beak, 0), (x + p.head * 0.3, 0.045)], 0.4),
+            p.beak_colour,
+        )
+        knife.sheet(oval(x, 0, p.head * 0.46, p.head * 0.44), p.cap or self.colour)

@@ -1,0 +1,496 @@
+"""A four-legged animal of jointed paper: trunk, four legs that trot on their footprints, neck, head, ears and tail.
+
+Trot pairs the diagonal legs, so the two-legged gait serves both pairs. The trunk is foreshortened as it turns and the head is a
+ball that turns further, which reads as 'it looks at us' without a second drawing.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import skia
+
+from engine.backends.animatic.puppets.animal_head import draw_animal_head
+from engine.backends.animatic.puppets.breeds import Breed
+from engine.backends.animatic.puppets.colours import tone
+from engine.backends.animatic.puppets.gait import stride
+from engine.backends.animatic.puppets.motion import WALKING, breath
+from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
+from engine.backends.animatic.puppets.stance import ease, settle
+from engine.backends.animatic.stage import Act, Pose
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Where the trunk is, in shoulder heights: rump and chest (along, up), how the feet stand, how the head is held."""
+
+    rump: Point
+    chest: Point
+    feet: tuple[
+        tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]
+    ]  # fore l, r, hind l, r
+    nod: float = 0.0
+    wag: float = 0.0
+    folded: float = 0.0
+    fold_fore: float = 0.0
+    lids: float = 0.0
+
+
+def _standing(breed: Breed, pose: Pose) -> Build:
+    half = breed.long / 2 - breed.deep / 2
+    up = 1 - breed.deep / 2
+    air = 0.006 * breath(pose.clock)
+    low = {"sad": 14, "tired": 16, "angry": 8, "afraid": 10, "happy": -6, "surprised": -10}.get(pose.mood, 0)
+    quick = {"happy": 9.0, "sad": 1.0, "angry": 2.0}.get(pose.mood, 2.6)
+    wag = math.sin(pose.clock * quick) * (0.9 if pose.mood == "happy" else 0.35)
+    feet = ((half * 0.94, 0.0), (half * 1.04, 0.0), (-half * 0.94, 0.0), (-half * 1.05, 0.0))
+    lift = 14 * settle(pose.phase / 0.6) if pose.act == Act.LOOK else 0.0
+    return Build((-half, up + air), (half, up + air), feet, low - lift + 2 * math.sin(pose.clock * 0.8), wag)
+
+
+def _going(breed: Breed, pose: Pose, base: Build) -> Build:
+    leg = (1 - breed.deep * 0.6) * breed.tall
+    speed = pose.travel or (2.6 if pose.act == Act.RUN else 0.9)
+    facing = max(0.5, abs(math.sin(math.radians(pose.yaw))))
+    running = pose.act == Act.RUN or speed > 1.9 * math.sqrt(leg / 0.7)
+    pace = stride(
+        (pose.gone or pose.phase * speed) / facing, pose.span / facing, max(speed, 2.4 if running else 0), leg
+    )
+    h = breed.tall
+    half = base.chest[0]
+    bounce = 0.5 - 0.5 * math.cos(2 * math.pi * pace.beat)
+    rock = math.sin(2 * math.pi * pace.beat) * (0.045 if running else 0.012) * pace.swing
+    up = base.chest[1] - 0.03 * (1 - bounce) + (0.06 * bounce if running else 0)
+    left, right = pace.left, pace.right
+    feet = (
+        (half + left.ahead / h, left.up / h), (half + right.ahead / h, right.up / h),
+        (-half + right.ahead / h, right.up / h), (-half + left.ahead / h, left.up / h),
+    )  # fmt: skip
+    return Build(
+        (-half, up - rock),
+        (half, up + rock),
+        feet,
+        base.nod + 4 * bounce + (6 if running else 0),
+        0.35 * math.sin(pace.beat * math.pi),
+    )
+
+
+def _between(a: Build, b: Build, t: float) -> Build:
+    def mix(p: Point, q: Point) -> Point:
+        return p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t
+
+    feet = tuple(mix(p, q) for p, q in zip(a.feet, b.feet, strict=True))
+    return Build(
+        mix(a.rump, b.rump), mix(a.chest, b.chest), (feet[0], feet[1], feet[2], feet[3]), a.nod + (b.nod - a.nod) * t,
+        a.wag + (b.wag - a.wag) * t, a.folded + (b.folded - a.folded) * t, a.fold_fore + (b.fold_fore - a.fold_fore) * t, a.lids + (b.lids - a.lids) * t,
+    )  # fmt: skip
+
+
+def _sitting(breed: Breed, base: Build) -> Build:
+    half = base.chest[0]
+    low = breed.deep * 0.44
+    feet = ((half * 0.62, 0.0), (half * 0.72, 0.0), (-half * 0.30, 0.0), (-half * 0.36, 0.0))
+    return Build((-half * 0.72, low), (half * 0.52, base.chest[1] * 0.98), feet, base.nod - 8, base.wag, 1.0)
+
+
+def _lying(breed: Breed, base: Build, asleep: bool) -> Build:
+    half, low = base.chest[0], breed.deep * 0.46
+    feet = ((half * 1.45, 0.01), (half * 1.55, 0.01), (-half * 0.55, 0.0), (-half * 0.6, 0.0))
+    return Build(
+        (-half, low),
+        (half, low * 1.06),
+        feet,
+        base.nod + (34 if asleep else 6),
+        base.wag * 0.4,
+        1.0,
+        1.0,
+        1.0 if asleep else 0.0,
+    )
+
+
+def build_of(breed: Breed, pose: Pose) -> Build:
+    """The trunk, feet and head of that pose."""
+    base = _standing(breed, pose)
+    match pose.act:
+        case act if act in WALKING:
+            return _going(breed, pose, base)
+        case Act.SIT:
+            return _between(base, _sitting(breed, base), settle(pose.phase / 0.8) if pose.before else 1.0)
+        case Act.WAVE:
+            sit = _sitting(breed, base)
+            paw = (sit.feet[0][0] + 0.32, 0.52 + 0.10 * math.sin(pose.phase * 8))
+            raised = Build(sit.rump, sit.chest, (paw, *sit.feet[1:]), sit.nod - 6, sit.wag, 1.0)
+            return _between(base, raised, settle(pose.phase / 0.8))
+        case Act.LIE:
+            return _between(
+                base,
+                _lying(breed, base, pose.mood in ("tired", "calm", "sad")),
+                ease(pose.phase / 0.9) if pose.before else 1.0,
+            )
+        case Act.FALL:
+            down = _lying(breed, base, False)
+            t = pose.phase / 0.7
+            stagger = Build(
+                (base.rump[0], base.rump[1] + 0.04), (base.chest[0] + 0.05, base.chest[1] - 0.12), base.feet, 22
+            )
+            return (
+                _between(base, stagger, ease(t / 0.4))
+                if t < 0.4
+                else _between(stagger, down, settle((t - 0.4) / 0.6, 1.6))
+            )
+        case Act.FLY:
+            half = base.chest[0]
+            feet = ((half * 1.5, 0.42), (half * 1.7, 0.36), (-half * 1.6, 0.34), (-half * 1.75, 0.42))
+            return Build(base.rump, base.chest, feet, -8, 0.4)
+        case _:
+            return base
+
+
+class Quadruped:
+    """A Puppet cut from a breed; `coat` and `belly` are its colours."""
+
+    def __init__(self, breed: Breed, coat: str, belly: str, size: float, scarf: str = "") -> None:
+        self.breed, self.coat, self.belly, self.scarf = breed, coat, belly, scarf
+        self.tall = breed.tall * size
+        rise = math.sin(math.radians(breed.up)) * breed.neck
+        self._top = (
+            1
+            - breed.deep * 0.45
+            + rise
+            + breed.head * 0.5
+            + (breed.ear * 0.75 if breed.ears in ("point", "long") else 0.05)
+        )
+        self.height = self.tall * max(1.0, self._top)
+        self.width = self.tall * (breed.long + breed.neck * 0.6 + breed.head + breed.muzzle + breed.tail_long * 0.45)
+        self.eye_line = self.tall * (1 - breed.deep * 0.45 + rise)
+
+    def foot(self, pose: Pose, index: int) -> Point:
+        """Where a foot stands (fore left, fore right, hind left, hind right), metres, y up, for tests."""
+        x, y = build_of(self.breed, pose).feet[index]
+        return x * math.sin(math.radians(pose.yaw)) * self.tall, y * self.tall
+
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """A box that holds every pixel."""
+        reach = (
+            self.breed.long / 2 + self.breed.neck + self.breed.head + self.breed.muzzle + self.breed.ear * 0.5 + 0.30
+        ) * self.tall
+        reach = max(reach, (self.breed.long / 2 + self.breed.tail_long + 0.2) * self.tall)
+        if pose.pitch > 66:
+            return skia.Rect.MakeLTRB(-reach, -reach, reach, reach)
+        side = max(0.42, abs(math.sin(math.radians(pose.yaw))))
+        body = build_of(self.breed, pose)
+        top = (
+            max(body.chest[1], body.rump[1])
+            + self.breed.neck
+            + self.breed.head * 1.0
+            + self.breed.ear * 0.9
+            + (0.42 if self.breed.horns == "antlers" else 0.12)
+        )
+        top = max(top, body.rump[1] + self.breed.tail_long * 1.05)
+        rise = 0.35 if pose.act == Act.FLY else 0.0
+        return skia.Rect.MakeLTRB(
+            -reach * side - 0.1 * self.tall, -(top + rise) * self.tall, reach * side + 0.1 * self.tall, 0.09 * self.tall
+        )
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw with the feet at the origin (see Puppet)."""
+        canvas.save()
+        if pose.act == Act.FLY:
+            canvas.translate(0, -0.3 * self.tall - 0.03 * self.tall * math.sin(pose.clock * 2))
+        canvas.scale(self.tall, self.tall)
+        knife = Knife(canvas, 1.25, self.tall)
+        if pose.pitch > 66:
+            self._from_above(knife, pose)
+        else:
+            self._stand(knife, pose)
+        canvas.restore()
+
+    def _stand(self, knife: Knife, pose: Pose) -> None:
+        b = self.breed
+        body = build_of(b, pose)
+        a = math.radians(pose.yaw)
+        s, c = math.sin(a), math.cos(a)
+        s = math.copysign(max(0.36, abs(s)), s if abs(s) > 1e-6 else 1.0)
+        away = c < -0.25
+        rump, chest = (body.rump[0] * s, -body.rump[1]), (body.chest[0] * s, -body.chest[1])
+        wide = b.deep * 0.40 * abs(c)
+        far = 1 if s > 0 else 0  # index of the far legs' partner: left legs are far when facing right
+        order = (0, 2, 1, 3) if far else (1, 3, 0, 2)
+        if not away:
+            self._tail(knife, rump, s, body.wag)
+        else:
+            self._head(knife, pose, chest, s, body)
+        for i in order[:2]:
+            self._leg(knife, body, i, s, wide, True)
+        self._trunk(knife, rump, chest, s)
+        for i in order[2:]:
+            self._leg(knife, body, i, s, wide, False)
+        if away:
+            self._tail(knife, rump, s, body.wag)
+        else:
+            self._head(knife, pose, chest, s, body)
+
+    def _trunk(self, knife: Knife, rump: Point, chest: Point, s: float) -> None:
+        b = self.breed
+        r = b.deep / 2
+        if b.wool:
+            for i in range(7):
+                t = i / 6
+                x, y = rump[0] + (chest[0] - rump[0]) * t, rump[1] + (chest[1] - rump[1]) * t
+                knife.plain(oval(x, y - r * 0.42 + 0.03 * (i % 2), r * 0.62, r * 0.62), tone(self.coat, -0.03))
+        path = capsule(rump, chest, r * 0.96, r * 1.04)
+        knife.sheet(path, self.coat, rump, math.atan2(chest[1] - rump[1], chest[0] - rump[0]), drop=0.8)
+        if knife.scale < 30:
+            return
+        knife.canvas.save()
+        knife.canvas.clipPath(path, doAntiAlias=True)
+        self._markings(knife, rump, chest, s)
+        low_a, low_b = (rump[0], rump[1] + r * 1.22), (chest[0], chest[1] + r * 1.18)
+        knife.tint(capsule(low_a, low_b, r * 0.55, r * 0.62), self.belly, 0.85)
+        knife.canvas.restore()
+
+    def _markings(self, knife: Knife, rump: Point, chest: Point, s: float) -> None:
+        b, r = self.breed, self.breed.deep / 2
+        span = (chest[0] - rump[0], chest[1] - rump[1])
+        way = math.copysign(1.0, s)
+        if b.marking == "stripes":
+            for i in range(8):
+                t = -0.12 + i * 0.175
+                x, y = rump[0] + span[0] * t, rump[1] + span[1] * t
+                knife.tint(
+                    brush(
+                        [(x, y - r * 1.1), (x - way * 0.03, y - r * 0.45), (x + way * 0.02, y + r * 0.10)],
+                        (0.062, 0.048, 0.006),
+                    ),
+                    b.mark,
+                    0.85,
+                )
+        elif b.marking in ("spots", "rosettes"):
+            for i in range(15):
+                t, v = (i * 0.381966 % 1.0) * 1.2 - 0.1, (i * 0.7548 % 1.0) * 1.25 - 0.95
+                size = 0.028 if b.marking == "spots" else 0.042
+                knife.tint(oval(rump[0] + span[0] * t, rump[1] + span[1] * t + v * r, size, size * 0.9), b.mark, 0.85)
+        elif b.marking == "patches":
+            for t, v, w, h in (
+                (0.12, -0.4, 0.20, 0.17),
+                (0.62, -0.55, 0.22, 0.15),
+                (0.92, 0.15, 0.13, 0.16),
+                (0.36, 0.35, 0.12, 0.10),
+            ):
+                x, y = rump[0] + span[0] * t, rump[1] + span[1] * t + v * r
+                knife.tint(
+                    closed(
+                        [(x - w, y), (x - w * 0.3, y - h), (x + w * 0.8, y - h * 0.6), (x + w, y + h * 0.4), (x, y + h)]
+                    ),
+                    b.mark,
+                    0.9,
+                )
+        elif b.marking == "panda":
+            x, y = chest
+            knife.tint(capsule((x + way * 0.02, y - r * 1.2), (x - way * 0.02, y + r * 1.2), 0.17, 0.19), b.mark, 1.0)
+
+    def _leg(self, knife: Knife, body: Build, i: int, s: float, wide: float, far: bool) -> None:
+        b = self.breed
+        fore = i < 2
+        left = 1 if i % 2 == 0 else -1
+        joint = body.chest if fore else body.rump
+        fold = body.fold_fore if fore else body.folded
+        foot = body.feet[i]
+        lateral = left * wide * (1 if s > 0 else -1) * 0.9
+        hip = (joint[0] * s + lateral - 0.03 * s * (1 if fore else -1), -(joint[1] - b.deep * 0.16))
+        toe = (foot[0] * s + lateral, -foot[1] - b.leg * 0.55)
+        colour = tone(self.coat, -0.055) if far else self.coat
+        dark = tone(b.mark, -0.02 if far else 0.0)
+        length = (1 - b.deep * 0.66 - b.leg * 0.55) * 1.012
+        dx, dy = toe[0] - hip[0], toe[1] - hip[1]
+        reach = math.hypot(dx, dy) or 1e-6
+        out = math.sqrt(max(0.0, (length / 2) ** 2 - reach * reach / 4))
+        bend = (1 if s > 0 else -1) * (1 if fore else -1) * (1 if fold < 0.5 or fore else -1)
+        knee = (hip[0] + dx / 2 + bend * dy / reach * out * (-1), hip[1] + dy / 2 + bend * dx / reach * out)
+        if fold > 0.5 and not fore:
+            knife.sheet(oval(hip[0] + 0.05 * s, hip[1] + 0.03, b.deep * 0.42, b.deep * 0.40), colour, drop=0.5)
+            knife.sheet(
+                capsule(
+                    (hip[0] + 0.02 * s, -b.leg * 0.8), (toe[0] + 0.14 * s, -b.leg * 0.75), b.leg * 0.9, b.leg * 0.85
+                ),
+                colour,
+                drop=0.4,
+            )
+            return
+        if fold > 0.5:
+            knife.sheet(capsule((hip[0], -b.leg), (toe[0], -b.leg * 0.8), b.leg * 1.1, b.leg * 0.9), colour, drop=0.5)
+            return
+        shin = dark if b.marking in ("socks", "panda") else colour
+        knife.sheet(capsule(knee, toe, b.leg * 0.92, b.leg * 0.72), shin, knee, drop=0.4)
+        thigh = b.leg * (2.0 if not fore else 1.65)
+        knife.sheet(capsule(hip, knee, thigh, b.leg * 1.0), dark if b.marking == "panda" else colour, hip, drop=0.5)
+        hoof = tone(b.mark, 0.03) if b.mane or b.horns else shin
+        knife.sheet(
+            closed(
+                [
+                    (toe[0] - b.leg * 0.9, toe[1] + b.leg * 0.62),
+                    (toe[0] - b.leg * 0.7, toe[1] - b.leg * 0.35),
+                    (toe[0] + b.leg * (0.7 + 0.5 * s), toe[1] - b.leg * 0.2),
+                    (toe[0] + b.leg * (0.9 + 0.75 * s), toe[1] + b.leg * 0.62),
+                ],
+                0.6,
+            ),
+            hoof,
+            drop=0.2,
+        )
+
+    def _tail(self, knife: Knife, rump: Point, s: float, wag: float) -> None:
+        b = self.breed
+        r, n = b.deep / 2, b.tail_long
+        x, y = rump[0] - r * 0.80 * s, rump[1] - r * 0.45
+        sway = wag * 0.16
+        match b.tail:
+            case "bushy":
+                points = [
+                    (x, y),
+                    (x - n * 0.42 * s, y + 0.05 - sway * 0.5),
+                    (x - n * 0.80 * s, y + n * 0.16 - sway),
+                    (x - n * 1.0 * s, y + n * 0.02 - sway * 1.6),
+                ]
+                if n > 1:  # a squirrel's plume stands up
+                    points = [
+                        (x, y + 0.05),
+                        (x - n * 0.36 * s, y - n * 0.15),
+                        (x - n * 0.36 * s, y - n * 0.60),
+                        (x - n * 0.10 * s + sway * 0.3, y - n * 0.74),
+                    ]
+                knife.sheet(brush(points, (0.07, 0.20, 0.24, 0.03)), self.coat, drop=0.6)
+                knife.plain(brush(points[2:], (0.17, 0.02)), self.belly)
+            case "horse":
+                knife.sheet(
+                    brush(
+                        [
+                            (x + 0.03 * s, y - 0.02),
+                            (x - 0.13 * s, y + 0.10),
+                            (x - 0.17 * s + sway * 0.6, y + n * 0.6),
+                            (x - 0.10 * s + sway, y + n),
+                        ],
+                        (0.07, 0.12, 0.16, 0.03),
+                    ),
+                    b.mane or self.coat,
+                    drop=0.6,
+                )
+            case "stub":
+                knife.sheet(
+                    oval(x - 0.03 * s, y - 0.02 + sway * 0.1, max(0.05, n * 0.5), max(0.05, n * 0.5)),
+                    self.belly if b.tail_long > 0.12 else self.coat,
+                    drop=0.5,
+                )
+            case "cat":
+                points = [
+                    (x, y),
+                    (x - n * 0.34 * s, y + 0.06),
+                    (x - n * 0.50 * s, y - n * 0.28),
+                    (x - n * 0.40 * s + sway, y - n * 0.62),
+                    (x - n * 0.52 * s + sway * 1.6, y - n * 0.76),
+                ]
+                knife.sheet(brush(points, (0.085, 0.085, 0.08, 0.075, 0.03)), self.coat, drop=0.6)
+            case "curl":
+                points = [
+                    (x, y),
+                    (x - n * 0.34 * s, y - n * 0.30 - sway * 0.3),
+                    (x - n * 0.36 * s + sway, y - n * 0.74),
+                    (x - n * 0.08 * s + sway * 1.5, y - n * 0.86),
+                ]
+                knife.sheet(brush(points, (0.08, 0.08, 0.07, 0.02)), self.coat, drop=0.6)
+            case _:
+                end = (x - n * 0.24 * s + sway, y + n * 0.86)
+                knife.sheet(
+                    brush([(x, y), (x - n * 0.26 * s, y + n * 0.25), end], (0.05, 0.035, 0.022)), self.coat, drop=0.5
+                )
+                if b.tail == "tuft":
+                    knife.sheet(
+                        closed(
+                            [
+                                (end[0] - 0.045, end[1] - 0.03),
+                                (end[0] + 0.045, end[1] - 0.03),
+                                (end[0] + 0.02, end[1] + 0.11),
+                                (end[0] - 0.02, end[1] + 0.11),
+                            ]
+                        ),
+                        b.mane or b.mark,
+                        drop=0.3,
+                    )
+
+    def _head(self, knife: Knife, pose: Pose, chest: Point, s: float, body: Build) -> None:
+        b = self.breed
+        up = math.radians(b.up - body.nod)
+        root = (chest[0] + b.deep * 0.16 * s, chest[1] - b.deep * 0.16)
+        head = (
+            root[0] + math.cos(up) * b.neck * s + b.head * 0.18 * s,
+            root[1] - math.sin(up) * b.neck - b.head * 0.05,
+        )
+        knife.sheet(
+            capsule(root, head, b.deep * 0.40, b.head * 0.40),
+            b.mark if b.marking == "panda" else self.coat,
+            root,
+            drop=0.6,
+        )
+        if b.mane and b.tail == "horse":
+            back = [
+                (root[0] - 0.20 * s, root[1] - 0.02),
+                ((root[0] + head[0]) / 2 - 0.15 * s, (root[1] + head[1]) / 2 - 0.04),
+                (head[0] - 0.10 * s, head[1] - b.head * 0.42),
+                (head[0] + 0.05 * s, head[1] - b.head * 0.5),
+            ]
+            knife.sheet(brush(back, (0.10, 0.15, 0.11, 0.05)), b.mane, drop=0.5)
+        if self.scarf:
+            mid = (root[0] * 0.55 + head[0] * 0.45, root[1] * 0.55 + head[1] * 0.45)
+            nx, ny = math.sin(up), math.cos(up) * (1 if s > 0 else -1)
+            w = b.deep * 0.36
+            knife.sheet(
+                brush(
+                    [(mid[0] - nx * w, mid[1] - ny * w), mid, (mid[0] + nx * w, mid[1] + ny * w)], (0.085, 0.095, 0.085)
+                ),
+                self.scarf,
+                drop=0.7,
+            )
+        draw_animal_head(knife, b, self.coat, self.belly, pose, head, body.nod * 0.7, body.lids)
+
+    def _from_above(self, knife: Knife, pose: Pose) -> None:
+        b = self.breed
+        knife.canvas.rotate(90 - pose.yaw)
+        half = b.long / 2 - b.deep * 0.4
+        body = build_of(b, pose)
+        for i, side in ((0, 1), (1, -1), (2, 1), (3, -1)):
+            x = body.feet[i][0]
+            root = half if i < 2 else -half
+            knife.sheet(
+                capsule((root, -side * b.deep * 0.30), (x, -side * b.deep * 0.46), b.leg, b.leg * 0.9),
+                tone(self.coat, -0.06),
+            )
+        tail = [
+            (-half - b.deep * 0.3, 0.0),
+            (-half - b.deep * 0.3 - b.tail_long * 0.5, 0.1 * body.wag),
+            (-half - b.deep * 0.3 - b.tail_long * 0.9, 0.22 * body.wag),
+        ]
+        knife.sheet(brush(tail, (0.07, 0.14 if b.tail == "bushy" else 0.06, 0.02)), self.coat)
+        trunk = capsule((-half, 0), (half, 0), b.deep * 0.46, b.deep * 0.42)
+        knife.sheet(trunk, self.coat)
+        knife.canvas.save()
+        knife.canvas.clipPath(trunk, doAntiAlias=True)
+        self._markings(knife, (-half, b.deep * 0.1), (half, b.deep * 0.1), 1.0)
+        knife.canvas.restore()
+        x = half + b.deep * 0.25 + b.neck * 0.5
+        if b.horns:
+            for side in (-1, 1):
+                knife.sheet(
+                    brush(
+                        [(x, side * b.head * 0.3), (x - 0.02, side * b.head * 0.8), (x + 0.10, side * b.head * 1.0)],
+                        (0.04, 0.035, 0.01),
+                    ),
+                    "#d8c9a8",
+                )
+        knife.sheet(capsule((half * 0.8, 0), (x, 0), b.deep * 0.30, b.head * 0.36), self.coat)
+        for side in (-1, 1):
+            knife.sheet(
+                oval(x - b.head * 0.2, side * b.head * 0.46, b.ear * 0.40, b.ear * 0.34), tone(self.coat, -0.05)
+            )
+        knife.sheet(capsule((x, 0), (x + b.muzzle, 0), b.head * 0.44, b.head * 0.24), self.coat)
+        knife.plain(oval(x + b.muzzle + b.head * 0.18, 0, b.head * 0.09, b.head * 0.10), b.mark)

@@ -1,0 +1,152 @@
+"""A vehicle of paper: wheels turn with the ground covered, boats bob, planes bank, a stopped engine idles."""
+
+from __future__ import annotations
+
+import math
+
+import skia
+
+from engine.backends.animatic.puppets.colours import tone
+from engine.backends.animatic.puppets.fleet import Model
+from engine.backends.animatic.puppets.paper_cut import Knife, closed, oval, polygon
+from engine.backends.animatic.puppets.stance import settle
+from engine.backends.animatic.puppets.vehicle_cuts import CUTS
+from engine.backends.animatic.stage import Act, Pose
+
+
+class Vehicle:
+    """A Puppet cut from a model of vehicle."""
+
+    def __init__(self, model: Model, colour: str, size: float = 1.0) -> None:
+        self.model, self.colour = model, colour
+        self.long, self.height = model.long * size, model.tall * size
+        self.width = self.long
+        self.eye_line = self.height * 0.6
+
+    def _matrix(self, pose: Pose) -> skia.Matrix:
+        """Bob, bank, idle; mirrored when it faces left, foreshortened as it turns to us."""
+        raw = math.sin(math.radians(pose.yaw))
+        side = math.copysign(max(0.62, abs(raw)), raw if abs(raw) > 1e-6 else 1.0)
+        matrix = skia.Matrix()
+        h = self.height
+        if self.model.afloat:
+            matrix.setTranslate(0, 0.025 * h * math.sin(pose.clock * 1.5))
+            matrix.preRotate(1.8 * math.sin(pose.clock * 1.1 + 0.6))
+        elif self.model.winged:
+            matrix.setTranslate(0, 0.03 * h * math.sin(pose.clock * 1.4))
+            matrix.preRotate(
+                (1.5 * math.sin(pose.clock * 0.9) - min(8.0, pose.travel))
+                * math.copysign(1.0, side)
+                * (pose.act == Act.FLY)
+            )
+        elif pose.travel > 0.05:
+            matrix.setTranslate(0, -0.006 * h * abs(math.sin((pose.gone or pose.phase) * 5)))
+        else:
+            matrix.setTranslate(0, 0.0025 * h * math.sin(pose.clock * 31))
+        if pose.act in (Act.FALL, Act.LIE):
+            t = settle(pose.phase / 0.9, 1.4) if pose.act == Act.FALL else 1.0
+            matrix.preRotate(16 * t * math.copysign(1.0, side))
+        if pose.act == Act.WAVE:
+            matrix.preRotate(2.5 * math.sin(pose.phase * 9))
+        matrix.preScale(side, 1)
+        return matrix
+
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """A box that holds every pixel."""
+        if pose.pitch > 66:
+            r = self.long * 0.72
+            return skia.Rect.MakeLTRB(-r, -r, r, r)
+        pad = 0.05 * max(self.long, self.height)
+        wide = 0.62 if self.model.cut == "helicopter" else 0.54
+        return self._matrix(pose).mapRect(
+            skia.Rect.MakeLTRB(
+                -self.long * wide - pad, -self.height * 1.04 - pad, self.long * wide + pad, pad + 0.02 * self.height
+            )
+        )
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw with the wheels (or the waterline) at the origin (see Puppet)."""
+        canvas.save()
+        if pose.pitch > 66:
+            self._from_above(canvas, pose)
+        else:
+            canvas.concat(self._matrix(pose))
+            # a metre's length of paper is drawn as metres: edges follow the vehicle's own size
+            CUTS[self.model.cut](Knife(canvas, self.height * 0.8), self.long, self.height, self.colour, pose)
+        canvas.restore()
+
+    def _from_above(self, canvas: skia.Canvas, pose: Pose) -> None:
+        canvas.rotate(90 - pose.yaw)
+        n = self.long / 2
+        w = n * (0.42 if self.model.cut in ("car", "van", "truck") else 0.28)
+        knife = Knife(canvas, self.long * 0.4)
+        if self.model.winged:
+            w = n * 0.16
+            knife.sheet(
+                polygon(
+                    [
+                        (n * 0.25, -n * 0.95),
+                        (n * 0.42, -w),
+                        (n * 0.42, w),
+                        (n * 0.25, n * 0.95),
+                        (-n * 0.05, n * 0.95),
+                        (-n * 0.05, -n * 0.95),
+                    ]
+                ),
+                tone(self.colour, -0.05),
+            )
+            knife.sheet(
+                polygon(
+                    [
+                        (-n * 0.8, -n * 0.36),
+                        (-n * 0.6, -w),
+                        (-n * 0.6, w),
+                        (-n * 0.8, n * 0.36),
+                        (-n * 0.95, n * 0.36),
+                        (-n * 0.95, -n * 0.36),
+                    ]
+                ),
+                tone(self.colour, -0.05),
+            )
+        tip = 1.02 if self.model.afloat or self.model.winged else 0.98
+        hull = closed(
+            [
+                (-n, -w * 0.7),
+                (-n * 0.5, -w),
+                (n * 0.45, -w),
+                (n * tip, 0 if tip > 1 else -w * 0.5),
+                (n * tip, 0 if tip > 1 else w * 0.5),
+                (n * 0.45, w),
+                (-n * 0.5, w),
+                (-n, w * 0.7),
+            ],
+            0.6,
+        )
+        knife.sheet(hull, self.colour)
+        inner = [(-n * 0.62, -w * 0.74), (n * 0.30, -w * 0.74), (n * 0.30, w * 0.74), (-n * 0.62, w * 0.74)]
+        knife.sheet(closed(inner, 0.35), tone(self.colour, -0.14 if self.model.afloat else 0.05), drop=0.5)
+        if not self.model.afloat and not self.model.winged:
+            knife.plain(
+                closed([(n * 0.30, -w * 0.7), (n * 0.46, -w * 0.62), (n * 0.46, w * 0.62), (n * 0.30, w * 0.7)], 0.3),
+                "#a9c0c8",
+            )
+            knife.plain(
+                closed([(-n * 0.74, -w * 0.6), (-n * 0.62, -w * 0.7), (-n * 0.62, w * 0.7), (-n * 0.74, w * 0.6)], 0.3),
+                "#a9c0c8",
+            )
+        elif self.model.afloat:
+            for x in (-0.3, 0.1):
+                knife.sheet(
+                    polygon(
+                        [
+                            (n * x, -w * 0.74),
+                            (n * x + n * 0.09, -w * 0.74),
+                            (n * x + n * 0.09, w * 0.74),
+                            (n * x, w * 0.74),
+                        ]
+                    ),
+                    tone(self.colour, 0.08),
+                    drop=0.3,
+                )
+        else:
+            knife.plain(oval(n * 0.62, 0, n * 0.10, w * 0.6), "#9db4c0")
