@@ -50,7 +50,7 @@ class Camera:
         s = self.scale(z)
         # Going round the subject at the origin is a shear in depth: near sheets one way, far ones the other.
         around = z * math.tan(math.radians(self.yaw * ORBIT_SHEAR))
-        return self.shift_x - s * (self.x + around), self.shift_y + s * self.squash * self.y
+        return self.shift_x - s * (self.x - around), self.shift_y + s * self.squash * self.y
 
     def point(self, x: float, y: float, z: float) -> tuple[float, float]:
         """A world point in frame heights right of and below the middle of the (unrolled) frame."""

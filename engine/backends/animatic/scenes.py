@@ -40,6 +40,11 @@ class Bakery:
         self._held = 0
         self._shelf: OrderedDict[Hashable, tuple[Texture, ...]] = OrderedDict()
 
+    @property
+    def held(self) -> int:
+        """Bytes of the textures kept."""
+        return self._held
+
     def bake(
         self,
         key: Hashable,

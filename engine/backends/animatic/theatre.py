@@ -24,7 +24,7 @@ from engine.backends.animatic.framing import follow_x, shoot_for, shoulder_side
 from engine.backends.animatic.palette import palette_for
 from engine.backends.animatic.paper import bgra
 from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
-from engine.backends.animatic.sheets import Way
+from engine.backends.animatic.sheets import Texture, Way
 from engine.backends.animatic.stage import Player, Staging
 from engine.film.rate import Raster
 from engine.film.setup import Move
@@ -47,7 +47,7 @@ class Theatre:
         self.width, self.height = raster.width, raster.height
         self.palette = palette_for(staging.scenery)
         self._grade = light.grade_for(staging.scenery, self.palette)
-        self._shoot = shoot_for(staging, raster.width / raster.height)
+        self.shoot = shoot_for(staging, raster.width / raster.height)
         self._drawings: OrderedDict[tuple[str, int], Drawing | None] = OrderedDict()
         self._last: tuple[object, NDArray[np.uint8]] | None = None
         self._vignette = light.vignette(
@@ -55,16 +55,21 @@ class Theatre:
         )
         frames = range(math.ceil(staging.seconds * rate) + 1)
         cameras = [
-            self.camera(f) for f in (frames if self._shoot.has_parallax else frames[:: max(1, len(frames) // 24)])
+            self.camera(f) for f in (frames if self.shoot.has_parallax else frames[:: max(1, len(frames) // 24)])
         ]
         cameras.append(self.camera(frames[-1]))
-        self._scene: Scene = build_scene(staging, self._shoot, self.palette, raster, cameras, bakery or Bakery())
+        self._scene: Scene = build_scene(staging, self.shoot, self.palette, raster, cameras, bakery or Bakery())
+
+    @property
+    def textures(self) -> tuple[Texture, ...]:
+        """The baked set, far to near."""
+        return tuple(layer for layer in self._scene.layers if isinstance(layer, Texture))
 
     def camera(self, frame: int) -> Camera:
         """The camera of a frame."""
         seconds = float(frame / self.rate)
-        x = follow_x(self.staging, seconds) if self._shoot.move is Move.FOLLOW else None
-        return camera_at(self._shoot, seconds, x)
+        x = follow_x(self.staging, seconds) if self.shoot.move is Move.FOLLOW else None
+        return camera_at(self.shoot, seconds, x)
 
     def picture(self, frame: int) -> NDArray[np.uint8]:
         """The frame: uint8 (H, W, 4), BGRA, opaque, display-referred bt709. Yours to keep."""

@@ -1,0 +1,164 @@
+"""Every set in every light and weather: planes enough, alike for one seed, different for two, dark at night."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import cv2
+import numpy as np
+import pytest
+import skia
+
+from engine.backends.animatic.camera import Camera
+from engine.backends.animatic.palette import Palette, luma, palette_for
+from engine.backends.animatic.sets.shelf import SHELF, scenery_for
+from engine.backends.animatic.sheets import Sheet, Table, bake, gather
+from engine.backends.animatic.stage import SetKind, SetOrder
+from engine.film.setup import Angle, Size
+from engine.film.shots import TimeOfDay, Weather
+
+KINDS = get_args(SetKind)
+TIMES = get_args(TimeOfDay)
+WEATHERS = get_args(Weather)
+
+
+def _order(kind="street", time="day", weather="clear", seed=3, words="", sign="") -> SetOrder:
+    return SetOrder(kind, time, weather, seed, words, sign)
+
+
+def test_every_kind_is_on_the_shelf():
+    assert set(SHELF) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_set_has_a_sky_and_four_or_more_planes_besides_the_ground(kind):
+    order = _order(kind)
+    sheets = scenery_for(kind).sheets(order, palette_for(order))
+    depths = {s.z for s in sheets if not s.joins and not s.veil}
+    assert max(depths) >= 280, "a sky"
+    assert len([z for z in depths if z < 280]) >= 4
+    assert len([s for s in sheets if s.joins]) >= 6, "ground in strips"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_four_hours_look_different_and_night_is_dark_and_blue(theatre, kind):
+    pictures = {
+        time: theatre(kind=kind, time=time, size=Size.WIDE).picture(0)[:, :, :3].astype(float) for time in TIMES
+    }
+    for a in TIMES:
+        for b in TIMES:
+            assert a == b or np.abs(pictures[a] - pictures[b]).mean() > 6
+    assert pictures["night"].mean() < 0.7 * pictures["day"].mean()
+    assert pictures["night"].mean() > 20, "night is blue, not black"
+    if kind != "room":
+        blue, _, red = pictures["night"].mean(axis=(0, 1))
+        assert blue > 1.15 * red
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("weather", WEATHERS)
+def test_weather_is_seen_outdoors_and_stays_out_of_rooms(theatre, kind, weather):
+    stage = theatre(kind=kind, weather=weather, size=Size.WIDE)
+    moved = np.abs(stage.picture(0).astype(int) - stage.picture(1)).max()
+    falls = weather in ("rain", "snow", "storm", "wind") and kind != "room"
+    assert (moved > 20) == falls
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if k != "room"])
+def test_snow_lies_on_the_ground(theatre, kind):
+    foot = {
+        w: theatre(kind=kind, weather=w, size=Size.WIDE).picture(0)[215:, 150:330, :3].mean() for w in ("clear", "snow")
+    }
+    assert foot["snow"] > foot["clear"] + 15
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_two_seeds_are_two_places_and_one_seed_is_one(theatre, kind):
+    a, b, again = (theatre(kind=kind, seed=seed, size=Size.WIDE).picture(0).astype(int) for seed in (5, 6, 5))
+    assert (a == again).all()
+    assert np.abs(a - b).mean() > 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_plan_is_no_elevation(theatre, kind):
+    level = theatre(kind=kind, size=Size.WIDE).picture(0).astype(int)
+    above = theatre(kind=kind, size=Size.WIDE, angle=Angle.BIRDS_EYE).picture(0).astype(int)
+    assert np.abs(level - above).mean() > 10
+    assert above[:, :, :3].std() > 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("forest", "竹林"),
+        ("forest", "autumn wood"),
+        ("sea", "a boat on the lake"),
+        ("mountains", "寺"),
+        ("night sky", "rooftop"),
+        ("room", "library"),
+    ],
+)
+def test_words_dress_the_set(theatre, kind, words):
+    plain = theatre(kind=kind, size=Size.WIDE).picture(0).astype(int)
+    dressed = theatre(kind=kind, size=Size.WIDE, words=words).picture(0).astype(int)
+    assert np.abs(plain - dressed).mean() > 0.6
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sign_hangs_lettered_where_the_players_do_not_hide_it(theatre, kind):
+    plain = theatre(kind=kind, size=Size.WIDE).picture(0).astype(int)
+    signed = theatre(kind=kind, size=Size.WIDE, sign="月球基地").picture(0).astype(int)
+    other = theatre(kind=kind, size=Size.WIDE, sign="火星基地").picture(0).astype(int)
+    assert np.abs(plain - signed).max(axis=2).astype(bool).sum() > 1000
+    assert (np.abs(signed - other).max(axis=2) > 25).sum() > 20, "the letters differ, so they are drawn and not boxes"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_distance_takes_contrast_away(kind):
+    palette = palette_for(_order(kind))
+    near, far = palette.at(palette.near, 2), palette.at(palette.near, 120)
+    assert abs(luma(far) - luma(palette.sky_low)) < 0.5 * abs(luma(near) - luma(palette.sky_low)) + 1e-6
+
+
+def test_subjects_stand_out_from_every_ground(theatre):
+    """Value first: around the doll, the frame differs from the doll."""
+    for kind in KINDS:
+        for time in ("day", "night"):
+            stage = theatre(kind=kind, time=time)
+            picture, mask = stage.picture(0)[:, :, :3].astype(float), stage.mask("Ann", 0)
+            ring = (cv2.dilate(mask.astype(np.uint8), np.ones((31, 31))) > 0) & ~mask
+            assert np.abs(picture[mask].mean(axis=0) - picture[ring].mean(axis=0)).max() > 18, (kind, time)
+
+
+def _flat(name, z, colour=(0.5, 0.2, 0.2), top=1.0):
+    def paint(knife, x0, x1):
+        knife.rect(x0, 0, x1 - x0, top, colour, 0)
+
+    return Sheet(name, z, paint, top=top, bottom=0)
+
+
+def test_planes_that_do_not_move_against_each_other_are_pressed_together():
+    table = Table(Camera(0, 1, -4, 1.7), 480, 270, 270)
+    sheets = [_flat(str(z), z) for z in (30.0, 8.0, 0.5)]
+    pans = [Camera(0, 1, -4, 1.7, shift_x=k * 0.1) for k in range(5)]
+    assert len(gather(sheets, table, pans, 4)) == 1
+    trucks = [Camera(k * 0.2, 1, -4, 1.7) for k in range(5)]
+    assert len(gather(sheets, table, trucks, 4)) == 3
+    assert len(gather(sheets, table, trucks, 2)) == 2
+
+
+def test_grain_moves_with_its_sheet():
+    """The same stretch of a sheet shows the same fibres wherever the camera has slid it."""
+    palette: Palette = palette_for(_order())
+    still = Camera(0, 0.5, -4, 1.7)
+    moved = Camera(0, 0.5, -4, 1.7, shift_x=40 / 270)
+    images = []
+    for camera in (still, moved):
+        texture = bake("x", [_flat("x", 0.0)], Table(camera, 480, 270, 270), [camera], palette)[0]
+        pixels = np.zeros((270, 480, 4), np.uint8)
+        canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(480, 270), pixels).getCanvas()
+        canvas.drawImage(texture.image, texture.x, texture.y)
+        images.append(pixels[:, :, :3].astype(int))
+    a, b = images[0][100:180, 100:300], images[1][100:180, 140:340]
+    assert a.std() > 1
+    assert np.abs(a - b).mean() < 0.6 < np.abs(a - images[1][100:180, 100:300]).mean()
