@@ -25,7 +25,7 @@ _NOT_NAMES = wordset("""BANG CRASH BOOM SMASH THUD CLICK SNAP POP WHAM SLAM KNOC
     AND OR OF WITH FROM AT BY FOR NO YES OK SOS EXIT OPEN CLOSED SALE STOP GO HELP WELCOME CU ECU MCU MS LS ELS WS EWS FS BCU OTS CLOCKWISE
     COUNTERCLOCKWISE DETAIL BACK VIEW GOD'S BIRD'S WORM'S SOUND MUSIC SFX SUDDENLY""")
 _AGE_NEXT = re.compile(
-    r"\s*[(（]\s*(?:\d|early|mid|late|about|around|[a-z]+ties|an?\s|in (?:his|her))|,\s*(?:\d{1,3}\b|early|mid|late|an?\s|in (?:his|her) )",
+    r"\s*[(（]\s*(?:\d|early|mid|late|about|around|[a-z]+ties|an?\s|in (?:his|her))|,\s*(?:\d{1,3}(?:['’]?s)?\b|early|mid|late|an?\s|in (?:his|her) )",
     re.I,
 )
 _CALLED = re.compile(r"\b(?:named|called|name is|known as)\s+$", re.I)

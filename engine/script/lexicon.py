@@ -33,8 +33,12 @@ _NOT_A_THING = re.compile(
     r"|[^a-z -]|^(?:multiply|plus|minus|divide|infinity|information|warning|wireless|prohibited|registered|copyright|om"
     r"|mate|pick|cooking|selfie|kiss|locked|unlocked|family|wedding|collision|construction|landslide|camping|link|customs"
     r"|restroom|shower|radioactive|biohazard|dizzy|bullseye|confetti|foggy|blossom|label|brick|gear|cricket|bowling|tennis"
+    r"|zzz|dashing away|high voltage|exploding head|flexed biceps|circled m|biting lip|performing arts|pouring liquid|sake|lungs"
+    r"|brain|building construction|star-struck|breast-feeding|classical building|fight cloud|handshake|horse racing|t-rex"
     r"|baseball|softball|lacrosse|badminton|sparkle|hole|lime|knot|memo|pie|salt|herb|seat|yarn|splatter|bubbles)$"
 )
+_FLAGS_AND_STARS = frozenset(map(chr, (*range(0x1F1E6, 0x1F200), *range(0x2648, 0x2654), 0x26CE, 0x1F3F4)))
+"""First characters of country flags and of the signs of the zodiac: places and fates, not things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +135,10 @@ def _verb_forms(lists: dict[str, frozenset[str]]) -> dict[str, str]:
 
 def _emoji_names(language: Language) -> set[str]:
     emoji.config.load_language(language)
-    table = emoji.EMOJI_DATA
     names: set[str] = set()
-    for entry in table.values():
+    for character, entry in emoji.EMOJI_DATA.items():
         english = str(entry["en"]).strip(":").replace("_", " ").casefold()
-        if entry["status"] != emoji.STATUS["fully_qualified"] or len(english.split()) > 2:
-            continue
-        if not _NOT_A_THING.search(english):
+        drawable = entry["status"] == emoji.STATUS["fully_qualified"] and character[0] not in _FLAGS_AND_STARS
+        if drawable and len(english.split()) <= 2 and not _NOT_A_THING.search(english):
             names.add(str(entry.get(language, "")).strip(":").replace("_", " ").casefold())
     return {name for name in names if len(name) > (2 if language == "en" else 1)}

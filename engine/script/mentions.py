@@ -125,10 +125,10 @@ class _Reading:
         elif company.named(introduction.name) is None:
             boss = self._apposition(introduction)
             if boss is None:
-                company.add(introduction.name, named=True)
+                company.add(_written(introduction.name), named=True)
             else:
                 boss.aliases.append(boss.name)
-                boss.name, boss.named = introduction.name, True
+                boss.name, boss.named = _written(introduction.name), True
 
     def _apposition(self, introduction: Introduction) -> Role | None:
         """ "a fox named RUSTY": the name belongs to the noun before it."""
@@ -265,6 +265,11 @@ class _Reading:
             return True
         pieces = [n for n in nouns_in(change.costume, self.casting.language) if n.worn]
         return all(noun.name in worn.description.casefold() for noun in pieces)
+
+
+def _written(name: str) -> str:
+    """Names stand in capitals in the cast, as scripts write them."""
+    return name.upper()
 
 
 def _as_words(noun: Noun, language: Language) -> str:

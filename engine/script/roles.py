@@ -142,11 +142,12 @@ def slug(name: str) -> str:
 
 @dataclass(slots=True)
 class Company:
-    """All roles, and who is meant by a noun phrase. `recent` is most recent last, within the scene."""
+    """All roles, and who is meant by a noun phrase. `recent` is most recent last, within the scene; `before` the scene before."""
 
     language: Language
     roles: list[Role] = field(default_factory=list[Role])
     recent: list[Role] = field(default_factory=list[Role])
+    before: list[Role] = field(default_factory=list[Role])
 
     def named(self, name: str) -> Role | None:
         """The role that goes by exactly this name."""
@@ -171,7 +172,8 @@ class Company:
         role.seen = True
 
     def new_scene(self) -> None:
-        """Pronouns do not reach over a scene heading."""
+        """Pronouns do not reach over a scene heading, unless nobody else can be meant."""
+        self.before = list(self.recent) or self.before
         self.recent.clear()
 
     def meant_by(self, noun: Noun) -> tuple[Role, ...]:
@@ -223,18 +225,20 @@ class Company:
 
     def fitting(self, sex: Sex) -> Role | None:
         """The last mentioned person that he or she may mean; binds an open sex."""
-        for role in reversed(self.recent):
+        at_hand = list(reversed(self.recent or self.before))
+        for role in at_hand:
             if role.kind == "person" and role.sex == sex:
                 return role
-        for role in reversed(self.recent):
+        for role in at_hand:
             if role.kind == "person" and not role.sex:
                 role.sex = sex
                 return role
-        return next((role for role in reversed(self.recent) if role.kind in {"animal", "bird"}), None)
+        return next((role for role in at_hand if role.kind in {"animal", "bird"}), None)
 
     def last_creature(self) -> Role | None:
         """What "it" means when it is alive (or drives): the last animal, bird, vehicle or acting thing."""
-        return next((role for role in reversed(self.recent) if role.kind != "person"), None)
+        at_hand = reversed(self.recent or self.before)
+        return next((role for role in at_hand if role.kind != "person"), None)
 
 
 def _fits(known: str, wanted: str) -> bool:

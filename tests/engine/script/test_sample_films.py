@@ -1,0 +1,64 @@
+"""The three sample films: short, varied, with two subjects that return, and everything in them can be staged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from engine.assets import assets_folder
+from engine.film.check import checked
+from engine.film.document import Film
+from engine.film.setup import Move
+from engine.script.breakdown import breakdown
+from engine.script.reading import read_script
+
+SCRIPTS = sorted((assets_folder() / "films").glob("[0-9]-*"))
+
+
+def _film(path: Path) -> Film:
+    return checked(breakdown(read_script(path)))
+
+
+def test_there_are_three_and_the_first_comes_first() -> None:
+    assert [path.name[0] for path in SCRIPTS] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_each_is_a_short_film_of_eight_or_more_varied_shots(path: Path) -> None:
+    film = _film(path)
+    shots = list(film.shots)
+    assert len(shots) >= 8
+    assert 45 <= sum(shot.duration for shot in shots) / film.rate <= 95
+    assert len({shot.setup.size for shot in shots}) >= 5
+    assert len({shot.setup.angle for shot in shots}) >= 3
+    assert len({shot.setup.move for shot in shots} - {Move.STATIC}) >= 5
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
+def test_two_subjects_return_in_most_scenes(path: Path) -> None:
+    film = _film(path)
+    seen = Counter(casting.subject for shot in film.shots for casting in shot.cast)
+    first, second = (count for _, count in seen.most_common(2))
+    assert first >= 7
+    assert second >= 5
+    assert all(shot.cast or shot.props for shot in film.shots)
+    assert all(len(shot.cast) <= 4 for shot in film.shots)
+
+
+def test_the_wordless_one_has_no_words() -> None:
+    assert [line for shot in _film(SCRIPTS[2]).shots for line in shot.lines] == []
+
+
+def test_the_poem_is_spoken_whole() -> None:
+    film = _film(SCRIPTS[1])
+    spoken = "".join(line.text for shot in film.shots for line in shot.lines)
+    assert all(verse in spoken for verse in ("千山鸟飞绝", "万径人踪灭", "孤舟蓑笠翁", "独钓寒江雪"))
+    assert film.language == "zh"
+
+
+def test_the_three_together_use_six_kinds_of_place_and_four_kinds_of_light() -> None:
+    films = [_film(path) for path in SCRIPTS]
+    assert {scene.time_of_day for film in films for scene in film.scenes} == {"day", "dusk", "night", "dawn"}
+    assert {scene.weather for film in films for scene in film.scenes} >= {"clear", "rain", "snow"}
