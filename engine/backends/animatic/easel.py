@@ -24,15 +24,15 @@ SLACK = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A player as drawn for one hold, in pixels of the picture the hold's camera sees. `figure` is premultiplied."""
+    """A player as drawn for one hold, in pixels of the picture the hold's camera sees: `figure` alone (premultiplied, its
+    corner at x, y) and `whole` with the shadow it throws (corner at the same place, larger to the right and below).
+    `coarse` is how many of the picture's pixels one of the drawing's stands for."""
 
     figure: skia.Image
-    coarse: bool
-    shadow: skia.Image | None
+    whole: skia.Image
+    coarse: float
     x: int
     y: int
-    size: tuple[int, int]
-    shadow_shift: tuple[float, float]
     contact: skia.Rect | None
     shade: tuple[float, float, float]
 
@@ -40,21 +40,20 @@ class Drawing:
         """Contact shadow, thrown shadow, figure."""
         if self.contact is not None:
             canvas.drawImageRect(light.contact_sprite(self.shade), _rect_by(self.contact, way), LINEAR)
-        if self.shadow is not None:
-            box = skia.Rect.MakeXYWH(self.x + self.shadow_shift[0], self.y + self.shadow_shift[1], *self.size)
-            canvas.drawImageRect(self.shadow, _rect_by(box, way), LINEAR)
-        self.lay_figure(canvas, way)
+        self._put(canvas, self.whole, way, skia.BlendMode.kSrcOver)
 
     def lay_figure(self, canvas: skia.Canvas, way: Way, blend: skia.BlendMode = skia.BlendMode.kSrcOver) -> None:
         """The figure alone."""
+        self._put(canvas, self.figure, way, blend)
+
+    def _put(self, canvas: skia.Canvas, image: skia.Image, way: Way, blend: skia.BlendMode) -> None:
         paint = skia.Paint(BlendMode=blend)
-        x, y = way.a * self.x + way.bx, way.a * self.y + way.by
-        still = not self.coarse and abs(way.a - 1) < 1e-6 and abs(x - round(x)) < 0.02 and abs(y - round(y)) < 0.02
-        if still:
-            canvas.drawImage(self.figure, round(x), round(y), skia.SamplingOptions(), paint)
+        x, y, k = way.a * self.x + way.bx, way.a * self.y + way.by, way.a * self.coarse
+        if abs(k - 1) < 1e-6 and abs(x - round(x)) < 0.02 and abs(y - round(y)) < 0.02:
+            canvas.drawImage(image, round(x), round(y), skia.SamplingOptions(), paint)
         else:
-            box = skia.Rect.MakeXYWH(x, y, self.size[0] * way.a, self.size[1] * way.a)
-            canvas.drawImageRect(self.figure, box, LINEAR, paint)
+            box = skia.Rect.MakeXYWH(x, y, image.width() * k, image.height() * k)
+            canvas.drawImageRect(image, box, LINEAR, paint)
 
 
 def _rect_by(box: skia.Rect, way: Way) -> skia.Rect:
@@ -93,7 +92,7 @@ def draw_player(
     if box is None:
         return None
     x0, y0, x1, y1 = box
-    coarse = 0.33 if soft else 1.0
+    coarse = 1 / 3 if soft else 1.0
     w, h = max(2, math.ceil((x1 - x0) * coarse)), max(2, math.ceil((y1 - y0) * coarse))
     pixels = np.zeros((h, w, 4), np.uint8)
     canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
@@ -108,11 +107,21 @@ def draw_player(
         pixels = bgra(cv2.GaussianBlur(pixels, (0, 0), 3.5 * easel.line * coarse))
     figure = skia.Image.fromarray(np.ascontiguousarray(pixels), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
     flat = placed.pose.pitch >= 80
-    reach = 16 if flat else 8
-    return Drawing(
-        figure, soft, None if soft else light.thrown_shadow(pixels, easel.line, grade), x0, y0, (x1 - x0, y1 - y0),
-        (reach * easel.line, (reach if flat else 4) * easel.line), None if soft or flat else _contact(player, placed, easel), grade.shade,
-    )  # fmt: skip
+    whole = figure if soft else _with_shadow(figure, pixels, easel.line, 16 if flat else 8, grade)
+    contact = None if soft or flat else _contact(player, placed, easel)
+    return Drawing(figure, whole, 1 / coarse, x0, y0, contact, grade.shade)
+
+
+def _with_shadow(figure: skia.Image, pixels: NDArray[np.uint8], line: float, reach: float, grade: Grade) -> skia.Image:
+    """The figure over the shadow it throws, `reach` lines to the right and half as far down. Pressed into one drawing per
+    hold, so that a frame lays one image for each player."""
+    w, h = figure.width(), figure.height()
+    dx, dy = reach * line, reach * line / 2
+    surface = skia.Surface.MakeRasterN32Premul(math.ceil(w + dx), math.ceil(h + dy))
+    canvas = surface.getCanvas()
+    canvas.drawImageRect(light.thrown_shadow(pixels, line, grade), skia.Rect.MakeXYWH(dx, dy, w, h), LINEAR)
+    canvas.drawImage(figure, 0, 0)
+    return surface.makeImageSnapshot()
 
 
 def _box_on(bounds: skia.Rect, easel: Easel) -> tuple[int, int, int, int] | None:

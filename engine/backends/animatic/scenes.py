@@ -196,5 +196,6 @@ def _wing(side: int, z: float, grown: float, staging: Staging, shoot: Shoot, pal
         z - 0.001 * (side + 1),
         paint,
         gap=1.6,
+        apart=True,
         blur=2.6 if staging.setup.size is Size.MEDIUM else 1.2,
     )

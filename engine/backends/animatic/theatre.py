@@ -125,13 +125,20 @@ class Theatre:
                 if drawing is not None and way is not None:
                     drawing.lay(canvas, way)
             elif (way := table.way(camera, layer.z)) is not None:
-                canvas.save()
-                canvas.clipRect(skia.Rect.MakeLTRB(0, 0, table.width, low))
-                layer.draw(canvas, way)
-                canvas.restore()
+                self._lay(layer, way, low, canvas, pixels)
         if weather.falls(self.staging.scenery):
             self._weather(canvas, camera, frame, far=False)
         return pixels
+
+    def _lay(self, texture: Texture, way: Way, low: int, canvas: skia.Canvas, pixels: NDArray[np.uint8]) -> None:
+        """A texture, down to the row from which it is hidden."""
+        if texture.covers and not texture.is_copied_by(way):
+            texture.lay_first(pixels, way, low)
+            return
+        canvas.save()
+        canvas.clipRect(skia.Rect.MakeLTRB(0, 0, self._scene.table.width, low))
+        texture.draw(canvas, way)
+        canvas.restore()
 
     def _hidden_from(self, camera: Camera) -> list[int]:
         """For each layer the row from which nearer ground hides it: what nobody sees is not drawn, which saves two thirds
