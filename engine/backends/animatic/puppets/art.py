@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from engine.backends.animatic.puppets.colours import oklab
 
-SIZES = (64, 128, 256, 512, 1024)
+SIZES = (48, 64, 96, 128, 192, 256, 384, 512, 768, 1024)
 """Widths of the cached pictures in pixels."""
 _TO_LMS = np.array([[0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566], [0.0883024619, 0.2817188376, 0.6299787005]])  # fmt: skip
 _TO_LAB = np.array([[0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099], [0.0259040371, 0.7827717662, -0.8086757660]])  # fmt: skip

@@ -491,9 +491,8 @@ def draw_sleeve(
         )
         if costume.garment in ("coat", "uniform", "suit", "sweater") and knife.fine:
             cuff = (elbow[0] + (hand[0] - elbow[0]) * 0.80, elbow[1] + (hand[1] - elbow[1]) * 0.80)
-            knife.sheet(polygon(_cuff(cuff, end, r * 0.84 * loose)), tone(colour, -0.06), elbow, angle, drop=0.2)
-    upper = math.atan2(elbow[1] - shoulder[1], elbow[0] - shoulder[0])
-    knife.sheet(capsule(shoulder, elbow, r * 1.10 * loose, r * 0.92 * loose), colour, shoulder, upper, drop=0.7)
+            knife.sheet(polygon(_cuff(cuff, end, r * 0.84 * loose)), tone(colour, -0.06), elbow, drop=0.2)
+    knife.sheet(capsule(shoulder, elbow, r * 1.04 * loose, r * 0.92 * loose), colour, shoulder, drop=0.7)
 
 
 def _cuff(a: Point, b: Point, r: float) -> list[Point]:
@@ -530,7 +529,7 @@ def _wide_sleeve(knife: Knife, body: Body, costume: Costume, elbow: Point, hand:
         ]
     )
     path.addPath(oval(*elbow, r * 1.18, r * 1.18))
-    knife.sheet(path, colour, elbow, math.atan2(dy, dx), drop=0.8)
+    knife.sheet(path, colour, elbow, drop=0.8)
     if knife.fine:
         knife.tint(
             brush(
@@ -548,7 +547,7 @@ def _hand(knife: Knife, body: Body, skin: str, hand: Point, angle: float) -> Non
     ux, uy = math.cos(angle), math.sin(angle)
     tip = (hand[0] + ux * r * 1.15, hand[1] + uy * r * 1.15)
     knife.sheet(
-        capsule((hand[0] - ux * r * 0.4, hand[1] - uy * r * 0.4), tip, r * 0.74, r * 0.78), skin, hand, angle, drop=0.4
+        capsule((hand[0] - ux * r * 0.4, hand[1] - uy * r * 0.4), tip, r * 0.74, r * 0.78), skin, hand, drop=0.4
     )
     if knife.fine:
         thumb = (hand[0] + uy * r * 0.72 + ux * r * 0.45, hand[1] - ux * r * 0.72 + uy * r * 0.45)

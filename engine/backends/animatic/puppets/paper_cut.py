@@ -18,9 +18,9 @@ from engine.backends.animatic.puppets.colours import ink, tone
 
 Point = tuple[float, float]
 
-GRAIN_TEXELS = 384
-GRAIN_PER_METRE = 620.0
-"""Texels of grain to one world unit: fibres of about 3 mm on a puppet of 1.7 m."""
+GRAIN_TEXELS = 512
+GRAIN_PER_METRE = 900.0
+"""Texels of grain to one world unit: fibres of about 2 mm on a puppet of 1.7 m."""
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +32,7 @@ def _grain() -> skia.Image:
     fy = np.fft.fftfreq(GRAIN_TEXELS)[:, None]
     fx = np.fft.rfftfreq(GRAIN_TEXELS)[None, :]
     fibres = sum(np.exp(-((fx * c + fy * s) ** 2) * 900 - (fy * c - fx * s) ** 2 * 60) for c, s in _directions())
-    broad = np.exp(-(fx**2 + fy**2) * 4000) * 2.2
+    broad = np.exp(-(fx**2 + fy**2) * 4000) * 0.9
     field = np.fft.irfft2(spectrum * (fibres + broad), s=field.shape)
     field /= field.std()
     alpha = np.clip(np.abs(field) * 7, 0, 24)
@@ -59,15 +59,23 @@ def shade(colour: str, alpha: float) -> skia.Paint:
     return skia.Paint(AntiAlias=True, Color=ink(colour, alpha), BlendMode=skia.BlendMode.kSrcATop)
 
 
-def grain(x: float, y: float, turn: float, coarse: bool, metres: float = 1.0) -> skia.Paint:
-    """The paper's fibres, pinned at (x, y) and turned with the part (radians), to lie on a fill; one unit is `metres` long."""
-    matrix = skia.Matrix()
-    matrix.setTranslate(x, y)
-    matrix.preRotate(math.degrees(turn))
-    matrix.preScale(1 / GRAIN_PER_METRE / metres, 1 / GRAIN_PER_METRE / metres)
-    mode = skia.FilterMode.kLinear if coarse else skia.FilterMode.kNearest
-    fleck = _grain().makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(mode), matrix)
-    return skia.Paint(AntiAlias=True, Shader=fleck, BlendMode=skia.BlendMode.kSrcATop)
+def grain(canvas: skia.Canvas, pin: Point, scale: float, metres: float) -> skia.Paint:
+    """The paper's fibres to lie on a fill, pinned at a point of the part so that they travel with it; one unit is `metres` long.
+
+    They keep their size on the paper but not its turn: skia lays an upright tile four times faster than a turned one, and fibres run
+    every way. SrcOver is far faster than SrcATop here, and spills at most a tenth of an edge pixel.
+    """
+    total = canvas.getTotalMatrix()
+    at = total.mapXY(*pin)
+    texel = scale / (GRAIN_PER_METRE * metres)
+    inverse = skia.Matrix()
+    if not total.invert(inverse):
+        return flat("#808080", 0.0)
+    inverse.preTranslate(at.x(), at.y())
+    inverse.preScale(texel, texel)
+    mode = skia.FilterMode.kLinear if texel > 1.25 else skia.FilterMode.kNearest
+    fleck = _grain().makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(mode), inverse)
+    return skia.Paint(AntiAlias=True, Shader=fleck)
 
 
 class Knife:
@@ -80,7 +88,6 @@ class Knife:
         self.metres = metres
         matrix = canvas.getTotalMatrix()
         self.scale = math.hypot(matrix.getScaleX(), matrix.getSkewY())
-        self.coarse = self.scale > GRAIN_PER_METRE * metres * 1.2
         self.edge = max(0.0026 * unit, 0.55 / max(self.scale, 1e-6))
         self.fine = self.scale * unit > 84
 
@@ -89,7 +96,7 @@ class Knife:
     ) -> None:
         """One paper part: its shadow on what lies below (`drop` times the usual gap), its lit edge, its grained face."""
         canvas, edge = self.canvas, self.edge
-        if self.fine and drop > 0:
+        if self.fine and drop > 0.25:
             self._shadow(path, drop)
         if not self.fine:
             canvas.drawPath(path, flat(colour))
@@ -98,16 +105,15 @@ class Knife:
         canvas.save()
         canvas.translate(edge, edge * 1.25)
         canvas.drawPath(path, flat(colour))
-        canvas.drawPath(path, grain(*pin, turn, self.coarse, self.metres))
+        canvas.drawPath(path, grain(canvas, pin, self.scale, self.metres))
         canvas.restore()
 
     def _shadow(self, path: skia.Path, drop: float) -> None:
-        gap = 0.0058 * self.unit * drop
-        for part, alpha in ((0.55, 0.16), (1.0, 0.13), (1.5, 0.08)):
-            self.canvas.save()
-            self.canvas.translate(gap * part * 0.75, gap * part)
-            self.canvas.drawPath(path, shade("#2a2238", alpha))
-            self.canvas.restore()
+        gap = 0.0066 * self.unit * drop
+        self.canvas.save()
+        self.canvas.translate(gap * 0.75, gap)
+        self.canvas.drawPath(path, shade("#2a2238", 0.21))
+        self.canvas.restore()
 
     def plain(self, path: skia.Path, colour: str, alpha: float = 1.0) -> None:
         """A small piece without edge, grain or shadow (an eye, a button)."""

@@ -213,11 +213,9 @@ class _Drawing:
         r = body.limb
         wide = 1.28 if not bare else 1.0
         draw_shoe(knife, body, costume, ankle, self.yaw, self.bones.tilt[i], 1 if i == 0 else -1)
-        low = math.atan2(ankle[1] - knee[1], ankle[0] - knee[0])
         end = (ankle[0], ankle[1] + 0.006 * body.height)
-        knife.sheet(capsule(knee, end, r * 1.08 * wide, r * (0.98 if not bare else 0.70)), shin, knee, low, drop=0.6)
-        high = math.atan2(knee[1] - hip[1], knee[0] - hip[0])
-        knife.sheet(capsule(hip, knee, r * 1.50 * wide**0.5, r * 1.10 * wide), thigh, hip, high, drop=0.6)
+        knife.sheet(capsule(knee, end, r * 1.08 * wide, r * (0.98 if not bare else 0.70)), shin, knee, drop=0.6)
+        knife.sheet(capsule(hip, knee, r * 1.50 * wide**0.5, r * 1.10 * wide), thigh, hip, drop=0.6)
 
     def _arm(self, i: int) -> None:
         b = self.bones

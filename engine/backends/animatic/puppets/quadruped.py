@@ -240,7 +240,7 @@ class Quadruped:
                 x, y = rump[0] + (chest[0] - rump[0]) * t, rump[1] + (chest[1] - rump[1]) * t
                 knife.plain(oval(x, y - r * 0.42 + 0.03 * (i % 2), r * 0.62, r * 0.62), tone(self.coat, -0.03))
         path = capsule(rump, chest, r * 0.96, r * 1.04)
-        knife.sheet(path, self.coat, rump, math.atan2(chest[1] - rump[1], chest[0] - rump[0]), drop=0.8)
+        knife.sheet(path, self.coat, rump, drop=0.8)
         if knife.scale < 30:
             return
         knife.canvas.save()

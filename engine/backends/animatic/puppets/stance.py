@@ -158,7 +158,7 @@ def solve(stance: Stance, frame: Frame) -> Bones:
         ankles.append(ankle)
         knees.append(_knee(thigh, ankle, leg / 2))
     for swing, out, bend, side in arms:
-        drop = frame.torso * 0.10
+        drop = frame.torso * 0.125
         shoulder = (neck[0] - up[0] * drop, neck[1] - up[1] * drop, side * frame.shoulder)
         elbow, hand = _arm(shoulder, frame, swing, out, bend, stance.lean, side)
         shoulders.append(shoulder)

@@ -112,6 +112,7 @@ class Art(Thing):
         self._code, self._tint, self._faces_left = code, tint, faces_left
         self._side = height / (low - top)
         self._origin = ((left + right) / 2, low)
+        self._cut = skia.Rect.MakeLTRB(left, top, right, low)
         super().__init__(height, self._side * (right - left), light)
 
     def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
@@ -122,8 +123,14 @@ class Art(Thing):
         x, y = -self._origin[0] * self._side, -self._origin[1] * self._side
         if self._faces_left and pose.yaw > 1:
             canvas.scale(-1, 1)
-        box = skia.Rect.MakeXYWH(x, y, self._side, self._side)
-        canvas.drawImageRect(image, box, skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kNearest))
+        part = self._cut.makeOutset(2 / 128, 2 / 128)
+        part.intersect(skia.Rect.MakeWH(1, 1))
+        n, side = image.width(), self._side
+        source = skia.Rect.MakeLTRB(part.left() * n, part.top() * n, part.right() * n, part.bottom() * n)
+        target = skia.Rect.MakeLTRB(
+            x + part.left() * side, y + part.top() * side, x + part.right() * side, y + part.bottom() * side
+        )
+        canvas.drawImageRect(image, source, target, skia.SamplingOptions(skia.FilterMode.kLinear))
 
 
 class OwnCut(Thing):

@@ -27,7 +27,7 @@ def _wheel(knife: Knife, x: float, r: float, pose: Pose, spokes: int = 5, thin: 
         ring.setFillType(ring.getFillType().kEvenOdd)
         knife.plain(ring, TYRE)
     else:
-        knife.sheet(oval(x, -r, r, r), TYRE, (x, -r), turn, drop=0.5)
+        knife.sheet(oval(x, -r, r, r), TYRE, (x, -r), drop=0.5)
         knife.plain(oval(x, -r, r * 0.55, r * 0.55), METAL)
     for i in range(spokes):
         a = turn + i * 2 * math.pi / spokes
