@@ -31,6 +31,10 @@ _BIRD = re.compile(
     r"|鸟|鸥|鸦|雀|鹰|鸽|鹤|鹭|燕|鹅|鸭|鹊|雁|风筝|气球|蝶|蜂|龙|凤",
     re.I,
 )
+_FLOATER = re.compile(
+    r"\b(?:balloon|kite|bubble|butterfly|bee|moth|dragonfly|ghost|spirit)s?\b|气球|风筝|泡泡|蝶|蜂|鬼魂|幽灵", re.I
+)
+
 _FRACTION = {
     Size.EXTREME_WIDE: 0.075,
     Size.WIDE: 0.30,
@@ -80,7 +84,7 @@ def marks_for(
     for boat, crew in crews.items():
         where |= _seats(where[boat], puppets[boat].width, crew)
     return tuple(
-        _mark(i, people, puppets, reading, place, where.get(i, 0.0), boats.get(people[i].aboard))
+        _mark(i, people, puppets, order, reading, place, where.get(i, 0.0), boats.get(people[i].aboard))
         for i in range(len(people))
     )
 
@@ -89,6 +93,7 @@ def _mark(
     i: int,
     people: Sequence[SubjectOrder],
     puppets: Sequence[Puppet],
+    order: ShotOrder,
     reading: Reading,
     place: SetOrder,
     x: float,
@@ -97,12 +102,13 @@ def _mark(
     person, puppet = people[i], puppets[i]
     wet = place.kind == "sea" and not is_afloat(place) and (is_boat(person) or boat is not None)
     moving = any(deed.act in (Act.FLY, Act.ENTER, Act.EXIT) for deed in reading.of(person.name))
-    flies = is_flyer(person) and moving and boat is None
+    flies = boat is None and (is_floater(person) or (is_flyer(person) and moving))
+    company = [other for n, other in enumerate(puppets) if n != i and not is_flyer(people[n])]
     deck = puppets[boat].height * _DECK if boat is not None else 0.0
     return Mark(
         x=x,
         z=(SHORE_Z + 0.5 if wet else 0.0) + 0.02 * i + (0.03 if boat is not None else 0.0),
-        lift=deck + (_altitude(puppet) if flies else 0.0),
+        lift=deck + (_altitude(puppet, company, order) if flies else 0.0),
         seated=boat is not None and puppet.height > 0.9,
         vehicle=is_vehicle(person),
         airborne=flies,
@@ -114,8 +120,14 @@ def _seats(x: float, length: float, crew: Sequence[int]) -> dict[int, float]:
     return {i: x + length * ((n + 1) / (len(crew) + 1) - 0.5) * 0.9 for n, i in enumerate(crew)}
 
 
-def _altitude(puppet: Puppet) -> float:
-    return 1.25 + 0.3 * puppet.height
+def _altitude(puppet: Puppet, company: Sequence[Puppet], order: ShotOrder) -> float:
+    """How high something flies: free when alone, else high in the frame that the company's tallest is measured by."""
+    if not company:
+        return 1.25 + 0.3 * puppet.height
+    tallest = max(other.height for other in company)
+    frame = tallest / _FRACTION[order.setup.size]
+    top = min(1.08 * tallest, frame) if frame < 1.6 * tallest else min(0.6 * frame, 2.2 * tallest)
+    return max(0.15, top - puppet.height)
 
 
 def _row(people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> list[float]:
@@ -148,3 +160,8 @@ def is_vehicle(person: SubjectOrder) -> bool:
 def is_flyer(person: SubjectOrder) -> bool:
     """Whether the subject belongs in the air when it moves."""
     return bool(_BIRD.search(_told(person)))
+
+
+def is_floater(person: SubjectOrder) -> bool:
+    """Whether the subject is always in the air."""
+    return bool(_FLOATER.search(_told(person)))

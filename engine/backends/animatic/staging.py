@@ -241,7 +241,9 @@ def _beat(
     facing = _PROFILE if goal >= x else -_PROFILE
     if abs(goal - x) < 0.02 and deed.act is not Act.FLY:
         facing = rest_yaw
-    arrive = _arrival(deed.act, part, abs(goal - x), start, end, blocking.order)
+    target = _target(deed, part, blocking)
+    goes_on = blocking.order.setup.move in _FOLLOWS and (target is None or _flees(target, deed))
+    arrive = end if goes_on else _arrival(deed.act, part, abs(goal - x), start, end)
     beats = [Beat(deed.act, start, arrive, x, goal, facing)]
     if arrive < end - 0.05:
         hold = Act.FLY if deed.act is Act.FLY and part.mark.airborne else Act.STAND
@@ -293,8 +295,8 @@ def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
 
 
 def _flees(target: _Part, deed: Deed) -> bool:
-    """A chase has no end in its shot."""
-    return any(other.act is Act.RUN for other in target.deeds) and deed.act is Act.RUN
+    """A chase has no end in its shot: whoever runs after a traveller travels too."""
+    return deed.act in (Act.RUN, Act.FLY) and any(other.act in _TRAVELS - {Act.ENTER} for other in target.deeds)
 
 
 def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float], x: float) -> float:
@@ -310,12 +312,11 @@ def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float
     return x + _way(part, deed, blocking, span)
 
 
-def _arrival(act: Act, part: _Part, distance: float, start: float, end: float, order: ShotOrder) -> float:
-    """When a traveller arrives at natural speed; a camera that follows keeps it going to the end."""
-    if act is Act.FLY or order.setup.move in _FOLLOWS:
+def _arrival(act: Act, part: _Part, distance: float, start: float, end: float) -> float:
+    """When a traveller arrives at natural speed. What flies takes all the time there is."""
+    if act is Act.FLY:
         return end
-    speed = _speed(part, Act.RUN if act is Act.RUN else Act.WALK)
-    return min(end, start + max(0.6, distance / speed))
+    return min(end, start + max(0.6, distance / _speed(part, Act.RUN if act is Act.RUN else Act.WALK)))
 
 
 def _without_holes(beats: list[Beat], seconds: float, part: _Part) -> tuple[Beat, ...]:
