@@ -82,7 +82,7 @@ _ALONE: tuple[tuple[Size, Angle], ...] = (
 
 def setup_for(view: View, previous: Setup | None) -> Setup:
     """The setup a shot gets when nothing is called for, different from the one before it."""
-    return varied(_talk(view) if view.turn else _action(view), previous, keeps_size=False)
+    return varied(_talk(view) if view.turn else _action(view), previous)
 
 
 def _talk(view: View) -> Setup:
@@ -165,15 +165,12 @@ def _plain(view: View) -> Setup:
     return Setup(size=Size.MEDIUM if view.number % 2 else Size.MEDIUM_CLOSE)
 
 
-def varied(setup: Setup, previous: Setup | None, *, keeps_size: bool) -> Setup:
-    """`setup`, moved off the one before it: two sizes away, or 30 degrees round where the size was called for."""
+def varied(setup: Setup, previous: Setup | None) -> Setup:
+    """`setup`, moved two sizes away from the one before it where both stand at the same angle."""
     if previous is None or setup.angle is not previous.angle or _apart(setup.size, previous.size) > 1:
         return setup
-    if setup.size is not previous.size and (setup.move is not previous.move or keeps_size):
+    if setup.size is not previous.size and setup.move is not previous.move:
         return setup
-    if keeps_size:
-        angle = Angle.LOW if previous.angle is Angle.EYE_LEVEL else Angle.EYE_LEVEL
-        return setup.with_(angle=angle)
     at = _SIZES.index(previous.size)
     tighter = at + 2 < len(_SIZES) - 1
     return setup.with_(size=_SIZES[at + 2 if tighter else at - 2])

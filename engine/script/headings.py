@@ -53,6 +53,12 @@ _SAME = wordset(
     ",",
 )
 
+_IS_ASIDE = re.compile(
+    r"(?:late |early )?(?:spring|summer|autumn|fall|winter)|\d{4}s?|flashback|present(?: day)?|dream|establishing|moving|[初深暮仲]?[春夏秋冬][天季]?|\d{4}年|回忆|闪回|梦境|现在",
+    re.IGNORECASE,
+)
+"""Seasons, years and kinds of telling: no part of the place's name."""
+
 
 def _times() -> dict[str, TimeOfDay]:
     table: dict[str, TimeOfDay] = {}
@@ -114,6 +120,8 @@ def _sorted(pieces: list[str], interior: bool | None, language: Language) -> Hea
     same = False
     for piece in filter(None, pieces):
         low = piece.casefold()
+        if _IS_ASIDE.fullmatch(piece):
+            continue
         if low in _TIME_OF or low in _SAME:
             told = _TIME_OF.get(low)
             time = told if told is not None else time

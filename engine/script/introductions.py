@@ -36,7 +36,7 @@ _AGE_BRACKET_EN = re.compile(r"\s*\(\s*(?:\d{1,3}\b|early|mid|late|[a-z]+ties|an
 
 _SEGMENT = re.compile(r"\s*,\s*([^,.;!?()—]+)")
 _BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]")
-_TRAILING = re.compile(r"\s+((?:with|in|wearing|dressed in|of)\s[^.;!?()—]+)", re.I)
+_TRAILING = re.compile(r"\s+((?:with|in|wearing|dressed in|of)\s[^,.;!?()—]+)", re.I)
 _DESCRIBES = re.compile(
     r"^(?:\d|(?:early|mid|late|about|around|barely)\b|in (?:his|her|their)\b|an?\s|with\b|wearing\b|dressed\b|in an?\b|in\b|"
     r"[a-z]+-(?:year|haired|eyed|faced|looking|aged|bearded)|tall|short|thin|fat|old|young|small|big|little|bearded|bald|slim|stout|"
@@ -48,6 +48,9 @@ _ACTING_PHRASE = re.compile(
     r"^(?:in|with)\s+(?:his|her|their|the)?\s*(?:hands?|arms|front|silence|tears|a (?:hurry|moment|second|low voice))\b",
     re.I,
 )
+
+_ANOTHER = re.compile(r"\b[A-Z]{2,}\b")
+"""Somebody else's name in capitals: the description of the first one ends before it."""
 
 _NAME_ZH = re.compile(r"([\u3400-\u9fff·]{1,6})[（(]([^（）()]*)[）)]")
 _AGE_ZH = re.compile(
@@ -132,9 +135,20 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
             or name.split()[0].casefold() in words.words("female") | words.words("male")
         )
         called = _CALLED.search(text[: match.start()]) is not None
-        if called or in_brackets or (not is_word and (listed or _acts(text, match.end())) and _acts(text, match.end())):
+        tells = not is_word and (_acts(text, match.end()) or _is_described(text, match.end()))
+        is_name = listed and first not in _COMMON and words.category(first) != "person"
+        if called or in_brackets or tells or (is_name and _acts(text, match.end())):
             found.append(Introduction(name, match.start(), match.end()))
     return tuple(found)
+
+
+def _is_described(text: str, end: int) -> bool:
+    """Whether a person or an animal follows in apposition: "Anna, a young woman"."""
+    segment = re.match(r",\s+(?:\d{1,3}\b|an?\s+([^,.;!?]+))", text[end:])
+    if segment is None:
+        return False
+    words = re.findall(r"[a-z]+", segment.group(1) or "")
+    return not segment.group(1) or any(lexicon("en").category(word) in {"person", "animal", "bird"} for word in words)
 
 
 _COMMON = wordset(
@@ -171,11 +185,13 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
         end = bracket.end()
     if trailing and (follows := _TRAILING.match(text, end)):
         words, _ = until_verb(follows.group(1))
-        if _is_appearance(words):
+        if _is_appearance(words) or age_in(words) is not None:
             parts.append(words)
             end = follows.start(1) + len(words)
     listed = bool(parts)
     while segment := _SEGMENT.match(text, end):
+        if _ANOTHER.search(segment.group(1)):
+            break
         words, cut = until_verb(segment.group(1))
         continues = listed and is_costume(words, "en") and re.match(r"(?:and\s+)?(?:an?\s)", words)
         if not words or not (_DESCRIBES.match(words) or continues) or _ACTING_PHRASE.match(words):

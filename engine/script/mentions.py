@@ -41,6 +41,8 @@ _ABSENT_EN = re.compile(
 )
 _ABSENT_ZH = re.compile(r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|是|成了?|变成|当)$")
 _PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
+_GONE_EN = re.compile(r"\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b", re.I)
+_GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没了)[，。！]?$")
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
 _LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|,\s*|\s+)$")
 _BARE_AGE = re.compile(r"(?:with|in|wearing|dressed|of)\b", re.I)
@@ -101,7 +103,7 @@ class _Reading:
     its: bool = False
 
     def sighting(self) -> Sighting:
-        for introduction in new_names(self.text, self.casting.language):
+        for introduction in (*self._cued_names(), *new_names(self.text, self.casting.language)):
             self._register(introduction)
         events = sorted([*self._names(), *self._nouns(), *self._pronouns()], key=lambda event: (event[0], -event[1]))
         changes = list(costume_changes(self.text, self.casting.language))
@@ -118,11 +120,21 @@ class _Reading:
         cast = tuple((role, self.casting.look_of(role)) for role in dict.fromkeys(self.roles))
         return Sighting(cast, tuple(self.things), tuple(self.introduced), self.its)
 
+    def _cued_names(self) -> Iterator[Introduction]:
+        """Names we know from their cues, where nobody has seen their bearers yet."""
+        for role in self.casting.company.roles:
+            if role.named and not role.seen and self.casting.language == "en":
+                for match in _spelled(role.name, "en").finditer(self.text):
+                    yield Introduction(role.name, match.start(), match.end())
+
     def _register(self, introduction: Introduction) -> None:
         company = self.casting.company
-        if company.named(introduction.name) is None and (known := _namesake(company, introduction.name)):
+        cued = company.named(introduction.name)
+        if cued is not None and not cued.seen and not cued.body:
+            self._adopt(cued, introduction)
+        elif cued is None and (known := _namesake(company, introduction.name)):
             known.aliases.append(introduction.name)
-        elif company.named(introduction.name) is None:
+        elif cued is None:
             boss = self._apposition(introduction)
             if boss is None:
                 company.add(_written(introduction.name), named=True)
@@ -130,15 +142,29 @@ class _Reading:
                 boss.aliases.append(boss.name)
                 boss.name, boss.named = _written(introduction.name), True
 
-    def _apposition(self, introduction: Introduction) -> Role | None:
-        """ "a fox named RUSTY": the name belongs to the noun before it."""
+    def _adopt(self, role: Role, introduction: Introduction) -> None:
+        """ "His parrot, CAPTAIN": somebody with a cue turns out to be the noun before the name."""
+        noun = self._noun_before(introduction)
+        if noun is not None and not self.casting.company.meant_by(noun):
+            self.taken.append((noun.from_, introduction.start))
+            role.kind = noun.kind
+            role.call(noun.name)
+            dress(role, _as_words(noun, self.casting.language))
+
+    def _noun_before(self, introduction: Introduction) -> Noun | None:
         before = self.text[: introduction.start]
         nouns = [n for n in nouns_in(before, self.casting.language) if n.kind in {"person", "animal", "bird"}]
         if not nouns or not _LEADS_TO_NAME.fullmatch(before[nouns[-1].end :]):
             return None
         if before[nouns[-1].end :].isspace() and not introduction.name.isupper():
             return None
-        noun = nouns[-1]
+        return nouns[-1]
+
+    def _apposition(self, introduction: Introduction) -> Role | None:
+        """ "a fox named RUSTY": the name belongs to the noun before it."""
+        noun = self._noun_before(introduction)
+        if noun is None:
+            return None
         self.taken.append((noun.from_, introduction.start))
         known = [
             role
@@ -226,8 +252,8 @@ class _Reading:
         """Only compared to, pictured, denied or what somebody is: not on the set."""
         before, after = self.text[: noun.from_], self.text[noun.end :]
         if self.casting.language == "zh":
-            return bool(_ABSENT_ZH.search(before)) or bool(_PICTURE_ZH.match(after))
-        return bool(_ABSENT_EN.search(before))
+            return bool(_ABSENT_ZH.search(before) or _PICTURE_ZH.match(after) or _GONE_ZH.match(after))
+        return bool(_ABSENT_EN.search(before) or _GONE_EN.match(after))
 
     def _meet_pronoun(self, pronoun: str, start: int) -> None:
         company = self.casting.company

@@ -43,7 +43,7 @@ _FUNCTION = _PREPOSITIONS | wordset(
     "very too also just only still again now suddenly slowly away out back together alone all both"
 )
 _NOT_HEADS = wordset(
-    "one other same rest first next last only most more less way half whole own such little much lot thing things"
+    "twenties thirties forties fifties sixties seventies eighties nineties one other same rest first next last only most more less way half whole own such little much lot thing things"
 )
 _ABSTRACT_ENDING = re.compile(r"(?:ness|tion|sion|ment|ity|ism|ance|ence|ship|hood|ing|ly|dom|th)$")
 _PERSON_ENDING = re.compile(r"(?:ist|ian|eer|man|woman|boy|girl|keeper|smith|wright|maker|master)$")

@@ -6,11 +6,15 @@ A shot list is made of sentences; everything else in the breakdown leans on thei
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _CLOSERS = r"[\"'”’」』）)\]】》]*"
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sgt|Capt|Lt|Jr|Sr|vs|etc|No)|\b[A-Z]|\bi\.e|\be\.g)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:MR|MRS|MS|DR|ST|Mr|Mrs|Ms|Dr|St|Prof|Sgt|Capt|Lt|Jr|Sr|vs|etc|No)|\b[A-Z]|\bi\.e|\be\.g)\.$"
+)
 _END = re.compile(rf"(?:[.!?]+{_CLOSERS}(?=\s|$)|…+{_CLOSERS}(?=\s|$)|[。！？]+{_CLOSERS}|……{_CLOSERS}|\n+)")
 _CLAUSE = re.compile(r"(?:;|；|，|,\s+(?=(?:and|then|but|while|as|so)\b)|\s+[—–-]+\s+|——|,\s+)")
+_CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef“”…]")
 _BRACKETED = re.compile(r"\s*【[^】]*】")
 
 
@@ -43,3 +47,14 @@ def clauses(sentence: str) -> tuple[str, ...]:
         start = break_.end()
     found.append(sentence[start:])
     return tuple(stripped for clause in found if (stripped := clause.strip()))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Sentences or clauses as running text; what ends without a stop gets one, so that it stays a sentence."""
+    text = ""
+    for part in filter(None, parts):
+        if text and text[-1].isalnum():
+            text += "。" if _CHINESE.match(text[-1]) else "."
+        meets_in_chinese = text and _CHINESE.match(text[-1]) and _CHINESE.match(part[0])
+        text = text + part if not text or meets_in_chinese else f"{text} {part}"
+    return text

@@ -14,10 +14,11 @@ from fractions import Fraction
 from typing import Literal
 
 from engine.film.document import Language
+from engine.film.setup import Size
 from engine.script.cues import Cue, read_cue
 from engine.script.grammar import SetupHints, parse_setup
 from engine.script.screenplay import Element, Screenplay
-from engine.script.sentences import clauses, sentences
+from engine.script.sentences import clauses, joined, sentences
 from engine.script.timing import LONGEST_ACTION, action_need, spoken_seconds
 
 TransitionStyle = Literal["", "dissolve", "fade", "wipe"]
@@ -29,10 +30,15 @@ _PIECE = Fraction(6)
 _PARAGRAPH_HOLDS = Fraction(52, 10)
 
 _WORDS = re.compile(r"\w")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them)\b|[他她]|他们|她们", re.I)
 _DISSOLVE = re.compile(r"DISSOLVE|叠化?|溶|化入|化出|CROSS ?FADE", re.I)
 _FADE = re.compile(r"FADE|淡|渐|黑场|黑屏|黑幕|切黑|CUT TO BLACK", re.I)
 _WIPE = re.compile(r"WIPE|划|圈入|圈出|IRIS", re.I)
+_THE_END = re.compile(r"(?:完|终|剧终|全剧终|（完）|THE END|FIN|END)[.。]?", re.I)
+_ANGLE_ON = re.compile(
+    r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?|BACK (?:TO|ON)|RESUME(?: ON)?|FAVOU?RING|ON)\b[:\s-]*(?=[A-Z ]*$)"
+)
 _CAST_NOTE = re.compile(r"^人物\s*[:：]\s*")
 
 
@@ -163,7 +169,14 @@ class _Desk:
         return draft
 
     def _action(self, text: str) -> None:
-        paragraph: Draft | None = None
+        if _THE_END.fullmatch(text.strip()):
+            self._off_screen(Speech(Cue((), True), text.strip()))
+            return
+        paragraph = self._waiting()
+        text, angle = _angle_on(text)
+        if angle:
+            paragraph = self._new(SetupHints(Size.MEDIUM, None, None, None, text))
+            paragraph.notes.append(angle)
         for sentence in sentences(text):
             hints = parse_setup(sentence, self.language)
             if hints.any:
@@ -172,8 +185,15 @@ class _Desk:
                 paragraph.sentences.append(sentence)
             else:
                 paragraph = self._long(sentence)
-        if paragraph is not None and paragraph.empty:
-            paragraph.sentences = []
+
+    def _waiting(self) -> Draft | None:
+        """A shot that was called with hardly a word ("CLOSE ON MARY") waits for what it shows."""
+        draft = self.draft
+        if draft is None or draft.called is None or draft.speeches or not draft.sentences:
+            return None
+        words = draft.sentences[0]
+        short = len(words.split()) <= 3 and len(words) <= (8 if _HAN.search(words) else 40)
+        return draft if short and len(draft.sentences) == 1 else None
 
     def _call(self, paragraph: Draft | None, sentence: str, hints: SetupHints) -> Draft:
         """A sentence that calls for a shot: it opens one, or adds to a call that has nothing to show yet."""
@@ -201,7 +221,7 @@ class _Desk:
         return self._need(paragraph, sentence) <= holds
 
     def _need(self, paragraph: Draft, sentence: str) -> Fraction:
-        return action_need(" ".join([*paragraph.sentences, sentence]), self.language)
+        return action_need(joined([*paragraph.sentences, sentence]), self.language)
 
     def _long(self, sentence: str) -> Draft:
         """One sentence in as many shots as it needs."""
@@ -210,14 +230,13 @@ class _Desk:
         if action_need(sentence, self.language) <= LONGEST_ACTION:
             draft.sentences.append(sentence)
             return draft
-        joint = "" if self.language == "zh" else " "
         part = ""
         for clause in clauses(sentence):
-            if part and action_need(part + joint + clause, self.language) > _PARAGRAPH_HOLDS and len(clause) > 12:
+            if part and action_need(joined([part, clause]), self.language) > _PARAGRAPH_HOLDS and len(clause) > 12:
                 draft.sentences.append(part)
                 draft, part = self._new(), clause
             else:
-                part = f"{part}{joint}{clause}" if part else clause
+                part = joined([part, clause])
         draft.sentences.append(part)
         return draft
 
@@ -279,7 +298,7 @@ class _Desk:
         return draft.empty or named or (not draft.speeches and bool(_PRONOUN.search(text)))
 
     def _spoken_shots(self, speech: Speech) -> None:
-        pieces = list(_pieces(speech.text, self.language))
+        pieces = list(_pieces(speech.text))
         for index, piece in enumerate(pieces):
             listens = len(pieces) > 2 and index % 3 == 1
             manner = speech.manner if index == 0 else ""
@@ -302,6 +321,14 @@ class _Desk:
         )
 
 
+def _angle_on(text: str) -> tuple[str, str]:
+    """("THE HORSE", "ANGLE ON THE HORSE"): what an angle line looks at, and the line; the text and "" for any other."""
+    found = _ANGLE_ON.match(text.strip())
+    if found is None or not found.group() or len(text) > 60:
+        return text, ""
+    return text.strip()[found.end() :].strip(" .").capitalize() + ".", text
+
+
 def _merged(first: SetupHints, second: SetupHints) -> SetupHints:
     return SetupHints(
         size=first.size or second.size,
@@ -312,19 +339,18 @@ def _merged(first: SetupHints, second: SetupHints) -> SetupHints:
     )
 
 
-def _pieces(text: str, language: Language) -> Iterable[str]:
+def _pieces(text: str) -> Iterable[str]:
     """A long speech cut at its sentences (a very long sentence at its clauses), each short enough for a shot."""
     if spoken_seconds(text) <= _LONG_SPEECH:
         yield text
         return
-    joint = "" if language == "zh" else " "
     part = ""
     for sentence in sentences(text):
         for unit in (sentence,) if spoken_seconds(sentence) <= _LONG_SPEECH else clauses(sentence):
-            if part and spoken_seconds(part + joint + unit) > _PIECE:
+            if part and spoken_seconds(joined([part, unit])) > _PIECE:
                 yield part
                 part = unit
             else:
-                part = f"{part}{joint}{unit}" if part else unit
+                part = joined([part, unit])
     if part:
         yield part

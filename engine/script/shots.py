@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil
 
-from engine.film.setup import Angle, Setup, Size
+from engine.film.setup import Angle, Move, Setup, Size
 from engine.film.shots import Casting as Cast
 from engine.film.shots import Line, Shot
-from engine.script.coverage import View, setup_for, varied
+from engine.script.coverage import View, setup_for
+from engine.script.grammar import SetupHints
 from engine.script.mentions import Casting
 from engine.script.props import PropTable
 from engine.script.roles import Role
+from engine.script.sentences import joined
 from engine.script.shotlist import Draft, Speech
 from engine.script.timing import BETWEEN, HEAD, LONGEST_ACTION, action_seconds, line_frames, shot_frames, travels
 
@@ -79,7 +81,7 @@ class ShotMaker:
         )
 
     def _text(self, draft: Draft) -> str:
-        return ("" if self.casting.language == "zh" else " ").join(draft.sentences)
+        return joined(draft.sentences)
 
     def _seen(self, draft: Draft) -> tuple[dict[Role, str | None], list[str]]:
         self.introduces = False
@@ -144,8 +146,12 @@ class ShotMaker:
         return roles if listener is None else {**roles, listener: self.casting.look_of(listener)}
 
     def _setup(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> Setup:
+        planned = setup_for(self._view(draft, index, roles, props), self.previous)
+        return planned if draft.called is None else _called_setup(draft.called, planned)
+
+    def _view(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> View:
         people = sum(role.kind == "person" for role in roles)
-        view = View(
+        return View(
             action=self._text(draft),
             language=self.casting.language,
             people=people,
@@ -159,25 +165,6 @@ class ShotMaker:
             reaction=draft.reaction,
             number=index,
             introduces=self.introduces,
-        )
-        called = draft.called
-        if called is None:
-            return setup_for(view, self.previous)
-        setup = called.applied_to(
-            setup_for(view, self.previous).with_(move="static") if not called.move else setup_for(view, None)
-        )
-        if called.angle is None and setup.angle is not Angle.EYE_LEVEL:
-            setup = setup.with_(angle=Angle.EYE_LEVEL)
-        if called.angle is Angle.BIRDS_EYE and called.size is None:
-            setup = setup.with_(size=Size.WIDE)
-        if called.angle is Angle.OVER_SHOULDER and called.size is None:
-            setup = setup.with_(size=Size.MEDIUM)
-        return (
-            setup
-            if called.size and called.angle
-            else varied(setup, self.previous, keeps_size=called.size is not None)
-            if called.angle is None and called.size is None
-            else setup
         )
 
     def _lines(self, draft: Draft, speakers: Sequence[Sequence[Role]], shot_id: str) -> list[Line]:
@@ -216,6 +203,17 @@ class ShotMaker:
         self.used[words] = self.used.get(words, 0) + 1
         key = f"{self.scene.id}\n{words}\n{self.used[words]}"
         return f"shot-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def _called_setup(called: SetupHints, planned: Setup) -> Setup:
+    """What the script calls for; it keeps still and straight unless told, and the plan gives the size it leaves open."""
+    natural = {Angle.BIRDS_EYE: Size.WIDE, Angle.OVER_SHOULDER: Size.MEDIUM}
+    return Setup(
+        size=called.size or (natural.get(called.angle, planned.size) if called.angle else planned.size),
+        angle=called.angle or Angle.EYE_LEVEL,
+        lens=called.lens,
+        move=called.move or Move.STATIC,
+    )
 
 
 def _line(speech: Speech, who: Sequence[Role], line_id: str, start: int, frames: int) -> Line:

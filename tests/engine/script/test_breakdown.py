@@ -323,3 +323,42 @@ def test_cast_lists_name_and_dress_people_before_they_come() -> None:
     (girl,) = film.cast
     assert (girl.description, girl.looks[0].description) == ("8岁，双马尾", "穿黄色雨衣")
     assert film.scenes[0].weather == "rain"
+
+
+def test_a_name_after_its_noun_is_that_noun() -> None:
+    film = _film(
+        "INT. ROOM - DAY\n\nMR. PEABODY, a round man in his fifties, eats. His parrot, CAPTAIN, sits on a cage.\n\n"
+        "CAPTAIN\nWrong train!\n\nThe parrot flies away. A fox named RUSTY enters. The fox sleeps.\n"
+    )
+    assert _cast(film) == {"MR. PEABODY", "CAPTAIN", "RUSTY"}
+    assert _names(film, _shots(film)[-1])[0] in {"CAPTAIN", "RUSTY"}
+    assert {prop.name for prop in film.props} == {"cage"}
+
+
+def test_one_description_ends_where_the_next_name_begins() -> None:
+    film = _scene("A NUN in her sixties, and a YOUNG SOLDIER with a brown beard, wait.", "The soldier sits.")
+    described = {subject.name: subject.description for subject in film.cast}
+    assert described == {"NUN": "a nun, in her sixties", "YOUNG SOLDIER": "a young soldier, with a brown beard"}
+
+
+def test_who_is_gone_is_not_seen() -> None:
+    film = _scene("A dog sleeps on a rug.", "The dog is gone. A glove lies on the rug.")
+    assert _names(film, _shots(film)[1]) == []
+
+
+def test_several_of_a_kind_are_several() -> None:
+    film = _scene("Two policemen run across the square.", "The policemen stop.")
+    assert [_names(film, shot) for shot in film.shots] == [["POLICEMAN 1", "POLICEMAN 2"]] * 2
+
+
+def test_an_angle_on_somebody_waits_for_what_they_do() -> None:
+    film = _scene("A man sits. A horse stands beside him.", "ANGLE ON THE HORSE", "It jumps over a fence.")
+    assert len(_shots(film)) == 2
+    assert _names(film, _shots(film)[1]) == ["HORSE"]
+
+
+def test_chinese_names_with_an_and_in_them_and_a_season_in_the_heading() -> None:
+    film = _film("场景一：外 江上 夜\n时间：深秋\n△小和尚敲钟。\n小和尚：第一下。\n完\n", "a.txt")
+    assert _cast(film) == {"小和尚"}
+    assert [place.name for place in film.places] == ["江上"]
+    assert [line.text for shot in film.shots for line in shot.lines] == ["第一下。", "完"]
