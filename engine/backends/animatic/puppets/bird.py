@@ -43,6 +43,12 @@ class Bird:
         flying = pose.act == Act.FLY
         up = self.height + self.long * (0.25 + (p.wing + 0.25 if flying or pose.act == Act.WAVE else 0.12))
         low = self.long * (0.06 + (p.wing * 0.75 if flying else 0.0))
+        if pose.act in (Act.SIT, Act.LIE):
+            low += self.long * (0.25 + p.leg * 0.4 + p.tail * 0.3)
+        elif pose.act == Act.FALL:
+            reach, low = reach + self.long * 0.35, low + self.long * (0.7 + p.neck + p.head)
+        elif p.upright or p.tail > 0.6:
+            low += self.long * 0.3 * (1 + p.tail)
         return skia.Rect.MakeLTRB(-reach, -up, reach, low)
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:

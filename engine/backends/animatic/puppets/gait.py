@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from engine.backends.animatic.stage import Pose
+
 RUN_FROM = 2.1
 """Ground speed in units/s from which an adult runs."""
 
@@ -71,6 +73,13 @@ def _lands(here: int, there: int, parity: int, half: float, steps: int) -> float
     if (there - parity) % 2:
         return float(steps)
     return there - half
+
+
+def pace_of(pose: Pose, otherwise: float) -> float:
+    """The speed that decides the footprints: one number for the whole act, though the walker eases in and out of it."""
+    if pose.span > 0 and pose.length > 0:
+        return 1.1 * pose.span / pose.length
+    return pose.travel or otherwise
 
 
 def stride(gone: float, span: float, speed: float, leg: float) -> Stride:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from engine.backends.animatic.puppets.gait import RUN_FROM, stride
+from engine.backends.animatic.puppets.gait import RUN_FROM, pace_of, stride
 from engine.backends.animatic.puppets.stance import Frame, Stance, between, ease, settle
 from engine.backends.animatic.stage import Act, Mood, Pose
 
@@ -73,7 +73,7 @@ def _still(pose: Pose) -> Stance:
 
 def _going(pose: Pose, frame: Frame) -> Stance:
     """Walking and running: feet from the footprints, the rest follows their beat."""
-    speed = pose.travel or (3.0 if pose.act == Act.RUN else 1.2)
+    speed = pace_of(pose, 3.0 if pose.act == Act.RUN else 1.2)
     gone = pose.gone or pose.phase * speed
     facing = max(0.5, abs(math.sin(math.radians(pose.yaw))))
     pace = stride(gone / facing, pose.span / facing, max(speed, 2.6 if pose.act == Act.RUN else 0.0), frame.leg)

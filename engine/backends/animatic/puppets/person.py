@@ -117,12 +117,16 @@ class Person:
             for j in (bones.hips, bones.neck, bones.head, *bones.knee, *bones.ankle, *bones.elbow, *bones.hand)
         ]
         pad = 0.17 * h if not pose.holds else 0.45 * h
+        if self.costume.cape:
+            pad = max(pad, 0.31 * h)
         head = view.at(bones.head)
         reach = self.body.head * (0.95 if self.costume.hat else 0.80)
         left = min(min(x for x, _ in joints) - pad, head[0] - reach * 1.05)
         right = max(max(x for x, _ in joints) + pad, head[0] + reach * 1.05)
         top = min(min(y for _, y in joints) - pad, head[1] - reach * 1.1)
         low = max(max(y for _, y in joints) + 0.07 * h, 0.05 * h)
+        if self.costume.cape:  # it hangs from the hips, which a seated or lying figure lowers
+            low = max(low, view.at(bones.hips)[1] + self.body.frame.leg * 0.85 + 0.04 * h)
         box = skia.Rect.MakeLTRB(left, top, right, low)
         if abs(bones.tip) < 0.01:
             return box

@@ -14,7 +14,7 @@ import skia
 from engine.backends.animatic.puppets.animal_head import draw_animal_head
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import tone
-from engine.backends.animatic.puppets.gait import stride
+from engine.backends.animatic.puppets.gait import pace_of, stride
 from engine.backends.animatic.puppets.motion import WALKING, breath
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
 from engine.backends.animatic.puppets.stance import ease, settle
@@ -49,28 +49,26 @@ def _standing(breed: Breed, pose: Pose) -> Build:
     return Build((-half, up + air), (half, up + air), feet, low - lift + 2 * math.sin(pose.clock * 0.8), wag)
 
 
-def _going(breed: Breed, pose: Pose, base: Build) -> Build:
-    leg = (1 - breed.deep * 0.6) * breed.tall
-    speed = pose.travel or (2.6 if pose.act == Act.RUN else 0.9)
+def _going(breed: Breed, pose: Pose, base: Build, tall: float) -> Build:
+    leg = (1 - breed.deep * 0.6) * tall
+    speed = pace_of(pose, 2.6 if pose.act == Act.RUN else 0.9)
     facing = max(0.5, abs(math.sin(math.radians(pose.yaw))))
     running = pose.act == Act.RUN or speed > 1.9 * math.sqrt(leg / 0.7)
     pace = stride(
         (pose.gone or pose.phase * speed) / facing, pose.span / facing, max(speed, 2.4 if running else 0), leg
     )
-    h = breed.tall
+    h = tall
     half = base.chest[0]
     bounce = 0.5 - 0.5 * math.cos(2 * math.pi * pace.beat)
     rock = math.sin(2 * math.pi * pace.beat) * (0.045 if running else 0.012) * pace.swing
     up = base.chest[1] - 0.03 * (1 - bounce) + (0.06 * bounce if running else 0)
     left, right = pace.left, pace.right
-    feet = (
-        (half + left.ahead / h, left.up / h), (half + right.ahead / h, right.up / h),
-        (-half + right.ahead / h, right.up / h), (-half + left.ahead / h, left.up / h),
-    )  # fmt: skip
+    steps = (left, right, right, left)  # a trot: the diagonal legs go together
+    feet = tuple((at + foot.ahead / h, foot.up / h) for (at, _), foot in zip(base.feet, steps, strict=True))
     return Build(
         (-half, up - rock),
         (half, up + rock),
-        feet,
+        (feet[0], feet[1], feet[2], feet[3]),
         base.nod + 4 * bounce + (6 if running else 0),
         0.35 * math.sin(pace.beat * math.pi),
     )
@@ -109,12 +107,12 @@ def _lying(breed: Breed, base: Build, asleep: bool) -> Build:
     )
 
 
-def build_of(breed: Breed, pose: Pose) -> Build:
-    """The trunk, feet and head of that pose."""
+def build_of(breed: Breed, pose: Pose, tall: float) -> Build:
+    """The trunk, feet and head of that pose, for an animal `tall` metres high at the shoulder."""
     base = _standing(breed, pose)
     match pose.act:
         case act if act in WALKING:
-            return _going(breed, pose, base)
+            return _going(breed, pose, base, tall)
         case Act.SIT:
             return _between(base, _sitting(breed, base), settle(pose.phase / 0.8) if pose.before else 1.0)
         case Act.WAVE:
@@ -167,7 +165,7 @@ class Quadruped:
 
     def foot(self, pose: Pose, index: int) -> Point:
         """Where a foot stands (fore left, fore right, hind left, hind right), metres, y up, for tests."""
-        x, y = build_of(self.breed, pose).feet[index]
+        x, y = build_of(self.breed, pose, self.tall).feet[index]
         return x * math.sin(math.radians(pose.yaw)) * self.tall, y * self.tall
 
     def bounds(self, pose: Pose) -> skia.Rect:
@@ -179,7 +177,7 @@ class Quadruped:
         if pose.pitch > 66:
             return skia.Rect.MakeLTRB(-reach, -reach, reach, reach)
         side = max(0.42, abs(math.sin(math.radians(pose.yaw))))
-        body = build_of(self.breed, pose)
+        body = build_of(self.breed, pose, self.tall)
         top = (
             max(body.chest[1], body.rump[1])
             + self.breed.neck
@@ -208,7 +206,7 @@ class Quadruped:
 
     def _stand(self, knife: Knife, pose: Pose) -> None:
         b = self.breed
-        body = build_of(b, pose)
+        body = build_of(b, pose, self.tall)
         a = math.radians(pose.yaw)
         s, c = math.sin(a), math.cos(a)
         s = math.copysign(max(0.36, abs(s)), s if abs(s) > 1e-6 else 1.0)
@@ -345,6 +343,10 @@ class Quadruped:
         r, n = b.deep / 2, b.tail_long
         x, y = rump[0] - r * 0.80 * s, rump[1] - r * 0.45
         sway = wag * 0.16
+
+        def hang(points: list[Point]) -> list[Point]:
+            return [(px, min(py, -0.035)) for px, py in points]  # a tail lies on the ground, never under it
+
         match b.tail:
             case "bushy":
                 points = [
@@ -360,22 +362,19 @@ class Quadruped:
                         (x - n * 0.36 * s, y - n * 0.60),
                         (x - n * 0.10 * s + sway * 0.3, y - n * 0.74),
                     ]
+                points = hang(points)
                 knife.sheet(brush(points, (0.07, 0.20, 0.24, 0.03)), self.coat, drop=0.6)
                 knife.plain(brush(points[2:], (0.17, 0.02)), self.belly)
             case "horse":
-                knife.sheet(
-                    brush(
-                        [
-                            (x + 0.03 * s, y - 0.02),
-                            (x - 0.13 * s, y + 0.10),
-                            (x - 0.17 * s + sway * 0.6, y + n * 0.6),
-                            (x - 0.10 * s + sway, y + n),
-                        ],
-                        (0.07, 0.12, 0.16, 0.03),
-                    ),
-                    b.mane or self.coat,
-                    drop=0.6,
+                points = hang(
+                    [
+                        (x + 0.03 * s, y - 0.02),
+                        (x - 0.13 * s, y + 0.10),
+                        (x - 0.17 * s + sway * 0.6, y + n * 0.6),
+                        (x - 0.10 * s + sway, y + n),
+                    ]
                 )
+                knife.sheet(brush(points, (0.07, 0.12, 0.16, 0.03)), b.mane or self.coat, drop=0.6)
             case "stub":
                 knife.sheet(
                     oval(x - 0.03 * s, y - 0.02 + sway * 0.1, max(0.05, n * 0.5), max(0.05, n * 0.5)),
@@ -390,7 +389,7 @@ class Quadruped:
                     (x - n * 0.40 * s + sway, y - n * 0.62),
                     (x - n * 0.52 * s + sway * 1.6, y - n * 0.76),
                 ]
-                knife.sheet(brush(points, (0.085, 0.085, 0.08, 0.075, 0.03)), self.coat, drop=0.6)
+                knife.sheet(brush(hang(points), (0.085, 0.085, 0.08, 0.075, 0.03)), self.coat, drop=0.6)
             case "curl":
                 points = [
                     (x, y),
@@ -398,9 +397,9 @@ class Quadruped:
                     (x - n * 0.36 * s + sway, y - n * 0.74),
                     (x - n * 0.08 * s + sway * 1.5, y - n * 0.86),
                 ]
-                knife.sheet(brush(points, (0.08, 0.08, 0.07, 0.02)), self.coat, drop=0.6)
+                knife.sheet(brush(hang(points), (0.08, 0.08, 0.07, 0.02)), self.coat, drop=0.6)
             case _:
-                end = (x - n * 0.24 * s + sway, y + n * 0.86)
+                end = (x - n * 0.24 * s + sway, min(y + n * 0.86, -0.10))
                 knife.sheet(
                     brush([(x, y), (x - n * 0.26 * s, y + n * 0.25), end], (0.05, 0.035, 0.022)), self.coat, drop=0.5
                 )
@@ -457,7 +456,7 @@ class Quadruped:
         b = self.breed
         knife.canvas.rotate(90 - pose.yaw)
         half = b.long / 2 - b.deep * 0.4
-        body = build_of(b, pose)
+        body = build_of(b, pose, self.tall)
         for i, side in ((0, 1), (1, -1), (2, 1), (3, -1)):
             x = body.feet[i][0]
             root = half if i < 2 else -half

@@ -39,10 +39,6 @@ def swing_of(pose: Pose, light: bool) -> Swing:
         hop = (pose.gone or pose.phase * pose.travel) * (2.2 if pose.travel < 2 else 1.4)
         up = abs(math.sin(math.pi * hop))
         return Swing(0, -0.16 * up, 5 * math.sin(2 * math.pi * hop * 0.5), 1 + 0.05 * (up - 0.5))
-    if pose.act == Act.FLY or light:
-        return Swing(
-            0.02 * math.sin(pose.clock * 1.3), 0.035 * math.sin(pose.clock * 1.9), 5 * math.sin(pose.clock * 1.1 + 0.4)
-        )
     if pose.act in (Act.FALL, Act.LIE):
         t = min(1.0, pose.phase / 0.55) if pose.act == Act.FALL else 1.0
         ring = (
@@ -51,6 +47,10 @@ def swing_of(pose: Pose, light: bool) -> Swing:
             else 0.0
         )
         return Swing(0, 0, 90 * t * t - 10 * abs(ring))
+    if pose.act == Act.FLY or light:
+        return Swing(
+            0.02 * math.sin(pose.clock * 1.3), 0.035 * math.sin(pose.clock * 1.9), 5 * math.sin(pose.clock * 1.1 + 0.4)
+        )
     if pose.act == Act.WAVE:
         return Swing(0, 0, 8 * math.sin(pose.phase * 9))
     if pose.act == Act.SIT:
@@ -80,12 +80,12 @@ class Thing:
         swing = swing_of(pose, self.light)
         matrix = skia.Matrix()
         matrix.setTranslate(swing.dx * self.height, swing.dy * self.height)
-        if self.light or pose.act == Act.FLY:
-            matrix.preRotate(swing.turn, 0, -self.height / 2)
-        elif abs(swing.turn) > 45 or pose.act == Act.FALL:
+        if pose.act in (Act.FALL, Act.LIE):
             facing = -1.0 if pose.yaw < 0 else 1.0
             matrix.preTranslate(0, -self.width / 2 * math.sin(math.radians(abs(swing.turn))))
             matrix.preRotate(swing.turn * facing)
+        elif self.light or pose.act == Act.FLY:
+            matrix.preRotate(swing.turn, 0, -self.height / 2)
         else:
             matrix.preRotate(swing.turn)
         matrix.preScale(1 / math.sqrt(swing.squash), swing.squash)

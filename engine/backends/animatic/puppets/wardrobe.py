@@ -155,7 +155,9 @@ def age_of(text: str) -> tuple[Age, int | None]:
 
 
 def is_female(name: str, text: str, draw: Draw) -> bool:
-    """From the name's own words, then the description, then given names, then the seed."""
+    """A beard settles it; else the name's own words, then the description, then given names, then the seed."""
+    if says(text, words.BEARD_NOUN):
+        return False
     for source in (name, text):
         woman, man = says(source, words.FEMALE), says(source, words.MALE)
         if woman or man:
@@ -243,9 +245,7 @@ def _main_colour(text: str, palette: Sequence[str], draw: Draw, garment: tuple[s
     return draw.pick("colour", PALETTE)
 
 
-def _garment(
-    text: str, age: Age, female: bool, is_chinese: bool, draw: Draw
-) -> tuple[Garment, tuple[str, re.Match[str]] | None]:
+def _garment(text: str, age: Age, female: bool, draw: Draw) -> tuple[Garment, tuple[str, re.Match[str]] | None]:
     said = which(text, words.GARMENTS)
     if said:
         return cast(Garment, said[0]), said
@@ -304,8 +304,9 @@ def costume_of(name: str, description: str, look: str, seed: int, palette: Seque
         if build_said
         else draw.pick("build", ("medium", "medium", "thin", "round", "square" if not female else "medium")),
     )
-    garment, garment_said = _garment(worn + " . " + name, age, female, is_chinese, draw)
-    colour = _main_colour(worn, palette, draw, garment_said)
+    told = look if look and which(look, words.GARMENTS) else worn  # what is worn now wins
+    garment, garment_said = _garment(f"{told} . {name}", age, female, draw)
+    colour = _main_colour(told, palette, draw, garment_said)
     hair, fringe, hair_colour = _hair(text, age, female, is_chinese, draw)
     bottom, bottom_colour = _bottom(worn, garment, age, female, colour, draw)
     accents = [c for c in PALETTE if apart(c, colour) > 0.14] or list(PALETTE)

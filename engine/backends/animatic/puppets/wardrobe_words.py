@@ -13,7 +13,7 @@ FEMALE = (
 MALE = (
     r"man|men|boy|gentleman|father|dad|papa|grandfather|grandpa|granddad|uncle|brother|son|husband|king|prince|monk|waiter|"
     r"actor|wizard|male|he|his|him|mr|sir|lord|fisherman|boatman|guy|lad|"
-    r"男|爸|爹|父|爷|公公|叔|伯|舅|哥|弟|兄|先生|老头|老汉|老翁|翁|渔夫|和尚|僧|皇帝|国王|王子|书生|小伙|他|少爷|公子|将军|道士|儿子"
+    r"男|爸|爹|父|爷|公公|叔|伯|舅|哥|弟|兄|先生|老头|老汉|老翁|翁|渔夫|和尚|僧|皇帝|国王|王子|书生|小伙|他|少爷|公子|将军|道士|儿子|渔翁|船夫|樵夫|诗人|侠客|剑客"
 )
 _GIVEN_FEMALE = (
     "mary anna ann anne emma lily rose iris ivy hazel daisy maria sarah sara kate katie jane alice clara ella eva eve grace helen julia laura lucy mia nina nora "
