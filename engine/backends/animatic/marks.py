@@ -103,7 +103,7 @@ def _mark(
     wet = place.kind == "sea" and not is_afloat(place) and (is_boat(person) or boat is not None)
     moving = any(deed.act in (Act.FLY, Act.ENTER, Act.EXIT) for deed in reading.of(person.name))
     flies = boat is None and (is_floater(person) or (is_flyer(person) and moving))
-    company = [other for n, other in enumerate(puppets) if n != i and not is_flyer(people[n])]
+    company = [_top(people[n], other, reading) for n, other in enumerate(puppets) if n != i and not is_flyer(people[n])]
     deck = puppets[boat].height * _DECK if boat is not None else 0.0
     return Mark(
         x=x,
@@ -120,11 +120,17 @@ def _seats(x: float, length: float, crew: Sequence[int]) -> dict[int, float]:
     return {i: x + length * ((n + 1) / (len(crew) + 1) - 0.5) * 0.9 for n, i in enumerate(crew)}
 
 
-def _altitude(puppet: Puppet, company: Sequence[Puppet], order: ShotOrder) -> float:
+def _top(person: SubjectOrder, puppet: Puppet, reading: Reading) -> float:
+    """How high somebody reaches in this shot: who sits or lies is lower."""
+    acts = {deed.act for deed in reading.of(person.name)}
+    return puppet.height * (0.3 if Act.LIE in acts else 0.62 if Act.SIT in acts else 1.0)
+
+
+def _altitude(puppet: Puppet, company: Sequence[float], order: ShotOrder) -> float:
     """How high something flies: free when alone, else high in the frame that the company's tallest is measured by."""
     if not company:
         return 1.25 + 0.3 * puppet.height
-    tallest = max(other.height for other in company)
+    tallest = max(company)
     frame = tallest / _FRACTION[order.setup.size]
     top = min(1.08 * tallest, frame) if frame < 1.6 * tallest else min(0.6 * frame, 2.2 * tallest)
     return max(0.15, top - puppet.height)

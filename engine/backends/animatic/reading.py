@@ -29,6 +29,16 @@ _GETS_UP = re.compile(r"^\s+up\b", re.I)
 _UP = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?up\b|\bup at\b|抬头|仰望|举头|仰头", re.I)
 _DOWN = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?down\b|\bdown at\b|低头|俯瞰|俯视", re.I)
 _BACK = re.compile(r"\b(?:back|home|returns?|returning)\b|回(?![头答忆望看])|归", re.I)
+_SOMETHING_ELSE = re.compile(
+    r"^\s*(?:(?:then|now|suddenly|outside|and)\s+)*(?:the|a|an|some|his|her|its|their|one|two|three)\s+\w+"
+    r"|^\s*(?:rain|snow|wind|fog|mist|thunder|lightning|leaves|waves|clouds|stars|night|darkness|light|music|silence)\b"
+    r"|[雪雨风月云雷灯门钟雾浪叶花雁]|太阳|星星|夜色|天色",
+    re.I,
+)
+"""A clause that is about something outside the company: its verb moves nobody."""
+_TOWARD = re.compile(r"[向对朝给跟替为]\s*$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$", re.I)
+_COVERB = re.compile(r"[向对朝给跟]\s*$")
+_PRONOUN_FIRST = re.compile(r"^\s*(?:he|she|it|they|他|她|它)", re.I)
 _MOVING = frozenset({Act.WALK, Act.RUN, Act.FLY})
 _STOP_WORDS = frozenset({"the", "and", "old", "young", "little", "big", "small", "man", "woman", "mrs"})
 _IT = re.compile(r"\bit\b|它", re.I)
@@ -91,7 +101,8 @@ def read_action(text: str, company: Sequence[tuple[str, Sequence[str]]]) -> Read
     """Read `text` for a company of (name, aliases), people first. Names nobody mentions have no deeds."""
     names = Names(company)
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
-    lead = mentioned[0] if mentioned else (company[0][0] if company else "")
+    by_name = mentioned and not _PRONOUN_FIRST.match(text)
+    lead = mentioned[0] if by_name else (company[0][0] if company else "")
     deeds: list[Deed] = []
     moods: dict[str, Mood] = {}
     doers: tuple[str, ...] = (lead,) if lead else ()
@@ -114,8 +125,10 @@ def _read_clause(
         inside_a_name = any(m.start <= match.start() < m.end for m in mentions)
         if inside_a_name or _NOUN_BEFORE.search(clause[: match.start()]):
             continue
+        if _is_about_something_else(clause[: match.start()], mentions):
+            continue
         doers = _doers(clause[: match.start()], mentions, doers, everyone)
-        target = next((m.name for m in mentions if m.start >= match.end() and m.name not in doers), "")
+        target = _aimed_at(clause, mentions, match, doers)
         act = _act(ACTS[match.group().casefold()], clause[match.end() :])
         for doer in doers:
             deeds.append(Deed(doer, act, target, _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))))
@@ -127,9 +140,21 @@ def _read_clause(
     return doers
 
 
+def _aimed_at(clause: str, mentions: list[_Mention], verb: re.Match[str], doers: tuple[str, ...]) -> str:
+    """Who stands behind the verb, or before it after a word of direction (向老翁挥手)."""
+    behind = [m.name for m in mentions if m.start >= verb.end()]
+    toward = [m.name for m in mentions if m.end <= verb.start() and _COVERB.search(clause[: m.start])]
+    return next((name for name in (*behind, *toward) if name not in doers), "")
+
+
+def _is_about_something_else(before: str, mentions: list[_Mention]) -> bool:
+    """Rain falls, the moon rises: no member of the company stands before the verb, something else does."""
+    return not any(mention.end <= len(before) for mention in mentions) and bool(_SOMETHING_ELSE.search(before))
+
+
 def _doers(before: str, mentions: list[_Mention], last: tuple[str, ...], everyone: tuple[str, ...]) -> tuple[str, ...]:
     """Who does it: the first names before the verb ("Mary and Tom"), else a plural pronoun, else whoever did last."""
-    earlier = [mention for mention in mentions if mention.end <= len(before)]
+    earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]
     if earlier:
         first, *others = earlier
         joined = [first]

@@ -192,9 +192,22 @@ def _worth_acting(part: _Part) -> tuple[Deed, ...]:
         if deed.act is Act.TALK or (kept and kept[-1].act is deed.act):
             continue
         kept.append(deed)
+    kept = _settled(kept)
     if part.mark.seated and not any(deed.act in (Act.SIT, Act.LIE) for deed in kept):
         kept = [d for d in kept if d.act not in (Act.WALK, Act.RUN, Act.ENTER)] or [Deed(part.order.name, Act.SIT)]
     return tuple(kept)
+
+
+def _settled(deeds: list[Deed]) -> list[Deed]:
+    """Who sits or lies down looks and waits from there; only going somewhere, or standing up, ends it."""
+    settled: list[Deed] = []
+    for deed in deeds:
+        down = settled and settled[-1].act in (Act.SIT, Act.LIE)
+        if down and deed.act in (Act.LOOK, Act.TALK):
+            settled[-1] = replace(settled[-1], target=deed.target or settled[-1].target, gaze=deed.gaze)
+        else:
+            settled.append(deed)
+    return settled
 
 
 def _spans(deeds: Sequence[Deed], seconds: float) -> list[tuple[float, float]]:

@@ -27,6 +27,9 @@ def deeds(text: str, company: list[tuple[str, tuple[str, ...]]]) -> list[tuple[s
         ("They wave.", [("MARY SMITH", Act.WAVE, ""), ("TOM", Act.WAVE, ""), ("DOG", Act.WAVE, "")]),
         ("Tom waits. Then he lies down.", [("TOM", Act.STAND, ""), ("TOM", Act.LIE, "")]),
         ("Smith sleeps.", [("MARY SMITH", Act.LIE, "")]),
+        ("Rain falls. The door opens and the lamp falls. Mary sits.", [("MARY SMITH", Act.SIT, "")]),
+        ("She runs to Tom.", [("MARY SMITH", Act.RUN, "TOM")]),
+        ("Slowly sits.", [("MARY SMITH", Act.SIT, "")]),
     ],
 )
 def test_english(text: str, expected: list[tuple[str, Act, str]]) -> None:
@@ -47,6 +50,8 @@ def test_a_noun_moves_nobody(text: str) -> None:
         ("小狐狸跑来，坐在老人身边。", [("小狐狸", Act.ENTER, ""), ("小狐狸", Act.SIT, "老翁")]),
         ("老翁挥手。小狐狸跑远。", [("老翁", Act.WAVE, ""), ("小狐狸", Act.EXIT, "")]),
         ("狐狸摔倒在雪地里。", [("小狐狸", Act.FALL, "")]),
+        ("小狐狸向老翁挥手。", [("小狐狸", Act.WAVE, "老翁")]),
+        ("雪停了。老翁站着。", [("老翁", Act.STAND, "")]),
     ],
 )
 def test_chinese(text: str, expected: list[tuple[str, Act, str]]) -> None:

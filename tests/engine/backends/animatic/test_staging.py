@@ -156,3 +156,29 @@ def test_a_passenger_sits_in_the_boat_on_the_water() -> None:
     assert acts(staging, "老翁") == [Act.SIT]
     assert player(staging, "老翁").lift > 0
     assert player(staging, "小船").z > 1
+
+
+def test_who_sits_looks_from_there_and_stands_up_when_told() -> None:
+    sitting = stage(order("Ivy sits and looks up at Walter.", IVY, WALTER))
+    rising = stage(order("Ivy sits. She stands up.", IVY))
+    assert acts(sitting, "IVY") == [Act.SIT]
+    assert player(sitting, "IVY").looks_at == "up"
+    assert acts(rising, "IVY") == [Act.SIT, Act.STAND]
+
+
+def test_what_floats_beside_somebody_stays_in_the_frame() -> None:
+    balloon = SubjectOrder(name="BALLOON", description="a red balloon", look_seed=3, side=1)
+    for action in (
+        "The balloon floats to Ivy.",
+        "Ivy sits. The balloon flies down to her.",
+        "Ivy looks at the balloon.",
+    ):
+        floating = player(stage(order(action, IVY, balloon)), "BALLOON")
+        assert 0.1 <= floating.lift < player(stage(order(action, IVY, balloon)), "IVY").puppet.height
+
+
+def test_a_chase_goes_on_to_the_end_of_the_shot() -> None:
+    dog = SubjectOrder(name="DOG", description="a brown dog", look_seed=3, side=1)
+    staging = stage(order("Ivy chases the dog.", IVY, dog, setup=Setup(size=Size.WIDE, move=Move.FOLLOW)))
+    assert acts(staging, "IVY") == acts(staging, "DOG") == [Act.RUN]
+    assert all(player(staging, name).beats[0].x1 > player(staging, name).beats[0].x0 for name in ("IVY", "DOG"))
