@@ -111,7 +111,8 @@ def frame_for(size: Size, subject: Subject) -> Frame:
     """The framing of a size at eye level."""
     if size in _WIDES:
         share, feet, horizon = _WIDES[size]
-        return Frame(max(subject.top, 0.05) / share, 0.0, feet, horizon)
+        # Aimed at the middle of the figure, so that a push grows it about there and not out of the frame.
+        return Frame(max(subject.top, 0.05) / share, subject.top / 2, feet - share / 2, horizon)
     if subject.is_thing:
         return Frame(max(subject.top, 0.03) / _THINGS[size], subject.top / 2, 0.53, 0.60)
     if size is Size.CLOSE_UP:
@@ -206,7 +207,8 @@ def _angled(frame: Frame, angle: Angle) -> Frame:
     if angle is Angle.HIGH:
         return replace(frame, horizon=-0.34)
     if angle is Angle.LOW:
-        return replace(frame, horizon=0.90 if frame.row < 0.6 else max(0.86, frame.row - 0.015))
+        feet = frame.row + frame.aim / frame.tall
+        return replace(frame, horizon=feet - 0.015 if feet < 1 else 0.90)
     return frame
 
 
@@ -297,10 +299,10 @@ def _slid(shoot: Shoot, move: Move, share: float) -> Camera:
     way_x, way_y = _SLIDES[move]
     middle, t = shoot.middle, share - 0.5
     if move in (Move.TRUCK_LEFT, Move.TRUCK_RIGHT):
-        run = min(0.22 * shoot.seconds, 0.75) * shoot.aspect * shoot.frame.tall
+        run = min(0.20 * shoot.seconds, 0.52) * shoot.aspect * shoot.frame.tall
         return replace(middle, x=middle.x + way_x * t * run)
     wide = min(0.21 * shoot.seconds, 0.55) * shoot.aspect
-    tall = min(0.21 * shoot.seconds, 0.62)
+    tall = min(0.21 * shoot.seconds, 0.46)
     # A tilt ends on its subject: that is what it was made for.
     return replace(
         middle,

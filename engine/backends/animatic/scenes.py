@@ -15,6 +15,7 @@ from engine.backends.animatic import weather
 from engine.backends.animatic.camera import Camera, Shoot
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
+from engine.backends.animatic.sets import parts
 from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, Texture, bake, gather, middle_of, region_for, visible
 from engine.backends.animatic.stage import Player, Staging
@@ -140,7 +141,34 @@ def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]
     if shoot.angle is Angle.BIRDS_EYE:
         return list(scenery.plan(order, palette))
     sheets = [*scenery.sheets(order, palette), *weather.mists(order, palette), *_wings(staging, shoot, palette)]
+    sheets += _sign(staging, shoot, palette)
     return [replace(s, blur=_blur(s.z, staging.setup.size)) if s.blur == 0 else s for s in sheets]
+
+
+SIGN_Z = 2.6
+
+
+def _sign(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
+    """A place that no set stands for is named on a board that hangs in the frame's upper corner, away from the face, at a
+    size that can be read; in the closest shots it would only disturb."""
+    order = staging.scenery
+    if not order.sign or staging.setup.size in (Size.CLOSE_UP, Size.EXTREME_CLOSE_UP):
+        return []
+    s = shoot.middle.scale(SIGN_Z)
+    ox, oy = shoot.middle.origin(SIGN_Z)
+    side = 1 if shoot.subject.look >= 0 else -1
+    away = (
+        0.0 if not shoot.subject.sole or staging.setup.size in (Size.EXTREME_WIDE, Size.WIDE) else 0.26 * shoot.aspect
+    )
+    x, y = (side * away - ox) / s, (oy + 0.36) / (s * shoot.middle.squash)
+
+    def paint(knife: Knife, x0: float, x1: float) -> None:
+        knife.canvas.save()
+        knife.canvas.translate(x, y)
+        parts.hang_sign(knife, order.sign, palette, 0.052 / s)
+        knife.canvas.restore()
+
+    return [Sheet(f"sign {x:.3f} {y:.3f}", SIGN_Z, paint, bottom=y - 0.2 / s, gap=1.2, apart=True)]
 
 
 def _blur(z: float, size: Size) -> float:
@@ -149,35 +177,33 @@ def _blur(z: float, size: Size) -> float:
     return most * z / (z + 4.0) if z > 1.4 else 0.0
 
 
-_FRAMED = frozenset(
-    {Move.STATIC, Move.PUSH_IN, Move.PULL_OUT, Move.TILT_UP, Move.TILT_DOWN, Move.CRANE_UP, Move.CRANE_DOWN}
-    | {Move.HANDHELD, Move.ZOOM_IN, Move.ZOOM_OUT}
-)
+_FRAMED = frozenset({Move.STATIC, Move.PUSH_IN, Move.PULL_OUT, Move.HANDHELD, Move.ZOOM_IN, Move.ZOOM_OUT})
 """Moves that keep the frame's edges; in the others a piece near the lens would sweep across the players."""
 
-_WINGED = {Size.EXTREME_WIDE: 1.0, Size.WIDE: 1.0, Size.FULL: 0.8, Size.MEDIUM: 0.45}
-"""How large the dark pieces at the frame's edge are; closer shots have none."""
+_OUTWARD = {Size.EXTREME_WIDE: 0.0, Size.WIDE: 0.0, Size.FULL: 0.04}
+"""How far beyond the edge the dark pieces begin (frame heights); closer shots have none."""
 
 
 def _wings(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
     """Darker pieces standing near the lens at one or both edges of the middle framing."""
-    grown = _WINGED.get(staging.setup.size, 0.0)
-    if grown == 0 or shoot.move not in _FRAMED or shoot.angle not in (Angle.EYE_LEVEL, Angle.LOW, Angle.DUTCH):
+    outward = _OUTWARD.get(staging.setup.size)
+    level = shoot.angle in (Angle.EYE_LEVEL, Angle.LOW, Angle.DUTCH)
+    if outward is None or shoot.move not in _FRAMED or not level:
         return []
     z = shoot.middle.z + 0.42 * (shoot.subject.z - shoot.middle.z)
-    both = staging.setup.size in (Size.EXTREME_WIDE, Size.WIDE)
     first = -1 if chance(staging.scenery.seed, 31) < 0.5 else 1
-    sides = ((first, grown), (-first, grown * 0.62)) if both else ((first, grown),)
-    return [_wing(side, z, size, staging, shoot, palette) for side, size in sides]
+    # The second side stands back, or the frame would be a symmetrical window.
+    sides = [(first, outward)] if staging.setup.size is Size.FULL else [(first, outward), (-first, outward + 0.11)]
+    return [_wing(side, z, out, staging, shoot, palette) for side, out in sides]
 
 
-def _wing(side: int, z: float, grown: float, staging: Staging, shoot: Shoot, palette: Palette) -> Sheet:
+def _wing(side: int, z: float, outward: float, staging: Staging, shoot: Shoot, palette: Palette) -> Sheet:
     camera = shoot.middle
     s = camera.scale(z)
     tall = 1 / s
     ox, oy = camera.origin(z)
     # The lower outer corner of the frame, in world units at that depth.
-    x = (side * shoot.aspect / 2 - ox) / s
+    x = (side * (shoot.aspect / 2 + outward) - ox) / s
     y = (oy - 0.5) / (s * camera.squash)
     order = staging.scenery
     scenery = scenery_for(order.kind)
@@ -185,17 +211,15 @@ def _wing(side: int, z: float, grown: float, staging: Staging, shoot: Shoot, pal
     def paint(knife: Knife, x0: float, x1: float) -> None:
         knife.canvas.save()
         knife.canvas.translate(x, y)
-        knife.canvas.scale(-side * tall * grown, tall * grown)
-        scenery.wing(
-            Knife(knife.canvas, knife.line / (tall * grown), knife.shade), side, order.seed + side, order, palette
-        )
+        knife.canvas.scale(-side * tall, tall)
+        scenery.wing(Knife(knife.canvas, knife.line / tall, knife.shade), side, order.seed + side, order, palette)
         knife.canvas.restore()
 
     return Sheet(
-        f"wing {side} {grown:.2f} {x:.4f} {y:.4f}",
+        f"wing {side} {x:.4f} {y:.4f}",
         z - 0.001 * (side + 1),
         paint,
         gap=1.6,
         apart=True,
-        blur=2.6 if staging.setup.size is Size.MEDIUM else 1.2,
+        blur=1.2,
     )

@@ -47,7 +47,6 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         Sheet("stand 2", 10.0, lambda k, a, b: stand(k, a, b, 2.9, 10, order, palette), top=17, bottom=-1, gap=1.2),
         Sheet("shafts", 8.0, lambda k, a, b: _shafts(k, a, b, order, palette), top=20, bottom=-1, gap=0, veil=True),
         Sheet("stand 1", 5.0, lambda k, a, b: stand(k, a, b, 5.2, 5, order, palette), top=13, bottom=-1, gap=1.6),
-        *parts.hanging_sign(order, palette),
         Sheet("ferns", 1.9, lambda k, a, b: _ferns(k, a, b, order, palette, leaf), top=1.2, bottom=-0.2, gap=0.8),
         *parts.ground(
             palette,
@@ -252,8 +251,8 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
     """A trunk at the frame's edge with hanging twigs and undergrowth."""
     ink = palette.ink
     trunk = skia.Path()
-    trunk.moveTo(-0.4, -0.1)
-    trunk.lineTo(0.24, -0.1)
+    trunk.moveTo(-0.4, -0.4)
+    trunk.lineTo(0.34, -0.4)
     trunk.quadTo(0.08, 0.12, 0.07, 0.5)
     trunk.quadTo(0.07, 0.85, 0.17, 1.3)
     trunk.lineTo(-0.4, 1.3)

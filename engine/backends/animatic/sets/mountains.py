@@ -74,7 +74,6 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             snow=0.6 * palette.snowy,
         ),
         Sheet("pine", 6.0, lambda k, a, b: _pines(k, a, b, order, palette), top=9, bottom=-0.5, gap=1.4),
-        *parts.hanging_sign(order, palette),
         Sheet("rocks", 1.7, lambda k, a, b: _rocks(k, a, b, order, palette), top=1.4, bottom=-0.2, gap=0.8),
         *parts.ground(
             palette,
@@ -357,9 +356,9 @@ def _tufts(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetOrd
 def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) -> None:
     """A dark slope rising to the frame's edge, grass on it and a pine bough above."""
     ink = palette.ink
-    xs = [0.06 * k - 0.12 for k in range(11)]
+    xs = [0.06 * k - 0.12 for k in range(20)]
     slope = [(x, 0.26 - 0.55 * x + 0.03 * ridge(x, 0.14, seed)) for x in xs]
-    knife.dab(outline([*slope, (0.48, -0.2), (-0.4, -0.2), (-0.4, 0.4)]), ink)
+    knife.dab(outline([*slope, (1.02, -0.4), (-0.4, -0.2), (-0.4, 0.4)]), ink)
     for i, (x, y) in enumerate(slope[2:9]):
         parts.grass(knife, x, y - 0.01, between(0.05, 0.11, seed, i, 1), ink, seed + i)
     for k in range(4):

@@ -46,7 +46,6 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         Sheet(
             "lone tree", 7.0, lambda k, a, b: _lone_tree(k, a, b, -side, order, palette), top=7, bottom=-0.5, gap=1.2
         ),
-        *parts.hanging_sign(order, palette),
         *stage,
     )
 
@@ -234,7 +233,7 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
     for i in range(14):
         x = -0.04 + 0.03 * i
         parts.grass(knife, x, -0.04, between(0.16, 0.34, seed, i, 1) * (1 - 0.05 * i), ink, seed + i)
-    knife.dab(land(-0.4, 0.5, 0.03, lambda x: 0.10 - 0.28 * max(0, x) + 0.02 * ridge(x, 0.1, seed), -0.3), ink)
+    knife.dab(land(-0.4, 0.95, 0.03, lambda x: 0.10 - 0.28 * max(0, x) + 0.02 * ridge(x, 0.1, seed), -0.3), ink)
     for k in range(3):
         y = 1.02 - 0.09 * k
         knife.dab(

@@ -238,16 +238,19 @@ def fir(knife: Knife, x: float, y: float, h: float, leaf: Colour, seed: int, sno
         )
         knife.cut(tier, mix(leaf, lighter(leaf, 0.15), i * 0.18), 0.5)
         if snow is not None:
-            top = outline(
-                [
-                    (x - half * 0.42, lo + (hi - lo) * 0.5),
-                    (x - half * 0.1, lo + (hi - lo) * 0.42),
-                    (x + half * 0.2, lo + (hi - lo) * 0.52),
-                    (x + half * 0.4, lo + (hi - lo) * 0.46),
-                    (x + lean, hi),
-                ]
-            )
-            knife.dab(top, snow, 0.92)
+            thick = (hi - lo) * 0.16
+            hem = [
+                (x - half, lo),
+                (x - half * 0.45, lo + h * 0.035),
+                (x, lo - h * 0.012),
+                (x + half * 0.5, lo + h * 0.03),
+                (x + half, lo),
+            ]
+            over = [
+                (px * 0.86 + x * 0.14, py + thick * (0.8 + 0.6 * chance(seed, i, k, 7)))
+                for k, (px, py) in enumerate(hem)
+            ]
+            knife.dab(curve([*hem, *over[::-1]]), snow, 0.95)
 
 
 def bare_tree(knife: Knife, x: float, y: float, h: float, tone: Colour, seed: int, depth: int = 5) -> None:
@@ -315,33 +318,18 @@ def grass(knife: Knife, x: float, y: float, size: float, tone: Colour, seed: int
         knife.dab(path, tone)
 
 
-def hanging_sign(order: SetOrder, palette: Palette, z: float = 2.4) -> tuple[Sheet, ...]:
-    """The lettered board of a place that no set stands for; nothing when the order has no sign."""
-    if not order.sign:
-        return ()
-    text = order.sign if len(order.sign) <= 18 else order.sign[:17] + "…"
-    wide = sum(0.5 if ord(c) < 0x2E80 else 0.92 for c in text) * 0.42 + 0.5
-
-    def paint(knife: Knife, x0: float, x1: float) -> None:
-        board = palette.at(mix(palette.accent, palette.ground, 0.35), z)
-        for side in (-0.32, 0.32):
-            knife.stroke([(side * wide, 3.45), (side * wide, 8)], 0.03, darker(board, 0.5))
-        knife.rect(-wide / 2, 2.72, wide, 0.74, board, 1.4, 0.02)
-        knife.rect(-wide / 2 + 0.07, 2.79, wide - 0.14, 0.6, lighter(board, 0.55), 0.0, 0.01)
-        knife.letter(text, 0, 3.09, 0.42, darker(board, 0.72))
-
-    return (Sheet("sign", z, paint, top=8, bottom=2.5, gap=1.2),)
-
-
-def wing_leaves(knife: Knife, side: int, tone: Colour, seed: int) -> None:
-    """The frame's edge overhung with twigs; units are frame heights, origin in the lower outer corner, x inward."""
-    for i in range(6):
-        y = between(0.55, 1.05, seed, i, 1)
-        leaf_spray(
-            knife, -0.06, y, between(-0.75, 0.15, seed, i, 2), between(0.22, 0.42, seed, i, 3), tone, seed + i, 11
-        )
-    points = [(-0.1, -0.1), (0.30, -0.1)]
-    points += [(0.30 - 0.07 * i, 0.02 + 0.018 * i * i + 0.02 * chance(seed, i, 9)) for i in range(6)]
-    knife.dab(curve([*points, (-0.1, 0.5)]), tone)
-    for i in range(7):
-        grass(knife, 0.02 + i * 0.045, 0.02, between(0.10, 0.22, seed, i, 5) * (1 - i * 0.07), tone, seed + i * 3)
+def hang_sign(knife: Knife, text: str, palette: Palette, height: float) -> None:
+    """The lettered board of a place that no set stands for; letters `height` units high round the origin, on strings that
+    go up out of the picture."""
+    text = text if len(text) <= 18 else text[:17] + "…"
+    wide = (sum(0.56 if ord(c) < 0x2E80 else 1.0 for c in text) + 1.1) * height
+    board = mix(palette.accent, palette.ground, 0.35)
+    if palette.is_dark:
+        knife.glow(0, 0, wide * 0.75, palette.light, 0.5)
+    for side in (-0.32, 0.32):
+        knife.stroke([(side * wide, 0.6 * height), (side * wide, 30 * height)], 0.06 * height, darker(board, 0.5))
+    knife.rect(-wide / 2, -0.88 * height, wide, 1.76 * height, board, 1.4, 0.04 * height)
+    knife.rect(
+        -wide / 2 + 0.16 * height, -0.72 * height, wide - 0.32 * height, 1.44 * height, lighter(board, 0.55), 0.0
+    )
+    knife.letter(text, 0, 0, height, darker(board, 0.72))

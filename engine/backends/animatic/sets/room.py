@@ -60,7 +60,6 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             gap=1.4,
         ),
         Sheet("lamps", 1.4, lambda k, a, b: _lamps(k, a, b, order, palette), top=60, bottom=1.8, gap=1.0),
-        *parts.hanging_sign(order, palette),
         *parts.ground(
             palette,
             lambda z: _floor(z, palette),

@@ -40,7 +40,6 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         *(_wave(z, i, order, palette) for i, z in enumerate(depths)),
         *((_wave(-0.12, 40, order, palette, raised=0.16),) if is_afloat(order) else ()),
         Sheet("gulls", 24.0, lambda k, a, b: _gulls(k, a, b, order, palette), top=14, bottom=2, gap=0),
-        *parts.hanging_sign(order, palette),
         *(() if is_afloat(order) else _beach(order, palette)),
     )
 
@@ -265,7 +264,7 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
         )
         if i % 3 == 0:
             knife.dab(blob(x + sway * 0.8, h * 0.9, 0.012, 0.05, i, 0.05), mix(ink, palette.accent, 0.2))
-    knife.dab(land(-0.3, 0.42, 0.03, lambda x: 0.12 - 0.3 * max(0.0, x) + 0.02 * ridge(x, 0.1, seed), -0.3), ink)
+    knife.dab(land(-0.3, 0.9, 0.03, lambda x: 0.12 - 0.3 * max(0.0, x) + 0.02 * ridge(x, 0.1, seed), -0.3), ink)
     if chance(seed, 7) < 0.5:
         for i in range(4):
             parts.leaf_spray(knife, -0.05, 1.04, -0.2 - 0.2 * i, between(0.3, 0.5, seed, i, 8), ink, seed + i, 11)

@@ -8,7 +8,7 @@ import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, greyer, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, outline
-from engine.backends.animatic.sets.parts import ground, hanging_sign, sky
+from engine.backends.animatic.sets.parts import ground, sky
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -23,7 +23,6 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         Sheet("back row", 22.0, lambda k, a, b: _back_row(k, a, b, order, palette), top=16, bottom=-1),
         Sheet("houses", HOUSES_Z, lambda k, a, b: _houses(k, a, b, order, palette), top=9.5, bottom=-1, gap=1.6),
         Sheet("line", 6.4, lambda k, a, b: _washing(k, a, b, order, palette), top=6, bottom=2),
-        *hanging_sign(order, palette),
         Sheet("lamps", 2.0, lambda k, a, b: _lamps(k, a, b, order, palette), top=5.5, bottom=-0.4, gap=0.8),
         *ground(
             palette,
