@@ -329,11 +329,14 @@ def _hang(
     left = min(hips[0] - wide, min(xs) - pad) + swing
     right = max(hips[0] + wide, max(xs) + pad) + swing
     top = hips[1] - torso.length * 0.24
-    lean = -torso.length * 0.0
+    knees = [leg[1][0] for leg in legs if leg[1][1] < y]
     mid = (left + right) / 2
+    half_y = (hips[1] + y) / 2
+    half_left = min([(hips[0] - seat + left) / 2 - wide * 0.03, *(x - pad * 1.15 for x in knees)])
+    half_right = max([(hips[0] + seat + right) / 2 + wide * 0.03, *(x + pad * 1.15 for x in knees)])
     points = [
-        (hips[0] - waist, top), (hips[0] - seat, hips[1] + 0.01), ((hips[0] - seat + left) / 2 - wide * 0.03, (hips[1] + y) / 2), (left, y - 0.012), (mid + lean, y + 0.018 * body.height),
-        (right, y - 0.012), ((hips[0] + seat + right) / 2 + wide * 0.03, (hips[1] + y) / 2), (hips[0] + seat, hips[1] + 0.01), (hips[0] + waist, top),
+        (hips[0] - waist, top), (hips[0] - seat, hips[1] + 0.01), (half_left, half_y), (left, y - 0.012), (mid, y + 0.018 * body.height),
+        (right, y - 0.012), (half_right, half_y), (hips[0] + seat, hips[1] + 0.01), (hips[0] + waist, top),
     ]  # fmt: skip
     path = _hemmed(points)
     knife.sheet(path, colour, (hips[0], hips[1]), drop=1.0)
@@ -486,7 +489,6 @@ def draw_sleeve(
             capsule(elbow, end, r * 0.86 * (1 if sleeveless else loose), r * (0.66 if sleeveless else 0.80 * loose)),
             fore,
             elbow,
-            angle,
             drop=0.7,
         )
         if costume.garment in ("coat", "uniform", "suit", "sweater") and knife.fine:

@@ -84,7 +84,8 @@ def _going(pose: Pose, frame: Frame) -> Stance:
     bounce = 0.5 - 0.5 * math.cos(2 * math.pi * (pace.beat - 0.06))
     base = _MOODS[pose.mood]
     swing = math.sin(math.pi * pace.beat) * pace.swing * min(1.0, pace.step / (0.8 * leg))
-    arm, bend = (44, 82) if running else (30, 14)
+    arm, bend = (46, 82) if running else (36, 14)
+    back_l, back_r = max(0.0, -swing), max(0.0, swing)  # an arm that swings back straightens
     rise = 0.09 * pace.swing * bounce if running else 0.0
     return base._replace(
         hip=min(0.985, base.hip) - (0.05 if running else 0.0) - low * (bounce if not running else 1 - bounce) * (0.75 if running else 1.0) + rise,
@@ -92,9 +93,9 @@ def _going(pose: Pose, frame: Frame) -> Stance:
         nod=base.nod * 0.8 - (6 if running else 2) * pace.swing + 2.0 * bounce * pace.swing,
         foot_l=pace.left.ahead / leg, foot_l_up=pace.left.up / leg, foot_l_tilt=pace.left.tilt,
         foot_r=pace.right.ahead / leg, foot_r_up=pace.right.up / leg, foot_r_tilt=pace.right.tilt,
-        arm_l=4 + swing * arm, arm_r=4 - swing * arm,
+        arm_l=swing * arm, arm_r=-swing * arm,
         arm_l_out=8, arm_r_out=8,
-        arm_l_bend=base.arm_l_bend * 0.5 + bend + 14 * max(0.0, swing), arm_r_bend=base.arm_r_bend * 0.5 + bend + 14 * max(0.0, -swing),
+        arm_l_bend=(base.arm_l_bend * 0.5 + bend) * (1 - 0.8 * back_l * (not running)) + 14 * back_r, arm_r_bend=(base.arm_r_bend * 0.5 + bend) * (1 - 0.8 * back_r * (not running)) + 14 * back_l,
     )  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def shade(colour: str, alpha: float) -> skia.Paint:
     return skia.Paint(AntiAlias=True, Color=ink(colour, alpha), BlendMode=skia.BlendMode.kSrcATop)
 
 
-def grain(canvas: skia.Canvas, pin: Point, scale: float, metres: float) -> skia.Paint:
+def grain(canvas: skia.Canvas, pin: Point, scale: float, metres: float, rough: float) -> skia.Paint:
     """The paper's fibres to lie on a fill, pinned at a point of the part so that they travel with it; one unit is `metres` long.
 
     They keep their size on the paper but not its turn: skia lays an upright tile four times faster than a turned one, and fibres run
@@ -75,7 +75,7 @@ def grain(canvas: skia.Canvas, pin: Point, scale: float, metres: float) -> skia.
     inverse.preScale(texel, texel)
     mode = skia.FilterMode.kLinear if texel > 1.25 else skia.FilterMode.kNearest
     fleck = _grain().makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(mode), inverse)
-    return skia.Paint(AntiAlias=True, Shader=fleck)
+    return skia.Paint(AntiAlias=True, Shader=fleck, Alpha=round(rough * 255))
 
 
 class Knife:
@@ -92,9 +92,10 @@ class Knife:
         self.fine = self.scale * unit > 84
 
     def sheet(
-        self, path: skia.Path, colour: str, pin: Point = (0.0, 0.0), turn: float = 0.0, drop: float = 1.0
+        self, path: skia.Path, colour: str, pin: Point = (0.0, 0.0), drop: float = 1.0, rough: float = 0.72
     ) -> None:
-        """One paper part: its shadow on what lies below (`drop` times the usual gap), its lit edge, its grained face."""
+        """One paper part: its shadow on what lies below (`drop` times the usual gap), its lit edge, and its face with grain
+        `rough` (0..1) strong, pinned at a point of the part."""
         canvas, edge = self.canvas, self.edge
         if self.fine and drop > 0.25:
             self._shadow(path, drop)
@@ -105,7 +106,7 @@ class Knife:
         canvas.save()
         canvas.translate(edge, edge * 1.25)
         canvas.drawPath(path, flat(colour))
-        canvas.drawPath(path, grain(canvas, pin, self.scale, self.metres))
+        canvas.drawPath(path, grain(canvas, pin, self.scale, self.metres, rough))
         canvas.restore()
 
     def _shadow(self, path: skia.Path, drop: float) -> None:

@@ -52,6 +52,11 @@ def _bones(costume: Costume, pose: Pose) -> Bones:
     return solve(stance_of(pose, body.frame), body.frame)
 
 
+def short(pitch: float) -> float:
+    """How much a camera that looks down (or up) shortens a standing figure: less than the cosine, for it is a flat sheet."""
+    return 1.0 - 0.20 * math.sin(math.radians(min(66.0, abs(pitch)))) * (1.0 if pitch > 0 else 0.35)
+
+
 def _turned(yaw: float) -> float:
     """Yaw in -180..180."""
     return (yaw + 180) % 360 - 180
@@ -90,6 +95,7 @@ class Person:
         bones = self.bones(pose)
         canvas.save()
         self._tip(canvas, bones, pose)
+        canvas.scale(1.0, short(pose.pitch))
         _Drawing(Knife(canvas, self.costume.height), self.costume, self.body, bones, pose).all()
         canvas.restore()
 
@@ -120,7 +126,7 @@ class Person:
         if self.costume.cape:
             pad = max(pad, 0.31 * h)
         head = view.at(bones.head)
-        reach = self.body.head * (0.95 if self.costume.hat else 0.80)
+        reach = self.body.head * (0.95 if self.costume.hat else 0.80) * (1.2 if pose.pitch > 5 else 1.0)
         left = min(min(x for x, _ in joints) - pad, head[0] - reach * 1.05)
         right = max(max(x for x, _ in joints) + pad, head[0] + reach * 1.05)
         top = min(min(y for _, y in joints) - pad, head[1] - reach * 1.1)
@@ -303,8 +309,8 @@ class _Drawing:
         canvas.save()
         canvas.translate(x, y)
         canvas.rotate((bones.nod + bones.lean * 0.35) * self.s * 0.9)
-        size = self.body.head * (1 + 0.10 * math.sin(math.radians(max(0.0, self.pose.pitch))))
-        canvas.scale(size, size)
+        size = self.body.head * (1 + 0.20 * math.sin(math.radians(self.pose.pitch)))  # what is nearer to us is larger
+        canvas.scale(size, size / short(self.pose.pitch))
         bow = (bones.nod + bones.lean * 0.35) * max(-0.3, self.c) * 0.9 + self.pose.pitch * 0.62
         yaw = _turned(self.yaw + bones.turn + self.pose.gaze[0] * 9)
         draw(Knife(canvas, self.costume.height / size, size), Head(yaw, bow, self.costume.jaw))
@@ -320,7 +326,7 @@ class _Drawing:
         costume = self.costume
         behind = abs(head.yaw) > 108
         self._ears(knife, head, far=True)
-        knife.sheet(closed(head.outline(), 0.95), costume.skin, drop=1.0)
+        knife.sheet(closed(head.outline(), 0.95), costume.skin, drop=1.0, rough=0.24)
         if not behind:
             if knife.fine:
                 self._chin_shade(knife, head)
