@@ -105,7 +105,7 @@ def _noise(size: int) -> NDArray[np.float32]:
     return (field / (field.std() or 1.0)).astype(np.float32)
 
 
-@lru_cache(maxsize=40)
+@lru_cache(maxsize=32)
 def picture(code: str, size: int, tint: str) -> skia.Image:
     """The art as a paper cut-out, `size` pixels square; `tint` "" keeps its own colours."""
     raw = _rendered(code, size).astype(np.float32) / 255

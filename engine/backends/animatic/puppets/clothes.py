@@ -426,7 +426,9 @@ def _lap(
         fall = max(0.0, min(1.0, (drop - 0.45) / 0.5))
         end = (knee[0] + (ankle[0] - knee[0]) * fall * 0.9, knee[1] + (ankle[1] - knee[1]) * fall * 0.9)
         if fall > 0.05:
-            knife.sheet(capsule(knee, end, body.limb * 1.9, body.limb * 2.1), tone(colour, -0.03), knee, drop=0.6)
+            top, low = body.limb * 1.75, body.limb * (1.9 + 0.7 * fall)
+            panel = [(knee[0] - top, knee[1]), (knee[0] + top, knee[1]), (end[0] + low, end[1]), (end[0] - low, end[1])]
+            knife.sheet(polygon(panel), tone(colour, -0.03), knee, drop=0.6)
         knife.sheet(capsule(hips, knee, seat * 0.72, body.limb * 1.9), colour, hips, drop=0.5)
 
 

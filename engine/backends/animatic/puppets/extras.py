@@ -42,11 +42,11 @@ def draw_scarf(knife: Knife, torso: Torso, costume: Costume, swing: float) -> No
         )
 
 
-def draw_cape(knife: Knife, torso: Torso, costume: Costume, behind: bool) -> None:
-    """A cape over the shoulders, hanging behind; from behind it covers the back."""
+def draw_cape(knife: Knife, torso: Torso, costume: Costume, behind: bool, ground: float) -> None:
+    """A cape over the shoulders, hanging behind; from behind it covers the back. `ground` is how far below the hips it may hang."""
     u, n = torso.body.height, torso.length
     wide = torso.half(0.150 * u, 0.115 * u)
-    low = torso.body.frame.leg * 0.72
+    low = min(torso.body.frame.leg * 0.72, ground - 0.045 * u)
     lean = -torso.s * 0.075 * u
     outline = [
         (-wide * 0.42, -n * 1.03), (-wide * 0.95 + lean * 0.3, -n * 0.88), (-wide * 1.22 + lean, -n * 0.2), (-wide * 1.42 + lean * 1.6, low),

@@ -246,8 +246,8 @@ def draw_beard(knife: Knife, head: Head, costume: Costume) -> None:
     colour = costume.hair_colour
     if costume.beard in ("short", "long", "stubble"):
         low = 0.545 if costume.beard != "long" else 0.98
-        left, right = head.at(-62, 0.16, 0.99), head.at(62, 0.16, 0.99)
-        inner_l, inner_r = head.at(-30, 0.255, 0.95), head.at(30, 0.255, 0.95)
+        left, right = head.feature(-62, 0.16, 0.99), head.feature(62, 0.16, 0.99)
+        inner_l, inner_r = head.feature(-30, 0.255, 0.95), head.feature(30, 0.255, 0.95)
         wide = head.girth(0.36) * 1.03
         s = math.sin(math.radians(head.yaw))
         tip = 0.10 * s

@@ -28,8 +28,8 @@ _MOODS: dict[Mood, Stance] = {
     "tired": Stance(hip=0.955, lean=8, nod=11, arm_l=11, arm_r=11, arm_l_out=4, arm_r_out=4, arm_l_bend=4, arm_r_bend=4, stretch=0.975),
 }  # fmt: skip
 _SEATED = Stance(
-    hip=0.50, sway=-0.42, lean=3, foot_l=0.14, foot_r=0.06, arm_l=26, arm_r=26, arm_l_out=6, arm_r_out=6, arm_l_bend=58,
-    arm_r_bend=58, seat=1.0,
+    hip=0.50, sway=-0.42, lean=3, foot_l=0.14, foot_r=0.06, arm_l=13, arm_r=9, arm_l_out=6, arm_r_out=6, arm_l_bend=46,
+    arm_r_bend=50, seat=1.0,
 )  # fmt: skip
 _PRONE = Stance(
     tip=90, lean=3, nod=4, arm_l=14, arm_r=-8, arm_l_out=14, arm_r_out=12, foot_l=0.07, foot_r=-0.05, hip=0.95

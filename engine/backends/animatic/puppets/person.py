@@ -167,7 +167,7 @@ class _Drawing:
         if seated:
             self._stool()
         if self.costume.cape and not behind:
-            self._on_trunk(draw_cape, behind)
+            self._on_trunk(draw_cape, behind, -self.hips[1])
         if not behind:
             self._in_head(self._back_hair)
         order = sorted((0, 1), key=lambda i: self.view.depth(self.bones.shoulder[i]))
@@ -186,7 +186,7 @@ class _Drawing:
         self._on_trunk(draw_on_chest)
         self._on_trunk(draw_bag)
         if self.costume.cape and behind:
-            self._on_trunk(draw_cape, behind)
+            self._on_trunk(draw_cape, behind, -self.hips[1])
         self._head()
         if self.costume.scarf:
             self._on_trunk(draw_scarf, self.swing)

@@ -238,6 +238,12 @@ def _main_colour(text: str, palette: Sequence[str], draw: Draw, garment: tuple[s
             return here[-1][2]
     if garment and garment[0] == "uniform":
         return draw.pick("uniform", ("#3b4f73", "#4a5d8f", "#4f6050"))
+    if "蓑" in text:
+        return "#a8854a"
+    if garment and garment[0] == "raincoat":
+        return draw.pick("raincoat", ("#e3b23c", "#e3b23c", "#c8553d", "#4a7f86"))
+    if garment and garment[0] == "suit":
+        return draw.pick("suit", ("#3f4660", "#4a4a55", "#5a4a42", "#47544f"))
     if says(text, r"doctor|nurse|医生|护士"):
         return "#e6e6e0"
     if says(text, r"monk|和尚|僧"):
@@ -253,6 +259,8 @@ def _garment(text: str, age: Age, female: bool, draw: Draw) -> tuple[Garment, tu
         text, r"poet|monk|emperor|诗人|和尚|僧|道士|书生|侠|剑客|皇|仙|将军|古代|唐|宋|隐士|渔翁|老翁|童子|牧童|琴师"
     ):
         return "robe", None
+    if says(text, r"king|queen|princess|prince|bride|goddess|fairy|国王|王后|公主|王子|女王"):
+        return ("dress" if female else "robe"), None
     if female:
         return draw.pick("garment", ("dress", "sweater", "coat", "dress", "shirt", "jacket")), None
     if age == "child":
