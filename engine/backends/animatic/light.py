@@ -39,7 +39,9 @@ def grade_for(scenery: SetOrder, palette: Palette) -> Grade:
         "day": mix(white, palette.light, 0.25),
         "dawn": mix(white, mix(palette.light, palette.sky_low, 0.5), 0.55),
         "dusk": mix((0.95, 0.92, 0.97), palette.sky_low, 0.38),
-        "night": mix((0.78, 0.84, 0.98), palette.sky_low, 0.16),
+        "night": mix(
+            mix((0.84, 0.86, 0.97), palette.light, 0.30 if scenery.kind == "street" else 0.14), palette.sky_low, 0.10
+        ),
     }
     gel = gels[scenery.time_of_day]
     dim = {"rain": 0.90, "storm": 0.82, "fog": 0.97}.get(scenery.weather, 1.0)

@@ -29,7 +29,7 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         ),
         Sheet("milky way", 290.0, lambda k, a, b: _milky_way(k, a, b, order, palette), gap=0, veil=True),
         Sheet("great moon", 280.0, lambda k, a, b: _great_moon(k, side, order, palette), gap=0),
-        Sheet("cloud bank", 140.0, lambda k, a, b: _bank(k, a, b, order, palette), top=34, bottom=-4, gap=1.0),
+        Sheet("cloud bank", 140.0, lambda k, a, b: _bank(k, a, b, order, palette), top=60, bottom=-4, gap=1.0),
         parts.hills(palette, "far hills", 95.0, palette.far, 4.5, 6.0, 70, order.seed + 3, snow=0.5 * palette.snowy),
         parts.hills(
             palette,

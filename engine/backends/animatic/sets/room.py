@@ -56,10 +56,10 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             WALL_Z - 0.7,
             lambda k, a, b: _furniture(k, a, b, order, palette),
             top=3.2,
-            bottom=-0.2,
+            bottom=-0.8,
             gap=1.4,
         ),
-        Sheet("lamps", 1.4, lambda k, a, b: _lamps(k, a, b, order, palette), top=60, bottom=1.8, gap=1.0),
+        Sheet("lamps", 1.4, lambda k, a, b: _lamps(k, a, b, order, palette), top=60, bottom=-0.5, gap=1.0),
         *parts.ground(
             palette,
             lambda z: _floor(z, palette),

@@ -23,7 +23,7 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         Sheet("back row", 22.0, lambda k, a, b: _back_row(k, a, b, order, palette), top=16, bottom=-1),
         Sheet("houses", HOUSES_Z, lambda k, a, b: _houses(k, a, b, order, palette), top=9.5, bottom=-1, gap=1.6),
         Sheet("line", 6.4, lambda k, a, b: _washing(k, a, b, order, palette), top=6, bottom=2),
-        Sheet("lamps", 2.0, lambda k, a, b: _lamps(k, a, b, order, palette), top=5.5, bottom=-0.4, gap=0.8),
+        Sheet("lamps", 2.0, lambda k, a, b: _lamps(k, a, b, order, palette), top=6.4, bottom=-0.4, gap=0.8),
         *ground(
             palette,
             lambda z: _paving(z, palette),
