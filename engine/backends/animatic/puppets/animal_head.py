@@ -158,92 +158,75 @@ def _eye(knife: Knife, breed: Breed, pose: Pose, yaw: float, side: int, r: float
 
 def _ear(knife: Knife, breed: Breed, coat: str, yaw: float, side: int, r: float, pose: Pose, far: bool) -> None:
     x, y, z = _on(r, yaw, side * (58 if breed.ears != "long" else 40), 0.72 if breed.ears != "fan" else 0.35)
+    turned = math.radians(yaw + side * 88)
     if breed.ears == "fan":
-        z = math.cos(math.radians(yaw + side * 88))
-        x = math.sin(math.radians(yaw + side * 88)) * r * 0.8
+        x, z = math.sin(turned) * r * 0.8, math.cos(turned)
     if (z < 0.0) != far:
         return
     e = breed.ear
     droop = {"sad": 0.5, "afraid": 0.8, "tired": 0.4, "angry": 0.35}.get(pose.mood, 0.0)
     flick = 0.10 * e * (math.sin(pose.clock * 23) if pose.clock % 4.7 < 0.25 else 0.0)
     colour = tone(breed.mark if breed.marking == "panda" else coat, -0.045 if far else 0.0)
-    inner = blend(colour, "#d98f84", 0.4)
     out = side * math.cos(math.radians(yaw)) * 0.5 - math.sin(math.radians(yaw)) * 0.28
     match breed.ears:
         case "point":
-            tip = (x + out * e * (1 + droop) + flick, y - e * (1 - 0.5 * droop))
-            knife.sheet(
-                closed(
-                    [
-                        (x - e * 0.34, y + e * 0.25),
-                        (x - e * 0.25, y - e * 0.25),
-                        tip,
-                        (x + e * 0.28, y - e * 0.2),
-                        (x + e * 0.34, y + e * 0.25),
-                    ],
-                    0.55,
-                ),
-                colour,
-                drop=0.4,
-            )
-            if knife.fine and z > -0.2:
-                knife.plain(
-                    closed(
-                        [
-                            (x - e * 0.14, y + e * 0.05),
-                            (x + (tip[0] - x) * 0.72, y + (tip[1] - y) * 0.72),
-                            (x + e * 0.16, y + e * 0.05),
-                        ],
-                        0.5,
-                    ),
-                    inner,
-                )
+            _pointed(knife, x, y, e, (x + out * e * (1 + droop) + flick, y - e * (1 - 0.5 * droop)), colour, z > -0.2)
         case "long":
-            tip = (x + out * e * (0.5 + droop) + flick, y - e * (1.0 - 0.7 * droop))
-            knife.sheet(
-                brush([(x, y + e * 0.1), ((x + tip[0]) / 2 + out * 0.04, (y + tip[1]) / 2), tip], (0.09, 0.145, 0.05)),
-                colour,
-                drop=0.4,
-            )
-            if knife.fine:
-                knife.plain(
-                    brush(
-                        [
-                            (x, y),
-                            ((x + tip[0]) / 2 + out * 0.04, (y + tip[1]) / 2),
-                            (x + (tip[0] - x) * 0.85, y + (tip[1] - y) * 0.85),
-                        ],
-                        (0.03, 0.065, 0.015),
-                    ),
-                    inner,
-                )
+            _long(knife, x, y, e, (x + out * e * (0.5 + droop) + flick, y - e * (1.0 - 0.7 * droop)), colour, out)
         case "flop":
             end = (x + out * e * 0.9 + flick, y + e * (0.85 + 0.2 * droop))
-            knife.sheet(
-                brush([(x - out * 0.02, y - 0.01), (x + out * e * 0.9, y + e * 0.15), end], (0.10, e * 0.62, e * 0.30)),
-                tone(colour, -0.06),
-                drop=0.6,
+            strip = brush(
+                [(x - out * 0.02, y - 0.01), (x + out * e * 0.9, y + e * 0.15), end], (0.10, e * 0.62, e * 0.30)
             )
+            knife.sheet(strip, tone(colour, -0.06), drop=0.6)
         case "fan":
-            w = e * (0.45 + 0.5 * abs(math.sin(math.radians(yaw + side * 88))))
-            flap = 1 + 0.06 * math.sin(pose.clock * 1.6)
-            knife.sheet(
-                closed(
-                    [
-                        (x, y - e * 0.65),
-                        (x + side * w * flap, y - e * 0.55),
-                        (x + side * w * 1.15 * flap, y + e * 0.1),
-                        (x + side * w * 0.6, y + e * 0.75),
-                        (x, y + e * 0.35),
-                    ]
-                ),
-                tone(colour, -0.04),
-                drop=0.8,
-            )
+            _fan(knife, x, y, e, side * (0.45 + 0.5 * abs(math.sin(turned))) * e, pose.clock, tone(colour, -0.04))
         case _:
             knife.sheet(oval(x + out * 0.02, y - e * 0.22, e * 0.62, e * 0.62), colour, drop=0.4)
             if knife.fine and breed.marking != "panda":
-                knife.plain(oval(x + out * 0.02, y - e * 0.18, e * 0.34, e * 0.36), inner)
+                knife.plain(oval(x + out * 0.02, y - e * 0.18, e * 0.34, e * 0.36), _inside(colour))
+
+
+def _inside(colour: str) -> str:
+    return blend(colour, "#d98f84", 0.4)
+
+
+def _pointed(knife: Knife, x: float, y: float, e: float, tip: Point, colour: str, open_to_us: bool) -> None:
+    shape = [
+        (x - e * 0.34, y + e * 0.25),
+        (x - e * 0.25, y - e * 0.25),
+        tip,
+        (x + e * 0.28, y - e * 0.2),
+        (x + e * 0.34, y + e * 0.25),
+    ]
+    knife.sheet(closed(shape, 0.55), colour, drop=0.4)
+    if knife.fine and open_to_us:
+        inner = [
+            (x - e * 0.14, y + e * 0.05),
+            (x + (tip[0] - x) * 0.72, y + (tip[1] - y) * 0.72),
+            (x + e * 0.16, y + e * 0.05),
+        ]
+        knife.plain(closed(inner, 0.5), _inside(colour))
+
+
+def _long(knife: Knife, x: float, y: float, e: float, tip: Point, colour: str, out: float) -> None:
+    middle = ((x + tip[0]) / 2 + out * 0.04, (y + tip[1]) / 2)
+    knife.sheet(brush([(x, y + e * 0.1), middle, tip], (0.09, 0.145, 0.05)), colour, drop=0.4)
+    if knife.fine:
+        end = (x + (tip[0] - x) * 0.85, y + (tip[1] - y) * 0.85)
+        knife.plain(brush([(x, y), middle, end], (0.03, 0.065, 0.015)), _inside(colour))
+
+
+def _fan(knife: Knife, x: float, y: float, e: float, wide: float, clock: float, colour: str) -> None:
+    flap = wide * (1 + 0.06 * math.sin(clock * 1.6))
+    shape = [
+        (x, y - e * 0.65),
+        (x + flap, y - e * 0.55),
+        (x + flap * 1.15, y + e * 0.1),
+        (x + wide * 0.6, y + e * 0.75),
+        (x, y + e * 0.35),
+    ]
+    knife.sheet(closed(shape), colour, drop=0.8)
 
 
 def _horn(knife: Knife, breed: Breed, yaw: float, side: int, r: float) -> None:

@@ -242,102 +242,64 @@ class Bird:
     def _head(self, knife: Knife, pose: Pose, shoulder: Point, flying: bool, side: float) -> None:
         p = self.plumage
         r = p.head * 0.5
-        out = 0.75 if flying else 0.25
-        sway = 0.02 * math.sin(pose.clock * 1.3)
-        bob = 0.0
-        if pose.act in WALKING and not flying:
-            bob = 0.05 * math.sin(2 * math.pi * (pose.gone or 0) / (0.5 * self.long))
-        droop = 0.10 if pose.mood in ("sad", "tired") else 0.0
-        head = (
-            shoulder[0] + p.neck * out + 0.03 + bob + sway,
-            shoulder[1] - p.neck * math.sqrt(1 - out * out) - r * 0.55 + droop,
-        )
-        if p.upright:
-            head = (shoulder[0] * 0.62, shoulder[1] - r * 0.62 + droop)
+        head = self._head_at(pose, shoulder, flying)
         if p.neck > 0.15:
             middle = (
-                shoulder[0] + p.neck * (0.45 if not flying else 0.4),
-                shoulder[1] - p.neck * (0.28 if not flying else 0.35),
+                shoulder[0] + p.neck * (0.4 if flying else 0.45),
+                shoulder[1] - p.neck * (0.35 if flying else 0.28),
             )
-            knife.sheet(
-                brush(
-                    [(shoulder[0] - 0.12, shoulder[1] + 0.14), middle, (head[0] - 0.02, head[1] + r * 0.3)],
-                    (0.30, 0.17, r * 1.25),
-                ),
-                self.colour,
-                drop=0.4,
-            )
-        gap = {"closed": 0.0, "teeth": 0.05, "wide": 0.08, "round": 0.10, "open": 0.13}[pose.mouth]
-        bx, by = head[0] + r * 0.82 * max(0.5, side), head[1] + r * 0.12
+            throat = [(shoulder[0] - 0.12, shoulder[1] + 0.14), middle, (head[0] - 0.02, head[1] + r * 0.3)]
+            knife.sheet(brush(throat, (0.30, 0.17, r * 1.25)), self.colour, drop=0.4)
+        self._beak(knife, pose, (head[0] + r * 0.82 * max(0.5, side), head[1] + r * 0.12))
+        if p.comb:
+            self._comb(knife, head, r, side)
+        if p.big_eyes:
+            for x in (-0.6, 0.5):
+                tuft = [(r * x - 0.06, -r * 0.6), (r * x * 1.3, -r * 1.35), (r * x + 0.07, -r * 0.7)]
+                knife.sheet(closed([(head[0] + a, head[1] + b) for a, b in tuft], 0.5), self.colour, drop=0.2)
+        knife.sheet(oval(head[0], head[1], r * (1.08 if p.big_eyes else 1.0), r * 0.96), self.colour, drop=0.4)
+        if p.cap:
+            cap = [(-1.0, -0.15), (0, -1.1), (1.0, -0.2), (0.3, -0.30)]
+            knife.tint(closed([(head[0] + r * a, head[1] + r * b) for a, b in cap]), p.cap, 1.0)
+        self._eyes(knife, pose, head, r)
+
+    def _head_at(self, pose: Pose, shoulder: Point, flying: bool) -> Point:
+        """Stretched forward in flight, nodding in a walk, sunk in sorrow."""
+        p = self.plumage
+        r = p.head * 0.5
+        droop = 0.10 if pose.mood in ("sad", "tired") else 0.0
+        if p.upright:
+            return shoulder[0] * 0.62, shoulder[1] - r * 0.62 + droop
+        out = 0.75 if flying else 0.25
+        bob = 0.02 * math.sin(pose.clock * 1.3)
+        if pose.act in WALKING and not flying:
+            bob += 0.05 * math.sin(2 * math.pi * (pose.gone or 0) / (0.5 * self.long))
+        return shoulder[0] + p.neck * out + 0.03 + bob, shoulder[1] - p.neck * math.sqrt(
+            1 - out * out
+        ) - r * 0.55 + droop
+
+    def _beak(self, knife: Knife, pose: Pose, root: Point) -> None:
+        p = self.plumage
+        x, y = root
         n = p.beak
+        gap = {"closed": 0.0, "teeth": 0.05, "wide": 0.08, "round": 0.10, "open": 0.13}[pose.mouth]
         if gap:
             knife.plain(
-                closed([(bx - 0.03, by), (bx + n * 0.85, by + gap), (bx - 0.03, by + 0.07)], 0.4),
-                tone(p.beak_colour, -0.07),
+                closed([(x - 0.03, y), (x + n * 0.85, y + gap), (x - 0.03, y + 0.07)], 0.4), tone(p.beak_colour, -0.07)
             )
         wide = 0.055 if n < 0.3 else 0.045
         flat = 0.035 if "duck" in p.words or "goose" in p.words else 0.0
-        knife.sheet(
-            closed(
-                [
-                    (bx - 0.04, by - wide),
-                    (bx + n * 0.7, by - wide * 0.45 - gap * 0.3 + p.beak_drop * 0.1),
-                    (bx + n, by + p.beak_drop + flat - gap * 0.3),
-                    (bx + n * 0.6, by + wide * 0.6),
-                    (bx - 0.04, by + wide),
-                ],
-                0.6,
-            ),
-            p.beak_colour,
-            drop=0.2,
-        )
-        if p.comb:
-            knife.sheet(
-                closed(
-                    [
-                        (head[0] - r * 0.5, head[1] - r * 0.7),
-                        (head[0] - r * 0.45, head[1] - r * 1.45),
-                        (head[0] - r * 0.1, head[1] - r * 1.1),
-                        (head[0] + r * 0.15, head[1] - r * 1.55),
-                        (head[0] + r * 0.4, head[1] - r * 1.05),
-                        (head[0] + r * 0.75, head[1] - r * 1.2),
-                        (head[0] + r * 0.55, head[1] - r * 0.6),
-                    ],
-                    0.7,
-                ),
-                p.comb,
-                drop=0.3,
-            )
-            knife.plain(oval(bx - 0.02, by + r * 0.55, r * 0.22, r * 0.34), p.comb)
-        if p.big_eyes:
-            for x in (-0.6, 0.5):
-                knife.sheet(
-                    closed(
-                        [
-                            (head[0] + r * x - 0.06, head[1] - r * 0.6),
-                            (head[0] + r * x * 1.3, head[1] - r * 1.35),
-                            (head[0] + r * x + 0.07, head[1] - r * 0.7),
-                        ],
-                        0.5,
-                    ),
-                    self.colour,
-                    drop=0.2,
-                )
-        knife.sheet(oval(head[0], head[1], r * (1.08 if p.big_eyes else 1.0), r * 0.96), self.colour, drop=0.4)
-        if p.cap:
-            knife.tint(
-                closed(
-                    [
-                        (head[0] - r * 1.0, head[1] - r * 0.15),
-                        (head[0], head[1] - r * 1.1),
-                        (head[0] + r * 1.0, head[1] - r * 0.2),
-                        (head[0] + r * 0.3, head[1] - r * 0.30),
-                    ]
-                ),
-                p.cap,
-                1.0,
-            )
-        self._eyes(knife, pose, head, r)
+        points = [
+            (x - 0.04, y - wide), (x + n * 0.7, y - wide * 0.45 - gap * 0.3 + p.beak_drop * 0.1),
+            (x + n, y + p.beak_drop + flat - gap * 0.3), (x + n * 0.6, y + wide * 0.6), (x - 0.04, y + wide),
+        ]  # fmt: skip
+        knife.sheet(closed(points, 0.6), p.beak_colour, drop=0.2)
+
+    def _comb(self, knife: Knife, head: Point, r: float, side: float) -> None:
+        crest = [(-0.5, -0.7), (-0.45, -1.45), (-0.1, -1.1), (0.15, -1.55), (0.4, -1.05), (0.75, -1.2), (0.55, -0.6)]
+        knife.sheet(closed([(head[0] + r * a, head[1] + r * b) for a, b in crest], 0.7), self.plumage.comb, drop=0.3)
+        wattle = head[0] + r * 0.82 * max(0.5, side) - 0.02
+        knife.plain(oval(wattle, head[1] + r * 0.67, r * 0.22, r * 0.34), self.plumage.comb)
 
     def _eyes(self, knife: Knife, pose: Pose, head: Point, r: float) -> None:
         p = self.plumage

@@ -23,9 +23,9 @@ GRAIN_PER_METRE = 900.0
 """Texels of grain to one world unit: fibres of about 2 mm on a puppet of 1.7 m."""
 
 
-@lru_cache(maxsize=1)
-def _grain() -> skia.Image:
-    """A tile of paper: premultiplied light and dark flecks, short fibres rather than round noise; wraps at its edges."""
+@lru_cache(maxsize=4)
+def _grain(rough: float) -> skia.Image:
+    """A tile of paper, its flecks `rough` (0..1) strong: premultiplied light and dark flecks, short fibres rather than round noise; wraps at its edges."""
     draw = np.random.default_rng(1911)
     field = draw.normal(0, 1, (GRAIN_TEXELS, GRAIN_TEXELS))
     spectrum = np.fft.rfft2(field)
@@ -35,7 +35,7 @@ def _grain() -> skia.Image:
     broad = np.exp(-(fx**2 + fy**2) * 4000) * 0.9
     field = np.fft.irfft2(spectrum * (fibres + broad), s=field.shape)
     field /= field.std()
-    alpha = np.clip(np.abs(field) * 7, 0, 24)
+    alpha = np.clip(np.abs(field) * 7, 0, 24) * rough
     light = np.where(field > 0, alpha, 0)
     tile = np.stack([light * 0.86, light * 0.95, light, alpha], axis=-1).round().astype(np.uint8)
     return skia.Image.fromarray(
@@ -74,8 +74,8 @@ def grain(canvas: skia.Canvas, pin: Point, scale: float, metres: float, rough: f
     inverse.preTranslate(at.x(), at.y())
     inverse.preScale(texel, texel)
     mode = skia.FilterMode.kLinear if texel > 1.25 else skia.FilterMode.kNearest
-    fleck = _grain().makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(mode), inverse)
-    return skia.Paint(AntiAlias=True, Shader=fleck, Alpha=round(rough * 255))
+    fleck = _grain(rough).makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(mode), inverse)
+    return skia.Paint(AntiAlias=True, Shader=fleck)
 
 
 class Knife:

@@ -18,6 +18,7 @@ from engine.backends.animatic.puppets.gait import pace_of, stride
 from engine.backends.animatic.puppets.motion import WALKING, breath
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
 from engine.backends.animatic.puppets.stance import ease, settle
+from engine.backends.animatic.puppets.tails import draw_tail
 from engine.backends.animatic.stage import Act, Pose
 
 
@@ -216,7 +217,7 @@ class Quadruped:
         far = 1 if s > 0 else 0  # index of the far legs' partner: left legs are far when facing right
         order = (0, 2, 1, 3) if far else (1, 3, 0, 2)
         if not away:
-            self._tail(knife, rump, s, body.wag)
+            draw_tail(knife, b, self.coat, self.belly, rump, s, body.wag)
         else:
             self._head(knife, pose, chest, s, body)
         for i in order[:2]:
@@ -225,7 +226,7 @@ class Quadruped:
         for i in order[2:]:
             self._leg(knife, body, i, s, wide, False)
         if away:
-            self._tail(knife, rump, s, body.wag)
+            draw_tail(knife, b, self.coat, self.belly, rump, s, body.wag)
         else:
             self._head(knife, pose, chest, s, body)
 
@@ -337,85 +338,6 @@ class Quadruped:
             hoof,
             drop=0.2,
         )
-
-    def _tail(self, knife: Knife, rump: Point, s: float, wag: float) -> None:
-        b = self.breed
-        r, n = b.deep / 2, b.tail_long
-        x, y = rump[0] - r * 0.80 * s, rump[1] - r * 0.45
-        sway = wag * 0.16
-
-        def hang(points: list[Point]) -> list[Point]:
-            return [(px, min(py, -0.035)) for px, py in points]  # a tail lies on the ground, never under it
-
-        match b.tail:
-            case "bushy":
-                points = [
-                    (x, y),
-                    (x - n * 0.42 * s, y + 0.05 - sway * 0.5),
-                    (x - n * 0.80 * s, y + n * 0.16 - sway),
-                    (x - n * 1.0 * s, y + n * 0.02 - sway * 1.6),
-                ]
-                if n > 1:  # a squirrel's plume stands up
-                    points = [
-                        (x, y + 0.05),
-                        (x - n * 0.36 * s, y - n * 0.15),
-                        (x - n * 0.36 * s, y - n * 0.60),
-                        (x - n * 0.10 * s + sway * 0.3, y - n * 0.74),
-                    ]
-                points = hang(points)
-                knife.sheet(brush(points, (0.07, 0.20, 0.24, 0.03)), self.coat, drop=0.6)
-                knife.plain(brush(points[2:], (0.17, 0.02)), self.belly)
-            case "horse":
-                points = hang(
-                    [
-                        (x + 0.03 * s, y - 0.02),
-                        (x - 0.13 * s, y + 0.10),
-                        (x - 0.17 * s + sway * 0.6, y + n * 0.6),
-                        (x - 0.10 * s + sway, y + n),
-                    ]
-                )
-                knife.sheet(brush(points, (0.07, 0.12, 0.16, 0.03)), b.mane or self.coat, drop=0.6)
-            case "stub":
-                knife.sheet(
-                    oval(x - 0.03 * s, y - 0.02 + sway * 0.1, max(0.05, n * 0.5), max(0.05, n * 0.5)),
-                    self.belly if b.tail_long > 0.12 else self.coat,
-                    drop=0.5,
-                )
-            case "cat":
-                points = [
-                    (x, y),
-                    (x - n * 0.34 * s, y + 0.06),
-                    (x - n * 0.50 * s, y - n * 0.28),
-                    (x - n * 0.40 * s + sway, y - n * 0.62),
-                    (x - n * 0.52 * s + sway * 1.6, y - n * 0.76),
-                ]
-                knife.sheet(brush(hang(points), (0.085, 0.085, 0.08, 0.075, 0.03)), self.coat, drop=0.6)
-            case "curl":
-                points = [
-                    (x, y),
-                    (x - n * 0.34 * s, y - n * 0.30 - sway * 0.3),
-                    (x - n * 0.36 * s + sway, y - n * 0.74),
-                    (x - n * 0.08 * s + sway * 1.5, y - n * 0.86),
-                ]
-                knife.sheet(brush(hang(points), (0.08, 0.08, 0.07, 0.02)), self.coat, drop=0.6)
-            case _:
-                end = (x - n * 0.24 * s + sway, min(y + n * 0.86, -0.10))
-                knife.sheet(
-                    brush([(x, y), (x - n * 0.26 * s, y + n * 0.25), end], (0.05, 0.035, 0.022)), self.coat, drop=0.5
-                )
-                if b.tail == "tuft":
-                    knife.sheet(
-                        closed(
-                            [
-                                (end[0] - 0.045, end[1] - 0.03),
-                                (end[0] + 0.045, end[1] - 0.03),
-                                (end[0] + 0.02, end[1] + 0.11),
-                                (end[0] - 0.02, end[1] + 0.11),
-                            ]
-                        ),
-                        b.mane or b.mark,
-                        drop=0.3,
-                    )
 
     def _head(self, knife: Knife, pose: Pose, chest: Point, s: float, body: Build) -> None:
         b = self.breed

@@ -78,63 +78,28 @@ class Vehicle:
     def _from_above(self, canvas: skia.Canvas, pose: Pose) -> None:
         canvas.rotate(90 - pose.yaw)
         n = self.long / 2
-        w = n * (0.42 if self.model.cut in ("car", "van", "truck") else 0.28)
+        wide = 0.16 if self.model.winged else 0.42 if self.model.cut in ("car", "van", "truck") else 0.28
+        w = n * wide
         knife = Knife(canvas, self.long * 0.4)
         if self.model.winged:
-            w = n * 0.16
-            knife.sheet(
-                polygon(
-                    [
-                        (n * 0.25, -n * 0.95),
-                        (n * 0.42, -w),
-                        (n * 0.42, w),
-                        (n * 0.25, n * 0.95),
-                        (-n * 0.05, n * 0.95),
-                        (-n * 0.05, -n * 0.95),
-                    ]
-                ),
-                tone(self.colour, -0.05),
-            )
-            knife.sheet(
-                polygon(
-                    [
-                        (-n * 0.8, -n * 0.36),
-                        (-n * 0.6, -w),
-                        (-n * 0.6, w),
-                        (-n * 0.8, n * 0.36),
-                        (-n * 0.95, n * 0.36),
-                        (-n * 0.95, -n * 0.36),
-                    ]
-                ),
-                tone(self.colour, -0.05),
-            )
-        tip = 1.02 if self.model.afloat or self.model.winged else 0.98
-        hull = closed(
-            [
-                (-n, -w * 0.7),
-                (-n * 0.5, -w),
-                (n * 0.45, -w),
-                (n * tip, 0 if tip > 1 else -w * 0.5),
-                (n * tip, 0 if tip > 1 else w * 0.5),
-                (n * 0.45, w),
-                (-n * 0.5, w),
-                (-n, w * 0.7),
-            ],
-            0.6,
+            for back, root, tip, span in ((-0.05, 0.42, 0.25, 0.95), (-0.95, -0.6, -0.8, 0.36)):
+                wing = [(tip, -span), (root, -wide), (root, wide), (tip, span), (back, span), (back, -span)]
+                knife.sheet(polygon([(n * x, n * y) for x, y in wing]), tone(self.colour, -0.05))
+        pointed = self.model.afloat or self.model.winged
+        bow = [(1.02, 0.0)] if pointed else [(0.98, -0.5), (0.98, 0.5)]
+        hull = [(-1, -0.7), (-0.5, -1), (0.45, -1), *bow, (0.45, 1), (-0.5, 1), (-1, 0.7)]
+        knife.sheet(closed([(n * x, w * y) for x, y in hull], 0.6), self.colour)
+        deck = [(-0.62, -0.74), (0.30, -0.74), (0.30, 0.74), (-0.62, 0.74)]
+        knife.sheet(
+            closed([(n * x, w * y) for x, y in deck], 0.35),
+            tone(self.colour, -0.14 if self.model.afloat else 0.05),
+            drop=0.5,
         )
-        knife.sheet(hull, self.colour)
-        inner = [(-n * 0.62, -w * 0.74), (n * 0.30, -w * 0.74), (n * 0.30, w * 0.74), (-n * 0.62, w * 0.74)]
-        knife.sheet(closed(inner, 0.35), tone(self.colour, -0.14 if self.model.afloat else 0.05), drop=0.5)
-        if not self.model.afloat and not self.model.winged:
-            knife.plain(
-                closed([(n * 0.30, -w * 0.7), (n * 0.46, -w * 0.62), (n * 0.46, w * 0.62), (n * 0.30, w * 0.7)], 0.3),
-                "#a9c0c8",
-            )
-            knife.plain(
-                closed([(-n * 0.74, -w * 0.6), (-n * 0.62, -w * 0.7), (-n * 0.62, w * 0.7), (-n * 0.74, w * 0.6)], 0.3),
-                "#a9c0c8",
-            )
-        elif self.model.afloat:
+        self._on_deck(knife, n, w)
+
+    def _on_deck(self, knife: Knife, n: float, w: float) -> None:
+        """Thwarts of a boat, canopy of a plane, windscreens of a car."""
+        if self.model.afloat:
             for x in (-0.3, 0.1):
                 knife.sheet(
                     polygon(
@@ -148,5 +113,10 @@ class Vehicle:
                     tone(self.colour, 0.08),
                     drop=0.3,
                 )
-        else:
+        elif self.model.winged:
             knife.plain(oval(n * 0.62, 0, n * 0.10, w * 0.6), "#9db4c0")
+        else:
+            for a, b, lo, hi in ((0.30, 0.46, 0.7, 0.62), (-0.74, -0.62, 0.6, 0.7)):
+                knife.plain(
+                    closed([(n * a, -w * lo), (n * b, -w * hi), (n * b, w * hi), (n * a, w * lo)], 0.3), "#a9c0c8"
+                )
