@@ -66,7 +66,8 @@ ORBIT_SHEAR = 0.4
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What the framing needs to know of the players in focus: extents in metres, marks in world x, and where they look
-    (-1 left, 1 right, 0 at us). `head` is the height of the head, `top` of the whole figure as it stands or sits."""
+    (-1 left, 1 right, 0 at us). `head` is the height of the head, `top` of the whole figure as it stands or sits. `low` is
+    the height down to which the frame must reach, so that the smaller of two keeps more than a pair of eyes."""
 
     x: float
     top: float
@@ -79,6 +80,7 @@ class Subject:
     lift: float = 0.0
     is_thing: bool = False
     sole: bool = True
+    low: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def frame_for(size: Size, subject: Subject) -> Frame:
         return Frame(subject.head / 0.80, subject.eye, 0.47, 0.62)
     if size is Size.EXTREME_CLOSE_UP:
         return Frame(subject.head * 0.46, subject.eye, 0.47, 0.62)
-    bottom = (subject.top - subject.head) * _BOTTOMS[size]
+    bottom = min((subject.top - subject.head) * _BOTTOMS[size], subject.low)
     tall = (subject.top - bottom) / 0.925
     return Frame(tall, subject.top, 0.075, 0.61)
 

@@ -10,7 +10,7 @@ import skia
 
 from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
-from engine.backends.animatic.stage import Player, Pose, Staging
+from engine.backends.animatic.stage import Act, Player, Pose, Staging
 from engine.film.setup import Angle, Move
 
 LOOKS = 9
@@ -81,7 +81,13 @@ def subject_of(staging: Staging) -> Subject:
         x=x, top=cut.top, eye=cut.top - hair - crown if upright else cut.top * 0.6,
         head=min(_head(lead), cut.top), left=left, right=right, look=math.sin(math.radians(middle.pose.yaw)),
         z=lead.z, lift=middle.lift, is_thing=lead.is_thing, sole=len(players) == 1,
+        low=min((_chest(p, staging) for p in players[1:]), default=math.inf),
     )  # fmt: skip
+
+
+def _chest(player: Player, staging: Staging) -> float:
+    """How high over the ground a player's chest is: who shares a frame is seen down to there."""
+    return max(0.0, player.lift + _usual_cut(player, staging).top - 1.7 * _head(player))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +119,13 @@ def cut_of(player: Player, pose: Pose) -> Cut:
 
 def _usual_cut(player: Player, staging: Staging) -> Cut:
     """The drawing of the median height among three moments: what the player looks like for most of the shot."""
+    return sorted(_cuts(player, staging), key=lambda c: c.top)[1]
+
+
+def _cuts(player: Player, staging: Staging) -> list[Cut]:
     pitch = pitch_of(staging.setup.angle)
     times = (0.25 * staging.seconds, 0.5 * staging.seconds, 0.85 * staging.seconds)
-    cuts = [cut_of(player, pose_at(player, t, 0.0 if pitch >= 80 else pitch).pose) for t in times]
-    return sorted(cuts, key=lambda c: c.top)[1]
+    return [cut_of(player, pose_at(player, t, 0.0 if pitch >= 80 else pitch).pose) for t in times]
 
 
 def _moments(seconds: float) -> list[float]:
@@ -133,5 +142,7 @@ def _span(player: Player, staging: Staging) -> tuple[float, float]:
     x = start_of(player, staging.seconds)
     if staging.setup.move is Move.FOLLOW:
         x = pose_at(player, staging.seconds / 2).x
-    cut = _usual_cut(player, staging)
-    return x - cut.left, x + cut.right
+    cuts = (
+        _cuts(player, staging) if any(beat.act is Act.FLY for beat in player.beats) else [_usual_cut(player, staging)]
+    )
+    return x - max(cut.left for cut in cuts), x + max(cut.right for cut in cuts)
