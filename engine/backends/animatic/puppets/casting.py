@@ -78,15 +78,11 @@ def _plural(text: str) -> str:
 
 def _hits(text: str) -> list[_Hit]:
     found: list[_Hit] = []
-    person = says(text, words.PERSON)
+    person, at = says(text, words.PERSON), 0
     while person:
-        found.append(_Hit(person.start(), person.end(), None))
-        rest = says(text[person.end() :], words.PERSON)
-        if rest is None:
-            break
-        offset = person.end()
-        found.append(_Hit(offset + rest.start(), offset + rest.end(), None))
-        break
+        found.append(_Hit(at + person.start(), at + person.end(), None))
+        at += person.end()
+        person = says(text[at:], words.PERSON)
     for kind in (*BREEDS, *FLOCK, *FLEET):
         hit = says(text, kind.words)
         if hit:

@@ -12,13 +12,14 @@ from functools import lru_cache
 
 import skia
 
-from engine.backends.animatic.puppets.clothes import Torso, draw_sash, draw_shoe, draw_skirt, draw_sleeve, draw_trunk
+from engine.backends.animatic.puppets.clothes import Torso, draw_sash, draw_skirt, draw_trunk
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.costume import Body, Costume, body_of
 from engine.backends.animatic.puppets.extras import draw_apron, draw_bag, draw_cape, draw_on_chest, draw_scarf
 from engine.backends.animatic.puppets.face import draw_face
 from engine.backends.animatic.puppets.hair import draw_back_hair, draw_front_hair
 from engine.backends.animatic.puppets.hats import draw_hat
+from engine.backends.animatic.puppets.limbs import draw_shoe, draw_sleeve
 from engine.backends.animatic.puppets.motion import blink, stance_of
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, capsule, closed, oval, polygon
 from engine.backends.animatic.puppets.skull import EAR_Y, Head

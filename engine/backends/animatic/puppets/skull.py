@@ -63,5 +63,5 @@ class Head:
                     if y < 0.2
                     else -0.16 * (y - 0.2) / 0.3 * self.girth(y) / 0.3
                 )
-                points.append((side * max(0.0, r), y - (grow + top) * (0.5 - y) * 0.95 + 0.012 * back * 0))
+                points.append((side * max(0.0, r), y - (grow + top) * (0.5 - y) * 0.95))
         return points
