@@ -30,6 +30,8 @@ from engine.backends.animatic.puppets.costume import (
 
 T = TypeVar("T")
 _BREAK = re.compile(r"[,，。;；.、!！?？\n]| and | with |和|与|戴|穿|披|系|背|撑")
+_LINKS = frozenset({"", "is", "are", "was", "were", "of", "in", "all", "is a", "是", "为", "都", "已", "全"})
+"""What may stand between a noun and the colour that is said of it."""
 _MODIFIERS = (
     (-0.10, re.compile(r"(?:dark|deep|深|暗)[\s-]*$", re.IGNORECASE)),
     (0.09, re.compile(r"(?:light|pale|soft|浅|淡|粉)[\s-]*$", re.IGNORECASE)),
@@ -107,7 +109,7 @@ def colour_of(text: str, found: re.Match[str] | None) -> str | None:
         if not _BREAK.search(text[end : found.start()]):
             return _modified(text[:start], colour)
     for start, _, colour in colours_in(text):
-        if found.end() <= start <= found.end() + 9 and not re.search(r"[,，。;；.、]| and ", text[found.end() : start]):
+        if found.end() <= start and text[found.end() : start].strip().lower() in _LINKS:
             return _modified(text[:start], colour)
     return None
 
@@ -204,7 +206,11 @@ def _hair(text: str, age: Age, female: bool, is_chinese: bool, draw: Draw) -> tu
         )
     if style in ("topknot", "bun"):
         fringe = "none" if style == "topknot" or draw.number("bun") < 0.4 else "parted"
-    colour = colour_of(text, says(text, words.HAIR_NOUN)) or _hair_word(text)
+    colour = (
+        colour_of(text, says(text, words.HAIR_NOUN))
+        or _hair_word(text)
+        or colour_of(text, says(text, words.BEARD_NOUN))
+    )
     if colour is None:
         colour = draw.pick("hair colour", GREYS if age == "elder" else HAIRS_ZH if is_chinese else HAIRS)
     return cast(Hair, style), cast(Fringe, fringe), colour
@@ -362,7 +368,7 @@ def _dressed(costume: Costume, worn: str, text: str, draw: Draw, described: bool
 
 
 def _hat_colour(text: str, hat: tuple[str, re.Match[str]] | None, costume: Costume) -> str:
-    said = colour_of(text, hat[1]) if hat else None
+    said = (colour_of(text, says(text, words.HAT_NOUN)) or colour_of(text, hat[1])) if hat else None
     if said:
         return said
     kind = hat[0] if hat else ""

@@ -114,6 +114,9 @@ HATS = (
     ("kerchief", r"kerchief|headscarf|bandana|头巾|包头"),
     ("cap", r"cap|baseball cap|flat cap|peaked cap|policeman|policewoman|police officer|conductor|postman|mailman|sailor|captain|鸭舌帽|棒球帽|帽|警察|列车员|船长|邮递员"),
 )  # fmt: skip
+HAT_NOUN = (
+    r"hats?|caps?|hood|hooded|helmet|beret|beanie|crown|fedora|kerchief|headscarf|bandana|帽子?|斗笠|笠|头巾|头盔|盔|冠"
+)
 GLASSES = r"glasses|spectacles|bespectacled|monocle|goggles|眼镜|墨镜"
 SCARF = r"scarf|shawl|muffler|围巾|披肩|围脖"
 CAPE = r"cape|cloak|mantle|斗篷|披风"
