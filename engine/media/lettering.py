@@ -14,8 +14,9 @@ import skia
 
 from engine.assets import caption_font
 from engine.errors import StorageFailed
+from engine.typesetting import typeset
 
-LETTERING = "Lettering.1"
+LETTERING = "Lettering.2"
 """Changes whenever something drawn here or in `titles` looks different: it is part of every segment's key."""
 
 
@@ -41,9 +42,11 @@ def font(size: float, *, bold: bool = False) -> skia.Font:
 
 
 def drawable(text: str) -> str:
-    """The text without signs our face lacks."""
+    """The text without signs our face lacks, its quotation marks as its language sets them."""
     face = _typeface()
-    known = (sign for sign in unicodedata.normalize("NFC", text) if face.unicharToGlyph(ord(sign)) or sign == " ")
+    known = (
+        sign for sign in typeset(unicodedata.normalize("NFC", text)) if face.unicharToGlyph(ord(sign)) or sign == " "
+    )
     return " ".join("".join(known).split())
 
 
