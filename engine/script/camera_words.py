@@ -192,14 +192,14 @@ MOVES = {
         "左移",
         "TRUCK L",
         "左移镜头",
-        "track left, tracking left, dolly left, crab left, slide left, move left, 向左移, 左横移, 向左平移, 向左移动, 移左",
+        "trucking shot left, tracking shot left, dolly shot left, track left, tracking left, dolly left, crab left, slide left, move left, 向左移, 左横移, 向左平移, 向左移动, 移左",
     ),
     Move.TRUCK_RIGHT: Names(
         "truck right",
         "右移",
         "TRUCK R",
         "右移镜头, 移镜头, 移动镜头, 横移镜头, 平移镜头, trucking shot",
-        "track right, tracking right, dolly right, crab right, slide right, move right, 向右移, 右横移, 向右平移, 向右移动, 移右, 横移, 移至",
+        "trucking shot right, tracking shot right, dolly shot right, track right, tracking right, dolly right, crab right, slide right, move right, 向右移, 右横移, 向右平移, 向右移动, 移右, 横移, 移至",
         "truck, trucking, 移, 平移, 移动",
     ),
     Move.FOLLOW: Names(
@@ -282,7 +282,7 @@ MOVES = {
         "变焦推",
         "ZOOM IN",
         "crash zoom, snap zoom, zoom shot, 变焦镜头, 急推变焦",
-        "slow zoom, slow zoom in, fast zoom, zoom in on, punch in, Z IN, 变焦, 变焦推近, 变焦推进",
+        "slow zoom, slow zoom in, fast zoom, fast zoom in, zoom in on, punch in, Z IN, 变焦, 变焦推近, 变焦推进",
         "zoom",
     ),
     Move.ZOOM_OUT: Names(

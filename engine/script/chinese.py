@@ -265,6 +265,8 @@ class _Page:
             return False
         if "title" not in self.title_page and (found := _TITLE.match(text)):
             return self._titled("title", found[1], number)
+        if not self.title_page and not self.elements and self._is_bare_title(text, number):
+            return self._titled("title", text, number)
         keyed = _KEYED.match(text)
         if keyed and (keyed[1] in KEY_NAMES or keyed[1].lower() in KEY_NAMES) and keyed[2].strip():
             return self._titled(KEY_NAMES[keyed[1].lower()], keyed[2], number)
@@ -276,6 +278,16 @@ class _Page:
         if keyed[1] in words.PLACE_KEYS | words.TIME_KEYS or number == self.title_ends + 1 > 1:
             return self._titled(keyed[1], keyed[2], number)
         return False
+
+    def _is_bare_title(self, text: str, number: int) -> bool:
+        """A short line by itself above the first heading."""
+        below = next((line.text for line in self.lines[number:] if not line.blank), "")
+        plain = re.fullmatch(rf"[{HAN}A-Za-z0-9·\s]{{1,16}}", text) is not None
+        return (
+            plain
+            and chinese_heading(text) is None
+            and (self._blank_below(number) or chinese_heading(below) is not None)
+        )
 
     def _titled(self, key: str, value: str, number: int) -> bool:
         title = value.strip().strip("《》") if key == "title" else value.strip()
@@ -428,7 +440,9 @@ class _Page:
             if (name := _bare_name(line.text)) and not self._blank_below(line.number) and not self._is_head(line.number)
         )
         above_manner = {
-            _bare_name(line.text) for line in self.lines if not self._blank_below(line.number) and _ROUND.match(self.lines[line.number].text.strip())
+            _bare_name(line.text)
+            for line in self.lines
+            if not self._blank_below(line.number) and _ROUND.match(self.lines[line.number].text.strip())
         }
         return frozenset(name for name in alone if alone[name] > 1 or name in above_manner or name in self.speakers)
 

@@ -14,7 +14,7 @@ from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in, is_costume
 
 _CAPS = re.compile(
-    r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}(?![a-z'’-])"
+    r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}(?:\s#?\d\b)?(?![a-z'’-])"
 )
 _NOT_NAMES = wordset("""BANG CRASH BOOM SMASH THUD CLICK SNAP POP WHAM SLAM KNOCK RING BUZZ BEEP SPLASH CRACK CREAK WHOOSH ROAR SCREECH RUMBLE THUMP
     CLANG DING TICK TOCK HISS BLAM POW ZAP SILENCE BLACK WHITE DARKNESS CUT FADE DISSOLVE WIPE SMASH MATCH JUMP CLOSE WIDE MEDIUM FULL
@@ -29,6 +29,9 @@ _AGE_NEXT = re.compile(
     re.I,
 )
 _CALLED = re.compile(r"\b(?:named|called|name is|known as)\s+$", re.I)
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:an?|the|his|her|its|their|this|that|one|two|three|some|of)\s+(?:[A-Za-z-]+\s+)?$", re.I
+)
 _TITLE_CASE = re.compile(
     r"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
 )
@@ -38,7 +41,7 @@ _SEGMENT = re.compile(r"\s*,\s*([^,.;!?()—]+)")
 _BRACKET = re.compile(r"\s*[(（]([^()（）]*)[)）]")
 _TRAILING = re.compile(r"\s+((?:with|in|wearing|dressed in|of)\s[^,.;!?()—]+)", re.I)
 _DESCRIBES = re.compile(
-    r"^(?:\d|(?:early|mid|late|about|around|barely)\b|in (?:his|her|their)\b|an?\s|with\b|wearing\b|dressed\b|in an?\b|in\b|"
+    r"^(?:\d|(?:both|all)\s+(?:in|with|wearing)\b|(?:early|mid|late|about|around|barely)\b|in (?:his|her|their)\b|an?\s|with\b|wearing\b|dressed\b|in an?\b|in\b|"
     r"[a-z]+-(?:year|haired|eyed|faced|looking|aged|bearded)|tall|short|thin|fat|old|young|small|big|little|bearded|bald|slim|stout|"
     r"handsome|beautiful|pretty|elegant|elderly|middle-aged|teenage|skinny|plump|round|lanky|weathered|grey|gray|white|black|red|"
     r"orange|brown|bright|pale|dark|blonde?|curly|the\s+\w+'s|his\b|her\b|thirties|twenties|forties|fifties|sixties|seventies)",
@@ -82,7 +85,8 @@ def _caps_names(text: str) -> tuple[Introduction, ...]:
     found: list[Introduction] = []
     for match in _CAPS.finditer(text):
         name, start, end = _trimmed(match.group(), match.start())
-        if name and (_introduces(text, start, end) or _acts(text, end)) and not _is_prop(name):
+        told = _introduces(text, start, end) or name[-1:].isdigit()
+        if name and (told or _acts(text, end)) and not (_is_prop(name) and not (told and _may_be_named(text, start))):
             found.append(Introduction(name, start, end))
     return tuple(found)
 
@@ -116,6 +120,11 @@ def _acts(text: str, end: int) -> bool:
     )
 
 
+def _may_be_named(text: str, start: int) -> bool:
+    """A noun in capitals with an age or after "his dog," is a name (VIVIAN LARK, 32); after an article it is a noun."""
+    return not _ARTICLE_BEFORE.search(text[:start])
+
+
 def _is_prop(name: str) -> bool:
     """A LETTER, the RED BALLOON: nouns of the lexicon in capitals are handled as nouns."""
     return lexicon("en").category(name.split()[-1]) is not None and lexicon("en").category(name) != "person"
@@ -134,12 +143,23 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
             or first in words.words("male")
             or name.split()[0].casefold() in words.words("female") | words.words("male")
         )
-        called = _CALLED.search(text[: match.start()]) is not None
+        called = _CALLED.search(text[: match.start()]) is not None or _follows_living(text, match.start(), first)
         tells = not is_word and (_acts(text, match.end()) or _is_described(text, match.end()))
         is_name = listed and first not in _COMMON and words.category(first) != "person"
         if called or in_brackets or tells or (is_name and _acts(text, match.end())):
             found.append(Introduction(name, match.start(), match.end()))
     return tuple(found)
+
+
+def _follows_living(text: str, start: int, word: str) -> bool:
+    """Whether the name stands right behind an animal or somebody's relation: "his dog Barnacle"."""
+    before = re.search(r"\b(?:his|her|their|my|our|an?|the)\s+(?:[a-z-]+\s+)*?([a-z]+)\s+$", text[:start])
+    if before is None or word in _COMMON:
+        return False
+    kind = lexicon("en").category(before[1])
+    return kind in {"animal", "bird"} or (
+        kind == "person" and before.group().split()[0].casefold() not in {"a", "an", "the"}
+    )
 
 
 def _is_described(text: str, end: int) -> bool:
@@ -193,7 +213,7 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
         if _ANOTHER.search(segment.group(1)):
             break
         words, cut = until_verb(segment.group(1))
-        continues = listed and is_costume(words, "en") and re.match(r"(?:and\s+)?(?:an?\s)", words)
+        continues = listed and (_is_costume_piece(words) or (not cut and _is_adjective(words)))
         if not words or not (_DESCRIBES.match(words) or continues) or _ACTING_PHRASE.match(words):
             break
         if re.match(r"in\b|with\b|his\b|her\b", words, re.I) and not (_is_appearance(words) or age_in(words)):
@@ -204,6 +224,20 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
         if cut:
             break
     return end, ", ".join(parts)
+
+
+def _is_costume_piece(words: str) -> bool:
+    """ "long black dress", "and a fedora", "pigtails": ends in clothes or hair and holds nobody else."""
+    last = re.findall(r"[a-z]+(?:-[a-z]+)*", words.casefold())[-1:]
+    known = lexicon("en")
+    worn = known.words("wear") | known.words("appearance")
+    return bool(last) and len(words.split()) <= 5 and known.lemma(last[0]) in worn
+
+
+def _is_adjective(words: str) -> bool:
+    """One word that is no noun and no verb: "unshaven"."""
+    known = lexicon("en")
+    return " " not in words and known.category(words) is None and known.verb(words) is None
 
 
 def _is_appearance(words: str) -> bool:

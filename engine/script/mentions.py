@@ -19,10 +19,10 @@ from engine.script.nouns import nouns_in
 from engine.script.roles import SAME_SORT, Company, Role, Sex
 
 _PRONOUN_EN = re.compile(
-    r"\b(he|him|his|she|her|hers|they|them|their|both|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
+    r"\b(he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
     re.I,
 )
-_PRONOUN_ZH = re.compile(r"他们|她们|它们|(?:两|二)人|俩|(?<![其吉])他(?![乡人])|她|它")
+_PRONOUN_ZH = re.compile(r"他们|她们|它们|[两二三四]人(?![一-九])|三个人|俩|(?<![其吉])他(?![乡人])|她|它")
 _SEX: dict[str, Sex] = {
     "he": "male",
     "him": "male",
@@ -33,6 +33,7 @@ _SEX: dict[str, Sex] = {
     "her": "female",
     "hers": "female",
 }
+_COUNTS = {"three": 3, "four": 4, "三人": 3, "三个人": 3, "四人": 4, "two": 2}
 _MANY = wordset("they them their both 他们 她们 它们 两人 二人 俩")
 _ABSENT_EN = re.compile(
     r"\b(?:no|without|like|as|not|than|photograph|photo|picture|painting|portrait|drawing|statue|memory|memories|dreams?|thinks?)\s+(?:of\s+)?$|"
@@ -45,6 +46,19 @@ _GONE_EN = re.compile(r"\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missin
 _GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没了)[，。！]?$")
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
 _LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|,\s*|\s+)$")
+_WHOSE = wordset("his her their 他 她 他们 她们")
+_TOGETHER = wordset(
+    "family couple group team band others caravan procession crew gang trio duo party convoy pair 家人 一家人 大家 众人"
+)
+_KIN = (
+    "son|daughter|mother|father|mom|mum|dad|sister|brother|wife|husband|grandson|granddaughter|grandmother|grandfather|grandma"
+    "|grandpa|uncle|aunt|cousin|nephew|niece|friend|dog|cat|horse|parrot|boss|assistant|servant|partner|neighbou?r|teacher"
+)
+_KIN_EN = re.compile(rf"(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
+_KIN_ZH = re.compile(
+    r"的?(?:[大小老]{0,2})(?:孙子|孙女|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|朋友|徒弟|师父|老师|同学|邻居)"
+)
+_QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 _BARE_AGE = re.compile(r"(?:with|in|wearing|dressed|of)\b", re.I)
 
 
@@ -77,8 +91,7 @@ class Casting:
 
     def read(self, text: str) -> Sighting:
         """The sighting of one sentence."""
-        reading = _Reading(self, text)
-        return reading.sighting()
+        return _Reading(self, _unquoted(text)).sighting()
 
     def acts(self, name: str) -> bool:
         """Whether things of that name, or of its sort, act anywhere in the script."""
@@ -149,16 +162,25 @@ class _Reading:
             self.taken.append((noun.from_, introduction.start))
             role.kind = noun.kind
             role.call(noun.name)
-            dress(role, _as_words(noun, self.casting.language))
+            self._dress_named(role, _as_words(noun, self.casting.language), introduction)
+
+    def _dress_named(self, role: Role, before: str, introduction: Introduction) -> None:
+        """The words before the name and those behind it: "his granddaughter AMIRA, 10, yellow headscarf"."""
+        stop, words = description_after(self.text, introduction.end, self.casting.language)
+        if words:
+            self.taken.append((introduction.end, stop))
+        dress(role, ("，" if self.casting.language == "zh" else ", ").join(filter(None, (before, words))))
 
     def _noun_before(self, introduction: Introduction) -> Noun | None:
         before = self.text[: introduction.start]
         nouns = [n for n in nouns_in(before, self.casting.language) if n.kind in {"person", "animal", "bird"}]
         if not nouns or not _LEADS_TO_NAME.fullmatch(before[nouns[-1].end :]):
             return None
-        if before[nouns[-1].end :].isspace() and not introduction.name.isupper():
+        noun = nouns[-1]
+        owned = noun.kind != "person" or noun.determiner in {"his", "her", "their", "my", "our"}
+        if before[noun.end :].isspace() and not introduction.name.isupper() and not owned:
             return None
-        return nouns[-1]
+        return noun
 
     def _apposition(self, introduction: Introduction) -> Role | None:
         """ "a fox named RUSTY": the name belongs to the noun before it."""
@@ -173,7 +195,8 @@ class _Reading:
         ]
         role = known[0] if known else self._new(noun, "")
         if not role.body:
-            dress(role, _LEADS_TO_NAME.sub(r"\1", self.text[noun.from_ : introduction.start]).strip(" ,"))
+            said = _LEADS_TO_NAME.sub(r"\1", self.text[noun.from_ : introduction.start]).strip(" ,")
+            self._dress_named(role, said, introduction)
         return role
 
     def _names(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
@@ -192,13 +215,16 @@ class _Reading:
 
     def _meet(self, start: int, end: int, what: Role | Noun | str) -> None:
         if isinstance(what, Role):
+            if self._possesses(end):
+                return
             self._see(what, start)
             self.taken.append((start, end))
             self._describe(what, end)
         elif isinstance(what, Noun):
             self._meet_noun(what)
         else:
-            self._meet_pronoun(what, start)
+            if what not in _WHOSE or not self._possesses(end):
+                self._meet_pronoun(what, start)
 
     def _see(self, role: Role, at: int) -> None:
         if not role.seen:
@@ -212,6 +238,11 @@ class _Reading:
         if role.body or role.looks[0].description:
             return
         stop, words = description_after(self.text, end, self.casting.language)
+        if shared := re.match(r"(?:both|all)\s+", words, re.I):
+            words = words[shared.end() :]
+            for other in self.roles:
+                if other is not role and not other.looks[0].description and set(other.heads) & set(role.heads):
+                    dress(other, words)
         joint = "，" if self.casting.language == "zh" else " " if _BARE_AGE.match(words) else ", "
         described = joint.join(filter(None, (before, words)))
         if described:
@@ -220,7 +251,10 @@ class _Reading:
 
     def _meet_noun(self, noun: Noun) -> None:
         acts = noun.kind in {"person", "animal", "bird"} or self.casting.acts(noun.name)
-        if not acts or noun.crowd or self._is_absent(noun):
+        if noun.crowd and acts and not self._is_absent(noun):
+            self._meet_crowd(noun)
+            return
+        if not acts or self._is_absent(noun):
             if noun.kind in {"thing", "vehicle"} and not self._is_absent(noun):
                 self.things.append(noun)
             return
@@ -234,6 +268,34 @@ class _Reading:
             self._describe(role, noun.end, before="" if known else _as_words(noun, self.casting.language))
         if len(known) == 1 and noun.count == 1 and known[0].body == "" and noun.adjectives:
             dress(known[0], _as_words(noun, self.casting.language))
+
+    def _meet_crowd(self, noun: Noun) -> None:
+        """ "The family" are those who are here; a crowd nobody has met is three extras, who stay the same people."""
+        company = self.casting.company
+        extras = [role for role in company.roles if noun.name in role.heads]
+        here = company.recent if len(company.recent) > 1 else company.before
+        together = noun.determiner in {"the", "their", "his", "her", ""} and noun.name in _TOGETHER
+        if together and not extras and len(here) > 1:
+            met = [role for role in here if role.kind != "bird"][-4:]
+        elif self._possesses(noun.end):
+            return
+        else:
+            met = extras or [self._extra(noun, n) for n in range(1, 4)]
+        for role in met[: max(2, 4 - len(set(self.roles)))]:
+            self._see(role, noun.start)
+
+    def _extra(self, noun: Noun, number: int) -> Role:
+        language = self.casting.language
+        single = "人" if language == "zh" else "PERSON"
+        name = f"{noun.name}{single}{number}" if language == "zh" else f"{noun.name.upper()} {single} {number}"
+        role = self.casting.company.add(name, "person")
+        role.heads = [noun.name]
+        return role
+
+    def _possesses(self, end: int) -> bool:
+        """Whether the name that ends here only says whose: "Martin's daughter", 老赵的孙子."""
+        pattern = _KIN_ZH if self.casting.language == "zh" else _KIN_EN
+        return pattern.match(self.text, end) is not None
 
     def _new(self, noun: Noun, number: str) -> Role:
         language = self.casting.language
@@ -257,15 +319,22 @@ class _Reading:
 
     def _meet_pronoun(self, pronoun: str, start: int) -> None:
         company = self.casting.company
-        if pronoun in _MANY:
-            for role in company.recent[-2:]:
-                self._see(role, start)
+        if pronoun in _MANY or any(word in pronoun for word in _COUNTS):
+            self._meet_many(pronoun, start)
             return
         role = company.fitting(_SEX[pronoun]) if pronoun in _SEX else company.last_creature()
         if role is not None:
             self._see(role, start)
         else:
             self.its = self.its or pronoun in {"it", "它"}
+
+    def _meet_many(self, pronoun: str, start: int) -> None:
+        """They, both, all three: the last ones mentioned, those of the scene before when nobody has been yet."""
+        company = self.casting.company
+        count = next((n for word, n in _COUNTS.items() if word in pronoun), 2)
+        here = company.recent if len(company.recent) >= count else [*company.before, *company.recent]
+        for role in list(dict.fromkeys(here))[-count:]:
+            self._see(role, start)
 
     def _change(self, change: Change) -> None:
         """A costume change makes a new look for whoever was last mentioned before it."""
@@ -291,6 +360,11 @@ class _Reading:
             return True
         pieces = [n for n in nouns_in(change.costume, self.casting.language) if n.worn]
         return all(noun.name in worn.description.casefold() for noun in pieces)
+
+
+def _unquoted(text: str) -> str:
+    """The text with what is said in it blanked: who is only spoken of is not there."""
+    return _QUOTED.sub(lambda said: " " * len(said.group()), text)
 
 
 def _written(name: str) -> str:
@@ -357,7 +431,9 @@ _ADVERBS_EN = r"^(?:\s+(?:slowly|quickly|suddenly|softly|gently|then|now|also|st
 _MOVES_EN = "fl(?:y|ies|ew|ying)|float(?:s|ed|ing)?|follow(?:s|ed|ing)?|runs?|ran|walk(?:s|ed)?|danc(?:es?|ed)|chas(?:es?|ed)|com(?:es?|ing)|came|hops?|speaks?"
 _DRIVES_EN = (
     _MOVES_EN
-    + "|driv(?:es?|ing)|drove|pass(?:es|ed|ing)?|sails?|sail(?:ed|ing)|arriv(?:es?|ed)|leav(?:es?)|enter(?:s|ed)?|rolls?|rolled|drifts?|stops?|stopped|turns?|takes? off|lands?|speeds?|races?|rows?|pulls? (?:up|in|away|out)|goes|roars?|approach(?:es)?|crosses|appears?|moves?|glides?|returns?|rattles?|honks?"
+    + "|(?:pass|sail|leave|enter|roll|drift|turn|land|speed|race|row|roar|approach|cross|appear|move|glide|return|rattle|honk|arrive"
+    "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|takes? off|took off"
+    "|pull(?:s|ed)? (?:up|in|away|out)|goes|went|sped|is parked"
 )
 _ADVERBS_ZH = r"^(?:[慢缓静悄忽突匆][慢缓静悄然匆]?地?|从[^，。]{1,8}?|向[^，。]{1,6}?|在[^，。]{1,6}?|沿着[^，。]{1,6}?|也|又|就|都|正|越|已经|随着[^，。]{1,4}?|跟着[^，。]{1,4}?)*"
 _MOVES_ZH = r"(?:飞(?!落)|飘(?!落|散|动|扬)|跟|追|走|跑|说|漂(?!亮)|来)"
@@ -378,7 +454,9 @@ def _carries(noun: Noun, text: str, language: Language) -> bool:
         )
     return bool(
         re.search(
-            r"\b(?:in|into|on|onto|aboard|rows?|rowing|drives?|driving|rides?|riding)\s+$", text[: noun.from_], re.I
+            r"\b(?:in|into|on|onto|aboard|rows?|rowing|drives?|driving|rides?|riding|boards?|leads?|pulls?|mounts?|steers?)\s+$",
+            text[: noun.from_],
+            re.I,
         )
     )
 

@@ -45,6 +45,7 @@ class Noun:
     crowd: bool = False
     determiner: str = ""
     count: int = 1
+    counted: bool = False  # a numeral says how many
 
     @property
     def phrase(self) -> str:

@@ -31,6 +31,10 @@ _HOW_MANY = {
     "few": 3,
     "many": 4,
 }
+_NO_LONGER_ALIVE = wordset(
+    "roast roasted fried grilled boiled baked cooked smoked stuffed toy wooden plastic paper rubber stone bronze china clay plush tin "
+    "porcelain painted carved origami"
+)
 _DETERMINERS = ARTICLES | POSSESSIVES | NUMERALS
 _PREPOSITIONS = wordset(
     "of with in on at by from under over into onto through behind beside between near above below beneath across along "
@@ -146,7 +150,9 @@ def _stands_alone(tokens: list[_Token], at: int) -> bool:
 def _opens_object(tokens: list[_Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return (
-        following is not None and following.joined and following.low in _DETERMINERS | {"at", "to", "up", "out", "him"}
+        following is not None
+        and following.joined
+        and following.low in _DETERMINERS | {"at", "to", "up", "out", "him", "them", "it"}
     )
 
 
@@ -184,10 +190,11 @@ def _noun(tokens: list[_Token], at: int, size: int, category: Category, words: L
     first, determiner, adjectives = _dress(tokens, at, words)
     name = words.lemma(" ".join(token.low for token in tokens[at : at + size]))
     plural = not name.endswith(tokens[at + size - 1].low)
+    made = category in {"animal", "bird"} and not _NO_LONGER_ALIVE.isdisjoint(adjectives)
     return [
         Noun(
             name=name,
-            kind=kind,
+            kind="thing" if made else kind,
             adjectives=adjectives,
             start=tokens[at].start,
             end=tokens[at + size - 1].end,
@@ -196,6 +203,7 @@ def _noun(tokens: list[_Token], at: int, size: int, category: Category, words: L
             crowd=category == "crowd",
             determiner=determiner,
             count=_count(determiner, adjectives, plural=plural),
+            counted=not _HOW_MANY.keys().isdisjoint((determiner, *adjectives)),
         )
     ]
 

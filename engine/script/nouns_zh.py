@@ -208,4 +208,5 @@ def _noun(
         crowd=category == "crowd",
         determiner=determiner,
         count=_count(determiner),
+        counted=determiner[:1] in _HOW_MANY or determiner[:1].isdigit(),
     )

@@ -21,6 +21,10 @@ _IN_EN = re.compile(
     rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(_EN, key=len, reverse=True))}))\b",
     re.I,
 )
+_TO_A_VESSEL = re.compile(
+    r"^(?:at|to|past|by|over|beside|across|along|reaches|through)\b.*\b(?:boat|ship|train|moon|stage)$", re.I
+)
+"""Going up to a boat is not being in it."""
 _IN_ZH = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
@@ -54,7 +58,9 @@ class Places:
 
 def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     """The place a line of prose takes us to, and whether it is indoors; None where it does not say."""
-    found = (_IN_ZH if language == "zh" else _IN_EN).search(text)
+    found = next(
+        (m for m in (_IN_ZH if language == "zh" else _IN_EN).finditer(text) if not _TO_A_VESSEL.match(m.group())), None
+    )
     if found is None:
         return None
     name = found.group() if language == "zh" else found.group(1)

@@ -99,6 +99,9 @@ def _without_title(page: dict[str, str], lines: Sequence[Line]) -> Sequence[Line
     first = lines[at].text.strip()
     found = _TITLE.match(first.lstrip("# ")) or re.match(r"^#\s+(.+?)\s*#*$", first)
     below, author = _below_byline(lines[at + 1 :])
+    if not found and _is_bare_title(first, lines, at):
+        page["title"] = first
+        return lines[at + 1 :]
     named = found[1] if found else first
     if not any(not line.blank for line in below) or not (found or (_BARE_TITLE.match(first) and _poem(below))):
         return lines
@@ -106,6 +109,15 @@ def _without_title(page: dict[str, str], lines: Sequence[Line]) -> Sequence[Line
     if author:
         page.setdefault("author", author)
     return below
+
+
+def _is_bare_title(first: str, lines: Sequence[Line], at: int) -> bool:
+    """A short first line that ends like no sentence, with a blank line and then whole sentences below."""
+    below = [line for line in lines[at + 1 :] if not line.blank]
+    apart = at + 1 < len(lines) and lines[at + 1].blank
+    short = len(first) <= 14 if has_han(first) else 1 < len(first.split()) <= 8 and first[0].isupper()
+    told = sum(ends_sentence(line.text) for line in below)
+    return apart and short and not re.search(r"[.!?。！？，：:；;,]$", first) and told >= max(2, len(below) // 2)
 
 
 def _below_byline(lines: Sequence[Line]) -> tuple[Sequence[Line], str]:

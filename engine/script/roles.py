@@ -56,12 +56,18 @@ _SYNONYMS = (
     {"mother", "mom", "mum", "mama", "mommy"}, {"father", "dad", "papa", "daddy"}, {"grandmother", "grandma", "granny"},
     {"grandfather", "grandpa"}, {"postman", "mailman", "mail carrier"}, {"policeman", "cop", "police officer", "officer"},
     {"fisherman", "fisher"}, {"child", "kid"},
-    wordset("狗 小狗 大狗 黄狗 黑狗 白狗 流浪狗 猎犬"), wordset("猫 小猫 黑猫 白猫 花猫 橘猫"), wordset("狐狸 小狐狸"),
+    wordset("狗 小狗 大狗 黄狗 黑狗 白狗 流浪狗 猎犬 猎狗 土狗"), wordset("猫 小猫 黑猫 白猫 花猫 橘猫"), wordset("狐狸 小狐狸"),
     wordset("马 小马 白马 黑马 红马"), wordset("兔子 兔 小兔 白兔 小白兔"), wordset("鹿 小鹿 梅花鹿"),
     wordset("白鹭 鹭 鹭鸶 苍鹭"), wordset("仙鹤 鹤 白鹤"), wordset("乌鸦 寒鸦"), wordset("海鸥 鸥"),
     wordset("大雁 雁 孤雁"), wordset("牛 黄牛 水牛 老牛 小牛"), wordset("渔夫 渔翁 渔民"), wordset("邮差 邮递员"),
     wordset("妈妈 母亲 娘"), wordset("爸爸 父亲 爹"), wordset("和尚 僧人 老和尚 小和尚"), wordset("熊 小熊 黑熊"),
 )  # fmt: skip
+
+
+_BEARS_SEX = dict.fromkeys(("beard", "bearded", "moustache", "mustache"), "man") | dict.fromkeys(
+    ("dress", "gown", "skirt", "blouse", "pigtails"), "woman"
+)
+"""What only men or (in the paper theatre's simple world) women wear on their faces and bodies."""
 
 
 @dataclass(slots=True, eq=False)
@@ -82,11 +88,15 @@ class Role:
     named: bool = False
     seen: bool = False
     speaks: bool = False
+    first_name: str = ""
+
+    def __post_init__(self) -> None:
+        self.first_name = self.name
 
     @property
     def id(self) -> str:
-        """An id from the first name, so that it survives edits elsewhere in the script."""
-        return f"cast-{slug(self.name)}"
+        """An id from the first name: a dog that is called by its name later stays the same subject."""
+        return f"cast-{slug(self.first_name)}"
 
     def spellings(self) -> Iterable[str]:
         """Every name it goes by."""
@@ -104,7 +114,7 @@ class Role:
                 self.call(noun.name)
                 self.call(noun.name.split()[-1])
                 self.adjectives += [a for a in noun.adjectives if a not in self.adjectives]
-        tokens = set(re.findall(r"[a-z]+", text.casefold())) | {
+        tokens = {_BEARS_SEX.get(t, t) for t in re.findall(r"[a-z]+", text.casefold())} | {
             w for w in words.words("male") | words.words("female") if w in text
         }
         self._guess_sex(tokens if self.language == "en" else {w for w in tokens if not w.isascii()})
@@ -178,11 +188,13 @@ class Company:
 
     def meant_by(self, noun: Noun) -> tuple[Role, ...]:
         """The roles a noun phrase means; empty when it is somebody new."""
-        if noun.determiner in {"another"} or "another" in noun.adjectives or "other" in noun.adjectives:
-            return ()
         same = [role for role in self.roles if self._same_head(role, noun) and _compatible(role, noun)]
+        if noun.determiner == "another" or {"another", "other"} & set(noun.adjectives):
+            return self._other(same) if noun.determiner == "the" else ()
+        if (place := _ordinal(noun)) is not None and place < len(same):
+            return (same[place],)
         if noun.count > 1:
-            return tuple(same[: noun.count])
+            return tuple(same[: noun.count if noun.counted else 4])
         if noun.determiner in {"a", "an"} or noun.determiner.startswith("一"):
             same = [r for r in same if not r.named or not r.seen or r.kind != "person"]
             return (same[0],) if same else ()
@@ -190,6 +202,11 @@ class Company:
             return (self._latest(same),)
         general = self._general(noun)
         return (self._latest(general),) if general else ()
+
+    def _other(self, same: list[Role]) -> tuple[Role, ...]:
+        """ "The other guard": of those we know, the one who was not just spoken of."""
+        left = [role for role in same if role is not self._latest(same)] if same else []
+        return (left[0],) if left else ()
 
     def _latest(self, roles: list[Role]) -> Role:
         return max(roles, key=lambda role: (self.recent.index(role) if role in self.recent else -1, -role.order))
@@ -239,6 +256,14 @@ class Company:
         """What "it" means when it is alive (or drives): the last animal, bird, vehicle or acting thing."""
         at_hand = reversed(self.recent or self.before)
         return next((role for role in at_hand if role.kind != "person"), None)
+
+
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def _ordinal(noun: Noun) -> int | None:
+    """ "The second camel" is number 1 of the camels; None where no ordinal counts."""
+    return next((_ORDINALS[word] for word in noun.adjectives if word in _ORDINALS), None)
 
 
 def _fits(known: str, wanted: str) -> bool:
