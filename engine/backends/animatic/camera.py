@@ -19,6 +19,10 @@ NEAR = 0.18
 """Sheets nearer to the lens than this (metres) are out of the way."""
 
 
+REACH = 0.75
+"""The lens comes no nearer to a subject than this (metres): a sparrow's face is taken with a longer lens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Camera:
     """Where the camera is and how it looks. x, y, z in metres; focal and shifts in frame heights (shift_y positive moves
@@ -158,6 +162,7 @@ def plan_shoot(
     frame = _wide_enough(frame_for(size, subject), subject, aspect)
     focal = _focal(size, lens) * (0.76 if angle is Angle.LOW and lens is None else 1.0)
     frame = _angled(frame, angle)
+    focal = max(focal, REACH / frame.tall)
     if angle is Angle.BIRDS_EYE:
         return Shoot(_overhead(frame, subject, focal), subject, frame, move, angle, seconds, aspect, seed)
     pitch, squash = pitch_of(angle), _PITCHES.get(angle, (0.0, 1.0))[1]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import skia
 
-from engine.backends.animatic.acting import pose_at
+from engine.backends.animatic.acting import Placed, pose_at
 from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
-from engine.backends.animatic.stage import Act, Player, Pose, Staging
-from engine.film.setup import Angle, Move
+from engine.backends.animatic.stage import Act, Face, Faced, Player, Pose, Staging
+from engine.film.setup import Angle, Move, Size
 
 LOOKS = 9
 """How many moments of the shot the camera department looks at before it decides."""
@@ -52,7 +52,13 @@ def follow_x(staging: Staging, seconds: float) -> float:
     taps = (-0.25, -0.12, 0.0, 0.12, 0.25)
     weights = (1, 2, 3, 2, 1)
     total = sum(w * pose_at(p, at + t).x for p in focus for t, w in zip(taps, weights, strict=True))
-    return total / (sum(weights) * len(focus))
+    return total / (sum(weights) * len(focus)) + _ahead_of(staging, focus)
+
+
+def _ahead_of(staging: Staging, focus: tuple[Player, ...]) -> float:
+    """How far before its feet a followed animal's face is, as the framing has it."""
+    face = _face_of(focus[0], staging) if len(focus) == 1 else None
+    return face.x * _FACES[staging.setup.size] if face is not None else 0.0
 
 
 def focus_players(staging: Staging) -> tuple[Player, ...]:
@@ -77,12 +83,47 @@ def subject_of(staging: Staging) -> Subject:
     left, right = min(s[0] for s in spans), max(s[1] for s in spans)
     x = (left + right) / 2 if len(players) > 1 else start_of(lead, staging.seconds)
     hair = max(0.0, cut.top - lead.puppet.height)
+    face = _face_of(lead, staging)
+    if face is not None and len(players) == 1:
+        return _faced(lead, staging, face, cut, (left, right), middle)
     return Subject(
         x=x, top=cut.top, eye=cut.top - hair - crown if upright else cut.top * 0.6,
         head=min(_head(lead), cut.top), left=left, right=right, look=math.sin(math.radians(middle.pose.yaw)),
         z=lead.z, lift=middle.lift, is_thing=lead.is_thing, sole=len(players) == 1,
         low=min((_chest(p, staging) for p in players[1:]), default=math.inf),
     )  # fmt: skip
+
+
+def _face_of(player: Player, staging: Staging) -> Face | None:
+    """The face in the middle of the shot, for a puppet that has one apart from its feet and a size that goes for it."""
+    if staging.setup.size not in _FACES or staging.setup.angle is Angle.BIRDS_EYE:
+        return None
+    if not isinstance(player.puppet, Faced):
+        return None
+    return player.puppet.face(pose_at(player, staging.seconds / 2, pitch_of(staging.setup.angle)).pose)
+
+
+def _faced(lead: Player, staging: Staging, face: Face, cut: Cut, span: tuple[float, float], middle: Placed) -> Subject:
+    """An animal in a closer shot: framed by its head, which is not over its feet; in a medium one by its fore half."""
+    share = _FACES[staging.setup.size]
+    x = start_of(lead, staging.seconds) + share * face.x
+    tight = staging.setup.size in (Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP)
+    reach = max(face.tall * 0.62, abs(face.ahead) * 0.75)
+    left, right = (x - reach, x + reach) if tight else span
+    return Subject(
+        x=x, top=face.y + face.tall / 2, eye=face.y, head=max(face.tall, 1.2 * abs(face.ahead)), left=left, right=right,
+        look=math.sin(math.radians(middle.pose.yaw)), z=lead.z, lift=middle.lift, sole=True,
+    )  # fmt: skip
+
+
+_FACES = {
+    Size.MEDIUM: 0.5,
+    Size.MEDIUM_CLOSE: 0.8,
+    Size.CLOSE: 0.95,
+    Size.CLOSE_UP: 1.0,
+    Size.EXTREME_CLOSE_UP: 1.0,
+}
+"""How far toward an animal's face the frame's middle moves from its feet."""
 
 
 def _chest(player: Player, staging: Staging) -> float:

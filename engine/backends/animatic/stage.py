@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 import skia
 
@@ -83,6 +83,26 @@ class Puppet(Protocol):
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box (same axes as `draw`) that holds every pixel of the drawing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Where a face is in a drawing: its middle `x` to the right of and `y` above the feet, `tall` from chin to crown (ears
+    included), in metres. `ahead` is how far the nose reaches from the middle, right positive."""
+
+    x: float
+    y: float
+    tall: float
+    ahead: float = 0.0
+
+
+@runtime_checkable
+class Faced(Protocol):
+    """A puppet whose face is not over its feet (an animal): close shots are framed by it."""
+
+    def face(self, pose: Pose) -> Face:
+        """Where the face is in that pose."""
         ...
 
 

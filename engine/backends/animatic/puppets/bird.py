@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import skia
 
@@ -11,7 +12,21 @@ from engine.backends.animatic.puppets.flocks import Plumage
 from engine.backends.animatic.puppets.motion import WALKING, blink, breath
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
 from engine.backends.animatic.puppets.stance import settle
-from engine.backends.animatic.stage import Act, Pose
+from engine.backends.animatic.stage import Act, Face, Pose
+
+
+@dataclass(frozen=True, slots=True)
+class Perch:
+    """How a bird holds itself, in body lengths, y down: `way` scales the side view (negative: facing left), `side` is how
+    much of a profile it shows, `down` how far it has settled, `lean` the trunk's slope in degrees."""
+
+    way: float
+    side: float
+    hop: float
+    down: float
+    lean: float
+    hip: Point
+    shoulder: Point
 
 
 class Bird:
@@ -62,37 +77,44 @@ class Bird:
             self._side(knife, pose)
         canvas.restore()
 
-    def _side(self, knife: Knife, pose: Pose) -> None:
-        p, canvas = self.plumage, knife.canvas
+    def _perch(self, pose: Pose) -> Perch:
+        p, flying = self.plumage, pose.act == Act.FLY
         raw = math.sin(math.radians(pose.yaw))
-        s = math.copysign(1.0, raw if abs(raw) > 1e-6 else 1.0)
-        narrow = max(0.55, abs(raw))
-        flying = pose.act == Act.FLY
         hop = 0.0
         if pose.act in WALKING and p.leg < 0.5:
             hop = 0.16 * abs(math.sin(math.pi * (pose.gone or pose.phase * 0.4) / (0.55 * self.long)))
-        down = (
-            settle(pose.phase / 0.7)
-            if pose.act == Act.SIT
-            else 1.0
-            if pose.act in (Act.LIE,)
-            else settle(pose.phase / 0.5)
-            if pose.act == Act.FALL
-            else 0.0
-        )
+        down = {Act.SIT: settle(pose.phase / 0.7), Act.LIE: 1.0, Act.FALL: settle(pose.phase / 0.5)}.get(pose.act, 0.0)
         rise = (0.07 * -self.beat(pose)) if flying else hop - down * p.leg * 0.9
-        canvas.scale(s * narrow, 1)
-        if pose.act == Act.FALL:
-            canvas.translate(0, -0.34 * down)
-            canvas.rotate(150 * down)
-            canvas.translate(0, 0.34 * down)
-        hip = (0.0, -(p.leg + rise))
-        if not flying and down < 0.6:
-            self._legs(knife, pose, hip, hop)
         lean = 10.0 if flying else 52.0 if p.upright else 24.0 + 4 * (pose.act == Act.LOOK)
         if pose.act in WALKING and p.leg >= 0.5:
             lean += 3 * math.sin(2 * math.pi * (pose.gone or 0) / (p.leg * self.long))
         lean *= 1 if pose.mood not in ("sad", "tired") else 0.75
+        a, hip = math.radians(lean), (0.0, -(p.leg + rise))
+        shoulder = (0.34 * math.cos(a), hip[1] - 0.12 - 0.34 * math.sin(a) - 0.06)
+        way = math.copysign(max(0.55, abs(raw)), raw if abs(raw) > 1e-6 else 1.0)
+        return Perch(way, abs(raw), hop, down, lean, hip, shoulder)
+
+    def face(self, pose: Pose) -> Face:
+        """Where the head is (see Faced)."""
+        p, perch = self.plumage, self._perch(pose)
+        x, y = self._head_at(pose, perch.shoulder, pose.act == Act.FLY)
+        tall = p.head * (1.35 if p.comb or p.big_eyes else 1.1)
+        ahead = p.head * 0.4 + p.beak
+        middle = x + min(p.beak, p.head) * 0.3
+        return Face(middle * perch.way * self.long, -y * self.long, tall * self.long, ahead * perch.way * self.long)
+
+    def _side(self, knife: Knife, pose: Pose) -> None:
+        p, canvas = self.plumage, knife.canvas
+        flying = pose.act == Act.FLY
+        perch = self._perch(pose)
+        hip, lean, down = perch.hip, perch.lean, perch.down
+        canvas.scale(perch.way, 1)
+        if pose.act == Act.FALL:
+            canvas.translate(0, -0.34 * down)
+            canvas.rotate(150 * down)
+            canvas.translate(0, 0.34 * down)
+        if not flying and down < 0.6:
+            self._legs(knife, pose, hip, perch.hop)
         if flying:
             self._wing(knife, (hip[0] + 0.05, hip[1] - 0.26), self.beat(pose), far=True)
             for i in (0, 1):
@@ -105,9 +127,7 @@ class Bird:
         canvas.rotate(-lean)
         self._body(knife, pose, flying)
         canvas.restore()
-        a = math.radians(lean)
-        shoulder = (0.34 * math.cos(a), hip[1] - 0.12 - 0.34 * math.sin(a) - 0.06)
-        self._head(knife, pose, shoulder, flying, abs(raw))
+        self._head(knife, pose, perch.shoulder, flying, perch.side)
         if flying:
             self._wing(knife, (hip[0] + 0.06, hip[1] - 0.24), self.beat(pose), far=False)
         elif pose.act == Act.WAVE:

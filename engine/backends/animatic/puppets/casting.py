@@ -104,6 +104,8 @@ def _kind_of(name: str, description: str, aliases: tuple[str, ...]) -> tuple[boo
     """(recognised, kind): the description's head noun, else the name's, else an alias's."""
     by_name = None if name.strip().lower() in _ALSO_NAMES else _name_head(name)
     said = _head(description)
+    if said and by_name and said.kind is FLOCK[-1] and isinstance(by_name.kind, Plumage):
+        return True, by_name.kind  # an egret is told as 'a white bird': the name knows better
     if said and not (said.kind is None and by_name and by_name.kind is not None and not _is_plain_person(description)):
         return True, said.kind
     if by_name:

@@ -19,7 +19,7 @@ from engine.backends.animatic.puppets.motion import WALKING, breath
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
 from engine.backends.animatic.puppets.stance import ease, settle
 from engine.backends.animatic.puppets.tails import draw_tail
-from engine.backends.animatic.stage import Act, Pose
+from engine.backends.animatic.stage import Act, Face, Pose
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,22 @@ def build_of(breed: Breed, pose: Pose, tall: float) -> Build:
             return base
 
 
+def facing(yaw: float) -> float:
+    """How far the trunk is turned to the right (-1..1); never quite edge on, for a paper animal has no front."""
+    s = math.sin(math.radians(yaw))
+    return math.copysign(max(0.36, abs(s)), s if abs(s) > 1e-6 else 1.0)
+
+
+def neck_line(b: Breed, chest: Point, s: float, nod: float) -> tuple[Point, Point]:
+    """Where the neck begins and where the head's middle is, in shoulder heights, y down."""
+    up = math.radians(b.up - nod)
+    root = (chest[0] + b.deep * 0.16 * s, chest[1] - b.deep * 0.16)
+    return root, (
+        root[0] + math.cos(up) * b.neck * s + b.head * 0.18 * s,
+        root[1] - math.sin(up) * b.neck - b.head * 0.05,
+    )
+
+
 class Quadruped:
     """A Puppet cut from a breed; `coat` and `belly` are its colours."""
 
@@ -168,6 +184,21 @@ class Quadruped:
         """Where a foot stands (fore left, fore right, hind left, hind right), metres, y up, for tests."""
         x, y = build_of(self.breed, pose, self.tall).feet[index]
         return x * math.sin(math.radians(pose.yaw)) * self.tall, y * self.tall
+
+    def face(self, pose: Pose) -> Face:
+        """Where the head is (see Faced)."""
+        b, body = self.breed, build_of(self.breed, pose, self.tall)
+        s = facing(pose.yaw)
+        _, (x, y) = neck_line(b, (body.chest[0] * s, -body.chest[1]), s, body.nod)
+        ears = b.ear * {"point": 0.75, "long": 0.6}.get(b.ears, 0.1)
+        chin, crown = b.head * 0.62, b.head * 0.56 + ears
+        middle = x + s * b.muzzle * 0.55
+        return Face(
+            middle * self.tall,
+            (-y + (crown - chin) / 2) * self.tall,
+            (chin + crown) * self.tall,
+            s * b.muzzle * self.tall,
+        )
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel."""
@@ -208,9 +239,7 @@ class Quadruped:
     def _stand(self, knife: Knife, pose: Pose) -> None:
         b = self.breed
         body = build_of(b, pose, self.tall)
-        a = math.radians(pose.yaw)
-        s, c = math.sin(a), math.cos(a)
-        s = math.copysign(max(0.36, abs(s)), s if abs(s) > 1e-6 else 1.0)
+        s, c = facing(pose.yaw), math.cos(math.radians(pose.yaw))
         away = c < -0.25
         rump, chest = (body.rump[0] * s, -body.rump[1]), (body.chest[0] * s, -body.chest[1])
         wide = b.deep * 0.40 * abs(c)
@@ -342,11 +371,7 @@ class Quadruped:
     def _head(self, knife: Knife, pose: Pose, chest: Point, s: float, body: Build) -> None:
         b = self.breed
         up = math.radians(b.up - body.nod)
-        root = (chest[0] + b.deep * 0.16 * s, chest[1] - b.deep * 0.16)
-        head = (
-            root[0] + math.cos(up) * b.neck * s + b.head * 0.18 * s,
-            root[1] - math.sin(up) * b.neck - b.head * 0.05,
-        )
+        root, head = neck_line(b, chest, s, body.nod)
         knife.sheet(
             capsule(root, head, b.deep * 0.40, b.head * 0.40),
             b.mark if b.marking == "panda" else self.coat,
