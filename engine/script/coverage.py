@@ -82,7 +82,20 @@ _ALONE: tuple[tuple[Size, Angle], ...] = (
 
 def setup_for(view: View, previous: Setup | None) -> Setup:
     """The setup a shot gets when nothing is called for, different from the one before it."""
-    return varied(_talk(view) if view.turn else _action(view), previous)
+    if view.turn:
+        return varied(_talk(view), previous)
+    company = view.people + view.others
+    planned = _roomy(varied(_roomy(_action(view), company), previous), company)
+    same = previous is not None and planned.size is previous.size and planned.angle is previous.angle
+    return planned.with_(size=_SIZES[_SIZES.index(planned.size) - 1]) if same else planned
+
+
+def _roomy(setup: Setup, company: int) -> Setup:
+    """Two who do something together need a medium shot at least, more of them a full one: a single would lose them."""
+    least = Size.MEDIUM if company == 2 else Size.FULL
+    if company < 2 or _SIZES.index(setup.size) <= _SIZES.index(least):
+        return setup
+    return setup.with_(size=least)
 
 
 def _talk(view: View) -> Setup:

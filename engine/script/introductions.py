@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
-from engine.script.looks import age_in, is_costume
+from engine.script.looks import age_in
 
 _CAPS = re.compile(
     r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}(?:\s#?\d\b)?(?![a-z'’-])"

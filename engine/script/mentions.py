@@ -109,6 +109,7 @@ class _Reading:
     casting: Casting
     text: str
     taken: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    named: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     roles: list[Role] = field(default_factory=list[Role])
     introduced: list[Role] = field(default_factory=list[Role])
     spots: list[tuple[int, Role]] = field(default_factory=list[tuple[int, Role]])
@@ -124,7 +125,7 @@ class _Reading:
             while changes and changes[0].start < start:
                 self._change(changes.pop(0))
             if any(a <= start < b for a, b in self.taken):
-                if isinstance(what, Noun) and what.kind in {"thing", "vehicle"} and not what.worn:
+                if isinstance(what, Noun) and self._carried_in_description(what):
                     self.things.append(what)
                 continue
             self._meet(start, end, what)
@@ -132,6 +133,11 @@ class _Reading:
             self._change(change)
         cast = tuple((role, self.casting.look_of(role)) for role in dict.fromkeys(self.roles))
         return Sighting(cast, tuple(self.things), tuple(self.introduced), self.its)
+
+    def _carried_in_description(self, noun: Noun) -> bool:
+        """ "A boy with a kite": a thing, as long as it is no part of a name and no word for the boy himself."""
+        in_a_name = any(a < noun.end and noun.start < b for a, b in self.named)
+        return noun.known and noun.kind in {"thing", "vehicle"} and not noun.worn and not in_a_name
 
     def _cued_names(self) -> Iterator[Introduction]:
         """Names we know from their cues, where nobody has seen their bearers yet."""
@@ -219,6 +225,7 @@ class _Reading:
                 return
             self._see(what, start)
             self.taken.append((start, end))
+            self.named.append((start, end))
             self._describe(what, end)
         elif isinstance(what, Noun):
             self._meet_noun(what)
@@ -333,7 +340,8 @@ class _Reading:
         company = self.casting.company
         count = next((n for word, n in _COUNTS.items() if word in pronoun), 2)
         here = company.recent if len(company.recent) >= count else [*company.before, *company.recent]
-        for role in list(dict.fromkeys(here))[-count:]:
+        people = [role for role in dict.fromkeys(here) if role.kind == "person"]
+        for role in (people if len(people) >= count else list(dict.fromkeys(here)))[-count:]:
             self._see(role, start)
 
     def _change(self, change: Change) -> None:

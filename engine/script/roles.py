@@ -64,7 +64,7 @@ _SYNONYMS = (
 )  # fmt: skip
 
 
-_BEARS_SEX = dict.fromkeys(("beard", "bearded", "moustache", "mustache"), "man") | dict.fromkeys(
+_BEARS_SEX: dict[str, str] = dict.fromkeys(("beard", "bearded", "moustache", "mustache"), "man") | dict.fromkeys(
     ("dress", "gown", "skirt", "blouse", "pigtails"), "woman"
 )
 """What only men or (in the paper theatre's simple world) women wear on their faces and bodies."""

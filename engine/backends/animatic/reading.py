@@ -14,6 +14,7 @@ from engine.backends.animatic.stage import Act, Mood
 from engine.backends.animatic.verbs import (
     ACT_WORDS,
     ACTS,
+    BASE_FORMS,
     MOOD_WORDS,
     MOODS,
     PLURAL_PRONOUNS,
@@ -41,6 +42,8 @@ _COVERB = re.compile(r"[向对朝给跟]\s*$")
 _PRONOUN_FIRST = re.compile(r"^\s*(?:he|she|it|they|他|她|它)", re.I)
 _MOVING = frozenset({Act.WALK, Act.RUN, Act.FLY})
 _STOP_WORDS = frozenset({"the", "and", "old", "young", "little", "big", "small", "man", "woman", "mrs"})
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+"""What stands in brackets describes; nobody does it."""
 _IT = re.compile(r"\bit\b|它", re.I)
 
 
@@ -79,27 +82,46 @@ class Names:
     """Finds the company's names in a text: full name, aliases, and telling words of a name ("Smith" of MARY SMITH)."""
 
     def __init__(self, names: Iterable[tuple[str, Sequence[str]]]) -> None:
-        self._owner: dict[str, str] = {}
+        self._owners: dict[str, list[str]] = {}
         for name, aliases in names:
-            for spelling in (name, *aliases):
-                self._owner.setdefault(spelling.strip().casefold(), name)
-        for name, owner in list(self._owner.items()):
-            for word in name.split():
+            for spelling in dict.fromkeys(low.strip().casefold() for low in (name, *aliases)):
+                self._owners.setdefault(spelling, []).append(name)
+        for spelling, owners in list(self._owners.items()):
+            for word in spelling.split():
                 if len(word) > 2 and word not in _STOP_WORDS:
-                    self._owner.setdefault(word, owner)
-        self._pattern = word_pattern(list(self._owner))
+                    self._owners.setdefault(word, owners)
+        self._alone = {spelling: owners[:1] for spelling, owners in self._owners.items() if spelling.isascii()}
+        for spelling, owners in list(self._owners.items()):
+            if spelling.isascii() and spelling.replace(" ", "").isalpha():
+                self._owners.setdefault(_plural(spelling), owners)
+        self._pattern = word_pattern(list(self._owners))
 
     def mentions(self, text: str) -> list[_Mention]:
-        """Every mention, in order of place."""
+        """Every mention, in order of place; "the guards" mention each guard, "the guard" the first of them."""
         return [
-            _Mention(self._owner[match.group().casefold()], match.start(), match.end())
+            _Mention(name, match.start(), match.end())
             for match in self._pattern.finditer(text)
+            for name in self._meant(match.group().casefold())
         ]
+
+    def _meant(self, spelling: str) -> list[str]:
+        return self._alone.get(spelling) or self._owners[spelling]
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith(("child", "person")):
+        return {"d": word + "ren", "n": word[:-6] + "people"}[word[-1]]
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def read_action(text: str, company: Sequence[tuple[str, Sequence[str]]]) -> Reading:
     """Read `text` for a company of (name, aliases), people first. Names nobody mentions have no deeds."""
     names = Names(company)
+    text = _ASIDE.sub("", text)
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
     by_name = mentioned and not _PRONOUN_FIRST.match(text)
     lead = mentioned[0] if by_name else (company[0][0] if company else "")
@@ -127,7 +149,7 @@ def _read_clause(
             continue
         if _is_about_something_else(clause[: match.start()], mentions):
             continue
-        doers = _doers(clause[: match.start()], mentions, doers, everyone)
+        doers = _doers(clause[: match.start()], mentions, doers, everyone, plural=_is_bare(match.group()))
         target = _aimed_at(clause, mentions, match, doers)
         act = _act(ACTS[match.group().casefold()], clause[match.end() :])
         for doer in doers:
@@ -152,13 +174,22 @@ def _is_about_something_else(before: str, mentions: list[_Mention]) -> bool:
     return not any(mention.end <= len(before) for mention in mentions) and bool(_SOMETHING_ELSE.search(before))
 
 
-def _doers(before: str, mentions: list[_Mention], last: tuple[str, ...], everyone: tuple[str, ...]) -> tuple[str, ...]:
+def _is_bare(verb: str) -> bool:
+    return verb.casefold() in BASE_FORMS
+
+
+def _doers(
+    before: str, mentions: list[_Mention], last: tuple[str, ...], everyone: tuple[str, ...], *, plural: bool = False
+) -> tuple[str, ...]:
     """Who does it: the first names before the verb ("Mary and Tom"), else a plural pronoun, else whoever did last."""
     earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]
     if earlier:
         first, *others = earlier
-        joined = [first]
-        for mention in others:
+        joined = earlier if plural else [first]
+        for mention in () if plural else others:
+            if mention.start == joined[-1].start:
+                joined.append(mention)
+                continue
             between = before[joined[-1].end : mention.start].strip().casefold()
             if between in {"and", ",", "with", "和", "与", "、", "跟", "同", "and the", "and her", "and his", "and a"}:
                 joined.append(mention)

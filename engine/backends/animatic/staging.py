@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,8 +16,9 @@ from engine.backends.animatic.marks import Mark, framed_width, marks_for
 from engine.backends.animatic.places import scenery
 from engine.backends.animatic.puppets.casting import puppet_for, thing_for
 from engine.backends.animatic.reading import Deed, Reading, read_action
+from engine.backends.animatic.sight import window_of
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
-from engine.backends.animatic.things import Thing, place_things
+from engine.backends.animatic.things import Props, Thing, place_things
 from engine.film.setup import Angle, Move, Size
 from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
 
@@ -64,16 +66,23 @@ def stage(order: ShotOrder) -> Staging:
     parts = _cast(order, people, reading, place)
     blocking = _Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
     players = tuple(_player(part, blocking) for part in parts)
-    return Staging(
+    bare = Staging(
         setup=order.setup,
         scenery=place,
-        players=place_things(players, things, reading, order, seconds),
+        players=players,
         focus=_focus(order, players, things, reading),
         seconds=seconds,
         seed=_seed(order),
         style=order.style,
         shoulder=_shoulder(order, people),
     )
+    window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
+    return replace(bare, players=place_things(players, things, Props(reading, order, seconds, window)))
+
+
+def _frames_players(staging: Staging) -> bool:
+    """Whether the camera frames by somebody who is there before the props are."""
+    return any(player.name in staging.focus for player in staging.players)
 
 
 def _seen(order: ShotOrder) -> tuple[SubjectOrder, ...]:
@@ -346,17 +355,28 @@ def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing],
     on the tallest so that nobody loses a head; a vehicle's bulk does not count."""
     names = [player.name for player in players]
     if not names:
-        return tuple(thing.name for thing in things[:1])
+        return tuple(thing.name for thing in things[: 1 if order.setup.size in _SINGLES else 4])
     speakers = [line.speaker for line in order.lines if not line.voice_over and line.speaker in names]
     shoulder = _shoulder(order, order.cast)
     if shoulder:
         return tuple(name for name in names if name != shoulder)[:1]
     mentioned = [name for name in reading.mentioned if name in names or any(t.name == name for t in things)]
+    if order.setup.size in _SINGLES and (thing := _insert(order, mentioned, names)):
+        return (thing,)
     lead = (speakers or mentioned or names)[0]
     if order.setup.size in _SINGLES:
         return (lead,)
     tallest = max(players, key=lambda player: player.puppet.height * (0.2 if player.puppet.width > 3 else 1)).name
     return (tallest, *(name for name in names if name != tallest))
+
+
+def _insert(order: ShotOrder, mentioned: Sequence[str], names: Sequence[str]) -> str:
+    """The thing that a close shot shows, where its first sentence is about that and nobody: "A green ledger." Or ""."""
+    first = re.split(r"[.!?。！？]", order.action, maxsplit=1)[0]
+    words = len(first.split()) if first.isascii() else len(first) / 2
+    if not mentioned or mentioned[0] in names or words > 8:
+        return ""
+    return "" if any(name.casefold() in first.casefold() for name in names) else mentioned[0]
 
 
 def _seed(order: ShotOrder) -> int:

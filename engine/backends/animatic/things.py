@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic.reading import Names, Reading
+from engine.backends.animatic.sight import Window, cheated
 from engine.backends.animatic.stage import Act, Beat, Player, Puppet
 from engine.film.setup import Size
 from engine.plan.orders import ShotOrder
@@ -36,6 +37,15 @@ _LAID = Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP
 _HAND, _BIG = 0.9, 1.6  # heights in units: what a hand can hold, what must stand behind the players
 
 
+_SURFACE = re.compile(r"\b(?:table|desk|counter|workbench|altar)s?\b|桌|书案|柜台|茶几|讲台", re.I)
+_SEAT = re.compile(
+    r"\b(?:chair|armchair|bench|sofa|couch|stool|throne|swing|log|stump|rock)s?\b|椅|凳|沙发|秋千|树桩|石头", re.I
+)
+_BED = re.compile(r"\b(?:bed|cot|cradle|hammock|stretcher)s?\b|床|摇篮|吊床|担架", re.I)
+_MATTRESS = 0.42  # how high one lies, as a share of the bed's height
+_LOW_DOWN = frozenset({Act.SIT, Act.LIE})
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A prop with its puppet."""
@@ -44,25 +54,96 @@ class Thing:
     puppet: Puppet
 
 
-def place_things(
-    players: Sequence[Player], things: Sequence[Thing], reading: Reading, order: ShotOrder, seconds: float
-) -> tuple[Player, ...]:
+@dataclass(frozen=True, slots=True)
+class Props:
+    """What the prop department knows of a shot. `window` is what the lens takes in; None: everything."""
+
+    reading: Reading
+    order: ShotOrder
+    seconds: float
+    window: Window | None = None
+
+
+def place_things(players: Sequence[Player], things: Sequence[Thing], props: Props) -> tuple[Player, ...]:
     """The players with their props, farthest first. Nouns that the set paints (moon, snow, sea) are left to it."""
     taken = {player.name for player in players}
-    placed: list[Player] = list(players)
+    shown = [t for t in things if t.name not in taken and not _PAINTED.match(t.name.strip())]
+    if not players:
+        return _still_life(shown, props)
+    cast, placed = tuple(players), list[Player]()
+    surface: Player | None = None
     free = 0
-    for thing in things:
-        if thing.name in taken or _PAINTED.match(thing.name.strip()):
-            continue
-        holder = _holder(thing, players, order.action, things)
+    for thing in sorted(shown, key=lambda t: not _SURFACE.search(t.name)):
+        holder = _holder(thing, cast, props.order.action, shown)
+        used = _used(thing, cast)
         if holder is not None:
-            placed.append(_held(thing, holder))
-        elif not players:
-            placed.append(_alone(thing, free, order, seconds))
-            free += 1
+            made = _held(thing, holder)
+        elif used is not None:
+            made, cast = used
+        elif surface is not None and thing.puppet.height < _HAND and not _FLOATS.search(thing.name):
+            made = _laid(thing, surface, len(placed))
         else:
-            placed.append(_beside(thing, players, reading, free, seconds))
-            free += 1
+            made, free = _beside(thing, cast, props, free), free + 1
+        made = _cheated(made, cast, props.window)
+        surface = made if surface is None and _SURFACE.search(thing.name) else surface
+        placed.append(made)
+    return tuple(sorted((*cast, *placed), key=lambda player: -player.z))
+
+
+def _cheated(thing: Player, cast: Sequence[Player], window: Window | None) -> Player:
+    if window is None:
+        return thing
+    faces = [(player.beats[-1].x1, 0.14 * player.puppet.height) for player in cast]
+    seen = cheated(thing, window, faces)
+    lifted = seen.lift > thing.lift + 0.05
+    return replace(seen, z=min(seen.z, min(player.z for player in cast) - 0.03)) if lifted else seen
+
+
+def _used(thing: Thing, cast: tuple[Player, ...]) -> tuple[Player, tuple[Player, ...]] | None:
+    """Furniture that somebody is on or at: a seat under the sitter, a bed under the sleeper, a table before the company."""
+    down = [p for p in cast if p.puppet.height > _HAND and any(beat.act in _LOW_DOWN for beat in p.beats)]
+    if not down:
+        return None
+    lying = [p for p in down if any(beat.act is Act.LIE for beat in p.beats)]
+    x = sum(p.beats[-1].x1 for p in down) / len(down)
+    if _BED.search(thing.name) and lying:
+        bed = _standing(thing, lying[0].beats[-1].x1, lying[0].z + 0.02)
+        lift = thing.puppet.height * _MATTRESS
+        return bed, tuple(replace(p, lift=p.lift + lift) if p is lying[0] else p for p in cast)
+    if _SEAT.search(thing.name):
+        return _standing(thing, x, max(p.z for p in down) + 0.04), cast
+    if _SURFACE.search(thing.name) and all(p.puppet.height > _HAND for p in cast):
+        return _standing(thing, x, min(p.z for p in cast) - 0.12), cast
+    return None
+
+
+def _standing(thing: Thing, x: float, z: float, lift: float = 0.0) -> Player:
+    beat = Beat(Act.STAND, 0.0, 1.0, x, x, 0.0)
+    return Player(thing.name, thing.puppet, (beat,), z=z, lift=lift, is_thing=True)
+
+
+def _laid(thing: Thing, surface: Player, place: int) -> Player:
+    """On the table, from its middle outwards."""
+    step = 0.22 * surface.puppet.width * ((place + 1) // 2) * (-1) ** place
+    return _standing(
+        thing, surface.beats[0].x0 + step, surface.z - 0.02 - 0.004 * place, surface.lift + surface.puppet.height * 0.98
+    )
+
+
+def _still_life(shown: Sequence[Thing], props: Props) -> tuple[Player, ...]:
+    """A shot without a cast: small things lie on the table where there is one, the others stand in a row."""
+    ordered = sorted(shown, key=lambda t: not _SURFACE.search(t.name))
+    table = next((_alone(t, 0, props) for t in ordered if _SURFACE.search(t.name)), None)
+    placed: list[Player] = [] if table is None else [table]
+    edge = 0.0
+    for place, thing in enumerate(ordered[len(placed) :]):
+        if table is not None and thing.puppet.height < _HAND:
+            placed.append(_laid(thing, table, place))
+        else:
+            side = 1 if len(placed) % 2 else -1
+            edge = edge + thing.puppet.width / 2 + 0.12 if placed else 0.0
+            placed.append(replace(_alone(thing, place, props), beats=_standing(thing, side * edge, 0).beats))
+            edge += thing.puppet.width / 2 if placed[:-1] or side else 0.0
     return tuple(sorted(placed, key=lambda player: -player.z))
 
 
@@ -104,24 +185,22 @@ def _facing(beat: Beat) -> int:
     return 1 if beat.yaw >= 0 else -1
 
 
-def _alone(thing: Thing, place: int, order: ShotOrder, seconds: float) -> Player:
-    """A shot of things: the first in the middle, the others beside it. A small one in a close size is lifted to the eye."""
-    x = 0.0 if place == 0 else (0.6 + thing.puppet.width) * (-1) ** place * ((place + 1) // 2)
+def _alone(thing: Thing, place: int, props: Props) -> Player:
+    """In a shot of things: a small one in a close size is lifted to the eye."""
     small = thing.puppet.height < _HAND
-    lift = 1.9 if _FLOATS.search(thing.name) else 1.0 if small and order.setup.size in _LAID else 0.0
-    beat = Beat(Act.STAND, 0.0, seconds, x, x, 0.0)
-    return Player(thing.name, thing.puppet, (beat,), z=0.02 * place, lift=lift, seed=place, is_thing=True)
+    lift = 1.9 if _FLOATS.search(thing.name) else 1.0 if small and props.order.setup.size in _LAID else 0.0
+    return replace(_standing(thing, 0.0, 0.02 * place, lift), seed=place)
 
 
-def _beside(thing: Thing, players: Sequence[Player], reading: Reading, place: int, seconds: float) -> Player:
+def _beside(thing: Thing, players: Sequence[Player], props: Props, place: int) -> Player:
     """Next to the company, alternately right and left; what is tall stands behind, what floats hangs in the air."""
     left = min(player.beats[-1].x1 - player.puppet.width / 2 for player in players)
     right = max(player.beats[-1].x1 + player.puppet.width / 2 for player in players)
     step = thing.puppet.width / 2 + 0.15 + 0.35 * (place // 2)
     big = thing.puppet.height > _BIG
     x = (right + step if place % 2 == 0 else left - step) * (0.8 if big else 1.0)
-    floats = bool(_FLOATS.search(thing.name)) or any(deed.act is Act.FLY for deed in reading.of(thing.name))
+    floats = bool(_FLOATS.search(thing.name)) or any(deed.act is Act.FLY for deed in props.reading.of(thing.name))
     z = (0.9 if big else 0.12) + 0.02 * place + (players[0].z if players else 0.0)
     lift = max(player.puppet.height for player in players) * 0.75 if floats else players[0].lift
-    beat = Beat(Act.FLY if floats else Act.STAND, 0.0, seconds, x, x, 0.0)
+    beat = Beat(Act.FLY if floats else Act.STAND, 0.0, props.seconds, x, x, 0.0)
     return Player(thing.name, thing.puppet, (beat,), z=z, lift=lift, seed=place, is_thing=True)

@@ -11,11 +11,11 @@ import re
 from engine.backends.animatic.stage import Act, Mood
 
 _ENGLISH: dict[Act, str] = {
-    Act.WALK: """walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
+    Act.WALK: """lead walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
         climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance""",
     Act.RUN: "run race rush dash chase sprint hurry flee gallop jog bolt charge speed hop skip bound leap jump",
     Act.TALK: "say speak talk whisper shout ask call tell sing answer reply murmur chat argue explain announce bark",
-    Act.WAVE: "wave beckon greet salute",
+    Act.WAVE: "wave beckon greet salute fight duel strike",
     Act.SIT: "sit kneel crouch squat perch settle fish",
     Act.LOOK: """look watch gaze stare glance peer study notice search see read turn listen observe examine admire
         discover spot face""",
@@ -44,13 +44,13 @@ _CHINESE: dict[Act, str] = {
         划 跟着 跟随 蹒跚 路过 经过 游 走着 行 撑船 跳舞 归""",
     Act.RUN: "跑 奔 冲 追 逃 飞奔 奔跑 追赶 跑向 跑过 狂奔 小跑 跳 蹦 跃",
     Act.TALK: "说 讲 喊 问 叫 唱 低语 回答 吟 念 叹道 谈 聊 吟诗 高声 大叫 歌唱 诉说",
-    Act.WAVE: "挥手 招手 打招呼 挥挥手 招呼 挥动 摆手 告别 挥着手",
+    Act.WAVE: "打斗 相斗 搏斗 交手 比武 对决 挥剑 敬礼 挥手 招手 打招呼 挥挥手 招呼 挥动 摆手 告别 挥着手",
     Act.SIT: "坐 蹲 跪 端坐 独坐 坐下 坐在 蹲下 跪下 垂钓 钓鱼 独钓 钓",
     Act.LOOK: """看 望 盯 注视 凝视 瞧 眺望 抬头 低头 回头 仰望 观看 看着 望着 看见 看到 打量 张望 凝望 遥望 俯瞰 读 听 转身
         发现 望向 看向 倾听 举头""",
     Act.FALL: "摔 跌 摔倒 跌倒 滑倒 绊倒 晕倒 倒下 跌落 倒地 滚落 扑倒",
-    Act.ENTER: "进 进来 走进 走来 出现 进入 跑来 跑进 登场 飞来 上场 归来 走入 推门而入 驶入",
-    Act.EXIT: "离开 走开 离去 出去 消失 走远 远去 跑开 跑远 跑出 走出 飞走 飞远 远行 退下 驶远 飘走 飘远",
+    Act.ENTER: "走出来 跑出来 钻出来 飞出来 冲出来 走过来 跑过来 飞过来 冲进来 走上来 赶来 飞落 推门进来 进 进来 走进 走来 出现 进入 跑来 跑进 登场 飞来 上场 归来 走入 推门而入 驶入",
+    Act.EXIT: "跑进雨 走进雨 走进雪 跑进雪 跑进森林 走进森林 跑进林 走进林 跑进人群 走进人群 走进黑暗 走进夜色 消失在 驶离 开走 驶走 离开 走开 离去 出去 消失 走远 远去 跑开 跑远 跑出 走出 飞走 飞远 远行 退下 驶远 飘走 飘远",
     Act.LIE: "躺 睡 卧 趴 沉睡 睡着 躺下 躺在 睡觉 入睡 入梦 眠 安睡",
     Act.FLY: "飞 翱翔 飘 盘旋 飞翔 飞过 掠过 飘起 升起 飘浮 飞舞 腾空",
     Act.STAND: "站 立 等 停 伫立 站着 等待 停下 站起 起身 醒来 站立 停住 伫 静立 守",
@@ -65,7 +65,7 @@ _MOODS: dict[Mood, str] = {
         哭 悲 伤心 难过 流泪 哭泣 落泪 叹 叹息 叹气 忧伤 愁 孤独 思乡 失落 泪 思念""",
     "angry": """angry angrily furious furiously rage shouts yells glares frowns scowls annoyed
         怒 生气 愤怒 发火 怒吼 瞪 恼 气愤""",
-    "afraid": """afraid scared fear frightened terrified trembles trembling nervous nervously anxious worried panics
+    "afraid": """afraid scared frightened fearful fear frightened terrified trembles trembling nervous nervously anxious worried panics
         怕 害怕 恐惧 惊恐 发抖 颤抖 紧张 担心 慌张 惊慌 焦急""",
     "surprised": """surprised surprise gasps gasp astonished amazed stunned startled shocked wonder disbelief
         惊 惊讶 吃惊 惊喜 诧异 愣 愣住 目瞪口呆 惊奇""",
@@ -75,6 +75,10 @@ _MOODS: dict[Mood, str] = {
 
 PLURAL_PRONOUNS = frozenset({"they", "both", "together", "他们", "她们", "它们", "两人", "二人", "众人", "大家", "俩"})
 PRONOUNS = frozenset({"he", "she", "it", "他", "她", "它"})
+
+
+BASE_FORMS = frozenset(base for bases in _ENGLISH.values() for base in bases.split())
+"""In the present tense only a plural doer takes the bare verb."""
 
 
 def _forms(base: str) -> set[str]:
