@@ -25,6 +25,10 @@ _LANGUAGES = {"en": "eng", "zh": "chi"}
 
 Codec = Literal["h264", "prores"]
 
+_IN_STEP = ("-max_interleave_delta", "0")
+"""Sound and picture are laid by their times alone. Otherwise ffmpeg lays whichever is there when the other is ten seconds
+late, and the same film came out as different bytes on a busy machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finish:
@@ -53,7 +57,7 @@ def join(finish: Finish, paths: Sequence[Path], part: Path, check: Check) -> Non
         text, text_options = _caption_track(finish, Path(made), 1 + inputs.count("-i"))
         arguments = [*picture, *inputs, *text, "-filter_complex", graph, "-map", "0:v", "-map", "[sound]"]
         arguments += [*text_options, "-c:v", "copy", "-bsf:v", timing, *_sound_encoder(finish), *BITEXACT]
-        arguments += ["-video_track_timescale", str(timescale(finish.rate)), *_facts(finish, paths)]
+        arguments += ["-video_track_timescale", str(timescale(finish.rate)), *_IN_STEP, *_facts(finish, paths)]
         run([*arguments, address(part)], doing="joining the film", out=part.parent, check=check, feed=feed)
 
 

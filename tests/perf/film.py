@@ -139,7 +139,7 @@ def frames_in(path: Path) -> int:
 
 def main() -> None:
     """Print the table."""
-    ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    ask = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     ask.add_argument("scripts", nargs="*", type=Path)
     ask.add_argument("--size", default="1280x720")
     asked = ask.parse_args()
@@ -159,6 +159,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--moviepy"]:
-        composite(*map(int, sys.argv[2:5]), sys.argv[5])
+        composite(int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5])
     else:
         main()
