@@ -282,7 +282,7 @@ MOVES = {
         "变焦推",
         "ZOOM IN",
         "crash zoom, snap zoom, zoom shot, 变焦镜头, 急推变焦",
-        "slow zoom, slow zoom in, fast zoom, fast zoom in, zoom in on, punch in, Z IN, 变焦, 变焦推近, 变焦推进",
+        "slow zoom, slow zoom in, slow zoom in on, slow zoom on, fast zoom, fast zoom in, zoom in on, punch in, Z IN, 变焦, 变焦推近, 变焦推进",
         "zoom",
     ),
     Move.ZOOM_OUT: Names(

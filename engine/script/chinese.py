@@ -234,6 +234,7 @@ class _Page:
     speakers: frozenset[str] = frozenset()
     title_ends: int = 0
     cues: frozenset[str] = frozenset()
+    tight: bool = False  # no blank lines between speeches: a cue has one line of words
     waiting: Literal["", "line", "block"] = ""  # what a cue without words waits for
     list_of: str = ""
 
@@ -242,6 +243,7 @@ class _Page:
         self.headings = any(chinese_heading(line.text) for line in self.lines)
         self.speakers = frozenset(name for line in self.lines for name in _names_in(line.text))
         self.cues = self._names_alone()
+        self.tight = self._runs_on()
         for index, line in enumerate(self.lines):
             text = line.text.strip()
             if not text:
@@ -407,6 +409,9 @@ class _Page:
     def _goes_on(self, text: str, number: int, *, after_blank: bool) -> bool:
         """Words below a cue that stands alone, or below a speech where △ marks the action."""
         waiting, self.waiting = self.waiting, "" if after_blank or self.waiting == "line" else self.waiting
+        if self.tight and self._is_over(text, number):
+            self.waiting = ""
+            return False
         if after_blank or _DELTA.match(text) or chinese_speech(text, number) or is_chinese_transition(text):
             self.waiting = ""
             return False
@@ -418,6 +423,16 @@ class _Page:
         self.waiting = waiting if waiting == "line" and _ROUND.match(text) else self.waiting
         self.elements += spoken_words(text, number)
         return True
+
+    def _is_over(self, text: str, number: int) -> bool:
+        """Where nothing is blank, the next cue, a called shot or a second line ends a speech."""
+        spoken = bool(self.elements) and self.elements[-1].kind == "dialogue"
+        is_cue = _bare_name(text) in self.cues and not self._blank_below(number)
+        return is_cue or opens_with_setup(text, "zh") or (spoken and not _ROUND.match(text) and not self.marked)
+
+    def _runs_on(self) -> bool:
+        alone = [line.number for line in self.lines if _bare_name(line.text) in self.cues and line.number > 1]
+        return 2 * sum(not self.lines[number - 2].blank for number in alone) > len(alone)
 
     def _spoken_or_seen(self, text: str, number: int, *, after_blank: bool) -> None:
         if speech := chinese_speech(text, number):

@@ -187,9 +187,20 @@ def _names_zh(text: str) -> tuple[Introduction, ...]:
         run = match.group(1)
         before = _BEFORE_NAME_ZH.match(run)
         name = run[before.end() :] if before and before.end() < len(run) else run
-        name = name[-4:]
+        name = _without_title(name)[-4:]
         found.append(Introduction(name, match.end(1) - len(name), match.end(1)))
     return tuple(found)
+
+
+def _without_title(run: str) -> str:
+    """老师林月 is 林月, 白衣女子柳如烟 is 柳如烟; 老人 stays what it is."""
+    known = lexicon("zh")
+    for at in range(2, len(run) - 1):
+        if 2 <= len(run) - at <= 3 and any(
+            known.nouns.get(run[i:at]) == "person" for i in range(max(0, at - 3), at - 1)
+        ):
+            return run[at:]
+    return run
 
 
 def description_after(text: str, end: int, language: Language, *, trailing: bool = True) -> tuple[int, str]:

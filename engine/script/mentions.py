@@ -164,7 +164,8 @@ class _Reading:
     def _adopt(self, role: Role, introduction: Introduction) -> None:
         """ "His parrot, CAPTAIN": somebody with a cue turns out to be the noun before the name."""
         noun = self._noun_before(introduction)
-        if noun is not None and not self.casting.company.meant_by(noun):
+        apart = noun is None or noun.end < introduction.start
+        if noun is not None and not (apart and self.casting.company.meant_by(noun)):
             self.taken.append((noun.from_, introduction.start))
             role.kind = noun.kind
             role.call(noun.name)
@@ -180,6 +181,8 @@ class _Reading:
     def _noun_before(self, introduction: Introduction) -> Noun | None:
         before = self.text[: introduction.start]
         nouns = [n for n in nouns_in(before, self.casting.language) if n.kind in {"person", "animal", "bird"}]
+        if nouns and self.casting.language == "zh" and nouns[-1].end == introduction.start:
+            return nouns[-1]
         if not nouns or not _LEADS_TO_NAME.fullmatch(before[nouns[-1].end :]):
             return None
         noun = nouns[-1]
@@ -224,6 +227,7 @@ class _Reading:
             if self._possesses(end):
                 return
             self._see(what, start)
+            self._dressed_before(what, start, end)
             self.taken.append((start, end))
             self.named.append((start, end))
             self._describe(what, end)
@@ -255,6 +259,14 @@ class _Reading:
         if described:
             dress(role, described)
             self.taken.append((end, stop))
+
+    def _dressed_before(self, role: Role, start: int, end: int) -> None:
+        """A role whose name is a plain noun wears what stands before it: 一个穿红棉袄的小姑娘."""
+        if role.body or role.looks[0].description:
+            return
+        noun = next((n for n in nouns_in(self.text, self.casting.language) if n.end == end and n.start <= start), None)
+        if noun is not None and noun.adjectives and noun.kind == role.kind:
+            dress(role, _as_words(noun, self.casting.language))
 
     def _meet_noun(self, noun: Noun) -> None:
         acts = noun.kind in {"person", "animal", "bird"} or self.casting.acts(noun.name)
@@ -328,6 +340,9 @@ class _Reading:
         company = self.casting.company
         if pronoun in _MANY or any(word in pronoun for word in _COUNTS):
             self._meet_many(pronoun, start)
+            return
+        if pronoun in {"it", "它"} and any(noun.known for noun in self.things):
+            self.its = True
             return
         role = company.fitting(_SEX[pronoun]) if pronoun in _SEX else company.last_creature()
         if role is not None:

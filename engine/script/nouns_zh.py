@@ -22,6 +22,11 @@ _STEPPED_OVER = wordset(
     "一声不响 这个 那个 这样 那样 这里 那里 那边 这边 十分 万分 半天 每天 某天 一眼 一步 几步 一动"
 )
 _TAKES = "拿握举提抱背扛拎捧端放推拉扔抛接递给送喝吃骑划撑打开关上敲读写看点画戴穿披挂弹吹拔捡摘咬叼抓牵采卖买换坐上下乘有是见钓收装倒修摸拾抬叠折着了把将"
+_HANDLED = "着出了的下上起过、拿提握举抱背拎捧端敲打开关把用"
+_COMPOUND = re.compile(
+    r"[\u3400-\u9fff]{1,2}?[箱枪刀剑灯伞琴笛鼓包盒瓶杯碗壶锅桶篮桌椅床柜帽鞋袍裙饼糕球旗牌表镜笔票币环链冠盾弓炮弹炉塔椅凳袋罐盘筐笼绳网桨锤斧钳铲锄轿车船舟筏]"
+    r"(?=[，。！？；：、\s）”」]|[放挂立站摆在向朝走跑对给和与里上下前旁后]|$)"
+)
 _HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _BESIDE = frozenset("上下前边旁里后头")
 _FULL_NAME = {
@@ -110,9 +115,19 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         return start + size
     if not size or category is None:
         return match.end()
+    if category in {"wear", "appearance"} and (wearer := _wearer(text, start + size, words)):
+        dressed = (*adjectives, text[start : start + size])
+        found.append(_noun(text, start + size, wearer[0], wearer[1], dressed, at, match.group()))
+        return start + size + wearer[0]
     if kind_of(category) is not None and not (mass and category == "thing"):
         found.append(_noun(text, start, size, category, adjectives, at, match.group()))
     return start + size
+
+
+def _wearer(text: str, at: int, words: Lexicon) -> tuple[int, Category] | None:
+    """一个白胡子猎人: the beard is the hunter's."""
+    size, category = _longest(text, at, words)
+    return (size, category) if category in {"person", "animal", "bird"} else None
 
 
 def _adjectives(text: str, at: int, words: Lexicon) -> tuple[int, tuple[str, ...]]:
@@ -145,6 +160,10 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
 
 def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     """A noun of the lexicon without a measure word. Returns where reading goes on, 0 for no match."""
+    if size := _compound(text, at, words):
+        from_, adjectives = _adjectives_before(text, at, words)
+        found.append(_noun(text, at, size, "thing", adjectives, from_, "", known=False))
+        return at + size
     size, category = _longest(text, at, words)
     if category is None:
         return 0
@@ -155,6 +174,17 @@ def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         from_, adjectives = _adjectives_before(text, at, words)
         found.append(_noun(text, at, size, category, adjectives, from_, ""))
     return at + size
+
+
+def _compound(text: str, at: int, words: Lexicon) -> int:
+    """Length of a compound nobody listed whose last character says what it is: 药箱, 猎枪, 茶碗. 0 for none."""
+    if not at or text[at - 1] not in _HANDLED:
+        return 0
+    found = _COMPOUND.match(text, at)
+    if found is None or found.group() in words.nouns or _longest(text, at, words)[0] >= len(found.group()):
+        return 0
+    bad = _STOP.search(found.group()) or found.group()[0] in words.words("colour") | words.words("age")
+    return 0 if bad or found.group() in words.words("distractor") else len(found.group())
 
 
 def _has_evidence(text: str, at: int) -> bool:

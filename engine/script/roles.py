@@ -114,7 +114,8 @@ class Role:
                 self.call(noun.name)
                 self.call(noun.name.split()[-1])
                 self.adjectives += [a for a in noun.adjectives if a not in self.adjectives]
-        tokens = {_BEARS_SEX.get(t, t) for t in re.findall(r"[a-z]+", text.casefold())} | {
+        spelled: list[str] = re.findall(r"[a-z]+", text.casefold())
+        tokens = {_BEARS_SEX.get(token, token) for token in spelled} | {
             w for w in words.words("male") | words.words("female") if w in text
         }
         self._guess_sex(tokens if self.language == "en" else {w for w in tokens if not w.isascii()})

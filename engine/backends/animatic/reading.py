@@ -44,6 +44,11 @@ _MOVING = frozenset({Act.WALK, Act.RUN, Act.FLY})
 _STOP_WORDS = frozenset({"the", "and", "old", "young", "little", "big", "small", "man", "woman", "mrs"})
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 """What stands in brackets describes; nobody does it."""
+_PLACE_FIRST = re.compile(
+    r"^\s*(?:and\s+)?(?:in|on|at|under|beside|behind|by|near|next to|above|below|there|outside|inside)\b", re.I
+)
+_THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[一两三几])", re.I)
+_OBJECT_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
 _IT = re.compile(r"\bit\b|它", re.I)
 
 
@@ -118,19 +123,24 @@ def _plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def read_action(text: str, company: Sequence[tuple[str, Sequence[str]]]) -> Reading:
-    """Read `text` for a company of (name, aliases), people first. Names nobody mentions have no deeds."""
-    names = Names(company)
+def read_action(
+    text: str, company: Sequence[tuple[str, Sequence[str]]], things: Sequence[tuple[str, Sequence[str]]] = ()
+) -> Reading:
+    """Read `text` for a company of (name, aliases) and the things about them. Names nobody mentions have no deeds; a thing
+    does something only where nobody else could have."""
+    names = Names([*company, *things])
     text = _ASIDE.sub("", text)
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
     by_name = mentioned and not _PRONOUN_FIRST.match(text)
     lead = mentioned[0] if by_name else (company[0][0] if company else "")
     deeds: list[Deed] = []
     moods: dict[str, Mood] = {}
+    alive = {name for name, _ in company}
     doers: tuple[str, ...] = (lead,) if lead else ()
     for clause in _CLAUSE.split(text):
         if clause and clause.strip():
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
+            doers = tuple(doer for doer in doers if doer in alive) or doers
     return Reading(tuple(deeds), moods, mentioned)
 
 
@@ -149,7 +159,9 @@ def _read_clause(
             continue
         if _is_about_something_else(clause[: match.start()], mentions):
             continue
-        doers = _doers(clause[: match.start()], mentions, doers, everyone, plural=_is_bare(match.group()))
+        doers = _standing_there(clause, mentions, match) or _doers(
+            clause[: match.start()], mentions, doers, everyone, plural=_is_bare(match.group())
+        )
         target = _aimed_at(clause, mentions, match, doers)
         act = _act(ACTS[match.group().casefold()], clause[match.end() :])
         for doer in doers:
@@ -174,6 +186,18 @@ def _is_about_something_else(before: str, mentions: list[_Mention]) -> bool:
     return not any(mention.end <= len(before) for mention in mentions) and bool(_SOMETHING_ELSE.search(before))
 
 
+def _standing_there(clause: str, mentions: list[_Mention], verb: re.Match[str]) -> tuple[str, ...]:
+    """The doer behind the verb: "on a branch sits an owl", 身边趴着一条狗."""
+    before, after = clause[: verb.start()], clause[verb.end() :]
+    if any(m.end <= verb.start() for m in mentions) or not (
+        _PLACE_FIRST.match(before) or after.startswith(("着", "了"))
+    ):
+        return ()
+    follows = _THERE.match(after)
+    behind = [m for m in mentions if follows and 0 <= m.start - verb.end() - follows.end() <= 14]
+    return (behind[0].name,) if behind and not _OBJECT_PRONOUN.search(before) else ()
+
+
 def _is_bare(verb: str) -> bool:
     return verb.casefold() in BASE_FORMS
 
@@ -183,6 +207,9 @@ def _doers(
 ) -> tuple[str, ...]:
     """Who does it: the first names before the verb ("Mary and Tom"), else a plural pronoun, else whoever did last."""
     earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]
+    words = set(re.findall(r"[a-z]+", before.casefold()))
+    somebody = [m for m in earlier if m.name in everyone]
+    earlier = somebody or ([] if words & (PRONOUNS | PLURAL_PRONOUNS) else earlier)
     if earlier:
         first, *others = earlier
         joined = earlier if plural else [first]
@@ -194,7 +221,6 @@ def _doers(
             if between in {"and", ",", "with", "和", "与", "、", "跟", "同", "and the", "and her", "and his", "and a"}:
                 joined.append(mention)
         return tuple(dict.fromkeys(mention.name for mention in joined))
-    words = set(re.findall(r"[a-z]+", before.casefold()))
     if words & PLURAL_PRONOUNS or any(word in before for word in PLURAL_PRONOUNS if not word.isascii()):
         return everyone
     if words & PRONOUNS or last:

@@ -60,8 +60,8 @@ def stage(order: ShotOrder) -> Staging:
     seconds = float(order.frames / order.rate)
     people = _seen(order)
     things = tuple(Thing(p.name, thing_for(p.name, p.description, p.aliases)) for p in order.props)
-    company = [(s.name, s.aliases) for s in order.cast] + [(p.name, p.aliases) for p in order.props]
-    reading = read_action(order.action, company)
+    company = [(s.name, s.aliases) for s in order.cast]
+    reading = read_action(order.action, company, [(p.name, p.aliases) for p in order.props])
     place = scenery(order)
     parts = _cast(order, people, reading, place)
     blocking = _Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))

@@ -73,7 +73,42 @@ _MOODS: dict[Mood, str] = {
         累 疲惫 疲倦 困 打哈欠 疲 倦""",
 }
 
-PLURAL_PRONOUNS = frozenset({"they", "both", "together", "他们", "她们", "它们", "两人", "二人", "众人", "大家", "俩"})
+PLURAL_PRONOUNS = frozenset(
+    {
+        "they",
+        "both",
+        "together",
+        "all",
+        "everyone",
+        "everybody",
+        "three",
+        "family",
+        "group",
+        "caravan",
+        "crowd",
+        "procession",
+        "crew",
+        "gang",
+        "couple",
+        "pair",
+        "trio",
+        "三人",
+        "四人",
+        "三个人",
+        "所有人",
+        "一家人",
+        "队伍",
+        "人群",
+        "他们",
+        "她们",
+        "它们",
+        "两人",
+        "二人",
+        "众人",
+        "大家",
+        "俩",
+    }
+)
 PRONOUNS = frozenset({"he", "she", "it", "他", "她", "它"})
 
 
