@@ -7,7 +7,7 @@ that the puppet can plant its feet; turns are led by the eyes; the end of one ac
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.backends.animatic.puppets.mouths import mouth_at, stresses_of
 from engine.backends.animatic.stage import Act, Beat, Player, Pose, Speech, Viseme
@@ -149,7 +149,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
     `pitch` degrees. A player without beats stands at x = 0."""
     if not player.beats:
         player_beats: tuple[Beat, ...] = (Beat(Act.STAND, 0.0, 1.0, 0.0, 0.0, 25.0),)
-        player = Player(player.name, player.puppet, player_beats, player.speeches, player.z, player.mood, player.looks_at, player.seed, player.lift, player.holds, player.is_thing)  # fmt: skip
+        player = replace(player, beats=player_beats)
     index, beat = _current(player, seconds)
     before: Act | None = player.beats[index - 1].act if index else None
     yaw, lead = _yaw(player, index, beat, seconds)
@@ -195,5 +195,6 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         span=span if _moves(beat) else 0.0,
         emphasis=_emphasis(player, seconds),
         before=before,
+        seat=player.seat or ("none" if player.lift > 0 else "stool"),
     )
     return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift, pose)

@@ -204,7 +204,11 @@ def _focal(size: Size, lens: int | None) -> float:
 
 def _wide_enough(frame: Frame, subject: Subject, aspect: float) -> Frame:
     """Everybody in focus fits between the frame's sides: the frame grows about its aim until they do."""
-    need = (subject.right - subject.left) / (aspect * (0.94 if subject.is_thing or subject.sole else 0.90))
+    # Who lies down or is longer than tall would else fill a full shot from edge to edge, and lose its tail to looking room.
+    whole = subject.sole and frame.row + frame.aim / frame.tall < 1
+    need = (subject.right - subject.left) / (
+        aspect * (0.82 if whole else 0.94 if subject.is_thing or subject.sole else 0.90)
+    )
     if subject.sole and not subject.is_thing and frame.tall < subject.head * 2.2:
         return frame
     return replace(frame, tall=max(frame.tall, need))
@@ -229,7 +233,9 @@ def _look_room(size: Size, subject: Subject, aspect: float) -> float:
 
 def _overhead(frame: Frame, subject: Subject, focal: float) -> Camera:
     """Straight down on a plan: the world's z runs up the picture, heights run toward the lens."""
-    tall = max(frame.tall * 1.1, 1.5)
+    # Seen from above what counts is how long a thing is, and it may lie along the picture's height.
+    long = 1.2 * (subject.right - subject.left) if subject.sole else 0.0
+    tall = max(frame.tall * 1.1, long, 1.5)
     return Camera(subject.x, subject.z, -focal * tall, focal, pitch=90.0)
 
 

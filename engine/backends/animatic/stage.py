@@ -35,6 +35,9 @@ class Act(StrEnum):
 
 Mood = Literal["calm", "happy", "sad", "angry", "afraid", "surprised", "tired"]
 
+Seat = Literal["stool", "ground", "none"]
+"""What somebody who sits sits on: a stool of the puppet's own, the ground, or something that is already there."""
+
 Viseme = Literal["closed", "open", "wide", "round", "teeth"]
 
 
@@ -63,6 +66,7 @@ class Pose:
     span: float = 0.0  # in the whole act (0: unknown): the feet are planted by these, so they never slide
     emphasis: float = 0.0  # -1..1: how far a talking hand is raised on a stressed word (sign: which hand)
     before: Act | None = None  # the act this one grew out of; the first half second is blended from it
+    seat: Seat = "stool"
 
 
 class Puppet(Protocol):
@@ -144,6 +148,9 @@ class Player:
     lift: float = 0.0  # feet above the ground: on a chair, in the air
     holds: tuple[str, ...] = ()
     is_thing: bool = False  # a prop, not a subject
+    seat: Seat | None = (
+        None  # what it sits on; None: nothing of its own when lifted, else the ground outdoors, a stool indoors
+    )
 
 
 SetKind = Literal["street", "forest", "sea", "mountains", "room", "night sky"]

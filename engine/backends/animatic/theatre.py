@@ -7,8 +7,10 @@ hold (two frames, 'on twos'), so frame 40 is the same whether frame 39 was drawn
 from __future__ import annotations
 
 import math
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import cv2
@@ -42,7 +44,7 @@ class Theatre:
     """
 
     def __init__(self, staging: Staging, raster: Raster, rate: Fraction, bakery: Bakery | None = None) -> None:
-        self.staging = staging
+        self.staging = staging = seated(staging)
         self.rate = rate
         self.width, self.height = raster.width, raster.height
         self.palette = palette_for(staging.scenery)
@@ -241,6 +243,21 @@ class Theatre:
         if way is None:
             way = Way(1, 0, 0)
         return Easel(way.a * x + way.bx, way.a * y + way.by, scale * way.a, table.width, table.height, table.high / 720)
+
+
+def seated(staging: Staging) -> Staging:
+    """The same staging with a seat for everybody: outdoors nobody brings a stool, unless seats stand there."""
+    if staging.scenery.kind == "room":
+        return staging
+    indoors = any(p.is_thing and _SEATS.search(p.name) for p in staging.players)
+    seats = (p.seat or ("none" if p.lift > 0 else "stool" if indoors else "ground") for p in staging.players)
+    return replace(
+        staging, players=tuple(replace(p, seat=seat) for p, seat in zip(staging.players, seats, strict=True))
+    )
+
+
+_SEATS = re.compile(r"chair|stool|bench|table|sofa|throne|椅|凳|桌|座|沙发", re.IGNORECASE)
+"""Where there is a table or a seat, people sit high."""
 
 
 def _canvas_on(pixels: NDArray[np.uint8]) -> skia.Canvas:

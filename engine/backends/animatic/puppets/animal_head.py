@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import math
 
+from engine.backends.animatic.puppets.animal_face import draw_eye, draw_muzzle, on_ball
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import blend, tone
-from engine.backends.animatic.puppets.motion import blink
-from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
+from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, closed, oval
 from engine.backends.animatic.stage import Pose
-
-_OPEN = {"closed": 0.0, "teeth": 0.25, "wide": 0.45, "round": 0.7, "open": 1.0}
-
-
-def _on(r: float, yaw: float, angle: float, up: float) -> tuple[float, float, float]:
-    """A point on the ball: angle round from the nose, `up` in radii; x, y, facing."""
-    a = math.radians(angle + yaw)
-    girth = math.sqrt(max(0.0, 1 - up * up)) * r
-    return math.sin(a) * girth, -up * r, math.cos(a)
 
 
 def draw_animal_head(
@@ -38,126 +29,48 @@ def draw_animal_head(
     for side in (-1, 1):
         _horn(knife, breed, yaw, side, r)
         _ear(knife, breed, coat, yaw, side, r, pose, far=True)
+    if breed.ruff:
+        _ruff(knife, breed, coat, belly, yaw, r)
     knife.sheet(oval(0, 0, r * 1.06, r), coat, drop=0.6)
     if breed.marking == "panda":
         for side in (-1, 1):
-            x, y, z = _on(r, yaw, side * 36, 0.12)
+            x, y, z = on_ball(r, yaw, side * 36, 0.12)
             if z > 0.1:
                 knife.tint(oval(x, y, r * 0.28 * max(0.4, z), r * 0.32), breed.mark, 1.0)
     if not away:
-        _muzzle(knife, breed, coat, belly, pose, yaw, r)
+        if breed.ruff:
+            _cheeks(knife, breed, belly, yaw, r)
+        draw_muzzle(knife, breed, coat, belly, pose, yaw, r)
         for side in (-1, 1):
-            _eye(knife, breed, pose, yaw, side, r, lids)
+            draw_eye(knife, breed, coat, pose, yaw, side, r, lids)
     for side in (-1, 1):
         _ear(knife, breed, coat, yaw, side, r, pose, far=False)
     canvas.restore()
 
 
-def _muzzle(knife: Knife, breed: Breed, coat: str, belly: str, pose: Pose, yaw: float, r: float) -> None:
-    s, c = math.sin(math.radians(yaw)), math.cos(math.radians(yaw))
-    m = breed.muzzle
-    gap = _OPEN[pose.mouth] * r * 0.42 + (0.10 * r if pose.mood == "surprised" else 0)
-    tip = (s * (r * 0.75 + m * 0.9), r * 0.30 + 0.10 * m * max(0.0, c))
-    root = (s * r * 0.30, r * 0.18)
-    thick = min(r * 0.62, max(r * 0.40, m * 0.72))
-    front = belly if breed.tail in ("bushy", "cat", "curl") or breed.marking == "panda" else coat
-    if breed.ears == "fan":  # an elephant's trunk
-        sway = 0.05 * math.sin(pose.clock * 1.2)
-        knife.sheet(
-            brush(
-                [
-                    (root[0], root[1] - 0.04),
-                    (s * (r + 0.16), r * 0.8),
-                    (s * (r + 0.20) + sway, r * 2.2),
-                    (s * (r + 0.10) + sway * 1.6, r * 3.2),
-                ],
-                (r * 0.85, r * 0.62, r * 0.42, r * 0.30),
-            ),
-            coat,
-            drop=0.6,
-        )
-        return
-    if gap > 0.01:
-        knife.sheet(
-            capsule((root[0], root[1] + gap * 0.5), (tip[0] * 0.88, tip[1] + gap), thick * 0.62, thick * 0.42),
-            tone(front, -0.05),
-            drop=0.2,
-        )
-        knife.plain(
-            capsule(
-                (root[0] + 0.2 * tip[0], root[1] + gap * 0.62),
-                (tip[0] * 0.86, tip[1] + gap * 0.72),
-                thick * 0.42,
-                thick * 0.34,
-            ),
-            "#8a3b44",
-        )
-    knife.sheet(capsule(root, tip, thick * 0.86, thick * (0.55 if m > 0.15 else 0.68)), front, drop=0.3)
-    nose = (tip[0] + s * thick * 0.34, tip[1] - thick * 0.26)
-    dark = blend(breed.mark, "#3a2e30", 0.5)
-    big = max(0.030, r * 0.18) if breed.marking != "spots" else r * 0.18
-    knife.plain(
-        closed(
-            [
-                (nose[0] - big, nose[1] - big * 0.5),
-                (nose[0] + big, nose[1] - big * 0.5),
-                (nose[0] + big * 0.6, nose[1] + big * 0.5),
-                (nose[0], nose[1] + big * 0.8),
-                (nose[0] - big * 0.6, nose[1] + big * 0.5),
-            ]
-        ),
-        dark,
-    )
-    if gap <= 0.01 and knife.fine:
-        lift = {"happy": 0.5, "sad": -0.4, "angry": -0.3}.get(pose.mood, 0.2) * thick * 0.5
-        x = tip[0] - s * thick * 0.1
-        line = [
-            (x - thick * 0.42 - 0.2 * s * thick, tip[1] + thick * 0.24 - lift * 0.6),
-            (x, tip[1] + thick * 0.34),
-            (x + thick * 0.42 - 0.2 * s * thick, tip[1] + thick * 0.24 - lift * 0.6),
-        ]
-        knife.tint(brush(line, (0.006, 0.018, 0.006)), dark, 0.8)
+def _ruff(knife: Knife, breed: Breed, coat: str, belly: str, yaw: float, r: float) -> None:
+    """Fur that stands off the cheeks in points, behind the ball of the head."""
+    for side in (-1, 1):
+        x, _, z = on_ball(r, yaw, side * 84, -0.3)
+        out = r * breed.ruff * (0.35 + 0.65 * math.sqrt(max(0.0, 1 - z * z)))
+        way = math.copysign(1.0, x if abs(x) > 1e-6 else side)
+        tufts = [(0, -0.35), (0.55, 0.05), (0.95, 0.38), (0.50, 0.44), (0.66, 0.80), (0.10, 0.86), (-0.6, 0.6)]
+        shape = closed([(x * 0.86 + way * a * out, b * r) for a, b in tufts], 0.35)
+        knife.sheet(shape, tone(coat, -0.03), drop=0.3)
 
 
-def _eye(knife: Knife, breed: Breed, pose: Pose, yaw: float, side: int, r: float, lids: float) -> None:
-    x, y, z = _on(r, yaw, side * 38, 0.20)
-    if z < 0.12:
-        return
-    size = r * (0.19 if breed.head < 0.33 else 0.165)
-    shut = max(
-        blink(pose.clock),
-        lids,
-        {"tired": 0.5, "sad": 0.3, "angry": 0.3}.get(pose.mood, 0.0),
-        0.72 if pose.mood == "happy" and pose.clock % 5 > 3.4 else 0.0,
-    )
-    wide = 1.22 if pose.mood in ("surprised", "afraid") else 1.0
-    squeeze = 0.45 + 0.55 * z
-    dark = "#2f262b"
-    if breed.marking == "panda" or breed.colour < "#5":
-        knife.plain(oval(x, y, size * 1.25 * squeeze, size * 1.25), "#efe6d6", 0.9)
-    if shut > 0.85:
-        knife.plain(brush([(x - size, y), (x, y + size * 0.5), (x + size, y)], (0.006, 0.020, 0.006)), dark)
-        return
-    gx = x + pose.gaze[0] * size * 0.2
-    knife.plain(oval(gx, y, size * squeeze * wide, size * wide * (1 - shut * 0.7) * 1.12), dark)
-    if knife.scale * size > 1.2:
-        knife.plain(oval(gx - size * 0.3, y - size * 0.4 * (1 - shut), size * 0.28, size * 0.28), "#f8f1e2")
-    tilt = {"angry": 0.55, "sad": -0.5, "afraid": -0.6}.get(pose.mood)
-    if tilt is not None:
-        knife.plain(
-            brush(
-                [
-                    (x - side * size * 1.4, y - size * (1.5 - tilt * 0.9)),
-                    (x + side * size * 1.3, y - size * (1.5 + tilt * 0.9)),
-                ],
-                (0.022, 0.012),
-            ),
-            dark,
-        )
+def _cheeks(knife: Knife, breed: Breed, belly: str, yaw: float, r: float) -> None:
+    """The pale lower half of the face, cut in two points beside the eyes and never beyond the head."""
+    for side in (-1, 1):
+        shape = [(14, -0.05), (40, -0.12), (66, 0.02), (84, -0.26), (70, -0.70), (30, -0.92), (0, -0.95), (0, -0.30)]
+        points = [on_ball(r * 1.02, yaw, side * min(angle, 84), up) for angle, up in shape]
+        if max(z for _, _, z in points) > 0.15:
+            edge = [(x, y) if z > 0 else (math.copysign(r, x), y) for x, y, z in points]
+            knife.tint(closed(edge, 0.5), belly, 0.95)
 
 
 def _ear(knife: Knife, breed: Breed, coat: str, yaw: float, side: int, r: float, pose: Pose, far: bool) -> None:
-    x, y, z = _on(r, yaw, side * (58 if breed.ears != "long" else 40), 0.72 if breed.ears != "fan" else 0.35)
+    x, y, z = on_ball(r, yaw, side * (58 if breed.ears != "long" else 40), 0.72 if breed.ears != "fan" else 0.35)
     turned = math.radians(yaw + side * 88)
     if breed.ears == "fan":
         x, z = math.sin(turned) * r * 0.8, math.cos(turned)
@@ -170,7 +83,9 @@ def _ear(knife: Knife, breed: Breed, coat: str, yaw: float, side: int, r: float,
     out = side * math.cos(math.radians(yaw)) * 0.5 - math.sin(math.radians(yaw)) * 0.28
     match breed.ears:
         case "point":
-            _pointed(knife, x, y, e, (x + out * e * (1 + droop) + flick, y - e * (1 - 0.5 * droop)), colour, z > -0.2)
+            tip = (x + out * e * (1 + droop) + flick, y - e * (1 - 0.5 * droop))
+            dark = breed.mark if breed.marking == "socks" and not breed.mane else ""
+            _pointed(knife, x, y, e, tip, colour, z > -0.2, dark)
         case "long":
             _long(knife, x, y, e, (x + out * e * (0.5 + droop) + flick, y - e * (1.0 - 0.7 * droop)), colour, out)
         case "flop":
@@ -191,7 +106,7 @@ def _inside(colour: str) -> str:
     return blend(colour, "#d98f84", 0.4)
 
 
-def _pointed(knife: Knife, x: float, y: float, e: float, tip: Point, colour: str, open_to_us: bool) -> None:
+def _pointed(knife: Knife, x: float, y: float, e: float, tip: Point, colour: str, open_to_us: bool, dark: str) -> None:
     shape = [
         (x - e * 0.34, y + e * 0.25),
         (x - e * 0.25, y - e * 0.25),
@@ -200,6 +115,9 @@ def _pointed(knife: Knife, x: float, y: float, e: float, tip: Point, colour: str
         (x + e * 0.34, y + e * 0.25),
     ]
     knife.sheet(closed(shape, 0.55), colour, drop=0.4)
+    if dark:
+        near = [(tip[0] + (px - tip[0]) * 0.42, tip[1] + (py - tip[1]) * 0.42) for px, py in (shape[1], shape[3])]
+        knife.plain(closed([near[0], tip, near[1]], 0.35), dark)
     if knife.fine and open_to_us:
         inner = [
             (x - e * 0.14, y + e * 0.05),
@@ -232,7 +150,7 @@ def _fan(knife: Knife, x: float, y: float, e: float, wide: float, clock: float, 
 def _horn(knife: Knife, breed: Breed, yaw: float, side: int, r: float) -> None:
     if not breed.horns:
         return
-    x, y, _ = _on(r, yaw, side * 42, 0.85)
+    x, y, _ = on_ball(r, yaw, side * 42, 0.85)
     out = (
         side * (0.35 + 0.65 * abs(math.cos(math.radians(yaw))))
         if abs(math.sin(math.radians(yaw))) < 0.8

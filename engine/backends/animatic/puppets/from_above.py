@@ -150,14 +150,14 @@ def _head(knife: Knife, costume: Costume, body: Body) -> None:
 
 
 def _hat(knife: Knife, costume: Costume, x: float, r: float) -> None:
-    wide = {"straw": 1.75, "douli": 2.05, "fedora": 1.45, "top hat": 1.32}.get(costume.hat)
+    wide = {"straw": 1.38, "douli": 1.62, "fedora": 1.22, "top hat": 1.12}.get(costume.hat)
     if wide:
         knife.sheet(oval(x, 0, r * wide, r * wide), tone(costume.hat_colour, -0.03))
         if costume.hat == "douli":
             for i in range(8):
                 a = i * math.pi / 4
                 knife.tint(
-                    capsule((x, 0), (x + math.cos(a) * r * 1.95, math.sin(a) * r * 1.95), 0.003, 0.005),
+                    capsule((x, 0), (x + math.cos(a) * r * 1.52, math.sin(a) * r * 1.52), 0.003, 0.005),
                     tone(costume.hat_colour, -0.12),
                     0.6,
                 )

@@ -31,6 +31,10 @@ _SEATED = Stance(
     hip=0.50, sway=-0.42, lean=3, foot_l=0.14, foot_r=0.06, arm_l=13, arm_r=9, arm_l_out=6, arm_r_out=6, arm_l_bend=46,
     arm_r_bend=50, seat=1.0,
 )  # fmt: skip
+_GROUNDED = Stance(
+    hip=0.13, sway=-0.34, lean=5, foot_l=0.50, foot_r=0.38, arm_l=34, arm_r=30, arm_l_out=10, arm_r_out=10, arm_l_bend=30,
+    arm_r_bend=34, seat=1.0,
+)  # fmt: skip
 _PRONE = Stance(
     tip=90, lean=3, nod=4, arm_l=14, arm_r=-8, arm_l_out=14, arm_r_out=12, foot_l=0.07, foot_r=-0.05, hip=0.95
 )
@@ -124,9 +128,10 @@ def _looking(pose: Pose) -> Stance:
 
 def _sitting(pose: Pose) -> Stance:
     base, still = _MOODS[pose.mood], _still(pose)
-    return _SEATED._replace(
-        lean=_SEATED.lean + base.lean, nod=base.nod * 1.1 - (still.nod - base.nod), stretch=still.stretch,
-        arm_l_bend=_SEATED.arm_l_bend + (base.arm_l_bend - 12) * 0.5, arm_r_bend=_SEATED.arm_r_bend + (base.arm_r_bend - 12) * 0.5,
+    seat = _GROUNDED if pose.seat == "ground" else _SEATED
+    return seat._replace(
+        lean=seat.lean + base.lean, nod=base.nod * 1.1 - (still.nod - base.nod), stretch=still.stretch,
+        arm_l_bend=seat.arm_l_bend + (base.arm_l_bend - 12) * 0.5, arm_r_bend=seat.arm_r_bend + (base.arm_r_bend - 12) * 0.5,
     )  # fmt: skip
 
 

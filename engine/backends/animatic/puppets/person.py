@@ -165,7 +165,7 @@ class _Drawing:
         """Back to front."""
         seated = Act.SIT in (self.pose.act, self.pose.before) and self.bones.seat > 0.02
         behind = self.c < -0.35
-        if seated:
+        if seated and self.pose.seat == "stool":
             self._stool()
         if self.costume.cape and not behind:
             self._on_trunk(draw_cape, behind, -self.hips[1])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import skia
 
 from engine.backends.animatic.puppets.animal_head import draw_animal_head
+from engine.backends.animatic.puppets.animal_plan import draw_plan
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.gait import pace_of, stride
@@ -162,6 +163,23 @@ def neck_line(b: Breed, chest: Point, s: float, nod: float) -> tuple[Point, Poin
     )
 
 
+def _barrel(rump: Point, chest: Point, r: float, tuck: float) -> skia.Path:
+    """The trunk from rump to chest: a level back, a deep chest, and a belly drawn up to `tuck` of its depth before the thighs."""
+    length = math.hypot(chest[0] - rump[0], chest[1] - rump[1]) or 1e-6
+    ux, uy = (chest[0] - rump[0]) / length, (chest[1] - rump[1]) / length
+    nx, ny = (-uy, ux) if ux >= 0 else (uy, -ux)  # toward the ground
+    shape = [
+        (-0.98, 0.10, 0), (-0.70, -0.78, 0), (0.0, -0.96, 0.10), (0.0, -0.86, 0.5), (0.0, -1.02, 0.94), (0.72, -0.80, 1), (1.06, 0.05, 1),
+        (0.74, 0.82, 1), (0.0, 1.08, 0.92), (0.0, 0.98 * tuck, 0.42), (0.0, 0.94 * tuck, 0.10), (-0.66, 0.72, 0),
+    ]  # fmt: skip
+    return closed(
+        [
+            (rump[0] + ux * (t * length + a * r) + nx * n * r, rump[1] + uy * (t * length + a * r) + ny * n * r)
+            for a, n, t in shape
+        ]
+    )
+
+
 class Quadruped:
     """A Puppet cut from a breed; `coat` and `belly` are its colours."""
 
@@ -191,7 +209,10 @@ class Quadruped:
         s = facing(pose.yaw)
         _, (x, y) = neck_line(b, (body.chest[0] * s, -body.chest[1]), s, body.nod)
         ears = b.ear * {"point": 0.75, "long": 0.6}.get(b.ears, 0.1)
-        chin, crown = b.head * 0.62, b.head * 0.56 + ears
+        chin, crown = (
+            b.head * 0.62 + (0.55 * b.muzzle if b.face == "long" or b.ears == "fan" else 0.0),
+            b.head * 0.56 + ears,
+        )
         middle = x + s * b.muzzle * 0.55
         return Face(
             middle * self.tall,
@@ -207,6 +228,7 @@ class Quadruped:
         ) * self.tall
         reach = max(reach, (self.breed.long / 2 + self.breed.tail_long + 0.2) * self.tall)
         if pose.pitch > 66:
+            reach = max(reach, (self.breed.long / 2 + self.breed.tail_long * 1.1 + 0.3) * self.tall)
             return skia.Rect.MakeLTRB(-reach, -reach, reach, reach)
         side = max(0.42, abs(math.sin(math.radians(pose.yaw))))
         body = build_of(self.breed, pose, self.tall)
@@ -267,7 +289,7 @@ class Quadruped:
                 t = i / 6
                 x, y = rump[0] + (chest[0] - rump[0]) * t, rump[1] + (chest[1] - rump[1]) * t
                 knife.plain(oval(x, y - r * 0.42 + 0.03 * (i % 2), r * 0.62, r * 0.62), tone(self.coat, -0.03))
-        path = capsule(rump, chest, r * 0.96, r * 1.04)
+        path = _barrel(rump, chest, r, 0.80 if b.deep < 0.47 else 1.0)
         knife.sheet(path, self.coat, rump, drop=0.8)
         if knife.scale < 30:
             return
@@ -276,6 +298,18 @@ class Quadruped:
         self._markings(knife, rump, chest, s)
         low_a, low_b = (rump[0], rump[1] + r * 1.22), (chest[0], chest[1] + r * 1.18)
         knife.tint(capsule(low_a, low_b, r * 0.55, r * 0.62), self.belly, 0.85)
+        if b.ruff > 0.4:
+            way = math.copysign(1.0, s)
+            knife.tint(
+                capsule(
+                    (chest[0] + way * r * 0.95, chest[1] - r * 0.2),
+                    (chest[0] + way * r * 0.55, chest[1] + r * 0.9),
+                    r * 0.50,
+                    r * 0.42,
+                ),
+                self.belly,
+                1.0,
+            )
         knife.canvas.restore()
 
     def _markings(self, knife: Knife, rump: Point, chest: Point, s: float) -> None:
@@ -402,41 +436,10 @@ class Quadruped:
     def _from_above(self, knife: Knife, pose: Pose) -> None:
         b = self.breed
         knife.canvas.rotate(90 - pose.yaw)
-        half = b.long / 2 - b.deep * 0.4
         body = build_of(b, pose, self.tall)
-        for i, side in ((0, 1), (1, -1), (2, 1), (3, -1)):
-            x = body.feet[i][0]
-            root = half if i < 2 else -half
-            knife.sheet(
-                capsule((root, -side * b.deep * 0.30), (x, -side * b.deep * 0.46), b.leg, b.leg * 0.9),
-                tone(self.coat, -0.06),
-            )
-        tail = [
-            (-half - b.deep * 0.3, 0.0),
-            (-half - b.deep * 0.3 - b.tail_long * 0.5, 0.1 * body.wag),
-            (-half - b.deep * 0.3 - b.tail_long * 0.9, 0.22 * body.wag),
-        ]
-        knife.sheet(brush(tail, (0.07, 0.14 if b.tail == "bushy" else 0.06, 0.02)), self.coat)
-        trunk = capsule((-half, 0), (half, 0), b.deep * 0.46, b.deep * 0.42)
-        knife.sheet(trunk, self.coat)
+        trunk = draw_plan(knife, b, self.coat, self.belly, body.feet, body.wag, self.scarf)
+        half = b.long / 2 - b.deep * 0.4
         knife.canvas.save()
         knife.canvas.clipPath(trunk, doAntiAlias=True)
         self._markings(knife, (-half, b.deep * 0.1), (half, b.deep * 0.1), 1.0)
         knife.canvas.restore()
-        x = half + b.deep * 0.25 + b.neck * 0.5
-        if b.horns:
-            for side in (-1, 1):
-                knife.sheet(
-                    brush(
-                        [(x, side * b.head * 0.3), (x - 0.02, side * b.head * 0.8), (x + 0.10, side * b.head * 1.0)],
-                        (0.04, 0.035, 0.01),
-                    ),
-                    "#d8c9a8",
-                )
-        knife.sheet(capsule((half * 0.8, 0), (x, 0), b.deep * 0.30, b.head * 0.36), self.coat)
-        for side in (-1, 1):
-            knife.sheet(
-                oval(x - b.head * 0.2, side * b.head * 0.46, b.ear * 0.40, b.ear * 0.34), tone(self.coat, -0.05)
-            )
-        knife.sheet(capsule((x, 0), (x + b.muzzle, 0), b.head * 0.44, b.head * 0.24), self.coat)
-        knife.plain(oval(x + b.muzzle + b.head * 0.18, 0, b.head * 0.09, b.head * 0.10), b.mark)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, closed, oval
 
@@ -18,8 +20,7 @@ def draw_tail(knife: Knife, breed: Breed, coat: str, belly: str, rump: Point, s:
     match breed.tail:
         case "bushy":
             points = _hang(_bushy(x, y, n, s, sway))
-            knife.sheet(brush(points, (0.07, 0.20, 0.24, 0.03)), coat, drop=0.6)
-            knife.plain(brush(points[2:], (0.17, 0.02)), belly)
+            _plume(knife, points, n, coat, belly)
         case "horse":
             points = _hang(
                 [
@@ -57,6 +58,19 @@ def draw_tail(knife: Knife, breed: Breed, coat: str, belly: str, rump: Point, s:
             _thin(knife, breed, coat, x, y, s, sway)
 
 
+def _plume(knife: Knife, points: list[Point], n: float, coat: str, belly: str) -> None:
+    """A full brush with a pale tip that ends in a zigzag, as if torn."""
+    full = min(0.34, 0.14 + 0.20 * n)
+    knife.sheet(brush(points, (0.08, full * 0.80, full, 0.03)), coat, drop=0.6)
+    (ax, ay), (bx, by) = points[2], points[3]
+    length = math.hypot(bx - ax, by - ay) or 1e-6
+    ux, uy = (bx - ax) / length, (by - ay) / length
+    wide = full * 0.44
+    tip = [(-uy * wide * a + ux * length * t, ux * wide * a + uy * length * t) for a, t in (
+        (-1.0, 0.22), (-0.5, 0.40), (-0.1, 0.16), (0.35, 0.38), (1.0, 0.20), (0.62, 0.62), (0.10, 1.02), (-0.10, 1.02), (-0.62, 0.62))]  # fmt: skip
+    knife.plain(closed([(ax + x, ay + y) for x, y in tip], 0.35), belly)
+
+
 def _bushy(x: float, y: float, n: float, s: float, sway: float) -> list[Point]:
     if n > 1:  # a squirrel's plume stands up
         return [
@@ -67,9 +81,9 @@ def _bushy(x: float, y: float, n: float, s: float, sway: float) -> list[Point]:
         ]
     return [
         (x, y),
-        (x - n * 0.42 * s, y + 0.05 - sway * 0.5),
-        (x - n * 0.80 * s, y + n * 0.16 - sway),
-        (x - n * 1.0 * s, y + n * 0.02 - sway * 1.6),
+        (x - n * 0.34 * s, y + 0.10 - sway * 0.5),
+        (x - n * 0.68 * s, y + n * 0.17 - sway),
+        (x - n * 1.0 * s, y - n * 0.10 - sway * 1.6),
     ]
 
 
