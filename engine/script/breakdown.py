@@ -20,13 +20,13 @@ from engine.film.rate import FILM, Raster
 from engine.film.shots import Scene, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.headings import Heading, read_heading, time_in
-from engine.script.lexicon import lexicon
+from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import Casting, acting_nouns, dress
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
 from engine.script.places import Places, place_in
 from engine.script.props import PropTable
-from engine.script.roles import Company, Role
+from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
 from engine.script.shotlist import SceneDraft, ShotList, TransitionStyle, shot_list
 from engine.script.shots import SceneFacts, ShotMaker
@@ -176,10 +176,40 @@ def _subject(role: Role) -> Subject:
         id=role.id,
         name=role.name,
         aliases=tuple(alias for alias in names if alias.casefold() != role.name.casefold()),
-        description=role.body,
+        description=_as_somebody(role),
         looks=tuple(role.looks),
         look_seed=look_seed(role.name),
     )
+
+
+_SOMEBODY = {
+    ("en", "female", "child"): "a girl", ("en", "male", "child"): "a boy", ("en", "", "child"): "a child",
+    ("en", "female", ""): "a woman", ("en", "male", ""): "a man", ("en", "", ""): "a person",
+    ("zh", "female", "child"): "女孩", ("zh", "male", "child"): "男孩", ("zh", "", "child"): "孩子",
+    ("zh", "female", ""): "女子", ("zh", "male", ""): "男子", ("zh", "", ""): "人",
+}  # fmt: skip
+
+
+_BEINGS = wordset(
+    "ghost robot alien angel mermaid fairy zombie vampire goblin ogre troll elf snowman genie android spirit baby "
+    "幽灵 机器人 外星人 天使 美人鱼 妖怪 鬼 精灵 雪人 婴儿 宝宝"
+)
+"""Those have pictures of their own."""
+
+
+def _as_somebody(role: Role) -> str:
+    """The description, which says man or woman, boy or girl where the script only lets one guess it: VIVIAN LARK is no
+    bird, and a gangster no thing."""
+    if role.kind != "person" or any(says_who(word, role.body) for word in GENERAL_WORDS):
+        return role.body
+    words = lexicon(role.language)
+    spelled = " ".join((role.name, *role.aliases)).split()
+    mistaken = any(words.category(word) not in {None, "person"} for word in spelled)
+    if (role.named and not mistaken) or _BEINGS & {head.split()[-1] for head in role.heads}:
+        return role.body
+    who = _SOMEBODY[role.language, role.sex, "child" if role.age == "child" else ""]
+    said = (who, role.body) if mistaken else (role.body, who)
+    return ("，" if role.language == "zh" else ", ").join(filter(None, said))
 
 
 def _numbers(scenes: Sequence[SceneDraft]) -> list[str]:

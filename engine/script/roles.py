@@ -64,9 +64,10 @@ _SYNONYMS = (
 )  # fmt: skip
 
 
-_BEARS_SEX: dict[str, str] = dict.fromkeys(("beard", "bearded", "moustache", "mustache"), "man") | dict.fromkeys(
-    ("dress", "gown", "skirt", "blouse", "pigtails"), "woman"
-)
+_BEARS_SEX: dict[str, str] = {
+    **dict.fromkeys(["beard", "bearded", "moustache", "mustache"], "man"),
+    **dict.fromkeys(["dress", "gown", "skirt", "blouse", "pigtails"], "woman"),
+}
 """What only men or (in the paper theatre's simple world) women wear on their faces and bodies."""
 
 
@@ -257,6 +258,15 @@ class Company:
         """What "it" means when it is alive (or drives): the last animal, bird, vehicle or acting thing."""
         at_hand = reversed(self.recent or self.before)
         return next((role for role in at_hand if role.kind != "person"), None)
+
+
+GENERAL_WORDS = frozenset(_GENERAL) | _CHILDREN | _ELDERS
+"""Words that say of themselves that somebody is a man or woman, boy or girl, old or young."""
+
+
+def says_who(word: str, text: str) -> bool:
+    """Whether the text has that word, as a word of its own in English."""
+    return word in text if not word.isascii() else re.search(rf"\b{re.escape(word)}\b", text, re.I) is not None
 
 
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}

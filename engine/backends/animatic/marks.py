@@ -7,10 +7,12 @@ the single that follows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.reading import Reading
+from engine.backends.animatic.riding import saddle
 from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
 from engine.film.setup import Size
@@ -75,18 +77,38 @@ def marks_for(
     order: ShotOrder,
     reading: Reading,
     place: SetOrder,
+    riders: Mapping[str, str],
 ) -> tuple[Mark, ...]:
-    """A mark for each subject, in the order of `people`."""
-    ashore = [i for i, person in enumerate(people) if not person.aboard]
+    """A mark for each subject, in the order of `people`. `riders` sit on their mounts."""
+    marks = _marks(people, puppets, order, reading, place, riders)
+    at = {person.name: i for i, person in enumerate(people)}
+    for rider, mount in riders.items():
+        if mount in at and not is_boat(people[at[mount]]):
+            on, i = marks[at[mount]], at[rider]
+            lift = on.lift + saddle(puppets[at[mount]], puppets[i])
+            astride = isinstance(puppets[at[mount]], Quadruped) or puppets[at[mount]].height < 1.25
+            marks[i] = Mark(on.x, on.z - 0.02 if astride else on.z + 0.02, lift, seated=True)
+    return tuple(marks)
+
+
+def _marks(
+    people: Sequence[SubjectOrder],
+    puppets: Sequence[Puppet],
+    order: ShotOrder,
+    reading: Reading,
+    place: SetOrder,
+    riders: Mapping[str, str],
+) -> list[Mark]:
+    ashore = [i for i, person in enumerate(people) if not person.aboard and person.name not in riders]
     where = dict(zip(ashore, _row([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
     boats = {person.name: i for i, person in enumerate(people) if is_boat(person)}
     crews = {boat: [i for i, person in enumerate(people) if person.aboard == name] for name, boat in boats.items()}
     for boat, crew in crews.items():
         where |= _seats(where[boat], puppets[boat].width, crew)
-    return tuple(
+    return [
         _mark(i, people, puppets, order, reading, place, where.get(i, 0.0), boats.get(people[i].aboard))
         for i in range(len(people))
-    )
+    ]
 
 
 def _mark(

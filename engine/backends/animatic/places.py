@@ -37,7 +37,7 @@ _NEAR: dict[SetKind, str] = {
         桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 操场 工厂 亭""",
     "forest": "swamp graveyard cemetery farm camp 沼泽 墓地 农场 营地",
     "sea": "ship boat deck ferry waterfall swimming 船 甲板 舟 轮渡 瀑布 码头边",
-    "mountains": "desert dune dunes snowfield glacier cave canyon quarry tundra 沙漠 雪原 雪地 冰川 山洞 峡谷 戈壁",
+    "mountains": "oasis steppe savanna savannah wilderness prairie wasteland volcano mine battlefield desert dune dunes snowfield glacier cave canyon quarry tundra 沙漠 雪原 雪地 冰川 山洞 峡谷 戈壁 绿洲 荒野 荒原 稻田 麦田 战场 火山 草坡",
     "room": """cafe café restaurant bar library classroom hospital ward teahouse store cinema theatre theater studio
         laboratory lab museum church train carriage car bus spaceship cockpit elevator corridor prison cell tent inn
         咖啡馆 餐厅 酒吧 图书馆 教室 医院 病房 茶馆 茶楼 酒楼 商店 店 电影院 剧院 实验室 博物馆 教堂 车厢 飞船 电梯 走廊
@@ -99,7 +99,7 @@ def set_for(name: str, description: str, action: str, interior: bool | None, *, 
     if named:
         head = named[-1]
         return head.kind, "" if head.own else name
-    for text in (description, action):
+    for text in (description, "" if name else action):
         outdoors = [f for f in _find(text) if interior is None or f.kind != "room"]
         if outdoors:
             return outdoors[0].kind, name

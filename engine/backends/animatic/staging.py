@@ -15,7 +15,9 @@ from dataclasses import dataclass, replace
 from engine.backends.animatic.marks import Mark, framed_width, marks_for
 from engine.backends.animatic.places import scenery
 from engine.backends.animatic.puppets.casting import puppet_for, thing_for
+from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.reading import Deed, Reading, read_action
+from engine.backends.animatic.riding import carried_deeds, mounts, seated_on
 from engine.backends.animatic.sight import window_of
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
 from engine.backends.animatic.things import Props, Thing, place_things
@@ -28,6 +30,9 @@ _TIGHT = frozenset({Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE, Size.CLOSE_UP, S
 _SINGLES = _TIGHT - {Size.MEDIUM}
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _FOLLOWS = frozenset({Move.FOLLOW})
+_TRUCKS = {Move.TRUCK_LEFT: -1, Move.TRUCK_RIGHT: 1}
+_LOW_DOWN = frozenset({Act.SIT, Act.LIE, Act.FALL})
+_TWO_SHOT = 0.46  # how far apart two stand who share a close shot, in units
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
 _QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
 _PROFILE, _THREE_QUARTER = 78.0, 38.0
@@ -43,6 +48,7 @@ class _Part:
     deeds: tuple[Deed, ...]
     speeches: tuple[Speech, ...]
     mood: Mood
+    mount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def stage(order: ShotOrder) -> Staging:
     place = scenery(order)
     parts = _cast(order, people, reading, place)
     blocking = _Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
-    players = tuple(_player(part, blocking) for part in parts)
+    players = _mounted(parts, tuple(_player(part, blocking) for part in parts))
     bare = Staging(
         setup=order.setup,
         scenery=place,
@@ -102,18 +108,27 @@ def _shoulder(order: ShotOrder, people: Sequence[SubjectOrder]) -> str:
 
 def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[_Part, ...]:
     puppets = [puppet_for(s.name, s.description, s.look, s.look_seed, s.palette, s.aliases) for s in people]
-    marks = marks_for(people, puppets, order, reading, place)
+    riders = _riders(order, people, puppets)
+    marks = marks_for(people, puppets, order, reading, place, riders)
+    deeds = {subject.name: reading.of(subject.name) for subject in people}
     return tuple(
         _Part(
             order=subject,
             puppet=puppet,
             mark=mark,
-            deeds=reading.of(subject.name),
+            deeds=carried_deeds(subject.name, deeds, riders),
+            mount=riders.get(subject.name, ""),
             speeches=_speeches(subject.name, order),
             mood=_mood(subject.name, reading, order.lines),
         )
         for subject, puppet, mark in zip(people, puppets, marks, strict=True)
     )
+
+
+def _riders(order: ShotOrder, people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> dict[str, str]:
+    here = {subject.name for subject in people}
+    afloat = {subject.name: subject.aboard for subject in people if subject.aboard in here}
+    return mounts(order.action, people, puppets, afloat)
 
 
 def _speeches(name: str, order: ShotOrder) -> tuple[Speech, ...]:
@@ -135,6 +150,16 @@ def _mood(name: str, reading: Reading, lines: Sequence[LineOrder]) -> Mood:
             if name in told:
                 return told[name]
     return "calm"
+
+
+def _mounted(parts: Sequence[_Part], players: tuple[Player, ...]) -> tuple[Player, ...]:
+    """Riders go where their mounts go."""
+    on_stage = {part.order.name: (part, player) for part, player in zip(parts, players, strict=True)}
+    seated: list[Player] = []
+    for part, player in zip(parts, players, strict=True):
+        mount = on_stage.get(part.mount) if part.puppet.height > 0.7 else None
+        seated.append(seated_on(player, mount[1], part.mark.x - mount[0].mark.x) if mount else player)
+    return tuple(seated)
 
 
 def _player(part: _Part, blocking: _Blocking) -> Player:
@@ -308,8 +333,9 @@ def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]
     natural = _speed(part, deed.act) * (span[1] - span[0])
     if blocking.order.setup.move not in _FOLLOWS:
         share = 0.5 if blocking.order.setup.size in _TIGHT else 0.7
+        share += 0.25 if blocking.order.setup.move in _TRUCKS else 0.0  # the camera goes half a frame along
         natural = min(natural, max(0.0, blocking.room * share - part.puppet.width * 0.5))
-    return natural * _direction(deed)
+    return natural * (_TRUCKS.get(blocking.order.setup.move) or _direction(deed))
 
 
 def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
@@ -325,18 +351,21 @@ def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float
     if deed.act is Act.ENTER:
         return part.mark.x
     if deed.act is Act.EXIT:
-        nearer = -1 if part.order.side < 0 and len(blocking.parts) > 1 and not deed.back else _direction(deed)
+        leaving = [other for other in blocking.parts if any(d.act is Act.EXIT for d in other.deeds)]
+        alone = len(blocking.parts) > 1 and len(leaving) == 1
+        nearer = -1 if alone and part.order.side < 0 and not deed.back else _direction(deed)
         return nearer * _wings(part, blocking)
     target = _target(deed, part, blocking)
     if target is not None and not _flees(target, deed):
-        gap = (part.puppet.width + target.puppet.width) / 2 + 0.25
+        close = blocking.order.setup.size in _SINGLES
+        gap = _TWO_SHOT if close else (part.puppet.width + target.puppet.width) / 2 + 0.25
         return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
     return x + _way(part, deed, blocking, span)
 
 
 def _arrival(act: Act, part: _Part, distance: float, start: float, end: float) -> float:
-    """When a traveller arrives at natural speed. What flies takes all the time there is."""
-    if act is Act.FLY:
+    """When a traveller arrives at natural speed. What flies or drives takes all the time there is."""
+    if act is Act.FLY or part.mark.vehicle:
         return end
     return min(end, start + max(0.6, distance / _speed(part, Act.RUN if act is Act.RUN else Act.WALK)))
 
@@ -355,7 +384,7 @@ def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing],
     on the tallest so that nobody loses a head; a vehicle's bulk does not count."""
     names = [player.name for player in players]
     if not names:
-        return tuple(thing.name for thing in things[: 1 if order.setup.size in _SINGLES else 4])
+        return tuple(thing.name for thing in things[:3])
     speakers = [line.speaker for line in order.lines if not line.voice_over and line.speaker in names]
     shoulder = _shoulder(order, order.cast)
     if shoulder:
@@ -363,17 +392,35 @@ def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing],
     mentioned = [name for name in reading.mentioned if name in names or any(t.name == name for t in things)]
     if order.setup.size in _SINGLES and (thing := _insert(order, mentioned, names)):
         return (thing,)
-    lead = (speakers or mentioned or names)[0]
+    lead = (speakers or [name for name in mentioned if name in names] or names)[0]
     if order.setup.size in _SINGLES:
-        return (lead,)
-    tallest = max(players, key=lambda player: player.puppet.height * (0.2 if player.puppet.width > 3 else 1)).name
+        return (lead, *_cheek_by_cheek(lead, players))
+    tallest = max(players, key=_reach).name
     return (tallest, *(name for name in names if name != tallest))
+
+
+def _reach(player: Player) -> float:
+    """How high a player stands in the picture: a vehicle's bulk does not count, nor the height of who is down."""
+    if isinstance(player.puppet, Vehicle) and player.puppet.width > 3:
+        return 0.2 * player.puppet.height
+    down = any(beat.act in _LOW_DOWN for beat in player.beats) and player.lift == 0
+    return player.puppet.height * (0.5 if down else 1.0)
+
+
+def _cheek_by_cheek(lead: str, players: Sequence[Player]) -> tuple[str, ...]:
+    """Who ends so near the lead that a close shot holds both faces."""
+    at = next(player for player in players if player.name == lead)
+    near = [p for p in players if p is not at and abs(p.beats[-1].x1 - at.beats[-1].x1) <= _TWO_SHOT + 0.01]
+    return tuple(player.name for player in near if player.puppet.height > 0.7)[:1]
 
 
 def _insert(order: ShotOrder, mentioned: Sequence[str], names: Sequence[str]) -> str:
     """The thing that a close shot shows, where its first sentence is about that and nobody: "A green ledger." Or ""."""
     first = re.split(r"[.!?。！？]", order.action, maxsplit=1)[0]
     words = len(first.split()) if first.isascii() else len(first) / 2
+    owned = len(mentioned) > 1 and mentioned[0] in names and mentioned[1] not in names
+    if owned and re.match(rf"\W*{re.escape(mentioned[0])}(?:['’]s\s|的)", first, re.I):
+        return mentioned[1]
     if not mentioned or mentioned[0] in names or words > 8:
         return ""
     return "" if any(name.casefold() in first.casefold() for name in names) else mentioned[0]

@@ -338,7 +338,10 @@ def test_a_name_after_its_noun_is_that_noun() -> None:
 def test_one_description_ends_where_the_next_name_begins() -> None:
     film = _scene("A NUN in her sixties, and a YOUNG SOLDIER with a brown beard, wait.", "The soldier sits.")
     described = {subject.name: subject.description for subject in film.cast}
-    assert described == {"NUN": "a nun, in her sixties", "YOUNG SOLDIER": "a young soldier, with a brown beard"}
+    assert described == {
+        "NUN": "a nun, in her sixties, a woman",
+        "YOUNG SOLDIER": "a young soldier, with a brown beard, a man",
+    }
 
 
 def test_who_is_gone_is_not_seen() -> None:

@@ -1,0 +1,77 @@
+"""Who rides on what: horses, bicycles, cars and boats carry their people, so both go the same way at the same speed.
+
+A script says "Anna gallops across the field on her horse" and means the horse; the rider only sits. So the mount takes over
+what its rider was told to do, and the rider's beats are the mount's, seated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from engine.backends.animatic.puppets.quadruped import Quadruped
+from engine.backends.animatic.puppets.vehicle import Vehicle
+from engine.backends.animatic.reading import Deed, Names
+from engine.backends.animatic.stage import Act, Player, Puppet
+from engine.plan.orders import SubjectOrder
+
+_RIDES = re.compile(
+    r"\b(?:rides?|riding|rode|mounts?|drives?|driving|drove|pedals?|steers?|gallops?|trots?)\b|\b(?:on|in) (?:the back of )?(?:an?|the|his|her)\b"
+    r"|骑|驾着?|开着|跨上|赶着|坐在",
+    re.I,
+)
+_SENTENCE = re.compile(r"[.!?。！？\n]+")
+_TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
+_SMALLEST_MOUNT = 0.9  # metres
+_HIPS = 0.27  # of a person's height: where one sits on a stool
+_BACK = 0.66  # of an animal's height, and
+_SADDLE = {True: 0.85, False: 0.5}  # of a vehicle's: what one sits on (a bicycle) and what one sits in (a car)
+_OPEN = 1.25  # metres: lower vehicles are sat on
+
+
+def mounts(
+    action: str, people: Sequence[SubjectOrder], puppets: Sequence[Puppet], afloat: Mapping[str, str]
+) -> dict[str, str]:
+    """Rider -> mount, by name: who is aboard a boat, and whom the action sets on something that carries people."""
+    found = dict(afloat)
+    carriers = {p.name for p, puppet in zip(people, puppets, strict=True) if _carries(puppet)}
+    if not carriers:
+        return found
+    names = Names([(person.name, person.aliases) for person in people])
+    rider = next((person.name for person in people if person.name not in carriers), "")
+    for sentence in _SENTENCE.split(action):
+        mentions = names.mentions(sentence)
+        for verb in _RIDES.finditer(sentence):
+            before = [m.name for m in mentions if m.end <= verb.start() and m.name not in carriers]
+            after = [m.name for m in mentions if m.name in carriers and 0 <= m.start - verb.end() <= 24]
+            who = before[-1] if before else rider
+            if after and who and who not in found:
+                found[who] = after[0]
+    return found
+
+
+def _carries(puppet: Puppet) -> bool:
+    return isinstance(puppet, Vehicle | Quadruped) and _SMALLEST_MOUNT < puppet.height < 3
+
+
+def saddle(mount: Puppet, rider: Puppet) -> float:
+    """How high the rider is lifted, so that the hips are on the mount's back."""
+    back = _BACK if isinstance(mount, Quadruped) else _SADDLE[mount.height < _OPEN]
+    return max(0.1, back * mount.height - _HIPS * rider.height)
+
+
+def carried_deeds(name: str, deeds: Mapping[str, tuple[Deed, ...]], riders: Mapping[str, str]) -> tuple[Deed, ...]:
+    """What a mount does: its own travels, else those of whoever sits on it."""
+    own = deeds[name]
+    if any(deed.act in _TRAVELS for deed in own):
+        return own
+    told = [deed for rider, mount in riders.items() if mount == name for deed in deeds.get(rider, ())]
+    taken = [replace(d, doer=name, target="" if d.target == name else d.target) for d in told if d.act in _TRAVELS]
+    return (*taken[:1], *own)
+
+
+def seated_on(rider: Player, mount: Player, seat: float) -> Player:
+    """The rider, who goes where the mount goes; `seat` is how far right of the mount's middle it sits, in units."""
+    beats = tuple(replace(beat, act=Act.SIT, x0=beat.x0 + seat, x1=beat.x1 + seat) for beat in mount.beats)
+    return replace(rider, beats=beats)
