@@ -7,7 +7,7 @@ drawings, twelve times a second, never on whole frames.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -15,7 +15,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic.palette import Colour, Palette, luma, mix
-from engine.backends.animatic.paper import bgra, skia_colour
+from engine.backends.animatic.paper import LINEAR, bgra, skia_colour
 from engine.backends.animatic.stage import SetOrder
 
 
@@ -39,8 +39,9 @@ def grade_for(scenery: SetOrder, palette: Palette) -> Grade:
         "day": mix(white, palette.light, 0.25),
         "dawn": mix(white, mix(palette.light, palette.sky_low, 0.5), 0.55),
         "dusk": mix((0.95, 0.92, 0.97), palette.sky_low, 0.38),
+        # Faces stay warm by night, as if a lamp stood beside the lens: blue skin reads as illness.
         "night": mix(
-            mix((0.84, 0.86, 0.97), palette.light, 0.30 if scenery.kind == "street" else 0.14), palette.sky_low, 0.10
+            mix((0.93, 0.89, 0.93), palette.light, 0.34 if scenery.kind == "street" else 0.22), palette.sky_low, 0.05
         ),
     }
     gel = gels[scenery.time_of_day]
@@ -55,6 +56,35 @@ def tint(canvas: skia.Canvas, grade: Grade, extra_haze: float = 0.0, dim: float 
     canvas.drawColor(skia_colour((r, g, b)), skia.BlendMode.kModulate)
     haze = min(0.9, grade.haze + extra_haze)
     canvas.drawColor(skia_colour(grade.air, haze), skia.BlendMode.kSrcATop)
+
+
+def close_up(grade: Grade) -> Grade:
+    """The light on a thing that the shot is about: it must stand out, whatever the weather."""
+    r, g, b = mix(grade.gel, (1.0, 1.0, 1.0), 0.6)
+    return replace(grade, gel=(r, g, b), haze=grade.haze * 0.2)
+
+
+def burning(grade: Grade) -> Grade:
+    """What gives light itself takes none of the scene's."""
+    return replace(grade, gel=(1.0, 1.0, 1.0), haze=0.0)
+
+
+def lay_glow(canvas: skia.Canvas, x: float, y: float, radius: float, colour: Colour, strength: float) -> None:
+    """Lamplight on everything near (x, y), in pixels: screened over the picture, so that the dark gains most."""
+    paint = skia.Paint(BlendMode=skia.BlendMode.kScreen, Alphaf=min(1.0, strength))
+    box = skia.Rect.MakeLTRB(x - radius, y - radius, x + radius, y + radius)
+    canvas.drawImageRect(_glow_sprite(colour), box, LINEAR, paint)
+
+
+@functools.lru_cache(maxsize=4)
+def _glow_sprite(colour: Colour) -> skia.Image:
+    """A round of light that falls off like a lamp's: 128 pixels square, premultiplied."""
+    y, x = np.mgrid[-1:1:128j, -1:1:128j]
+    fall = np.clip(1 - np.sqrt(x * x + y * y), 0, 1)
+    a = (0.55 * fall**2.2 + 0.45 * fall**6) * 255
+    r, g, b = colour
+    pixels = np.stack([a * b, a * g, a * r, a], axis=-1).astype(np.uint8)
+    return skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
 
 
 def thrown_shadow(drawing: NDArray[np.uint8], px: float, grade: Grade) -> skia.Image:

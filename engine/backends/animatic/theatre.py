@@ -23,13 +23,13 @@ from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.camera import Camera, camera_at
 from engine.backends.animatic.easel import Drawing, Easel, alpha_of, back_of, draw_player, easel_for, seen_from
 from engine.backends.animatic.framing import follow_x, shoot_for, shoulder_side
-from engine.backends.animatic.palette import palette_for
+from engine.backends.animatic.palette import mix, palette_for
 from engine.backends.animatic.paper import bgra
 from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
 from engine.backends.animatic.sheets import Texture, Way
 from engine.backends.animatic.stage import Player, Staging
 from engine.film.rate import Raster
-from engine.film.setup import Move
+from engine.film.setup import Move, Size
 
 DRAWINGS_PER_SECOND = 12
 """Puppets are drawn 'on twos'; the camera moves every frame."""
@@ -50,6 +50,8 @@ class Theatre:
         self.palette = palette_for(staging.scenery)
         self._grade = light.grade_for(staging.scenery, self.palette)
         self.shoot = shoot_for(staging, raster.width / raster.height)
+        self._lamps = lamps_of(staging)
+        self._lamplight = mix(self.palette.light, (1.0, 0.66, 0.34), 0.55)
         self._drawings: OrderedDict[tuple[str, int], Drawing | None] = OrderedDict()
         self._last: tuple[object, NDArray[np.uint8]] | None = None
         self._vignette = light.vignette(
@@ -128,9 +130,22 @@ class Theatre:
                     drawing.lay(canvas, way)
             elif (way := table.way(camera, layer.z)) is not None:
                 self._lay(layer, way, low, canvas, pixels)
+        for player in self._lamps:
+            self._glow(canvas, player, camera, frame)
         if weather.falls(self.staging.scenery):
             self._weather(canvas, camera, frame, far=False)
         return pixels
+
+    def _glow(self, canvas: skia.Canvas, player: Player, camera: Camera, frame: int) -> None:
+        """What a lantern lights, flickering with its drawings."""
+        seconds = self._hold(frame) / DRAWINGS_PER_SECOND
+        placed = pose_at(player, seconds, camera.pitch)
+        easel = easel_for(player, placed, camera, self._scene.table)
+        reach, share = player.puppet.glow  # pyright: ignore[reportAttributeAccessIssue]
+        flicker = 1 + 0.04 * math.sin(seconds * 9.1 + player.seed) + 0.03 * math.sin(seconds * 21.7)
+        y = easel.y - share * player.puppet.height * easel.scale * (camera.pitch < 80)
+        strength = 0.85 if self.palette.is_dark else 0.5
+        light.lay_glow(canvas, easel.x, y, reach * easel.scale * flicker, self._lamplight, strength)
 
     def _lay(self, texture: Texture, way: Way, low: int, canvas: skia.Canvas, pixels: NDArray[np.uint8]) -> None:
         """A texture, down to the row from which it is hidden."""
@@ -229,7 +244,13 @@ class Theatre:
         easel = easel_for(player, placed, camera, self._scene.table)
         if easel.scale <= 0:
             return None
-        return draw_player(player, placed, easel, self._grade, haze=min(0.5, max(0.0, player.z) * 0.02))
+        return draw_player(player, placed, easel, self._light_on(player), haze=min(0.5, max(0.0, player.z) * 0.02))
+
+    def _light_on(self, player: Player) -> light.Grade:
+        if player in self._lamps:
+            return light.burning(self._grade)
+        close = self.staging.setup.size in (Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP)
+        return light.close_up(self._grade) if close and player.name in self.staging.focus else self._grade
 
     def _shoulder_easel(self, player: Player, side: int, camera: Camera) -> Easel:
         """Big, at one edge, head and shoulders: placed by the frame and not by the mark, but moving with its depth."""
@@ -243,6 +264,13 @@ class Theatre:
         if way is None:
             way = Way(1, 0, 0)
         return Easel(way.a * x + way.bx, way.a * y + way.by, scale * way.a, table.width, table.height, table.high / 720)
+
+
+def lamps_of(staging: Staging) -> tuple[Player, ...]:
+    """The players that give light: lanterns, candles and fires, once it is dusk."""
+    if staging.scenery.time_of_day not in ("dusk", "night"):
+        return ()
+    return tuple(p for p in staging.players if getattr(p.puppet, "glow", (0.0, 0.0))[0] > 0)
 
 
 def seated(staging: Staging) -> Staging:

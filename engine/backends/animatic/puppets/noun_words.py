@@ -15,7 +15,7 @@ cut:street-lamp 3.6 street lamp, streetlight, lamp post, lamppost, street light,
 🔦 .22 torch, flashlight, 手电, 手电筒
 🔥 .7 fire, flame, 火, 火焰
 cut:campfire .6 campfire, bonfire, 篝火, 火堆
-✉️ .20 letter, envelope, mail, 信, 书信, 信封, 家书, 信件, 来信
+cut:letter .20 letter, envelope, mail, 信, 书信, 信封, 家书, 信件, 来信
 💌 .20 love letter, 情书
 📜 .32 scroll, parchment, 卷轴, 画卷, 竹简, 圣旨, 书卷
 📖 .26 book, diary, notebook, novel, journal, 书, 书本, 日记, 笔记本, 诗集
@@ -37,7 +37,8 @@ cut:campfire .6 campfire, bonfire, 篝火, 火堆
 🧭 .14 compass, 指南针, 罗盘
 🔭 .60 telescope, spyglass, 望远镜
 💍 .10 ring, wedding ring, 戒指, 指环
-🪙 .10 coin, 硬币, 铜钱, 金币
+🪙 .10 coin, 硬币
+cut:coin .10 铜钱, 铜板, 金币
 💰 .30 money, purse, 钱, 钱袋, 银子
 💎 .12 diamond, jewel, gem, 钻石, 宝石, 玉, 玉佩
 🎁 .34 gift, present, parcel, 礼物, 礼盒
@@ -47,7 +48,8 @@ cut:campfire .6 campfire, bonfire, 篝火, 火堆
 👜 .34 bag, handbag, 包, 手提包
 🧺 .36 basket, 篮子, 竹篮, 花篮
 🪣 .34 bucket, pail, 桶, 水桶
-☂️ .95 umbrella, parasol, 伞, 雨伞, 油纸伞, 纸伞
+cut:umbrella 1.3 umbrella, parasol, 雨伞
+cut:paper-umbrella 1.3 paper umbrella, oil paper umbrella, 伞, 油纸伞, 纸伞
 🪭 .30 fan, folding fan, 扇子, 折扇, 团扇, 扇
 ☕ .10 cup, coffee, mug, tea cup, teacup, cup of tea, cup of coffee, 咖啡, 杯子, 茶杯, 杯
 🍵 .10 tea, bowl of tea, 茶, 热茶, 清茶
@@ -67,12 +69,13 @@ cut:campfire .6 campfire, bonfire, 篝火, 火堆
 🥟 .10 dumpling, dumplings, 饺子
 🥮 .10 mooncake, 月饼
 🧧 .20 red envelope, 红包
-🗡️ .85 sword, blade, 剑, 长剑, 宝剑, 刀剑
+cut:sword .95 sword, blade, 剑, 长剑, 宝剑, 刀剑
+🗡️ .36 dagger, 匕首
 🔪 .30 knife, 刀, 菜刀
 🪓 .70 axe, 斧头, 斧
 🏹 1.1 bow, bow and arrow, arrow, 弓, 弓箭, 箭
 🛡️ .75 shield, 盾, 盾牌
-🔫 .20 gun, pistol, 枪, 手枪
+cut:pistol .16 gun, pistol, revolver, 枪, 手枪
 🚩 1.0 flag, banner, 旗, 旗帜, 旗子
 🎸 1.0 guitar, 吉他
 🎻 .62 violin, fiddle, 小提琴, 二胡
@@ -90,7 +93,7 @@ cut:qin .30 guqin, zither, 琴, 古琴, 瑶琴, 筝, 古筝
 🧸 .42 teddy, teddy bear, toy bear, 玩具熊, 小熊玩具
 🪆 .30 doll, 娃娃, 布娃娃, 木偶
 ⚽ .24 ball, football, 球, 足球, 皮球
-🤖 1.1 robot, 机器人
+cut:robot 1.2 robot, 机器人
 cut:table .76 table, desk, dining table, 桌子, 桌, 书桌, 案, 茶几, 饭桌, 方桌
 cut:chair .95 chair, 椅子, 椅, 凳子, 板凳, 木椅
 cut:bench .85 bench, park bench, 长椅, 长凳
@@ -111,7 +114,8 @@ cut:bridge 2.6 bridge, 桥, 石桥, 小桥, 拱桥
 cut:pavilion 4.0 pavilion, gazebo, 亭, 亭子, 凉亭
 🏠 6.0 house, home, cottage, 房子, 屋, 房屋, 家, 小屋
 🛖 4.0 hut, cabin, shack, 茅屋, 草屋, 草堂, 木屋
-🏯 9.0 palace, pagoda, temple, 宫殿, 塔, 楼, 寺, 庙, 寺庙, 楼阁
+cut:pagoda 9.0 pagoda, 塔, 宝塔, 楼, 楼阁, 高楼, 寺, 寺庙, 古寺
+🏯 9.0 palace, temple, 宫殿, 庙
 🏰 12 castle, fortress, 城堡
 🗼 12 tower, 高塔, 铁塔
 cut:lighthouse 11 lighthouse, 灯塔
@@ -145,8 +149,9 @@ cut:paper-boat .16 paper boat, paper ship, 纸船
 ⛵ 3.0 sailboat, yacht, sailing boat, 帆船, 帆
 ⚓ .90 anchor, 锚
 🚲 1.05 bicycle, bike, 自行车, 单车
-🎣 1.8 fishing rod, rod, 钓竿, 鱼竿, 钓鱼竿
-🦯 .95 cane, walking stick, stick, staff, 拐杖, 手杖, 竹杖
+cut:fishing-rod 1.5 fishing rod, fishing pole, angling rod, fishing line, 钓鱼杆, 钓杆, rod, 钓竿, 鱼竿, 钓鱼竿
+cut:cane .92 cane, walking stick, crutch, 拐杖, 手杖
+cut:staff 1.5 stick, staff, pole, spear, 竹杖, 木杖, 棍, 棍子, 木棍, 竹竿
 👓 .07 glasses, spectacles, 眼镜
 🎩 .26 hat, top hat, 帽子, 礼帽
 cut:straw-hat .18 straw hat, 草帽, 斗笠

@@ -13,8 +13,8 @@ from engine.backends.animatic.puppets.art import code_of, opaque_box, picture, s
 from engine.backends.animatic.puppets.colours import colours_in, tone
 from engine.backends.animatic.puppets.noun_words import FACING_LEFT
 from engine.backends.animatic.puppets.nouns import Picture, picture_of, singulars
-from engine.backends.animatic.puppets.own_cuts import CUTS
 from engine.backends.animatic.puppets.paper_cut import Knife, oval, polygon, shade
+from engine.backends.animatic.puppets.prop_cuts import ALL_CUTS, DIRECTED, GLOWS, GRIPS
 from engine.backends.animatic.stage import Act, Pose, Puppet
 
 DEFAULT_HEIGHT = 0.40
@@ -64,6 +64,9 @@ class Thing:
 
     grip = 0.35
     """Where a hand holds it, as a share of its height from the ground."""
+
+    glow: tuple[float, float] = (0.0, 0.0)
+    """How far it lights what is near after dusk (metres; 0: not at all), and where it burns, as a share of its height."""
 
     def __init__(self, height: float, width: float, light: bool = False) -> None:
         self.height, self.width, self.light = height, width, light
@@ -137,13 +140,14 @@ class OwnCut(Thing):
     """A thing of our own cutting."""
 
     def __init__(self, name: str, height: float, tint: str, light: bool = False) -> None:
-        self._cut, own, wide = CUTS[name]
+        self._cut, own, wide = ALL_CUTS[name]
+        self._directed, self.grip = name in DIRECTED, GRIPS.get(name, self.grip)
         self._colour = tint or own
         super().__init__(height, wide * height, light)
 
     def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Draw it one unit high, scaled to its height."""
-        canvas.scale(self.height, self.height)
+        canvas.scale(-self.height if self._directed and pose.yaw < 0 else self.height, self.height)
         knife = Knife(canvas, max(1.0, self.width / self.height * 0.6), self.height)
         self._cut(knife, self._colour, pose.clock)
 
@@ -234,6 +238,12 @@ def thing_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -
     tint = _tint(name.lower().replace(found.noun, " ") if found else name, description)
     if found is None:
         return Card(name, tint)
+    thing = _cut_of(found, tint)
+    thing.glow = GLOWS.get(found.art, (0.0, 0.0))
+    return thing
+
+
+def _cut_of(found: Picture, tint: str) -> Thing:
     if found.art.startswith("cut:"):
         return OwnCut(found.art[4:], found.height, tint)
     code = code_of(found.art)
