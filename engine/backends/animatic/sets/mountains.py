@@ -9,7 +9,7 @@ import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, outline, ridge
-from engine.backends.animatic.sets import overhead, parts
+from engine.backends.animatic.sets import eastern, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -195,10 +195,10 @@ def _firs(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette)
 
 def _dwelling(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     """A hut, or a pagoda when the words are Chinese or speak of a temple; once in a long while, beside the stage."""
-    eastern = any(word in order.words.lower() for word in _EASTERN)
+    chinese = eastern.is_eastern(order) or any(word in order.words.lower() for word in _EASTERN)
     for i in cells(x0, x1, 64, 12):
         x = i * 64 + (9.5 if chance(order.seed, 15) < 0.5 else -10.5)
-        (_pagoda if eastern else _hut)(knife, x, order, palette)
+        (_pagoda if chinese else _hut)(knife, x, order, palette)
 
 
 def _hut(knife: Knife, x: float, order: SetOrder, palette: Palette) -> None:

@@ -29,7 +29,7 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         ),
         Sheet("milky way", 290.0, lambda k, a, b: _milky_way(k, a, b, order, palette), gap=0, veil=True),
         Sheet("great moon", 280.0, lambda k, a, b: _great_moon(k, side, order, palette), gap=0),
-        Sheet("cloud bank", 140.0, lambda k, a, b: _bank(k, a, b, order, palette), top=60, bottom=-4, gap=1.0),
+        Sheet("cloud bank", 140.0, lambda k, a, b: _bank(k, a, b, side, order, palette), top=60, bottom=-4, gap=1.0),
         parts.hills(palette, "far hills", 95.0, palette.far, 4.5, 6.0, 70, order.seed + 3, snow=0.5 * palette.snowy),
         parts.hills(
             palette,
@@ -50,11 +50,16 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     )
 
 
+def _moon_at(side: int, order: SetOrder) -> tuple[float, float]:
+    return -side * between(34, 48, order.seed, 8), between(50, 60, order.seed, 9)
+
+
 def _great_moon(knife: Knife, side: int, order: SetOrder, palette: Palette) -> None:
     """A moon four times life size, with three halos; a shooting star now and then."""
     if not palette.is_dark or order.weather in ("rain", "storm", "fog", "snow"):
         return
-    x, y, r = -side * between(34, 48, order.seed, 8), between(50, 60, order.seed, 9), 19.0
+    x, y = _moon_at(side, order)
+    r = 19.0
     for grow, alpha in ((2.5, 0.07), (1.85, 0.09), (1.4, 0.13)):
         knife.dab(blob(x, y, r * grow, r * grow, order.seed, 0.02, 19), palette.light, alpha)
     knife.cut(blob(x, y, r, r, order.seed, 0.012, 19), palette.light, 0.8)
@@ -91,13 +96,16 @@ def _milky_way(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pal
         knife.dab(blob(x, y, 0.30, 0.30, i, 0.2, 6), palette.light, 0.4 + 0.5 * chance(order.seed, i, 4))
 
 
-def _bank(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
+def _bank(knife: Knife, x0: float, x1: float, side: int, order: SetOrder, palette: Palette) -> None:
     tone = mix(palette.sky_low, palette.far, 0.35)
     for i in cells(x0, x1, 36, 30):
         if chance(order.seed, i, 21) < 0.75:
-            x = (i + chance(order.seed, i, 22)) * 36
+            x, w = (i + chance(order.seed, i, 22)) * 36, between(20, 42, order.seed, i, 24)
+            # The bank is half as far away as the moon: half the distance, half the size.
+            if palette.is_dark and abs(x - _moon_at(side, order)[0] / 2) < w / 2 + 15:
+                continue
             knife.cut(
-                parts.cloud(x, between(10, 24, order.seed, i, 23), between(20, 42, order.seed, i, 24), order.seed + i),
+                parts.cloud(x, between(10, 24, order.seed, i, 23), w, order.seed + i),
                 lighter(tone, 0.08),
                 1.1,
             )

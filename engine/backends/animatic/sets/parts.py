@@ -61,7 +61,8 @@ def _paint_sky(
     if not overcast and (moon or not palette.is_dark):
         _sun_or_moon(knife, sun, order, palette)
     thick = {"rain": 1.3, "storm": 1.6, "snow": 1.0, "fog": 0.3}.get(order.weather, clouds)
-    _clouds(knife, x0, x1, order, palette, thick)
+    shown = not overcast and (moon or not palette.is_dark)
+    _clouds(knife, x0, x1, order, palette, thick, _disc(sun, order) if shown else None)
 
 
 def _stars(knife: Knife, x0: float, x1: float, seed: int, palette: Palette) -> None:
@@ -86,12 +87,15 @@ def sparkle(x: float, y: float, size: float) -> skia.Path:
     return outline(points)
 
 
-def _sun_or_moon(knife: Knife, sun: tuple[float, float], order: SetOrder, palette: Palette) -> None:
-    x, y = sun
+def _disc(sun: tuple[float, float], order: SetOrder) -> tuple[float, float, float]:
+    """Middle and radius of the sun or moon: low and large at dawn and dusk."""
     low = order.time_of_day in ("dawn", "dusk")
-    if low:
-        y *= 0.36
-    r = 8.5 if low else 6.5
+    return sun[0], sun[1] * (0.36 if low else 1.0), 8.5 if low else 6.5
+
+
+def _sun_or_moon(knife: Knife, sun: tuple[float, float], order: SetOrder, palette: Palette) -> None:
+    x, y, r = _disc(sun, order)
+    low = order.time_of_day in ("dawn", "dusk")
     tone = mix(palette.light, palette.accent, 0.35) if low else palette.light
     for grow, alpha in ((4.2, 0.10), (2.7, 0.14), (1.7, 0.22)):
         knife.dab(blob(x, y, r * grow, r * grow, order.seed + int(grow * 10), 0.04, 17), tone, alpha)
@@ -101,7 +105,11 @@ def _sun_or_moon(knife: Knife, sun: tuple[float, float], order: SetOrder, palett
             knife.dab(blob(x + dx * r, y + dy * r, size * r, size * r * 0.85, 3), mix(tone, palette.far, 0.28))
 
 
-def _clouds(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette, amount: float) -> None:
+def _clouds(
+    knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette, amount: float,
+    disc: tuple[float, float, float] | None,
+) -> None:  # fmt: skip
+    """Two rows of paper clouds; none lies across the sun or moon (`disc`), which would look bitten."""
     grim = order.weather in ("rain", "storm")
     for layer in range(2):
         pitch = 62 if layer else 84
@@ -111,6 +119,12 @@ def _clouds(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palett
             x = (i + chance(order.seed, i, layer, 41)) * pitch
             y = between(34, 96, order.seed, i, layer, 42) - (8 if layer else 0)
             w = between(26, 58, order.seed, i, layer, 43) * (1.4 if grim else 1)
+            if (
+                disc
+                and abs(x - disc[0]) < w * 0.58 + disc[2]
+                and -w * 0.45 - disc[2] < y - disc[1] < w * 0.10 + disc[2]
+            ):
+                continue
             tone = mix(palette.sky_low, palette.sky_top, 0.25 + 0.3 * layer if not grim else 0.6 + 0.25 * layer)
             tone = lighter(tone, 0.16 if not palette.is_dark and not grim else 0.05)
             knife.cut(cloud(x, y, w, order.seed + i * 7 + layer), tone, 1.3)

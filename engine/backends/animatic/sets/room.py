@@ -7,7 +7,7 @@ import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, land, outline, ridge
-from engine.backends.animatic.sets import parts
+from engine.backends.animatic.sets import eastern, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -124,9 +124,11 @@ def _arch(x: float, y: float, w: float, h: float) -> skia.Path:
 
 def _wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     tone = _wall_tone(palette)
-    wall = outline([(x0 - 1, -2), (x1 + 1, -2), (x1 + 1, 60), (x0 - 1, 60)])
+    chinese = eastern.is_eastern(order)
+    top = CEILING + 0.2 if chinese else 60.0
+    wall = outline([(x0 - 1, -2), (x1 + 1, -2), (x1 + 1, top), (x0 - 1, top)])
     for box in _window_boxes(x0, x1, order):
-        wall.addPath(_arch(*box))
+        wall.addPath(eastern.moon_window(*box) if chinese else _arch(*box))
     wall.setFillType(skia.PathFillType.kEvenOdd)
     knife.dab(wall, tone)
     knife.canvas.save()
@@ -144,7 +146,10 @@ def _wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette)
             knife.rect(i * pitch + 0.09, 0.2, pitch - 0.18, 0.4, lighter(panel, 0.07), 0.4)
     knife.rect(x0 - 1, 0.70, x1 - x0 + 2, 0.07, lighter(panel, 0.14), 0.8)
     knife.rect(x0 - 1, -1, x1 - x0 + 2, 1.13, darker(panel, 0.25), 0.6)
-    _storeys(knife, x0, x1, order, palette)
+    if chinese:
+        eastern.long_roof(knife, x0, x1, CEILING, palette)
+    else:
+        _storeys(knife, x0, x1, order, palette)
 
 
 def _storeys(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
@@ -200,6 +205,10 @@ def _windows(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
     """Frames, bars, sill, curtains and a flower pot."""
     wood = lighter(mix(palette.near, palette.far, 0.45), 0.25 if not palette.is_dark else 0.0)
     cloth = mix(palette.accent, palette.far, 0.10)
+    if eastern.is_eastern(order):
+        for n, box in enumerate(_window_boxes(x0, x1, order)):
+            eastern.window_dressing(knife, box, n, order, palette)
+        return
     for n, (x, y, w, h) in enumerate(_window_boxes(x0, x1, order)):
         frame = _arch(x - 0.1, y - 0.08, w + 0.2, h + 0.19)
         frame.addPath(_arch(x, y, w, h))
@@ -353,7 +362,11 @@ def _lamps(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette
     on = palette.is_dark or order.time_of_day == "dusk"
     for i in cells(x0, x1, PITCH, 3):
         x = i * PITCH + between(1.5, 2.3, order.seed, 6) * (1 if chance(order.seed, 7) < 0.5 else -1)
-        knife.stroke([(x, 2.75), (x, 60)], 0.02, darker(palette.near, 0.4))
+        chinese = eastern.is_eastern(order)
+        knife.stroke([(x, 2.75), (x, CEILING if chinese else 60)], 0.02, darker(palette.near, 0.4))
+        if chinese:
+            eastern.lantern(knife, x, 2.95, 0.72, palette, on)
+            continue
         if on:
             knife.glow(x, 2.5, 2.7, palette.light, 0.95)
         knife.cut(blob(x, 2.5, 0.34, 0.29, 4, 0.015, 15), palette.light if on else lighter(palette.far, 0.45), 0.7)

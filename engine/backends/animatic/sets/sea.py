@@ -7,7 +7,7 @@ import math
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge
-from engine.backends.animatic.sets import overhead, parts
+from engine.backends.animatic.sets import eastern, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -41,6 +41,14 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         *((_wave(-0.12, 40, order, palette, raised=0.16),) if is_afloat(order) else ()),
         Sheet("gulls", 24.0, lambda k, a, b: _gulls(k, a, b, order, palette), top=14, bottom=2, gap=0),
         *(() if is_afloat(order) else _beach(order, palette)),
+        *(() if is_afloat(order) or not eastern.is_eastern(order) else (_willow_sheet(order, palette),)),
+    )
+
+
+def _willow_sheet(order: SetOrder, palette: Palette) -> Sheet:
+    side = -1 if chance(order.seed, 12) < 0.5 else 1  # across from the headland, or both would crowd one edge
+    return Sheet(
+        "willow", 2.3, lambda k, a, b: eastern.willows(k, a, b, 2.3, -side, order, palette), top=5, bottom=-0.5, gap=1.2
     )
 
 
@@ -127,6 +135,9 @@ def _headland(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pale
         ]
         knife.cut(outline([(px if side > 0 else 2 * x - px, py) for px, py in hill]), tone, 0.9)
         lx = x + side * 1.5
+        if eastern.is_eastern(order):
+            eastern.pagoda(knife, lx, 7.4, 13, palette, 26)
+            continue
         knife.cut(
             outline([(lx - 1.1, 7.5), (lx + 1.1, 7.5), (lx + 0.7, 14.5), (lx - 0.7, 14.5)]),
             palette.at(lighter(palette.sky_low, 0.35), 20),
@@ -151,6 +162,15 @@ def _sails(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette
             continue
         x, s = (i + between(0.2, 0.8, order.seed, i, 22)) * 24, between(0.75, 1.25, order.seed, i, 23)
         sail = palette.at(palette.accent if chance(order.seed, i, 24) < 0.4 else lighter(palette.sky_low, 0.5), 16)
+        if eastern.is_eastern(order):
+            eastern.junk(
+                knife,
+                x,
+                s,
+                mix(sail, palette.at(mix(palette.accent, palette.ground, 0.5), 16), 0.5),
+                palette.at(darker(palette.near, 0.4), 18),
+            )
+            continue
         knife.cut(outline([(x - 0.1 * s, 1.0 * s), (x - 0.1 * s, 6 * s), (x + 2.5 * s, 1.2 * s)]), sail, 0.6)
         knife.cut(
             outline([(x - 0.35 * s, 1.1 * s), (x - 0.35 * s, 5 * s), (x - 1.7 * s, 1.3 * s)]), darker(sail, 0.08), 0.6

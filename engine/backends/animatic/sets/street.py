@@ -8,6 +8,7 @@ import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, greyer, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, outline
+from engine.backends.animatic.sets import eastern
 from engine.backends.animatic.sets.parts import ground, sky
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
@@ -17,13 +18,16 @@ HOUSES_Z = 8.0
 
 def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """The street seen from the pavement opposite."""
+    chinese = eastern.is_eastern(order)
+    towers, back_row = (eastern.skyline, eastern.back_row) if chinese else (_towers, _back_row)
+    lamps = eastern.lantern_posts if chinese else _lamps
     return (
         sky(order, palette),
-        Sheet("towers", 70.0, lambda k, a, b: _towers(k, a, b, order, palette), top=34, bottom=-2),
-        Sheet("back row", 22.0, lambda k, a, b: _back_row(k, a, b, order, palette), top=16, bottom=-1),
+        Sheet("towers", 70.0, lambda k, a, b: towers(k, a, b, order, palette), top=34, bottom=-2),
+        Sheet("back row", 22.0, lambda k, a, b: back_row(k, a, b, order, palette), top=16, bottom=-1),
         Sheet("houses", HOUSES_Z, lambda k, a, b: _houses(k, a, b, order, palette), top=9.5, bottom=-1, gap=1.6),
         Sheet("line", 6.4, lambda k, a, b: _washing(k, a, b, order, palette), top=6, bottom=2),
-        Sheet("lamps", 2.0, lambda k, a, b: _lamps(k, a, b, order, palette), top=6.4, bottom=-0.4, gap=0.8),
+        Sheet("lamps", 2.0, lambda k, a, b: lamps(k, a, b, order, palette), top=6.4, bottom=-0.4, gap=0.8),
         *ground(
             palette,
             lambda z: _paving(z, palette),
@@ -115,7 +119,9 @@ def _houses(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palett
         if chance(order.seed, i, 20) < 0.12:
             continue
         x = i * 5.2 + between(0, 0.35, order.seed, i, 21)
-        _house(knife, x, between(4.3, 4.9, order.seed, i, 22), order.seed * 131 + i, order, palette)
+        (eastern.house if eastern.is_eastern(order) else _house)(
+            knife, x, between(4.3, 4.9, order.seed, i, 22), order.seed * 131 + i, order, palette
+        )
 
 
 def _house(knife: Knife, x: float, w: float, seed: int, order: SetOrder, palette: Palette) -> None:
