@@ -99,23 +99,9 @@ def _console(as_json: bool) -> Console:
 
 
 def _film(parsed: argparse.Namespace, console: Console) -> None:
-    from engine.commands import exporting, making
-    from engine.film.lock import FilmLock
-    from engine.plan.plan import plan
-    from engine.takes.adopt import adopt
-    from engine.takes.store import TakeStore
+    from engine.commands.filming import film
 
-    out: Path = parsed.out
-    film = making.film_from_script(parsed.script, _wanted(parsed))
-    folder: Path = parsed.folder or out.with_suffix(".film")
-    _make(folder)
-    with FilmLock(folder, "storyreel film"):
-        film = making.rewrite(folder, film)
-        planned = plan(film)
-        making.render_plan(folder, film, planned, console)
-        film = adopt(film, planned, TakeStore(folder))
-        making.store.save(film, folder)
-        exporting.export_cut(folder, film, out, console, cut="", options=_options(parsed))
+    film(parsed.script, parsed.out, parsed.folder, _wanted(parsed), _options(parsed), console)
 
 
 def _new(parsed: argparse.Namespace, console: Console) -> None:
@@ -136,12 +122,13 @@ def _render(parsed: argparse.Namespace, console: Console) -> None:
     slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
     outcome = making.render(parsed.film, console, slates=slates, engine=parsed.engine or "")
     making.take_in(parsed.film)
-    console.result(f"{len(outcome.done)} shots rendered.", rendered=len(outcome.done))
+    console.result(f"{making.counted(len(outcome.done))} rendered.", rendered=len(outcome.done))
 
 
 def _export(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import exporting, making
 
+    exporting.check_out(parsed.out, _options(parsed))
     film = making.store.load(parsed.film)
     exporting.export_cut(parsed.film, film, parsed.out, console, cut=parsed.cut, options=_options(parsed))
 
@@ -176,13 +163,6 @@ def _queue(parsed: argparse.Namespace, console: Console) -> None:
             queueing.move(parsed.film, console, parsed.keys[0])
         case _:
             queueing.show(parsed.film, console)
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_failed(error, folder) from error
 
 
 # What the words on the line mean

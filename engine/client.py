@@ -88,7 +88,7 @@ class Client:
     def submit(self, nodes: Iterable[Node], *, priority: int = 0) -> Submitted:
         """Put every node whose take is missing in the queue, in order. Asking twice changes nothing."""
         nodes = tuple(nodes)
-        taken = tuple(node.key for node in nodes if self.store.has(node.key))
+        taken = tuple(node.key for node in nodes if self.store.intact(node.key))
         known = frozenset(taken)
         missing = [node for node in nodes if node.key not in known]
         with Ledger(self.folder) as ledger:

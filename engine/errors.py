@@ -92,7 +92,11 @@ class MediaFailed(StoryreelError):
 
 
 class DamagedTake(MediaFailed):
-    """A take whose files are not what was rendered; it was moved aside and renders again."""
+    """A take whose files are not what was rendered; it is moved aside, never deleted, and renders again."""
+
+    def __init__(self, sentence: str, action: str = "", *, key: str = "") -> None:
+        super().__init__(sentence, action)
+        self.key = key
 
 
 class Unsupported(StoryreelError):

@@ -14,7 +14,7 @@ from engine import protocol
 from engine.assets import assets_folder
 from engine.client import Client
 from engine.commands.console import Bar, Console
-from engine.errors import BadInput, RenderFailed
+from engine.errors import BadFilm, BadInput, RenderFailed
 from engine.film import store
 from engine.film.document import Film
 from engine.film.lock import LOCK_FILE, FilmLock
@@ -49,17 +49,27 @@ def new(folder: Path, film: Film, console: Console) -> None:
     """Make a new film folder. Raises BadInput when something is there already."""
     store.must_be_new(folder)
     store.save(film, folder)
-    console.result(f"{folder}: {film.title}, {_count(film)} shots.", folder=str(folder), shots=_count(film))
+    console.result(f"{folder}: {film.title}, {counted(_count(film))}.", folder=str(folder), shots=_count(film))
 
 
-def rewrite(folder: Path, film: Film) -> Film:
+def rewrite(folder: Path, film: Film, console: Console) -> Film:
     """Put a film read anew from its script into its folder, with the takes that answer it already. Hold the lock."""
     strange = {path.name for path in folder.iterdir()} - {LOCK_FILE}
     if strange and store.FILM_FILE not in strange:
         raise BadInput(f"{folder} is not a film folder.", "Choose another name for the film.")
+    if store.FILM_FILE in strange:
+        _tell_of_damage(folder, console)
     adopted = adopt(film, plan(film), Client(folder).store)
     store.save(adopted, folder)
     return adopted
+
+
+def _tell_of_damage(folder: Path, console: Console) -> None:
+    """A film that is damaged is made anew from its script; saving keeps what is left of the old one."""
+    try:
+        store.load(folder)
+    except BadFilm as bad:
+        console.say(f"{bad.sentence} It is made anew from the script, and what was there is kept in autosave/.")
 
 
 def render(folder: Path, console: Console, *, slates: Collection[str] = (), engine: str = "") -> Outcome:
@@ -82,6 +92,11 @@ def render(folder: Path, console: Console, *, slates: Collection[str] = (), engi
 def render_plan(folder: Path, film: Film, planned: Plan, console: Console) -> Outcome:
     """Queue the plan's missing nodes, render them, and say how it went."""
     client = Client(folder)
+    for node in planned.nodes:
+        if client.store.has(node.key) and not client.store.intact(node.key):
+            console.say(
+                f"The take of shot {_slate(film, node)} was damaged; it is kept and the shot is rendered again."
+            )
     missing = planned.missing(client.store.has)
     _tell_cost(film, planned, missing, console)
     submitted = client.submit(planned.nodes)
@@ -131,9 +146,9 @@ def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Co
     seconds = f", about {cost.seconds:.0f} s" if cost.seconds is not None else ""
     console.event("estimate", shots=cost.shots, frames=cost.frames, seconds=cost.seconds, kept=kept)
     if missing:
-        console.say(f"{cost.shots} shots to render ({cost.frames} frames{seconds}), {kept} already there.")
+        console.say(f"{counted(cost.shots)} to render ({cost.frames} frames{seconds}), {kept} already there.")
     else:
-        console.say(f"Nothing to render: all {kept} shots are there.")
+        console.say(f"Nothing to render: {counted(kept)} there already.")
     for node in missing:
         for what in unmet(node.order, manifests[node.engine]):
             console.say(f"Shot {_slate(film, node)}: {node.engine} cannot use {what}; it is left out.")
@@ -141,6 +156,11 @@ def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Co
 
 def _slate(film: Film, node: Node) -> str:
     return next((shot.slate for shot in film.shots if shot.id in node.shots), node.key[:8])
+
+
+def counted(shots: int) -> str:
+    """The number with its noun: 1 shot, 12 shots."""
+    return f"{shots} shot" if shots == 1 else f"{shots} shots"
 
 
 def _count(film: Film) -> int:

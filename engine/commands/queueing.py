@@ -7,7 +7,7 @@ from pathlib import Path
 
 from engine.client import Client, Empty, Paused, QueueState, Running, Waiting
 from engine.commands.console import Console
-from engine.commands.making import Watch, take_in
+from engine.commands.making import Watch, counted, take_in
 from engine.errors import BadInput, RenderFailed
 from engine.film import store
 from engine.queue.ledger import Leased, Queued, Row
@@ -53,7 +53,7 @@ def cancel(folder: Path, console: Console, keys: tuple[str, ...]) -> None:
     """Take jobs off the queue; without keys, all."""
     client = _client(folder)
     wanted = [_key(client, key) for key in keys] or None
-    console.say(f"{client.cancel(wanted)} jobs cancelled; finished takes are kept.")
+    console.say(f"{counted(client.cancel(wanted))} cancelled; finished takes are kept.")
 
 
 def move(folder: Path, console: Console, key: str) -> None:
@@ -91,8 +91,8 @@ def _told(state: QueueState) -> str:
         case Empty():
             return "The queue is empty."
         case Waiting(queued):
-            return f"{queued} shots wait; `storyreel queue run FILM` renders them."
+            return f"{counted(queued)} in line; `storyreel queue run FILM` renders them."
         case Running(queued, rendering, by):
-            return f"Process {by} renders {len(rendering)} shots, {queued} wait."
+            return f"Process {by} renders {counted(len(rendering))}, {queued} wait."
         case Paused(queued):
-            return f"Paused, {queued} shots wait."
+            return f"Paused, {counted(queued)} in line."

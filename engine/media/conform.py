@@ -85,7 +85,7 @@ def export(
     report, cancel = report or Quiet(), cancel or Quiet()
     if cut.frames == 0:
         raise BadInput(f"The cut {cut.name!r} is empty.", "Put at least one shot into it.")
-    _check_place(out)
+    check_place(out)
     spoken = captions(film, cut)
     title = title_pieces(film) if options.title else ()
     finder = _Shelves(take_folder, folder)
@@ -127,8 +127,8 @@ def _conform(store: Segments, row: Sequence[Piece], finish: Finish, out: Path, r
     raise AssertionError("unreachable")
 
 
-def _check_place(out: Path) -> None:
-    """Say at once, and not after an hour of encoding, that the file cannot go there."""
+def check_place(out: Path) -> None:
+    """Say at once, and not after an hour of encoding, that the file cannot go there. Raises StorageFailed."""
     try:
         if out.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")

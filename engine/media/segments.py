@@ -20,7 +20,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from engine.assets import caption_font
-from engine.errors import BadInput, Cancelled, MediaFailed, storage_failed
+from engine.errors import BadInput, Cancelled, DamagedTake, MediaFailed, storage_failed
 from engine.film.rate import NTSC
 from engine.film.timecode import frame_at, timecode
 from engine.media import titles
@@ -34,6 +34,7 @@ from engine.media.progress import Cancel, Report
 _MOST_WORKERS = 8
 _KEEP_SECONDS = 30 * 24 * 3600
 _LEFTOVER_SECONDS = 24 * 3600
+_KEY = re.compile(r"[0-9a-f]{64}")  # the name of a take's folder
 _PICTURE = re.compile(rb"\x00\x00\x01[\x01\x21\x41\x61\x25\x45\x65]")
 """A slice of H.264 (ITU-T H.264, 7.4.1: nal_unit_type 1 or 5, any nal_ref_idc); with one slice a picture, a picture."""
 
@@ -161,8 +162,16 @@ def _verify(reel: Reel) -> None:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise storage_failed(error, reel.path) from error
-    if found != reel.digest:
-        raise MediaFailed(f"The media of {reel.of} are damaged: {reel.path} has changed.", "Render that shot again.")
+    if found == reel.digest:
+        return
+    key = Path(reel.path).parent.name
+    if _KEY.fullmatch(key):
+        raise DamagedTake(
+            f"The take of {reel.of} is damaged: its {Path(reel.path).name} has changed since it was rendered.",
+            "Render that shot again; the damaged files are kept.",
+            key=key,
+        )
+    raise MediaFailed(f"{reel.path} is damaged: it has changed since it came into the film.", "Bring it in again.")
 
 
 def _count(part: Path, piece: Piece, doing: str) -> None:

@@ -80,4 +80,5 @@ def read_record(content: bytes, key: str) -> TakeRecord:
 
 def damaged(key: str, why: str) -> DamagedTake:
     """The sentence for a take that is not what was rendered."""
-    return DamagedTake(f"The take {key[:12]} is damaged: {why}.", "Render its shot again; the damaged files are kept.")
+    action = "Render its shot again; the damaged files are kept."
+    return DamagedTake(f"The take {key[:12]} is damaged: {why}.", action, key=key)

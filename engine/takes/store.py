@@ -90,6 +90,20 @@ class TakeStore:
             return False
         return True
 
+    def intact(self, key: str) -> bool:
+        """Whether the take is there with every file at its full size, which needs no reading of media: cheap enough to ask
+        of every shot before a render. One that is not is moved aside. Raises StorageFailed."""
+        try:
+            record = self.read(key)
+            for file in record.files:
+                self._measure(record.key, file)
+        except KeyError:
+            return False
+        except DamagedTake:
+            self._set_aside(key)
+            return False
+        return True
+
     def keys(self) -> Iterator[str]:
         """Every key in the store, in no particular order."""
         for shard in _folders(self.root):
@@ -175,15 +189,26 @@ class TakeStore:
 
     def _compare(self, record: TakeRecord) -> None:
         for file in record.files:
-            path = self.path(record.key, file.name)
+            path = self._measure(record.key, file)
             try:
-                whole = path.stat().st_size == file.size and digest_of(path) == file.digest
-            except FileNotFoundError as missing:
-                raise damaged(record.key, f"{file.name} is missing") from missing
+                whole = digest_of(path) == file.digest
             except OSError as error:
                 raise storage_failed(error, path) from error
             if not whole:
                 raise damaged(record.key, f"{file.name} has changed since it was rendered")
+
+    def _measure(self, key: str, file: StoredFile) -> Path:
+        """Where the file lies. Raises DamagedTake when it is gone or has another size."""
+        path = self.path(key, file.name)
+        try:
+            size = path.stat().st_size
+        except FileNotFoundError as missing:
+            raise damaged(key, f"{file.name} is missing") from missing
+        except OSError as error:
+            raise storage_failed(error, path) from error
+        if size != file.size:
+            raise damaged(key, f"{file.name} has changed since it was rendered")
+        return path
 
     def _set_aside(self, key: str) -> None:
         """Move whatever lies in a take's place into takes/damaged/."""

@@ -60,7 +60,6 @@ class Worker:
         self._store.sweep()
         self._wire.send(protocol.Hello(os.getpid(), self._lane))
         while (run := self._runs.get()) is not None:
-            self._stop.fresh()
             self._serve(list(run.jobs))
             self._wire.send(protocol.Idle())
         self._unload()
@@ -70,6 +69,7 @@ class Worker:
         for line in iter(requests.readline, b""):
             match protocol.decode_request(line):
                 case protocol.Run() as run:
+                    self._stop.fresh()  # here, in the order of the line: a cancel that follows at once must count
                     self._runs.put(run)
                 case protocol.Cancel(keys):
                     self._stop.ask(keys)

@@ -355,7 +355,7 @@ def test_a_damaged_take_gives_one_sentence_and_keeps_the_old_film(tmp_path: Path
     master = tmp_path / "takes/a/master.mov"
     whole = master.read_bytes()
     master.write_bytes(whole[: len(whole) // 2] + (b"" if harm == "truncated" else bytes(len(whole) - len(whole) // 2)))
-    with pytest.raises(MediaFailed, match=r"shot A are damaged") as caught:
+    with pytest.raises(MediaFailed, match=r"is damaged: it has changed") as caught:
         house.export(film, cut(clip("a", 20)))
     assert "\n" not in caught.value.sentence
     assert (tmp_path / "out.mp4").read_bytes() == before

@@ -57,6 +57,13 @@ def test_hanging_up_stops_the_work_and_leaves_no_draft(tmp_path: Path) -> None:
     assert list((tmp_path / "takes").glob(".tmp/*")) == []
 
 
+def test_a_cancel_right_behind_its_run_is_not_lost(tmp_path: Path) -> None:
+    lines = run("slow", "slow"), protocol.encode(protocol.Cancel()), protocol.encode(protocol.Shutdown())
+    events, _, _ = talk(tmp_path, *lines)
+    assert sum(isinstance(e, protocol.Cancelled) for e in events) == 2
+    assert not any(isinstance(e, protocol.Progress | protocol.Taken) for e in events)
+
+
 def test_a_take_that_is_there_is_not_drawn_again(tmp_path: Path) -> None:
     first, _, _ = talk(tmp_path, run("", "b"), protocol.encode(protocol.Shutdown()))
     again, _, _ = talk(tmp_path, run("", "b"), protocol.encode(protocol.Shutdown()))
