@@ -176,7 +176,9 @@ def _wanted(parsed: argparse.Namespace) -> Wanted:
     try:
         raster = Raster(width=int(width), height=int(height))
     except ValueError as bad:
-        raise BadInput(f"{parsed.size} is not a picture size.", "Write even numbers such as 1280x720.") from bad
+        raise BadInput(
+            f"{parsed.size} is not a picture size.", "Write even numbers from 64 to 8192, such as 1280x720."
+        ) from bad
     return Wanted(rate=Fraction(_RATES[parsed.rate]), raster=raster, engine=parsed.engine or "animatic")
 
 

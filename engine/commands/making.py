@@ -54,10 +54,12 @@ def new(folder: Path, film: Film, console: Console) -> None:
 
 def rewrite(folder: Path, film: Film, console: Console) -> Film:
     """Put a film read anew from its script into its folder, with the takes that answer it already. Hold the lock."""
-    strange = {path.name for path in folder.iterdir()} - {LOCK_FILE}
-    if strange and store.FILM_FILE not in strange:
+    there = {path.name for path in folder.iterdir()}
+    # A command that was killed in its first save leaves the lock and a temp file, and no film.
+    strange = {name for name in there - {LOCK_FILE} if not name.startswith(f".{store.FILM_FILE}.")}
+    if strange and store.FILM_FILE not in there:
         raise BadInput(f"{folder} is not a film folder.", "Choose another name for the film.")
-    if store.FILM_FILE in strange:
+    if store.FILM_FILE in there:
         _tell_of_damage(folder, console)
     adopted = adopt(film, plan(film), Client(folder).store)
     store.save(adopted, folder)
