@@ -119,7 +119,7 @@ ENGLISH = (
         Move.ZOOM_OUT,
         r"\b(?:out|back)\b",
         rf"zoom(?:s|ing)?{SLOWLY}(?:\s+(?:in|out|back|closer))?",
-        rf"zoom(?:ing)?{SLOWLY}\s+(?:in|out|back)",
+        rf"(?:(?:slow|fast)\s+)?zoom(?:ing)?{SLOWLY}\s+(?:in|out|back)",
     ),
     Row(Move.HANDHELD, Move.HANDHELD, "^$", r"shakes?|wobbles?|jitters?|is\s+(?:hand-?held|shaky|unsteady)", "", False),
     Row(

@@ -126,7 +126,10 @@ def _without_cast(view: View) -> Setup:
         return Setup(size=Size.CLOSE_UP, angle=Angle.HIGH if view.number % 2 else Angle.EYE_LEVEL, move=Move.PUSH_IN)
     if view.props and view.interior:
         return Setup(size=Size.WIDE, move=Move.PAN_RIGHT)
-    return Setup(size=Size.EXTREME_WIDE, move=Move.PAN_LEFT if view.number % 2 else Move.PAN_RIGHT)
+    return Setup(
+        size=Size.WIDE if view.interior else Size.EXTREME_WIDE,
+        move=Move.PAN_LEFT if view.number % 2 else Move.PAN_RIGHT,
+    )
 
 
 def _opening(view: View) -> Setup:

@@ -59,6 +59,7 @@ _KIN_ZH = re.compile(
     r"的?(?:[大小老]{0,2})(?:孙子|孙女|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|朋友|徒弟|师父|老师|同学|邻居)"
 )
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
+_POINTS_OUT = wordset("other another first second third fourth last same")
 _BARE_AGE = re.compile(r"(?:with|in|wearing|dressed|of)\b", re.I)
 
 
@@ -78,6 +79,7 @@ class Casting:
 
     company: Company
     acting: frozenset[str] = frozenset()
+    thing_last: bool = False  # a thing was named after the last animal or vehicle: "it" is that
     wearing: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -91,7 +93,11 @@ class Casting:
 
     def read(self, text: str) -> Sighting:
         """The sighting of one sentence."""
-        return _Reading(self, _unquoted(text)).sighting()
+        sighting = _Reading(self, _unquoted(text)).sighting()
+        creature = any(role.kind != "person" for role, _ in sighting.cast)
+        known = any(noun.known for noun in sighting.nouns)
+        self.thing_last = False if creature else known or self.thing_last
+        return sighting
 
     def acts(self, name: str) -> bool:
         """Whether things of that name, or of its sort, act anywhere in the script."""
@@ -285,7 +291,8 @@ class _Reading:
             role.call(noun.name)
             self._see(role, noun.start)
             self._describe(role, noun.end, before="" if known else _as_words(noun, self.casting.language))
-        if len(known) == 1 and noun.count == 1 and known[0].body == "" and noun.adjectives:
+        undressed = len(known) == 1 and not known[0].body and not known[0].looks[0].description
+        if undressed and noun.count == 1 and noun.adjectives and not _POINTS_OUT & set(noun.adjectives):
             dress(known[0], _as_words(noun, self.casting.language))
 
     def _meet_crowd(self, noun: Noun) -> None:
@@ -341,7 +348,7 @@ class _Reading:
         if pronoun in _MANY or any(word in pronoun for word in _COUNTS):
             self._meet_many(pronoun, start)
             return
-        if pronoun in {"it", "它"} and any(noun.known for noun in self.things):
+        if pronoun in {"it", "它"} and (self.casting.thing_last or any(noun.known for noun in self.things)):
             self.its = True
             return
         role = company.fitting(_SEX[pronoun]) if pronoun in _SEX else company.last_creature()

@@ -226,6 +226,7 @@ def _noun(
     *,
     known: bool = True,
 ) -> Noun:
+    many = text[start + size : start + size + 1] == "们"
     return Noun(
         name=_FULL_NAME.get(text[start : start + size], text[start : start + size]),
         kind=kind_of(category) or "thing",
@@ -237,6 +238,6 @@ def _noun(
         worn=category in {"wear", "appearance"},
         crowd=category == "crowd",
         determiner=determiner,
-        count=_count(determiner),
+        count=3 if many else _count(determiner),
         counted=determiner[:1] in _HOW_MANY or determiner[:1].isdigit(),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.reading import Reading
@@ -19,6 +19,7 @@ from engine.film.setup import Size
 from engine.plan.orders import ShotOrder, SubjectOrder
 
 _GAP = 0.34  # air between two neighbours, in units
+_BEHIND = 1.1  # metres between people and the train behind them
 _DECK = 0.16  # where one sits in a boat, as a share of its height
 _BOAT = re.compile(r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|steamer)s?\b|船|舟|艇|筏", re.I)
 _VEHICLE = re.compile(
@@ -67,7 +68,7 @@ def framed_width(order: ShotOrder, puppets: Sequence[Puppet]) -> float:
     if not puppets:
         return 4.0
     tallest = max(puppet.height for puppet in puppets)
-    row = sum(puppet.width + _GAP for puppet in puppets)
+    row = sum(min(puppet.width, 4.0) + _GAP for puppet in puppets)
     return max(tallest / _FRACTION[order.setup.size] * order.raster.width / order.raster.height, row * 1.15)
 
 
@@ -99,16 +100,27 @@ def _marks(
     place: SetOrder,
     riders: Mapping[str, str],
 ) -> list[Mark]:
-    ashore = [i for i, person in enumerate(people) if not person.aboard and person.name not in riders]
+    behind = {i for i in range(len(people)) if _is_backdrop(people[i], puppets[i], people, riders)}
+    ashore = [i for i, p in enumerate(people) if not p.aboard and p.name not in riders and i not in behind]
     where = dict(zip(ashore, _row([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
     boats = {person.name: i for i, person in enumerate(people) if is_boat(person)}
     crews = {boat: [i for i, person in enumerate(people) if person.aboard == name] for name, boat in boats.items()}
     for boat, crew in crews.items():
         where |= _seats(where[boat], puppets[boat].width, crew)
-    return [
+    marks = [
         _mark(i, people, puppets, order, reading, place, where.get(i, 0.0), boats.get(people[i].aboard))
         for i in range(len(people))
     ]
+    return [replace(mark, z=mark.z + _BEHIND) if i in behind else mark for i, mark in enumerate(marks)]
+
+
+def _is_backdrop(
+    person: SubjectOrder, puppet: Puppet, people: Sequence[SubjectOrder], riders: Mapping[str, str]
+) -> bool:
+    """A train or a car whose people are beside it stands behind them, whole, instead of in their row."""
+    afoot = [p for p in people if p.name != person.name and p.name not in riders and not is_vehicle(p)]
+    bulky = is_vehicle(person) and not is_boat(person) and puppet.width > 3
+    return bulky and bool(afoot) and person.name not in riders.values()
 
 
 def _mark(
@@ -123,7 +135,8 @@ def _mark(
 ) -> Mark:
     person, puppet = people[i], puppets[i]
     wet = place.kind == "sea" and not is_afloat(place) and (is_boat(person) or boat is not None)
-    moving = any(deed.act in (Act.FLY, Act.ENTER, Act.EXIT) for deed in reading.of(person.name))
+    deeds = [deed.act for deed in reading.of(person.name) if deed.act not in (Act.LOOK, Act.TALK)]
+    moving = bool(deeds) and deeds[-1] in (Act.FLY, Act.ENTER, Act.EXIT)
     flies = boat is None and (is_floater(person) or (is_flyer(person) and moving))
     company = [_top(people[n], other, reading) for n, other in enumerate(puppets) if n != i and not is_flyer(people[n])]
     deck = puppets[boat].height * _DECK if boat is not None else 0.0

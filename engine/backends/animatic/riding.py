@@ -26,7 +26,7 @@ _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _SMALLEST_MOUNT = 0.9  # metres
 _HIPS = 0.27  # of a person's height: where one sits on a stool
 _BACK = 0.66  # of an animal's height, and
-_SADDLE = {True: 0.85, False: 0.5}  # of a vehicle's: what one sits on (a bicycle) and what one sits in (a car)
+_SADDLE = {True: 0.85, False: 0.74}  # of a vehicle's: one sits on a bicycle, and looks out of the roof of a car
 _OPEN = 1.25  # metres: lower vehicles are sat on
 
 

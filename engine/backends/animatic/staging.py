@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.marks import Mark, framed_width, marks_for
+from engine.backends.animatic.marks import Mark, framed_width, is_flyer, marks_for
 from engine.backends.animatic.places import scenery
 from engine.backends.animatic.puppets.casting import puppet_for, thing_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
@@ -20,18 +20,20 @@ from engine.backends.animatic.reading import Deed, Reading, read_action
 from engine.backends.animatic.riding import carried_deeds, mounts, seated_on
 from engine.backends.animatic.sight import window_of
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
-from engine.backends.animatic.things import Props, Thing, place_things
+from engine.backends.animatic.things import Props, Thing, is_bed, place_things
 from engine.film.setup import Angle, Move, Size
 from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
 
 _WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
 _DRIVE = 4.5
 _TIGHT = frozenset({Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
+_NEAR = _TIGHT | {Size.FULL}
 _SINGLES = _TIGHT - {Size.MEDIUM}
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _FOLLOWS = frozenset({Move.FOLLOW})
 _TRUCKS = {Move.TRUCK_LEFT: -1, Move.TRUCK_RIGHT: 1}
-_LOW_DOWN = frozenset({Act.SIT, Act.LIE, Act.FALL})
+_LEADS = {**_TRUCKS, Move.PAN_LEFT: -1, Move.PAN_RIGHT: 1}  # where a camera turns, there they go
+_LOW_DOWN = {Act.SIT: 0.78, Act.LIE: 0.3, Act.FALL: 0.3}  # how much of somebody's height is left
 _TWO_SHOT = 0.46  # how far apart two stand who share a close shot, in units
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
 _QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
@@ -127,7 +129,7 @@ def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, pl
 
 def _riders(order: ShotOrder, people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> dict[str, str]:
     here = {subject.name for subject in people}
-    afloat = {subject.name: subject.aboard for subject in people if subject.aboard in here}
+    afloat = {s.name: s.aboard for s in people if s.aboard in here and not is_flyer(s)}
     return mounts(order.action, people, puppets, afloat)
 
 
@@ -262,7 +264,7 @@ def _first_x(part: _Part, deeds: Sequence[Deed], blocking: _Blocking, spans: Seq
         return part.mark.x
     first = deeds[0]
     if first.act is Act.ENTER:
-        side = -1 if part.order.side <= 0 else 1
+        side = -(_LEADS.get(blocking.order.setup.move) or (1 if part.order.side <= 0 else -1))
         return side * _wings(part, blocking)
     way = _way(part, first, blocking, spans[0])
     target = _target(first, part, blocking)
@@ -335,7 +337,7 @@ def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]
         share = 0.5 if blocking.order.setup.size in _TIGHT else 0.7
         share += 0.25 if blocking.order.setup.move in _TRUCKS else 0.0  # the camera goes half a frame along
         natural = min(natural, max(0.0, blocking.room * share - part.puppet.width * 0.5))
-    return natural * (_TRUCKS.get(blocking.order.setup.move) or _direction(deed))
+    return natural * (_LEADS.get(blocking.order.setup.move) or _direction(deed))
 
 
 def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
@@ -395,16 +397,29 @@ def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing],
     lead = (speakers or [name for name in mentioned if name in names] or names)[0]
     if order.setup.size in _SINGLES:
         return (lead, *_cheek_by_cheek(lead, players))
-    tallest = max(players, key=_reach).name
-    return (tallest, *(name for name in names if name != tallest))
+    framed = [player for player in players if not _overflows(player, order.setup.size)] or list(players)
+    tallest = max(framed, key=_reach).name
+    beds = [t.name for t in things if is_bed(t.name)] if any(_lies(player) for player in framed) else []
+    return (tallest, *(player.name for player in framed if player.name != tallest), *beds[:1])
+
+
+def _lies(player: Player) -> bool:
+    return any(beat.act is Act.LIE for beat in player.beats)
+
+
+def _overflows(player: Player, size: Size) -> bool:
+    """A train behind somebody is not what a full shot of them is measured by."""
+    return isinstance(player.puppet, Vehicle) and player.puppet.width > (3 if size in _TIGHT else 5) and size in _NEAR
 
 
 def _reach(player: Player) -> float:
-    """How high a player stands in the picture: a vehicle's bulk does not count, nor the height of who is down."""
+    """How high a player stands in the picture: a vehicle's bulk does not count, nor the height of
+    who is down; what hangs in the air says nothing about the ground."""
     if isinstance(player.puppet, Vehicle) and player.puppet.width > 3:
         return 0.2 * player.puppet.height
-    down = any(beat.act in _LOW_DOWN for beat in player.beats) and player.lift == 0
-    return player.puppet.height * (0.5 if down else 1.0)
+    if player.lift > 0.4:
+        return 0.1 * player.puppet.height
+    return player.puppet.height * min(_LOW_DOWN.get(beat.act, 1.0) for beat in player.beats)
 
 
 def _cheek_by_cheek(lead: str, players: Sequence[Player]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _HOLDING = re.compile(
     r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|背|放下|持",
     re.I,
 )
+_TAKES_ZH = re.compile(r"[把将用]$")
 _UMBRELLA = re.compile(r"umbrella|parasol|伞", re.I)
 _FLOATS = re.compile(r"balloon|kite|气球|风筝|孔明灯|天灯|bubble|泡泡|feather|butterfly|蝴蝶|leaf|leaves|花瓣|叶", re.I)
 _LAID = Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP
@@ -62,6 +63,12 @@ class Props:
     order: ShotOrder
     seconds: float
     window: Window | None = None
+    small: bool = True  # nothing in the shot is bigger than a hand can hold
+
+
+def is_bed(name: str) -> bool:
+    """Whether one lies on it."""
+    return bool(_BED.search(name))
 
 
 def place_things(players: Sequence[Player], things: Sequence[Thing], props: Props) -> tuple[Player, ...]:
@@ -69,7 +76,8 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
     taken = {player.name for player in players}
     shown = [t for t in things if t.name not in taken and not _PAINTED.match(t.name.strip())]
     if not players:
-        return _still_life(shown, props)
+        small = all(thing.puppet.height < _HAND for thing in shown)
+        return _still_life(shown, replace(props, small=small))
     cast, placed = tuple(players), list[Player]()
     surface: Player | None = None
     free = 0
@@ -155,7 +163,7 @@ def _holder(thing: Thing, players: Sequence[Player], action: str, things: Sequen
     for sentence in re.split(r"[.!?。！？\n]", action):
         mentions = names.mentions(sentence)
         at = next((m.start for m in mentions if m.name == thing.name), None)
-        if at is None or not _HOLDING.search(sentence[:at]):
+        if at is None or not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
             continue
         before = [m.name for m in mentions if m.start < at]
         for name in reversed(before):
@@ -187,7 +195,7 @@ def _facing(beat: Beat) -> int:
 
 def _alone(thing: Thing, place: int, props: Props) -> Player:
     """In a shot of things: a small one in a close size is lifted to the eye."""
-    small = thing.puppet.height < _HAND
+    small = thing.puppet.height < _HAND and props.small
     lift = 1.9 if _FLOATS.search(thing.name) else 1.0 if small and props.order.setup.size in _LAID else 0.0
     return replace(_standing(thing, 0.0, 0.02 * place, lift), seed=place)
 

@@ -65,7 +65,8 @@ def test_attributed_speech(text: str, spoken: list[tuple[str, str]]) -> None:
     "text",
     [
         "《江雪》\n柳宗元\n\n千山鸟飞绝，万径人踪灭。\n孤舟蓑笠翁，独钓寒江雪。",
-        "江雪\n柳宗元\n\n千山鸟飞绝，\n万径人踪灭。\n孤舟蓑笠翁，\n独钓寒江雪。", "《江雪》\n\n〔唐〕柳宗元\n千山鸟飞绝，\n万径人踪灭。\n孤舟蓑笠翁，\n独钓寒江雪。",
+        "江雪\n柳宗元\n\n千山鸟飞绝，\n万径人踪灭。\n孤舟蓑笠翁，\n独钓寒江雪。",
+        "《江雪》\n\n〔唐〕柳宗元\n千山鸟飞绝，\n万径人踪灭。\n孤舟蓑笠翁，\n独钓寒江雪。",
     ],
 )
 def test_a_poem_is_told_verse_by_verse(text: str) -> None:

@@ -132,7 +132,27 @@ def test_a_long_script_is_read_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["*a ", "_a_", "[[]]", "((", "“", '"a ', "小", "A", "【", "  ", "a, ", "“走”小", "老王（", "The old man ", "CU, ", "推，", "a\n", "老王：\n"]
+    "unit",
+    [
+        "*a ",
+        "_a_",
+        "[[]]",
+        "((",
+        "“",
+        '"a ',
+        "小",
+        "A",
+        "【",
+        "  ",
+        "a, ",
+        "“走”小",
+        "老王（",
+        "The old man ",
+        "CU, ",
+        "推，",
+        "a\n",
+        "老王：\n",
+    ],
 )
 def test_no_text_takes_forever(unit: str) -> None:
     text = unit * (100_000 // len(unit))

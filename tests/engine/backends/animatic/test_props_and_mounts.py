@@ -1,0 +1,129 @@
+"""What people ride, sit on and hold: it moves with them, stands where it is used, and the lens can see it."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.backends.animatic.places import set_for
+from engine.backends.animatic.puppets.casting import thing_for
+from engine.backends.animatic.reading import read_action
+from engine.backends.animatic.sight import Window, cheated, window_of
+from engine.backends.animatic.stage import Act, Beat, Player, Staging
+from engine.backends.animatic.staging import stage
+from engine.film.rate import Raster
+from engine.film.setup import Move, Setup, Size
+from engine.plan.orders import PlaceOrder, PropOrder, ShotOrder, SubjectOrder
+
+ANNA = SubjectOrder(name="ANNA", description="a woman, 30", look_seed=5, side=-1)
+BEN = SubjectOrder(name="BEN", description="a man, 60, white beard", look_seed=9, side=1)
+HORSE = SubjectOrder(name="HORSE", description="a white horse", look_seed=3, side=1)
+CAR = SubjectOrder(name="CAR", description="a red car", look_seed=4, side=1)
+TRAIN = SubjectOrder(name="TRAIN", description="a steam train", look_seed=4, side=1)
+GULL = SubjectOrder(name="GULL", description="a white gull", look_seed=4, side=1)
+
+
+def shot(
+    action: str, *cast: SubjectOrder, props: tuple[str, ...] = (), size: Size = Size.FULL, move: Move = Move.STATIC
+) -> Staging:
+    return stage(
+        ShotOrder(
+            engine="animatic", style="paper", language="en", raster=Raster(width=320, height=180), rate=24, frames=96,  # pyright: ignore[reportArgumentType]
+            action=action, place=PlaceOrder(name="FIELD", interior=False), setup=Setup(size=size, move=move), cast=cast,
+            props=tuple(PropOrder(name=name) for name in props),
+        )
+    )  # fmt: skip
+
+
+def named(staging: Staging, name: str) -> Player:
+    return next(player for player in staging.players if player.name == name)
+
+
+@pytest.mark.parametrize(("action", "mount"), [("Anna rides the horse.", HORSE), ("Anna drives the car.", CAR)])
+def test_a_rider_sits_on_the_mount_and_goes_where_it_goes(action: str, mount: SubjectOrder) -> None:
+    staging = shot(action, ANNA, mount)
+    rider, carrier = named(staging, "ANNA"), named(staging, mount.name)
+    assert {beat.act for beat in rider.beats} == {Act.SIT}
+    assert [(beat.x0, beat.x1) for beat in rider.beats] == [(beat.x0, beat.x1) for beat in carrier.beats]
+    assert carrier.beats[0].x0 != carrier.beats[0].x1
+    assert 0.2 < rider.lift < carrier.puppet.height
+
+
+def test_who_only_stands_by_a_horse_does_not_sit_on_it() -> None:
+    assert named(shot("Anna looks at the horse.", ANNA, HORSE), "ANNA").lift == 0
+
+
+def test_a_train_stands_behind_those_beside_it() -> None:
+    staging = shot("The train waits. Anna waves.", TRAIN, ANNA)
+    assert named(staging, "TRAIN").z > named(staging, "ANNA").z + 0.5
+    assert "TRAIN" not in staging.focus
+
+
+def test_a_bird_that_comes_to_stand_is_on_the_ground() -> None:
+    assert named(shot("The gull flies in and stands in front of Anna.", ANNA, GULL), "GULL").lift == 0
+    assert named(shot("The gull flies past Anna.", ANNA, GULL), "GULL").lift > 0
+
+
+def test_a_table_stands_before_who_sits_at_it_with_small_things_on_it() -> None:
+    staging = shot("Anna sits at the table. A candle, a plate.", ANNA, props=("candle", "table", "plate"))
+    table, candle = named(staging, "table"), named(staging, "candle")
+    assert table.z < named(staging, "ANNA").z
+    assert candle.lift > 0.5 * table.puppet.height
+    assert candle.z < table.z
+
+
+def test_who_lies_in_bed_lies_on_it() -> None:
+    staging = shot("Anna lies in bed.", ANNA, props=("bed",))
+    assert named(staging, "ANNA").lift > 0.2
+    assert named(staging, "bed").beats[0].x0 == named(staging, "ANNA").beats[-1].x1
+
+
+@pytest.mark.parametrize("size", [Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE])
+def test_a_prop_is_cheated_into_the_picture(size: Size) -> None:
+    staging = shot("Anna looks at an apple.", ANNA, props=("apple",), size=size)
+    window = window_of(staging, 16 / 9)
+    apple = named(staging, "apple")
+    assert window is not None
+    assert window.bottom < apple.lift + 0.5 * apple.puppet.height < window.top
+    assert window.left < apple.beats[0].x0 < window.right
+
+
+def test_what_is_seen_already_stays_where_it_is() -> None:
+    apple = thing_for("apple")
+    there = Player("apple", apple, (Beat(Act.STAND, 0, 1, 0.2, 0.2, 0),), lift=0.5, is_thing=True)
+    assert cheated(there, Window(-1, 1, 0, 2)) == there
+
+
+def test_two_come_close_in_a_close_shot_and_both_are_framed() -> None:
+    staging = shot("Anna runs to Ben.", ANNA, BEN, size=Size.CLOSE)
+    assert set(staging.focus) == {"ANNA", "BEN"}
+
+
+@pytest.mark.parametrize(("move", "way"), [(Move.TRUCK_LEFT, -1), (Move.TRUCK_RIGHT, 1), (Move.PAN_LEFT, -1)])
+def test_people_go_the_way_the_camera_goes(move: Move, way: int) -> None:
+    beat = named(shot("Anna runs along the street.", ANNA, move=move), "ANNA").beats[0]
+    assert (beat.x1 - beat.x0) * way > 0
+
+
+def test_guards_in_the_plural_all_act_and_things_leave_it_to_people() -> None:
+    guards = [("GUARD 1", ("guard",)), ("GUARD 2", ("guard",)), ("ANNA", ())]
+    reading = read_action("The guards chase Anna.", guards)
+    assert {deed.doer for deed in reading.deeds if deed.act is Act.RUN} == {"GUARD 1", "GUARD 2", "ANNA"}
+    leaning = read_action("He leans out of the window and waves.", [("BEN", ())], [("window", ())])
+    assert [(deed.doer, deed.act) for deed in leaning.deeds] == [("BEN", Act.WAVE)]
+
+
+def test_a_bare_verb_has_all_the_names_before_it() -> None:
+    reading = read_action("Ben (60, bald) and his daughter Anna, 7, sit at the table.", [("BEN", ()), ("ANNA", ())])
+    assert [deed.doer for deed in reading.deeds] == ["BEN", "ANNA"]
+
+
+def test_the_doer_may_stand_behind_the_verb() -> None:
+    reading = read_action("猎人坐在屋里，身边趴着一条狗。", [("猎人", ()), ("狗", ())])
+    assert [(deed.doer, deed.act) for deed in reading.deeds] == [("猎人", Act.SIT), ("狗", Act.LIE)]
+
+
+def test_a_named_place_keeps_its_set_whatever_is_done_there() -> None:
+    sets = {
+        set_for("OLD MILL", "", action, False, night=False) for action in ("He swims in the sea.", "She climbs a hill.")
+    }
+    assert len(sets) == 1
