@@ -209,7 +209,7 @@ def _wide_enough(frame: Frame, subject: Subject, aspect: float) -> Frame:
     need = (subject.right - subject.left) / (
         aspect * (0.82 if whole else 0.94 if subject.is_thing or subject.sole else 0.90)
     )
-    if subject.sole and not subject.is_thing and frame.tall < subject.head * 2.2:
+    if subject.sole and not whole and not subject.is_thing and frame.tall < subject.head * 2.2:
         return frame
     return replace(frame, tall=max(frame.tall, need))
 
@@ -316,10 +316,11 @@ def _slid(shoot: Shoot, move: Move, share: float) -> Camera:
         return replace(middle, x=middle.x + way_x * t * run)
     wide = min(0.21 * shoot.seconds, 0.55) * shoot.aspect
     tall = min(0.21 * shoot.seconds, 0.46)
-    # A tilt ends on its subject: that is what it was made for.
+    # A tilt, and a pan on one subject, end on it: that is what they were made for. A pan over several shows them in turn.
+    sole = shoot.subject.sole
     return replace(
         middle,
-        shift_x=middle.shift_x - way_x * t * wide,
+        shift_x=middle.shift_x - way_x * (0.78 * (share - 1) if sole else 0.8 * t) * wide,
         shift_y=middle.shift_y + way_y * (share - 1) * tall,
     )
 

@@ -95,12 +95,13 @@ def subject_of(staging: Staging) -> Subject:
 
 
 def _face_of(player: Player, staging: Staging) -> Face | None:
-    """The face in the middle of the shot, for a puppet that has one apart from its feet and a size that goes for it."""
+    """The face late in the shot, for a puppet that has one apart from its feet and a size that goes for it. Late, for who
+    falls is to be seen where the fall ends."""
     if staging.setup.size not in _FACES or staging.setup.angle is Angle.BIRDS_EYE:
         return None
     if not isinstance(player.puppet, Faced):
         return None
-    return player.puppet.face(pose_at(player, staging.seconds / 2, pitch_of(staging.setup.angle)).pose)
+    return player.puppet.face(pose_at(player, staging.seconds * 0.6, pitch_of(staging.setup.angle)).pose)
 
 
 def _faced(lead: Player, staging: Staging, face: Face, cut: Cut, span: tuple[float, float], middle: Placed) -> Subject:

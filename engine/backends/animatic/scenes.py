@@ -12,7 +12,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic import weather
-from engine.backends.animatic.camera import Camera, Shoot
+from engine.backends.animatic.camera import Camera, Shoot, camera_at
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
 from engine.backends.animatic.sets import parts
@@ -150,9 +150,9 @@ SIGN_Z = 2.6
 
 def _sign(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
     """A place that no set stands for is named on a board that hangs in the frame's upper corner, away from the face, at a
-    size that can be read; in the closest shots it would only disturb."""
+    size that can be read; in closer shots it would only disturb."""
     order = staging.scenery
-    if not order.sign or staging.setup.size in (Size.CLOSE_UP, Size.EXTREME_CLOSE_UP):
+    if not order.sign or staging.setup.size not in (Size.EXTREME_WIDE, Size.WIDE, Size.FULL):
         return []
     s = shoot.middle.scale(SIGN_Z)
     ox, oy = shoot.middle.origin(SIGN_Z)
@@ -165,7 +165,7 @@ def _sign(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
     def paint(knife: Knife, x0: float, x1: float) -> None:
         knife.canvas.save()
         knife.canvas.translate(x, y)
-        parts.hang_sign(knife, order.sign, palette, 0.052 / s)
+        parts.hang_sign(knife, order.sign, palette, 0.042 / s)
         knife.canvas.restore()
 
     return [Sheet(f"sign {x:.3f} {y:.3f}", SIGN_Z, paint, bottom=y - 0.2 / s, gap=1.2, apart=True)]
@@ -194,11 +194,19 @@ def _wings(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
     first = -1 if chance(staging.scenery.seed, 31) < 0.5 else 1
     # The second side stands back, or the frame would be a symmetrical window.
     sides = [(first, outward)] if staging.setup.size is Size.FULL else [(first, outward), (-first, outward + 0.11)]
-    return [_wing(side, z, out, staging, shoot, palette) for side, out in sides]
+    camera = _widest(shoot, z)
+    return [_wing(side, z, out, camera, staging, shoot, palette) for side, out in sides]
 
 
-def _wing(side: int, z: float, outward: float, staging: Staging, shoot: Shoot, palette: Palette) -> Sheet:
-    camera = shoot.middle
+def _widest(shoot: Shoot, z: float) -> Camera:
+    """The camera of the shot that takes in most at depth z: what frames that one never closes in on the players."""
+    ends = (camera_at(shoot, 0.0), camera_at(shoot, shoot.seconds), shoot.middle)
+    return min(ends, key=lambda camera: camera.scale(z) or math.inf)
+
+
+def _wing(
+    side: int, z: float, outward: float, camera: Camera, staging: Staging, shoot: Shoot, palette: Palette
+) -> Sheet:
     s = camera.scale(z)
     tall = 1 / s
     ox, oy = camera.origin(z)

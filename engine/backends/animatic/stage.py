@@ -103,10 +103,10 @@ class Face:
 
 @runtime_checkable
 class Faced(Protocol):
-    """A puppet whose face is not over its feet (an animal): close shots are framed by it."""
+    """A puppet whose face may be elsewhere than over its feet (an animal, somebody who lies): close shots are framed by it."""
 
-    def face(self, pose: Pose) -> Face:
-        """Where the face is in that pose."""
+    def face(self, pose: Pose) -> Face | None:
+        """Where the face is in that pose; None where it is over the feet."""
         ...
 
 

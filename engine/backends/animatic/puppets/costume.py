@@ -17,6 +17,8 @@ Hat = Literal[
     "",
     "straw",
     "douli",
+    "turban",
+    "headscarf",
     "cap",
     "top hat",
     "fedora",

@@ -239,6 +239,35 @@ def _kerchief(knife: Knife, head: Head, costume: Costume) -> None:
             knife.tint(oval(x, y, 0.028, 0.028), blend(costume.hat_colour, "#f4ecd8", 0.8), 0.9)
 
 
+def _turban(knife: Knife, head: Head, costume: Costume) -> None:
+    """Cloth wound round and round, with a jewel of the accent colour in front."""
+    colour = costume.hat_colour
+    ring = _crown(head, -0.12, 0.13, 0.12)
+    knife.sheet(
+        closed([*ring, (ring[-1][0] * 0.9, -0.10), (0, -0.16), (ring[0][0] * 0.9, -0.10)], 0.85), colour, drop=0.8
+    )
+    left, right = ring[0][0], ring[-1][0]
+    for y0, y1, t in ((-0.12, -0.40, 0.03), (-0.22, -0.52, -0.05), (-0.36, -0.60, 0.02)):
+        strip = brush([(left * 1.0, y0 - 0.05), (0, (y0 + y1) / 2 + 0.03), (right * 0.98, y1)], (0.05, 0.085, 0.04))
+        knife.tint(strip, tone(colour, t - 0.02), 0.9)
+        strip = brush([(right * 1.0, y0 - 0.05), (0, (y0 + y1) / 2 - 0.02), (left * 0.98, y1)], (0.02, 0.03, 0.015))
+        knife.tint(strip, tone(colour, -0.10), 0.75)
+    x, y, z = head.at(0, -0.22, 1.12)
+    if z > 0.2:
+        knife.sheet(oval(x, y - 0.02, 0.045, 0.055), costume.accent, drop=0.3)
+
+
+def _headscarf(knife: Knife, head: Head, costume: Costume) -> None:
+    """A scarf over hair, ears and neck; the face looks out of it, as out of a hood."""
+    colour = costume.hat_colour
+    s = math.sin(math.radians(head.yaw))
+    drape = [(-0.40, 0.30), (-0.46, 0.62), (-0.20, 0.78), (0.20, 0.78), (0.46, 0.62), (0.40, 0.30), (0.0, 0.50)]
+    knife.sheet(closed([(x - 0.05 * s, y) for x, y in drape], 0.8), tone(colour, -0.05), drop=0.6)
+    _hood(knife, head, costume)
+    fold = [(0.34 * (1 if s <= 0 else -1), 0.40), (0.05, 0.56), (-0.28 * (1 if s <= 0 else -1), 0.72)]
+    knife.sheet(brush(fold, (0.10, 0.14, 0.06)), colour, drop=0.5)
+
+
 def draw_hat(knife: Knife, head: Head, costume: Costume) -> None:
     """The hat of the costume, over the hair."""
     match costume.hat:
@@ -264,6 +293,10 @@ def draw_hat(knife: Knife, head: Head, costume: Costume) -> None:
             _helmet(knife, head, costume)
         case "scholar":
             _scholar(knife, head, costume)
+        case "turban":
+            _turban(knife, head, costume)
+        case "headscarf":
+            _headscarf(knife, head, costume)
         case "kerchief":
             _kerchief(knife, head, costume)
         case _:

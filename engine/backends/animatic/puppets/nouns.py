@@ -13,6 +13,7 @@ from functools import lru_cache
 import emoji
 
 from engine.backends.animatic.puppets.noun_words import MEASURES, NAME_GAPS, SHELF
+from engine.backends.animatic.puppets.noun_words_more import MORE
 
 _CJK = re.compile(r"[\u3400-\u9fff]+")
 _AFTER = re.compile(r"\b(?:of|with|in|on|from|for|to|at|that|which|who|under|full)\b")
@@ -91,7 +92,7 @@ def singulars(word: str) -> list[str]:
 def shelf() -> dict[str, Picture]:
     """Our own names; the first line that claims one has it."""
     names: dict[str, Picture] = {}
-    for line in SHELF.strip().splitlines():
+    for line in (SHELF.strip() + MORE.rstrip()).splitlines():
         art, height, rest = line.split(" ", 2)
         for name in rest.split(", "):
             names.setdefault(name, Picture(art, float(height), name))

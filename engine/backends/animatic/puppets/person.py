@@ -24,7 +24,7 @@ from engine.backends.animatic.puppets.motion import blink, stance_of
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, capsule, closed, oval, polygon
 from engine.backends.animatic.puppets.skull import EAR_Y, Head
 from engine.backends.animatic.puppets.stance import Bones, Triple, solve
-from engine.backends.animatic.stage import Act, Pose
+from engine.backends.animatic.stage import Act, Face, Pose
 
 FAR_SHADE = 0.05
 _TIPPING = frozenset({Act.FALL, Act.LIE, Act.FLY})
@@ -108,6 +108,19 @@ class Person:
         over = math.sin(math.radians(bones.tip))
         canvas.translate(-facing * 0.34 * self.costume.height * over, -self.body.deep * 1.0 * over)
         canvas.rotate(bones.tip * facing)
+
+    def face(self, pose: Pose) -> Face | None:
+        """Where the head is when it is not over the feet (see Faced)."""
+        bones = self.bones(pose)
+        if abs(bones.tip) < 30:
+            return None
+        x, y = View(_turned(pose.yaw)).at(bones.head)
+        facing = -1.0 if math.sin(math.radians(pose.yaw)) < -1e-6 else 1.0
+        turn = math.radians(bones.tip * facing)
+        over = math.sin(math.radians(bones.tip))
+        x, y = x * math.cos(turn) - y * math.sin(turn), x * math.sin(turn) + y * math.cos(turn)
+        x, y = x - facing * 0.34 * self.costume.height * over, y - self.body.deep * over
+        return Face(x, -y, self.body.head * 1.05)
 
     def joint(self, pose: Pose, name: str, index: int) -> Point:
         """Where a joint is drawn ("ankle", "hand", ...; 0 left, 1 right), for tests and for things that are held."""

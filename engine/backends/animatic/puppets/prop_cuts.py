@@ -9,6 +9,7 @@ import itertools
 import math
 
 from engine.backends.animatic.puppets.colours import tone
+from engine.backends.animatic.puppets.house_cuts import HOUSE
 from engine.backends.animatic.puppets.own_cuts import CUTS, DARK, RED, STONE, WOOD, Cut
 from engine.backends.animatic.puppets.paper_cut import Knife, brush, capsule, closed, oval, polygon
 
@@ -219,14 +220,14 @@ PROPS: dict[str, tuple[Cut, str, float]] = {
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""
 
-ALL_CUTS = CUTS | PROPS
+ALL_CUTS = CUTS | PROPS | HOUSE
 
 GRIPS = {"fishing-rod": 0.46, "cane": 0.93, "staff": 0.62, "pistol": 0.30, "sword": 0.12, "umbrella": 0.10, "paper-umbrella": 0.08}  # fmt: skip
 """Where a hand holds it, as a share of its height from the ground."""
 
 GLOWS = {
     "🏮": (1.7, 0.5), "cut:oil-lamp": (1.6, 0.45), "cut:street-lamp": (2.6, 0.9), "🕯️": (1.2, 0.8), "💡": (1.1, 0.6), "🔦": (0.9, 0.85),
-    "🔥": (2.2, 0.5), "cut:campfire": (2.8, 0.5), "🎃": (1.0, 0.5), "🎇": (1.6, 0.6), "🎆": (2.4, 0.6),
+    "🔥": (2.2, 0.5), "cut:campfire": (2.8, 0.5), "cut:hearth": (2.6, 0.25), "🎃": (1.0, 0.5), "✨": (1.6, 0.5),
 }  # fmt: skip
 """What gives light after dusk: how far (metres), and where it burns, as a share of its height."""
 

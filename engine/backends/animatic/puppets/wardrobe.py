@@ -362,6 +362,8 @@ def _dressed(costume: Costume, worn: str, text: str, draw: Draw, described: bool
     named = bool(hat or scarf or cape or apron or extra or beard or facts["glasses"] or facts["boots"])
     if not named:
         facts.update(_drawn_thing(costume, draw))
+    if facts["hat"] == "headscarf":  # it covers all of it
+        facts["hair"] = "short"
     if costume.garment == "raincoat" and not hat and draw.number("rain hood") < 0.75:
         facts["hat"], facts["hat_colour"] = cast(Hat, "hood"), tone(costume.colour, -0.02)
     return replace(costume, **facts)  # pyright: ignore[reportArgumentType]

@@ -111,12 +111,12 @@ HATS = (
     ("crown", r"crown|tiara|king|queen|emperor|皇冠|王冠|国王|皇帝|女王"),
     ("helmet", r"helmet|knight|astronaut|firefighter|fireman|头盔|盔|安全帽"),
     ("scholar", r"scholar'?s cap|幞头|书生帽|乌纱|纶巾|诗人|官员"),
-    ("kerchief", r"kerchief|headscarf|bandana|头巾|包头"),
+    ("turban", r"turban(?:ed)?|缠头|包头巾|头缠"),
+    ("headscarf", r"head ?scarf|hijab|veil|veiled|shawl over her head|头巾|面纱|纱巾"),
+    ("kerchief", r"kerchief|bandana|包头"),
     ("cap", r"cap|baseball cap|flat cap|peaked cap|policeman|policewoman|police officer|conductor|postman|mailman|sailor|captain|鸭舌帽|棒球帽|帽|警察|列车员|船长|邮递员"),
 )  # fmt: skip
-HAT_NOUN = (
-    r"hats?|caps?|hood|hooded|helmet|beret|beanie|crown|fedora|kerchief|headscarf|bandana|帽子?|斗笠|笠|头巾|头盔|盔|冠"
-)
+HAT_NOUN = r"hats?|caps?|hood|hooded|helmet|beret|beanie|crown|fedora|turban|kerchief|head ?scarf|hijab|veil|bandana|帽子?|斗笠|笠|头巾|头盔|盔|冠"
 GLASSES = r"glasses|spectacles|bespectacled|monocle|goggles|眼镜|墨镜"
 SCARF = r"scarf|shawl|muffler|围巾|披肩|围脖"
 CAPE = r"cape|cloak|mantle|斗篷|披风"
