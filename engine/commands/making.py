@@ -6,7 +6,9 @@ same film can watch, and only the queue's own lock decides who renders.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import time
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from engine import protocol
 from engine.assets import assets_folder
 from engine.client import Client
 from engine.commands.console import Bar, Console
-from engine.errors import BadFilm, BadInput, RenderFailed
+from engine.errors import BadFilm, BadInput, Locked, RenderFailed
 from engine.film import store
 from engine.film.document import Film
 from engine.film.lock import LOCK_FILE, FilmLock
@@ -27,6 +29,8 @@ from engine.queue.outcome import Outcome
 from engine.script.breakdown import breakdown
 from engine.script.reading import read_script
 from engine.takes.adopt import adopt
+
+_PATIENCE = 2.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def render(folder: Path, console: Console, *, slates: Collection[str] = (), engi
 
     Raises RenderFailed when a shot could not be rendered (the others are kept), Cancelled on Ctrl-C.
     """
-    with FilmLock(folder, "storyreel render"):
+    with _opened(folder, "storyreel render"):
         film = store.load(folder)
         if engine:
             manifest_of(engine)
@@ -115,11 +119,31 @@ def render_plan(folder: Path, film: Film, planned: Plan, console: Console) -> Ou
 
 def take_in(folder: Path, shots: Collection[str] | None = None) -> Film:
     """Adopt finished takes into the saved film. Hold no lock when calling."""
-    with FilmLock(folder, "storyreel"):
+    with _opened(folder, "storyreel"):
         film = store.load(folder)
         adopted = adopt(film, plan(film, shots), Client(folder).store)
         store.save(adopted, folder)
         return adopted
+
+
+@contextmanager
+def _opened(folder: Path, program: str) -> Iterator[None]:
+    """The film's lock, waited for a moment: another command holds it only while it loads and saves. Raises Locked when
+    somebody has the film open for longer."""
+    patient = time.monotonic() + _PATIENCE
+    lock = FilmLock(folder, program)
+    while True:
+        try:
+            lock.acquire()
+            break
+        except Locked:
+            if time.monotonic() > patient:
+                raise
+            time.sleep(0.05)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def wanted_shots(film: Film, slates: Collection[str]) -> tuple[Shot, ...]:
