@@ -21,7 +21,8 @@ from engine.film.shots import Scene, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.headings import Heading, read_heading, time_in
 from engine.script.lexicon import lexicon, wordset
-from engine.script.mentions import Casting, acting_nouns, dress
+from engine.script.mentions import Casting, dress
+from engine.script.movers import acting_nouns
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
 from engine.script.places import Places, place_in

@@ -183,7 +183,9 @@ def _aimed_at(clause: str, mentions: list[_Mention], verb: re.Match[str], doers:
 
 def _is_about_something_else(before: str, mentions: list[_Mention]) -> bool:
     """Rain falls, the moon rises: no member of the company stands before the verb, something else does."""
-    return not any(mention.end <= len(before) for mention in mentions) and bool(_SOMETHING_ELSE.search(before))
+    if any(mention.end <= len(before) for mention in mentions) or PLURAL_PRONOUNS & set(before.casefold().split()):
+        return False
+    return bool(_SOMETHING_ELSE.search(before))
 
 
 def _standing_there(clause: str, mentions: list[_Mention], verb: re.Match[str]) -> tuple[str, ...]:

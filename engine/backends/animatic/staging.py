@@ -425,8 +425,9 @@ def _reach(player: Player) -> float:
 def _cheek_by_cheek(lead: str, players: Sequence[Player]) -> tuple[str, ...]:
     """Who ends so near the lead that a close shot holds both faces."""
     at = next(player for player in players if player.name == lead)
-    near = [p for p in players if p is not at and abs(p.beats[-1].x1 - at.beats[-1].x1) <= _TWO_SHOT + 0.01]
-    return tuple(player.name for player in near if player.puppet.height > 0.7)[:1]
+    others = [p for p in players if p is not at and p.puppet.height > 0.7 and not isinstance(p.puppet, Vehicle)]
+    apart = [(abs(p.beats[-1].x1 - at.beats[-1].x1), p.name) for p in others]
+    return tuple(name for distance, name in apart if 0.15 < distance <= _TWO_SHOT + 0.01)[:1]
 
 
 def _insert(order: ShotOrder, mentioned: Sequence[str], names: Sequence[str]) -> str:

@@ -127,3 +127,9 @@ def test_a_named_place_keeps_its_set_whatever_is_done_there() -> None:
         set_for("OLD MILL", "", action, False, night=False) for action in ("He swims in the sea.", "She climbs a hill.")
     }
     assert len(sets) == 1
+
+
+def test_a_close_up_in_a_boat_is_of_the_face_and_not_of_the_boat() -> None:
+    boat = SubjectOrder(name="BOAT", description="a small boat", look_seed=4, side=1)
+    sailor = BEN.with_(aboard="BOAT")
+    assert shot("Ben looks up.", sailor, boat, size=Size.CLOSE_UP).focus == ("BEN",)

@@ -1,0 +1,66 @@
+"""Which vehicles and things act in a script: a balloon that follows somebody is cast, a balloon that is held is a prop.
+
+It is asked once for the whole script, so that the balloon is a member of the cast from the first shot on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from engine.film.document import Language
+from engine.script.noun import Noun
+from engine.script.nouns import nouns_in
+
+
+def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
+    """Nouns of vehicles and things that move or speak by themselves anywhere: they are cast, not carried."""
+    found: set[str] = set()
+    for text in texts:
+        for noun in nouns_in(text, language):
+            if noun.kind not in {"vehicle", "thing"} or noun.worn:
+                continue
+            opens = _OPENS_CLAUSE.search(text[: noun.from_]) and _acts(noun, text[noun.end :], language)
+            if opens or (noun.kind == "vehicle" and _carries(noun, text, language)):
+                found.add(noun.name)
+    return frozenset(found)
+
+
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[.,;:!?。，；：！？、—]\s*|\b(?:and|then|as|while|when|where|but|suddenly|there)\s+)$", re.I
+)
+_ADVERBS_EN = r"^(?:\s+(?:slowly|quickly|suddenly|softly|gently|then|now|also|still|[a-z]+ly))*\s+"
+_MOVES_EN = "fl(?:y|ies|ew|ying)|float(?:s|ed|ing)?|follow(?:s|ed|ing)?|runs?|ran|walk(?:s|ed)?|danc(?:es?|ed)|chas(?:es?|ed)|com(?:es?|ing)|came|hops?|speaks?"
+_DRIVES_EN = (
+    _MOVES_EN
+    + "|(?:pass|sail|leave|enter|roll|drift|turn|land|speed|race|row|roar|approach|cross|appear|move|glide|return|rattle|honk|arrive"
+    "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|takes? off|took off"
+    "|pull(?:s|ed)? (?:up|in|away|out)|goes|went|sped|is parked"
+)
+_ADVERBS_ZH = r"^(?:[慢缓静悄忽突匆][慢缓静悄然匆]?地?|从[^，。]{1,8}?|向[^，。]{1,6}?|在[^，。]{1,6}?|沿着[^，。]{1,6}?|也|又|就|都|正|越|已经|随着[^，。]{1,4}?|跟着[^，。]{1,4}?)*"
+_MOVES_ZH = r"(?:飞(?!落)|飘(?!落|散|动|扬)|跟|追|走|跑|说|漂(?!亮)|来)"
+_DRIVES_ZH = r"(?:飞|驶|开(?!着|门|花)|划|漂(?!亮)|靠岸|停|经过|穿过|过来|出现|来|走|跑|起飞|降落|滑|离|荡)"
+_ACTS = {
+    ("en", "thing"): re.compile(_ADVERBS_EN + rf"(?:{_MOVES_EN})\b(?!\s+(?:from|open|shut))", re.I),
+    ("en", "vehicle"): re.compile(_ADVERBS_EN + rf"(?:{_DRIVES_EN})\b", re.I),
+    ("zh", "thing"): re.compile(_ADVERBS_ZH + _MOVES_ZH),
+    ("zh", "vehicle"): re.compile(_ADVERBS_ZH + _DRIVES_ZH),
+}
+
+
+def _carries(noun: Noun, text: str, language: Language) -> bool:
+    """Whether somebody is aboard: "in his boat", 坐在船上."""
+    if language == "zh":
+        return bool(
+            re.search(r"[在上坐乘驾划撑]$", text[: noun.from_]) and re.match(r"[上里中头尾，。]", text[noun.end :])
+        )
+    return bool(
+        re.search(
+            r"\b(?:in|into|on|onto|aboard|rows?|rowing|drives?|driving|rides?|riding|boards?|leads?|pulls?|mounts?|steers?)\s+$",
+            text[: noun.from_],
+            re.I,
+        )
+    )
+
+
+def _acts(noun: Noun, after: str, language: Language) -> bool:
+    return bool(_ACTS[language, "vehicle" if noun.kind == "vehicle" else "thing"].match(after))
