@@ -183,7 +183,8 @@ def _pagoda(knife: Knife, colour: str, _: float) -> None:
     knife.sheet(closed([(-0.03, y + 0.01), (0.0, -1.0), (0.03, y + 0.01)], 0.3), "#c79a3f")
 
 
-def _robot(knife: Knife, colour: str, clock: float) -> None:
+def _robot_back(knife: Knife, colour: str, clock: float) -> None:
+    """All of a robot but its face."""
     for side in (-1, 1):
         knife.sheet(capsule((side * 0.10, -0.24), (side * 0.10, -0.05), 0.045, 0.045), tone(colour, -0.10))
         knife.sheet(
@@ -206,6 +207,10 @@ def _robot(knife: Knife, colour: str, clock: float) -> None:
     knife.plain(brush([(0.0, -0.92), (0.0, -0.99)], (0.014, 0.010)), tone(colour, -0.12))
     knife.sheet(oval(0, -0.975, 0.025, 0.025), RED, drop=0.2)
     knife.sheet(closed([(-0.19, -0.62), (-0.20, -0.92), (0.20, -0.92), (0.19, -0.62)], 0.4), tone(colour, 0.05))
+
+
+def _robot(knife: Knife, colour: str, clock: float) -> None:
+    _robot_back(knife, colour, clock)
     for side in (-1, 1):
         knife.plain(oval(side * 0.085, -0.80, 0.055, 0.055), "#f3ead9")
         knife.plain(oval(side * 0.085, -0.795, 0.030, 0.032), DARK)
@@ -230,6 +235,12 @@ GLOWS = {
     "🔥": (2.2, 0.5), "cut:campfire": (2.8, 0.5), "cut:hearth": (2.6, 0.25), "🎃": (1.0, 0.5), "✨": (1.6, 0.5),
 }  # fmt: skip
 """What gives light after dusk: how far (metres), and where it burns, as a share of its height."""
+
+BACKS: dict[str, Cut] = {"robot": _robot_back}
+"""What is seen of a cut from behind, where that differs."""
+
+EYES = {"robot": 0.80}
+"""How high its eyes are, as a share of its height."""
 
 DIRECTED = frozenset({"fishing-rod", "pistol"})
 """Cuts that point to the right, and turn with whoever holds them."""

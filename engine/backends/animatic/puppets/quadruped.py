@@ -115,6 +115,10 @@ def build_of(breed: Breed, pose: Pose, tall: float) -> Build:
     match pose.act:
         case act if act in WALKING:
             return _going(breed, pose, base, tall)
+        case Act.SIT if (
+            breed.face == "long" and breed.tall > 0.65
+        ):  # hoofed animals kneel, they don't sit on their haunches
+            return _between(base, _lying(breed, base, False), settle(pose.phase / 1.2) if pose.before else 1.0)
         case Act.SIT:
             return _between(base, _sitting(breed, base), settle(pose.phase / 0.8) if pose.before else 1.0)
         case Act.WAVE:
@@ -289,6 +293,18 @@ class Quadruped:
                 t = i / 6
                 x, y = rump[0] + (chest[0] - rump[0]) * t, rump[1] + (chest[1] - rump[1]) * t
                 knife.plain(oval(x, y - r * 0.42 + 0.03 * (i % 2), r * 0.62, r * 0.62), tone(self.coat, -0.03))
+        for i in range(b.humps):
+            t = 0.30 + 0.42 * i
+            x, y = rump[0] + (chest[0] - rump[0]) * t, rump[1] + (chest[1] - rump[1]) * t - r * 0.80
+            w = 0.17 * max(0.6, abs(s))
+            hump = [
+                (x - w, y + 0.10),
+                (x - w * 0.55, y - 0.12),
+                (x, y - 0.21),
+                (x + w * 0.55, y - 0.12),
+                (x + w, y + 0.10),
+            ]
+            knife.sheet(closed(hump, 0.8), tone(self.coat, -0.04), drop=0.4)
         path = _barrel(rump, chest, r, 0.80 if b.deep < 0.47 else 1.0)
         knife.sheet(path, self.coat, rump, drop=0.8)
         if knife.scale < 30:

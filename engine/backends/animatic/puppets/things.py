@@ -14,7 +14,7 @@ from engine.backends.animatic.puppets.colours import colours_in, tone
 from engine.backends.animatic.puppets.noun_words import FACING_LEFT
 from engine.backends.animatic.puppets.nouns import Picture, picture_of, singulars
 from engine.backends.animatic.puppets.paper_cut import Knife, oval, polygon, shade
-from engine.backends.animatic.puppets.prop_cuts import ALL_CUTS, DIRECTED, GLOWS, GRIPS
+from engine.backends.animatic.puppets.prop_cuts import ALL_CUTS, BACKS, DIRECTED, EYES, GLOWS, GRIPS
 from engine.backends.animatic.stage import Act, Pose, Puppet
 
 DEFAULT_HEIGHT = 0.40
@@ -144,12 +144,15 @@ class OwnCut(Thing):
         self._directed, self.grip = name in DIRECTED, GRIPS.get(name, self.grip)
         self._colour = tint or own
         super().__init__(height, wide * height, light)
+        self._back = BACKS.get(name, self._cut)
+        self.eye_line = height * EYES.get(name, 0.5)
 
     def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Draw it one unit high, scaled to its height."""
         canvas.scale(-self.height if self._directed and pose.yaw < 0 else self.height, self.height)
         knife = Knife(canvas, max(1.0, self.width / self.height * 0.6), self.height)
-        self._cut(knife, self._colour, pose.clock)
+        away = abs((pose.yaw + 180) % 360 - 180) > 105
+        (self._back if away else self._cut)(knife, self._colour, pose.clock)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, outline, ridge
-from engine.backends.animatic.sets import eastern, overhead, parts
+from engine.backends.animatic.sets import desert, eastern, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -17,7 +17,9 @@ _EASTERN = ("temple", "pagoda", "shrine", "tang", "chinese", "寺", "塔", "山"
 
 
 def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
-    """A high meadow before the ranges."""
+    """A high meadow before the ranges; dunes and palms where the place is a desert."""
+    if desert.is_arid(order):
+        return desert.sheets(order, palette)
     return (
         parts.sky(order, palette, clouds=0.5),
         Sheet(
@@ -361,6 +363,8 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
     knife.dab(outline([*slope, (1.02, -0.4), (-0.4, -0.2), (-0.4, 0.4)]), ink)
     for i, (x, y) in enumerate(slope[2:9]):
         parts.grass(knife, x, y - 0.01, between(0.05, 0.11, seed, i, 1), ink, seed + i)
+    if desert.is_arid(order):
+        return
     for k in range(4):
         knife.dab(
             _needles(0.02 + 0.075 * k, 0.96 - 0.035 * k - 0.05 * (k % 2), 0.13, seed + k),
@@ -371,6 +375,8 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
 
 def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Meadow, path and pines from above."""
+    if desert.is_arid(order):
+        palette = desert.sandy(palette)
     ground = _meadow(2, palette)
     mark = overhead.tuft(darker(ground, 0.12)) if not palette.snowy else overhead.stone(darker(ground, 0.06))
     path = Sheet("path", 0.0, lambda k, a, b: _path(k, a, b, order, palette), gap=0)
