@@ -73,7 +73,9 @@ class PersonConsole:
     @contextmanager
     def bar(self, title: str) -> Iterator[Bar]:
         """A bar that a person can watch; silent when nobody does."""
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        frames, left = TextColumn("frames"), TextColumn("left")
+        columns = (TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(), frames)
+        columns = (*columns, TimeRemainingColumn(compact=True), left)
         with Progress(*columns, console=self._err, transient=True, disable=not self._err.is_terminal) as progress:
             yield _RichBar(progress, title)
 

@@ -202,10 +202,13 @@ class Watch:
         self._lengths = lengths
         self._slates = slates
         self._done: dict[str, float] = {}
+        bar.at(0, sum(lengths.values()))
 
     def __call__(self, event: protocol.Event) -> None:
         """One event."""
         match event:
+            case protocol.Started(key):
+                self._advance(key, 0)
             case protocol.Progress(key, done, total):
                 self._advance(key, self._lengths.get(key, total) * done / max(1, total))
             case protocol.Taken(key, seconds):
