@@ -106,7 +106,8 @@ def lexicon(language: Language) -> Lexicon:
         nouns |= dict.fromkeys(lists.get(category, frozenset()), category)
     plurals = _pairs(lists.get("plural_person", frozenset()))
     for name in _emoji_names(language):
-        alive = nouns.get(name.split()[-1]) in {"animal", "bird"} and " " in name  # a "black cat" is a cat
+        head = name.split()[-1] if language == "en" else name[-1]  # a "black cat" is a cat, 黑猫 too
+        alive = head != name and nouns.get(head) in {"animal", "bird"}
         if not alive and not any(form in nouns for form in _singulars(name, plurals)):
             nouns.setdefault(name, "thing")
     forms = _verb_forms(lists) if language == "en" else {}

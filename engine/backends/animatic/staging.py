@@ -28,6 +28,7 @@ _WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so 
 _DRIVE = 4.5
 _TIGHT = frozenset({Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
 _NEAR = _TIGHT | {Size.FULL}
+_INSERTS = _TIGHT - {Size.MEDIUM, Size.MEDIUM_CLOSE}
 _SINGLES = _TIGHT - {Size.MEDIUM}
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _FOLLOWS = frozenset({Move.FOLLOW})
@@ -337,7 +338,18 @@ def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]
         share = 0.5 if blocking.order.setup.size in _TIGHT else 0.7
         share += 0.25 if blocking.order.setup.move in _TRUCKS else 0.0  # the camera goes half a frame along
         natural = min(natural, max(0.0, blocking.room * share - part.puppet.width * 0.5))
-    return natural * (_LEADS.get(blocking.order.setup.move) or _direction(deed))
+    return natural * (_LEADS.get(blocking.order.setup.move) or _chase(part, deed, blocking) or _direction(deed))
+
+
+def _chase(part: _Part, deed: Deed, blocking: _Blocking) -> int:
+    """Which way a chase goes: from the hunter's mark toward the hunted one's, for both. 0 where nobody is chased."""
+    if deed.act not in (Act.RUN, Act.FLY):
+        return 0
+    hunted = _target(deed, part, blocking)
+    if hunted is not None and _flees(hunted, deed):
+        return 1 if hunted.mark.x >= part.mark.x else -1
+    hunters = [o for o in blocking.parts if any(d.act is deed.act and d.target == part.order.name for d in o.deeds)]
+    return (1 if part.mark.x >= hunters[0].mark.x else -1) if hunters else 0
 
 
 def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
@@ -392,7 +404,7 @@ def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing],
     if shoulder:
         return tuple(name for name in names if name != shoulder)[:1]
     mentioned = [name for name in reading.mentioned if name in names or any(t.name == name for t in things)]
-    if order.setup.size in _SINGLES and (thing := _insert(order, mentioned, names)):
+    if order.setup.size in _INSERTS and (thing := _insert(order, mentioned, names)):
         return (thing,)
     lead = (speakers or [name for name in mentioned if name in names] or names)[0]
     if order.setup.size in _SINGLES:

@@ -133,3 +133,13 @@ def test_a_close_up_in_a_boat_is_of_the_face_and_not_of_the_boat() -> None:
     boat = SubjectOrder(name="BOAT", description="a small boat", look_seed=4, side=1)
     sailor = BEN.with_(aboard="BOAT")
     assert shot("Ben looks up.", sailor, boat, size=Size.CLOSE_UP).focus == ("BEN",)
+
+
+def test_the_hunter_stays_behind_the_hunted() -> None:
+    staging = shot("Ben runs. Anna runs after Ben.", ANNA, BEN, move=Move.FOLLOW)
+    ahead, behind = named(staging, "BEN").beats[0], named(staging, "ANNA").beats[0]
+    assert (ahead.x1 - ahead.x0) * (behind.x1 - behind.x0) > 0
+    assert (ahead.x0 - behind.x0) * (ahead.x1 - ahead.x0) > 0
+    other = shot("Anna runs. Ben runs after Anna.", ANNA, BEN, move=Move.FOLLOW)
+    ahead, behind = named(other, "ANNA").beats[0], named(other, "BEN").beats[0]
+    assert (ahead.x0 - behind.x0) * (ahead.x1 - ahead.x0) > 0
