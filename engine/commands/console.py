@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from rich.console import Console as Terminal
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 
 class Bar(Protocol):
@@ -73,11 +74,24 @@ class PersonConsole:
     @contextmanager
     def bar(self, title: str) -> Iterator[Bar]:
         """A bar that a person can watch; silent when nobody does."""
-        frames, left = TextColumn("frames"), TextColumn("left")
-        columns = (TextColumn("{task.description:<16}"), BarColumn(), MofNCompleteColumn(), frames)
-        columns = (*columns, TimeRemainingColumn(compact=True), left)
+        columns = (TextColumn("{task.description:<15}"), BarColumn(30), _Frames(), _Left(compact=True))
         with Progress(*columns, console=self._err, transient=True, disable=not self._err.is_terminal) as progress:
             yield _RichBar(progress, title)
+
+
+class _Frames(ProgressColumn):
+    """120/1821 frames."""
+
+    def render(self, task: Task) -> Text:
+        total = "?" if task.total is None else f"{task.total:.0f}"
+        return Text(f"{task.completed:.0f}/{total} frames", no_wrap=True)
+
+
+class _Left(TimeRemainingColumn):
+    """1:20 left; nothing until it can be told."""
+
+    def render(self, task: Task) -> Text:
+        return Text("") if task.time_remaining is None else super().render(task).append(" left")
 
 
 class _RichBar:
