@@ -102,6 +102,13 @@ def draw_player(
     canvas.scale(easel.scale, easel.scale)
     player.puppet.draw(canvas, placed.pose)
     canvas.restore()
+    trimmed = _inked(pixels, 12 if soft else 2)
+    if trimmed is None:
+        return None
+    pixels, left, top = trimmed
+    x0, y0 = x0 + round(left / coarse), y0 + round(top / coarse)
+    h, w = pixels.shape[:2]
+    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
     light.tint(canvas, grade, haze, 0.42 if soft else 1.0)
     if soft:
         pixels = bgra(cv2.GaussianBlur(pixels, (0, 0), 3.5 * easel.line * coarse))
@@ -110,6 +117,16 @@ def draw_player(
     whole = figure if soft else _with_shadow(figure, pixels, easel.line, 16 if flat else 8, grade)
     contact = None if soft or flat else _contact(player, placed, easel)
     return Drawing(figure, whole, 1 / coarse, x0, y0, contact, grade.shade)
+
+
+def _inked(pixels: NDArray[np.uint8], pad: int) -> tuple[NDArray[np.uint8], int, int] | None:
+    """The part of a drawing that has paper on it, `pad` pixels more on each side, with its left and top; None when empty.
+    Bounds leave room for every gesture, and empty pixels cost as much as drawn ones."""
+    x, y, w, h = cv2.boundingRect(cv2.extractChannel(pixels, 3))
+    if w == 0 or h == 0:
+        return None
+    x0, y0 = (max(0, x - pad) // 3) * 3, (max(0, y - pad) // 3) * 3
+    return np.ascontiguousarray(pixels[y0 : y + h + pad, x0 : x + w + pad]), x0, y0
 
 
 def _with_shadow(figure: skia.Image, pixels: NDArray[np.uint8], line: float, reach: float, grade: Grade) -> skia.Image:

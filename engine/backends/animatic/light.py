@@ -15,7 +15,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic.palette import Colour, Palette, luma, mix
-from engine.backends.animatic.paper import LINEAR, bgra, skia_colour
+from engine.backends.animatic.paper import bgra, skia_colour
 from engine.backends.animatic.stage import SetOrder
 
 
@@ -69,22 +69,28 @@ def burning(grade: Grade) -> Grade:
     return replace(grade, gel=(1.0, 1.0, 1.0), haze=0.0)
 
 
-def lay_glow(canvas: skia.Canvas, x: float, y: float, radius: float, colour: Colour, strength: float) -> None:
-    """Lamplight on everything near (x, y), in pixels: screened over the picture, so that the dark gains most."""
-    paint = skia.Paint(BlendMode=skia.BlendMode.kScreen, Alphaf=min(1.0, strength))
-    box = skia.Rect.MakeLTRB(x - radius, y - radius, x + radius, y + radius)
-    canvas.drawImageRect(_glow_sprite(colour), box, LINEAR, paint)
+def lay_glow(picture: NDArray[np.uint8], x: float, y: float, radius: float, colour: Colour, strength: float) -> None:
+    """Lamplight added to everything near (x, y), in pixels, in place: `picture` is BGRA (H, W, 4). Adding in OpenCV costs a
+    tenth of a scaled sprite in skia."""
+    size = max(8, round(radius / 8) * 16)
+    h, w = picture.shape[:2]
+    left, top = round(x) - size // 2, round(y) - size // 2
+    x0, y0, x1, y1 = max(0, left), max(0, top), min(w, left + size), min(h, top + size)
+    if x0 >= x1 or y0 >= y1 or size > 4 * (w + h):
+        return
+    part = _glow_of(size, colour)[y0 - top : y1 - top, x0 - left : x1 - left]
+    lit = picture[y0:y1, x0:x1]
+    lit[:] = cv2.addWeighted(lit, 1.0, part, strength, 0.0)
 
 
-@functools.lru_cache(maxsize=4)
-def _glow_sprite(colour: Colour) -> skia.Image:
-    """A round of light that falls off like a lamp's: 128 pixels square, premultiplied."""
-    y, x = np.mgrid[-1:1:128j, -1:1:128j]
+@functools.lru_cache(maxsize=6)
+def _glow_of(size: int, colour: Colour) -> NDArray[np.uint8]:
+    """A round of light that falls off like a lamp's, `size` pixels square: BGRA with an alpha of 0, to be added."""
+    y, x = np.mgrid[-1:1:96j, -1:1:96j].astype(np.float32)
     fall = np.clip(1 - np.sqrt(x * x + y * y), 0, 1)
-    a = (0.55 * fall**2.2 + 0.45 * fall**6) * 255
-    r, g, b = colour
-    pixels = np.stack([a * b, a * g, a * r, a], axis=-1).astype(np.uint8)
-    return skia.Image.fromarray(pixels, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    a = (0.62 * fall**2.2 + 0.38 * fall**6) * 168
+    small = np.stack([a * colour[2], a * colour[1], a * colour[0], 0 * a], axis=-1).astype(np.float32)
+    return bgra(np.clip(cv2.resize(small, (size, size), interpolation=cv2.INTER_LINEAR), 0, 255).astype(np.uint8))
 
 
 def thrown_shadow(drawing: NDArray[np.uint8], px: float, grade: Grade) -> skia.Image:

@@ -131,12 +131,12 @@ class Theatre:
             elif (way := table.way(camera, layer.z)) is not None:
                 self._lay(layer, way, low, canvas, pixels)
         for player in self._lamps:
-            self._glow(canvas, player, camera, frame)
+            self._glow(pixels, player, camera, frame)
         if weather.falls(self.staging.scenery):
             self._weather(canvas, camera, frame, far=False)
         return pixels
 
-    def _glow(self, canvas: skia.Canvas, player: Player, camera: Camera, frame: int) -> None:
+    def _glow(self, pixels: NDArray[np.uint8], player: Player, camera: Camera, frame: int) -> None:
         """What a lantern lights, flickering with its drawings."""
         seconds = self._hold(frame) / DRAWINGS_PER_SECOND
         placed = pose_at(player, seconds, camera.pitch)
@@ -145,7 +145,7 @@ class Theatre:
         flicker = 1 + 0.04 * math.sin(seconds * 9.1 + player.seed) + 0.03 * math.sin(seconds * 21.7)
         y = easel.y - share * player.puppet.height * easel.scale * (camera.pitch < 80)
         strength = 0.85 if self.palette.is_dark else 0.5
-        light.lay_glow(canvas, easel.x, y, reach * easel.scale * flicker, self._lamplight, strength)
+        light.lay_glow(pixels, easel.x, y, reach * easel.scale, self._lamplight, strength * flicker)
 
     def _lay(self, texture: Texture, way: Way, low: int, canvas: skia.Canvas, pixels: NDArray[np.uint8]) -> None:
         """A texture, down to the row from which it is hidden."""

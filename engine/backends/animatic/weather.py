@@ -6,9 +6,12 @@ simulation; any frame can be drawn alone.
 
 from __future__ import annotations
 
+import functools
 import math
 
+import numpy as np
 import skia
+from numpy.typing import NDArray
 
 from engine.backends.animatic.palette import Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, blob, cells, chance, ridge, skia_colour
@@ -86,6 +89,12 @@ def _draw(
         _leaves(canvas, order, palette, size, seconds, shift)
 
 
+@functools.lru_cache(maxsize=16)
+def _draws(seed: int, count: int, key: int) -> NDArray[np.float64]:
+    """Five numbers in 0..1 for each drop or flake, (5, count): drawn once, for they cost more than the drawing."""
+    return np.array([[chance(seed, i, key, k) for i in range(count)] for k in range(1, 6)])
+
+
 def _rain(
     canvas: skia.Canvas,
     order: SetOrder,
@@ -101,11 +110,12 @@ def _rain(
     length = h * (0.045 if far else 0.095)
     slant = 0.34 if storm else 0.14
     speed = h * (1.5 if far else 2.3)
-    points = []
-    for i in range(count):
-        fall = seconds * speed * (0.9 + 0.2 * chance(order.seed, i, far, 1))
-        y = (chance(order.seed, i, far, 2) * 1.25 * h + fall + shift[1]) % (1.25 * h) - 0.12 * h
-        x = (chance(order.seed, i, far, 3) * 1.3 * w - fall * slant + shift[0]) % (1.3 * w) - 0.1 * w
+    u = _draws(order.seed, count, far)
+    fall = seconds * speed * (0.9 + 0.2 * u[0])
+    ys = (u[1] * 1.25 * h + fall + shift[1]) % (1.25 * h) - 0.12 * h
+    xs = (u[2] * 1.3 * w - fall * slant + shift[0]) % (1.3 * w) - 0.1 * w
+    points: list[skia.Point] = []
+    for x, y in zip(xs.tolist(), ys.tolist(), strict=True):
         points += [skia.Point(x, y), skia.Point(x - length * slant, y + length)]
     tone = lighter(palette.sky_low, 0.45 if not palette.is_dark else 0.2)
     paint = skia.Paint(
@@ -128,18 +138,12 @@ def _snow(
     for layer, (count, radius, speed) in enumerate(
         ((110, 2.2, 0.085), (60, 3.4, 0.12)) if far else ((42, 5.4, 0.17), (12, 9.0, 0.25))
     ):
-        points = []
-        for i in range(count):
-            key = layer + 2 * far
-            fall = seconds * speed * h * (0.8 + 0.4 * chance(order.seed, i, key, 1))
-            sway = (
-                math.sin(seconds * (0.7 + chance(order.seed, i, key, 4)) + 6.3 * chance(order.seed, i, key, 5))
-                * h
-                * 0.018
-            )
-            y = (chance(order.seed, i, key, 2) * 1.1 * h + fall + shift[1]) % (1.1 * h) - 0.05 * h
-            x = (chance(order.seed, i, key, 3) * 1.1 * w + sway - fall * 0.22 + shift[0]) % (1.1 * w) - 0.05 * w
-            points.append(skia.Point(x, y))
+        u = _draws(order.seed, count, layer + 2 * far)
+        fall = seconds * speed * h * (0.8 + 0.4 * u[0])
+        sway = np.sin(seconds * (0.7 + u[3]) + 6.3 * u[4]) * h * 0.018
+        ys = (u[1] * 1.1 * h + fall + shift[1]) % (1.1 * h) - 0.05 * h
+        xs = (u[2] * 1.1 * w + sway - fall * 0.22 + shift[0]) % (1.1 * w) - 0.05 * w
+        points = [skia.Point(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
         paint = skia.Paint(
             AntiAlias=True,
             Color=skia_colour(tone, 0.9),
