@@ -169,7 +169,7 @@ def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Co
     manifests = {engine: manifest_of(engine) for engine in sorted(engines)}
     cost = estimate(missing, manifests)
     kept = len(planned.nodes) - len(missing)
-    seconds = f", about {cost.seconds:.0f} s" if cost.seconds is not None else ""
+    seconds = f", about {_span(cost.seconds)}" if cost.seconds is not None else ""
     console.event("estimate", shots=cost.shots, frames=cost.frames, seconds=cost.seconds, kept=kept)
     if missing:
         console.say(f"{counted(cost.shots)} to render ({cost.frames} frames{seconds}), {kept} already there.")
@@ -182,6 +182,11 @@ def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Co
 
 def _slate(film: Film, node: Node) -> str:
     return next((shot.slate for shot in film.shots if shot.id in node.shots), node.key[:8])
+
+
+def _span(seconds: float) -> str:
+    """A length of time as people guess it."""
+    return f"{seconds / 60:.0f} min" if seconds >= 100 else f"{max(1, round(seconds))} s"
 
 
 def counted(shots: int) -> str:
