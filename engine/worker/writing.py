@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from engine.backends.base import Picture, Pixels
-from engine.errors import MediaFailed, RenderFailed, storage_failed
+from engine.errors import MediaFailed, RenderFailed, StorageFailed, storage_failed
 from engine.failpoints import failpoint
 from engine.plan.orders import ShotOrder
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
@@ -101,6 +101,8 @@ class StoreSink:
             self._master.write(picture)
         except OSError as error:
             raise storage_failed(error, self._writer.store.root) from error
+        except StorageFailed as error:
+            raise self._named(error) from error
         self._written += 1
 
     def finish(self, facts: dict[str, Any]) -> None:
@@ -129,6 +131,9 @@ class StoreSink:
         except OSError as error:
             self._throw_away(master, draft)
             raise storage_failed(error, self._writer.store.root) from error
+        except StorageFailed as error:
+            self._throw_away(master, draft)
+            raise self._named(error, draft) from error
         except BaseException:
             self._throw_away(master, draft)
             raise
@@ -139,6 +144,13 @@ class StoreSink:
                 master.abort()
         if draft is not None:
             self._writer.store.discard(draft)
+
+    def _named(self, error: StorageFailed, draft: Draft | None = None) -> StorageFailed:
+        """The same trouble, told of the film's folder: nobody but us knows the draft's."""
+        draft = draft or self._draft
+        hidden = str(draft.folder) if draft is not None else ""
+        told = error.sentence.replace(hidden, str(self._writer.store.root.parent)) if hidden else error.sentence
+        return StorageFailed(told, error.action)
 
     @property
     def _expected(self) -> int:

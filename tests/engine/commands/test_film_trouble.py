@@ -171,6 +171,7 @@ def test_a_full_disk_while_a_film_is_made(when: str, size: int, tmp_path: Path, 
     ended = limited(made, size, *made.line()[4:])
     assert ended.returncode == 4, ended.stderr
     assert "Traceback" not in ended.stderr
+    assert ".tmp" not in ended.stderr  # a person is told of the film, not of our drafts
     assert not made.out.exists()
     assert (made.folder / store.FILM_FILE).exists() == (when == "take")
     assert not list(made.folder.glob("takes/.tmp/*"))

@@ -109,6 +109,21 @@ def test_a_damaged_take_is_one_sentence_and_kept_aside(tmp_path: Path, harm: str
     assert len(list((tmp_path / "takes" / "damaged").iterdir())) == 1
 
 
+def test_intact_sees_what_needs_no_reading_of_media(tmp_path: Path) -> None:
+    store = TakeStore(tmp_path)
+    put(store)
+    put(store, OTHER)
+    store.path(KEY, MASTER).write_bytes(b"picTures")  # only its digest tells
+    assert store.intact(KEY)
+    store.path(KEY, MASTER).write_bytes(b"pict")
+    store.path(OTHER, RECORD).write_bytes(b"{")
+    assert not store.intact(KEY)
+    assert not store.intact(OTHER)
+    assert not store.has(KEY)
+    assert not store.intact(KEY)
+    assert len(list((tmp_path / "takes" / "damaged").iterdir())) == 2
+
+
 def test_a_full_disk_is_one_sentence_and_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
