@@ -211,7 +211,10 @@ def _wide_enough(frame: Frame, subject: Subject, aspect: float) -> Frame:
     )
     if subject.sole and not whole and not subject.is_thing and frame.tall < subject.head * 2.2:
         return frame
-    return replace(frame, tall=max(frame.tall, need))
+    tall = max(frame.tall, need)
+    # A medium shot that has to take in a long company shows it on its feet, not hung from the frame's head.
+    row = max(frame.row, 0.90 - frame.aim / tall) if frame.aim == subject.top else frame.row
+    return replace(frame, tall=tall, row=row)
 
 
 def _angled(frame: Frame, angle: Angle) -> Frame:

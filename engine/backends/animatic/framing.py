@@ -83,13 +83,17 @@ def subject_of(staging: Staging) -> Subject:
     left, right = min(s[0] for s in spans), max(s[1] for s in spans)
     x = (left + right) / 2 if len(players) > 1 else start_of(lead, staging.seconds)
     hair = max(0.0, cut.top - lead.puppet.height)
+    lift, top = middle.lift, cut.top
+    if staging.setup.size not in _FACES and len(players) > 1:  # whoever stands lowest keeps the feet
+        lift = min(pose_at(p, staging.seconds / 2).lift for p in players)
+        top += middle.lift - lift
     face = _face_of(lead, staging)
     if face is not None and len(players) == 1:
         return _faced(lead, staging, face, cut, (left, right), middle)
     return Subject(
-        x=x, top=cut.top, eye=cut.top - hair - crown if upright else cut.top * 0.6,
+        x=x, top=top, eye=cut.top - hair - crown if upright else cut.top * 0.6,
         head=min(_head(lead), cut.top), left=left, right=right, look=math.sin(math.radians(middle.pose.yaw)),
-        z=lead.z, lift=middle.lift, is_thing=lead.is_thing, sole=len(players) == 1,
+        z=lead.z, lift=lift, is_thing=lead.is_thing, sole=len(players) == 1,
         low=min((_chest(p, staging) for p in players[1:]), default=math.inf),
     )  # fmt: skip
 

@@ -180,13 +180,15 @@ def _blur(z: float, size: Size) -> float:
 _FRAMED = frozenset({Move.STATIC, Move.PUSH_IN, Move.PULL_OUT, Move.HANDHELD, Move.ZOOM_IN, Move.ZOOM_OUT})
 """Moves that keep the frame's edges; in the others a piece near the lens would sweep across the players."""
 
-_OUTWARD = {Size.EXTREME_WIDE: 0.0, Size.WIDE: 0.0, Size.FULL: 0.04}
+_OUTWARD = {Size.EXTREME_WIDE: 0.0, Size.WIDE: 0.0, Size.FULL: 0.08}
 """How far beyond the edge the dark pieces begin (frame heights); closer shots have none."""
 
 
 def _wings(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
     """Darker pieces standing near the lens at one or both edges of the middle framing."""
     outward = _OUTWARD.get(staging.setup.size)
+    if outward and not shoot.subject.sole:
+        outward = 0.24  # the outermost of a company stands near the edge, and must not be covered
     level = shoot.angle in (Angle.EYE_LEVEL, Angle.LOW, Angle.DUTCH)
     if outward is None or shoot.move not in _FRAMED or not level:
         return []

@@ -55,6 +55,7 @@ _OTHERS = re.compile(
     r"^[\s-]*(?:eyes?|scarf|collar|ribbon|bow|bell|hat|sail|wheels?|nose|beak|眼|围巾|项圈|铃|帆|轮|嘴|喙)",
     re.IGNORECASE,
 )
+_PALE_CHEST = r"white (?:chest|belly|breast|bib|throat|face|muzzle)|白(?:胸|肚|腹|脸)"
 _SMALL = r"small|little|tiny|baby|young|小|幼"
 _BIG = r"big|large|huge|giant|enormous|great|大|巨"
 
@@ -102,7 +103,7 @@ def _head(text: str) -> _Hit | None:
 
 def _kind_of(name: str, description: str, aliases: tuple[str, ...]) -> tuple[bool, Kind]:
     """(recognised, kind): the description's head noun, else the name's, else an alias's."""
-    by_name = None if name.strip().lower() in _ALSO_NAMES else _name_head(name)
+    by_name = None if name.strip().lower() in _ALSO_NAMES or _has_given_name(name) else _name_head(name)
     said = _head(description)
     if said and by_name and said.kind is FLOCK[-1] and isinstance(by_name.kind, Plumage):
         return True, by_name.kind  # an egret is told as 'a white bird': the name knows better
@@ -115,6 +116,12 @@ def _kind_of(name: str, description: str, aliases: tuple[str, ...]) -> tuple[boo
         if hit:
             return True, hit.kind
     return False, None
+
+
+def _has_given_name(name: str) -> bool:
+    """VIVIAN LARK is a woman, whatever larks are."""
+    parts = name.lower().split()
+    return len(parts) > 1 and bool(set(parts) & (words.GIVEN_FEMALE | words.GIVEN_MALE))
 
 
 def _is_plain_person(description: str) -> bool:
@@ -151,6 +158,8 @@ def _animal(breed: Breed, text: str, seed: int, palette: tuple[str, ...]) -> Qua
     said = _own_colour(text, breed.words) or (palette[0].lower() if palette else None)
     coat = said or _jittered(breed.colour, seed)
     belly = breed.belly if not said else blend(coat, "#efe3c8", 0.5) if oklab(coat)[0] > 0.4 else tone(coat, 0.10)
+    if said and (breed.ruff > 0.4 or says(text, _PALE_CHEST)):
+        belly = breed.belly
     scarf = says(text, f"{words.SCARF}|collar|ribbon|bow|项圈|蝴蝶结")
     return Quadruped(breed, coat, belly, _size(text, seed), (colour_of(text, scarf) or "#c63d32") if scarf else "")
 

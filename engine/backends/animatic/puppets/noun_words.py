@@ -251,7 +251,7 @@ NAME_GAPS = frozenset(
 )
 
 FACING_LEFT = frozenset(
-    "🐟🦋🐝🐢🐍🐳🐬🐙🐸🐌🐜🐒🐊🦕🦈🐧🐉🦄🕊🐿🦔🦫🦦🦨🦡🦚🦜🦩🐪🐫🦒🦏🦛🦘🦬🐃🐂🐄🐖🐏🐑🦙🐐🦌🐕🐩🐈🐓🦃🦢🐇🦝🐁🐀🐅🐆🦓🦍🦧🦣🐘"
+    "🐟🦋🐝🐢🐍🐳🐬🐙🐸🐌🐜🐒🐊🦕🦈🐧🐉🦄🕊🐿🦔🦫🦦🦨🦡🦚🦜🦩🐪🐫🦒🦏🦛🦘🦬🐃🐂🐄🐖🐏🐑🦙🐐🦌🐕🐩🐈🐓🦃🦢🐇🦝🐁🐀🐅🐆🦓🦍🦧🦣🐘🚲"
 )
 """Emoji animals that look to the left as drawn."""
 

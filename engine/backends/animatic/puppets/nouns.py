@@ -112,7 +112,11 @@ def emoji_names() -> dict[str, str]:
             n.strip(":").replace("_", " ").replace("-", " ").lower()
             for n in (str(facts["en"]), *facts.get("alias", ()))
         ]
-        if _PEOPLE.search(english[0]) or any("\U0001f1e6" <= c <= "\U0001f1ff" for c in picture):
+        if (
+            _PEOPLE.search(english[0])
+            or _is_somebody(picture)
+            or any("\U0001f1e6" <= c <= "\U0001f1ff" for c in picture)
+        ):
             continue
         for name in english:
             names.setdefault(name, picture)
@@ -122,6 +126,10 @@ def emoji_names() -> dict[str, str]:
         if chinese:
             names.setdefault(chinese, picture)
     return tails | names
+
+
+def _is_somebody(picture: str) -> bool:
+    return any(low <= ord(c) <= high for c in picture for low, high in _PERSON_CODES)
 
 
 def _known(phrase: str) -> Picture | None:
@@ -137,6 +145,7 @@ def _english(phrase: str) -> Picture | None:
     """Drop words from the left; then the words before 'of', 'with', ...; then any single known word, from the right."""
     clean = re.sub(r"[^a-z0-9\s]", " ", phrase.lower().replace("'s ", " ").replace("-", " "))
     words = clean.split()
+    words = [word for word in words if not word.isdigit()] or words
     while words and words[0] in NAME_GAPS:
         words.pop(0)
     for i in range(len(words)):

@@ -13,6 +13,8 @@ from engine.backends.animatic.stage import SetOrder
 
 WALL_Z = 3.4
 CEILING = 4.15
+STOREYS = 1
+"""Floors above the room before the roof: wide views show a house cut open, not a tower block."""
 PITCH = 6.4
 """A window, and a piece of furniture beside it, every so many metres of wall."""
 
@@ -125,7 +127,7 @@ def _arch(x: float, y: float, w: float, h: float) -> skia.Path:
 def _wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     tone = _wall_tone(palette)
     chinese = eastern.is_eastern(order)
-    top = CEILING + 0.2 if chinese else 60.0
+    top = CEILING + (0.2 if chinese else 3.4 * STOREYS)
     wall = outline([(x0 - 1, -2), (x1 + 1, -2), (x1 + 1, top), (x0 - 1, top)])
     for box in _window_boxes(x0, x1, order):
         wall.addPath(eastern.moon_window(*box) if chinese else _arch(*box))
@@ -154,7 +156,7 @@ def _wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette)
 
 def _storeys(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     """What is above the ceiling, for wide views: floor over floor of a house cut open, each in its own dimmed paper."""
-    for floor in range(8):
+    for floor in range(STOREYS):
         y = CEILING + 3.4 * floor
         base = choose(
             (palette.far, mix(palette.far, palette.accent, 0.25), mix(palette.far, palette.sky_top, 0.35)),
@@ -163,7 +165,7 @@ def _storeys(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
             1,
         )
         tone = darker(mix(base, palette.near, 0.40), 0.30)
-        knife.rect(x0 - 1, y, x1 - x0 + 2, 3.6 if floor < 7 else 60, tone, 0.0)
+        knife.rect(x0 - 1, y, x1 - x0 + 2, 3.6, tone, 0.0)
         pitch = PITCH / 2
         for i in cells(x0, x1, pitch, 2):
             x = (i + 0.3 + 0.4 * chance(order.seed, i, floor, 2)) * pitch
@@ -176,6 +178,7 @@ def _storeys(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
                 lighter(tone, 0.15),
             )
         knife.rect(x0 - 1, y - 0.02, x1 - x0 + 2, 0.24, darker(palette.near, 0.18), 1.2)
+    eastern.long_roof(knife, x0, x1, CEILING + 3.4 * STOREYS, palette)
 
 
 def _paper_pattern(knife: Knife, x0: float, x1: float, order: SetOrder, tone: Colour) -> None:
@@ -363,7 +366,7 @@ def _lamps(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette
     for i in cells(x0, x1, PITCH, 3):
         x = i * PITCH + between(1.5, 2.3, order.seed, 6) * (1 if chance(order.seed, 7) < 0.5 else -1)
         chinese = eastern.is_eastern(order)
-        knife.stroke([(x, 2.75), (x, CEILING if chinese else 60)], 0.02, darker(palette.near, 0.4))
+        knife.stroke([(x, 2.75), (x, CEILING)], 0.02, darker(palette.near, 0.4))
         if chinese:
             eastern.lantern(knife, x, 2.95, 0.72, palette, on)
             continue
