@@ -19,7 +19,7 @@ _OPEN = {"closed": 0.0, "teeth": 0.25, "wide": 0.45, "round": 0.7, "open": 1.0}
 _LIDS = {
     #            lid at the nose, lid outside, lower lid, pupil, brow lift, brow slant (inner end up positive)
     "calm": (0.10, 0.16, 0.0, 0.74, 0.0, 0.0),
-    "happy": (0.0, 0.04, 0.22, 0.80, 0.35, 0.12),
+    "happy": (0.0, 0.0, 0.14, 0.82, 0.40, 0.0),
     "sad": (0.18, 0.52, 0.0, 0.74, 0.15, 0.62),
     "angry": (0.56, 0.14, 0.12, 0.62, -0.40, -0.62),
     "afraid": (0.0, 0.10, 0.0, 0.50, 0.60, 0.60),
