@@ -37,7 +37,11 @@ def shoulder_side(staging: Staging) -> int:
 
 
 def start_of(player: Player, seconds: float) -> float:
-    """Where a player mostly is: the middle of the sorted marks over the shot, which ignores entrances and exits."""
+    """Where a player mostly is: the mark it enters to or leaves from, else the middle of the sorted marks over the shot."""
+    if player.beats and player.beats[-1].act is Act.EXIT and len(player.beats) == 1:
+        return player.beats[0].x0
+    if player.beats and player.beats[0].act is Act.ENTER:
+        return player.beats[0].x1
     xs = sorted(pose_at(player, t).x for t in _moments(seconds))
     return xs[len(xs) // 2]
 
