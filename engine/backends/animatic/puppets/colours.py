@@ -22,6 +22,14 @@ PALETTE = (
     "#6f8fae",  # rain
     "#8a6242",  # tobacco
     "#5e4b7d",  # violet
+    "#d6c28a",  # straw
+    "#a8324a",  # wine
+    "#4f9a8f",  # jade
+    "#3c3f52",  # slate
+    "#a9b56a",  # moss
+    "#c77f9a",  # rose
+    "#d9d3c4",  # linen
+    "#2f4f7a",  # navy
 )
 """Main colours of people about whom the script says nothing."""
 
