@@ -33,9 +33,12 @@ def check_out(out: Path, options: ExportOptions, script: Path | None = None) -> 
         )
 
 
-def export_cut(folder: Path, film: Film, out: Path, console: Console, *, cut: str, options: ExportOptions) -> Exported:
-    """Write the cut of that name (empty: the first) to `out`. Raises BadInput, MediaFailed, StorageFailed, Cancelled.
+def export_cut(
+    folder: Path, film: Film, out: Path, console: Console, *, cut: str, options: ExportOptions, before: int = 0
+) -> Exported:
+    """Write the cut of that name (empty: the first) to `out`; `before` pieces were encoded by this command already.
 
+    Raises BadInput, MediaFailed, StorageFailed, Cancelled.
     A take that is damaged is moved aside before DamagedTake is raised, so that the next render makes it again.
     """
     chosen = cut_named(film, cut)
@@ -45,12 +48,13 @@ def export_cut(folder: Path, film: Film, out: Path, console: Console, *, cut: st
         TakeStore(folder).sound(damage.key)
         raise
     length = timecode(exported.frames, film.rate)
+    encoded, reused = exported.encoded + before, max(0, exported.reused - before)
     console.result(
-        f"{out}: {length} ({exported.encoded} pieces encoded, {exported.reused} kept from before).",
+        f"{out}: {length} ({encoded} pieces encoded, {reused} kept from before).",
         path=str(out),
         frames=exported.frames,
-        encoded=exported.encoded,
-        reused=exported.reused,
+        encoded=encoded,
+        reused=reused,
     )
     return exported
 

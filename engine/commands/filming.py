@@ -10,11 +10,12 @@ from pathlib import Path
 
 from engine.client import Client
 from engine.commands import exporting, making
+from engine.commands.ahead import Ahead, ahead
 from engine.commands.console import Console
 from engine.errors import DamagedTake, storage_failed
 from engine.film.document import Film
 from engine.film.lock import FilmLock
-from engine.media.conform import Exported, ExportOptions
+from engine.media.conform import Exported, ExportOptions, encode_ahead
 from engine.plan.plan import plan
 from engine.takes.adopt import adopt
 
@@ -31,13 +32,15 @@ def film(
     folder = folder or out.with_suffix(".film")
     _make(folder)
     with FilmLock(folder, "storyreel film"):
-        made = _rendered(folder, making.rewrite(folder, made, console), console)
+        made = making.rewrite(folder, made, console)
+        with ahead(lambda state: _encode_ahead(folder, made, options, state)) as begun:
+            done = _rendered(folder, made, console)
         try:
-            _exported(folder, made, out, options, console)
+            _exported(folder, done, out, options, console, begun.made)
         except DamagedTake as damage:
             console.say(f"{damage.sentence} It is kept in takes/damaged and its shot is rendered again.")
-            _set_damaged_aside(folder, made)
-            _exported(folder, _rendered(folder, made, console), out, options, console)
+            _set_damaged_aside(folder, done)
+            _exported(folder, _rendered(folder, done, console), out, options, console, begun.made)
 
 
 def _rendered(folder: Path, made: Film, console: Console) -> Film:
@@ -49,8 +52,26 @@ def _rendered(folder: Path, made: Film, console: Console) -> Film:
     return made
 
 
-def _exported(folder: Path, made: Film, out: Path, options: ExportOptions, console: Console) -> Exported:
-    return exporting.export_cut(folder, made, out, console, cut="", options=options)
+def _encode_ahead(folder: Path, made: Film, options: ExportOptions, state: Ahead) -> None:
+    """Encode what can be encoded of the film with the takes that are there by now."""
+    made = adopt(made, plan(made), Client(folder).store)
+    row = encode_ahead(
+        made,
+        exporting.cut_named(made, ""),
+        take_folder=lambda take: folder / Path(take.media).parent,
+        cache=folder / "cache",
+        options=options,
+        cancel=state,
+        folder=folder,
+    )
+    for encoded in row:
+        state.made += encoded
+        if state.over:
+            break
+
+
+def _exported(folder: Path, made: Film, out: Path, options: ExportOptions, console: Console, before: int) -> Exported:
+    return exporting.export_cut(folder, made, out, console, cut="", options=options, before=before)
 
 
 def _set_damaged_aside(folder: Path, made: Film) -> None:

@@ -87,16 +87,13 @@ def export(
         raise BadInput(f"The cut {cut.name!r} is empty.", "Put at least one shot into it.")
     check_place(out)
     spoken = captions(film, cut)
-    title = title_pieces(film) if options.title else ()
     finder = _Shelves(take_folder, folder)
-    burned = spoken if options.captions == "burn" else ()
-    row = (*title, *pieces(film, cut, finder, burned, burn_in=options.burn_in))
-    delay = sum(piece.frames for piece in title)
+    row = _row(film, cut, finder, options, spoken)
+    delay = sum(piece.frames for piece in title_pieces(film)) if options.title else 0
     notes = tuple(_notes(film, cut, finder))
     for sentence in notes:
         report.note(sentence)
-    form = Format(film.raster, film.rate, options.codec, options.crf, options.preset)
-    store = Segments(cache / "segments", form, options.workers)
+    store = _segments(film, cache, options)
     later = tuple(replace(caption, start=caption.start + delay) for caption in spoken)
     track = later if options.captions == "track" else ()
     sounds = laid_sounds(cut, folder, delay=delay)
@@ -104,6 +101,41 @@ def export(
     encoded = _conform(store, row, finish, out, report, cancel)
     beside = _write_srt(out, later, film.rate) if options.captions == "srt" else None
     return Exported(out, finish.frames, encoded, len(set(row)) - encoded, beside, notes)
+
+
+def encode_ahead(
+    film: Film,
+    cut: Cut,
+    *,
+    take_folder: Callable[[Take], Path],
+    cache: Path,
+    options: ExportOptions,
+    cancel: Cancel,
+    folder: Path | None = None,
+) -> Iterator[int]:
+    """Encode the pieces of a later `export` whose takes are there already, one at a time; yields 1 for each that was made
+    now, 0 for each that was there. Raises what `export` raises; the pieces made until then are kept.
+    """
+    finder = _Shelves(take_folder, folder)
+    row = _row(film, cut, finder, options, captions(film, cut))
+    store = _segments(film, cache, replace(options, workers=1))
+    for piece in row:
+        if not piece.waits:
+            yield store.fill((piece,), Quiet(), cancel)
+
+
+def _row(
+    film: Film, cut: Cut, finder: _Shelves, options: ExportOptions, spoken: Sequence[Caption]
+) -> tuple[Piece, ...]:
+    """The title and the cut as pieces."""
+    burned = spoken if options.captions == "burn" else ()
+    title = title_pieces(film) if options.title else ()
+    return (*title, *pieces(film, cut, finder, burned, burn_in=options.burn_in))
+
+
+def _segments(film: Film, cache: Path, options: ExportOptions) -> Segments:
+    form = Format(film.raster, film.rate, options.codec, options.crf, options.preset)
+    return Segments(cache / "segments", form, options.workers)
 
 
 def _conform(store: Segments, row: Sequence[Piece], finish: Finish, out: Path, report: Report, cancel: Cancel) -> int:

@@ -92,6 +92,12 @@ class Piece:
     captions: tuple[Caption, ...] = ()
     burn: Burn | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether a take is still missing here: a slate or a panel stands in for it."""
+        sides = (self.side, self.mix.incoming if self.mix else BLACK)
+        return any(isinstance(side, Card) and side.kind in ("slate", "panel") for side in sides)
+
     def key(self, settings: Sequence[str]) -> str:
         """sha256 of the canonical JSON of this piece and the encoder's settings."""
         facts = asdict(self)

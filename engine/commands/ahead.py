@@ -1,0 +1,73 @@
+"""Pieces of the film are encoded while later shots are still drawn: drawing alone leaves a part of every core idle.
+
+It only fills the cache that the export looks into, one piece at a time, and keeps its troubles to itself: the export
+meets the same ones, and says them at the right moment.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from engine.errors import Cancelled
+
+_PAUSE = 2.0  # seconds between looks for new takes: a look costs a tenth of a second in a film of 1,000 shots
+
+_log = logging.getLogger(__name__)
+
+
+class Ahead:
+    """What the work under way asks now and then. Implements engine.media.progress.Cancel."""
+
+    def __init__(self) -> None:
+        self._over = threading.Event()
+        self._abandoned = False
+        self.made = 0
+        """Pieces encoded so far."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing new should be begun."""
+        return self._over.is_set()
+
+    def check(self) -> None:
+        """Raises Cancelled when even the piece in hand is not wanted any more."""
+        if self._abandoned:
+            raise Cancelled("The film was stopped.")
+
+    def rest(self) -> bool:
+        """Wait for the next look; False when there is none."""
+        return not self._over.wait(_PAUSE)
+
+    def end(self, *, abandon: bool) -> None:
+        """Begin nothing more; with `abandon` drop the piece in hand too."""
+        self._abandoned = abandon
+        self._over.set()
+
+
+@contextmanager
+def ahead(look: Callable[[Ahead], None]) -> Iterator[Ahead]:
+    """While the block runs, call `look` now and then in a thread of its own. Its errors are only logged. When the block
+    ends well, the piece in hand is finished; when it is left by an error, it is dropped."""
+    state = Ahead()
+    thread = threading.Thread(target=_work, args=(look, state), name="ahead", daemon=True)
+    thread.start()
+    try:
+        yield state
+    except BaseException:
+        state.end(abandon=True)
+        raise
+    else:
+        state.end(abandon=False)
+    finally:
+        thread.join()
+
+
+def _work(look: Callable[[Ahead], None], state: Ahead) -> None:
+    while state.rest():
+        try:
+            look(state)
+        except Exception as error:
+            _log.debug("Encoding ahead met a trouble: %s", error, exc_info=error)
