@@ -22,7 +22,7 @@ from engine.film.document import Film
 from engine.film.rate import FILM, FILM_NTSC, NTSC, PAL, Raster, sample_at
 from engine.film.shots import Line, Scene, Shot
 from engine.film.takes import Recipe, Take
-from engine.media.conform import Exported, ExportOptions, export
+from engine.media.conform import Exported, ExportOptions, encode_ahead, export
 from engine.media.ffmpeg import executable
 from engine.media.masters import MasterWriter
 from engine.media.probe import probe
@@ -433,3 +433,21 @@ def test_ffmpeg_children_are_gone_after_an_export(house: House) -> None:
     psutil = pytest.importorskip("psutil")
     house.export(house.film(house.shot("a")), cut(clip("a", 11)))
     assert [child.name() for child in psutil.Process().children(recursive=True) if "ffmpeg" in child.name()] == []
+
+
+def test_encoding_ahead_makes_what_the_export_then_finds(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    half = house.film(house.shot("a"), house.shot("b", rendered=False))
+    row = cut(clip("a"), clip("b"))
+    ahead = encode_ahead(
+        half,
+        row,
+        take_folder=lambda take: tmp_path / "takes" / take.id,
+        cache=tmp_path / "cache",
+        options=PLAIN,
+        cancel=Quiet(),
+        folder=tmp_path,
+    )
+    assert list(ahead) == [1]  # shot b has no take yet: its slate is never encoded
+    made = house.export(house.film(house.shot("a"), house.shot("b")), row)
+    assert (made.encoded, made.reused) == (1, 1)
