@@ -45,7 +45,11 @@ def test_a_stopped_film_drops_the_piece_in_hand() -> None:
         except Cancelled:
             dropped.set()
 
-    with pytest.raises(KeyboardInterrupt), ahead(look):
-        assert began.wait(10)
-        raise KeyboardInterrupt
+    def film() -> None:
+        with ahead(look):
+            assert began.wait(10)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        film()
     assert dropped.is_set()
