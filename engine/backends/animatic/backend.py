@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 import cv2
 
+from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.scenes import Bakery
-from engine.backends.animatic.staging import stage
 from engine.backends.animatic.theatre import Theatre
 from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
 from engine.errors import Cancelled, RenderFailed, StoryreelError

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from engine.backends.animatic.acting import pose_at
+from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.camera import camera_at, pitch_of
 from engine.backends.animatic.framing import follow_x, shoot_for
 from engine.backends.animatic.puppets.things import Card
 from engine.backends.animatic.stage import Player, Staging
-from engine.backends.animatic.staging import stage
 from engine.film.rate import FILM, Raster
 from engine.film.setup import Move
 from engine.film.shots import Shot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.backends.animatic.places import set_for
+from engine.backends.animatic.blocking.places import set_for
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.backends.animatic.stage import Act, Mood
-from engine.backends.animatic.verbs import (
+from engine.backends.animatic.blocking.verbs import (
     ACT_WORDS,
     ACTS,
     BASE_FORMS,
@@ -21,6 +20,7 @@ from engine.backends.animatic.verbs import (
     PRONOUNS,
     word_pattern,
 )
+from engine.backends.animatic.stage import Act, Mood
 
 _CLAUSE = re.compile(r"[.!?;:。！？；：\n]+|,\s+(?=(?:and|then|but)\b)|，|、然后")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|its|their|my|your|of|no|one|fallen|dry|dead|red|this|that)\s+$", re.I)

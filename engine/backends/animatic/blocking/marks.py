@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from engine.backends.animatic.blocking.reading import Reading
+from engine.backends.animatic.blocking.riding import saddle
 from engine.backends.animatic.puppets.quadruped import Quadruped
-from engine.backends.animatic.reading import Reading
-from engine.backends.animatic.riding import saddle
 from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
 from engine.film.setup import Size

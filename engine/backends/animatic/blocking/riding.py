@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from engine.backends.animatic.blocking.reading import Deed, Names
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.vehicle import Vehicle
-from engine.backends.animatic.reading import Deed, Names
 from engine.backends.animatic.stage import Act, Player, Puppet
 from engine.plan.orders import SubjectOrder
 

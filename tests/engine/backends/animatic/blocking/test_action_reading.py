@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.backends.animatic.reading import read_action
+from engine.backends.animatic.blocking.reading import read_action
 from engine.backends.animatic.stage import Act
 
 ENGLISH = [("MARY SMITH", ("the girl",)), ("TOM", ("the boy",)), ("DOG", ("the dog",))]

@@ -12,15 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.marks import Mark, framed_width, is_flyer, marks_for
-from engine.backends.animatic.places import scenery
+from engine.backends.animatic.blocking.marks import Mark, framed_width, is_flyer, marks_for
+from engine.backends.animatic.blocking.places import scenery
+from engine.backends.animatic.blocking.reading import Deed, Reading, read_action
+from engine.backends.animatic.blocking.riding import carried_deeds, mounts, seated_on
+from engine.backends.animatic.blocking.sight import window_of
+from engine.backends.animatic.blocking.things import Props, Thing, is_bed, place_things
 from engine.backends.animatic.puppets.casting import puppet_for, thing_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
-from engine.backends.animatic.reading import Deed, Reading, read_action
-from engine.backends.animatic.riding import carried_deeds, mounts, seated_on
-from engine.backends.animatic.sight import window_of
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
-from engine.backends.animatic.things import Props, Thing, is_bed, place_things
 from engine.film.setup import Angle, Move, Size
 from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
 

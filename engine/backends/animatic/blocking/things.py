@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.reading import Names, Reading
-from engine.backends.animatic.sight import Window, cheated
+from engine.backends.animatic.blocking.reading import Names, Reading
+from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.stage import Act, Beat, Player, Puppet
 from engine.film.setup import Size
 from engine.plan.orders import ShotOrder

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from engine.backends.animatic.places import set_for
+from engine.backends.animatic.blocking.places import set_for
+from engine.backends.animatic.blocking.reading import read_action
+from engine.backends.animatic.blocking.sight import Window, cheated, window_of
+from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.puppets.casting import thing_for
-from engine.backends.animatic.reading import read_action
-from engine.backends.animatic.sight import Window, cheated, window_of
 from engine.backends.animatic.stage import Act, Beat, Player, Staging
-from engine.backends.animatic.staging import stage
 from engine.film.rate import Raster
 from engine.film.setup import Move, Setup, Size
 from engine.plan.orders import PlaceOrder, PropOrder, ShotOrder, SubjectOrder

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.stage import Act, Player, Staging
-from engine.backends.animatic.staging import stage
 from engine.film.rate import Raster
 from engine.film.setup import Angle, Move, Setup, Size
 from engine.plan.orders import LineOrder, PlaceOrder, PropOrder, ShotOrder, SubjectOrder
