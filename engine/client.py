@@ -129,9 +129,12 @@ class Client:
         """Hear the events of whoever works on the film until `until()` says so."""
         audience = Audience(self.folder)
         try:
-            while not until():
-                for event in audience.heard():
+            while True:
+                over = until()
+                for event in audience.heard():  # also what was said just before the end
                     report(event)
+                if over:
+                    return
                 time.sleep(_LOOK)
         finally:
             audience.close()
