@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# A shell without job control starts its background jobs deaf to Ctrl-C, and children inherit that: tests of Ctrl-C don't.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 # Child processes start with -P, so they do not see the folder the tests run in.
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
 
