@@ -25,7 +25,7 @@ COLUMNS, ROWS, WIDTH = 5, 3, 256
 HEAD_SECONDS = 4.5
 """Title and black at the head of a film, which are not shown."""
 
-GIF_START, GIF_SECONDS, GIF_WIDTH = 30.0, 6.0, 480
+GIF_START, GIF_SECONDS, GIF_WIDTH = 47.0, 6.0, 448
 
 
 def main(films: Sequence[str]) -> int:
