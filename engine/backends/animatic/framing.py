@@ -163,8 +163,9 @@ def cut_of(player: Player, pose: Pose) -> Cut:
     rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
     if rows.size == 0:
         return Cut(player.puppet.width / 2, player.puppet.width / 2, player.puppet.height)
-    left, right = (columns[0] - 2) / scale + box.left(), (columns[-1] - 1) / scale + box.left()
-    return Cut(max(0.0, -left), max(0.0, right), max(0.02, -((rows[0] - 2) / scale + box.top())))
+    left, right = float(columns[0] - 2) / scale + box.left(), float(columns[-1] - 1) / scale + box.left()
+    top = float(rows[0] - 2) / scale + box.top()
+    return Cut(max(0.0, -left), max(0.0, right), max(0.02, -top))
 
 
 def _usual_cut(player: Player, staging: Staging) -> Cut:

@@ -39,6 +39,11 @@ _SOMETHING_ELSE = re.compile(
 """A clause that is about something outside the company: its verb moves nobody."""
 _TOWARD = re.compile(r"[向对朝给跟替为]\s*$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$", re.I)
 _COVERB = re.compile(r"[向对朝给跟]\s*$")
+_AWAY = re.compile(r"\bfrom\s+(?:the\s+|his\s+|her\s+)?$", re.I)
+_OBJECT = re.compile(
+    r"^(?:\s+\w+){0,2}?\s+(?:to|at|toward|towards|after|beside|past|over)\s+(?:her|him|it|them)\b|^[向朝到]?[她他它]",
+    re.I,
+)
 _PRONOUN_FIRST = re.compile(r"^\s*(?:he|she|it|they|他|她|它)", re.I)
 _MOVING = frozenset({Act.WALK, Act.RUN, Act.FLY})
 _STOP_WORDS = frozenset({"the", "and", "old", "young", "little", "big", "small", "man", "woman", "mrs"})
@@ -159,10 +164,11 @@ def _read_clause(
             continue
         if _is_about_something_else(clause[: match.start()], mentions):
             continue
+        before = doers
         doers = _standing_there(clause, mentions, match) or _doers(
             clause[: match.start()], mentions, doers, everyone, plural=_is_bare(match.group())
         )
-        target = _aimed_at(clause, mentions, match, doers)
+        target = _aimed_at(clause, mentions, match, doers) or _meant(clause[match.end() :], before, doers)
         act = _act(ACTS[match.group().casefold()], clause[match.end() :])
         for doer in doers:
             deeds.append(Deed(doer, act, target, _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))))
@@ -176,9 +182,14 @@ def _read_clause(
 
 def _aimed_at(clause: str, mentions: list[_Mention], verb: re.Match[str], doers: tuple[str, ...]) -> str:
     """Who stands behind the verb, or before it after a word of direction (向老翁挥手)."""
-    behind = [m.name for m in mentions if m.start >= verb.end()]
+    behind = [m.name for m in mentions if m.start >= verb.end() and not _AWAY.search(clause[: m.start])]
     toward = [m.name for m in mentions if m.end <= verb.start() and _COVERB.search(clause[: m.start])]
     return next((name for name in (*behind, *toward) if name not in doers), "")
+
+
+def _meant(after: str, before: tuple[str, ...], doers: tuple[str, ...]) -> str:
+    """Whom a pronoun behind the verb means ("flies down to her"): who did something last."""
+    return next((name for name in before if name not in doers), "") if _OBJECT.search(after) else ""
 
 
 def _is_about_something_else(before: str, mentions: list[_Mention]) -> bool:

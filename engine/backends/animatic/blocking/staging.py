@@ -36,6 +36,7 @@ _TRUCKS = {Move.TRUCK_LEFT: -1, Move.TRUCK_RIGHT: 1}
 _LEADS = {**_TRUCKS, Move.PAN_LEFT: -1, Move.PAN_RIGHT: 1}  # where a camera turns, there they go
 _LOW_DOWN = {Act.SIT: 0.78, Act.LIE: 0.3, Act.FALL: 0.3}  # how much of somebody's height is left
 _TWO_SHOT = 0.46  # how far apart two stand who share a close shot, in units
+_HUNTS = frozenset({Act.RUN, Act.FLY})
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
 _QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
 _PROFILE, _THREE_QUARTER = 78.0, 38.0
@@ -343,12 +344,12 @@ def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]
 
 def _chase(part: _Part, deed: Deed, blocking: _Blocking) -> int:
     """Which way a chase goes: from the hunter's mark toward the hunted one's, for both. 0 where nobody is chased."""
-    if deed.act not in (Act.RUN, Act.FLY):
+    if deed.act not in _HUNTS:
         return 0
     hunted = _target(deed, part, blocking)
     if hunted is not None and _flees(hunted, deed):
         return 1 if hunted.mark.x >= part.mark.x else -1
-    hunters = [o for o in blocking.parts if any(d.act is deed.act and d.target == part.order.name for d in o.deeds)]
+    hunters = [o for o in blocking.parts if any(d.act in _HUNTS and d.target == part.order.name for d in o.deeds)]
     return (1 if part.mark.x >= hunters[0].mark.x else -1) if hunters else 0
 
 
@@ -358,7 +359,7 @@ def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
 
 def _flees(target: _Part, deed: Deed) -> bool:
     """A chase has no end in its shot: whoever runs after a traveller travels too."""
-    return deed.act in (Act.RUN, Act.FLY) and any(other.act in _TRAVELS - {Act.ENTER} for other in target.deeds)
+    return deed.act in _HUNTS and any(other.act in _TRAVELS - {Act.ENTER} for other in target.deeds)
 
 
 def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float], x: float) -> float:

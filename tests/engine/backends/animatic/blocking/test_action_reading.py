@@ -29,6 +29,8 @@ def deeds(text: str, company: list[tuple[str, tuple[str, ...]]]) -> list[tuple[s
         ("Smith sleeps.", [("MARY SMITH", Act.LIE, "")]),
         ("Rain falls. The door opens and the lamp falls. Mary sits.", [("MARY SMITH", Act.SIT, "")]),
         ("She runs to Tom.", [("MARY SMITH", Act.RUN, "TOM")]),
+        ("Tom runs from the dog.", [("TOM", Act.RUN, "")]),
+        ("Mary sits. The dog runs up to her.", [("MARY SMITH", Act.SIT, ""), ("DOG", Act.RUN, "MARY SMITH")]),
         ("Slowly sits.", [("MARY SMITH", Act.SIT, "")]),
     ],
 )

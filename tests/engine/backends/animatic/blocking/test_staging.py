@@ -182,3 +182,10 @@ def test_a_chase_goes_on_to_the_end_of_the_shot() -> None:
     staging = stage(order("Ivy chases the dog.", IVY, dog, setup=Setup(size=Size.WIDE, move=Move.FOLLOW)))
     assert acts(staging, "IVY") == acts(staging, "DOG") == [Act.RUN]
     assert all(player(staging, name).beats[0].x1 > player(staging, name).beats[0].x0 for name in ("IVY", "DOG"))
+
+
+def test_who_flees_runs_from_the_hunter_and_both_go_one_way() -> None:
+    balloon = SubjectOrder(name="BALLOON", description="a red balloon", look_seed=3, side=1)
+    staging = stage(order("Ivy runs from the balloon. The balloon flies after her.", IVY, balloon))
+    ways = [player(staging, name).beats[0].x1 - player(staging, name).beats[0].x0 for name in ("IVY", "BALLOON")]
+    assert max(ways) < 0
