@@ -175,8 +175,18 @@ def _vehicle(model: Model, text: str, seed: int, palette: tuple[str, ...]) -> Ve
     return Vehicle(model, said or model.colour, 1.0)
 
 
+_HUMAN = re.compile(
+    r"[0-9一二三四五六七八九十]+\s*岁|^\s*\d{1,3}(?:s\b|\b)|[马双]尾|辫|[发头]髻|头发|[长短黑白灰卷]发|胡子|眼镜|[棉皮]袄|[长连短]裙|[衬布汗]衫"
+    r"|长袍|围裙|围巾|大衣|毛衣|\b(?:hair|haired|beard|glasses|coat|dress|shirt|jacket|sweater|apron|scarf|boots|pigtails|ponytail)\b",
+    re.IGNORECASE,
+)
+"""Only people have an age in years at the head of their description, a hairdo, or clothes."""
+
+
 def _stands_for_a_thing(name: str, description: str) -> bool:
-    """A subject that is a thing: its name is the thing's name and nobody calls it a person."""
+    """A subject that is a thing: its name is the thing's name and nobody calls it a person or dresses it as one."""
+    if _HUMAN.search(description):
+        return False
     plain = name.strip().lower().removeprefix("the ")
     if (
         set(plain.split()) & (words.GIVEN_FEMALE | words.GIVEN_MALE)
@@ -205,6 +215,6 @@ def puppet_for(
         return _bird(kind, text, look_seed, palette)
     if isinstance(kind, Model):
         return _vehicle(kind, text, look_seed, palette)
-    if not known and _stands_for_a_thing(name, description):
+    if not known and _stands_for_a_thing(name, f"{description} {look}"):
         return thing_for(name, f"{description} {look}".strip(), aliases)
     return Person(costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette))

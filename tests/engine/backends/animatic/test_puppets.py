@@ -188,3 +188,15 @@ def test_heights_are_those_of_the_world() -> None:
     assert cast("FOX").height < 0.8 < cast("HORSE").height
     for name, low, high in (("cup", 0.05, 0.2), ("boat", 0.5, 2.0), ("house", 4, 9), ("balloon", 0.2, 0.5)):
         assert low < thing_for(name).height < high, name
+
+
+def test_who_has_an_age_or_clothes_is_a_person_whatever_the_name_means() -> None:
+    from engine.backends.animatic.puppets.person import Person
+
+    for name, description, look in (
+        ("小月", "9岁，双马尾", "红色棉袄"),
+        ("STAR", "9, pigtails", "a red coat"),
+        ("小星", "", "蓝布围裙"),
+    ):
+        assert isinstance(puppet_for(name, description, look, 5), Person)
+    assert not isinstance(puppet_for("BALLOON", "a red balloon", "", 5), Person)
