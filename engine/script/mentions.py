@@ -55,6 +55,7 @@ _KIN = (
     "|grandpa|uncle|aunt|cousin|nephew|niece|friend|dog|cat|horse|parrot|boss|assistant|servant|partner|neighbou?r|teacher"
 )
 _KIN_EN = re.compile(rf"(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
+_JOINED = re.compile(r"\s+(?:and|or|with|but)\b", re.I)
 _KIN_ZH = re.compile(
     r"的?(?:[大小老]{0,2})(?:孙子|孙女|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|朋友|徒弟|师父|老师|同学|邻居)"
 )
@@ -230,7 +231,7 @@ class _Reading:
 
     def _meet(self, start: int, end: int, what: Role | Noun | str) -> None:
         if isinstance(what, Role):
-            if self._possesses(end):
+            if self._possesses(end) and not _JOINED.match(self.text, end):
                 return
             self._see(what, start)
             self._dressed_before(what, start, end)

@@ -129,3 +129,10 @@ def test_several_who_act_together_are_never_in_a_single() -> None:
 def test_more_words_for_moves() -> None:
     assert parse_setup("TRUCKING SHOT LEFT.", "en").move is Move.TRUCK_LEFT
     assert parse_setup("SLOW ZOOM IN on Maya.", "en").move is Move.ZOOM_IN
+
+
+def test_a_name_joined_to_an_animal_is_seen_with_it() -> None:
+    script = "INT. ROOM - DAY\n\nROSA, 25, a woman, waits. A cat sleeps.\n\nEXT. BRIDGE - DAY\n\nRosa and the cat cross the bridge.\n"
+    film = breakdown(read_text(script))
+    last = list(film.shots)[-1]
+    assert {film.subject(casting.subject).name for casting in last.cast} == {"ROSA", "CAT"}
