@@ -7,6 +7,7 @@ moved aside and a new one begun, and nothing a person made is lost.
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 from engine.errors import Locked, NewerFilm, StorageFailed
@@ -45,6 +46,19 @@ class Unusable(Exception):
     """The file is no queue: damaged, or something else with the queue's name."""
 
 
+def _into_wal(connection: sqlite3.Connection) -> None:
+    """SQLite does not wait its timeout for this one change: two that open a new file at once must try again."""
+    patience = time.monotonic() + 10.0
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > patience:
+                raise
+            time.sleep(0.02)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open the queue at `path`, creating it when there is none.
 
@@ -55,7 +69,7 @@ def connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
     try:
         connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode=WAL")
+        _into_wal(connection)
         connection.execute("PRAGMA synchronous=FULL")
         _settle_version(connection, path)
         connection.execute("SELECT key FROM jobs LIMIT 1").fetchone()
