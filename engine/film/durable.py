@@ -22,7 +22,8 @@ def replace_file(
 ) -> None:
     """Write `path` whole or not at all; the two calls run just before the temp file and just before the rename.
 
-    Raises OSError, with `path` as it was and no temp file left.
+    One process at a time writes a path (for a film: the holder of its lock), because the temp files of others are taken
+    for those of the dead and thrown away. Raises OSError, with `path` as it was and no temp file left.
     """
     _sweep(path)
     temp = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.tmp")

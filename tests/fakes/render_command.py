@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 from engine.client import Client
+from engine.commands.making import take_in
 from engine.errors import StoryreelError
-from engine.film.store import load, save
+from engine.film.store import load
 from engine.plan.plan import plan
-from engine.takes.adopt import adopt
 
 CARDBOARD = Path(__file__).with_name("cardboard.py")
 
@@ -20,10 +20,9 @@ CARDBOARD = Path(__file__).with_name("cardboard.py")
 def main(folder: Path) -> int:
     client = Client(folder, extra=[CARDBOARD])
     try:
-        film = load(folder)
-        work = plan(film)
+        work = plan(load(folder))
         outcome = client.render(client.submit(work.nodes).unsettled, lambda event: None)
-        save(adopt(film, work, client.store), folder)
+        take_in(folder)
     except StoryreelError as error:
         print(error, file=sys.stderr)
         return error.exit_code
