@@ -7,33 +7,13 @@ an adult is about 1.7 high. The camera stands at negative z and looks toward +z.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal, Protocol, runtime_checkable
 
 import skia
 
 from engine.film.setup import Setup
 from engine.film.shots import TimeOfDay, Weather
-
-
-class Act(StrEnum):
-    """What a puppet can do."""
-
-    STAND = "stand"
-    WALK = "walk"
-    RUN = "run"
-    TALK = "talk"
-    WAVE = "wave"
-    SIT = "sit"
-    LOOK = "look"
-    FALL = "fall"
-    ENTER = "enter"
-    EXIT = "exit"
-    LIE = "lie"
-    FLY = "fly"
-
-
-Mood = Literal["calm", "happy", "sad", "angry", "afraid", "surprised", "tired"]
+from engine.plan.acts import Act, Mood
 
 Seat = Literal["stool", "ground", "none"]
 """What somebody who sits sits on: a stool of the puppet's own, the ground, or something that is already there."""

@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.blocking.reading import Reading
 from engine.backends.animatic.blocking.riding import saddle
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
 from engine.film.setup import Size
 from engine.plan.orders import ShotOrder, SubjectOrder
+from engine.plan.reading import Reading
 
 _GAP = 0.34  # air between two neighbours, in units
 _BEHIND = 1.1  # metres between people and the train behind them

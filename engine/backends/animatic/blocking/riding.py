@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from engine.backends.animatic.blocking.reading import Deed, Names
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Player, Puppet
 from engine.plan.orders import SubjectOrder
+from engine.plan.reading import Deed, Names
 
 _RIDES = re.compile(
     r"\b(?:rides?|riding|rode|mounts?|drives?|driving|drove|pedals?|steers?|gallops?|trots?)\b|\b(?:on|in) (?:the back of )?(?:an?|the|his|her)\b"

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 
 from engine.backends.animatic.blocking.marks import Mark, framed_width, is_flyer, marks_for
 from engine.backends.animatic.blocking.places import scenery
-from engine.backends.animatic.blocking.reading import Deed, Reading, read_action
 from engine.backends.animatic.blocking.riding import carried_deeds, mounts, seated_on
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.things import Props, Thing, is_bed, place_things
@@ -23,6 +22,7 @@ from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
 from engine.film.setup import Angle, Move, Size
 from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
+from engine.plan.reading import Deed, Reading, read_action
 
 _WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
 _DRIVE = 4.5

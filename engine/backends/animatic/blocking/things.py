@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.blocking.reading import Names, Reading
 from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.stage import Act, Beat, Player, Puppet
 from engine.film.setup import Size
 from engine.plan.orders import ShotOrder
+from engine.plan.reading import Names, Reading
 
 _PAINTED = re.compile(
     r"^(?:the |full |crescent )?(?:moon|sun|stars?|sky|clouds?|snow|rain|fog|mist|wind|sea|ocean|water|waves?|shore"

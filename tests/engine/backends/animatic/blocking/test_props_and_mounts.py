@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from engine.backends.animatic.blocking.places import set_for
-from engine.backends.animatic.blocking.reading import read_action
 from engine.backends.animatic.blocking.sight import Window, cheated, window_of
 from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.puppets.casting import thing_for
@@ -13,6 +12,7 @@ from engine.backends.animatic.stage import Act, Beat, Player, Staging
 from engine.film.rate import Raster
 from engine.film.setup import Move, Setup, Size
 from engine.plan.orders import PlaceOrder, PropOrder, ShotOrder, SubjectOrder
+from engine.plan.reading import read_action
 
 ANNA = SubjectOrder(name="ANNA", description="a woman, 30", look_seed=5, side=-1)
 BEN = SubjectOrder(name="BEN", description="a man, 60, white beard", look_seed=9, side=1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.backends.animatic.blocking.reading import read_action
-from engine.backends.animatic.stage import Act
+from engine.plan.acts import Act
+from engine.plan.reading import read_action
 
 ENGLISH = [("MARY SMITH", ("the girl",)), ("TOM", ("the boy",)), ("DOG", ("the dog",))]
 CHINESE = [("老翁", ("钓鱼的老翁", "老人")), ("小狐狸", ("狐狸",))]

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.backends.animatic.blocking.verbs import (
+from engine.plan.acts import Act, Mood
+from engine.plan.verbs import (
     ACT_WORDS,
     ACTS,
     BASE_FORMS,
@@ -20,7 +21,6 @@ from engine.backends.animatic.blocking.verbs import (
     PRONOUNS,
     word_pattern,
 )
-from engine.backends.animatic.stage import Act, Mood
 
 _CLAUSE = re.compile(r"[.!?;:。！？；：\n]+|,\s+(?=(?:and|then|but)\b)|，|、然后")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|its|their|my|your|of|no|one|fallen|dry|dead|red|this|that)\s+$", re.I)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from engine.backends.animatic.stage import Act, Mood
+from engine.plan.acts import Act, Mood
 
 _ENGLISH: dict[Act, str] = {
     Act.WALK: """lead walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
