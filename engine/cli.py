@@ -7,7 +7,10 @@ Rooms are imported when their command is called, so `storyreel --help` answers a
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import logging
+import os
 import sys
 import tempfile
 import traceback
@@ -34,13 +37,17 @@ exit codes:
   6    ffmpeg or a media file failed
   7    this machine or engine cannot do what was asked
   130  stopped by Ctrl-C; run the same command again to go on
+  141  whoever read our output went away
 """
+
+_HUNG_UP = 141  # 128 + SIGPIPE, as programs that are written in C end
 
 _RATES = {"24": "24", "25": "25", "23.976": "24000/1001", "29.97": "30000/1001", "30": "30"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
+    _steady_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given and arguments is None:
         return _editor()
@@ -48,38 +55,81 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "run" not in parsed:
         _parser().print_help()
         return BadInput.exit_code
-    return _guarded(parsed.run, parsed, _console(parsed.json))
-
-
-def _guarded(run: Callable[[argparse.Namespace, Console], None], parsed: argparse.Namespace, console: Console) -> int:
-    """The one boundary where an exception becomes a sentence."""
     try:
-        run(parsed, console)
-    except StoryreelError as error:
-        return _told(error, console)
-    except KeyboardInterrupt:
-        return _told(Cancelled("Stopped; what was finished is kept.", "Run the same command again to go on."), console)
+        return _guarded(parsed.run, parsed)
     except BrokenPipeError:
-        return 0
+        return _hung_up()
+
+
+def _guarded(run: Callable[[argparse.Namespace, Console], None], parsed: argparse.Namespace) -> int:
+    """The one boundary where an exception becomes a sentence. Raises BrokenPipeError."""
+    try:
+        _readable_names(parsed)
+        run(parsed, _console(parsed.json))
+    except StoryreelError as error:
+        return _told(error, parsed.json)
+    except KeyboardInterrupt:
+        stopped = Cancelled("Stopped; what was finished is kept.", "Run the same command again to go on.")
+        return _told(stopped, parsed.json)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        return _told(storage_failed(error, error.filename or "the disk"), console)
+        return _told(storage_failed(error, error.filename or "the output"), parsed.json)
     except Exception:
-        log = _logged()
-        console.problem("Something unforeseen went wrong.", f"The details are in {log}; please report them.", "", 1)
-        return 1
+        return _told(StoryreelError("Something unforeseen went wrong.", _logged()), parsed.json)
     return 0
 
 
-def _told(error: StoryreelError, console: Console) -> int:
+def _told(error: StoryreelError, as_json: bool) -> int:
+    """Say what went wrong; where even that cannot be written, the exit code says it alone."""
     logging.getLogger(__name__).debug("a sentence for a person", exc_info=error)
-    console.problem(error.sentence, error.action, type(error).__name__, error.exit_code)
+    try:
+        _console(as_json).problem(error.sentence, error.action, type(error).__name__, error.exit_code)
+    except OSError:
+        _hung_up()
     return error.exit_code
 
 
-def _logged() -> Path:
-    with tempfile.NamedTemporaryFile("w", prefix="storyreel-", suffix=".log", delete=False, encoding="utf-8") as log:
-        log.write(traceback.format_exc())
-    return Path(log.name)
+def _logged() -> str:
+    """Keep the traceback in a file; returns the action that names it."""
+    told = traceback.format_exc()
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="storyreel-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+        ) as log:
+            log.write(told)
+    except OSError:  # no room even there: the last line is the best that can be kept
+        return f"Please report this: {told.strip().splitlines()[-1]}"
+    return f"The details are in {log.name}; please report them."
+
+
+def _steady_streams() -> None:
+    """Standard streams that take any text: a terminal that is not UTF-8, or one that was closed, must not end a film."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (lives as long as we do)
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _hung_up() -> int:
+    """Nobody can read us: what is still in the buffers goes nowhere, or Python complains of it as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+    return _HUNG_UP
+
+
+def _readable_names(parsed: argparse.Namespace) -> None:
+    """Libraries that draw and read pictures die of a file name that is no text. Raises BadInput."""
+    for value in vars(parsed).values():
+        try:
+            str(value).encode()
+        except UnicodeEncodeError as bad:
+            raise BadInput(f"{value} is not text in UTF-8.", "Give the file another name.") from bad
 
 
 def _editor() -> int:

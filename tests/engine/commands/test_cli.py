@@ -133,5 +133,5 @@ def test_help_names_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run("--help")
     told = capsys.readouterr().out
-    for code in ("0", "1", "2", "3", "4", "5", "6", "7", "130"):
+    for code in ("0", "1", "2", "3", "4", "5", "6", "7", "130", "141"):
         assert f"\n  {code} " in told
