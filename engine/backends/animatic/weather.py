@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic.palette import Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, blob, cells, chance, ridge, skia_colour
+from engine.backends.animatic.paper import LINEAR, Knife, blob, cells, chance, outline, ridge, skia_colour
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -47,6 +48,36 @@ def falls(order: SetOrder) -> bool:
     return order.weather in ("rain", "snow", "storm", "wind") and order.kind != "room"
 
 
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """One sheet of what falls. `size` is a drop's length or a flake's radius in lines of the picture, `speed` heights a
+    second, `drift` how far it goes left for each height, `sway` how far from side to side (heights)."""
+
+    count: int
+    size: float
+    speed: float
+    drift: float
+    alpha: float
+    sway: float = 0.0
+
+
+RAIN = (
+    (Fall(170, 26, 1.4, 0.12, 0.50), Fall(90, 42, 1.8, 0.13, 0.60)),
+    (Fall(60, 66, 2.3, 0.14, 0.66),),
+)
+SNOW = (
+    (Fall(180, 2.0, 0.07, 0.22, 0.85, 0.012), Fall(90, 3.0, 0.11, 0.22, 0.90, 0.016)),
+    (Fall(46, 4.3, 0.16, 0.22, 0.92, 0.020), Fall(12, 6.6, 0.23, 0.24, 0.88, 0.024)),
+)
+"""The sheets behind the players, and those before them. Many small ones far away and few near the lens: the other way
+round it looks like confetti on the glass."""
+
+STORM_DRIFT, STORM_MORE = 0.20, 1.35
+
+_SPEEDS = 0.06
+"""How much one piece is faster or slower than its sheet: more, and what was strewn evenly soon lies in clumps."""
+
+
 def draw_behind(
     canvas: skia.Canvas,
     order: SetOrder,
@@ -55,8 +86,8 @@ def draw_behind(
     seconds: float,
     shift: tuple[float, float],
 ) -> None:
-    """The far sheet of weather. `size` is (width, height) in pixels, `shift` how far the camera has slid (pixels)."""
-    _draw(canvas, order, palette, size, seconds, (shift[0] * 0.5, shift[1] * 0.5), far=True)
+    """The far sheets of weather. `size` is (width, height) in pixels, `shift` how far the camera has slid (pixels)."""
+    _draw(canvas, order, palette, size, seconds, (shift[0] * 0.5, shift[1] * 0.5), near=False)
 
 
 def draw_before(
@@ -67,8 +98,10 @@ def draw_before(
     seconds: float,
     shift: tuple[float, float],
 ) -> None:
-    """The near sheet of weather."""
-    _draw(canvas, order, palette, size, seconds, shift, far=False)
+    """The near sheets of weather."""
+    _draw(canvas, order, palette, size, seconds, shift, near=True)
+    if order.weather == "wind":
+        _leaves(canvas, order, palette, size, seconds, shift)
 
 
 def _draw(
@@ -79,78 +112,89 @@ def _draw(
     seconds: float,
     shift: tuple[float, float],
     *,
-    far: bool,
+    near: bool,
 ) -> None:
-    if order.weather in ("rain", "storm"):
-        _rain(canvas, order, palette, size, seconds, shift, far)
-    elif order.weather == "snow":
-        _snow(canvas, order, palette, size, seconds, shift, far)
-    elif order.weather == "wind" and not far:
-        _leaves(canvas, order, palette, size, seconds, shift)
+    snow = order.weather == "snow"
+    for layer, fall in enumerate(sheets_of(order, near=near)):
+        pieces = _pieces(snow, fall, round(fall.size * size[1] / 720, 1), palette)
+        xs, ys = places(fall, order.seed + 7 * layer + near, size, seconds, shift)
+        if not snow:  # drops are too fast for half pixels, and whole ones are laid in half the time
+            xs, ys = np.rint(xs), np.rint(ys)
+        wide, tall = pieces[0].width(), pieces[0].height()
+        seen = np.flatnonzero((xs > -wide) & (xs < size[0]) & (ys > -tall) & (ys < size[1]))
+        for i, x, y in zip(seen.tolist(), xs[seen].tolist(), ys[seen].tolist(), strict=True):
+            canvas.drawImage(pieces[i % len(pieces)], x, y, LINEAR)
+
+
+def sheets_of(order: SetOrder, *, near: bool) -> tuple[Fall, ...]:
+    """What falls before (`near`) or behind the players in that weather, far sheets first."""
+    if order.weather == "snow":
+        return SNOW[near]
+    if order.weather == "storm":
+        return tuple(
+            replace(f, count=round(f.count * STORM_MORE), drift=f.drift + STORM_DRIFT, speed=f.speed * 1.15)
+            for f in RAIN[near]
+        )
+    return RAIN[near] if order.weather == "rain" else ()
+
+
+def places(
+    fall: Fall, seed: int, size: tuple[int, int], seconds: float, shift: tuple[float, float]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Where the pieces of a sheet are: x and y in pixels, (count,) each. They leave the picture below and come in again
+    above, with room for a piece of any size."""
+    w, h = size
+    u = _draws(seed, fall.count)
+    way = seconds * fall.speed * (1 - _SPEEDS + 2 * _SPEEDS * u[0]) * h
+    sway = np.sin(seconds * (0.7 + u[3]) + 2 * math.pi * u[4]) * fall.sway * h
+    over, beside = 0.12 * h, 0.1 * h
+    ys = (u[1] * (h + 2 * over) + way + shift[1]) % (h + 2 * over) - over
+    xs = (u[2] * (w + 2 * beside) + sway - way * fall.drift + shift[0]) % (w + 2 * beside) - beside
+    return xs, ys
 
 
 @functools.lru_cache(maxsize=16)
-def _draws(seed: int, count: int, key: int) -> NDArray[np.float64]:
-    """Five numbers in 0..1 for each drop or flake, (5, count): drawn once, for they cost more than the drawing."""
-    return np.array([[chance(seed, i, key, k) for i in range(count)] for k in range(1, 6)])
+def _draws(seed: int, count: int) -> NDArray[np.float64]:
+    """Five numbers in 0..1 for each piece, (5, count): drawn once, for they cost more than the drawing. Rows 1 and 2, the
+    places, are strewn evenly (R2 sequence, Roberts 2018) and then shaken a little: pure chance makes clumps and holes."""
+    u = np.array([[chance(seed, i, k) for i in range(count)] for k in range(1, 6)])
+    g = 1.32471795724474602596
+    for row, step in ((1, 1 / g), (2, 1 / g**2)):
+        u[row] = (chance(seed, row, 99) + step * np.arange(count) + 0.6 * u[row] / math.sqrt(count)) % 1.0
+    return u
 
 
-def _rain(
-    canvas: skia.Canvas,
-    order: SetOrder,
-    palette: Palette,
-    size: tuple[int, int],
-    seconds: float,
-    shift: tuple[float, float],
-    far: bool,
-) -> None:
-    w, h = size
-    storm = order.weather == "storm"
-    count = (150 if far else 64) + (50 if storm else 0)
-    length = h * (0.045 if far else 0.095)
-    slant = 0.34 if storm else 0.14
-    speed = h * (1.5 if far else 2.3)
-    u = _draws(order.seed, count, far)
-    fall = seconds * speed * (0.9 + 0.2 * u[0])
-    ys = (u[1] * 1.25 * h + fall + shift[1]) % (1.25 * h) - 0.12 * h
-    xs = (u[2] * 1.3 * w - fall * slant + shift[0]) % (1.3 * w) - 0.1 * w
-    points: list[skia.Point] = []
-    for x, y in zip(xs.tolist(), ys.tolist(), strict=True):
-        points += [skia.Point(x, y), skia.Point(x - length * slant, y + length)]
-    tone = lighter(palette.sky_low, 0.45 if not palette.is_dark else 0.2)
-    paint = skia.Paint(
-        AntiAlias=True, Color=skia_colour(tone, 0.45 if far else 0.62), StrokeWidth=h / 720 * (1.7 if far else 3.0)
-    )
-    canvas.drawPoints(skia.Canvas.kLines_PointMode, points, paint)
+@functools.lru_cache(maxsize=24)
+def _pieces(snow: bool, fall: Fall, size: float, palette: Palette) -> tuple[skia.Image, ...]:
+    """The cut pieces of a sheet, `size` pixels large: pictures, since laying one costs a third of cutting it."""
+    if snow:
+        return tuple(_flake(size, fall.alpha, palette, k) for k in range(4))
+    return (_drop(size, fall, palette),)
 
 
-def _snow(
-    canvas: skia.Canvas,
-    order: SetOrder,
-    palette: Palette,
-    size: tuple[int, int],
-    seconds: float,
-    shift: tuple[float, float],
-    far: bool,
-) -> None:
-    w, h = size
-    tone = lighter(palette.snow, 0.5)
-    for layer, (count, radius, speed) in enumerate(
-        ((110, 2.2, 0.085), (60, 3.4, 0.12)) if far else ((42, 5.4, 0.17), (12, 9.0, 0.25))
-    ):
-        u = _draws(order.seed, count, layer + 2 * far)
-        fall = seconds * speed * h * (0.8 + 0.4 * u[0])
-        sway = np.sin(seconds * (0.7 + u[3]) + 6.3 * u[4]) * h * 0.018
-        ys = (u[1] * 1.1 * h + fall + shift[1]) % (1.1 * h) - 0.05 * h
-        xs = (u[2] * 1.1 * w + sway - fall * 0.22 + shift[0]) % (1.1 * w) - 0.05 * w
-        points = [skia.Point(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
-        paint = skia.Paint(
-            AntiAlias=True,
-            Color=skia_colour(tone, 0.9),
-            StrokeWidth=radius * h / 720 * 2,
-            StrokeCap=skia.Paint.kRound_Cap,
-        )
-        canvas.drawPoints(skia.Canvas.kPoints_PointMode, points, paint)
+def _flake(r: float, alpha: float, palette: Palette, variant: int) -> skia.Image:
+    """A snip of white paper with its shadow, without which it is lost before a pale sky."""
+    surface = skia.Surface(math.ceil(r * 3.2) + 2, math.ceil(r * 3.2) + 2)
+    middle = r * 1.4 + 1
+    for dx, colour, share in ((0.35 * r, palette.shade, 0.20), (0.0, lighter(palette.snow, 0.5), alpha)):
+        paint = skia.Paint(AntiAlias=True, Color=skia_colour(colour, share))
+        if r > 5:
+            paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.10 * r))
+        shape = blob(middle + dx, middle + dx, r, r * 0.94, variant + 1, 0.10, 9)
+        surface.getCanvas().drawPath(shape, paint)
+    return surface.makeImageSnapshot()
+
+
+def _drop(length: float, fall: Fall, palette: Palette) -> skia.Image:
+    """A sliver of paper, pointed above."""
+    wide = 0.026 * length + 0.9
+    lean = length * fall.drift
+    surface = skia.Surface(math.ceil(lean + 2 * wide) + 2, math.ceil(length + wide) + 2)
+    tone = lighter(palette.sky_low, 0.36 if palette.is_dark else 0.52)
+    x = lean + wide + 1
+    sliver = outline([(x, 1), (x - lean + wide / 2, length), (x - lean - wide / 2, length)])
+    surface.getCanvas().drawPath(sliver, skia.Paint(AntiAlias=True, Color=skia_colour(tone, fall.alpha)))
+    return surface.makeImageSnapshot()
 
 
 def _leaves(
