@@ -25,7 +25,7 @@ from engine.script.mentions import Casting, dress
 from engine.script.movers import acting_nouns
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
-from engine.script.places import Places, place_in
+from engine.script.places import Places, arrives_in, place_in
 from engine.script.props import PropTable
 from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
@@ -183,6 +183,12 @@ def _subject(role: Role) -> Subject:
     )
 
 
+_TURNS = re.compile(
+    r"\b(?:suddenly|begins?|starts?|breaks|sets in|rolls in|comes down)\b|忽然|突然|骤|下起|起了|刮起|飘起|开始|变",
+    re.I,
+)
+"""Weather that comes while we look: what was before had none of it."""
+
 _SOMEBODY = {
     ("en", "female", "child"): "a girl", ("en", "male", "child"): "a boy", ("en", "", "child"): "a child",
     ("en", "female", ""): "a woman", ("en", "male", ""): "a man", ("en", "", ""): "a person",
@@ -205,6 +211,8 @@ def _as_somebody(role: Role) -> str:
         return role.body
     words = lexicon(role.language)
     spelled = " ".join((role.name, *role.aliases)).split()
+    if not role.body:  # nothing else tells that 柳如烟 is no 烟
+        spelled += [name[at:] for name in spelled if not name.isascii() for at in range(1, len(name))]
     mistaken = any(words.category(word) not in {None, "person"} for word in spelled)
     if (role.named and not mistaken) or _BEINGS & {head.split()[-1] for head in role.heads}:
         return role.body
@@ -239,7 +247,7 @@ def _description(sentences: Sequence[str], film: _Breakdown) -> str:
 
 
 def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[SceneDraft]:
-    """Prose has no headings: a new place or another time of day in the words is a new scene."""
+    """Prose has no headings: a new place, another time of day or a turn of the weather in the words is a new scene."""
     for scene in scenes:
         if scene.heading:
             yield scene
@@ -247,16 +255,21 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
         current = SceneDraft(number=scene.number, synopsis=scene.synopsis)
         here: tuple[str, bool | None] | None = None
         now: TimeOfDay | None = None
+        sky: Weather | None = None
         for draft in scene.drafts:
             places: list[tuple[str, bool | None] | None] = [place_in(text, language) for text in draft.sentences]
             times: list[TimeOfDay | None] = [time_in(text) for text in draft.sentences]
             place, time = _first(places), _first(times)
-            moved = place is not None and here is not None and place[0].casefold() != here[0].casefold()
+            arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
+            moved = place is not None and (arrived if here is None else place[0].casefold() != here[0].casefold())
             later = time is not None and now is not None and time != now
-            if current.drafts and (moved or later):
+            weather = _first([weather_in(text, language) for text in draft.sentences])
+            known = sky is not None or any(_TURNS.search(text) for text in draft.sentences)
+            turned = weather is not None and weather != sky and known and {weather, sky} != {"rain", "storm"}
+            if current.drafts and (moved or later or turned):
                 yield current
                 current = SceneDraft()
-            here, now = place or here, time or now
+            here, now, sky = place or here, time or now, weather or sky
             current.heading = _written(here, language)
             current.drafts.append(draft)
         yield current

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from engine.film.cast import Place
 from engine.film.document import Language
-from engine.script.lexicon import wordset
+from engine.script.lexicon import lexicon, wordset
 from engine.script.roles import slug
 
 _EN = wordset("street road alley square market park garden forest woods wood jungle field meadow mountain mountains hill hills cliff cave desert "
     "sea ocean beach shore seashore harbour harbor pier lake river pond island room kitchen bedroom attic cellar office classroom school "
     "hospital library cafe restaurant bar shop station platform train house cottage cabin hut castle church temple bridge rooftop roof "
     "village town city night sky space moon boat ship lighthouse tower farm barn playground museum theatre theater stage tent")  # fmt: skip
+_NO_OPENING = wordset("boat ship train stage moon sky night space tent tower boulder")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
     "桥上 桥头 屋顶 村庄 村口 小镇 城市 夜空 星空 天空 太空 月球 船上 灯塔 操场 院子 庭院 舞台 帐篷")  # fmt: skip
@@ -21,6 +22,16 @@ _IN_EN = re.compile(
     rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(_EN, key=len, reverse=True))}))\b",
     re.I,
 )
+_OPENING_EN = re.compile(
+    rf"^\W*(?:an?|the)\s+((?:[a-z-]+\s+){{0,3}}?(?:{'|'.join(sorted(_EN - _NO_OPENING, key=len, reverse=True))}))"
+    r"(?=\s*(?:[.,;:]|$|at\b|by\b|in\b|on\b|under\b|near\b|beside\b|between\b|during\b|is\b|lies\b|sleeps\b))",
+    re.I,
+)
+"""A sentence that begins with a place and has no verb of its own shows us that place: "A snowy forest at night."."""
+_ARRIVES = re.compile(r"\b(?:into|reaches|enters)\b|[到进回]", re.I)
+_PASSES = re.compile(r"(?:reaches|past|by|beside|over|along)\b", re.I)
+_BUILDING = re.compile(r"\b(?:house|cottage|cabin|hut|church|school|hospital|museum|theatre|theater|tent|shop)$", re.I)
+"""Whoever only reaches one of these, or passes it, is still outside."""
 _TO_A_VESSEL = re.compile(
     r"^(?:at|to|past|by|over|beside|across|along|reaches|through)\b.*\b(?:boat|ship|train|moon|stage)$", re.I
 )
@@ -58,10 +69,32 @@ class Places:
 
 def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     """The place a line of prose takes us to, and whether it is indoors; None where it does not say."""
-    found = next(
-        (m for m in (_IN_ZH if language == "zh" else _IN_EN).finditer(text) if not _TO_A_VESSEL.match(m.group())), None
-    )
+    found = _found(text, language)
     if found is None:
         return None
     name = found.group() if language == "zh" else found.group(1)
-    return name, bool(_INDOORS.search(name))
+    outside = _BUILDING.search(name) is not None and _PASSES.match(found.group()) is not None
+    return name, bool(_INDOORS.search(name)) and not outside
+
+
+def arrives_in(text: str, language: Language) -> bool:
+    """Whether the line comes to its place ("reaches a cottage", 来到江边): whatever was before it was elsewhere."""
+    found = _found(text, language)
+    return found is not None and bool(_ARRIVES.search(text[max(0, found.start() - 2) : found.end()]))
+
+
+def _found(text: str, language: Language) -> re.Match[str] | None:
+    if language == "zh":
+        return _IN_ZH.search(text)
+    inside = (match for match in _IN_EN.finditer(text) if not _TO_A_VESSEL.match(match.group()))
+    opening = _OPENING_EN.match(text)
+    if opening is not None and all(_dresses(word) for word in opening.group(1).split()[:-1]):
+        return opening
+    return next(inside, None)
+
+
+def _dresses(word: str) -> bool:
+    """Whether the word may stand between the article and the place: "the old stone bridge"."""
+    words = lexicon("en")
+    alive = words.category(word) in {"person", "crowd", "animal", "bird", "vehicle"}
+    return not alive and words.verb(word) is None and word.casefold() not in {"a", "an", "the", "of", "in", "and"}

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from engine.script.breakdown import breakdown
 from engine.script.prose import read_prose
 
 
@@ -80,3 +81,15 @@ def test_a_poem_is_told_verse_by_verse(text: str) -> None:
         "独钓寒江雪。",
     ]
     assert screenplay.language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("story", "headings"),
+    [
+        ("A snowy forest at night. A wolf sits.\n\nThe wolf runs.\n\nA girl reaches a cottage.", ["EXT. SNOWY FOREST", "EXT. COTTAGE"]),
+        ("A small village by the sea at dawn.\n\nA girl walks.", ["EXT. SMALL VILLAGE"]),
+        ("A girl walks and walks.\n\nShe enters a cottage.", ["", "INT. COTTAGE"]),
+    ],
+)  # fmt: skip
+def test_a_place_is_where_the_words_put_it_and_not_before(story: str, headings: list[str]) -> None:
+    assert [scene.heading for scene in breakdown(read_prose(story)).scenes] == headings
