@@ -121,7 +121,8 @@ def merge_shots(film: Film, first_id: str, second_id: str) -> Film:
     scene, index, first = find_shot(film, first_id)
     if index + 1 >= len(scene.shots) or scene.shots[index + 1].id != second_id:
         raise BadInput(
-            f"Only a shot and the next one of its scene can be merged; {first.slate} is not before that one."
+            f"Only a shot and the next one of its scene can be merged; {first.slate} is not before that one.",
+            "Move it there.",
         )
     second = scene.shots[index + 1]
     must_not_be_in_a_locked_cut(film, second)
@@ -249,6 +250,7 @@ def _merged(first: Shot, second: Shot) -> Shot:
     cast: tuple[Casting, ...] = (*first.cast, *(each for each in second.cast if each.subject not in worn))
     lines: tuple[Line, ...] = (*first.lines, *(line.with_(start=line.start + at) for line in second.lines))
     panels: tuple[Panel, ...] = (*first.panels, *(panel.with_(start=panel.start + at) for panel in second.panels))
+    panels = tuple(sorted(panels, key=lambda panel: panel.start))  # one may stand behind the end of its shot
     return first.with_(
         action=_joined(first.action, second.action),
         note=_joined(first.note, second.note),
