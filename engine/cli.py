@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _guarded(run: Callable[[argparse.Namespace, Console], None], parsed: argparse.Namespace) -> int:
     """The one boundary where an exception becomes a sentence. Raises BrokenPipeError."""
     try:
-        _readable_names(parsed)
+        _check_names(parsed)
         run(parsed, _console(parsed.json))
     except StoryreelError as error:
         return _told(error, parsed.json)
@@ -123,13 +123,18 @@ def _hung_up() -> int:
     return _HUNG_UP
 
 
-def _readable_names(parsed: argparse.Namespace) -> None:
-    """Libraries that draw and read pictures die of a file name that is no text. Raises BadInput."""
+def _check_names(parsed: argparse.Namespace) -> None:
+    """Libraries that draw and read pictures die of a file name that is no text; the film file is not the film. Raises
+    BadInput."""
     for value in vars(parsed).values():
         try:
             str(value).encode()
         except UnicodeEncodeError as bad:
             raise BadInput(f"{value} is not text in UTF-8.", "Give the file another name.") from bad
+    if "film" in parsed and parsed.film.is_file():
+        folder = parsed.film.with_suffix(".film")
+        meant = f"Its film folder is {folder}." if folder.is_dir() else "Name the folder that holds film.json."
+        raise BadInput(f"{parsed.film} is a file, not a film folder.", meant)
 
 
 def _editor() -> int:
