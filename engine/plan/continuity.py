@@ -16,17 +16,21 @@ from engine.plan.orders import Side
 _SIDES: tuple[Side, ...] = (-1, 1, 0)
 
 _BOAT = re.compile(
-    r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|rowing boat|sailboat|steamer|punt)s?\b|船|舟|艇|筏", re.I
+    r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|steamer|punt)s?(?=\W*\d*$| of\b| with\b)"
+    r"|(?<!飞)[船舟艇筏][子儿]?(?=\W*\d*$)",
+    re.I,
 )
+"""The last word of a name says what it is: 船夫 and a ship's captain are people."""
 _BOARDS = re.compile(
     r"\b(?:in|on|into|onto|aboard)\s+(?:\w+\s+){0,3}?(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|bow|stern)\b"
-    r"|\brow(?:s|ing|ed)?\b|船上|舟上|船头|船尾|船中|舟中|船里|船边上|划船|撑船|孤舟|上船|登船",
+    r"|(?<!\ba )(?<!\bin )(?<!front )(?<!back )(?<!last )\brow(?:s|ing|ed)?\b(?! of\b| after\b| upon\b)|船上|舟上|船头|船尾|船中|舟中|船里|船边上|划船|撑船|孤舟|上船|登船",
     re.I,
 )
 _LEAVES = re.compile(
     r"\b(?:ashore|disembarks?|out of the (?:boat|ship|ferry|raft|canoe)|off the (?:boat|ship|ferry))\b|下船|上岸|离船",
     re.I,
 )
+_THEY = re.compile(r"\b(?:they|both)\b|[他她]们|[二两]人", re.I)
 _SENTENCE = re.compile(r"[.!?。！？\n]+")
 
 
@@ -41,7 +45,12 @@ def sides(scene: Scene) -> dict[str, Side]:
 
 def is_boat(subject: Subject) -> bool:
     """Whether the subject is something one can sit in on the water."""
-    return any(_BOAT.search(name) for name in (subject.name, *subject.aliases))
+    return names_a_boat((subject.name, *subject.aliases))
+
+
+def names_a_boat(names: Iterable[str]) -> bool:
+    """Whether one of a subject's names is a boat's."""
+    return any(_BOAT.search(name) for name in names)
 
 
 def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str, str]]:
@@ -68,8 +77,9 @@ def _boarding(shot: Shot, people: list[Subject]) -> Iterator[str]:
     for sentence in _SENTENCE.split(shot.action):
         match = _BOARDS.search(sentence)
         if match:
-            named = [subject for subject in people if _is_named(subject, sentence[: match.start()])]
-            yield from (subject.id for subject in (named or people[:1]))
+            before = sentence[: match.start()]
+            named = [subject for subject in people if _is_named(subject, before)]
+            yield from (subject.id for subject in (named or (people if _THEY.search(before) else people[:1])))
 
 
 def _leaving(shot: Shot, people: Iterable[Subject]) -> Iterator[str]:
@@ -79,5 +89,5 @@ def _leaving(shot: Shot, people: Iterable[Subject]) -> Iterator[str]:
 
 
 def _is_named(subject: Subject, text: str) -> bool:
-    folded = text.casefold()
-    return any(name.casefold() in folded for name in (subject.name, *subject.aliases))
+    names = (name.casefold() for name in (subject.name, *subject.aliases))
+    return any(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", text.casefold()) for name in names)

@@ -15,17 +15,17 @@ from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
 from engine.film.setup import Size
+from engine.plan.continuity import names_a_boat
 from engine.plan.orders import ShotOrder, SubjectOrder
 from engine.plan.reading import Reading
 
 _GAP = 0.34  # air between two neighbours, in units
 _BEHIND = 1.1  # metres between people and the train behind them
 _DECK = 0.16  # where one sits in a boat, as a share of its height
-_BOAT = re.compile(r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|steamer)s?\b|船|舟|艇|筏", re.I)
 _VEHICLE = re.compile(
     r"\b(?:car|taxi|cab|bus|truck|lorry|van|bicycle|bike|motorbike|motorcycle|train|tram|plane|aeroplane|airplane|rocket"
     r"|spaceship|tractor|carriage|scooter|helicopter|boat|ship|ferry|raft|canoe|sailboat|steamer)s?\b"
-    r"|车|火车|飞机|火箭|自行车|摩托|船|舟|艇|筏|飞船",
+    r"|车|火车|飞机|火箭|自行车|摩托|[船舟艇筏](?![夫长工员家娘主客])",
     re.I,
 )
 _BIRD = re.compile(
@@ -190,7 +190,7 @@ def _told(person: SubjectOrder) -> str:
 
 def is_boat(person: SubjectOrder) -> bool:
     """Whether the subject floats."""
-    return bool(_BOAT.search(_told(person)))
+    return names_a_boat((person.name, *person.aliases))
 
 
 def is_vehicle(person: SubjectOrder) -> bool:
