@@ -7,11 +7,13 @@ these rules look for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
+from engine.script.nouns import nouns_in
 
 _CAPS = re.compile(
     r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}(?:\s#?\d\b)?(?![a-z'’-])"
@@ -60,6 +62,15 @@ _AGE_ZH = re.compile(
     r"\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|青年|少年|年轻|年迈|男|女|穿|戴|胡子|头发|身材|高个|矮|瘦|胖|披"
 )
 _BEFORE_NAME_ZH = re.compile(r".*(?:着|了|是|有|见|叫|向|对|和|与|跟|给|，|个|位|名|在|的|来|过|住|走进|站起|坐)")
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柳"
+_CALLED_ZH = re.compile(
+    r"[，,]?(?:名字?叫做?|叫做|叫作|名为|叫)(?P<name>(?![他她它我你您])[\u3400-\u9fff]{2,3})(?=[，,。；、：:！——]|$)"
+)
+_NAME_ENDS_ZH = r"(?=[，,。、：:！!？?]|[正在把和与跟从向对站坐走跑骑拿提抱背举看望推开拉打穿戴披独悄慢轻笑哭低抬转蹲跪躺说问喊牵端捧])"
+_NAME_BEHIND_ZH = re.compile(
+    rf"(?:阿[\u3400-\u9fff]|[小老][\u3400-\u9fff]|[\u3400-\u9fff][姨叔伯婶嫂婆哥姐爷]|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}?){_NAME_ENDS_ZH}"
+)
+_LIVING = wordset("person animal bird")
 _DESCRIBES_ZH = re.compile(
     r"^(?:约?\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|年轻|年迈|身?穿|头?戴|身?披|围着|留着|满头|一身|一头|满脸|身材|个子|高高|瘦|胖|矮|白发|黑发|长发|短发|白胡子|是?一[个只位名头条匹辆])"
 )
@@ -167,8 +178,8 @@ def _is_described(text: str, end: int) -> bool:
     segment = re.match(r",\s+(?:\d{1,3}\b|an?\s+([^,.;!?]+))", text[end:])
     if segment is None:
         return False
-    words = re.findall(r"[a-z]+", segment.group(1) or "")
-    return not segment.group(1) or any(lexicon("en").category(word) in {"person", "animal", "bird"} for word in words)
+    nouns = nouns_in(segment.group().lstrip(", "), "en")
+    return not segment.group(1) or any(noun.kind in _LIVING for noun in nouns)
 
 
 _COMMON = wordset(
@@ -189,7 +200,27 @@ def _names_zh(text: str) -> tuple[Introduction, ...]:
         name = run[before.end() :] if before and before.end() < len(run) else run
         name = _without_title(name)[-4:]
         found.append(Introduction(name, match.end(1) - len(name), match.end(1)))
-    return tuple(found)
+    return (*found, *_called_zh(text), *_titled_zh(text))
+
+
+def _titled_zh(text: str) -> Iterator[Introduction]:
+    """少年阿杰, 老板娘陈姨: a name right behind what its bearer is."""
+    known = lexicon("zh")
+    for noun in nouns_in(text, "zh"):
+        named = _NAME_BEHIND_ZH.match(text, noun.end) if noun.kind == "person" and not noun.worn else None
+        if named is not None and not any(text[noun.end : named.end() + more] in known.nouns for more in (0, 1)):
+            yield Introduction(named.group(), noun.end, named.end())
+
+
+def _called_zh(text: str) -> Iterator[Introduction]:
+    """小女孩叫阿朵, 一位女子，名叫柳如烟: the introduction starts where the noun before it ends."""
+    known = lexicon("zh")
+    for match in _CALLED_ZH.finditer(text):
+        living = any(
+            known.nouns.get(text[at : match.start()]) in _LIVING for at in range(match.start() - 4, match.start())
+        )
+        if living and match["name"] not in known.nouns:
+            yield Introduction(match["name"], match.start(), match.end())
 
 
 def _without_title(run: str) -> str:
@@ -239,10 +270,11 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
 
 def _is_costume_piece(words: str) -> bool:
     """ "long black dress", "and a fedora", "pigtails": ends in clothes or hair and holds nobody else."""
-    last = re.findall(r"[a-z]+(?:-[a-z]+)*", words.casefold())[-1:]
     known = lexicon("en")
     worn = known.words("wear") | known.words("appearance")
-    return bool(last) and len(words.split()) <= 5 and known.lemma(last[0]) in worn
+    pieces = [re.findall(r"[a-z]+(?:-[a-z]+)*", piece) for piece in re.split(r"\band\b", words.casefold())]
+    short = all(len(piece) <= 5 for piece in pieces)
+    return short and any(piece and known.lemma(piece[-1]) in worn for piece in pieces)
 
 
 def _is_adjective(words: str) -> bool:
@@ -273,9 +305,11 @@ def until_verb(words: str) -> tuple[str, bool]:
             "appearance",
             "body",
         }
+        on_clothes = is_past and known.category(before) in {"wear", "appearance"}  # "a hat pulled low"
         if (
             finite
             and not noun_like
+            and not on_clothes
             and not (is_past and index + 1 < len(tokens) and _noun_follows(tokens[index + 1].group()))
         ):
             start = token.start()

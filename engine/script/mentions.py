@@ -22,7 +22,9 @@ _PRONOUN_EN = re.compile(
     r"\b(he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
     re.I,
 )
-_PRONOUN_ZH = re.compile(r"他们|她们|它们|[两二三四]人(?![一-九])|三个人|俩|(?<![其吉])他(?![乡人])|她|它")
+_PRONOUN_ZH = re.compile(
+    r"他们|她们|它们|[两二三四]人(?!一[个只条组间]|[二三四五六七八九])|[两三四]个人(?!物)|俩|(?<![其吉])他(?![乡人])|她|它"
+)
 _SEX: dict[str, Sex] = {
     "he": "male",
     "him": "male",
@@ -33,19 +35,21 @@ _SEX: dict[str, Sex] = {
     "her": "female",
     "hers": "female",
 }
-_COUNTS = {"three": 3, "four": 4, "三人": 3, "三个人": 3, "四人": 4, "two": 2}
-_MANY = wordset("they them their both 他们 她们 它们 两人 二人 俩")
+_COUNTS = {"three": 3, "four": 4, "三人": 3, "三个人": 3, "四人": 4, "四个人": 4, "two": 2}
+_MANY = wordset("they them their both 他们 她们 它们 两人 二人 两个人 俩")
 _ABSENT_EN = re.compile(
     r"\b(?:no|without|like|as|not|than|photograph|photo|picture|painting|portrait|drawing|statue|memory|memories|dreams?|thinks?)\s+(?:of\s+)?$|"
     r"\b(?:is|are|was|were|becomes?|as if)\s+$",
     re.I,
 )
-_ABSENT_ZH = re.compile(r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|是|成了?|变成|当)$")
+_ABSENT_ZH = re.compile(r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|是|成了?|变成|当|是[^，。！？]{1,6}的)$")
+_TURNS_OUT_ZH = re.compile(r"(?:竟然?|原来|居然|正|就|却)是$")
 _PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
 _GONE_EN = re.compile(r"\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b", re.I)
 _GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没了)[，。！]?$")
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
-_LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|,\s*|\s+)$")
+_LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|[,:]\s*|\s*[—–-]+\s*|\s+)$")
+_SURNAME = re.compile(r"(?:\s[A-Z][A-Z'’-]+)+(?=\s*[(,])")
 _WHOSE = wordset("his her their 他 她 他们 她们")
 _TOGETHER = wordset(
     "family couple group team band others caravan procession crew gang trio duo party convoy pair 家人 一家人 大家 众人"
@@ -54,7 +58,11 @@ _KIN = (
     "son|daughter|mother|father|mom|mum|dad|sister|brother|wife|husband|grandson|granddaughter|grandmother|grandfather|grandma"
     "|grandpa|uncle|aunt|cousin|nephew|niece|friend|dog|cat|horse|parrot|boss|assistant|servant|partner|neighbou?r|teacher"
 )
-_KIN_EN = re.compile(rf"(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
+_KIN_EN = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
+_NAMED_KIN_EN = re.compile(
+    rf"(?:['’]s?)(?:{_KIN_EN.pattern}|\s+(?:[a-z-]+\s+){{0,2}}(?:car|van|truck|taxi|cab|bus|limo|limousine|jeep|plane)s?\b)", re.I
+)
+"""Whose car it is sits in it, out of sight."""
 _JOINED = re.compile(r"\s+(?:and|or|with|but)\b", re.I)
 _KIN_ZH = re.compile(
     r"的?(?:[大小老]{0,2})(?:孙子|孙女|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|朋友|徒弟|师父|老师|同学|邻居)"
@@ -149,34 +157,75 @@ class _Reading:
     def _cued_names(self) -> Iterator[Introduction]:
         """Names we know from their cues, where nobody has seen their bearers yet."""
         for role in self.casting.company.roles:
-            if role.named and not role.seen and self.casting.language == "en":
-                for match in _spelled(role.name, "en").finditer(self.text):
-                    yield Introduction(role.name, match.start(), match.end())
+            if role.named and not role.seen:
+                for match in _spelled(role.name, self.casting.language).finditer(self.text):
+                    surname = _SURNAME.match(self.text, match.end()) if match.group().isupper() else None
+                    yield Introduction(role.name, match.start(), surname.end() if surname else match.end())
 
     def _register(self, introduction: Introduction) -> None:
         company = self.casting.company
         cued = company.named(introduction.name)
-        if cued is not None and not cued.seen and not cued.body:
+        if unmasked := self._unmasked(introduction, cued):
+            company.unmask(unmasked, introduction.name, cued)
+        elif cued is not None and not cued.seen and not cued.body:
             self._adopt(cued, introduction)
         elif cued is None and (known := _namesake(company, introduction.name)):
             known.aliases.append(introduction.name)
         elif cued is None:
             boss = self._apposition(introduction)
             if boss is None:
-                company.add(_written(introduction.name), named=True)
+                boss = company.add(_written(introduction.name), named=True)
+                boss.aliases += _without_epithet(boss.name)
             else:
                 boss.aliases.append(boss.name)
                 boss.name, boss.named = _written(introduction.name), True
 
+    def _unmasked(self, introduction: Introduction, cued: Role | None) -> Role | None:
+        """剑客摘下斗笠，竟是一位女子，名叫柳如烟: who was a stranger until now."""
+        noun = self._noun_before(introduction)
+        if self.casting.language != "zh" or noun is None or noun.kind != "person" or (cued is not None and cued.seen):
+            return None
+        before = self.text[: noun.from_]
+        if not _TURNS_OUT_ZH.search(before):
+            return None
+        here = [m for m in nouns_in(before, "zh") if m.kind == "person"]
+        known = [role for m in here for role in self.casting.company.meant_by(m) if not role.named]
+        if known:
+            self.taken.append((noun.from_, introduction.start))
+            known[-1].sex = ""
+            known[-1].body = "，".join(filter(None, (_as_words(noun, "zh"), known[-1].body)))
+            known[-1].learn(noun.phrase)
+        return known[-1] if known else None
+
     def _adopt(self, role: Role, introduction: Introduction) -> None:
         """ "His parrot, CAPTAIN": somebody with a cue turns out to be the noun before the name."""
         noun = self._noun_before(introduction)
+        if noun is not None and self._turns_out_to_be(role, noun, introduction):
+            return
         apart = noun is None or noun.end < introduction.start
         if noun is not None and not (apart and self.casting.company.meant_by(noun)):
             self.taken.append((noun.from_, introduction.start))
             role.kind = noun.kind
             role.call(noun.name)
             self._dress_named(role, _as_words(noun, self.casting.language), introduction)
+
+    def _turns_out_to_be(self, cued: Role, noun: Noun, introduction: Introduction) -> bool:
+        """ "The rider: COLE (50s)": the nameless one seen before gets the name, and the cue is theirs."""
+        between = self.text[noun.end : introduction.start]
+        nameless = [r for r in self.casting.company.meant_by(noun) if not r.named and r.kind == noun.kind]
+        if (
+            noun.determiner not in {"the", "this", "that"}
+            or len(nameless) != 1
+            or not re.search(r"[:—–-]|\b(?:named|called)\b", between)
+        ):
+            return False
+        seen = nameless[0]
+        self.casting.company.roles.remove(cued)
+        self._dress_named(seen, seen.body, introduction)
+        seen.aliases += [seen.name, *cued.aliases]
+        seen.name, seen.named, seen.speaks = cued.name, True, seen.speaks or cued.speaks
+        self.taken.append((noun.from_, introduction.start))
+        return True
 
     def _dress_named(self, role: Role, before: str, introduction: Introduction) -> None:
         """The words before the name and those behind it: "his granddaughter AMIRA, 10, yellow headscarf"."""
@@ -231,7 +280,7 @@ class _Reading:
 
     def _meet(self, start: int, end: int, what: Role | Noun | str) -> None:
         if isinstance(what, Role):
-            if self._possesses(end) and not _JOINED.match(self.text, end):
+            if self._possesses(end, _NAMED_KIN_EN) and not _JOINED.match(self.text, end):
                 return
             self._see(what, start)
             self._dressed_before(what, start, end)
@@ -304,7 +353,7 @@ class _Reading:
         together = noun.determiner in {"the", "their", "his", "her", ""} and noun.name in _TOGETHER
         if together and not extras and len(here) > 1:
             met = [role for role in here if role.kind != "bird"][-4:]
-        elif self._possesses(noun.end):
+        elif self._possesses(noun.end, _NAMED_KIN_EN):
             return
         else:
             met = extras or [self._extra(noun, n) for n in range(1, 4)]
@@ -319,9 +368,9 @@ class _Reading:
         role.heads = [noun.name]
         return role
 
-    def _possesses(self, end: int) -> bool:
-        """Whether the name that ends here only says whose: "Martin's daughter", 老赵的孙子."""
-        pattern = _KIN_ZH if self.casting.language == "zh" else _KIN_EN
+    def _possesses(self, end: int, english: re.Pattern[str] = _KIN_EN) -> bool:
+        """Whether the word that ends here only says whose: "Martin's daughter", "her dog", 老赵的孙子."""
+        pattern = _KIN_ZH if self.casting.language == "zh" else english
         return pattern.match(self.text, end) is not None
 
     def _new(self, noun: Noun, number: str) -> Role:
@@ -401,6 +450,12 @@ def _unquoted(text: str) -> str:
 def _written(name: str) -> str:
     """Names stand in capitals in the cast, as scripts write them."""
     return name.upper()
+
+
+def _without_epithet(name: str) -> list[str]:
+    """OLD MARTA is MARTA too."""
+    epithet, _, rest = name.partition(" ")
+    return [rest] if rest and epithet in {"OLD", "YOUNG", "LITTLE", "BIG"} else []
 
 
 def _as_words(noun: Noun, language: Language) -> str:

@@ -183,6 +183,13 @@ class Company:
         self.recent.append(role)
         role.seen = True
 
+    def unmask(self, role: Role, name: str, cued: Role | None) -> None:
+        """The stranger is somebody with a name, whom a cue may have announced: one role from here on."""
+        if cued is not None:
+            self.roles.remove(cued)
+        role.aliases.append(role.name)
+        role.name, role.named = name, True
+
     def new_scene(self) -> None:
         """Pronouns do not reach over a scene heading, unless nobody else can be meant."""
         self.before = list(self.recent) or self.before

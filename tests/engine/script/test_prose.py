@@ -93,3 +93,16 @@ def test_a_poem_is_told_verse_by_verse(text: str) -> None:
 )  # fmt: skip
 def test_a_place_is_where_the_words_put_it_and_not_before(story: str, headings: list[str]) -> None:
     assert [scene.heading for scene in breakdown(read_prose(story)).scenes] == headings
+
+
+@pytest.mark.parametrize(
+    ("story", "cast"),
+    [
+        ("Old Marta, a fisherwoman of seventy, walks.\n\nBehind Marta a dog barks. Marta waves.", {"OLD MARTA", "DOG"}),
+        ("Old Tom walks. Rain falls on Tom.", {"OLD TOM"}),
+        ("少年阿杰，十五岁，骑马过来。\n\n老板娘陈姨正在扫地。\n\n阿杰陪着她。", {"阿杰", "陈姨"}),
+        ("老板娘彩云在扫地。\n\n彩云说：“来了？”", {"彩云"}),
+    ],
+)
+def test_a_name_beside_what_its_bearer_is_makes_one_person(story: str, cast: set[str]) -> None:
+    assert {subject.name for subject in breakdown(read_prose(story)).cast if subject.name != "马"} == cast
