@@ -25,6 +25,10 @@ Side = Literal[-1, 0, 1]
 """Which side of the frame a subject keeps through its scene (180-degree rule): -1 left, 0 middle, 1 right."""
 
 
+Posture = Literal["upright", "seated", "on the ground", "lying"]
+"""How somebody is when a shot begins: on the ground means that they sit, kneel or crouch there."""
+
+
 class SubjectOrder(Value):
     """A subject in this shot. `description` is true in every look; `look` describes what is worn now."""
 
@@ -36,7 +40,8 @@ class SubjectOrder(Value):
     palette: tuple[Colour, ...] = ()
     references: tuple[Digest, ...] = ()
     side: Side = 0
-    aboard: str = ""  # name of the boat it sits in
+    aboard: str = ""  # name of the boat, vehicle or animal it sits in or on
+    posture: Posture = "upright"
 
 
 class PropOrder(Value):
@@ -46,6 +51,7 @@ class PropOrder(Value):
     aliases: tuple[str, ...] = ()
     description: str = ""
     references: tuple[Digest, ...] = ()
+    held_by: str = ""  # who has had it in the hand since an earlier shot
 
 
 class PlaceOrder(Value):

@@ -24,6 +24,7 @@ from engine.plan.orders import (
     SubjectOrder,
     key_of,
 )
+from engine.plan.postures import Down, postures
 
 _ONE_STAGE: tuple[Stage, ...] = ("motion",)
 
@@ -75,9 +76,10 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
     for scene in film.scenes:
         kept = sides(scene)
         aboard = passengers(scene, words.cast)
+        down = postures(scene, words.cast, words.props)
         for shot in scene.shots:
             if shots is None or shot.id in shots:
-                yield shot, words.order(scene, shot, kept, aboard[shot.id])
+                yield shot, words.order(scene, shot, Continuity(kept, aboard[shot.id], down[shot.id]))
 
 
 def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[Node]:
@@ -86,6 +88,15 @@ def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[No
         key = key_of(order, stands_on) if stage == "motion" else key_of(order, (stage, *stands_on))
         yield Node(key, stage, order.engine, order, (shot.id,), stands_on)
         stands_on = (key,)
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """What one shot inherits from its scene, by subject id: sides, the boat somebody is in, who is not on their feet."""
+
+    sides: Mapping[str, Side]
+    aboard: Mapping[str, str]
+    down: Mapping[str, Down]
 
 
 class _Words:
@@ -97,7 +108,7 @@ class _Words:
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
 
-    def order(self, scene: Scene, shot: Shot, kept: Mapping[str, Side], aboard: Mapping[str, str]) -> ShotOrder:
+    def order(self, scene: Scene, shot: Shot, kept: Continuity) -> ShotOrder:
         film = self.film
         return ShotOrder(
             engine=shot.engine or film.engine,
@@ -114,8 +125,8 @@ class _Words:
             place=self._place(scene),
             time_of_day=scene.time_of_day,
             weather=scene.weather,
-            cast=tuple(self._subject(casting, kept, aboard) for casting in _company(shot, aboard)),
-            props=tuple(self._prop(prop) for prop in shot.props),
+            cast=tuple(self._subject(casting, kept) for casting in _company(shot, kept.aboard)),
+            props=tuple(self._prop(prop) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),
             panels=tuple(PanelOrder(start=p.start, picture=p.picture.digest) for p in shot.panels if p.picture),
             first_frame=_digest(shot.first_frame),
@@ -133,8 +144,9 @@ class _Words:
             references=tuple(reference.digest for reference in place.references),
         )
 
-    def _subject(self, casting: Casting, kept: Mapping[str, Side], aboard: Mapping[str, str]) -> SubjectOrder:
+    def _subject(self, casting: Casting, kept: Continuity) -> SubjectOrder:
         subject = self.cast[casting.subject]
+        down = kept.down.get(subject.id)
         look = subject.look(casting.look)
         return SubjectOrder(
             name=subject.name,
@@ -144,8 +156,9 @@ class _Words:
             look_seed=subject.look_seed,
             palette=look.palette,
             references=tuple(reference.digest for reference in look.references),
-            side=kept[subject.id],
-            aboard=self.cast[aboard[subject.id]].name if subject.id in aboard else "",
+            side=kept.sides[subject.id],
+            aboard=self.cast[kept.aboard[subject.id]].name if subject.id in kept.aboard else "",
+            posture=down.posture if down else "upright",
         )
 
     def _prop(self, prop_id: str) -> PropOrder:
@@ -174,6 +187,11 @@ def _company(shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:
     here = {casting.subject for casting in shot.cast}
     boats = dict.fromkeys(boat for boat in aboard.values() if boat not in here)
     return (*shot.cast, *(Casting(subject=boat) for boat in boats))
+
+
+def _in_view(shot: Shot, kept: Continuity) -> tuple[str, ...]:
+    """The shot's props, and the furniture that those who are down have stayed on."""
+    return tuple(dict.fromkeys([*shot.props, *(prop for down in kept.down.values() for prop in down.furniture)]))
 
 
 def _digest(reference: Reference | None) -> str | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from engine.plan.acts import Act, Mood
 from engine.plan.verbs import (
@@ -26,7 +27,6 @@ _CLAUSE = re.compile(r"[.!?;:。！？；：\n]+|,\s+(?=(?:and|then|but)\b)|，|
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|its|their|my|your|of|no|one|fallen|dry|dead|red|this|that)\s+$", re.I)
 _WENT_IN = re.compile(r"^\s+(?:into\b|inside\b|in(?=\s*(?:$|[.,;!?]|from\b|through\b)))", re.I)
 _WENT_OFF = re.compile(r"^\s+(?:\w+\s+)?(?:away|off|out)\b", re.I)
-_GETS_UP = re.compile(r"^\s+up\b", re.I)
 _UP = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?up\b|\bup at\b|抬头|仰望|举头|仰头", re.I)
 _DOWN = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?down\b|\bdown at\b|低头|俯瞰|俯视", re.I)
 _BACK = re.compile(r"\b(?:back|home|returns?|returning)\b|回(?![头答忆望看])|归", re.I)
@@ -44,13 +44,48 @@ _OBJECT = re.compile(
     r"^(?:\s+\w+){0,2}?\s+(?:to|at|toward|towards|after|beside|past|over)\s+(?:her|him|it|them)\b|^[向朝到]?[她他它]",
     re.I,
 )
-_PRONOUN_FIRST = re.compile(r"^\s*(?:he|she|it|they|他|她|它)", re.I)
+_LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")
+"""Whoever is led goes along: 林远牵着骆驼走."""
+_PRONOUN_FIRST = re.compile(
+    r"^\s*(?:(?:as|when|while|then|and|until|before|after)\s+)?(?:he|she|it|they)\b|^\s*(?:他|她|它)", re.I
+)
 _MOVING = frozenset({Act.WALK, Act.RUN, Act.FLY})
 _STOP_WORDS = frozenset({"the", "and", "old", "young", "little", "big", "small", "man", "woman", "mrs"})
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 """What stands in brackets describes; nobody does it."""
 _PLACE_FIRST = re.compile(
     r"^\s*(?:and\s+)?(?:in|on|at|under|beside|behind|by|near|next to|above|below|there|outside|inside)\b", re.I
+)
+_KNEELS = re.compile(r"kn(?:eel|elt)|crouch|squat|[蹲跪]", re.I)
+_GROUND = re.compile(
+    r"\b(?:on|upon|in) (?:the |his |her |their )?(?:\w+ )?(?:floor|ground|grass|sand|rug|carpet|snow|earth|dirt|mat|knees|pavement"
+    r"|kerb|curb|leaves|hay|straw|deck)\b|cross-legged|^[^，,]{0,3}(?:地上|地板|草地|沙滩|雪地|地毯|席子|盘腿)",
+    re.I,
+)
+_HIS_HAND = re.compile(r"^\s+(?:a|an|the|his|her|its|their|one|both)\b", re.I)
+_GERUND = re.compile(
+    r"^[ -](?:rods?|nets?|boats?|lines?|bags?|sticks?|shoes|boots|rooms?|trunks|ropes?|poles?|carpets?|pills?|horses?|desks?"
+    r"|glasses|lamps?|village|gear|station|track|frame)\b",
+    re.I,
+)
+_WATCHES = re.compile(
+    r"\b(?:watch|see|hear|notice|feel|let|make|help)(?:s|es|ing)?\b|\b(?:watched|saw|heard|felt|made)\b", re.I
+)
+_OWNS = re.compile(r"['’]s?\s")
+_LINKS = re.compile(r"\b(?:and|to|then|but|as|while|who)\b|,", re.I)
+_BY = re.compile(r"^\s+by\b", re.I)
+_TAKES_HIM = re.compile(r"chas|pursu|hunt|follow|lead|led|greet|face|approach", re.I)
+_WITH_HIM = re.compile(r"\b(?:with|by)\s+(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z]+\s+)?$", re.I)
+_ADVERB = re.compile(r"\s+(?:\w+ly\s+)?$")
+_HUNTS = re.compile(r"chas|pursu|hunt", re.I)
+_HIM = re.compile(r"^\s+(?:her|him|it|them)\b", re.I)
+_TAKES_ALONG = re.compile(r"(?:leads?|leading|led)$", re.I)
+_AT_TABLE = re.compile(
+    r"\b(?:at|around|round)\s+(?:the|a|an|their|her|his|its)\s+(?:\w+\s+){0,2}?(?:table|desk|bar|counter|piano|campfire|fire)\b",
+    re.I,
+)
+_DINES = re.compile(
+    r"\b(?:eats?|eating|dines?|dining|feasts?|drinks?|drinking|plays?|playing|writes?|writing|works?|working)\b", re.I
 )
 _THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[一两三几])", re.I)
 _OBJECT_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
@@ -66,6 +101,8 @@ class Deed:
     target: str = ""
     gaze: str = ""  # "up", "down" or ""
     back: bool = False
+    word: str = field(default="", compare=False)  # the verb as written, lower case
+    ground: bool = field(default=False, compare=False)  # kneels, crouches, or sits on the floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +170,7 @@ def read_action(
 ) -> Reading:
     """Read `text` for a company of (name, aliases) and the things about them. Names nobody mentions have no deeds; a thing
     does something only where nobody else could have."""
-    names = Names([*company, *things])
+    names = _names(tuple((name, tuple(aliases)) for name, aliases in (*company, *things)))
     text = _ASIDE.sub("", text)
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
     by_name = mentioned and not _PRONOUN_FIRST.match(text)
@@ -146,7 +183,13 @@ def read_action(
         if clause and clause.strip():
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
             doers = tuple(doer for doer in doers if doer in alive) or doers
+            deeds += _at_table(clause, text, names, doers, tuple(name for name, _ in company))
     return Reading(tuple(deeds), moods, mentioned)
+
+
+@lru_cache(maxsize=256)
+def _names(known: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
+    return Names(known)
 
 
 def _read_clause(
@@ -160,36 +203,117 @@ def _read_clause(
     mentions = names.mentions(clause)
     for match in ACT_WORDS.finditer(clause):
         inside_a_name = any(m.start <= match.start() < m.end for m in mentions)
-        if inside_a_name or _NOUN_BEFORE.search(clause[: match.start()]):
+        if inside_a_name or _NOUN_BEFORE.search(clause[: match.start()]) or _is_no_deed(match, clause):
             continue
         if _is_about_something_else(clause[: match.start()], mentions):
             continue
         before = doers
+        inside = _embedded(clause, mentions, match, doers, everyone)
+        if inside is not None:
+            deeds += inside
+            continue
         doers = _standing_there(clause, mentions, match) or _doers(
             clause[: match.start()], mentions, doers, everyone, plural=_is_bare(match.group())
         )
-        target = _aimed_at(clause, mentions, match, doers) or _meant(clause[match.end() :], before, doers)
-        act = _act(ACTS[match.group().casefold()], clause[match.end() :])
-        for doer in doers:
-            deeds.append(Deed(doer, act, target, _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))))
-        if match.group().casefold() in {"chase", "chases", "chasing", "chased", "追", "追赶"} and target:
-            deeds.append(Deed(target, Act.RUN, ""))
+        target = _aimed_at(clause, mentions, match, doers) or _meant(
+            match.group(), clause[match.end() :], before, doers
+        )
+        word = match.group().casefold()
+        act = _act(ACTS[word], clause[match.end() :])
+        ground = act is Act.SIT and bool(_KNEELS.match(word) or _GROUND.search(clause[match.end() :]))
+        gaze, back = _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))
+        goal = "" if _TAKES_ALONG.match(word) else target
+        deeds += [Deed(doer, act, goal, gaze, back, word, ground) for doer in doers]
+        deeds += _drawn_along(match.group(), target)
     for match in MOOD_WORDS.finditer(clause):
         for doer in _doers(clause[: match.start()], mentions, doers, everyone):
             moods[doer] = MOODS[match.group().casefold()]
     return doers
 
 
+def _is_no_deed(verb: re.Match[str], clause: str) -> bool:
+    """A fishing rod, a hand that rests on a table: nobody fishes or lies down."""
+    rests = verb.group().casefold().startswith("rest") and _HIS_HAND.match(clause[verb.end() :])
+    return bool(rests or (verb.group().casefold().endswith("ing") and _GERUND.match(clause[verb.end() :])))
+
+
+def _at_table(clause: str, text: str, names: Names, doers: tuple[str, ...], everyone: tuple[str, ...]) -> list[Deed]:
+    """Who eats, drinks, plays or writes at a table sits there."""
+    dines = _DINES.search(clause)
+    if dines is None or not _AT_TABLE.search(text):
+        return []
+    plural = not dines.group().endswith("s")
+    diners = _doers(clause[: dines.start()], names.mentions(clause), doers, everyone, plural=plural)
+    return [Deed(diner, Act.SIT, word=dines.group().casefold()) for diner in diners if diner in everyone]
+
+
+def _drawn_along(verb: str, target: str) -> tuple[Deed, ...]:
+    """Who is chased runs, who is led walks."""
+    if target and (_HUNTS.match(verb) or verb in {"追", "追赶"}):
+        return (Deed(target, Act.RUN),)
+    return (Deed(target, Act.WALK),) if target and _TAKES_ALONG.match(verb) else ()
+
+
+def _embedded(
+    clause: str, mentions: list[_Mention], verb: re.Match[str], doers: tuple[str, ...], everyone: tuple[str, ...]
+) -> list[Deed] | None:
+    """The deeds of somebody inside another's clause; None where the verb is the clause's own.
+
+    "with the guard chasing her", "followed by a police car", "watch the train disappear" (nobody, if no train is cast).
+    """
+    before, after, word = clause[: verb.start()], clause[verb.end() :], verb.group().casefold()
+    act = _act(ACTS[word], after)
+    if word.endswith("ed") and _BY.match(after):
+        behind = [m.name for m in mentions if m.start >= verb.end()][:1]
+        return _after_whom(behind, act, word, doers)
+    if word.endswith("ing"):
+        close = [m for m in mentions if m.end <= len(before) and _ADVERB.fullmatch(before[m.end :])]
+        return (
+            _after_whom([m.name for m in close], act, word, doers)
+            if close and _WITH_HIM.search(before[: close[0].start])
+            else None
+        )
+    watching = list(_WATCHES.finditer(before))
+    seen = before[watching[-1].end() :] if watching and _is_bare(word) else ""
+    if not seen.strip() or _LINKS.search(seen):
+        return None
+    named = [m.name for m in mentions if watching[-1].end() <= m.start and m.end <= len(before)]
+    others = (
+        [name for name in everyone if name not in doers] if set(seen.split()) & {"him", "her", "it", "them"} else []
+    )
+    return [Deed(name, act, word=word) for name in named or others[:1]]
+
+
+def _after_whom(names: Sequence[str], act: Act, word: str, doers: tuple[str, ...]) -> list[Deed]:
+    whom = next((doer for doer in doers if doer not in names), "")
+    chased = _drawn_along(word, whom) if names else ()
+    return [*(Deed(name, act, whom, word=word) for name in names), *chased]
+
+
 def _aimed_at(clause: str, mentions: list[_Mention], verb: re.Match[str], doers: tuple[str, ...]) -> str:
     """Who stands behind the verb, or before it after a word of direction (向老翁挥手)."""
-    behind = [m.name for m in mentions if m.start >= verb.end() and not _AWAY.search(clause[: m.start])]
+    behind = [
+        m.name
+        for m in mentions
+        if m.start >= verb.end() and not _AWAY.search(clause[: m.start]) and not _is_beside_the_point(m, clause)
+    ]
     toward = [m.name for m in mentions if m.end <= verb.start() and _COVERB.search(clause[: m.start])]
     return next((name for name in (*behind, *toward) if name not in doers), "")
 
 
-def _meant(after: str, before: tuple[str, ...], doers: tuple[str, ...]) -> str:
-    """Whom a pronoun behind the verb means ("flies down to her"): who did something last."""
-    return next((name for name in before if name not in doers), "") if _OBJECT.search(after) else ""
+def _is_beside_the_point(mention: _Mention, clause: str) -> bool:
+    """ "Nina runs with the guard chasing her": the guard is no goal of hers."""
+    accompanied = _WITH_HIM.search(clause[: mention.start])
+    return bool(
+        accompanied
+        and (accompanied.group().startswith("by") or re.match(r"\s+(?:\w+ly\s+)?\w+ing\b", clause[mention.end :]))
+    )
+
+
+def _meant(verb: str, after: str, before: tuple[str, ...], doers: tuple[str, ...]) -> str:
+    """Whom a pronoun behind the verb means ("flies down to her", "chases them"): who did something last."""
+    meant = _OBJECT.search(after) or (_TAKES_HIM.match(verb) and _HIM.match(after))
+    return next((name for name in before if name not in doers), "") if meant else ""
 
 
 def _is_about_something_else(before: str, mentions: list[_Mention]) -> bool:
@@ -221,8 +345,11 @@ def _doers(
     """Who does it: the first names before the verb ("Mary and Tom"), else a plural pronoun, else whoever did last."""
     earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]
     words = set(re.findall(r"[a-z]+", before.casefold()))
-    somebody = [m for m in earlier if m.name in everyone]
-    earlier = somebody or ([] if words & (PRONOUNS | PLURAL_PRONOUNS) else earlier)
+    somebody = [m for m in earlier if m.name in everyone and not _OWNS.match(before[m.end :])] or [
+        m for m in earlier if m.name in everyone
+    ]
+    together = any(word in before for word in PLURAL_PRONOUNS if not word.isascii())
+    earlier = somebody or ([] if words & (PRONOUNS | PLURAL_PRONOUNS) or together else earlier)
     if earlier:
         first, *others = earlier
         joined = earlier if plural else [first]
@@ -231,10 +358,23 @@ def _doers(
                 joined.append(mention)
                 continue
             between = before[joined[-1].end : mention.start].strip().casefold()
-            if between in {"and", ",", "with", "和", "与", "、", "跟", "同", "and the", "and her", "and his", "and a"}:
+            if between in {
+                "and",
+                ",",
+                "with",
+                "和",
+                "与",
+                "、",
+                "跟",
+                "同",
+                "and the",
+                "and her",
+                "and his",
+                "and a",
+            } or _LEADING.match(between):
                 joined.append(mention)
         return tuple(dict.fromkeys(mention.name for mention in joined))
-    if words & PLURAL_PRONOUNS or any(word in before for word in PLURAL_PRONOUNS if not word.isascii()):
+    if words & PLURAL_PRONOUNS or together:
         return everyone
     if words & PRONOUNS or last:
         return last
@@ -246,8 +386,6 @@ def _act(act: Act, after: str) -> Act:
         return Act.EXIT
     if act in (Act.WALK, Act.RUN) and _WENT_IN.match(after):
         return Act.ENTER
-    if act in (Act.SIT, Act.LIE) and _GETS_UP.match(after):
-        return Act.STAND
     return act
 
 

@@ -12,8 +12,8 @@ from engine.plan.acts import Act, Mood
 
 _ENGLISH: dict[Act, str] = {
     Act.WALK: """lead walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
-        climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance""",
-    Act.RUN: "run race rush dash chase sprint hurry flee gallop jog bolt charge speed hop skip bound leap jump",
+        climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance waddle lumber sneak prowl stalk plod stagger slide skate saunter wade slink hobble slither""",
+    Act.RUN: "run race rush dash chase sprint hurry flee gallop jog bolt charge speed hop skip bound leap jump scurry scamper bolt dart pursue",
     Act.TALK: "say speak talk whisper shout ask call tell sing answer reply murmur chat argue explain announce bark",
     Act.WAVE: "wave beckon greet salute fight duel strike",
     Act.SIT: "sit kneel crouch squat perch settle fish",
@@ -45,7 +45,7 @@ _CHINESE: dict[Act, str] = {
     Act.RUN: "跑 奔 冲 追 逃 飞奔 奔跑 追赶 跑向 跑过 狂奔 小跑 跳 蹦 跃",
     Act.TALK: "说 讲 喊 问 叫 唱 低语 回答 吟 念 叹道 谈 聊 吟诗 高声 大叫 歌唱 诉说",
     Act.WAVE: "打斗 相斗 搏斗 交手 比武 对决 挥剑 敬礼 挥手 招手 打招呼 挥挥手 招呼 挥动 摆手 告别 挥着手",
-    Act.SIT: "趴在桌 伏在桌 靠在桌 趴在窗 坐 蹲 跪 端坐 独坐 坐下 坐在 蹲下 跪下 垂钓 钓鱼 独钓 钓",
+    Act.SIT: "趴在桌 伏在桌 靠在桌 趴在窗 坐 蹲 跪 磕头 叩头 下跪 单膝跪地 打瞌睡 打盹 打个盹 趴在桌上睡 趴在桌子上睡 伏案睡 端坐 独坐 坐下 坐在 蹲下 跪下 垂钓 钓鱼 独钓 钓",
     Act.LOOK: """看 望 盯 注视 凝视 瞧 眺望 抬头 低头 回头 仰望 观看 看着 望着 看见 看到 打量 张望 凝望 遥望 俯瞰 读 听 转身
         发现 望向 看向 倾听 举头""",
     Act.FALL: "摔 跌 摔倒 跌倒 滑倒 绊倒 晕倒 倒下 跌落 倒地 滚落 扑倒",
@@ -95,6 +95,11 @@ PLURAL_PRONOUNS = frozenset(
         "三人",
         "四人",
         "三个人",
+        "两个人",
+        "一行人",
+        "驼队",
+        "马队",
+        "商队",
         "所有人",
         "一家人",
         "队伍",
@@ -127,9 +132,31 @@ def _forms(base: str) -> set[str]:
     return forms | set(_IRREGULAR.get(base, "").split())
 
 
+_RISES = (
+    "get up, gets up, got up, getting up, climbs out of bed, gets out of bed, scrambles up, springs up, picks himself up,"
+    "picks herself up, gets to his feet, gets to her feet, gets to their feet, gets to its feet, to his feet, to her feet, to their feet,"
+    "爬起来, 爬起, 起床, 下床, 站起来, 站起身, 立起, 起立"
+)
+
+WAITS = re.compile(r"wait|stop|pause|stay|fr[eo]ez|froze|remain|halt|[等停守静]", re.I)
+"""Standing verbs that lift nobody from a chair."""
+
+_PHRASES: dict[Act, str] = {
+    Act.ENTER: "steps out of, step out of, stepping out of, comes out of, come out of, crawls out of, lumbers out of, lumbering out of,"
+    "bursts out of, steps out from, comes out from, bursts in, barges in, screeches to, skids to, grinds to, rolls up, pulls up, pulls in",
+    Act.EXIT: "pulls away, pulls out, peels out",
+    Act.SIT: "ducks behind, ducks down, ducks under, ducks below, ducks into, duck behind, duck down, duck under, ducking behind,"
+    "hides behind, hiding behind, hides under, hiding under, hides in, drops to his knees, drops to her knees, falls to his knees,"
+    "falls to her knees, sinks to his knees, sinks to her knees, drops to one knee, goes down on one knee, huddles, huddle, huddled,"
+    "slumps in, slumped in, slumps into, curls up in, types, typing",
+}
+"""Where the verb alone would say something else: who steps out of a saloon comes into the street."""
+
 ACTS: dict[str, Act] = {
     **{form: act for act, bases in _ENGLISH.items() for base in bases.split() for form in _forms(base)},
     **{word: act for act, words in _CHINESE.items() for word in words.split()},
+    **{" ".join(phrase.split()): act for act, phrases in _PHRASES.items() for phrase in phrases.split(",")},
+    **{phrase.strip(): Act.STAND for phrase in _RISES.split(",")},
 }
 """Every spelled-out form -> act."""
 

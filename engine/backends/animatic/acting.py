@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic.puppets.mouths import mouth_at, stresses_of
-from engine.backends.animatic.stage import Act, Beat, Player, Pose, Speech, Viseme
+from engine.backends.animatic.stage import Act, Beat, Handed, Player, Pose, Puppet, Speech, Viseme
 
 START_SECONDS = 0.42
 """Longest ease into and out of a walk."""
@@ -30,6 +30,21 @@ class Placed:
     x: float
     lift: float
     pose: Pose
+
+
+def in_hand(thing: Placed, puppet: Puppet, holder: Placed, hands: Puppet, squash: float = 1.0) -> Placed:
+    """The thing where the holder's hand is at that moment, gripped where it is made to be gripped; on the ground when the
+    holder is down. `squash` is how much the camera shortens heights."""
+    if holder.pose.act in (Act.FALL, Act.LIE):
+        return replace(thing, lift=0.0)
+    hand = hands.grasp(holder.pose) if isinstance(hands, Handed) else None
+    if hand is None:
+        return thing
+    across, up = getattr(puppet, "grip_x", 0.0), getattr(puppet, "grip", 0.35)
+    turn = -1.0 if holder.pose.yaw < 0 else 1.0
+    x = holder.x + hand[0] - turn * across * puppet.height
+    pose = replace(thing.pose, act=Act.STAND, travel=0.0, yaw=holder.pose.yaw)
+    return Placed(x, holder.lift + (hand[1] - up * puppet.height) / squash, pose)
 
 
 def _ease(t: float) -> float:
@@ -191,10 +206,18 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         clock=clock,
         pitch=pitch,
         holds=player.holds,
+        carries=player.carries,
         gone=span * share if _moves(beat) else 0.0,
         span=span if _moves(beat) else 0.0,
         emphasis=_emphasis(player, seconds),
         before=before,
         seat=player.seat or ("none" if player.lift > 0 else "stool"),
     )
-    return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift, pose)
+    return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift + _raised(player, index, seconds), pose)
+
+
+def _raised(player: Player, index: int, seconds: float) -> float:
+    """How far the act lifts the feet: who rises from a bed is down on the floor as soon as they stand."""
+    now = player.beats[index]
+    before = player.beats[index - 1] if index else now
+    return before.lift + (now.lift - before.lift) * _ease((seconds - now.start) / TURN_SECONDS)

@@ -47,6 +47,7 @@ class Pose:
     emphasis: float = 0.0  # -1..1: how far a talking hand is raised on a stressed word (sign: which hand)
     before: Act | None = None  # the act this one grew out of; the first half second is blended from it
     seat: Seat = "stool"
+    carries: bool = False  # the right hand is up in front, with something that is drawn on its own
 
 
 class Puppet(Protocol):
@@ -90,6 +91,15 @@ class Faced(Protocol):
         ...
 
 
+@runtime_checkable
+class Handed(Protocol):
+    """A puppet that can carry a thing."""
+
+    def grasp(self, pose: Pose) -> tuple[float, float] | None:
+        """Where the carrying hand is drawn: metres right of and above the feet; None where no hand is free (lying)."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Beat:
     """One act of one player: from `start` to `end` (seconds from the shot's frame 0; handles may lie outside), moving
@@ -101,6 +111,7 @@ class Beat:
     x0: float
     x1: float
     yaw: float
+    lift: float = 0.0  # more than the player's own: on a bed until they rise
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,8 @@ class Player:
     lift: float = 0.0  # feet above the ground: on a chair, in the air
     holds: tuple[str, ...] = ()
     is_thing: bool = False  # a prop, not a subject
+    carried_by: str = ""  # the player whose hand it is in; it goes wherever that hand goes
+    carries: bool = False  # that player
     seat: Seat | None = (
         None  # what it sits on; None: nothing of its own when lifted, else the ground outdoors, a stool indoors
     )

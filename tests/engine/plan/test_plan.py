@@ -48,8 +48,14 @@ def test_the_same_film_gives_the_same_plan() -> None:
 
 def test_an_edit_changes_only_its_own_shot() -> None:
     before = keys(shot(1), shot(2), shot(3))
-    after = keys(shot(1), shot(2, action="Mary sits."), shot(3))
+    after = keys(shot(1), shot(2, action="Mary waves."), shot(3))
     assert {s for s in before if before[s] != after[s]} == {"s2"}
+
+
+def test_an_edit_changes_what_inherits_from_its_shot_too() -> None:
+    before = keys(shot(1), shot(2), shot(3, cast=(Casting(subject="tom"),)), shot(4))
+    after = keys(shot(1), shot(2, action="Mary sits down."), shot(3, cast=(Casting(subject="tom"),)), shot(4))
+    assert {s for s in before if before[s] != after[s]} == {"s2", "s4"}
 
 
 @pytest.mark.parametrize(

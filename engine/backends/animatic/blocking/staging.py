@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic.blocking.marks import Mark, framed_width, is_flyer, marks_for
@@ -21,7 +21,8 @@ from engine.backends.animatic.puppets.casting import puppet_for, thing_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
 from engine.film.setup import Angle, Move, Size
-from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
+from engine.plan.orders import LineOrder, Posture, ShotOrder, SubjectOrder
+from engine.plan.postures import posture_after
 from engine.plan.reading import Deed, Reading, read_action
 
 _WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
@@ -40,6 +41,14 @@ _HUNTS = frozenset({Act.RUN, Act.FLY})
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
 _QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
 _PROFILE, _THREE_QUARTER = 78.0, 38.0
+_DOWN = frozenset({Act.SIT, Act.LIE})
+_POSTURES: dict[Posture, Act | None] = {
+    "upright": None,
+    "seated": Act.SIT,
+    "on the ground": Act.SIT,
+    "lying": Act.LIE,
+}
+_STILL = 0.7  # seconds in which somebody is seen to sit before they rise
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +189,7 @@ def _player(part: _Part, blocking: _Blocking) -> Player:
         looks_at=gazes[-1] if gazes else (partner.order.name if partner else ""),
         seed=part.order.look_seed,
         lift=part.mark.lift,
+        seat="ground" if _on_the_ground(part) else None,
     )
 
 
@@ -206,7 +216,7 @@ def _rest_yaw(part: _Part, partner: _Part | None, order: ShotOrder) -> float:
 
 def _beats(part: _Part, blocking: _Blocking, rest_yaw: float) -> tuple[Beat, ...]:
     deeds = _worth_acting(part)
-    spans = _spans(deeds, blocking.seconds)
+    spans = _spans(deeds, blocking.seconds, begun=bool(deeds) and not deeds[0].word)
     beats: list[Beat] = []
     x = _first_x(part, deeds, blocking, spans)
     yaw = rest_yaw
@@ -214,13 +224,22 @@ def _beats(part: _Part, blocking: _Blocking, rest_yaw: float) -> tuple[Beat, ...
         made, x, yaw = _beat(part, deed, blocking, span, x, (yaw, rest_yaw))
         beats += made
     if not beats:
-        act = Act.TALK if part.speeches else _idle(part)
+        act = Act.TALK if part.speeches else Act.STAND
         beats = [Beat(act, 0.0, blocking.seconds, part.mark.x, part.mark.x, rest_yaw)]
     return _without_holes(beats, blocking.seconds, part)
 
 
-def _idle(part: _Part) -> Act:
-    return Act.SIT if part.mark.seated else Act.STAND
+def _begins(part: _Part) -> Act | None:
+    """How somebody is down as the shot begins: on a mount or in a boat, or since an earlier shot of the scene."""
+    if part.mark.seated:
+        return None if any(deed.act is Act.LIE for deed in part.deeds) else Act.SIT
+    entering = bool(part.deeds) and part.deeds[0].act is Act.ENTER
+    return None if entering or part.mark.airborne else _POSTURES[part.order.posture]
+
+
+def _on_the_ground(part: _Part) -> bool:
+    downs = [deed.ground for deed in part.deeds if deed.act is Act.SIT]
+    return downs[-1] if downs else part.order.posture == "on the ground" and not part.mark.seated
 
 
 def _worth_acting(part: _Part) -> tuple[Deed, ...]:
@@ -229,27 +248,33 @@ def _worth_acting(part: _Part) -> tuple[Deed, ...]:
     for deed in part.deeds:
         if deed.act is Act.TALK or (kept and kept[-1].act is deed.act):
             continue
+        if part.mark.seated and deed.act in (Act.WALK, Act.RUN, Act.ENTER):
+            continue
         kept.append(deed)
-    kept = _settled(kept)
-    if part.mark.seated and not any(deed.act in (Act.SIT, Act.LIE) for deed in kept):
-        kept = [d for d in kept if d.act not in (Act.WALK, Act.RUN, Act.ENTER)] or [Deed(part.order.name, Act.SIT)]
-    return tuple(kept)
+    return tuple(_settled(kept, _begins(part), part.order.name))
 
 
-def _settled(deeds: list[Deed]) -> list[Deed]:
-    """Who sits or lies down looks and waits from there; only going somewhere, or standing up, ends it."""
-    settled: list[Deed] = []
+def _settled(deeds: list[Deed], begins: Act | None, name: str) -> list[Deed]:
+    """Who sits or lies looks, waits and waves from there; only going somewhere, or standing up, ends it."""
+    settled = [Deed(name, begins)] if begins else []
     for deed in deeds:
-        down = settled and settled[-1].act in (Act.SIT, Act.LIE)
-        if down and deed.act in (Act.LOOK, Act.TALK):
-            settled[-1] = replace(settled[-1], target=deed.target or settled[-1].target, gaze=deed.gaze)
+        low = settled[-1] if settled and settled[-1].act in _DOWN else None
+        if low and low.act is Act.SIT and deed.act is Act.WAVE:
+            settled += [deed, replace(low, target=deed.target or low.target)]
+        elif low and (deed.act is low.act or (deed.act not in _DOWN and posture_after(deed, "seated") == "seated")):
+            settled[-1] = replace(low, target=deed.target or low.target, gaze=deed.gaze)
         else:
             settled.append(deed)
     return settled
 
 
-def _spans(deeds: Sequence[Deed], seconds: float) -> list[tuple[float, float]]:
-    """Share the shot's time between the deeds; quick ones take what they need, the last one may hold."""
+def _spans(deeds: Sequence[Deed], seconds: float, *, begun: bool) -> list[tuple[float, float]]:
+    """Share the shot's time between the deeds; quick ones take what they need, the last one may hold. What was `begun`
+    before the cut only shows, and gives way."""
+    if begun and len(deeds) > 1:
+        still = min(_STILL, 0.2 * seconds)
+        rest = _spans(deeds[1:], seconds - still, begun=False)
+        return [(0.0, still), *((start + still, end + still) for start, end in rest)]
     total = sum(_WEIGHT.get(deed.act, 1.0) for deed in deeds) or 1.0
     spans: list[tuple[float, float]] = []
     at = 0.0
@@ -272,7 +297,7 @@ def _first_x(part: _Part, deeds: Sequence[Deed], blocking: _Blocking, spans: Seq
     target = _target(first, part, blocking)
     if target is not None and not _flees(target, first):
         return part.mark.x - math.copysign(min(abs(way), blocking.room * 0.3), target.mark.x - part.mark.x)
-    return part.mark.x - way * 0.5
+    return _lined_up(part, first, blocking) - way * 0.5
 
 
 def _wings(part: _Part, blocking: _Blocking) -> float:
@@ -334,7 +359,9 @@ def _speed(part: _Part, act: Act) -> float:
 
 def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]) -> float:
     """Signed distance of a travel with no goal. A camera that stays lets nobody out of its frame."""
-    natural = _speed(part, deed.act) * (span[1] - span[0])
+    hunters, hunted = _hunt(blocking)
+    together = [*hunters, *hunted] if part in (*hunters, *hunted) and deed.act in _HUNTS else [part]
+    natural = min(_speed(runner, deed.act) for runner in together) * (span[1] - span[0])
     if blocking.order.setup.move not in _FOLLOWS:
         share = 0.5 if blocking.order.setup.size in _TIGHT else 0.7
         share += 0.25 if blocking.order.setup.move in _TRUCKS else 0.0  # the camera goes half a frame along
@@ -343,14 +370,36 @@ def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]
 
 
 def _chase(part: _Part, deed: Deed, blocking: _Blocking) -> int:
-    """Which way a chase goes: from the hunter's mark toward the hunted one's, for both. 0 where nobody is chased."""
-    if deed.act not in _HUNTS:
+    """Which way a chase goes, for all in it: from the hunters' marks toward the hunted ones'. 0 where nobody is chased."""
+    hunters, hunted = _hunt(blocking)
+    if deed.act not in _HUNTS or part not in (*hunters, *hunted):
         return 0
-    hunted = _target(deed, part, blocking)
-    if hunted is not None and _flees(hunted, deed):
-        return 1 if hunted.mark.x >= part.mark.x else -1
-    hunters = [o for o in blocking.parts if any(d.act in _HUNTS and d.target == part.order.name for d in o.deeds)]
-    return (1 if part.mark.x >= hunters[0].mark.x else -1) if hunters else 0
+    middle = sum(other.mark.x for other in hunted) / len(hunted)
+    return 1 if middle >= hunters[0].mark.x else -1
+
+
+def _hunt(blocking: _Blocking) -> tuple[list[_Part], list[_Part]]:
+    """(hunters, hunted): who runs after somebody who flees, and everybody else who runs."""
+    runners = [part for part in blocking.parts if any(deed.act in _HUNTS for deed in part.deeds)]
+    hunters = [
+        part
+        for part in runners
+        for deed in part.deeds[:1]
+        if (target := _target(deed, part, blocking)) is not None and deed.act in _HUNTS and _flees(target, deed)
+    ]
+    hunted = [part for part in runners if part not in hunters]
+    return (hunters, hunted) if hunted else ([], [])
+
+
+def _lined_up(part: _Part, deed: Deed, blocking: _Blocking) -> float:
+    """Where the middle of somebody's way is: on the mark; a hunter's lies behind all who are hunted."""
+    hunters, hunted = _hunt(blocking)
+    if part not in hunters or deed.act not in _HUNTS:
+        return part.mark.x
+    way = _chase(part, deed, blocking)
+    last = min(hunted, key=lambda other: way * other.mark.x)
+    behind = last.mark.x - way * (last.puppet.width / 2 + part.puppet.width / 2 + 0.3)
+    return min(behind, part.mark.x) if way > 0 else max(behind, part.mark.x)
 
 
 def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
@@ -375,7 +424,10 @@ def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float
         close = blocking.order.setup.size in _SINGLES
         gap = _TWO_SHOT if close else (part.puppet.width + target.puppet.width) / 2 + 0.25
         return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
-    return x + _way(part, deed, blocking, span)
+    way = _way(part, deed, blocking, span)
+    if blocking.order.setup.move not in _FOLLOWS and _begins(part):
+        way = math.copysign(min(abs(way), blocking.room * 0.3), way)  # from the seat, which is in the middle
+    return x + way
 
 
 def _arrival(act: Act, part: _Part, distance: float, start: float, end: float) -> float:
@@ -391,7 +443,14 @@ def _without_holes(beats: list[Beat], seconds: float, part: _Part) -> tuple[Beat
         beats = [*beats[:-1], replace(last, end=seconds)]
     if part.mark.seated:
         beats = [replace(b, act=Act.SIT) if b.act is Act.STAND else b for b in beats]
-    return tuple(beats)
+    return tuple(_waved_sitting(beats))
+
+
+def _waved_sitting(beats: Sequence[Beat]) -> Iterator[Beat]:
+    """The arm sinks again, and nobody has risen for it."""
+    for i, beat in enumerate(beats):
+        waved = beat.act is Act.STAND and i > 1 and beats[i - 1].act is Act.WAVE and beats[i - 2].act is Act.SIT
+        yield replace(beat, act=Act.SIT) if waved else beat
 
 
 def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing], reading: Reading) -> tuple[str, ...]:

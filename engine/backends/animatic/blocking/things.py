@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic.blocking.sight import Window, cheated
-from engine.backends.animatic.stage import Act, Beat, Player, Puppet
+from engine.backends.animatic.stage import Act, Beat, Handed, Player, Puppet
 from engine.film.setup import Size
+from engine.plan.furniture import BED, SEAT, SURFACE
 from engine.plan.orders import ShotOrder
 from engine.plan.reading import Names, Reading
 
@@ -31,18 +32,17 @@ _HOLDING = re.compile(
     r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|背|放下|持",
     re.I,
 )
+_GOAL = re.compile(r"[向对朝往]\s*$|\b(?:to|at|toward|towards)\s+(?:the\s+)?$", re.I)
+"""Whoever runs to somebody with a letter has the letter in the own hand."""
 _TAKES_ZH = re.compile(r"[把将用]$")
 _UMBRELLA = re.compile(r"umbrella|parasol|伞", re.I)
+_WIELDED = re.compile(r"\b(?:fishing[ -]?rod|rod|cane|staff|stick|spear|lance|pole|broom|oar|sword)\b|竿|杖|棍|长枪|矛|剑|刀|桨|扫帚", re.I)
+"""What is as long as a person and yet carried in one hand."""
 _FLOATS = re.compile(r"balloon|kite|气球|风筝|孔明灯|天灯|bubble|泡泡|feather|butterfly|蝴蝶|leaf|leaves|花瓣|叶", re.I)
 _LAID = Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP
 _HAND, _BIG = 0.9, 1.6  # heights in units: what a hand can hold, what must stand behind the players
 
 
-_SURFACE = re.compile(r"\b(?:table|desk|counter|workbench|altar)s?\b|桌|书案|柜台|茶几|讲台", re.I)
-_SEAT = re.compile(
-    r"\b(?:chair|armchair|bench|sofa|couch|stool|throne|swing|log|stump|rock)s?\b|椅|凳|沙发|秋千|树桩|石头", re.I
-)
-_BED = re.compile(r"\b(?:bed|cot|cradle|hammock|stretcher)s?\b|床|摇篮|吊床|担架", re.I)
 _MATTRESS = 0.42  # how high one lies, as a share of the bed's height
 _LOW_DOWN = frozenset({Act.SIT, Act.LIE})
 
@@ -68,7 +68,7 @@ class Props:
 
 def is_bed(name: str) -> bool:
     """Whether one lies on it."""
-    return bool(_BED.search(name))
+    return bool(BED.search(name))
 
 
 def place_things(players: Sequence[Player], things: Sequence[Thing], props: Props) -> tuple[Player, ...]:
@@ -81,8 +81,8 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
     cast, placed = tuple(players), list[Player]()
     surface: Player | None = None
     free = 0
-    for thing in sorted(shown, key=lambda t: not _SURFACE.search(t.name)):
-        holder = _holder(thing, cast, props.order.action, shown)
+    for thing in sorted(shown, key=lambda t: not SURFACE.search(t.name)):
+        holder = _holder(thing, cast, props.order, shown)
         used = _used(thing, cast)
         if holder is not None:
             made = _held(thing, holder)
@@ -93,7 +93,10 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
         else:
             made, free = _beside(thing, cast, props, free), free + 1
         made = _cheated(made, cast, props.window)
-        surface = made if surface is None and _SURFACE.search(thing.name) else surface
+        if holder is not None and _is_in_hand(made, holder, placed):
+            made = replace(made, carried_by=holder.name)
+            cast = tuple(replace(p, carries=p.carries or p.name == holder.name) for p in cast)
+        surface = made if surface is None and SURFACE.search(thing.name) else surface
         placed.append(made)
     return tuple(sorted((*cast, *placed), key=lambda player: -player.z))
 
@@ -113,16 +116,29 @@ def _used(thing: Thing, cast: tuple[Player, ...]) -> tuple[Player, tuple[Player,
     if not down:
         return None
     lying = [p for p in down if any(beat.act is Act.LIE for beat in p.beats)]
-    x = sum(p.beats[-1].x1 for p in down) / len(down)
-    if _BED.search(thing.name) and lying:
-        bed = _standing(thing, lying[0].beats[-1].x1, lying[0].z + 0.02)
+    x = sum(_low_at(p) for p in down) / len(down)
+    if BED.search(thing.name) and lying:
+        bed = _standing(thing, _low_at(lying[0]), lying[0].z + 0.02)
         lift = thing.puppet.height * _MATTRESS
-        return bed, tuple(replace(p, lift=p.lift + lift) if p is lying[0] else p for p in cast)
-    if _SEAT.search(thing.name):
+        return bed, tuple(_on_mattress(p, lift) if p is lying[0] else p for p in cast)
+    if BED.search(thing.name):  # one sits on its edge
+        bed = _standing(thing, x, max(p.z for p in down) + 0.04)
+        return bed, tuple(replace(p, seat="none") if p in down and p.seat is None else p for p in cast)
+    if SEAT.search(thing.name):
         return _standing(thing, x, max(p.z for p in down) + 0.04), cast
-    if _SURFACE.search(thing.name) and all(p.puppet.height > _HAND for p in cast):
+    if SURFACE.search(thing.name) and all(p.puppet.height > _HAND for p in cast):
         return _standing(thing, x, min(p.z for p in cast) - 0.12), cast
     return None
+
+
+def _low_at(player: Player) -> float:
+    """Where somebody is down: that is where the seat stands, wherever they come from and go."""
+    return next(beat.x0 for beat in reversed(player.beats) if beat.act in _LOW_DOWN)
+
+
+def _on_mattress(player: Player, lift: float) -> Player:
+    beats = tuple(replace(beat, lift=lift) if beat.act in _LOW_DOWN else beat for beat in player.beats)
+    return replace(player, beats=beats)
 
 
 def _standing(thing: Thing, x: float, z: float, lift: float = 0.0) -> Player:
@@ -140,8 +156,8 @@ def _laid(thing: Thing, surface: Player, place: int) -> Player:
 
 def _still_life(shown: Sequence[Thing], props: Props) -> tuple[Player, ...]:
     """A shot without a cast: small things lie on the table where there is one, the others stand in a row."""
-    ordered = sorted(shown, key=lambda t: not _SURFACE.search(t.name))
-    table = next((_alone(t, 0, props) for t in ordered if _SURFACE.search(t.name)), None)
+    ordered = sorted(shown, key=lambda t: not SURFACE.search(t.name))
+    table = next((_alone(t, 0, props) for t in ordered if SURFACE.search(t.name)), None)
     placed: list[Player] = [] if table is None else [table]
     edge = 0.0
     for place, thing in enumerate(ordered[len(placed) :]):
@@ -155,17 +171,18 @@ def _still_life(shown: Sequence[Thing], props: Props) -> tuple[Player, ...]:
     return tuple(sorted(placed, key=lambda player: -player.z))
 
 
-def _holder(thing: Thing, players: Sequence[Player], action: str, things: Sequence[Thing]) -> Player | None:
+def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: Sequence[Thing]) -> Player | None:
     """Who holds it: the player named last before a holding word that stands before the thing, in the same sentence."""
-    if thing.puppet.height > _HAND and not _UMBRELLA.search(thing.name):
+    if thing.puppet.height > _HAND and not (_UMBRELLA.search(thing.name) or _WIELDED.search(thing.name)):
         return None
-    names = Names([(player.name, ()) for player in players] + [(other.name, ()) for other in things])
-    for sentence in re.split(r"[.!?。！？\n]", action):
+    known = {prop.name: prop.aliases for prop in order.props}  # "the letter" may be "the red letter" of another shot
+    names = Names([(p.name, ()) for p in players] + [(other.name, known.get(other.name, ())) for other in things])
+    for sentence in re.split(r"[.!?。！？\n]", order.action):
         mentions = names.mentions(sentence)
         at = next((m.start for m in mentions if m.name == thing.name), None)
         if at is None or not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
             continue
-        before = [m.name for m in mentions if m.start < at]
+        before = [m.name for m in mentions if m.start < at and not _GOAL.search(sentence[: m.start])]
         for name in reversed(before):
             holder = next((player for player in players if player.name == name), None)
             if holder is not None:
@@ -187,6 +204,13 @@ def _held(thing: Thing, holder: Player) -> Player:
         replace(beat, x0=beat.x0 + reach * _facing(beat), x1=beat.x1 + reach * _facing(beat)) for beat in holder.beats
     )
     return Player(thing.name, thing.puppet, beats, z=holder.z - 0.01, lift=lift, seed=holder.seed, is_thing=True)
+
+
+def _is_in_hand(thing: Player, holder: Player, others: Sequence[Player]) -> bool:
+    """Whether the hand itself shows it: the lens sees the hand (nothing had to be lifted into the frame), and it is empty."""
+    meant = _held(Thing(thing.name, thing.puppet), holder)
+    moved = abs(thing.lift - meant.lift) + abs(thing.beats[0].x0 - meant.beats[0].x0)
+    return isinstance(holder.puppet, Handed) and moved < 0.02 and all(o.carried_by != holder.name for o in others)
 
 
 def _facing(beat: Beat) -> int:

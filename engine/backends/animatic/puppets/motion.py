@@ -105,13 +105,14 @@ def _going(pose: Pose, frame: Frame) -> Stance:
 
 def _waving(pose: Pose) -> Stance:
     """The hand goes up with an anticipation, waves in bursts, rests between them."""
-    still = _still(pose)
+    still = _sitting(pose) if pose.before is Act.SIT else _still(pose)
     up = settle(pose.phase / 0.6) * (1 - ease((pose.phase - pose.length + 0.45) / 0.4) if pose.length > 1.4 else 1)
     burst = 1.0 if pose.phase % 2.6 < 1.9 else 0.25
     swing = math.sin(2 * math.pi * 1.9 * pose.phase) * burst
-    waved = still._replace(
-        arm_r=8, arm_r_out=still.arm_r_out + (128 - still.arm_r_out) * up, arm_r_bend=28 + 30 * swing, lean=still.lean - 2, nod=still.nod - 3 + 2 * swing
-    )  # fmt: skip
+    waved = still._replace(lean=still.lean - 2, nod=still.nod - 3 + 2 * swing)
+    side = "l" if pose.carries else "r"  # the other hand is not free
+    out = getattr(still, f"arm_{side}_out")
+    waved = waved._replace(**{f"arm_{side}": 8, f"arm_{side}_out": out + (128 - out) * up, f"arm_{side}_bend": 28 + 30 * swing})
     return between(still, waved, min(1.0, max(-0.1, up)))
 
 
@@ -197,8 +198,11 @@ def _talk(pose: Pose, stance: Stance) -> Stance:
 
 
 def _holding(pose: Pose, stance: Stance) -> Stance:
-    if not pose.holds or pose.act in (Act.FALL, Act.LIE, Act.WAVE, Act.FLY):
+    down = pose.act in (Act.FALL, Act.LIE, Act.FLY) or (pose.act is Act.WAVE and not pose.carries)
+    if down or not (pose.holds or pose.carries):
         return stance
+    if pose.carries:  # low and well in front, so that what it carries hides neither face nor chest
+        return stance._replace(arm_r=34, arm_r_bend=46, arm_r_out=10)
     return stance._replace(
         arm_r=stance.arm_r * 0.4 + 18, arm_r_bend=max(64.0, stance.arm_r_bend * 0.4 + 60), arm_r_out=10
     )
@@ -232,7 +236,8 @@ def stance_of(pose: Pose, frame: Frame) -> Stance:
     seconds = SIT_SECONDS if Act.SIT in (pose.act, pose.before) else BLEND_SECONDS
     if pose.phase >= seconds:
         return now
-    was = _act(replace(pose, act=pose.before, phase=60.0, length=120.0, before=None), frame)
+    sat = Act.SIT if pose.act is Act.SIT and pose.before is Act.WAVE else None
+    was = _act(replace(pose, act=pose.before, phase=60.0, length=120.0, before=sat), frame)
     share = settle(pose.phase / seconds, 0.6) if pose.act != Act.FALL else ease(pose.phase / 0.2)
     if pose.act in WALKING:  # the feet belong to the footprints from the first step on
         was = was._replace(**{name: getattr(now, name) for name in now._fields if name.startswith("foot")})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.places import set_for
 from engine.backends.animatic.blocking.sight import Window, cheated, window_of
 from engine.backends.animatic.blocking.staging import stage
+from engine.backends.animatic.framing import cut_of
 from engine.backends.animatic.puppets.casting import thing_for
 from engine.backends.animatic.stage import Act, Beat, Player, Staging
 from engine.film.rate import Raster
@@ -73,7 +75,7 @@ def test_a_table_stands_before_who_sits_at_it_with_small_things_on_it() -> None:
 
 def test_who_lies_in_bed_lies_on_it() -> None:
     staging = shot("Anna lies in bed.", ANNA, props=("bed",))
-    assert named(staging, "ANNA").lift > 0.2
+    assert pose_at(named(staging, "ANNA"), 1.0).lift > 0.2
     assert named(staging, "bed").beats[0].x0 == named(staging, "ANNA").beats[-1].x1
 
 
@@ -143,3 +145,39 @@ def test_the_hunter_stays_behind_the_hunted() -> None:
     other = shot("Anna runs. Ben runs after Anna.", ANNA, BEN, move=Move.FOLLOW)
     ahead, behind = named(other, "ANNA").beats[0], named(other, "BEN").beats[0]
     assert (ahead.x0 - behind.x0) * (ahead.x1 - ahead.x0) > 0
+
+
+def test_who_was_down_before_the_cut_is_down_after_it_and_rises_in_the_picture() -> None:
+    sitter = ANNA.with_(posture="seated")
+    still = named(shot("Anna looks at the sky.", sitter, props=("bench",)), "ANNA")
+    rising = named(shot("Anna stands up and walks away.", sitter, props=("bench",)), "ANNA")
+    assert {beat.act for beat in still.beats} == {Act.SIT}
+    assert [beat.act for beat in rising.beats][:2] == [Act.SIT, Act.STAND]
+    assert rising.beats[-1].act is Act.EXIT
+    assert rising.beats[0].end < 1.0
+
+
+def test_the_bench_stands_where_somebody_sits_and_not_where_they_go() -> None:
+    staging = shot("Anna walks to Ben.", ANNA.with_(posture="seated"), BEN, props=("bench",))
+    assert named(staging, "bench").beats[0].x0 == pytest.approx(named(staging, "ANNA").beats[0].x0)
+
+
+def test_a_wave_lifts_nobody_from_the_bench() -> None:
+    waving = named(shot("Anna waves.", ANNA.with_(posture="seated")), "ANNA")
+    assert [beat.act for beat in waving.beats] == [Act.SIT, Act.WAVE, Act.SIT, Act.SIT]
+    seated, standing = (
+        cut_of(player, pose_at(player, 1.5).pose).top for player in (waving, named(shot("Anna waves.", ANNA), "ANNA"))
+    )
+    assert seated < 0.85 * standing
+
+
+def test_who_gets_up_from_a_bed_is_on_the_floor() -> None:
+    sleeper = named(shot("Anna gets up.", ANNA.with_(posture="lying"), props=("bed",)), "ANNA")
+    assert pose_at(sleeper, 0.1).lift > 0.2
+    assert pose_at(sleeper, 3.5).lift == pytest.approx(0.0)
+
+
+def test_who_kneels_has_no_stool_under_them() -> None:
+    assert named(shot("Anna kneels.", ANNA), "ANNA").seat == "ground"
+    assert named(shot("Anna waits.", ANNA.with_(posture="on the ground")), "ANNA").seat == "ground"
+    assert named(shot("Anna sits.", ANNA), "ANNA").seat is None
