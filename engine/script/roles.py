@@ -144,6 +144,11 @@ class Role:
             self.age = "elder"
 
 
+def _key(name: str) -> str:
+    folded = name.strip().casefold()
+    return re.sub(r"[\W_]+", " ", folded).strip() or folded
+
+
 def slug(name: str) -> str:
     """A short stable id part: the name itself where it is ASCII, else a hash of it."""
     plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
@@ -162,11 +167,9 @@ class Company:
     before: list[Role] = field(default_factory=list[Role])
 
     def named(self, name: str) -> Role | None:
-        """The role that goes by exactly this name."""
-        low = name.strip().casefold()
-        return next(
-            (role for role in self.roles if any(low == spelling.casefold() for spelling in role.spellings())), None
-        )
+        """The role that goes by this name; stops and hyphens are nobody else's (MR. FOX is MR FOX)."""
+        key = _key(name)
+        return next((role for role in self.roles if any(key == _key(spelling) for spelling in role.spellings())), None)
 
     def add(self, name: str, kind: NounKind = "person", *, named: bool = False) -> Role:
         """A new role of that name."""

@@ -42,6 +42,11 @@ def _cast(film: Film) -> set[str]:
     return {subject.name for subject in film.cast}
 
 
+def test_a_name_spelled_with_and_without_stops_is_one_person() -> None:
+    film = _scene("MR. FOX\nHello.", "MR FOX\nHello?", "ANNE-MARIE\nYes.", "ANNE MARIE\nNo.", "R2-D2\nBeep.")
+    assert _cast(film) == {"MR. FOX", "ANNE-MARIE", "R2-D2"}
+
+
 def test_a_scene_takes_place_time_and_weather_from_its_heading() -> None:
     film = _film("INT. KITCHEN - NIGHT\n\nA cat sleeps.\n\nEXT. HARBOUR - DAWN, SNOW\n\nThe cat walks.\n")
     kitchen, harbour = film.scenes
