@@ -20,6 +20,7 @@ LEAD_SECONDS = 0.17
 GESTURE_SECONDS = 0.85
 _MOVING = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _WALKS = _MOVING - {Act.FLY}
+_GESTURES = frozenset({Act.WAVE, Act.LOOK})
 _LASTING = frozenset({Act.SIT, Act.LIE, Act.FALL, Act.FLY})
 
 
@@ -89,9 +90,15 @@ def _facing(beat: Beat) -> float:
     return way * side
 
 
-def _after(beat: Beat) -> Beat:
+def _sits(player: Player, index: int) -> bool:
+    """Whether a beat is done from a seat: nothing but gestures since somebody sat down."""
+    since = reversed(player.beats[: index + 1])
+    return next((beat.act for beat in since if beat.act not in _GESTURES), None) is Act.SIT
+
+
+def _after(beat: Beat, *, seated: bool = False) -> Beat:
     """What is held once the beat is over."""
-    act = beat.act if beat.act in _LASTING else Act.STAND
+    act = beat.act if beat.act in _LASTING else Act.SIT if seated else Act.STAND
     return Beat(act, beat.end, beat.end + 1e6, beat.x1, beat.x1, beat.yaw)
 
 
@@ -169,7 +176,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
     before: Act | None = player.beats[index - 1].act if index else None
     yaw, lead = _yaw(player, index, beat, seconds)
     if seconds >= beat.end:
-        done = _after(beat)
+        done = _after(beat, seated=_sits(player, index))
         before = beat.act if beat.act != done.act else before
         if beat.act in _LASTING:
             done = Beat(done.act, beat.start, done.end, done.x0, done.x1, done.yaw)
@@ -211,6 +218,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         span=span if _moves(beat) else 0.0,
         emphasis=_emphasis(player, seconds),
         before=before,
+        seated=_sits(player, index - 1 if player.beats[index].act is Act.SIT else index),
         seat=player.seat or ("none" if player.lift > 0 else "stool"),
     )
     return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift + _raised(player, index, seconds), pose)

@@ -47,6 +47,7 @@ class Pose:
     emphasis: float = 0.0  # -1..1: how far a talking hand is raised on a stressed word (sign: which hand)
     before: Act | None = None  # the act this one grew out of; the first half second is blended from it
     seat: Seat = "stool"
+    seated: bool = False  # waves or looks from a seat (who sits: has just done so)
     carries: bool = False  # the right hand is up in front, with something that is drawn on its own
 
 

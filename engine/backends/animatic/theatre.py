@@ -19,7 +19,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic import light, weather
-from engine.backends.animatic.acting import pose_at
+from engine.backends.animatic.acting import Placed, in_hand, pose_at
 from engine.backends.animatic.camera import Camera, camera_at
 from engine.backends.animatic.easel import Drawing, Easel, alpha_of, back_of, draw_player, easel_for, seen_from
 from engine.backends.animatic.framing import follow_x, shoot_for, shoulder_side
@@ -51,6 +51,7 @@ class Theatre:
         self._grade = light.grade_for(staging.scenery, self.palette)
         self.shoot = shoot_for(staging, raster.width / raster.height)
         self._lamps = lamps_of(staging)
+        self._players = {player.name: player for player in staging.players}
         self._lamplight = mix(self.palette.light, (1.0, 0.66, 0.34), 0.55)
         self._drawings: OrderedDict[tuple[str, int], Drawing | None] = OrderedDict()
         self._last: tuple[object, NDArray[np.uint8]] | None = None
@@ -139,8 +140,7 @@ class Theatre:
     def _glow(self, pixels: NDArray[np.uint8], player: Player, camera: Camera, frame: int) -> None:
         """What a lantern lights, flickering with its drawings."""
         seconds = self._hold(frame) / DRAWINGS_PER_SECOND
-        placed = pose_at(player, seconds, camera.pitch)
-        easel = easel_for(player, placed, camera, self._scene.table)
+        easel = easel_for(player, self._placed(player, seconds, camera), camera, self._scene.table)
         reach, share = player.puppet.glow  # pyright: ignore[reportAttributeAccessIssue]
         flicker = 1 + 0.04 * math.sin(seconds * 9.1 + player.seed) + 0.03 * math.sin(seconds * 21.7)
         y = easel.y - share * player.puppet.height * easel.scale * (camera.pitch < 80)
@@ -235,7 +235,7 @@ class Theatre:
 
     def _draw(self, player: Player, hold: int, camera: Camera) -> Drawing | None:
         seconds = hold / DRAWINGS_PER_SECOND
-        placed = seen_from(pose_at(player, seconds, camera.pitch), camera)
+        placed = self._placed(player, seconds, camera)
         if player.name == self._scene.shoulder:
             side = shoulder_side(self.staging)
             return draw_player(
@@ -245,6 +245,14 @@ class Theatre:
         if easel.scale <= 0:
             return None
         return draw_player(player, placed, easel, self._light_on(player), haze=min(0.5, max(0.0, player.z) * 0.02))
+
+    def _placed(self, player: Player, seconds: float, camera: Camera) -> Placed:
+        """Where a player is and how it stands, as seen from the camera; what is carried follows the hand."""
+        placed = seen_from(pose_at(player, seconds, camera.pitch), camera)
+        holder = self._players.get(player.carried_by)
+        if holder is None:
+            return placed
+        return in_hand(placed, player.puppet, self._placed(holder, seconds, camera), holder.puppet, camera.squash)
 
     def _light_on(self, player: Player) -> light.Grade:
         if player in self._lamps:

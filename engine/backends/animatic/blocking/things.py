@@ -36,7 +36,10 @@ _GOAL = re.compile(r"[向对朝往]\s*$|\b(?:to|at|toward|towards)\s+(?:the\s+)?
 """Whoever runs to somebody with a letter has the letter in the own hand."""
 _TAKES_ZH = re.compile(r"[把将用]$")
 _UMBRELLA = re.compile(r"umbrella|parasol|伞", re.I)
-_WIELDED = re.compile(r"\b(?:fishing[ -]?rod|rod|cane|staff|stick|spear|lance|pole|broom|oar|sword)\b|竿|杖|棍|长枪|矛|剑|刀|桨|扫帚", re.I)
+_WIELDED = re.compile(
+    r"\b(?:fishing[ -]?rod|rod|cane|staff|stick|spear|lance|pole|broom|oar|sword)\b|竿|杖|棍|长枪|矛|剑|刀|桨|扫帚",
+    re.I,
+)
 """What is as long as a person and yet carried in one hand."""
 _FLOATS = re.compile(r"balloon|kite|气球|风筝|孔明灯|天灯|bubble|泡泡|feather|butterfly|蝴蝶|leaf|leaves|花瓣|叶", re.I)
 _LAID = Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP
@@ -199,11 +202,14 @@ def _held(thing: Thing, holder: Player) -> Player:
     up = holder.puppet.eye_line * (0.62 if tall else 0.86) - (
         0 if _FLOATS.search(thing.name) else thing.puppet.height / 2
     )
-    lift = holder.lift + (holder.puppet.height * 0.45 if over else max(0.05, up))
+    above = max(holder.puppet.height * 0.45, holder.puppet.eye_line - 0.45 * thing.puppet.height)
+    lift = holder.lift + (above if over else max(0.05, up))
     beats = tuple(
         replace(beat, x0=beat.x0 + reach * _facing(beat), x1=beat.x1 + reach * _facing(beat)) for beat in holder.beats
     )
-    return Player(thing.name, thing.puppet, beats, z=holder.z - 0.01, lift=lift, seed=holder.seed, is_thing=True)
+    # an umbrella is a roof behind the head, and no shaft crosses it either: the face stays open
+    z = holder.z + (0.012 if over or thing.puppet.height > _HAND else -0.01)
+    return Player(thing.name, thing.puppet, beats, z=z, lift=lift, seed=holder.seed, is_thing=True)
 
 
 def _is_in_hand(thing: Player, holder: Player, others: Sequence[Player]) -> bool:

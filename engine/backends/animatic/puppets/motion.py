@@ -105,20 +105,22 @@ def _going(pose: Pose, frame: Frame) -> Stance:
 
 def _waving(pose: Pose) -> Stance:
     """The hand goes up with an anticipation, waves in bursts, rests between them."""
-    still = _sitting(pose) if pose.before is Act.SIT else _still(pose)
+    still = _sitting(pose) if pose.seated else _still(pose)
     up = settle(pose.phase / 0.6) * (1 - ease((pose.phase - pose.length + 0.45) / 0.4) if pose.length > 1.4 else 1)
     burst = 1.0 if pose.phase % 2.6 < 1.9 else 0.25
     swing = math.sin(2 * math.pi * 1.9 * pose.phase) * burst
     waved = still._replace(lean=still.lean - 2, nod=still.nod - 3 + 2 * swing)
     side = "l" if pose.carries else "r"  # the other hand is not free
     out = getattr(still, f"arm_{side}_out")
-    waved = waved._replace(**{f"arm_{side}": 8, f"arm_{side}_out": out + (128 - out) * up, f"arm_{side}_bend": 28 + 30 * swing})
+    waved = waved._replace(
+        **{f"arm_{side}": 8, f"arm_{side}_out": out + (128 - out) * up, f"arm_{side}_bend": 28 + 30 * swing}
+    )
     return between(still, waved, min(1.0, max(-0.1, up)))
 
 
 def _looking(pose: Pose) -> Stance:
     """A look: chin up a little, weight forward once the thing is found."""
-    still = _still(pose)
+    still = _sitting(pose) if pose.seated else _still(pose)
     found = settle(pose.phase / 0.7, 0.6)
     return still._replace(
         lean=still.lean + 4 * found,
@@ -181,20 +183,11 @@ def _talk(pose: Pose, stance: Stance) -> Stance:
     force = abs(pose.emphasis)
     if force < 0.01:
         return stance
-    nod = stance.nod - 5 * force
-    if pose.emphasis > 0:
-        return stance._replace(
-            nod=nod,
-            arm_r=stance.arm_r + 26 * force,
-            arm_r_out=stance.arm_r_out + 10 * force,
-            arm_r_bend=stance.arm_r_bend + 72 * force,
-        )
-    return stance._replace(
-        nod=nod,
-        arm_l=stance.arm_l + 26 * force,
-        arm_l_out=stance.arm_l_out + 10 * force,
-        arm_l_bend=stance.arm_l_bend + 72 * force,
-    )
+    arm = "arm_r" if pose.emphasis > 0 and not pose.carries else "arm_l"  # a hand that carries something keeps still
+    raised = {
+        name: getattr(stance, name) + by * force for name, by in ((arm, 26), (f"{arm}_out", 10), (f"{arm}_bend", 72))
+    }
+    return stance._replace(nod=stance.nod - 5 * force, **raised)
 
 
 def _holding(pose: Pose, stance: Stance) -> Stance:
@@ -236,8 +229,7 @@ def stance_of(pose: Pose, frame: Frame) -> Stance:
     seconds = SIT_SECONDS if Act.SIT in (pose.act, pose.before) else BLEND_SECONDS
     if pose.phase >= seconds:
         return now
-    sat = Act.SIT if pose.act is Act.SIT and pose.before is Act.WAVE else None
-    was = _act(replace(pose, act=pose.before, phase=60.0, length=120.0, before=sat), frame)
+    was = _act(replace(pose, act=pose.before, phase=60.0, length=120.0, before=None), frame)
     share = settle(pose.phase / seconds, 0.6) if pose.act != Act.FALL else ease(pose.phase / 0.2)
     if pose.act in WALKING:  # the feet belong to the footprints from the first step on
         was = was._replace(**{name: getattr(now, name) for name in now._fields if name.startswith("foot")})

@@ -126,6 +126,13 @@ class Person:
         """Where a joint is drawn ("ankle", "hand", ...; 0 left, 1 right), for tests and for things that are held."""
         return View(_turned(pose.yaw)).at(getattr(self.bones(pose), name)[index])
 
+    def grasp(self, pose: Pose) -> Point | None:
+        """Where the hand is that carries something (see Handed)."""
+        if pose.pitch > 66 or abs(self.bones(pose).tip) > 1:
+            return None
+        x, y = self.joint(pose, "hand", 1)
+        return x, -y * short(pose.pitch)
+
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel, with room for hats, hems and cut edges."""
         h = self.costume.height
@@ -176,7 +183,7 @@ class _Drawing:
 
     def all(self) -> None:
         """Back to front."""
-        seated = Act.SIT in (self.pose.act, self.pose.before) and self.bones.seat > 0.02
+        seated = (self.pose.seated or Act.SIT in (self.pose.act, self.pose.before)) and self.bones.seat > 0.02
         behind = self.c < -0.35
         if seated and self.pose.seat == "stool":
             self._stool()

@@ -227,8 +227,15 @@ PROPS: dict[str, tuple[Cut, str, float]] = {
 
 ALL_CUTS = CUTS | PROPS | HOUSE
 
-GRIPS = {"fishing-rod": 0.46, "cane": 0.93, "staff": 0.62, "pistol": 0.30, "sword": 0.12, "umbrella": 0.10, "paper-umbrella": 0.08}  # fmt: skip
-"""Where a hand holds it, as a share of its height from the ground."""
+GRIPS = {
+    "cut:fishing-rod": 0.44, "cut:cane": 0.93, "cut:staff": 0.62, "cut:pistol": 0.30, "cut:sword": 0.12, "cut:umbrella": 0.10,
+    "cut:paper-umbrella": 0.08, "cut:oil-lamp": 0.97, "🏮": 0.97, "👜": 0.93, "💼": 0.90, "🧺": 0.88, "🧳": 0.93, "🎒": 0.92, "🛍": 0.93,
+    "🗡": 0.85, "🏹": 0.5, "🪣": 0.95, "🎈": 0.02,
+}  # fmt: skip
+"""Where a hand holds it, as a share of its height from the ground: what hangs by a handle hangs from the hand."""
+
+BUTTS = {"fishing-rod": -0.28}
+"""How far to the right of its middle that is, as a share of its height."""
 
 GLOWS = {
     "🏮": (1.7, 0.5), "cut:oil-lamp": (1.6, 0.45), "cut:street-lamp": (2.6, 0.9), "🕯️": (1.2, 0.8), "💡": (1.1, 0.6), "🔦": (0.9, 0.85),

@@ -14,7 +14,7 @@ from engine.backends.animatic.puppets.colours import colours_in, tone
 from engine.backends.animatic.puppets.noun_words import FACING_LEFT
 from engine.backends.animatic.puppets.nouns import Picture, picture_of, singulars
 from engine.backends.animatic.puppets.paper_cut import Knife, oval, polygon, shade
-from engine.backends.animatic.puppets.prop_cuts import ALL_CUTS, BACKS, DIRECTED, EYES, GLOWS, GRIPS
+from engine.backends.animatic.puppets.prop_cuts import ALL_CUTS, BACKS, BUTTS, DIRECTED, EYES, GLOWS, GRIPS
 from engine.backends.animatic.stage import Act, Pose, Puppet
 
 DEFAULT_HEIGHT = 0.40
@@ -64,6 +64,9 @@ class Thing:
 
     grip = 0.35
     """Where a hand holds it, as a share of its height from the ground."""
+
+    grip_x = 0.0
+    """And how far to the right of its middle, as a share of its height, when it points to the right."""
 
     glow: tuple[float, float] = (0.0, 0.0)
     """How far it lights what is near after dusk (metres; 0: not at all), and where it burns, as a share of its height."""
@@ -141,7 +144,8 @@ class OwnCut(Thing):
 
     def __init__(self, name: str, height: float, tint: str, light: bool = False) -> None:
         self._cut, own, wide = ALL_CUTS[name]
-        self._directed, self.grip = name in DIRECTED, GRIPS.get(name, self.grip)
+        self._directed = name in DIRECTED
+        self.grip, self.grip_x = GRIPS.get(f"cut:{name}", self.grip), BUTTS.get(name, 0.0)
         self._colour = tint or own
         super().__init__(height, wide * height, light)
         self._back = BACKS.get(name, self._cut)
@@ -252,7 +256,9 @@ def _cut_of(found: Picture, tint: str) -> Thing:
     code = code_of(found.art)
     assert code is not None
     bare = found.art.replace("\ufe0f", "")
-    return Art(code, found.height or DEFAULT_HEIGHT, tint, bare in FACING_LEFT, found.art in _LIGHT)
+    art = Art(code, found.height or DEFAULT_HEIGHT, tint, bare in FACING_LEFT, found.art in _LIGHT)
+    art.grip = GRIPS.get(bare, art.grip)
+    return art
 
 
 def is_drawn(name: str) -> bool:
