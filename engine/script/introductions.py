@@ -186,7 +186,8 @@ _COMMON = wordset(
     "the a an he she it they we i you his her its their this that these those there here and but or so then now when while as if in "
     "on at by from with without under over behind beside between near after before suddenly slowly quickly everyone everybody nobody "
     "someone somebody something nothing everything one two three four all both each another other some many few no not what who where "
-    "why how yes only even still just again later finally meanwhile outside inside upstairs downstairs above below far close"
+    "why how yes only even still just again later finally meanwhile outside inside upstairs downstairs above below far close "
+    "earth saturn jupiter uranus neptune pluto"
 )
 
 

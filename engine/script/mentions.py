@@ -60,7 +60,8 @@ _KIN = (
 )
 _KIN_EN = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
 _NAMED_KIN_EN = re.compile(
-    rf"(?:['’]s?)(?:{_KIN_EN.pattern}|\s+(?:[a-z-]+\s+){{0,2}}(?:car|van|truck|taxi|cab|bus|limo|limousine|jeep|plane)s?\b)", re.I
+    rf"(?:['’]s?)(?:{_KIN_EN.pattern}|\s+(?:[a-z-]+\s+){{0,2}}(?:car|van|truck|taxi|cab|bus|limo|limousine|jeep|plane)s?\b)",
+    re.I,
 )
 """Whose car it is sits in it, out of sight."""
 _JOINED = re.compile(r"\s+(?:and|or|with|but)\b", re.I)
@@ -330,10 +331,12 @@ class _Reading:
             self._meet_crowd(noun)
             return
         if not acts or self._is_absent(noun):
-            if noun.kind in {"thing", "vehicle"} and not self._is_absent(noun):
+            if noun.kind in {"thing", "vehicle"} and not self._is_absent(noun) and not self._dresses_a_thing(noun):
                 self.things.append(noun)
             return
         known = self.casting.company.meant_by(noun)
+        if not known and self._only_says_whose(noun):
+            return
         if not known and noun.name in _GENERIC and (self.roles or noun.name in {"人", "行人", "路人"}):
             return
         roles = known or tuple(self._new(noun, str(n + 1) if noun.count > 1 else "") for n in range(min(noun.count, 3)))
@@ -344,6 +347,18 @@ class _Reading:
         undressed = len(known) == 1 and not known[0].body and not known[0].looks[0].description
         if undressed and noun.count == 1 and noun.adjectives and not _POINTS_OUT & set(noun.adjectives):
             dress(known[0], _as_words(noun, self.casting.language))
+
+    def _only_says_whose(self, noun: Noun) -> bool:
+        """ "A chef's hat" brings no chef."""
+        owned = re.match(r"['’]s?\s+([a-z]+)", self.text[noun.end :])
+        return owned is not None and lexicon("en").category(owned[1]) in {"thing", "wear"}
+
+    def _dresses_a_thing(self, noun: Noun) -> bool:
+        """The dress of "a doll in a red dress" is part of the doll."""
+        before = self.text[: noun.from_]
+        return noun.worn and any(
+            re.fullmatch(r"\s+(?:in|wearing)\s+", before[thing.end :]) is not None for thing in self.things
+        )
 
     def _meet_crowd(self, noun: Noun) -> None:
         """ "The family" are those who are here; a crowd nobody has met is three extras, who stay the same people."""

@@ -18,6 +18,7 @@ from engine.backends.animatic.blocking.riding import carried_deeds, mounts, seat
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.things import Props, Thing, is_bed, place_things
 from engine.backends.animatic.puppets.casting import puppet_for, thing_for
+from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
 from engine.film.setup import Angle, Move, Size
@@ -38,6 +39,7 @@ _LEADS = {**_TRUCKS, Move.PAN_LEFT: -1, Move.PAN_RIGHT: 1}  # where a camera tur
 _LOW_DOWN = {Act.SIT: 0.78, Act.LIE: 0.3, Act.FALL: 0.3}  # how much of somebody's height is left
 _TWO_SHOT = 0.46  # how far apart two stand who share a close shot, in units
 _HUNTS = frozenset({Act.RUN, Act.FLY})
+_PACES = _HUNTS | {Act.WALK}
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
 _QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
 _PROFILE, _THREE_QUARTER = 78.0, 38.0
@@ -48,6 +50,7 @@ _POSTURES: dict[Posture, Act | None] = {
     "on the ground": Act.SIT,
     "lying": Act.LIE,
 }
+_FROM_A_SEAT = frozenset({Act.WAVE, Act.LOOK})
 _STILL = 0.7  # seconds in which somebody is seen to sit before they rise
 
 
@@ -251,20 +254,23 @@ def _worth_acting(part: _Part) -> tuple[Deed, ...]:
         if part.mark.seated and deed.act in (Act.WALK, Act.RUN, Act.ENTER):
             continue
         kept.append(deed)
-    return tuple(_settled(kept, _begins(part), part.order.name))
+    return tuple(_settled(kept, _begins(part), part))
 
 
-def _settled(deeds: list[Deed], begins: Act | None, name: str) -> list[Deed]:
+def _settled(deeds: list[Deed], begins: Act | None, part: _Part) -> list[Deed]:
     """Who sits or lies looks, waits and waves from there; only going somewhere, or standing up, ends it."""
-    settled = [Deed(name, begins)] if begins else []
+    low = Deed(part.order.name, begins) if begins else None
+    settled = [low] if low else []
     for deed in deeds:
-        low = settled[-1] if settled and settled[-1].act in _DOWN else None
-        if low and low.act is Act.SIT and deed.act is Act.WAVE:
-            settled += [deed, replace(low, target=deed.target or low.target)]
-        elif low and (deed.act is low.act or (deed.act not in _DOWN and posture_after(deed, "seated") == "seated")):
-            settled[-1] = replace(low, target=deed.target or low.target, gaze=deed.gaze)
-        else:
+        if low and deed.act is not low.act and (deed.act in _DOWN or posture_after(deed, "seated") != "seated"):
+            low = None
+        if low is None:
+            low = deed if deed.act in _DOWN else None
             settled.append(deed)
+        elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Person):
+            settled += [deed, low] if deed.act is Act.WAVE else [deed]
+        elif settled[-1] is low:
+            low = settled[-1] = replace(low, target=deed.target or low.target, gaze=deed.gaze)
     return settled
 
 
@@ -360,7 +366,7 @@ def _speed(part: _Part, act: Act) -> float:
 def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]) -> float:
     """Signed distance of a travel with no goal. A camera that stays lets nobody out of its frame."""
     hunters, hunted = _hunt(blocking)
-    together = [*hunters, *hunted] if part in (*hunters, *hunted) and deed.act in _HUNTS else [part]
+    together = [*hunters, *hunted] if part in (*hunters, *hunted) and deed.act in _PACES else [part]
     natural = min(_speed(runner, deed.act) for runner in together) * (span[1] - span[0])
     if blocking.order.setup.move not in _FOLLOWS:
         share = 0.5 if blocking.order.setup.size in _TIGHT else 0.7
@@ -372,34 +378,35 @@ def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]
 def _chase(part: _Part, deed: Deed, blocking: _Blocking) -> int:
     """Which way a chase goes, for all in it: from the hunters' marks toward the hunted ones'. 0 where nobody is chased."""
     hunters, hunted = _hunt(blocking)
-    if deed.act not in _HUNTS or part not in (*hunters, *hunted):
+    if deed.act not in _PACES or part not in (*hunters, *hunted):
         return 0
     middle = sum(other.mark.x for other in hunted) / len(hunted)
     return 1 if middle >= hunters[0].mark.x else -1
 
 
 def _hunt(blocking: _Blocking) -> tuple[list[_Part], list[_Part]]:
-    """(hunters, hunted): who runs after somebody who flees, and everybody else who runs."""
-    runners = [part for part in blocking.parts if any(deed.act in _HUNTS for deed in part.deeds)]
-    hunters = [
-        part
-        for part in runners
-        for deed in part.deeds[:1]
-        if (target := _target(deed, part, blocking)) is not None and deed.act in _HUNTS and _flees(target, deed)
-    ]
-    hunted = [part for part in runners if part not in hunters]
-    return (hunters, hunted) if hunted else ([], [])
+    """(hunters, hunted): who goes after somebody who goes too, nearest first, and everybody else on the way."""
+    goers = [part for part in blocking.parts if any(deed.act in _PACES | {Act.EXIT} for deed in part.deeds)]
+    hunters = [part for part in goers if (d := _first_way(part)) and (t := _target(d, part, blocking)) and _flees(t, d)]
+    hunted = [part for part in goers if part not in hunters]
+    return (hunters, hunted) if hunters and hunted else ([], [])
+
+
+def _first_way(part: _Part) -> Deed | None:
+    return next((deed for deed in part.deeds if deed.act in _PACES), None)
 
 
 def _lined_up(part: _Part, deed: Deed, blocking: _Blocking) -> float:
-    """Where the middle of somebody's way is: on the mark; a hunter's lies behind all who are hunted."""
+    """Where the middle of somebody's way is: on the mark; a hunter's lies behind all who are hunted, and behind the hunters
+    before it."""
     hunters, hunted = _hunt(blocking)
-    if part not in hunters or deed.act not in _HUNTS:
+    if part not in hunters or deed.act not in _PACES:
         return part.mark.x
     way = _chase(part, deed, blocking)
     last = min(hunted, key=lambda other: way * other.mark.x)
-    behind = last.mark.x - way * (last.puppet.width / 2 + part.puppet.width / 2 + 0.3)
-    return min(behind, part.mark.x) if way > 0 else max(behind, part.mark.x)
+    file = sorted(hunters, key=lambda other: -way * other.mark.x)
+    ahead = [last.puppet.width / 2, *(other.puppet.width + 0.3 for other in file[: file.index(part)])]
+    return last.mark.x - way * (sum(ahead) + part.puppet.width / 2 + 0.3)
 
 
 def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
@@ -407,8 +414,8 @@ def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
 
 
 def _flees(target: _Part, deed: Deed) -> bool:
-    """A chase has no end in its shot: whoever runs after a traveller travels too."""
-    return deed.act in _HUNTS and any(other.act in _TRAVELS - {Act.ENTER} for other in target.deeds)
+    """A chase has no end in its shot: whoever runs after a traveller, or follows one, travels too."""
+    return (deed.act in _HUNTS or deed.trails) and any(other.act in _TRAVELS - {Act.ENTER} for other in target.deeds)
 
 
 def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float], x: float) -> float:
@@ -489,8 +496,9 @@ def _reach(player: Player) -> float:
     who is down; what hangs in the air says nothing about the ground."""
     if isinstance(player.puppet, Vehicle) and player.puppet.width > 3:
         return 0.2 * player.puppet.height
+    rides = any(beat.act is Act.SIT for beat in player.beats)
     if player.lift > 0.4:
-        return 0.1 * player.puppet.height
+        return player.lift + 0.6 * player.puppet.height if rides else 0.1 * player.puppet.height
     return player.puppet.height * min(_LOW_DOWN.get(beat.act, 1.0) for beat in player.beats)
 
 

@@ -13,7 +13,7 @@ FEMALE = (
 MALE = (
     r"man|men|boy|gentleman|father|dad|papa|grandfather|grandpa|granddad|uncle|brother|son|husband|king|prince|monk|waiter|"
     r"actor|wizard|male|he|his|him|mr|sir|lord|fisherman|boatman|guy|lad|"
-    r"男|爸|爹|父|爷|公公|叔|伯|舅|哥|弟|兄|先生|老头|老汉|老翁|翁|渔夫|和尚|僧|皇帝|国王|王子|书生|小伙|他|少爷|公子|将军|道士|儿子|渔翁|船夫|樵夫|诗人|侠客|剑客"
+    r"男|爸|爹|父|爷|公公|叔|伯|舅|哥|弟|兄|先生|老头|老汉|老翁|翁|渔夫|和尚|僧|皇帝|国王|王子|书生|小伙|他|少爷|公子|将军|道士|儿子|渔翁|船夫|樵夫|诗人|侠客|剑客|刀客|侠士|掌柜|员外|县令|师爷|小二|车夫|猎人|猎户|铁匠|木匠|镖师|艄公|船家"
 )
 _GIVEN_FEMALE = (
     "mary anna ann anne emma lily rose iris ivy hazel daisy maria sarah sara kate katie jane alice clara ella eva eve grace helen julia laura lucy mia nina nora "
@@ -37,7 +37,7 @@ CHILD = r"child|kid|boy|girl|toddler|little one|schoolboy|schoolgirl|infant|baby
 TEEN = r"teen|teenager|teenage|adolescent|young girl|young boy|youth|apprentice|少年|少女|青少年|中学生|高中生"
 ELDER = (
     r"old|elderly|aged|ancient|grandmother|grandma|granny|grandfather|grandpa|granddad|nana|elder|senior|wizened|wrinkled|"
-    r"white-haired|grey-haired|gray-haired|retired|老|爷爷|奶奶|姥姥|姥爷|外公|外婆|祖父|祖母|翁|婆婆|白发|年迈|花甲|古稀|老者"
+    r"white-haired|grey-haired|gray-haired|retired|老(?![板师婆公虎鼠鹰外家乡总二三四五])|爷爷|奶奶|姥姥|姥爷|外公|外婆|祖父|祖母|翁|婆婆|白发|年迈|花甲|古稀|老者"
 )
 YOUNG_ADULT = r"young man|young woman|adult|middle-aged|青年|中年|年轻"
 
@@ -81,9 +81,9 @@ BEARDS = (
     ),
     ("moustache", r"moustache|mustache|小胡子|八字胡|八字须"),
     ("stubble", r"stubble|unshaven|胡茬|胡渣|胡子拉碴"),
-    ("short", r"beard|bearded|goatee|胡子|胡须|络腮|髯"),
+    ("short", r"beard|bearded|goatee|山羊胡|羊须|胡子|胡须|络腮|髯"),
 )
-BEARD_NOUN = r"beard|bearded|moustache|mustache|胡子|胡须|须|髯"
+BEARD_NOUN = r"beard|bearded|moustache|mustache|山羊胡|胡子|胡须|须|髯"
 
 GARMENTS = (
     ("raincoat", r"raincoat|rain coat|rain jacket|slicker|oilskins?|poncho|anorak|雨衣|蓑衣|雨披"),
@@ -91,10 +91,10 @@ GARMENTS = (
     ("coat", r"overcoat|trench coat|trenchcoat|greatcoat|pea ?coat|peacoat|duffle ?coat|coat|parka|大衣|风衣|外套|棉袄|呢子|皮袄|长褂"),
     ("dress", r"dress|gown|frock|sundress|qipao|cheongsam|nightgown|连衣裙|旗袍|长裙|裙装|纱裙|红裙|白裙|花裙|礼服|舞裙"),
     ("suit", r"suit|tuxedo|blazer|waistcoat|西装|西服|燕尾服|马甲"),
-    ("uniform", r"uniform|police(?:man|woman)?|officer|soldier|guard|conductor|captain|sailor|postman|mailman|postwoman|nurse|firefighter|fireman|pilot|station ?master|制服|军装|警|士兵|军官|列车员|船长|邮递员|护士|校服|水手|站长"),
-    ("sweater", r"sweater|jumper|cardigan|hoodie|pullover|turtleneck|sweatshirt|毛衣|卫衣|针织|套头衫|开衫"),
+    ("uniform", r"uniform|police(?:man|woman)?|officer|soldier|guard|conductor|captain|sailor|postman|mailman|postwoman|nurse|firefighter|fireman|pilot|station ?master|制服|工装|工服|工作服|军装|警|士兵|军官|列车员|船长|邮递员|护士|校服|水手|站长"),
+    ("sweater", r"sweater|jumper|cardigan|hoodie|tracksuit|pullover|turtleneck|sweatshirt|毛衣|卫衣|针织|套头衫|开衫"),
     ("jacket", r"jacket|leather jacket|denim jacket|windbreaker|vest|夹克|皮衣|短褂|短袄|背心|棉衣|中山装|马褂"),
-    ("tunic", r"tunic|smock|armou?r|knight|overalls|短打|战袍|盔甲|铠甲|短衣|粗布"),
+    ("tunic", r"tunic|smock|armou?r|knight|overalls|jumpsuit|boiler suit|catsuit|dungarees|短打|战袍|盔甲|铠甲|短衣|粗布"),
     ("shirt", r"shirt|t-shirt|tee|blouse|polo|top|pyjamas|pajamas|衬衫|衬衣|t恤|汗衫|上衣|睡衣|衫"),
 )  # fmt: skip
 SKIRTS = r"skirt|kilt|半裙|短裙|百褶裙|裙子|裙"
@@ -117,7 +117,7 @@ HATS = (
     ("cap", r"cap|baseball cap|flat cap|peaked cap|policeman|policewoman|police officer|conductor|postman|mailman|sailor|captain|鸭舌帽|棒球帽|帽|警察|列车员|船长|邮递员"),
 )  # fmt: skip
 HAT_NOUN = r"hats?|caps?|hood|hooded|helmet|beret|beanie|crown|fedora|turban|kerchief|head ?scarf|hijab|veil|bandana|帽子?|斗笠|笠|头巾|头盔|盔|冠"
-GLASSES = r"glasses|spectacles|bespectacled|monocle|goggles|眼镜|墨镜"
+GLASSES = r"glasses|sunglasses|spectacles|bespectacled|monocle|goggles|眼镜|墨镜"
 SCARF = r"scarf|shawl|muffler|围巾|披肩|围脖"
 CAPE = r"cape|cloak|mantle|斗篷|披风"
 APRON = r"apron|围裙"

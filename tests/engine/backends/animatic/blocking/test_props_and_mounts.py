@@ -151,7 +151,8 @@ def test_who_was_down_before_the_cut_is_down_after_it_and_rises_in_the_picture()
     sitter = ANNA.with_(posture="seated")
     still = named(shot("Anna looks at the sky.", sitter, props=("bench",)), "ANNA")
     rising = named(shot("Anna stands up and walks away.", sitter, props=("bench",)), "ANNA")
-    assert {beat.act for beat in still.beats} == {Act.SIT}
+    assert {beat.act for beat in still.beats} == {Act.SIT, Act.LOOK}
+    assert pose_at(still, 3.0).pose.seated
     assert [beat.act for beat in rising.beats][:2] == [Act.SIT, Act.STAND]
     assert rising.beats[-1].act is Act.EXIT
     assert rising.beats[0].end < 1.0
@@ -181,3 +182,15 @@ def test_who_kneels_has_no_stool_under_them() -> None:
     assert named(shot("Anna kneels.", ANNA), "ANNA").seat == "ground"
     assert named(shot("Anna waits.", ANNA.with_(posture="on the ground")), "ANNA").seat == "ground"
     assert named(shot("Anna sits.", ANNA), "ANNA").seat is None
+
+
+def test_a_rider_is_framed_with_the_head() -> None:
+    bicycle = SubjectOrder(name="BICYCLE", description="a bicycle", look_seed=3, side=1)
+    assert shot("Anna rides the bicycle.", ANNA, bicycle, size=Size.FULL).focus[0] == "ANNA"
+
+
+def test_an_umbrella_is_behind_the_face_and_not_before_it() -> None:
+    staging = shot("Anna holds an umbrella.", ANNA, props=("umbrella",), size=Size.FULL)
+    umbrella, anna = named(staging, "umbrella"), named(staging, "ANNA")
+    assert umbrella.z > anna.z
+    assert umbrella.lift + umbrella.puppet.height > anna.puppet.height

@@ -1,0 +1,35 @@
+"""What a newcomer's scripts taught: whose a thing is, what dresses a thing, what is no name."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.film.document import Film
+from engine.script.breakdown import breakdown
+from engine.script.fountain import read_fountain
+from engine.script.nouns import nouns_in
+
+
+def _film(action: str) -> Film:
+    return breakdown(read_fountain(f"INT. KITCHEN - DAY\n\n{action}\n"))
+
+
+@pytest.mark.parametrize(
+    ("action", "cast", "props"),
+    [
+        ("A goat eats a chef's hat.", ["GOAT"], ["chef hat"]),
+        ("A woman finds a doll in a red dress.", ["WOMAN"], ["doll"]),
+        ("A man looks through a telescope at Saturn and a comet.", ["MAN"], ["telescope", "comet"]),
+        ("A boot steps on the broom.", [], ["boot", "broom"]),
+    ],
+)
+def test_who_is_there_and_what(action: str, cast: list[str], props: list[str]) -> None:
+    film = _film(action)
+    assert [subject.name for subject in film.cast] == cast
+    assert [prop.name for prop in film.props] == props
+
+
+def test_a_guess_ends_before_a_verb_and_a_back_seat_is_no_car() -> None:
+    assert [noun.name for noun in nouns_in("一条石板路通向远处的桥。", "zh")][-1] == "桥"
+    assert all("通" not in noun.name for noun in nouns_in("一条石板路通向远处的桥。", "zh"))
+    assert [noun.name for noun in nouns_in("车后座放着一捆报纸。", "zh")] == ["报纸"]
