@@ -71,6 +71,8 @@ _GERUND = re.compile(
 _WATCHES = re.compile(
     r"\b(?:watch|see|hear|notice|feel|let|make|help)(?:s|es|ing)?\b|\b(?:watched|saw|heard|felt|made)\b", re.I
 )
+_FOLLOWS = re.compile(r"follow|chas|pursu|跟|追")
+_AFTER = re.compile(r"^\s+(?:\w+ly\s+)?after\b", re.I)
 _OWNS = re.compile(r"['’]s?\s")
 _LINKS = re.compile(r"\b(?:and|to|then|but|as|while|who)\b|,", re.I)
 _BY = re.compile(r"^\s+by\b", re.I)
@@ -102,6 +104,7 @@ class Deed:
     gaze: str = ""  # "up", "down" or ""
     back: bool = False
     word: str = field(default="", compare=False)  # the verb as written, lower case
+    trails: bool = field(default=False, compare=False)  # goes after the target, who goes on
     ground: bool = field(default=False, compare=False)  # kneels, crouches, or sits on the floor
 
 
@@ -223,7 +226,8 @@ def _read_clause(
         ground = act is Act.SIT and bool(_KNEELS.match(word) or _GROUND.search(clause[match.end() :]))
         gaze, back = _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))
         goal = "" if _TAKES_ALONG.match(word) else target
-        deeds += [Deed(doer, act, goal, gaze, back, word, ground) for doer in doers]
+        trails = _trails(word, clause[match.end() :])
+        deeds += [Deed(doer, act, goal, gaze, back, word, trails, ground) for doer in doers]
         deeds += _drawn_along(match.group(), target)
     for match in MOOD_WORDS.finditer(clause):
         for doer in _doers(clause[: match.start()], mentions, doers, everyone):
@@ -287,7 +291,12 @@ def _embedded(
 def _after_whom(names: Sequence[str], act: Act, word: str, doers: tuple[str, ...]) -> list[Deed]:
     whom = next((doer for doer in doers if doer not in names), "")
     chased = _drawn_along(word, whom) if names else ()
-    return [*(Deed(name, act, whom, word=word) for name in names), *chased]
+    return [*(Deed(name, act, whom, word=word, trails=True) for name in names), *chased]
+
+
+def _trails(word: str, after: str) -> bool:
+    """ "Follows her", "waddles after her", 跟着她: a way as long as hers."""
+    return bool(_FOLLOWS.match(word) or _AFTER.match(after))
 
 
 def _aimed_at(clause: str, mentions: list[_Mention], verb: re.Match[str], doers: tuple[str, ...]) -> str:

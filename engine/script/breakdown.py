@@ -263,7 +263,8 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
             arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
             moved = place is not None and (arrived if here is None else place[0].casefold() != here[0].casefold())
             later = time is not None and now is not None and time != now
-            weather = _first([weather_in(text, language) for text in draft.sentences])
+            weathers: list[Weather | None] = [weather_in(text, language) for text in draft.sentences]
+            weather = _first(weathers)
             known = sky is not None or any(_TURNS.search(text) for text in draft.sentences)
             turned = weather is not None and weather != sky and known and {weather, sky} != {"rain", "storm"}
             if current.drafts and (moved or later or turned):

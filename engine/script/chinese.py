@@ -33,6 +33,7 @@ _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
 _KEYED = re.compile(rf"^[【\[]?\s*([{HAN}A-Za-z]{{1,8}}?)\s*[】\]]?\s*[:：]\s*(.*)$")
 _SEVERAL_KEYS = re.compile(r"[\s,，;；]+(?=(?:时间|地点|人物|场景|出场人物|天气|道具|景别)\s*[:：])")
 _QUOTED = re.compile(r"^[“\"「『]([^“”\"「」『』]*)[”\"」』]$")
+_SETUP_LAST = re.compile(r"[【\[(（]([^【】\[\]()（）]{1,24})[】\])）][。.]?$")
 _LIST_ENTRY = re.compile(r"^\s*(?:[-*•·]+\s*|\d{1,2}[.、)]\s*)")
 
 
@@ -58,7 +59,7 @@ def chinese_heading(line: str) -> ChineseHeading | None:
             rest = text[found.end() :]
             return ChineseHeading(_ordered(rest) or text, str(number) if number is not None else found[1])
     found = words.BARE_NUMBER.match(text)
-    number, rest = (found[1], text[found.end() :]) if found else ("", text)
+    number, rest = (found["inner"] or found["bare"], text[found.end() :]) if found else ("", text)
     if not _names_a_scene(rest, numbered=bool(found)):
         return None
     value = chinese_number(number)
@@ -138,6 +139,18 @@ def spoken_words(text: str, number: int) -> list[Element]:
 def _unquoted(text: str) -> str:
     found = _QUOTED.match(text)
     return found[1].strip() if found else text
+
+
+def setup_first(text: str) -> str:
+    """A paragraph whose camera words stand in brackets behind it ('老王蹲着。【中景，缓推】') with those words before it."""
+    text = text.strip()
+    found = _SETUP_LAST.search(text, max(0, len(text) - 28)) if text[-1:] in "】])）。." else None
+    above = text[: found.start()].strip() if found else ""
+    if found is None or not above or not is_only_setup(found[1], "zh"):
+        return text
+    if _BRACKETED.match(text) or chinese_speech(text, 0):
+        return text
+    return f"【{found[1]}】{above}"
 
 
 def _is_speaker(name: str) -> bool:
@@ -302,6 +315,7 @@ class _Page:
             self.list_of = ""
             self._add("heading", heading.text, number, heading.number)
             return
+        text = setup_first(text)
         if self._goes_on(text, number, after_blank=after_blank):
             return
         if self._under_heading(text, number) or self._keyed(text, number) or self._listed(text, number):

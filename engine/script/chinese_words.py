@@ -25,7 +25,9 @@ TIMES = _words("""日 夜 晨 昏 早 晚 午 暮 黄昏 清晨 早晨 早上 �
 
 NUMBERED_SCENE = re.compile(rf"^(?:第{_COUNT}[集幕][\s,、·]*)?第\s*({_COUNT})\s*[场幕](?=$|[\s:.、,，·(（\-—内外日夜])")
 COUNTED_SCENE = re.compile(rf"^(?:场景|场次|场)\s*({_COUNT})(?=$|[\s:.、,，·\-—内外])")
-BARE_NUMBER = re.compile(rf"^(?:S|#)?\s*(\d+(?:[-–.]\d+){{0,2}}[A-Za-z]?|{_COUNT}(?=、))[.、:\s,·]*(?=\D)")
+BARE_NUMBER = re.compile(
+    rf"^(?:\((?P<inner>{_COUNT})\)|(?:S|#)?\s*(?P<bare>\d+(?:[-–.]\d+){{0,2}}[A-Za-z]?|{_COUNT}(?=、)))[.、:\s,·]*(?=\D)"
+)
 HEADING_BREAK = re.compile(r"[\s·•/,，、。.:：;；\-—–|()（）]+")
 PROSE_STOP = re.compile(r"[!?。！？；…“”]")
 GLUED = re.compile(r"^(内外景|内景|外景|室内外)(.+)$")

@@ -32,6 +32,8 @@ class View:
     reaction: bool = False
     number: int = 0
     introduces: bool = False
+    bulky: bool = False  # a vehicle is in the shot
+    scenic: bool = False  # its words begin with a building or a landscape
 
     def says(self, english: str, chinese: str) -> bool:
         """Whether the action matches the pattern of its language."""
@@ -53,7 +55,7 @@ _WALKS_ZH = r"走|穿过|经过|路过|漫步|散步|踱|爬|前行"
 _FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off|climbs?|circles"
 _FLIES_ZH = r"飞|升起|飘向|爬上|登上|腾空"
 _FALLS = r"falls?|drops?|sinks?|collapses?|lands|comes? down|descends?"
-_FALLS_ZH = r"落下|掉|摔|跌|倒下|坠|沉"
+_FALLS_ZH = r"落下|掉|摔|跌|倒下|倒地|跪倒|跪下|磕头|坠|沉"
 _COMES = (
     r"enters?|arrives?|appears?|exits?|leaves?|comes? in|walks? (?:in|out|away|off)|runs? (?:in|out|away|off)|flies in"
 )
@@ -85,13 +87,14 @@ def setup_for(view: View, previous: Setup | None) -> Setup:
     if view.turn:
         return varied(_talk(view), previous)
     company = view.people + view.others
+    company = max(company, 3) if view.bulky else company
     planned = _roomy(varied(_roomy(_action(view), company), previous), company)
     same = previous is not None and planned.size is previous.size and planned.angle is previous.angle
     return planned.with_(size=_SIZES[_SIZES.index(planned.size) - 1]) if same else planned
 
 
 def _roomy(setup: Setup, company: int) -> Setup:
-    """Two who do something together need a medium shot at least, more of them a full one: a single would lose them."""
+    """Two who do something together need a medium shot at least, more of them (or a vehicle) a full one: a single would lose them."""
     least = Size.MEDIUM if company == 2 else Size.FULL
     if company < 2 or _SIZES.index(setup.size) <= _SIZES.index(least):
         return setup
@@ -122,7 +125,7 @@ def _first_look(view: View) -> Setup:
 
 
 def _without_cast(view: View) -> Setup:
-    if view.props and not view.opens:
+    if view.props and not view.opens and not view.scenic:
         return Setup(size=Size.CLOSE_UP, angle=Angle.HIGH if view.number % 2 else Angle.EYE_LEVEL, move=Move.PUSH_IN)
     if view.props and view.interior:
         return Setup(size=Size.WIDE, move=Move.PAN_RIGHT)

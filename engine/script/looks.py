@@ -17,7 +17,7 @@ _ITEM_EN = re.compile(
     r",\s*(?:and\s+)?|\s+and\s+(?=(?:a|an|his|her|with|in)\b|\w+\s+\w+$|\w+$)|\s+(?=(?:with|in|wearing|dressed in|wears)\s)"
 )
 _ITEM_ZH = re.compile(r"[，、,；;]|(?=身穿|(?<!身)穿|头戴|(?<!头)戴|身披|(?<!身)披(?!肩|风)|围(?!巾|裙))")
-_WEARS_ZH = re.compile(r"穿|戴|披|围着?.{0,3}(?:巾|裙)|系着?|裹着?")
+_WEARS_ZH = re.compile(r"穿|戴|披|围着?.{0,3}(?:巾|裙)|系着?|裹着?|(?:[工便劲戎军]装|[衣服袍褂袄裙裤衫帽靴])$")
 _CHANGE_EN = re.compile(
     r"\b(?P<how>now\s+(?:in|wearing|dressed in|wears)|(?:has\s+)?chang(?:es|ed|ing)\s+into|puts?\s+on|pulls?\s+on|slips?\s+into|"
     r"wears|(?:is|are)\s+(?:wearing|dressed\s+in))\s+"

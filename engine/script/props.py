@@ -49,7 +49,7 @@ class PropTable:
 
     def lay(self, noun: Noun, text: str, place: str) -> str | None:
         """The id of the prop a noun means in `text`, new or known; None when it is no prop at all."""
-        if noun.worn and noun.determiner in _HIS:
+        if noun.worn and (noun.determiner in _HIS or lexicon(self.language).category(noun.name) == "appearance"):
             return None
         if self._is_negated(noun, text) or is_scenery(noun, place):
             return None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engine.script.chinese import is_chinese_transition
+from engine.script.chinese import is_chinese_transition, setup_first
 from engine.script.grammar import opens_with_setup
 from engine.script.lines import HAN, Line, columns, ends_sentence, half_width, has_han, is_chinese, numbered, rejoined
 from engine.script.screenplay import Element, Screenplay
@@ -159,6 +159,7 @@ def _elements(text: str, number: int) -> list[Element]:
     if _CUT.match(text) or (has_han(text) and is_chinese_transition(text)):
         return [Element("transition", text, number)]
     language = "zh" if has_han(text) else "en"
+    text = setup_first(text) if language == "zh" else text
     kind = "shot" if opens_with_setup(text, language) else "action"
     spoken = [
         element

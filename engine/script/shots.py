@@ -15,6 +15,7 @@ from engine.film.shots import Line, Shot
 from engine.script.coverage import View, setup_for
 from engine.script.grammar import SetupHints
 from engine.script.mentions import Casting
+from engine.script.nouns import nouns_in
 from engine.script.props import PropTable
 from engine.script.roles import Role
 from engine.script.sentences import joined
@@ -26,6 +27,13 @@ _FEELING = re.compile(
     re.I,
 )
 _MOST_IN_SHOT = 5
+_OWN_SHOULDER = re.compile(
+    r"\bover\s+(?:the\s+shoulder\s+of\b|[^.,:;]{1,30}?(?:['’]s?|\bher|\bhis|\bits)\s+shoulder\b)", re.I
+)
+_OWN_VIEW = re.compile(
+    r"(?:['’]s?|\bhis|\bher|\bits|\btheir)\s+(?:p\.?o\.?v|point\s+of\s+view)\b|\b(?:pov|point\s+of\s+view)\s+of\b|主观|视角|视点",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +65,11 @@ class ShotMaker:
     def _shot(self, draft: Draft, index: int) -> Shot:
         roles, props = self._seen(draft)
         speakers = self._quoted(draft, roles, self._heard(draft))
-        roles = self._on_screen(draft, roles, speakers)
-        self.turn = self.turn + 1 if draft.speeches and not draft.sentences else 0
+        roles = self._as_called(draft, self._on_screen(draft, roles, speakers), bool(props))
+        self.turn = self.turn + 1 if draft.speeches and not draft.sentences and roles else 0
         setup = self._setup(draft, index, roles, len(props))
         if setup.angle is Angle.OVER_SHOULDER:
-            roles = self._with_listener(roles)
+            roles = self._with_listener(roles, draft)
         self.previous = setup
         shot_id = self._id(draft)
         lines = self._lines(draft, speakers, shot_id)
@@ -134,15 +142,37 @@ class ShotMaker:
             seen = {role: self.casting.look_of(role) for role in self.casting.company.recent[-1:]}
         return seen
 
+    def _as_called(self, draft: Draft, roles: dict[Role, str | None], props: bool) -> dict[Role, str | None]:
+        """Over Tom's shoulder Tom comes last; in a point of view whoever looks comes first, and is left out where alone."""
+        angle = draft.called.angle if draft.called is not None else None
+        words = " ".join(draft.notes)
+        if angle is Angle.OVER_SHOULDER and len(roles) > 1 and _OWN_SHOULDER.search(words):
+            owner, *others = roles
+            return {role: roles[role] for role in (*others, owner)}
+        if angle is not Angle.POINT_OF_VIEW:
+            return roles
+        if _OWN_VIEW.search(words):
+            return {} if len(roles) == 1 and props and not draft.speeches else roles
+        looking = None if draft.speeches else self._listener(list(roles))
+        return roles if looking is None else {looking: self.casting.look_of(looking), **roles}
+
+    def _addressed(self, draft: Draft, speaking: Sequence[Role]) -> Role | None:
+        """Whom the words call by name: 掌柜的，一壶热酒; "Rosa, wait!"."""
+        words = " ".join(speech.text for speech in draft.speeches)
+        others = [role for role in self.casting.company.roles if role not in speaking and role.seen]
+        calls = [(_called_out(name, words), role) for role in others for name in (*role.spellings(), *role.heads)]
+        heard = [(at, role) for at, role in calls if at >= 0]
+        return min(heard, key=lambda call: call[0])[1] if heard else None
+
     def _listener(self, speaking: Sequence[Role]) -> Role | None:
         others = [role for role in self.casting.company.recent if role not in speaking]
         people = [role for role in others if role.kind == "person"]
         return (people or others or [None])[-1]
 
-    def _with_listener(self, roles: dict[Role, str | None]) -> dict[Role, str | None]:
+    def _with_listener(self, roles: dict[Role, str | None], draft: Draft) -> dict[Role, str | None]:
         if len(roles) != 1:
             return roles
-        listener = self._listener(list(roles))
+        listener = self._addressed(draft, list(roles)) or self._listener(list(roles))
         return roles if listener is None else {**roles, listener: self.casting.look_of(listener)}
 
     def _setup(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> Setup:
@@ -161,11 +191,18 @@ class ShotMaker:
             listener=bool(roles) and self._listener(list(roles)) is not None,
             opens=index == 0,
             interior=self.scene.interior,
+            scenic=self._is_scenic(draft),
             feeling=any(_FEELING.search(speech.manner) for speech in draft.speeches),
             reaction=draft.reaction,
             number=index,
             introduces=self.introduces,
+            bulky=any(role.kind == "vehicle" for role in roles),
         )
+
+    def _is_scenic(self, draft: Draft) -> bool:
+        """Whether the words begin with a building or a landscape."""
+        nouns = nouns_in(draft.sentences[0], self.casting.language) if draft.sentences else ()
+        return bool(nouns) and nouns[0].kind == "scenery"
 
     def _lines(self, draft: Draft, speakers: Sequence[Sequence[Role]], shot_id: str) -> list[Line]:
         lines: list[Line] = []
@@ -203,6 +240,13 @@ class ShotMaker:
         self.used[words] = self.used.get(words, 0) + 1
         key = f"{self.scene.id}\n{words}\n{self.used[words]}"
         return f"shot-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+def _called_out(name: str, words: str) -> int:
+    """Where the words call that name as one calls somebody, before a comma or a mark of exclamation; -1 where they don't."""
+    edge = r"(?:的|，|,|！|!|？|\?|：|$)" if not name.isascii() else r"(?:,|!|\?|$)"
+    found = re.search(rf"(?:^|[\s，,。！!？?.])(?:my |dear )?{re.escape(name)}{edge}", words, re.I)
+    return found.start() if found else -1
 
 
 def _called_setup(called: SetupHints, planned: Setup) -> Setup:

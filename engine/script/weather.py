@@ -30,7 +30,7 @@ _OVER_EN = re.compile(
     r"^[^.!?]{0,30}?\b(?:is over|are over|has stopped|have stopped|stops|stopped|is gone|ends|has ended|has passed|clears|lifts)\b|^\s*is over",
     re.IGNORECASE,
 )
-_OVER_ZH = re.compile(r"^[^。！？，]{0,4}?(?:停|住了|过后|过去|散|歇|霁)|^后")
+_OVER_ZH = re.compile(r"^[^。！？，]{0,4}?(?:停|住了|过后|过去|散|歇|霁)|^后|^过天[晴青]")
 _NONE_EN = re.compile(r"\b(?:no|no more|without|after the|after|before the|until the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NONE_ZH = re.compile(r"(?:没有|不再下?|无|停了?)$")
 

@@ -15,7 +15,7 @@ from engine.plan.orders import ShotOrder
 
 _OWN: dict[SetKind, str] = {
     "street": """street road avenue lane alley city town village market square plaza crossroads neighbourhood
-        neighborhood downtown sidewalk pavement courtyard corner backyard yard crossroad driveway marketplace
+        neighborhood downtown sidewalk pavement courtyard corner backyard yard crossroad driveway marketplace doorstep porch
         街 路 巷 城 镇 村 市集 集市 市场 广场 胡同 小区 院子 弄堂 马路""",
     "forest": """forest wood woods woodland jungle grove garden park orchard trees clearing thicket meadow glade rainforest tree
         森林 树林 竹林 丛林 林间 林中 林子 花园 公园 果园 树下 林 园""",
@@ -44,6 +44,9 @@ _NEAR: dict[SetKind, str] = {
         监狱 帐篷 客栈 办公室 馆 舱""",
     "night sky": "space orbit moon planet 太空 宇宙 月球 星球 火星",
 }
+
+_BEFORE_IT = re.compile(r"(?:门|窗|屋|墙|楼|院)[外前]$|门口$|\boutside\b", re.IGNORECASE)
+"""In front of a house one is not in it."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -96,14 +99,19 @@ def set_for(name: str, description: str, action: str, interior: bool | None, *, 
     if interior:
         own = any(f.kind == "room" and f.own for f in named) or not name
         return "room", "" if own else name
+    outside = interior is False or _BEFORE_IT.search(name) is not None
+    if outside:
+        named = [f for f in named if f.kind != "room"]
     if named:
         head = named[-1]
         return head.kind, "" if head.own else name
     for text in (description, "" if name else action):
-        outdoors = [f for f in _find(text) if interior is None or f.kind != "room"]
+        outdoors = [f for f in _find(text) if not outside or f.kind != "room"]
         if outdoors:
             return outdoors[0].kind, name
-    return ("night sky" if night and not name else "room" if interior is None and name else "street"), name
+    return (
+        "night sky" if night and not name else "room" if interior is None and name and not outside else "street"
+    ), name
 
 
 def scenery(order: ShotOrder) -> SetOrder:

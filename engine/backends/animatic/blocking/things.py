@@ -95,7 +95,8 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
             made = _laid(thing, surface, len(placed))
         else:
             made, free = _beside(thing, cast, props, free), free + 1
-        made = _cheated(made, cast, props.window)
+        if thing.name in props.reading.mentioned:  # what only comes along from the shot before need not show
+            made = _cheated(made, cast, props.window)
         if holder is not None and _is_in_hand(made, holder, placed):
             made = replace(made, carried_by=holder.name)
             cast = tuple(replace(p, carries=p.carries or p.name == holder.name) for p in cast)

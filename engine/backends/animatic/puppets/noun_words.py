@@ -94,7 +94,7 @@ cut:qin .30 guqin, zither, 琴, 古琴, 瑶琴, 筝, 古筝
 🪆 .30 doll, 娃娃, 布娃娃, 木偶
 ⚽ .24 ball, football, 球, 足球, 皮球
 cut:robot 1.2 robot, 机器人
-cut:table .76 table, desk, dining table, 桌子, 桌, 书桌, 案, 茶几, 饭桌, 方桌
+cut:table .76 table, desk, dining table, 桌子, 桌, 书桌, 案, 茶几, 饭桌, 方桌, 柜台, 吧台, 课桌
 cut:chair .95 chair, 椅子, 椅, 凳子, 板凳, 木椅
 cut:bench .85 bench, park bench, 长椅, 长凳
 🛋️ .90 sofa, couch, armchair, 沙发

@@ -1,0 +1,30 @@
+"""What Chinese action lines make the company do together."""
+
+from __future__ import annotations
+
+from engine.plan.acts import Act
+from engine.plan.reading import read_action
+
+
+def _company(*names: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(name, ()) for name in names]
+
+
+def test_two_round_a_fire_both_sit() -> None:
+    reading = read_action("两人围着篝火坐着。", _company("林远", "奶奶"), _company("篝火"))
+    assert [(d.doer, d.act) for d in reading.deeds] == [("林远", Act.SIT), ("奶奶", Act.SIT)]
+
+
+def test_two_people_on_a_bench_both_sit() -> None:
+    reading = read_action("两个人坐在长椅上。", _company("老王", "小雨"), _company("长椅"))
+    assert {(d.doer, d.act) for d in reading.deeds} == {("老王", Act.SIT), ("小雨", Act.SIT)}
+
+
+def test_whoever_is_led_goes_along() -> None:
+    reading = read_action("林远牵着骆驼走在沙地上。", _company("林远", "骆驼"))
+    assert {(d.doer, d.act) for d in reading.deeds} == {("林远", Act.WALK), ("骆驼", Act.WALK)}
+
+
+def test_a_nap_on_a_chair_is_no_bed() -> None:
+    assert [d.act for d in read_action("奶奶坐在门前打瞌睡。", _company("奶奶")).of("奶奶")] == [Act.SIT, Act.SIT]
+    assert {d.act for d in read_action("燕七趴在桌上睡觉。", _company("燕七")).of("燕七")} == {Act.SIT}

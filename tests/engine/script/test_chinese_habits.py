@@ -1,0 +1,146 @@
+"""Habits of Chinese writers that whole scripts by other hands brought up, each with the smallest page that has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.film.document import Film
+from engine.film.setup import Angle, Move, Size
+from engine.film.shots import Shot
+from engine.script.breakdown import breakdown
+from engine.script.chinese import chinese_heading, read_chinese, setup_first
+from engine.script.prose import read_prose
+from engine.script.weather import weather_in
+
+
+def _filmed(text: str) -> Film:
+    return breakdown(read_chinese(text))
+
+
+def _told(text: str) -> Film:
+    return breakdown(read_prose(text))
+
+
+def _shots(film: Film) -> list[Shot]:
+    return [shot for scene in film.scenes for shot in scene.shots]
+
+
+def _names(film: Film, shot: Shot) -> set[str]:
+    by_id = {subject.id: subject.name for subject in film.cast}
+    return {by_id[casting.subject] for casting in shot.cast}
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "number"),
+    [
+        ("（一）外景 荒山客栈 雪夜", "外景 荒山客栈 雪夜", "1"),
+        ("(12) 内景 大堂 夜", "内景 大堂 夜", "12"),
+        ("3、外景 老街 日", "外景 老街 日", "3"),
+    ],
+)
+def test_a_scene_number_may_stand_in_brackets(line: str, text: str, number: str) -> None:
+    heading = chinese_heading(line)
+    assert heading is not None
+    assert (heading.text, heading.number) == (text, number)
+
+
+def test_camera_words_in_brackets_behind_a_paragraph_are_its_own() -> None:
+    film = _filmed(
+        "第1场 外景 老街 日\n\n老王蹲在门口。【中景】\n\n小雨从街上跑来。（全景，跟）\n\n【特写】老王流下眼泪。\n"
+    )
+    assert [(s.setup.size, s.setup.move) for s in _shots(film)] == [
+        (Size.MEDIUM, Move.STATIC),
+        (Size.FULL, Move.FOLLOW),
+        (Size.CLOSE_UP, Move.STATIC),
+    ]
+    assert [s.action for s in _shots(film)] == ["老王蹲在门口。", "小雨从街上跑来。", "老王流下眼泪。"]
+
+
+@pytest.mark.parametrize("line", ["老王：你看（特写）", "老王蹲着（五十岁）", "【中景】", "他说了一句（笑）"])
+def test_other_brackets_at_the_end_stay_there(line: str) -> None:
+    assert setup_first(line) == line
+
+
+def test_prose_keeps_trailing_camera_words_too() -> None:
+    (shot,) = _shots(_told("老人坐在船上，望着远处的山。【大全景，俯拍】"))
+    assert (shot.setup.size, shot.setup.angle) == (Size.FULL, Angle.HIGH)
+
+
+def test_a_named_noun_is_one_and_the_same_from_then_on() -> None:
+    film = _told("小女孩和一条黄狗沿着湖岸奔跑。\n\n小女孩叫阿朵，是老人的孙女。她蹲下来。\n\n阿朵望着湖心。")
+    assert {subject.name for subject in film.cast} == {"阿朵", "黄狗"}
+    assert [_names(film, shot) for shot in _shots(film)][1:] == [{"阿朵"}, {"阿朵"}]
+
+
+def test_a_shout_is_no_introduction() -> None:
+    film = _told("小女孩大声叫救命。\n\n老人跑过来。")
+    assert {subject.name for subject in film.cast} == {"小女孩", "老人"}
+
+
+def test_a_stranger_who_turns_out_to_be_somebody_is_one_person() -> None:
+    film = _filmed(
+        "第1场 内景 客栈 夜\n\n一名黑衣剑客走了进来。\n\n剑客摘下斗笠，竟是一位年轻女子，名叫柳如烟。\n\n柳如烟：一壶热酒。\n"
+    )
+    assert [subject.name for subject in film.cast] == ["柳如烟"]
+    assert all(_names(film, shot) == {"柳如烟"} for shot in _shots(film))
+
+
+def test_a_name_that_ends_like_a_thing_is_somebody() -> None:
+    film = _filmed("第1场 内景 客栈 夜\n\n柳如烟站在门口。\n\n柳如烟：掌柜的！\n")
+    (subject,) = (s for s in film.cast if s.name == "柳如烟")
+    assert subject.description == "人"
+
+
+def test_prose_has_a_new_scene_where_the_weather_turns() -> None:
+    film = _told(
+        "岸边，阿姨和黄狗在散步。\n\n忽然乌云密布，下起了暴雨。阿姨撑开伞。\n\n老人在风雨中划船。\n\n雨过天晴，阿姨笑了。"
+    )
+    assert [scene.weather for scene in film.scenes] == ["clear", "storm", "clear"]
+    assert [len(scene.shots) for scene in film.scenes] == [1, 2, 1]
+
+
+def test_rain_that_has_passed_is_over() -> None:
+    assert weather_in("雨过天晴，天边挂着彩虹。", "zh") == "clear"
+
+
+def test_two_people_are_both_there_whatever_follows_the_number() -> None:
+    film = _filmed(
+        "第1场 外景 雪原 晨\n\n老王望着小李。\n\n小李望着老王。\n\n二人一前一后，消失在雪原尽头。\n\n两个人坐在长椅上。\n\n老王：走。\n\n小李：好。\n"
+    )
+    shots = _shots(film)
+    assert _names(film, shots[2]) == {"老王", "小李"}
+    assert _names(film, shots[3]) == {"老王", "小李"}
+
+
+def test_wrinkles_are_no_prop() -> None:
+    assert _told("老人布满皱纹的脸，他露出微笑。").props == ()
+
+
+@pytest.mark.parametrize("worn", ["蓝色工装", "灰色短衣", "黑色皮帽"])
+def test_clothes_are_known_by_how_their_name_ends(worn: str) -> None:
+    film = _filmed(f"第1场 外景 老街 日\n\n老王（五十岁，秃顶，{worn}）蹲在门口。\n\n老王：好。\n")
+    assert (film.cast[0].description, film.cast[0].looks[0].description) == ("五十岁，秃顶", worn)
+
+
+def test_who_is_called_by_name_is_the_listener() -> None:
+    film = _filmed(
+        "第1场 内景 客栈 夜\n\n掌柜站在柜台后。\n\n燕七在扫地。\n\n柳如烟走进来。\n\n柳如烟：掌柜的，一壶热酒。\n\n燕七：来了！\n"
+    )
+    talk = next(shot for shot in _shots(film) if shot.lines and "热酒" in shot.lines[0].text)
+    assert talk.setup.angle is Angle.OVER_SHOULDER
+    assert _names(film, talk) == {"柳如烟", "掌柜"}
+
+
+def test_a_voice_without_anybody_shows_the_place() -> None:
+    (shot,) = _shots(_filmed("第1场 外景 荒山 夜\n\n旁白：那年冬天，雪下了三天三夜。\n"))
+    assert shot.setup.size is Size.EXTREME_WIDE
+
+
+def test_a_house_is_not_lost_behind_its_lanterns() -> None:
+    film = _filmed("第1场 外景 荒山 夜\n\n老王走过。\n\n客栈孤零零地立着，门口挂着两盏红灯笼。\n\n老王：到了。\n")
+    assert _shots(film)[1].setup.size is Size.EXTREME_WIDE
+
+
+def test_who_falls_on_the_knees_is_seen_whole() -> None:
+    film = _filmed("第1场 内景 大堂 夜\n\n老王站着。\n\n老王大惊失色，扑通一声跪倒在地，连连磕头。\n\n老王：饶命！\n")
+    assert _shots(film)[1].setup.size is Size.FULL
