@@ -240,9 +240,13 @@ _SIZE_LEADS = (
     (Size.CLOSE, re.compile(r"CS\s+(?i:on|of)\b")),
     (
         Angle.OVER_SHOULDER,
-        re.compile(r"(?i:over)\s+(?=[^.,:;]{1,30}?(?i:'s?|\bher|\bhis)\s+shoulder\s*(?:$|[,.:;—–-]|\bwe\b))"),
+        re.compile(
+            r"(?i:over)\s+(?=[^.,:;]{1,30}?(?i:'s?|\bher|\bhis|\bits)\s+(?i:shoulder)\s*(?:$|[,.:;—–-]|(?i:\bwe\b)))"
+        ),
     ),
     (Angle.OVER_SHOULDER, re.compile(r"(?i:over\s+the\s+shoulder\s+of)\b")),
+    (Angle.HIGH, re.compile(r"(?i:high\s+angle\s+looking\s+(?:straight\s+)?down\s+(?:on|at)?)\b")),
+    (Angle.LOW, re.compile(r"(?i:low\s+angle\s+looking\s+(?:straight\s+)?up\s+(?:at)?)\b")),
     (Angle.POINT_OF_VIEW, re.compile(r"(?i:from)\s+(?=[^.,:;]{1,30}?(?i:point\s+of\s+view))")),
 )
 _SIZE_LEADS_ZH = re.compile(

@@ -19,8 +19,11 @@ def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
         for noun in nouns_in(text, language):
             if noun.kind not in {"vehicle", "thing"} or noun.worn:
                 continue
-            opens = _OPENS_CLAUSE.search(text[: noun.from_]) and _acts(noun, text[noun.end :], language)
-            if opens or (noun.kind == "vehicle" and _carries(noun, text, language)):
+            opens = _OPENS_CLAUSE.search(_WHOSE.sub("", text[: noun.from_])) and _acts(noun, text[noun.end :], language)
+            drives = noun.kind == "vehicle" and (
+                _carries(noun, text, language) or _DRIVEN_BY.search(text[: noun.from_])
+            )
+            if opens or drives:
                 found.add(noun.name)
     return frozenset(found)
 
@@ -28,12 +31,14 @@ def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[.,;:!?。，；：！？、—]\s*|\b(?:and|then|as|while|when|where|but|suddenly|there)\s+)$", re.I
 )
+_WHOSE = re.compile(r"\b[A-Z][\w-]*['’]s?\s+$")
+_DRIVEN_BY = re.compile(r"\b(?:follow|chas|pursu|pass|overtak|hit|driv)\w*\s+by\s+$", re.I)
 _ADVERBS_EN = r"^(?:\s+(?:slowly|quickly|suddenly|softly|gently|then|now|also|still|[a-z]+ly))*\s+"
 _MOVES_EN = "fl(?:y|ies|ew|ying)|float(?:s|ed|ing)?|follow(?:s|ed|ing)?|runs?|ran|walk(?:s|ed)?|danc(?:es?|ed)|chas(?:es?|ed)|com(?:es?|ing)|came|hops?|speaks?"
 _DRIVES_EN = (
     _MOVES_EN
     + "|(?:pass|sail|leave|enter|roll|drift|turn|land|speed|race|row|roar|approach|cross|appear|move|glide|return|rattle|honk|arrive"
-    "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|takes? off|took off"
+    "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|(?:screech|skid|squeal|pull|race|roar|swerve|thunder|chug|rumble|sputter|screech)(?:e?s|ed|d)?|takes? off|took off"
     "|pull(?:s|ed)? (?:up|in|away|out)|goes|went|sped|is parked"
 )
 _ADVERBS_ZH = r"^(?:[慢缓静悄忽突匆][慢缓静悄然匆]?地?|从[^，。]{1,8}?|向[^，。]{1,6}?|在[^，。]{1,6}?|沿着[^，。]{1,6}?|也|又|就|都|正|越|已经|随着[^，。]{1,4}?|跟着[^，。]{1,4}?)*"

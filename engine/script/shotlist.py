@@ -17,6 +17,7 @@ from engine.film.document import Language
 from engine.film.setup import Size
 from engine.script.cues import Cue, read_cue
 from engine.script.grammar import SetupHints, parse_setup
+from engine.script.headings import read_heading
 from engine.script.screenplay import Element, Screenplay
 from engine.script.sentences import clauses, joined, sentences
 from engine.script.timing import LONGEST_ACTION, action_need, spoken_seconds
@@ -39,7 +40,12 @@ _THE_END = re.compile(r"(?:完|终|剧终|全剧终|（完）|THE END|FIN|END)[.
 _ANGLE_ON = re.compile(
     r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?|BACK (?:TO|ON)|RESUME(?: ON)?|FAVOU?RING|ON)\b[:\s-]*(?=[A-Z ]*$)"
 )
+_INTERCUT = re.compile(r"^(?:END (?:OF )?)?INTER-?CUT(?:TING)?\b")
+_PAGE_TURNS = re.compile(r"\(?CONTINUED:?\)?(?:\s*\(\d+\))?|\(MORE\)|\d{1,3}\.", re.I)
+"""What typewriters put at the head and foot of a page: nobody plays it."""
 _CAST_NOTE = re.compile(r"^人物\s*[:：]\s*")
+
+_ESTABLISHING = SetupHints(None, None, None, None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,8 @@ class _Desk:
     notes: list[str] = field(default_factory=list[str])
     synopsis: list[str] = field(default_factory=list[str])
     transition: TransitionStyle = ""
+    arrival: TransitionStyle = ""  # what leads to the scene whose heading was read last
+    intercut: bool = False
 
     @property
     def scene(self) -> SceneDraft:
@@ -136,11 +144,17 @@ class _Desk:
     def take(self, elements: Sequence[Element], at: int) -> int:
         """Handle the element at `at`; returns the index of the next one to handle."""
         element = elements[at]
+        if _INTERCUT.match(element.text) and element.kind in {"action", "shot", "transition"}:
+            self.intercut = not element.text.upper().startswith("END")
+            self.notes.append(element.text)
+            return at + 1
         if element.kind in {"character", "dialogue", "parenthetical", "lyrics"}:
             return self._speech(elements, at)
         if element.kind == "heading":
+            self._establish()
             self.scenes.append(SceneDraft(element.text, element.number, self.synopsis))
-            self.synopsis = []
+            self.synopsis, self.intercut = [], False
+            self.arrival, self.transition = self.transition, ""
         elif element.kind in {"action", "shot"}:
             self._action(element.text)
         elif element.kind == "transition":
@@ -151,6 +165,13 @@ class _Desk:
         else:
             self._aside(element)
         return at + 1
+
+    def _establish(self) -> None:
+        """A heading with nothing under it is a shot of the place, where it names one."""
+        scene = self.scenes[-1] if self.scenes else None
+        if scene is not None and not scene.drafts and read_heading(scene.heading, self.language).place:
+            scene.drafts.append(Draft(called=_ESTABLISHING, notes=[scene.heading], transition=self.arrival))
+            self.arrival = ""
 
     def _aside(self, element: Element) -> None:
         """Notes, sections and synopses: they are about the film, not in it."""
@@ -163,8 +184,9 @@ class _Desk:
             (self.scenes[-1].synopsis if before_first else self.synopsis).append(element.text)
 
     def _new(self, called: SetupHints | None = None, *, reaction: bool = False) -> Draft:
-        draft = Draft(called=called, notes=self.notes, transition=self.transition, reaction=reaction)
-        self.notes, self.transition = [], ""
+        transition = self.transition or self.arrival
+        draft = Draft(called=called, notes=self.notes, transition=transition, reaction=reaction)
+        self.notes, self.transition, self.arrival = [], "", ""
         self.scene.drafts.append(draft)
         return draft
 
@@ -172,6 +194,11 @@ class _Desk:
         if _THE_END.fullmatch(text.strip()):
             self._off_screen(Speech(Cue((), True), text.strip()))
             return
+        if _PAGE_TURNS.fullmatch(text.strip()):
+            self.notes.append(text.strip())
+            return
+        if self.intercut and (known := self._first_known(text)):
+            self._cut_over((known,))
         paragraph = self._waiting()
         text, angle = _angle_on(text)
         if angle:
@@ -264,7 +291,10 @@ class _Desk:
         if quoted is not None:
             quoted.speeches.append(speech)
         elif speech.cue.voice_over:
-            self._off_screen(speech)
+            for index, piece in enumerate(_pieces(speech.text)):
+                self._off_screen(Speech(speech.cue, piece, speech.manner if index == 0 else "", speech.dual))
+        elif self.intercut and not self._cut_over(speech.cue.names):
+            self._spoken_shots(speech)
         elif speech.dual and self.draft is not None and self.draft.speeches:
             self.draft.speeches.append(speech)
         elif self._joins(speech):
@@ -272,6 +302,20 @@ class _Desk:
             self.draft.speeches.append(speech)
         else:
             self._spoken_shots(speech)
+
+    def _first_known(self, text: str) -> str:
+        """Of those who have spoken so far, who is named first in the text; "" for nobody."""
+        cues = {n for scene in self.scenes for d in scene.drafts for speech in d.speeches for n in speech.cue.names}
+        found = [(m.start(), name) for name in cues if (m := re.search(rf"\b{re.escape(name)}\b", text, re.I))]
+        return min(found)[1] if found else ""
+
+    def _cut_over(self, names: Sequence[str]) -> bool:
+        """In an intercut whoever speaks is seen where the script left them. True where that is the scene we are in."""
+        there = next((scene for scene in reversed(self.scenes) if _is_in(names, scene)), self.scene)
+        if there.heading == self.scene.heading:
+            return True
+        self.scenes.append(SceneDraft(there.heading))
+        return False
 
     def _quoted_in(self, text: str) -> Draft | None:
         """Prose keeps its quotations in the action: such a line belongs to the shot that holds it."""
@@ -306,6 +350,7 @@ class _Desk:
 
     def finished(self) -> ShotList:
         """The list without shots in which nothing happens; their notes move on."""
+        self._establish()
         for scene in self.scenes:
             kept: list[Draft] = []
             for draft in scene.drafts:
@@ -319,6 +364,13 @@ class _Desk:
         return ShotList(
             [scene for scene in self.scenes if scene.drafts or scene.heading], self.transition, self.cast_notes
         )
+
+
+def _is_in(names: Sequence[str], scene: SceneDraft) -> bool:
+    """Whether one of the names acts or speaks in the scene."""
+    words = " ".join(sentence for draft in scene.drafts for sentence in draft.sentences).casefold()
+    cues = {name for draft in scene.drafts for speech in draft.speeches for name in speech.cue.names}
+    return any(name in cues or re.search(rf"\b{re.escape(name.casefold())}\b", words) for name in names)
 
 
 def _angle_on(text: str) -> tuple[str, str]:

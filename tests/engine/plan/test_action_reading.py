@@ -32,6 +32,19 @@ def deeds(text: str, company: list[tuple[str, tuple[str, ...]]]) -> list[tuple[s
         ("Tom runs from the dog.", [("TOM", Act.RUN, "")]),
         ("Mary sits. The dog runs up to her.", [("MARY SMITH", Act.SIT, ""), ("DOG", Act.RUN, "MARY SMITH")]),
         ("Slowly sits.", [("MARY SMITH", Act.SIT, "")]),
+        (
+            "Mary runs with the dog chasing her.",
+            [("MARY SMITH", Act.RUN, ""), ("DOG", Act.RUN, "MARY SMITH"), ("MARY SMITH", Act.RUN, "")],
+        ),
+        ("Mary walks, followed by Tom.", [("MARY SMITH", Act.WALK, ""), ("TOM", Act.WALK, "MARY SMITH")]),
+        ("Mary watches the train disappear and sits.", [("MARY SMITH", Act.LOOK, ""), ("MARY SMITH", Act.SIT, "")]),
+        ("Mary watches Tom leave.", [("MARY SMITH", Act.LOOK, "TOM"), ("TOM", Act.EXIT, "")]),
+        ("Tom walks. The dog follows him.", [("TOM", Act.WALK, ""), ("DOG", Act.WALK, "TOM")]),
+        ("Mary leads the dog.", [("MARY SMITH", Act.WALK, ""), ("DOG", Act.WALK, "")]),
+        ("Mary steps out of the saloon.", [("MARY SMITH", Act.ENTER, "")]),
+        ("Tom ducks behind the case.", [("TOM", Act.SIT, "")]),
+        ("At the table Mary and Tom eat.", [("MARY SMITH", Act.SIT, ""), ("TOM", Act.SIT, "")]),
+        ("Mary's dog waits. Mary's hat falls.", [("DOG", Act.STAND, ""), ("MARY SMITH", Act.FALL, "")]),
     ],
 )
 def test_english(text: str, expected: list[tuple[str, Act, str]]) -> None:

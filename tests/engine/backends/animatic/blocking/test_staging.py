@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.stage import Act, Player, Staging
 from engine.film.rate import Raster
@@ -161,7 +162,8 @@ def test_a_passenger_sits_in_the_boat_on_the_water() -> None:
 def test_who_sits_looks_from_there_and_stands_up_when_told() -> None:
     sitting = stage(order("Ivy sits and looks up at Walter.", IVY, WALTER))
     rising = stage(order("Ivy sits. She stands up.", IVY))
-    assert acts(sitting, "IVY") == [Act.SIT]
+    assert acts(sitting, "IVY") == [Act.SIT, Act.LOOK]
+    assert pose_at(player(sitting, "IVY"), 3.0).pose.seated
     assert player(sitting, "IVY").looks_at == "up"
     assert acts(rising, "IVY") == [Act.SIT, Act.STAND]
 
@@ -189,3 +191,20 @@ def test_who_flees_runs_from_the_hunter_and_both_go_one_way() -> None:
     staging = stage(order("Ivy runs from the balloon. The balloon flies after her.", IVY, balloon))
     ways = [player(staging, name).beats[0].x1 - player(staging, name).beats[0].x0 for name in ("IVY", "BALLOON")]
     assert max(ways) < 0
+
+
+def test_hunters_run_behind_all_they_hunt_and_nobody_is_overtaken() -> None:
+    staging = stage(order("Ivy and Walter run. Nan chases them.", IVY, WALTER, NAN, setup=Setup(size=Size.WIDE)))
+    nan, *others = (player(staging, name).beats for name in ("NAN", "IVY", "WALTER"))
+    way = 1 if nan[0].x1 > nan[0].x0 else -1
+    for beats in others:
+        assert way * (beats[0].x1 - beats[0].x0) > 0
+        assert way * (beats[0].x0 - nan[0].x0) > 0.5
+        assert way * (beats[0].x1 - nan[0].x1) > 0.5
+
+
+def test_who_follows_a_walker_goes_as_far() -> None:
+    staging = stage(order("Ivy walks. Walter follows her.", IVY, WALTER))
+    ivy, walter = (player(staging, name).beats[0] for name in ("IVY", "WALTER"))
+    assert (ivy.x1 - ivy.x0) * (walter.x1 - walter.x0) > 0
+    assert abs(walter.x1 - walter.x0) == pytest.approx(abs(ivy.x1 - ivy.x0), rel=0.1)
