@@ -19,7 +19,7 @@ from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.camera import camera_at, pitch_of
 from engine.backends.animatic.framing import follow_x, shoot_for
 from engine.backends.animatic.puppets.things import Card
-from engine.backends.animatic.stage import Player, Staging
+from engine.backends.animatic.stage import Faced, Player, Staging
 from engine.film.rate import FILM, Raster
 from engine.film.setup import Move
 from engine.film.shots import Shot
@@ -96,6 +96,9 @@ def in_frame(player: Player, staging: Staging) -> bool:
             camera.point(placed.x, placed.lift + share * player.puppet.height, player.z)
             for share in ((0.3, 0.45, 0.55) if low else (0.55, 0.75, 0.9))
         ]
+        face = player.puppet.face(placed.pose) if isinstance(player.puppet, Faced) else None
+        if face is not None:  # of somebody who lies: elsewhere than over the feet
+            points.append(camera.point(placed.x + face.x, placed.lift + face.y, player.z))
         inside += any(abs(x) < aspect / 2 and abs(y) < 0.49 for x, y in points)
     return inside >= 2
 
