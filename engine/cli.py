@@ -176,7 +176,7 @@ def _render(parsed: argparse.Namespace, console: Console) -> None:
 
     slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
     outcome = making.render(parsed.film, console, slates=slates, engine=parsed.engine or "")
-    making.take_in(parsed.film)
+    making.take_in(parsed.film, console)
     console.result(f"{making.counted(len(outcome.done))} rendered.", rendered=len(outcome.done))
 
 
@@ -184,7 +184,7 @@ def _export(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import exporting, making
 
     exporting.check_out(parsed.out, _options(parsed))
-    film = making.store.load(parsed.film)
+    film = making.with_takes(parsed.film)
     exporting.export_cut(parsed.film, film, parsed.out, console, cut=parsed.cut, options=_options(parsed))
 
 

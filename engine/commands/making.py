@@ -1,7 +1,7 @@
 """`film`, `new` and `render`: a script becomes a film document, its missing shots are rendered, the takes are adopted.
 
-The film's lock is held while the document is made and saved, never while shots are drawn: so a second command on the
-same film can watch, and only the queue's own lock decides who renders.
+`render` holds the film's lock while it loads and saves, never while shots are drawn: so a second `render` can watch, and
+only the queue's own lock decides who draws. (`film` writes the document, so it holds the lock to its end.)
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from engine import protocol
 from engine.assets import assets_folder
 from engine.client import Client
 from engine.commands.console import Bar, Console
-from engine.errors import BadFilm, BadInput, Locked, RenderFailed
+from engine.errors import BadFilm, BadInput, Cancelled, Locked, RenderFailed
 from engine.film import store
 from engine.film.document import Film
 from engine.film.lock import LOCK_FILE, FilmLock
@@ -96,7 +96,7 @@ def render(folder: Path, console: Console, *, slates: Collection[str] = (), engi
 
 
 def render_plan(folder: Path, film: Film, planned: Plan, console: Console) -> Outcome:
-    """Queue the plan's missing nodes, render them, and say how it went."""
+    """Queue the plan's missing nodes, render them, and say how it went. Raises RenderFailed, Cancelled, StorageFailed."""
     client = Client(folder)
     for node in planned.nodes:
         if client.store.has(node.key) and not client.store.intact(node.key):
@@ -114,16 +114,28 @@ def render_plan(folder: Path, film: Film, planned: Plan, console: Console) -> Ou
         failed = outcome.failed[0][1]
         more = f" ({len(outcome.failed)} shots failed.)" if len(outcome.failed) > 1 else ""
         raise RenderFailed(f"{failed.sentence}{more}", failed.action or "Run the same command again; the rest is kept.")
+    if outcome.cancelled:
+        raise Cancelled(
+            f"{counted(len(outcome.cancelled))} taken off the queue by another command; the rest is kept.",
+            "Run the same command again to render what is missing.",
+        )
     return outcome
 
 
-def take_in(folder: Path, shots: Collection[str] | None = None) -> Film:
-    """Adopt finished takes into the saved film. Hold no lock when calling."""
-    with _opened(folder, "storyreel"):
-        film = store.load(folder)
-        adopted = adopt(film, plan(film, shots), Client(folder).store)
-        store.save(adopted, folder)
-        return adopted
+def take_in(folder: Path, console: Console) -> None:
+    """Adopt finished takes into the saved film; when somebody has it open, that is left to the next command. Hold no lock
+    when calling."""
+    try:
+        with _opened(folder, "storyreel"):
+            store.save(with_takes(folder), folder)
+    except Locked as busy:
+        console.say(f"{busy.sentence} The takes are kept; the next command puts them into the film.")
+
+
+def with_takes(folder: Path) -> Film:
+    """The saved film with every take that is finished by now, adopted or not. Changes nothing on the disk."""
+    film = store.load(folder)
+    return adopt(film, plan(film), Client(folder).store)
 
 
 @contextmanager

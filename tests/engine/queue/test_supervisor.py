@@ -18,6 +18,7 @@ from engine import protocol
 from engine.client import Client, Running
 from engine.errors import Cancelled, Locked, StorageFailed
 from engine.plan.plan import Node
+from engine.queue.broadcast import Broadcast
 from engine.queue.lane import Patience
 from engine.queue.ledger import Failed, Ledger, Queued
 from engine.queue.locks import device_lock, queue_lock
@@ -333,3 +334,25 @@ def test_a_failed_upstream_fails_what_stands_on_it(tmp_path: Path) -> None:
     )
     outcome = client.render([second.key], Listener())
     assert outcome.failed == ((second.key, Failed("What this shot stands on was not made.", "Render it again.")),)
+
+
+def test_ctrl_c_while_the_workers_leave_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client, nodes = queued(tmp_path, "")
+    close = Broadcast.close
+    monkeypatch.setattr(Broadcast, "close", lambda self: (signal.raise_signal(signal.SIGINT), close(self)))
+    with pytest.raises(Cancelled, match="1 of 1 shots are rendered"):
+        client.render([nodes[0].key], Listener())
+
+
+def test_a_stop_between_two_supervisors_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client, nodes = queued(tmp_path, "")
+    other = queue_lock(tmp_path).take()
+
+    def watched(*_: object) -> None:
+        client.stop()
+        other.release()
+
+    monkeypatch.setattr(client, "_watched", watched)
+    with pytest.raises(Cancelled):
+        client.render([nodes[0].key], Listener())
+    assert not client.store.has(nodes[0].key)
