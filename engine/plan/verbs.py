@@ -23,7 +23,7 @@ _ENGLISH: dict[Act, str] = {
     Act.ENTER: "enter arrive appear emerge",
     Act.EXIT: "exit leave depart disappear vanish",
     Act.LIE: "lie sleep rest nap doze dream snore",
-    Act.FLY: "fly soar float glide hover flutter circle swoop",
+    Act.FLY: "launch fly soar float glide hover flutter circle swoop",
     Act.STAND: "stand wait stop pause stay freeze remain halt stands rise wake",
 }
 
@@ -70,7 +70,7 @@ _MOODS: dict[Mood, str] = {
     "surprised": """surprised surprise gasps gasp astonished amazed stunned startled shocked wonder disbelief
         惊 惊讶 吃惊 惊喜 诧异 愣 愣住 目瞪口呆 惊奇""",
     "tired": """tired weary wearily exhausted yawns yawning sleepy sleepily
-        累 疲惫 疲倦 困 打哈欠 疲 倦""",
+        累 疲惫 疲倦 困 打哈欠 疲 倦 打瞌睡 打盹 睡着 睡觉 瞌睡""",
 }
 
 PLURAL_PRONOUNS = frozenset(
@@ -145,6 +145,7 @@ _PHRASES: dict[Act, str] = {
     Act.ENTER: "steps out of, step out of, stepping out of, comes out of, come out of, crawls out of, lumbers out of, lumbering out of,"
     "bursts out of, steps out from, comes out from, bursts in, barges in, screeches to, skids to, grinds to, rolls up, pulls up, pulls in",
     Act.EXIT: "pulls away, pulls out, peels out",
+    Act.WALK: "hugs, hugging, hugged, embraces, embracing, embraced",
     Act.SIT: "ducks behind, ducks down, ducks under, ducks below, ducks into, duck behind, duck down, duck under, ducking behind,"
     "hides behind, hiding behind, hides under, hiding under, hides in, drops to his knees, drops to her knees, falls to his knees,"
     "falls to her knees, sinks to his knees, sinks to her knees, drops to one knee, goes down on one knee, huddles, huddle, huddled,"

@@ -52,9 +52,9 @@ _RUNS = (
 _RUNS_ZH = r"跑|追|奔|冲|骑|驶|划船|跟着|赶路|逃"
 _WALKS = r"walks?|crosses|wanders?|strolls?|marches|passes|pass|trots?|creeps?|crawls?|tiptoes?|comes? along|goes"
 _WALKS_ZH = r"走|穿过|经过|路过|漫步|散步|踱|爬|前行"
-_FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off|climbs?|circles"
+_FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off|climbs?(?! down)|circles"
 _FLIES_ZH = r"飞|升起|飘向|爬上|登上|腾空"
-_FALLS = r"falls?|drops?|sinks?|collapses?|lands|comes? down|descends?"
+_FALLS = r"falls?|drops?|sinks?|collapses?|lands|(?:comes?|climbs?) down|descends?"
 _FALLS_ZH = r"落下|掉|摔|跌|倒下|倒地|跪倒|跪下|磕头|坠|沉"
 _COMES = (
     r"enters?|arrives?|appears?|exits?|leaves?|comes? in|walks? (?:in|out|away|off)|runs? (?:in|out|away|off)|flies in"
@@ -130,7 +130,7 @@ def _without_cast(view: View) -> Setup:
     if view.props and view.interior:
         return Setup(size=Size.WIDE, move=Move.PAN_RIGHT)
     return Setup(
-        size=Size.WIDE if view.interior else Size.EXTREME_WIDE,
+        size=Size.WIDE if view.interior or view.props else Size.EXTREME_WIDE,
         move=Move.PAN_LEFT if view.number % 2 else Move.PAN_RIGHT,
     )
 

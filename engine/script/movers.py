@@ -38,7 +38,7 @@ _MOVES_EN = "fl(?:y|ies|ew|ying)|float(?:s|ed|ing)?|follow(?:s|ed|ing)?|runs?|ra
 _DRIVES_EN = (
     _MOVES_EN
     + "|(?:pass|sail|leave|enter|roll|drift|turn|land|speed|race|row|roar|approach|cross|appear|move|glide|return|rattle|honk|arrive"
-    "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|(?:screech|skid|squeal|pull|race|roar|swerve|thunder|chug|rumble|sputter|screech)(?:e?s|ed|d)?|takes? off|took off"
+    "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|(?:screech|skid|squeal|pull|race|roar|swerve|thunder|chug|rumble|sputter|screech)(?:e?s|ed|d)?|takes? off|took off|(?:lift|blast)(?:s|ed)? off|launch(?:es|ed)?|ris(?:es|ing)|rose|orbits?"
     "|pull(?:s|ed)? (?:up|in|away|out)|goes|went|sped|is parked"
 )
 _ADVERBS_ZH = r"^(?:[慢缓静悄忽突匆][慢缓静悄然匆]?地?|从[^，。]{1,8}?|向[^，。]{1,6}?|在[^，。]{1,6}?|沿着[^，。]{1,6}?|也|又|就|都|正|越|已经|随着[^，。]{1,4}?|跟着[^，。]{1,4}?)*"

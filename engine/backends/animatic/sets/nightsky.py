@@ -7,7 +7,7 @@ import math
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge
-from engine.backends.animatic.sets import overhead, parts
+from engine.backends.animatic.sets import airless, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -16,6 +16,8 @@ _ROOF = ("roof", "tower", "balcony", "city", "屋顶", "楼", "城", "台")
 
 def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Looking up more than out."""
+    if airless.is_airless(order.words):
+        return airless.sheets(order, palette)
     side = -1 if chance(order.seed, 4) < 0.5 else 1
     high = any(word in order.words.lower() for word in _ROOF)
     stage = _roof_rows(order, palette) if high else _hill_rows(order, palette)
@@ -237,6 +239,8 @@ def _parapet(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
 
 def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) -> None:
     """Tall grass and a bare bough."""
+    if airless.is_airless(order.words):
+        return airless.wing(knife, side, seed, order, palette)
     ink = palette.ink
     for i in range(14):
         x = -0.04 + 0.03 * i
@@ -255,6 +259,8 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
 
 def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Grass from above."""
+    if airless.is_airless(order.words):
+        return airless.plan(order, palette)
     ground = _grass_tone(1, palette)
     mark = overhead.tuft(lighter(ground, 0.12)) if not palette.snowy else overhead.stone(darker(ground, 0.06))
     return (

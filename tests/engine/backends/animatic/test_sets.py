@@ -30,14 +30,26 @@ def test_every_kind_is_on_the_shelf():
     assert set(SHELF) == set(KINDS)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_set_has_a_sky_and_four_or_more_planes_besides_the_ground(kind):
-    order = _order(kind)
+@pytest.mark.parametrize(("kind", "words"), [*((kind, "") for kind in KINDS), ("night sky", "the moon")])
+def test_a_set_has_a_sky_and_four_or_more_planes_besides_the_ground(kind, words):
+    order = _order(kind, words=words)
     sheets = scenery_for(kind).sheets(order, palette_for(order))
     depths = {s.z for s in sheets if not s.joins and not s.veil}
     assert max(depths) >= 280, "a sky"
     assert len([z for z in depths if z < 280]) >= 4
     assert len([s for s in sheets if s.joins]) >= 6, "ground in strips"
+
+
+def test_the_moon_is_dust_under_a_black_sky_and_mars_is_red(theatre):
+    grey, red = (
+        theatre(kind="night sky", time="night", size=Size.WIDE, words=words).picture(0)[:, :, :3].astype(float)
+        for words in ("the moon", "mars")
+    )
+    top, foot = grey[: len(grey) // 5], grey[-len(grey) // 8 :]
+    assert top.mean() < 0.6 * foot.mean()
+    assert np.ptp(foot.mean(axis=(0, 1))) < 30, "no meadow"
+    blue, _, rust = red[-len(red) // 8 :].mean(axis=(0, 1))
+    assert rust > 1.3 * blue
 
 
 @pytest.mark.parametrize("kind", KINDS)

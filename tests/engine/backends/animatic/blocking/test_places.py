@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from engine.backends.animatic.blocking.places import set_for
+from engine.backends.animatic.blocking.places import scenery, set_for
+from engine.film.rate import Raster
+from engine.film.setup import Setup
+from engine.plan.orders import PlaceOrder, ShotOrder
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,9 @@ from engine.backends.animatic.blocking.places import set_for
         ("NIGHT SKY", False, "night sky", ""),
         ("DESERT", False, "mountains", "DESERT"),
         ("XANADU", False, "street", "XANADU"),
+        ("BUS STOP", False, "street", "BUS STOP"),
+        ("COTTAGE", False, "street", "COTTAGE"),
+        ("医院", False, "street", "医院"),
         ("寒江", False, "sea", ""),
         ("竹林", False, "forest", ""),
         ("群山", False, "mountains", ""),
@@ -31,6 +37,19 @@ from engine.backends.animatic.blocking.places import set_for
 )
 def test_set_and_sign(name: str, interior: bool | None, kind: str, sign: str) -> None:
     assert set_for(name, "", "", interior, night=False) == (kind, sign)
+
+
+@pytest.mark.parametrize(("name", "airless"), [("MOON", True), ("火星", True), ("ROOFTOP", False)])
+def test_where_there_is_no_air_there_is_neither_day_nor_rain(name: str, airless: bool) -> None:
+    found = scenery(
+        ShotOrder(
+            engine="animatic", style="paper", language="en", raster=Raster(width=320, height=180), rate=24, frames=96,  # pyright: ignore[reportArgumentType]
+            place=PlaceOrder(name=name, interior=False), time_of_day="day", weather="rain", setup=Setup(),
+        )
+    )  # fmt: skip
+    assert (found.kind, found.time_of_day, found.weather) == (
+        ("night sky", "night", "clear") if airless else ("night sky", "day", "rain")
+    )
 
 
 def test_without_a_name_the_action_tells() -> None:
