@@ -240,7 +240,8 @@ def _parapet(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
 def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) -> None:
     """Tall grass and a bare bough."""
     if airless.is_airless(order.words):
-        return airless.wing(knife, side, seed, order, palette)
+        airless.wing(knife, side, seed, order, palette)
+        return
     ink = palette.ink
     for i in range(14):
         x = -0.04 + 0.03 * i
