@@ -69,6 +69,7 @@ class Shot(Value):
     seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
     engine: str | None = None
     note: str = ""
+    weather: Weather | None = None  # where it has changed since the scene began
     takes: tuple[Take, ...] = ()
     circled: str | None = None  # take id
 

@@ -124,7 +124,7 @@ class _Words:
             setup=shot.setup,
             place=self._place(scene),
             time_of_day=scene.time_of_day,
-            weather=scene.weather,
+            weather=shot.weather or scene.weather,
             cast=tuple(self._subject(casting, kept) for casting in _company(shot, kept.aboard)),
             props=tuple(self._prop(prop) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),

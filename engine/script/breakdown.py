@@ -17,7 +17,7 @@ from engine.film.board import slate_for
 from engine.film.cast import Subject, look_seed
 from engine.film.document import Film, Language
 from engine.film.rate import FILM, Raster
-from engine.film.shots import Scene, TimeOfDay, Weather
+from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.headings import Heading, read_heading, time_in
 from engine.script.lexicon import lexicon, wordset
@@ -31,7 +31,7 @@ from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
 from engine.script.shotlist import SceneDraft, ShotList, TransitionStyle, shot_list
 from engine.script.shots import SceneFacts, ShotMaker
-from engine.script.weather import weather_in
+from engine.script.weather import first_weather, weather_in, weathers
 
 T = TypeVar("T")
 
@@ -100,7 +100,8 @@ class _Breakdown:
         heading = read_heading(draft.heading, self.language)
         sentences = [sentence for shot in draft.drafts for sentence in shot.sentences]
         time = self._time(heading, sentences, before)
-        weather = self._weather(heading, sentences, before, time)
+        told = [shot.sentences for shot in draft.drafts]
+        weather = self._weather(heading, told, before, time)
         place = (
             self.places.at(heading.place, heading.interior, _description(sentences, self)) if heading.place else None
         )
@@ -116,8 +117,12 @@ class _Breakdown:
             time_of_day=time,
             weather=weather,
             synopsis="\n".join(draft.synopsis),
-            shots=tuple(shot.with_(slate=self._slate(number, index)) for index, shot in enumerate(made)),
+            shots=tuple(self._slated(number, made, weathers(weather, told, self.language), weather)),
         )
+
+    def _slated(self, number: str, shots: Sequence[Shot], skies: Iterable[Weather], usual: Weather) -> Iterator[Shot]:
+        for index, (shot, sky) in enumerate(zip(shots, skies, strict=True)):
+            yield shot.with_(slate=self._slate(number, index), weather=None if sky == usual else sky)
 
     def _slate(self, number: str, index: int) -> str:
         return f"{number}-{index + 1}" if self.language == "zh" else slate_for(number, index)
@@ -131,15 +136,18 @@ class _Breakdown:
             return told
         return before.time_of_day if before is not None else told or "day"
 
-    def _weather(self, heading: Heading, sentences: Sequence[str], before: Scene | None, time: TimeOfDay) -> Weather:
+    def _weather(
+        self, heading: Heading, shots: Sequence[Sequence[str]], before: Scene | None, time: TimeOfDay
+    ) -> Weather:
         if heading.weather is not None:
             return heading.weather
-        weathers: list[Weather | None] = [weather_in(sentence, self.language) for sentence in sentences]
-        told = _first(weathers)
+        told = first_weather(shots, self.language)
         if told is not None:
             return told
         goes_on = before is not None and before.time_of_day == time and (heading.same_time or not heading.place)
-        return before.weather if before is not None and goes_on else "clear"
+        if before is None or not goes_on:
+            return "clear"
+        return before.shots[-1].weather or before.weather if before.shots else before.weather
 
 
 def _company(listing: ShotList, language: Language) -> Company:

@@ -1,11 +1,14 @@
 """What the weather is, from the words of a heading or an action line.
 
-A scene has one weather, so the first word about it counts; rain that stops is no rain.
+A scene begins with one weather, so the first word about it counts; rain that stops is no rain. Where the words tell of a
+change (it begins to snow, 雨停了), the shots from there on have another.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from engine.film.document import Language
 from engine.film.shots import Weather
@@ -35,15 +38,85 @@ _NONE_EN = re.compile(r"\b(?:no|no more|without|after the|after|before the|until
 _NONE_ZH = re.compile(r"(?:没有|不再下?|无|停了?)$")
 
 
-def weather_in(text: str, language: Language) -> Weather | None:
+_LONG_OVER = re.compile(r"\b(?:has|have|is|are)\b", re.I)
+"""It was over before the shot began."""
+_BEGINS_EN = (
+    re.compile(r"\b(?:begins?|beginning|began|starts?|starting|started|suddenly|turn(?:s|ing|ed)? (?:in)?to|gives? way to|now|first)"
+               r"[\s,]+(?:(?:to|a|an|the|some|is|\w+ly|heavy|soft|light|fine|thin)\s+){0,3}$", re.I),
+    re.compile(r"^[^.!?,;]{0,14}?\b(?:begin(?:s|ning)?|began|starts?|started|sets? in|rolls? in|breaks?|picks? up|rises?|drifts? in|moves? in"
+               r"|thickens?|comes? (?:down|up|on|in))\b", re.I),
+)  # fmt: skip
+"""What stands before and behind a weather that was not there yet."""
+_BEGINS_ZH = (
+    re.compile(
+        r"(?:开始[下飘刮起]?|[下飘落刮起打]起了?|突然|忽然|骤然|变成了?|转|起)(?:[一阵场了大小细暴片漫天倾盆瓢泼]|鹅毛|纷纷){0,4}$"
+    ),
+    re.compile(r"^.{0,3}?(?:[下飘落刮]?(?:了?起来)|来了|袭来|响起|[下飘落]了$|了$)"),
+)
+_CLEARS = re.compile(
+    r"\b(?:the )?(?:sun|sunlight|moon) (?:comes? out|breaks? through|appears|returns)|\b(?:sky|skies|weather) clears?\b|clouds (?:part|break|lift)\b"
+    r"|放晴|转晴|天晴了|晴了|太阳(?:又)?出来|云开|云散|阳光穿[过透]",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a sentence tells of the weather: what it is from here on and, where it `changes`, what it was (None: unsaid)."""
+
+    now: Weather
+    changes: bool = False
+    was: Weather | None = None
+
+
+def telling_in(text: str, language: Language) -> Telling | None:
     """The first weather that `text` tells of, "clear" where rain or snow ends, None where it does not say."""
-    hits: list[tuple[int, int, Weather]] = []
-    for order, (weather, pattern) in enumerate(_CHINESE if language == "zh" else _ENGLISH):
-        for found in re.finditer(pattern, text, re.IGNORECASE):
-            gone = _is_gone(text, found, language)
-            hits.append((found.start(), order, "clear" if gone else weather))
-            break
-    return min(hits)[2] if hits else None
+    hits = [(at, order, told) for order, (at, told) in enumerate(_tellings(text, language))]
+    if _CLEARS.search(text) and not any(told.changes for *_, told in hits):
+        return Telling("clear", changes=True)
+    turned = [hit for hit in hits if hit[2].changes and hit[2].was is None]  # "the rain turns to snow"
+    return min(turned or hits, key=lambda hit: hit[:2])[2] if hits else None
+
+
+def weather_in(text: str, language: Language) -> Weather | None:
+    """The weather of `telling_in`, changed or not."""
+    told = telling_in(text, language)
+    return told.now if told is not None else None
+
+
+def first_weather(shots: Sequence[Sequence[str]], language: Language) -> Weather | None:
+    """How a scene begins, from its sentences, shot by shot; None where they do not say, or only tell what begins later."""
+    for place, sentences in enumerate(shots):
+        for told in filter(None, (telling_in(sentence, language) for sentence in sentences)):
+            return told.was if told.changes and place else told.now
+    return None
+
+
+def weathers(start: Weather, shots: Sequence[Sequence[str]], language: Language) -> Iterator[Weather]:
+    """The weather of each shot of a scene that begins with `start`: a change holds from its shot on."""
+    now = start
+    for sentences in shots:
+        for told in filter(None, (telling_in(sentence, language) for sentence in sentences)):
+            now = told.now if told.changes else now
+        yield now
+
+
+def _tellings(text: str, language: Language) -> Iterator[tuple[int, Telling]]:
+    """The first mention of each weather, with its place in the text."""
+    for weather, pattern in _CHINESE if language == "zh" else _ENGLISH:
+        found = re.search(pattern, text, re.IGNORECASE)
+        if found is None:
+            continue
+        if _is_gone(text, found, language):
+            perfect = _LONG_OVER.search(text[found.end() :])
+            yield found.start(), Telling("clear", changes=True, was=None if perfect else weather)
+        else:
+            yield found.start(), Telling(weather, changes=_begins(text, found, language))
+
+
+def _begins(text: str, found: re.Match[str], language: Language) -> bool:
+    before, after = _BEGINS_ZH if language == "zh" else _BEGINS_EN
+    return bool(before.search(text[: found.start()]) or after.search(text[found.end() :]))
 
 
 def _is_gone(text: str, found: re.Match[str], language: Language) -> bool:
