@@ -370,3 +370,31 @@ def test_chinese_names_with_an_and_in_them_and_a_season_in_the_heading() -> None
     assert _cast(film) == {"小和尚"}
     assert [place.name for place in film.places] == ["江上"]
     assert [line.text for shot in film.shots for line in shot.lines] == ["第一下。", "完"]
+
+
+def test_a_heading_with_nothing_under_it_is_a_shot_of_the_place() -> None:
+    text = "EXT. SEA - DAY\n\nA gull flies.\n\nDISSOLVE TO:\n\nINT. ROOM - NIGHT\n\nWIPE TO:\n\nEXT. SEA - DAY\n\nThe gull lands.\n"
+    film = _film(text)
+    assert [(len(scene.shots), scene.heading[:9]) for scene in film.scenes] == [
+        (1, "EXT. SEA "),
+        (1, "INT. ROOM"),
+        (1, "EXT. SEA "),
+    ]
+    empty = film.scenes[1].shots[0]
+    assert (empty.setup.size, empty.cast, empty.duration) == (Size.WIDE, (), 72)
+    joins = [item.style for item in film.cuts[0].tracks[0].items if isinstance(item, Transition)]
+    assert joins == ["dissolve", "wipe"]
+    assert len(_shots(_film("EXT. SEA - DAY\n\nINT. ROOM - NIGHT\n"))) == 2
+
+
+def test_what_typewriters_put_on_a_page_is_no_shot() -> None:
+    film = _scene("TOM\nHello.\n(MORE)", "(CONTINUED)", "12.", "CONTINUED: (2)", "Tom sits.")
+    assert [shot.action for shot in film.shots] == ["", "Tom sits."]
+
+
+def test_a_long_voice_over_is_heard_over_several_shots() -> None:
+    words = "I remember the day we went down to the sea. "
+    film = _scene("MARY, 30, sits.", f"MARY (V.O.)\n{words * 8}")
+    assert " ".join(line.text for shot in film.shots for line in shot.lines) == (words * 8).strip()
+    assert len(_shots(film)) == 4
+    assert max(shot.duration for shot in film.shots) < 10 * 24
