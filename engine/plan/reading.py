@@ -25,7 +25,9 @@ from engine.plan.verbs import (
 
 _CLAUSE = re.compile(r"[.!?;:。！？；：\n]+|,\s+(?=(?:and|then|but)\b)|，|、然后")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|its|their|my|your|of|no|one|fallen|dry|dead|red|this|that)\s+$", re.I)
-_WENT_IN = re.compile(r"^\s+(?:into\b|inside\b|in(?=\s*(?:$|[.,;!?]|from\b|through\b)))", re.I)
+_WENT_IN = re.compile(
+    r"^\s+(?:into\b|inside\b|in(?=\s*(?:$|[.,;!?]|(?:from|through|with|and|carrying|holding|leading)\b)))", re.I
+)
 _WENT_OFF = re.compile(r"^\s+(?:\w+\s+)?(?:away|off|out)\b", re.I)
 _UP = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?up\b|\bup at\b|抬头|仰望|举头|仰头", re.I)
 _DOWN = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?down\b|\bdown at\b|低头|俯瞰|俯视", re.I)
@@ -44,6 +46,8 @@ _OBJECT = re.compile(
     r"^(?:\s+\w+){0,2}?\s+(?:to|at|toward|towards|after|beside|past|over)\s+(?:her|him|it|them)\b|^[向朝到]?[她他它]",
     re.I,
 )
+_PUTS_ZH = re.compile(r"[扔丢放塞投装倒插抛踢寄递收藏]$")
+"""扔进水里: a stone goes in, nobody else."""
 _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")
 """Whoever is led goes along: 林远牵着骆驼走."""
 _PRONOUN_FIRST = re.compile(
@@ -76,7 +80,7 @@ _AFTER = re.compile(r"^\s+(?:\w+ly\s+)?after\b", re.I)
 _OWNS = re.compile(r"['’]s?\s")
 _LINKS = re.compile(r"\b(?:and|to|then|but|as|while|who)\b|,", re.I)
 _BY = re.compile(r"^\s+by\b", re.I)
-_TAKES_HIM = re.compile(r"chas|pursu|hunt|follow|lead|led|greet|face|approach", re.I)
+_TAKES_HIM = re.compile(r"chas|pursu|hunt|follow|lead|led|greet|face|approach|hug|embrac|kiss", re.I)
 _WITH_HIM = re.compile(r"\b(?:with|by)\s+(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z]+\s+)?$", re.I)
 _ADVERB = re.compile(r"\s+(?:\w+ly\s+)?$")
 _HUNTS = re.compile(r"chas|pursu|hunt", re.I)
@@ -184,10 +188,17 @@ def read_action(
     doers: tuple[str, ...] = (lead,) if lead else ()
     for clause in _CLAUSE.split(text):
         if clause and clause.strip():
+            doers = _together(clause, names, tuple(name for name, _ in company)) or doers
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
             doers = tuple(doer for doer in doers if doer in alive) or doers
             deeds += _at_table(clause, text, names, doers, tuple(name for name, _ in company))
     return Reading(tuple(deeds), moods, mentioned)
+
+
+def _together(clause: str, names: Names, everyone: tuple[str, ...]) -> tuple[str, ...]:
+    """Everybody, where a clause begins with 二人 or 他们 and names nobody: what the next clause tells, they all do."""
+    plural = any(clause.lstrip().startswith(word) for word in PLURAL_PRONOUNS if not word.isascii())
+    return everyone if plural and not any(m.name in everyone for m in names.mentions(clause)) else ()
 
 
 @lru_cache(maxsize=256)
@@ -228,7 +239,7 @@ def _read_clause(
         goal = "" if _TAKES_ALONG.match(word) else target
         trails = _trails(word, clause[match.end() :])
         deeds += [Deed(doer, act, goal, gaze, back, word, trails, ground) for doer in doers]
-        deeds += _drawn_along(match.group(), target)
+        deeds += _drawn_along(match.group(), target, doers[0] if doers else "")
     for match in MOOD_WORDS.finditer(clause):
         for doer in _doers(clause[: match.start()], mentions, doers, everyone):
             moods[doer] = MOODS[match.group().casefold()]
@@ -237,6 +248,8 @@ def _read_clause(
 
 def _is_no_deed(verb: re.Match[str], clause: str) -> bool:
     """A fishing rod, a hand that rests on a table: nobody fishes or lies down."""
+    if verb.group() in {"进", "出", "落", "掉"} and _PUTS_ZH.search(clause[: verb.start()]):
+        return True
     rests = verb.group().casefold().startswith("rest") and _HIS_HAND.match(clause[verb.end() :])
     return bool(rests or (verb.group().casefold().endswith("ing") and _GERUND.match(clause[verb.end() :])))
 
@@ -251,11 +264,11 @@ def _at_table(clause: str, text: str, names: Names, doers: tuple[str, ...], ever
     return [Deed(diner, Act.SIT, word=dines.group().casefold()) for diner in diners if diner in everyone]
 
 
-def _drawn_along(verb: str, target: str) -> tuple[Deed, ...]:
-    """Who is chased runs, who is led walks."""
+def _drawn_along(verb: str, target: str, leader: str = "") -> tuple[Deed, ...]:
+    """Who is chased runs, who is led walks behind the leader."""
     if target and (_HUNTS.match(verb) or verb in {"追", "追赶"}):
         return (Deed(target, Act.RUN),)
-    return (Deed(target, Act.WALK),) if target and _TAKES_ALONG.match(verb) else ()
+    return (Deed(target, Act.WALK, leader, trails=True),) if target and _TAKES_ALONG.match(verb) else ()
 
 
 def _embedded(
@@ -380,7 +393,7 @@ def _doers(
                 "and her",
                 "and his",
                 "and a",
-            } or _LEADING.match(between):
+            } or _LEADING.search(between):
                 joined.append(mention)
         return tuple(dict.fromkeys(mention.name for mention in joined))
     if words & PLURAL_PRONOUNS or together:

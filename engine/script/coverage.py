@@ -88,7 +88,8 @@ def setup_for(view: View, previous: Setup | None) -> Setup:
         return varied(_talk(view), previous)
     company = view.people + view.others
     company = max(company, 3) if view.bulky else company
-    planned = _roomy(varied(_roomy(_action(view), company), previous), company)
+    landscape = view.scenic and not company and not view.says(_DETAIL, _DETAIL_ZH)
+    planned = _without_cast(view) if landscape else _roomy(varied(_roomy(_action(view), company), previous), company)
     same = previous is not None and planned.size is previous.size and planned.angle is previous.angle
     return planned.with_(size=_SIZES[_SIZES.index(planned.size) - 1]) if same else planned
 

@@ -39,6 +39,8 @@ _FULL_NAME = {
     "裙": "裙子",
     "梨": "梨子",
 }
+_HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
+"""The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
 _SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
 
 
@@ -168,6 +170,8 @@ def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     if category is None:
         return 0
     word = text[at : at + size]
+    if size == 1 and (house := _HOUSE_OF.match(text, at + 1)):
+        return house.end()
     if word in words.words("ambiguous") and not _has_evidence(text, at):
         return 0
     if kind_of(category) is not None:

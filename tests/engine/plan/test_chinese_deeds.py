@@ -28,3 +28,18 @@ def test_whoever_is_led_goes_along() -> None:
 def test_a_nap_on_a_chair_is_no_bed() -> None:
     assert [d.act for d in read_action("奶奶坐在门前打瞌睡。", _company("奶奶")).of("奶奶")] == [Act.SIT, Act.SIT]
     assert {d.act for d in read_action("燕七趴在桌上睡觉。", _company("燕七")).of("燕七")} == {Act.SIT}
+
+
+def test_a_title_before_the_name_does_not_part_leader_and_led() -> None:
+    reading = read_action("邮差林远牵着骆驼走在沙地上。", [("林远", ("邮差",)), ("骆驼3", ("骆驼",))])
+    assert {(d.doer, d.act) for d in reading.deeds} == {("林远", Act.WALK), ("骆驼3", Act.WALK)}
+
+
+def test_what_is_thrown_goes_in_alone() -> None:
+    assert read_action("阿朵捡起石头，扔进水里。", _company("阿朵")).deeds == ()
+    assert [d.act for d in read_action("阿朵走进屋里。", _company("阿朵")).deeds] == [Act.ENTER]
+
+
+def test_what_two_begin_both_go_on_with() -> None:
+    reading = read_action("二人一前一后，消失在雪原尽头。", _company("燕七", "柳如烟"))
+    assert {(d.doer, d.act) for d in reading.deeds} == {("燕七", Act.EXIT), ("柳如烟", Act.EXIT)}

@@ -9,6 +9,7 @@ from engine.film.setup import Angle, Move, Size
 from engine.film.shots import Shot
 from engine.script.breakdown import breakdown
 from engine.script.chinese import chinese_heading, read_chinese, setup_first
+from engine.script.nouns import nouns_in
 from engine.script.prose import read_prose
 from engine.script.weather import weather_in
 
@@ -138,9 +139,14 @@ def test_a_voice_without_anybody_shows_the_place() -> None:
 
 def test_a_house_is_not_lost_behind_its_lanterns() -> None:
     film = _filmed("第1场 外景 荒山 夜\n\n老王走过。\n\n客栈孤零零地立着，门口挂着两盏红灯笼。\n\n老王：到了。\n")
-    assert _shots(film)[1].setup.size is Size.EXTREME_WIDE
+    assert _shots(film)[1].setup.size in {Size.WIDE, Size.EXTREME_WIDE}
 
 
 def test_who_falls_on_the_knees_is_seen_whole() -> None:
     film = _filmed("第1场 内景 大堂 夜\n\n老王站着。\n\n老王大惊失色，扑通一声跪倒在地，连连磕头。\n\n老王：饶命！\n")
     assert _shots(film)[1].setup.size is Size.FULL
+
+
+@pytest.mark.parametrize("text", ["老王蹲在修车铺门口。", "她走过花店和书店。"])
+def test_what_a_shop_deals_in_need_not_be_there(text: str) -> None:
+    assert [noun.name for noun in nouns_in(text, "zh") if noun.kind in {"thing", "vehicle"}] == []

@@ -18,7 +18,7 @@ from engine.plan.reading import Deed, Names
 
 _RIDES = re.compile(
     r"\b(?:rides?|riding|rode|mounts?|drives?|driving|drove|pedals?|steers?|gallops?|trots?)\b|\b(?:on|in) (?:the back of )?(?:an?|the|his|her)\b"
-    r"|骑|驾着?|开着|跨上|赶着|坐在",
+    r"|骑|翻身跃?上|跳上|驾着?|开着|跨上|赶着|坐在",
     re.I,
 )
 _SENTENCE = re.compile(r"[.!?。！？\n]+")

@@ -28,7 +28,7 @@ _PAINTED = re.compile(
 
 _HOLDING = re.compile(
     r"\b(?:hold|carr|with|take|took|give|gave|bring|brought|grab|pick|wave|read|lift|raise|offer|hand|clutch|hug|show|wear"
-    r"|swing|play|open|drink|eat|throw|tie|pull)\w*\b"
+    r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|drink|eat|throw|tie|pull)\w*\b"
     r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|背|放下|持",
     re.I,
 )
@@ -91,6 +91,8 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
             made = _held(thing, holder)
         elif used is not None:
             made, cast = used
+        elif (perched := _perched(thing, cast, props)) is not None:
+            made, cast = perched
         elif surface is not None and thing.puppet.height < _HAND and not _FLOATS.search(thing.name):
             made = _laid(thing, surface, len(placed))
         else:
@@ -143,6 +145,33 @@ def _low_at(player: Player) -> float:
 def _on_mattress(player: Player, lift: float) -> Player:
     beats = tuple(replace(beat, lift=lift) if beat.act in _LOW_DOWN else beat for beat in player.beats)
     return replace(player, beats=beats)
+
+
+def _perched(thing: Thing, cast: tuple[Player, ...], props: Props) -> tuple[Player, tuple[Player, ...]] | None:
+    """Furniture that a small creature is on: 小猫趴在桌上, "the cat sleeps on the chair"."""
+    table, seat = SURFACE.search(thing.name), SEAT.search(thing.name) or BED.search(thing.name)
+    known = next((prop.aliases for prop in props.order.props if prop.name == thing.name), ())
+    spelled = "|".join(re.escape(name.removesuffix("子")) for name in (thing.name, *known))
+    on = re.compile(
+        rf"\bon(?:to)? (?:the|an?|his|her) (?:\w+ )?(?:{spelled})\b|在[^，。]{{0,4}}(?:{spelled})子?上", re.I
+    )
+    if not (table or seat):
+        return None
+    names = Names([(subject.name, subject.aliases) for subject in props.order.cast])
+    for clause in re.split(r"[.!?。！？，,\n]", props.order.action):
+        found = on.search(clause)
+        before = [m.name for m in names.mentions(clause) if found and m.end <= found.start()]
+        small = [p for p in cast if p.name in before[-1:] and p.puppet.height < _HAND and _stays(p)]
+        if small:
+            (creature,) = small
+            height = thing.puppet.height * (0.98 if table else 0.5)
+            stand = _standing(thing, creature.beats[-1].x1, creature.z + 0.02)
+            return stand, tuple(replace(p, lift=p.lift + height) if p is creature else p for p in cast)
+    return None
+
+
+def _stays(player: Player) -> bool:
+    return all(abs(beat.x1 - beat.x0) < 0.05 for beat in player.beats)
 
 
 def _standing(thing: Thing, x: float, z: float, lift: float = 0.0) -> Player:

@@ -194,3 +194,33 @@ def test_an_umbrella_is_behind_the_face_and_not_before_it() -> None:
     umbrella, anna = named(staging, "umbrella"), named(staging, "ANNA")
     assert umbrella.z > anna.z
     assert umbrella.lift + umbrella.puppet.height > anna.puppet.height
+
+
+CAT = SubjectOrder(name="小猫", description="小猫", look_seed=4, side=-1)
+
+
+@pytest.mark.parametrize(
+    ("action", "furniture", "share"),
+    [("小猫趴在桌上。", "桌子", 0.98), ("小猫睡在椅子上。", "椅子", 0.5), ("小猫站着。", "椅子", 0.0)],
+)
+def test_a_small_creature_on_furniture_is_up_there(action: str, furniture: str, share: float) -> None:
+    staging = shot(action, CAT, props=(furniture,))
+    cat, below = named(staging, "小猫"), named(staging, furniture)
+    assert cat.lift == pytest.approx(share * below.puppet.height)
+    assert not share or cat.beats[-1].x1 == below.beats[-1].x1
+
+
+def test_who_mounts_a_horse_sits_on_it() -> None:
+    assert (
+        named(shot("柳如烟翻身上马。", SubjectOrder(name="柳如烟", look_seed=1), HORSE.with_(name="马")), "柳如烟").lift
+        > 0.3
+    )
+
+
+def test_whoever_brings_something_holds_it() -> None:
+    carrier, other = SubjectOrder(name="林远", look_seed=1, side=-1), SubjectOrder(name="奶奶", look_seed=2, side=1)
+    staging = shot("林远跑向奶奶，高举着信。", carrier, other, props=("信",))
+    apart = {
+        name: abs(named(staging, name).beats[-1].x1 - named(staging, "信").beats[-1].x1) for name in ("林远", "奶奶")
+    }
+    assert apart["林远"] < apart["奶奶"]
