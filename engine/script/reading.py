@@ -39,8 +39,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = re.compile("[\x01-\x08\x0b\x0e-\x1f\x7f\ufeff]")
-_FORM_FEED = re.compile("[\x0c\x0b\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufeff]")
+_BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")  # of a line: old Mac's, Word's, EBCDIC's, Unicode's
 _FOUNTAIN_ENDINGS = {".fountain", ".spmd"}
 _FOUNTAIN_MARK = re.compile(r"^(?:@\S|>.|\.[A-Z]|={3,}\s*$|~\S|!\S)")
 
@@ -117,7 +117,7 @@ def _fountain_signs(text: str) -> int:
 
 
 def _can_be_shot(element: Element) -> bool:
-    return element.kind in ("heading", "action", "dialogue", "lyrics", "shot", "centered", "character", "parenthetical")
+    return element.kind in ("heading", "action", "dialogue", "lyrics", "shot", "centered")
 
 
 def _too_long(size: int) -> BadScript:
@@ -129,10 +129,10 @@ def _too_long(size: int) -> BadScript:
 
 def _cleaned(text: str) -> str:
     """Line breaks as newlines, control signs gone; BadScript when the text is not text."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _BREAKS.sub("\n", text)
     if (nul := text.find("\0")) >= 0:
         raise _binary(text.count("\n", 0, nul) + 1)
-    return _CONTROLS.sub("", _FORM_FEED.sub(" ", text))
+    return _CONTROLS.sub("", text.replace("\f", " "))
 
 
 def _binary(line: int) -> BadScript:
