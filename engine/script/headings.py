@@ -69,9 +69,9 @@ def _times() -> dict[str, TimeOfDay]:
 
 _TIME_OF = _times()
 _IN_ACTION: tuple[tuple[TimeOfDay, re.Pattern[str]], ...] = (
-    ("night", re.compile(r"\b(?:at night|midnight|moonlight|moonlit|by night|under the (?:moon|stars)|night falls)\b|夜里|深夜|夜晚|半夜|夜半|月光|月下|星空|夜空", re.I)),
-    ("dawn", re.compile(r"\b(?:at dawn|sunrise|daybreak|the sun rises|the sun comes up)\b|清晨|黎明|日出|天亮", re.I)),
-    ("dusk", re.compile(r"\b(?:at dusk|sunset|twilight|the sun sets|evening)\b|黄昏|傍晚|夕阳|日落", re.I)),
+    ("night", re.compile(r"\b(?:at night|midnight|moonlight|moonlit|by night|under the (?:moon|stars)|night falls|(?:that|one|all) night)\b|^\W*night\b(?=[.,:;]|$)|夜里|深夜|夜晚|半夜|夜半|月光|月下|星空|夜空", re.I)),
+    ("dawn", re.compile(r"\b(?:at dawn|sunrise|daybreak|the sun rises|the sun comes up|(?:next|the following) morning)\b|^\W*dawn\b(?=[.,:;]|$)|清晨|黎明|日出|天亮", re.I)),
+    ("dusk", re.compile(r"\b(?:at dusk|sunset|twilight|the sun sets|evening)\b|^\W*dusk\b(?=[.,:;]|$)|黄昏|傍晚|夕阳|日落", re.I)),
     ("day", re.compile(r"\b(?:in the (?:morning|afternoon)|at noon|sunny|sunshine)\b|早晨|中午|下午|白天|阳光", re.I)),
 )  # fmt: skip
 

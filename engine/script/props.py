@@ -19,7 +19,7 @@ _OWN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
         re.compile(r"street|road|alley|lane|avenue|town|village|city|街|巷|路|镇|城|村", re.I),
         wordset(
-            "lamp,street lamp,streetlamp,lamppost,lamp post,window,shop window,sign,door,roof,路灯,窗户,窗子,窗,门,招牌",
+            "lamp,street lamp,streetlamp,lamppost,lamp post,window,shop window,sign,door,roof,chimney,烟囱,路灯,窗户,窗子,窗,门,招牌",
             ",",
         ),
     ),
@@ -51,7 +51,7 @@ class PropTable:
         """The id of the prop a noun means in `text`, new or known; None when it is no prop at all."""
         if noun.worn and (noun.determiner in _HIS or lexicon(self.language).category(noun.name) == "appearance"):
             return None
-        if self._is_negated(noun, text) or is_scenery(noun, place):
+        if self._is_negated(noun, text) or is_scenery(noun, place) or _is_part_of_a_ship(noun, text):
             return None
         self.last = self._known(noun) or self._new(noun)
         return self.last
@@ -94,6 +94,11 @@ class PropTable:
         described = noun.phrase if noun.adjectives else ""
         self.props[prop_id] = Prop(id=prop_id, name=noun.phrase, aliases=(noun.name,), description=described)
         return prop_id
+
+
+def _is_part_of_a_ship(noun: Noun, text: str) -> bool:
+    """ "Kit sits in the bow": no bow and arrow."""
+    return noun.name == "bow" and re.search(r"\b(?:in|at|from|off|over)\s+$", text[: noun.from_], re.I) is not None
 
 
 def is_scenery(noun: Noun, place: str) -> bool:

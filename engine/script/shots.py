@@ -245,7 +245,9 @@ class ShotMaker:
 def _called_out(name: str, words: str) -> int:
     """Where the words call that name as one calls somebody, before a comma or a mark of exclamation; -1 where they don't."""
     edge = r"(?:的|，|,|！|!|？|\?|：|$)" if not name.isascii() else r"(?:,|!|\?|$)"
-    found = re.search(rf"(?:^|[\s，,。！!？?.])(?:my |dear )?{re.escape(name)}{edge}", words, re.I)
+    found = re.search(
+        rf"(?:^|(?<!\ba)(?<!\ban)(?<!\bthe)[\s，,。！!？?.])(?:my |dear )?{re.escape(name)}{edge}", words, re.I
+    )
     return found.start() if found else -1
 
 

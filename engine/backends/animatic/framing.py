@@ -13,6 +13,9 @@ from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
 from engine.backends.animatic.stage import Act, Face, Faced, Player, Pose, Staging
 from engine.film.setup import Angle, Move, Size
 
+_MAN = 1.6
+"""Metres: the measure of an extreme wide shot, which shows a place."""
+
 LOOKS = 9
 """How many moments of the shot the camera department looks at before it decides."""
 
@@ -91,6 +94,8 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size not in _FACES and len(players) > 1:  # whoever stands lowest keeps the feet
         lift = min(pose_at(p, staging.seconds / 2).lift for p in players)
         top += middle.lift - lift
+    if staging.setup.size is Size.EXTREME_WIDE and not lead.is_thing:
+        top = max(top, _MAN)  # a crow on a gate is no reason to show only the gate
     face = _face_of(lead, staging)
     if face is not None and len(players) == 1:
         return _faced(lead, staging, face, cut, (left, right), middle)

@@ -7,6 +7,7 @@ import pytest
 from engine.film.document import Film
 from engine.script.breakdown import breakdown
 from engine.script.fountain import read_fountain
+from engine.script.headings import time_in
 from engine.script.nouns import nouns_in
 
 
@@ -19,7 +20,7 @@ def _film(action: str) -> Film:
     [
         ("A goat eats a chef's hat.", ["GOAT"], ["chef hat"]),
         ("A woman finds a doll in a red dress.", ["WOMAN"], ["doll"]),
-        ("A man looks through a telescope at Saturn and a comet.", ["MAN"], ["telescope", "comet"]),
+        ("A man looks through a telescope at Saturn and a kite.", ["MAN"], ["telescope", "kite"]),
         ("A boot steps on the broom.", [], ["boot", "broom"]),
     ],
 )
@@ -33,3 +34,16 @@ def test_a_guess_ends_before_a_verb_and_a_back_seat_is_no_car() -> None:
     assert [noun.name for noun in nouns_in("一条石板路通向远处的桥。", "zh")][-1] == "桥"
     assert all("通" not in noun.name for noun in nouns_in("一条石板路通向远处的桥。", "zh"))
     assert [noun.name for noun in nouns_in("车后座放着一捆报纸。", "zh")] == ["报纸"]
+
+
+@pytest.mark.parametrize(
+    ("words", "time"), [("Dawn. A girl walks.", "dawn"), ("Night.", "night"), ("That night she sleeps.", "night"), ("A dawn raid.", None)]
+)  # fmt: skip
+def test_a_bare_word_tells_the_time(words: str, time: str | None) -> None:
+    assert time_in(words) == time
+
+
+def test_who_is_only_spoken_of_does_not_lend_a_shoulder() -> None:
+    script = "INT. KITCHEN - DAY\n\nAnn and Ben stand by a goat.\n\nANN\nWhat?\n\nOVER THE SHOULDER.\n\nANN\nIs that a goat?\n"
+    shot = [s for scene in breakdown(read_fountain(script)).scenes for s in scene.shots][-1]
+    assert "cast-goat" not in [cast.subject for cast in shot.cast]

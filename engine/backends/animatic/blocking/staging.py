@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.blocking.marks import Mark, framed_width, is_flyer, marks_for
+from engine.backends.animatic.blocking.marks import Mark, framed_width, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.places import scenery
 from engine.backends.animatic.blocking.riding import carried_deeds, mounts, seated_on
 from engine.backends.animatic.blocking.sight import window_of
@@ -110,7 +110,7 @@ def _frames_players(staging: Staging) -> bool:
 def _seen(order: ShotOrder) -> tuple[SubjectOrder, ...]:
     """Who is on stage. In a point-of-view shot the first of two or more is the one who looks, and is not seen."""
     if order.setup.angle is Angle.POINT_OF_VIEW and len(order.cast) > 1:
-        return order.cast[1:]
+        return tuple(subject for subject in order.cast[1:] if subject.name != order.cast[0].aboard)
     return order.cast
 
 
@@ -181,6 +181,8 @@ def _mounted(parts: Sequence[_Part], players: tuple[Player, ...]) -> tuple[Playe
 def _player(part: _Part, blocking: _Blocking) -> Player:
     partner = _partner(part, blocking.parts)
     beats = _beats(part, blocking, _rest_yaw(part, partner, blocking.order))
+    if isinstance(part.puppet, Person) and is_floater(part.order):
+        beats = tuple(_hovering(beat, part.mark.x) for beat in beats)
     gazes = [deed.gaze for deed in part.deeds if deed.gaze]
     return Player(
         name=part.order.name,
@@ -194,6 +196,11 @@ def _player(part: _Part, blocking: _Blocking) -> Player:
         lift=part.mark.lift,
         seat="ground" if _on_the_ground(part) else None,
     )
+
+
+def _hovering(beat: Beat, x: float) -> Beat:
+    """A ghost hangs upright in the air where it appears: it does not swim."""
+    return replace(beat, act=Act.STAND, x0=x, x1=x) if beat.act is Act.FLY else beat
 
 
 def _partner(part: _Part, parts: Sequence[_Part]) -> _Part | None:
@@ -441,6 +448,8 @@ def _arrival(act: Act, part: _Part, distance: float, start: float, end: float) -
     """When a traveller arrives at natural speed. What flies or drives takes all the time there is."""
     if act is Act.FLY or part.mark.vehicle:
         return end
+    if act is Act.ENTER:  # whoever comes in is seen to be there
+        end = start + 0.6 * (end - start)
     return min(end, start + max(0.6, distance / _speed(part, Act.RUN if act is Act.RUN else Act.WALK)))
 
 

@@ -35,6 +35,11 @@ _HOLDING = re.compile(
 _GOAL = re.compile(r"[向对朝往]\s*$|\b(?:to|at|toward|towards)\s+(?:the\s+)?$", re.I)
 """Whoever runs to somebody with a letter has the letter in the own hand."""
 _TAKES_ZH = re.compile(r"[把将用]$")
+_NOT_IN_HAND = re.compile(
+    r"\b(?:over|into|onto|at|on|behind|beside|near|past|around|toward|towards|under|against|from)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+)?$",
+    re.I,
+)
+"""Water is poured over a cake: the cake is in nobody's hand."""
 _UMBRELLA = re.compile(r"umbrella|parasol|伞", re.I)
 _WIELDED = re.compile(
     r"\b(?:fishing[ -]?rod|rod|cane|staff|stick|spear|lance|pole|broom|oar|sword)\b|竿|杖|棍|长枪|矛|剑|刀|桨|扫帚",
@@ -85,7 +90,9 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
     surface: Player | None = None
     free = 0
     for thing in sorted(shown, key=lambda t: not SURFACE.search(t.name)):
-        holder = _holder(thing, cast, props.order, shown)
+        holder = _holder(thing, cast, props.order, shown) or _still_holds(thing, cast, props.order)
+        if holder is None and _is_only_held(thing, props):
+            continue
         used = _used(thing, cast)
         if holder is not None:
             made = _held(thing, holder)
@@ -161,17 +168,21 @@ def _perched(thing: Thing, cast: tuple[Player, ...], props: Props) -> tuple[Play
     for clause in re.split(r"[.!?。！？，,\n]", props.order.action):
         found = on.search(clause)
         before = [m.name for m in names.mentions(clause) if found and m.end <= found.start()]
-        small = [p for p in cast if p.name in before[-1:] and p.puppet.height < _HAND and _stays(p)]
+        small = [p for p in cast if p.name in before[-1:] and p.puppet.height < _HAND]
         if small:
             (creature,) = small
             height = thing.puppet.height * (0.98 if table else 0.5)
             stand = _standing(thing, creature.beats[-1].x1, creature.z + 0.02)
-            return stand, tuple(replace(p, lift=p.lift + height) if p is creature else p for p in cast)
+            return stand, tuple(_up_there(p, height) if p is creature else p for p in cast)
     return None
 
 
-def _stays(player: Player) -> bool:
-    return all(abs(beat.x1 - beat.x0) < 0.05 for beat in player.beats)
+def _up_there(player: Player, lift: float) -> Player:
+    """On its furniture for the whole shot: a leap up there would be over before anybody saw it."""
+    last = player.beats[-1]
+    stays = all(abs(beat.x1 - beat.x0) < 0.05 for beat in player.beats)
+    still = Beat(Act.STAND, 0.0, last.end, last.x1, last.x1, last.yaw)
+    return replace(player, lift=player.lift + lift, beats=player.beats if stays else (still,))
 
 
 def _standing(thing: Thing, x: float, z: float, lift: float = 0.0) -> Player:
@@ -206,7 +217,7 @@ def _still_life(shown: Sequence[Thing], props: Props) -> tuple[Player, ...]:
 
 def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: Sequence[Thing]) -> Player | None:
     """Who holds it: the player named last before a holding word that stands before the thing, in the same sentence."""
-    if thing.puppet.height > _HAND and not (_UMBRELLA.search(thing.name) or _WIELDED.search(thing.name)):
+    if not _fits_a_hand(thing):
         return None
     known = {prop.name: prop.aliases for prop in order.props}  # "the letter" may be "the red letter" of another shot
     names = Names([(p.name, ()) for p in players] + [(other.name, known.get(other.name, ())) for other in things])
@@ -215,6 +226,8 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
         at = next((m.start for m in mentions if m.name == thing.name), None)
         if at is None or not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
             continue
+        if _NOT_IN_HAND.search(sentence[:at]):
+            continue
         before = [m.name for m in mentions if m.start < at and not _GOAL.search(sentence[: m.start])]
         for name in reversed(before):
             holder = next((player for player in players if player.name == name), None)
@@ -222,6 +235,22 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
                 return holder
         return players[0] if players else None
     return None
+
+
+def _fits_a_hand(thing: Thing) -> bool:
+    return thing.puppet.height <= _HAND or bool(_UMBRELLA.search(thing.name) or _WIELDED.search(thing.name))
+
+
+def _still_holds(thing: Thing, players: Sequence[Player], order: ShotOrder) -> Player | None:
+    """Who has held it since an earlier shot."""
+    name = next((prop.held_by for prop in order.props if prop.name == thing.name), "")
+    return next((player for player in players if player.name == name and _fits_a_hand(thing)), None)
+
+
+def _is_only_held(thing: Thing, props: Props) -> bool:
+    """Whether it is in the shot for the hand's sake alone: without the hand it is not seen."""
+    was_held = any(prop.held_by for prop in props.order.props if prop.name == thing.name)
+    return was_held and thing.name not in props.reading.mentioned
 
 
 def _held(thing: Thing, holder: Player) -> Player:
@@ -265,10 +294,16 @@ def _beside(thing: Thing, players: Sequence[Player], props: Props, place: int) -
     left = min(player.beats[-1].x1 - player.puppet.width / 2 for player in players)
     right = max(player.beats[-1].x1 + player.puppet.width / 2 for player in players)
     step = thing.puppet.width / 2 + 0.15 + 0.35 * (place // 2)
-    big = thing.puppet.height > _BIG
+    big, action = thing.puppet.height > _BIG, props.order.action
     x = (right + step if place % 2 == 0 else left - step) * (0.8 if big else 1.0)
     floats = bool(_FLOATS.search(thing.name)) or any(deed.act is Act.FLY for deed in props.reading.of(thing.name))
     z = (0.9 if big else 0.12) + 0.02 * place + (players[0].z if players else 0.0)
-    lift = max(player.puppet.height for player in players) * 0.75 if floats else players[0].lift
+    hangs = re.search(
+        rf"(?:挂|悬|吊)[^，。]{{0,6}}{re.escape(thing.name)}|\bhangs? [^,.]{{0,24}}{re.escape(thing.name)}",
+        action,
+        re.I,
+    )
+    high = floats or (hangs is not None and not big)
+    lift = max(player.puppet.height for player in players) * 0.75 if high else players[0].lift
     beat = Beat(Act.FLY if floats else Act.STAND, 0.0, props.seconds, x, x, 0.0)
     return Player(thing.name, thing.puppet, (beat,), z=z, lift=lift, seed=place, is_thing=True)

@@ -60,7 +60,7 @@ cut:rug .22 carpet, rug, doormat, 地毯, 毯
 🎙️ .30 mic, 话筒
 🔌 .20 charger, cable, plug, wire, 插头, 电线
 🗿 2.6 monolith, idol, 石像
-🏚️ 5.0 roof, chimney, ruin, 屋顶, 烟囱, 破屋, 废墟
+🏚️ 5.0 roof, ruin, 屋顶, 破屋, 废墟
 🕳️ .40 hole, tunnel, pit, 洞, 坑
 🔭 .30 binoculars, binocular, 双筒望远镜
 🔍 .22 magnifying glass, 放大镜
@@ -71,7 +71,10 @@ cut:rug .22 carpet, rug, doormat, 地毯, 毯
 🧦 .25 sock, socks, stocking, 袜子
 🩴 .10 slipper, slippers, sandal, sandals, 拖鞋, 草鞋, 布鞋, 木屐
 🧺 .50 creel, fish basket, hamper, bamboo basket, 竹篓, 篓, 鱼篓, 竹筐, 筐
-🥅 1.2 net, goal, 球网
+🥅 1.2 goal, 球网
+cut:net .9 net, fishing net, 渔网, 网
+cut:rolling-pin .42 rolling pin, 擀面杖
+🧱 1.2 chimney, 烟囱
 🧊 .30 icicle, 冰柱
 ⚪ .12 snowball, pebble, 雪球, 鹅卵石
 🏰 .30 sandcastle, 沙堡

@@ -217,11 +217,34 @@ def _robot(knife: Knife, colour: str, clock: float) -> None:
     knife.plain(brush([(-0.07, -0.685), (0.0, -0.668), (0.07, -0.685)], (0.012, 0.018, 0.012)), DARK)
 
 
+def _net(knife: Knife, colour: str, _: float) -> None:
+    """A fishing net laid in a heap: a slack cone of mesh with corks along its hem."""
+
+    def hem(t: float) -> tuple[float, float]:
+        return 0.72 * t, -0.05 - 0.06 * math.cos(3 * math.pi * t)
+
+    across = [t / 5 for t in range(-5, 6)]
+    knife.tint(closed([(0.0, -1.0), *(hem(t) for t in across)], 0.3), tone(colour, 0.10), 0.35)
+    for t in across:
+        end = hem(t)
+        knife.plain(brush([(0.0, -1.0), (0.62 * end[0], -0.5), end], (0.016, 0.013, 0.012)), colour)
+    for share in (0.25, 0.45, 0.65, 0.85):
+        row = [(share * hem(t)[0] * 1.12, -1.0 + share * (1.0 + hem(t)[1])) for t in across]
+        knife.plain(brush(row, [0.012] * len(row)), colour)
+    for t in across:
+        knife.sheet(oval(*hem(t), 0.045, 0.035), "#c8793f", drop=0.3)
+
+
+def _rolling_pin(knife: Knife, colour: str, _: float) -> None:
+    knife.sheet(capsule((0.0, -0.03), (0.0, -0.97), 0.030, 0.030), tone(colour, -0.14))
+    knife.sheet(capsule((0.0, -0.26), (0.0, -0.74), 0.085, 0.085), colour)
+
+
 PROPS: dict[str, tuple[Cut, str, float]] = {
     "fishing-rod": (_fishing_rod, "#b08a4e", 1.84), "letter": (_letter, "#efe2c6", 1.46), "cane": (_cane, WOOD, 0.42), "staff": (_staff, "#9a8a4e", 0.10),
     "pistol": (_pistol, "#4a4c54", 1.7), "sword": (_sword, "#b9c0c6", 0.26), "umbrella": (_umbrella, RED, 0.94),
     "paper-umbrella": (_paper_umbrella, "#c4573f", 0.94), "coin": (_coin, "#c79a3f", 1.04), "pagoda": (_pagoda, "#a9503c", 0.56),
-    "robot": (_robot, "#6f93a8", 0.72),
+    "robot": (_robot, "#6f93a8", 0.72), "net": (_net, "#7c8a86", 1.5), "rolling-pin": (_rolling_pin, "#d9b27c", 0.2),
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""
 

@@ -8,7 +8,7 @@ from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.places import set_for
 from engine.backends.animatic.blocking.sight import Window, cheated, window_of
 from engine.backends.animatic.blocking.staging import stage
-from engine.backends.animatic.framing import cut_of
+from engine.backends.animatic.framing import cut_of, subject_of
 from engine.backends.animatic.puppets.casting import thing_for
 from engine.backends.animatic.stage import Act, Beat, Player, Staging
 from engine.film.rate import Raster
@@ -224,3 +224,38 @@ def test_whoever_brings_something_holds_it() -> None:
         name: abs(named(staging, name).beats[-1].x1 - named(staging, "信").beats[-1].x1) for name in ("林远", "奶奶")
     }
     assert apart["林远"] < apart["奶奶"]
+
+
+def test_a_ghost_hangs_upright_in_the_air() -> None:
+    ghost = SubjectOrder(name="GHOST OF A GIRL", description="a girl, 8, pale", look_seed=4, side=1)
+    player = named(shot("The ghost of a girl floats behind Anna.", ANNA, ghost), ghost.name)
+    assert {beat.act for beat in player.beats} == {Act.STAND}
+    assert player.lift > 0
+
+
+def test_what_water_is_poured_over_is_in_nobodys_hand() -> None:
+    staging = shot("Anna holds a bucket over the cake.", ANNA, props=("bucket", "cake"))
+    bucket, cake = named(staging, "bucket"), named(staging, "cake")
+    assert cake.lift < 0.3 < bucket.lift
+    assert abs(cake.beats[0].x0 - bucket.beats[0].x0) > 0.1
+
+
+def test_an_extreme_wide_shot_of_a_crow_shows_the_place() -> None:
+    crow = SubjectOrder(name="CROW", description="a black crow", look_seed=4, side=1)
+    assert subject_of(shot("A crow sits.", crow, size=Size.EXTREME_WIDE)).top > 1.5
+
+
+def test_what_was_picked_up_in_an_earlier_shot_is_still_in_the_hand() -> None:
+    def lantern(name: str, holder: str, action: str = "Anna looks at Ben.") -> list[Player]:
+        order = still_holding.with_(action=action, props=(PropOrder(name=name, held_by=holder),))
+        return [player for player in stage(order).players if player.is_thing]
+
+    still_holding = ShotOrder(
+        engine="animatic", style="paper", language="en", raster=Raster(width=320, height=180), rate=24, frames=96,  # pyright: ignore[reportArgumentType]
+        place=PlaceOrder(name="FIELD", interior=False), setup=Setup(size=Size.FULL), cast=(ANNA, BEN),
+    )  # fmt: skip
+    assert [thing.carried_by for thing in lantern("lantern", "ANNA")] == ["ANNA"]
+    assert [thing.carried_by for thing in lantern("lantern", "BEN")] == ["BEN"]
+    assert lantern("lantern", "SOMEBODY ELSE") == []
+    assert lantern("sofa", "ANNA") == []
+    assert [thing.name for thing in lantern("sofa", "ANNA", "Anna looks at the sofa.")] == ["sofa"]
