@@ -16,7 +16,7 @@ from engine import protocol
 from engine.assets import assets_folder
 from engine.client import Client
 from engine.commands.console import Bar, Console
-from engine.errors import BadFilm, BadInput, Cancelled, Locked, RenderFailed
+from engine.errors import BadFilm, BadInput, BadScript, Cancelled, Locked, RenderFailed
 from engine.film import store
 from engine.film.document import Film
 from engine.film.lock import LOCK_FILE, FilmLock
@@ -45,6 +45,8 @@ class Wanted:
 def film_from_script(script: Path, wanted: Wanted) -> Film:
     """Read a script and break it down. Raises BadScript, StorageFailed, Unsupported; nothing is written."""
     film = breakdown(read_script(script), rate=wanted.rate, raster=wanted.raster)
+    if not _count(film):
+        raise BadScript("The script has nothing to shoot.", "Write at least one line of action.")
     manifest_of(wanted.engine)
     return film.with_(engine=wanted.engine)
 

@@ -157,3 +157,13 @@ def test_the_film_file_is_not_the_film(words: list[str], tmp_path: Path, capsys:
     (tmp_path / "two.film").mkdir()
     assert run(*words, film, *([tmp_path / "o.mp4"] if words == ["export"] else [])) == 2
     assert f"Its film folder is {tmp_path / 'two.film'}." in capsys.readouterr().err
+
+
+def test_a_script_without_a_shot_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "empty.fountain"
+    script.write_text("EXT.\n\n.DAY\n")
+    assert run("film", script, tmp_path / "out.mp4") == 2
+    assert "nothing to shoot" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [script]
