@@ -30,7 +30,7 @@ from engine.script.breakdown import breakdown
 from engine.script.reading import read_script
 from engine.takes.adopt import adopt
 
-_PATIENCE = 2.0  # seconds
+_PATIENCE = 5.0  # seconds; loading and saving a long film on a slow disk takes two
 
 
 @dataclass(frozen=True, slots=True)

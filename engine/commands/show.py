@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.commands.console import Console
+from engine.commands.making import counted
 from engine.film import store
 from engine.film.document import Film
 from engine.film.shots import Scene, Shot
@@ -59,7 +60,7 @@ def _shot_facts(film: Film, shot: Shot, key: str, index: TakeIndex) -> dict[str,
 def _text(film: Film, scenes: list[dict[str, Any]]) -> str:
     frames = sum(shot["frames"] for scene in scenes for shot in scene["shots"])
     count = sum(len(scene["shots"]) for scene in scenes)
-    lines = [f"{film.title}: {count} shots, {timecode(frames, film.rate)} at {film.rate} frames/s"]
+    lines = [f"{film.title}: {counted(count)}, {timecode(frames, film.rate)} at {film.rate} frames/s"]
     for scene in scenes:
         lines.append("")
         lines.append(

@@ -70,6 +70,8 @@ def test_new_render_show_and_export(script: Path, tmp_path: Path, capsys: pytest
     assert run("new", folder, "--script", script, "--size", "192x108") == 0
     assert run("new", folder) == 2
     slates = [shot.slate for shot in store.load(folder).shots]
+    assert run("show", folder) == 0
+    assert "Two: 2 shots, " in capsys.readouterr().out
     assert run("render", folder, "--shots", slates[1]) == 0
     assert [len(shot.takes) for shot in store.load(folder).shots] == [0, 1]
     capsys.readouterr()

@@ -201,13 +201,13 @@ def test_ctrl_c_is_heard_and_the_same_command_goes_on(moment: str, tmp_path: Pat
     made = begun(tmp_path / "film")
     sign = {"render": "two.film/takes/.tmp/*/master*", "export": "two.film/cache/segments/.making-*"}[moment]
     running = subprocess.Popen(made.line(), env=made.environment(), stderr=subprocess.PIPE, text=True)
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while not list(made.base.glob(sign)):
         assert time.monotonic() < end
         assert running.poll() is None
         time.sleep(0.005)
     running.send_signal(signal.SIGINT)
-    _, told = running.communicate(timeout=30)
+    _, told = running.communicate(timeout=60)
     assert running.returncode == 130, told
     assert "Run the same command again" in told
     assert "Traceback" not in told
@@ -304,12 +304,12 @@ def test_a_polite_kill_of_an_export_leaves_nothing_half_written(copy: Made) -> N
     shutil.rmtree(copy.folder / "cache")
     line = [sys.executable, "-P", "-m", "engine.cli", "export", str(copy.folder), str(copy.base / "new.mp4")]
     running = subprocess.Popen(line, env=copy.environment(), stderr=subprocess.PIPE, text=True)
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while not list(copy.folder.glob("cache/segments/.making-*")):
         assert time.monotonic() < end
         assert running.poll() is None
         time.sleep(0.005)
     running.send_signal(signal.SIGTERM)
-    _, told = running.communicate(timeout=30)
+    _, told = running.communicate(timeout=60)
     assert running.returncode == 130, told
     assert not list(copy.folder.glob("cache/segments/.making-*"))
