@@ -20,8 +20,6 @@ _SAMPLES = 15
 def _hairline(costume: Costume, angle: float) -> float:
     """Height of the hairline (down, head heights) at `angle` degrees from the face's middle, left negative."""
     a = abs((angle + 180) % 360 - 180)
-    if costume.hair == "bald":
-        return 0.34 if a > 128 else -0.5 + max(0.0, a - 84) / 44 * 0.6 if a > 84 else -0.5
     front = {"full": -0.115, "parted": -0.205, "swept": -0.18, "none": -0.265}[costume.fringe]
     if costume.fringe == "parted":
         front += 0.0022 * a - 0.055 * math.exp(-(((angle + 16) / 13) ** 2))
@@ -56,6 +54,24 @@ def _cap_outline(head: Head, costume: Costume) -> list[Point]:
         x, y, _ = head.at(angle, _hairline(costume, angle), 1.02)
         line.append((x, min(0.47, y)))
     return [*outer, *line]
+
+
+def _rim(knife: Knife, head: Head, costume: Costume) -> None:
+    """What the old keep: a band from ear to ear round the back of the head, under the bare crown."""
+    runs: list[list[int]] = [[]]
+    for angle in range(80, 281, 5):
+        if head.at(angle, 0.0)[2] > -0.12:
+            runs[-1].append(angle)
+        elif runs[-1]:
+            runs.append([])
+    for run in runs:
+        if len(run) < 3:
+            continue
+        share = [min(1.0, (100 - abs(180 - a)) / 40) for a in run]
+        out = 1.04 + 0.18 * abs(math.sin(math.radians(head.yaw)))  # the skull reaches further back than its cylinder
+        upper = [head.at(a, -0.02 - 0.12 * t, out)[:2] for a, t in zip(run, share, strict=True)]
+        lower = [head.at(a, 0.04 + 0.26 * t, out)[:2] for a, t in zip(run, share, strict=True)]
+        knife.sheet(closed([*upper, *lower[::-1]], 0.7), costume.hair_colour, drop=0.3)
 
 
 def _curls(head: Head, costume: Costume, low: float) -> list[tuple[float, float, float]]:
@@ -178,13 +194,13 @@ def _braids(knife: Knife, head: Head, costume: Costume, swing: float, behind: bo
 
 def draw_front_hair(knife: Knife, head: Head, costume: Costume, swing: float, hatted: bool) -> None:
     """The cap over the skull, with its fringe; then whatever sits in front of it."""
-    if costume.hair != "bald" or not hatted:
-        outline = _cap_outline(head, costume)
-        if len(outline) > _SAMPLES + 3:
-            if costume.hair == "bald":
-                knife.plain(closed(outline, 0.8), costume.hair_colour)
-            else:
-                knife.sheet(closed(outline, 0.85), costume.hair_colour, drop=0.5)
+    if costume.hair == "bald":
+        if costume.age == "elder" and not hatted:  # who is younger is shaven
+            _rim(knife, head, costume)
+        return
+    outline = _cap_outline(head, costume)
+    if len(outline) > _SAMPLES + 3:
+        knife.sheet(closed(outline, 0.85), costume.hair_colour, drop=0.5)
     if costume.hair == "curly":
         low = 0.30 if costume.female else 0.05
         for x, y, r in _curls(head, costume, low):
@@ -194,7 +210,7 @@ def draw_front_hair(knife: Knife, head: Head, costume: Costume, swing: float, ha
             x, y, z = head.at(angle, -0.235 + 0.012 * (i % 2), 1.0)
             if z > 0.1 and costume.fringe != "none":
                 knife.plain(oval(x, y, 0.085 * max(0.5, z), 0.085), tone(costume.hair_colour, 0.02 if i % 2 else -0.01))
-    if knife.fine and costume.hair not in ("bald", "curly") and not hatted:
+    if knife.fine and costume.hair != "curly" and not hatted:
         _sheen(knife, head, costume)
     if costume.hair in ("bob", "long") and abs(head.yaw) < 115:
         _locks(knife, head, costume, swing)

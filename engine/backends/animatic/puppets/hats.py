@@ -19,11 +19,17 @@ def _crown(head: Head, low: float, grow: float, top: float) -> list[Point]:
     return [p for p in head.outline(grow, top) if p[1] < low]
 
 
+def _tipped(head: Head) -> float:
+    """How far a brim goes down with the brow of a bowed head; seen from below it goes up with it, and the eyes stay free."""
+    share = math.sin(math.radians(head.bow))
+    return (0.10 if share > 0 else 0.42) * share
+
+
 def _brimmed(
     knife: Knife, head: Head, costume: Costume, brim: float, rise: float, narrow: float, band: bool = True
 ) -> None:
     """A crown on a brim: straw, fedora, top hat. `rise` is the crown's height, `narrow` its width at the top."""
-    y = -0.235 + 0.10 * math.sin(math.radians(head.bow))
+    y = -0.235 + _tipped(head)
     colour = costume.hat_colour
     base, top = 0.40, 0.40 * narrow
     knife.sheet(oval(0, y, brim, 0.105), tone(colour, -0.05), drop=1.1)
@@ -65,7 +71,7 @@ def _brimmed(
 def _douli(knife: Knife, head: Head, costume: Costume) -> None:
     """The wide bamboo cone of boatmen and wanderers."""
     colour = costume.hat_colour
-    y = -0.17
+    y = -0.17 + _tipped(head)
     knife.sheet(
         closed(
             [

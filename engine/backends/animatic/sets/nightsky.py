@@ -152,9 +152,10 @@ def _lone_tree(knife: Knife, x0: float, x1: float, side: int, order: SetOrder, p
     for i in cells(x0, x1, 34, 8):
         x = i * 34 + side * between(3.9, 5.2, order.seed, 41)
         parts.bare_tree(knife, x, -0.3, 6.2, tone, order.seed + 3, 5)
+        parts.foot(knife, x, 0.24, palette, 3.0, order.seed)
         if not palette.snowy:
             for k in range(16):
-                a, r = 6.28 * chance(order.seed, k, 42), 2.0 * math.sqrt(chance(order.seed, k, 43))
+                a, r = 6.28 * chance(order.seed, k, 42), 1.5 * math.sqrt(chance(order.seed, k, 43))
                 knife.dab(
                     blob(x + r * math.cos(a) * 1.15, 4.3 + r * math.sin(a) * 0.85, 0.30, 0.2, k, 0.2, 9),
                     mix(tone, lighter(tone, 0.16), chance(order.seed, k, 44)),

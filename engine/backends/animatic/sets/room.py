@@ -361,8 +361,9 @@ def _pictures(knife: Knife, x: float, y: float, seed: int, palette: Palette) -> 
 
 
 def _lamps(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
-    """Paper lamps on long strings."""
+    """Paper lamps on long strings, which hang from a joist of the ceiling."""
     on = palette.is_dark or order.time_of_day == "dusk"
+    knife.rect(x0 - 1, CEILING - 0.02, x1 - x0 + 2, 0.22, darker(palette.near, 0.26), 1.2)
     for i in cells(x0, x1, PITCH, 3):
         x = i * PITCH + between(1.5, 2.3, order.seed, 6) * (1 if chance(order.seed, 7) < 0.5 else -1)
         chinese = eastern.is_eastern(order)

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import math
 
+import skia
+
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge, skia_colour
 from engine.backends.animatic.sets import eastern, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
@@ -118,7 +120,8 @@ def _islands(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
 
 def _headland(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     """Cliffs to one side with a lighthouse, again every so often for wide views."""
-    tone = palette.at(mix(palette.far, palette.near, 0.45), 40)
+    # Nearer than its place by the air: a cliff as pale as the sky would leave the lighthouse floating.
+    tone = palette.at(mix(palette.far, palette.near, 0.6), 22)
     side = 1 if chance(order.seed, 12) < 0.5 else -1
     for i in cells(x0, x1, 170, 60):
         x = i * 170 + side * between(26, 36, order.seed, 13)
@@ -151,7 +154,16 @@ def _headland(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pale
         knife.cut(outline([(lx - 0.9, 15.8), (lx + 0.9, 15.8), (lx, 17.1)]), palette.at(palette.accent, 24), 0.3)
         if palette.is_dark or order.weather in ("fog", "storm"):
             knife.glow(lx, 15.1, 7, palette.light, 0.9)
-            knife.dab(outline([(lx, 15.3), (lx - side * 46, 20), (lx - side * 46, 15.5)]), palette.light, 0.07)
+            _beam(knife, lx, 15.1, -side * 46, palette)
+
+
+def _beam(knife: Knife, x: float, y: float, reach: float, palette: Palette) -> None:
+    """The lighthouse's light, `reach` metres to the right, gone before it ends."""
+    ends = [skia.Point(x, y), skia.Point(x + reach, y)]
+    stops = [skia_colour(palette.light, 0.20), skia_colour(palette.light, 0.07), skia_colour(palette.light, 0)]
+    shader = skia.GradientShader.MakeLinear(ends, stops, [0.0, 0.4, 1.0])
+    wedge = outline([(x, y + 0.25), (x + reach, y + 5), (x + reach, y - 0.8), (x, y - 0.1)])
+    knife.canvas.drawPath(wedge, skia.Paint(AntiAlias=True, Shader=shader))
 
 
 def _sails(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import get_args
 
 import cv2
@@ -11,6 +12,8 @@ import skia
 
 from engine.backends.animatic.camera import Camera
 from engine.backends.animatic.palette import Palette, luma, palette_for
+from engine.backends.animatic.paper import Knife
+from engine.backends.animatic.sets import parts, sea
 from engine.backends.animatic.sets.shelf import SHELF, scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, bake, gather
 from engine.backends.animatic.stage import SetKind, SetOrder
@@ -174,3 +177,76 @@ def test_grain_moves_with_its_sheet():
     a, b = images[0][100:180, 100:300], images[1][100:180, 140:340]
     assert a.std() > 1
     assert np.abs(a - b).mean() < 0.6 < np.abs(a - images[1][100:180, 100:300]).mean()
+
+
+def _drawn_on(paint, width=400, height=300, x0=-4.0, x1=4.0, low=-1.0) -> np.ndarray:
+    """What a painter lays on nothing: (height, width, 4) BGRA, premultiplied, world x0 to x1 across, `low` at the foot."""
+    pixels = np.zeros((height, width, 4), np.uint8)
+    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(width, height), pixels).getCanvas()
+    scale = width / (x1 - x0)
+    canvas.translate(-x0 * scale, height + low * scale)
+    canvas.scale(scale, -scale)
+    paint(Knife(canvas, 1 / scale, (0.1, 0.1, 0.2)), x0, x1)
+    return pixels
+
+
+def test_a_lamp_hangs_from_a_joist_and_not_from_the_air():
+    order = _order("room", "night")
+    sheet = next(s for s in scenery_for("room").sheets(order, palette_for(order)) if s.name == "lamps")
+    pixels = _drawn_on(sheet.paint, 400, 300)
+    joist = pixels[300 - round((4.15 + 0.1 + 1) * 50), :, 3]
+    assert (joist == 255).all()
+
+
+def test_the_lighthouse_beam_fades_before_it_ends():
+    order = _order("sea", "night")
+    pixels = _drawn_on(lambda k, a, b: sea._beam(k, -20, 5, 46, palette_for(order)), 600, 200, -25, 35, -2)
+    light = pixels[:, :, 3].max(axis=0).astype(int)
+    assert light[60] > 30
+    assert light[500] < 6
+    assert np.abs(np.diff(light[60:])).max() < 8, "no hard edge"
+
+
+@pytest.mark.parametrize("weather", ["clear", "snow"])
+@pytest.mark.parametrize("time", TIMES)
+def test_the_cliff_shows_before_the_sky_so_that_no_lighthouse_floats(time, weather):
+    order = _order("sea", time, weather)
+    palette = palette_for(order)
+    sheet = next(s for s in scenery_for("sea").sheets(order, palette) if s.name == "headland")
+    pixels = _drawn_on(sheet.paint, 600, 200, -90, 90, -2)
+    foot = pixels[190:196][pixels[190:196, :, 3] == 255][:, 2::-1].mean(axis=0) / 255
+    assert np.abs(foot - np.array(palette.sky_low)).max() > 0.12
+
+
+@pytest.mark.parametrize("weather", ["clear", "snow"])
+def test_grass_or_snow_lies_round_the_foot_of_a_trunk(weather):
+    palette = palette_for(_order("mountains", "day", weather))
+    pixels = _drawn_on(lambda k, a, b: parts.foot(k, 0.0, 0.25, palette, 2.0, 3), 400, 200, -1, 1, -0.5)
+    columns = np.flatnonzero(pixels[:, :, 3].any(axis=0))
+    assert columns[0] < 150
+    assert columns[-1] > 250
+
+
+class _Recorder(Knife):
+    """Keeps the boxes of what is cut, in world units (top is the lower edge)."""
+
+    def __init__(self) -> None:
+        super().__init__(skia.Surface(8, 8).getCanvas(), 1.0, (0, 0, 0))
+        self.boxes: list[skia.Rect] = []
+
+    def cut(self, path, colour, lift=1.0) -> None:
+        self.boxes.append(path.getBounds())
+
+
+def test_no_far_cloud_shows_only_its_foot_under_a_near_one():
+    clouds = 0
+    for seed in range(80):
+        order, knife = _order("mountains", "day", "snow", seed), _Recorder()
+        parts._clouds(knife, -150, 150, order, palette_for(order), 1.0, None)
+        clouds += len(knife.boxes)
+        for far, near in itertools.combinations(knife.boxes, 2):
+            covered = near.left() < far.left() and near.right() > far.right() and near.bottom() > far.bottom()
+            assert not (covered and 0 < near.top() - far.top() < 0.5 * far.height()), (
+                f"a plank under a cloud with seed {seed}"
+            )
+    assert clouds > 300
