@@ -43,9 +43,12 @@ _TOWARD = re.compile(r"[向对朝给跟替为]\s*$|\b(?:to|at|toward|towards|fro
 _COVERB = re.compile(r"[向对朝给跟]\s*$")
 _AWAY = re.compile(r"\bfrom\s+(?:the\s+|his\s+|her\s+)?$", re.I)
 _OBJECT = re.compile(
-    r"^(?:\s+\w+){0,2}?\s+(?:to|at|toward|towards|after|beside|past|over)\s+(?:her|him|it|them)\b|^[向朝到]?[她他它]",
+    r"^(?:\s+\w+){0,4}?\s+(?:to|at|toward|towards|after|beside|past|over)\s+(?:her|him|it|them)\b|^[向朝到]?[她他它]",
     re.I,
 )
+_ALMOST = re.compile(r"(?:差点儿?|险些|几乎|没有?|不|别)$|\b(?:almost|nearly|never|not)\s+$", re.I)
+_WHICH_ZH = re.compile(r"[着了过落下起来动]{0,2}的(?!时候|瞬间)")
+"""Nobody does what 差点 happens, nor what only tells of a thing: 飘落的雪花."""
 _PUTS_ZH = re.compile(r"[扔丢放塞投装倒插抛踢寄递收藏]$")
 """扔进水里: a stone goes in, nobody else."""
 _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")
@@ -81,7 +84,9 @@ _OWNS = re.compile(r"['’]s?\s")
 _LINKS = re.compile(r"\b(?:and|to|then|but|as|while|who)\b|,", re.I)
 _BY = re.compile(r"^\s+by\b", re.I)
 _TAKES_HIM = re.compile(r"chas|pursu|hunt|follow|lead|led|greet|face|approach|hug|embrac|kiss", re.I)
-_WITH_HIM = re.compile(r"\b(?:with|by)\s+(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z]+\s+)?$", re.I)
+_WITH_HIM = re.compile(r"(?:\b(?:with|by)|,)\s+(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z]+\s+)?$", re.I)
+_BESIDE = re.compile(r"\s+(?:between|beside|behind|alongside|at (?:his|her|their|its) (?:side|heels?))\b", re.I)
+_DOING = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b")
 _ADVERB = re.compile(r"\s+(?:\w+ly\s+)?$")
 _HUNTS = re.compile(r"chas|pursu|hunt", re.I)
 _HIM = re.compile(r"^\s+(?:her|him|it|them)\b", re.I)
@@ -89,6 +94,9 @@ _TAKES_ALONG = re.compile(r"(?:leads?|leading|led)$", re.I)
 _AT_TABLE = re.compile(
     r"\b(?:at|around|round)\s+(?:the|a|an|their|her|his|its)\s+(?:\w+\s+){0,2}?(?:table|desk|bar|counter|piano|campfire|fire)\b",
     re.I,
+)
+_AT_DESK = re.compile(
+    r"\b(?:at|behind)\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?(?:desk|piano|typewriter|computer)\b", re.I
 )
 _DINES = re.compile(
     r"\b(?:eats?|eating|dines?|dining|feasts?|drinks?|drinking|plays?|playing|writes?|writing|works?|working)\b", re.I
@@ -126,7 +134,9 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
+    """Where a text names somebody: from `start` to before `end`."""
+
     name: str
     start: int
     end: int
@@ -150,10 +160,10 @@ class Names:
                 self._owners.setdefault(_plural(spelling), owners)
         self._pattern = word_pattern(list(self._owners))
 
-    def mentions(self, text: str) -> list[_Mention]:
+    def mentions(self, text: str) -> list[Mention]:
         """Every mention, in order of place; "the guards" mention each guard, "the guard" the first of them."""
         return [
-            _Mention(name, match.start(), match.end())
+            Mention(name, match.start(), match.end())
             for match in self._pattern.finditer(text)
             for name in self._meant(match.group().casefold())
         ]
@@ -177,7 +187,19 @@ def read_action(
 ) -> Reading:
     """Read `text` for a company of (name, aliases) and the things about them. Names nobody mentions have no deeds; a thing
     does something only where nobody else could have."""
-    names = _names(tuple((name, tuple(aliases)) for name, aliases in (*company, *things)))
+    return _read(text, _frozen(company), _frozen(things))
+
+
+_Known = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _frozen(known: Sequence[tuple[str, Sequence[str]]]) -> _Known:
+    return tuple((name, tuple(aliases)) for name, aliases in known)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, company: _Known, things: _Known) -> Reading:
+    names = names_of((*company, *things))
     text = _ASIDE.sub("", text)
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
     by_name = mentioned and not _PRONOUN_FIRST.match(text)
@@ -202,7 +224,8 @@ def _together(clause: str, names: Names, everyone: tuple[str, ...]) -> tuple[str
 
 
 @lru_cache(maxsize=256)
-def _names(known: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
+def names_of(known: _Known) -> Names:
+    """The `Names` of (name, aliases), made once."""
     return Names(known)
 
 
@@ -214,7 +237,7 @@ def _read_clause(
     deeds: list[Deed],
     moods: dict[str, Mood],
 ) -> tuple[str, ...]:
-    mentions = names.mentions(clause)
+    mentions, known = names.mentions(clause), len(deeds)
     for match in ACT_WORDS.finditer(clause):
         inside_a_name = any(m.start <= match.start() < m.end for m in mentions)
         if inside_a_name or _NOUN_BEFORE.search(clause[: match.start()]) or _is_no_deed(match, clause):
@@ -230,7 +253,7 @@ def _read_clause(
             clause[: match.start()], mentions, doers, everyone, plural=_is_bare(match.group())
         )
         target = _aimed_at(clause, mentions, match, doers) or _meant(
-            match.group(), clause[match.end() :], before, doers
+            match.group(), clause[match.end() :], before if len(everyone) > 2 else (*before, *everyone), doers
         )
         word = match.group().casefold()
         act = _act(ACTS[word], clause[match.end() :])
@@ -240,6 +263,7 @@ def _read_clause(
         trails = _trails(word, clause[match.end() :])
         deeds += [Deed(doer, act, goal, gaze, back, word, trails, ground) for doer in doers]
         deeds += _drawn_along(match.group(), target, doers[0] if doers else "")
+    deeds += _along(clause, mentions, deeds[known:])
     for match in MOOD_WORDS.finditer(clause):
         for doer in _doers(clause[: match.start()], mentions, doers, everyone):
             moods[doer] = MOODS[match.group().casefold()]
@@ -248,16 +272,26 @@ def _read_clause(
 
 def _is_no_deed(verb: re.Match[str], clause: str) -> bool:
     """A fishing rod, a hand that rests on a table: nobody fishes or lies down."""
+    if _ALMOST.search(clause[: verb.start()]) or _WHICH_ZH.match(clause[verb.end() :]):
+        return True
     if verb.group() in {"进", "出", "落", "掉"} and _PUTS_ZH.search(clause[: verb.start()]):
         return True
     rests = verb.group().casefold().startswith("rest") and _HIS_HAND.match(clause[verb.end() :])
     return bool(rests or (verb.group().casefold().endswith("ing") and _GERUND.match(clause[verb.end() :])))
 
 
+def _along(clause: str, mentions: list[Mention], deeds: Sequence[Deed]) -> list[Deed]:
+    """ "They walk away, the dog between them": whoever is said to be beside those who go, goes too."""
+    going = [deed for deed in deeds if deed.act in _MOVING | {Act.EXIT, Act.ENTER}]
+    beside = [m for m in mentions if _BESIDE.match(clause[m.end :]) and _WITH_HIM.search(clause[: m.start])]
+    return [Deed(m.name, going[0].act, going[0].doer, word=going[0].word, trails=True) for m in beside if going]
+
+
 def _at_table(clause: str, text: str, names: Names, doers: tuple[str, ...], everyone: tuple[str, ...]) -> list[Deed]:
-    """Who eats, drinks, plays or writes at a table sits there."""
-    dines = _DINES.search(clause)
-    if dines is None or not _AT_TABLE.search(text):
+    """Who eats, drinks, plays or writes at a table sits there, and so does who is only said to be at a desk."""
+    dines = _DINES.search(clause) if _AT_TABLE.search(text) else None
+    dines = dines or (None if ACT_WORDS.search(clause) else _AT_DESK.search(clause))
+    if dines is None:
         return []
     plural = not dines.group().endswith("s")
     diners = _doers(clause[: dines.start()], names.mentions(clause), doers, everyone, plural=plural)
@@ -272,7 +306,7 @@ def _drawn_along(verb: str, target: str, leader: str = "") -> tuple[Deed, ...]:
 
 
 def _embedded(
-    clause: str, mentions: list[_Mention], verb: re.Match[str], doers: tuple[str, ...], everyone: tuple[str, ...]
+    clause: str, mentions: list[Mention], verb: re.Match[str], doers: tuple[str, ...], everyone: tuple[str, ...]
 ) -> list[Deed] | None:
     """The deeds of somebody inside another's clause; None where the verb is the clause's own.
 
@@ -312,7 +346,7 @@ def _trails(word: str, after: str) -> bool:
     return bool(_FOLLOWS.match(word) or _AFTER.match(after))
 
 
-def _aimed_at(clause: str, mentions: list[_Mention], verb: re.Match[str], doers: tuple[str, ...]) -> str:
+def _aimed_at(clause: str, mentions: list[Mention], verb: re.Match[str], doers: tuple[str, ...]) -> str:
     """Who stands behind the verb, or before it after a word of direction (向老翁挥手)."""
     behind = [
         m.name
@@ -323,13 +357,13 @@ def _aimed_at(clause: str, mentions: list[_Mention], verb: re.Match[str], doers:
     return next((name for name in (*behind, *toward) if name not in doers), "")
 
 
-def _is_beside_the_point(mention: _Mention, clause: str) -> bool:
-    """ "Nina runs with the guard chasing her": the guard is no goal of hers."""
+def _is_beside_the_point(mention: Mention, clause: str) -> bool:
+    """ "Nina runs with the guard chasing her", "they walk, the dog between them": the guard and the dog are no goals."""
     accompanied = _WITH_HIM.search(clause[: mention.start])
-    return bool(
-        accompanied
-        and (accompanied.group().startswith("by") or re.match(r"\s+(?:\w+ly\s+)?\w+ing\b", clause[mention.end :]))
-    )
+    if accompanied is None:
+        return False
+    after = clause[mention.end :]
+    return accompanied.group().startswith("by") or bool(_DOING.match(after) or _BESIDE.match(after))
 
 
 def _meant(verb: str, after: str, before: tuple[str, ...], doers: tuple[str, ...]) -> str:
@@ -338,14 +372,14 @@ def _meant(verb: str, after: str, before: tuple[str, ...], doers: tuple[str, ...
     return next((name for name in before if name not in doers), "") if meant else ""
 
 
-def _is_about_something_else(before: str, mentions: list[_Mention]) -> bool:
+def _is_about_something_else(before: str, mentions: list[Mention]) -> bool:
     """Rain falls, the moon rises: no member of the company stands before the verb, something else does."""
     if any(mention.end <= len(before) for mention in mentions) or PLURAL_PRONOUNS & set(before.casefold().split()):
         return False
     return bool(_SOMETHING_ELSE.search(before))
 
 
-def _standing_there(clause: str, mentions: list[_Mention], verb: re.Match[str]) -> tuple[str, ...]:
+def _standing_there(clause: str, mentions: list[Mention], verb: re.Match[str]) -> tuple[str, ...]:
     """The doer behind the verb: "on a branch sits an owl", 身边趴着一条狗."""
     before, after = clause[: verb.start()], clause[verb.end() :]
     if any(m.end <= verb.start() for m in mentions) or not (
@@ -362,7 +396,7 @@ def _is_bare(verb: str) -> bool:
 
 
 def _doers(
-    before: str, mentions: list[_Mention], last: tuple[str, ...], everyone: tuple[str, ...], *, plural: bool = False
+    before: str, mentions: list[Mention], last: tuple[str, ...], everyone: tuple[str, ...], *, plural: bool = False
 ) -> tuple[str, ...]:
     """Who does it: the first names before the verb ("Mary and Tom"), else a plural pronoun, else whoever did last."""
     earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]

@@ -13,7 +13,7 @@ from engine.plan.acts import Act, Mood
 _ENGLISH: dict[Act, str] = {
     Act.WALK: """lead walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
         climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance waddle lumber sneak prowl stalk plod stagger slide skate saunter wade slink hobble slither""",
-    Act.RUN: "run race rush dash chase sprint hurry flee gallop jog bolt charge speed hop skip bound leap jump scurry scamper bolt dart pursue",
+    Act.RUN: "run race rush dash chase sprint hurry flee gallop jog bolt charge speed hop skip bound leap jump trot scurry scamper bolt dart pursue",
     Act.TALK: "say speak talk whisper shout ask call tell sing answer reply murmur chat argue explain announce bark",
     Act.WAVE: "wave beckon greet salute fight duel strike",
     Act.SIT: "sit kneel crouch squat perch settle fish",
@@ -34,6 +34,7 @@ _IRREGULAR = {
     "fall": "fell fallen", "trip": "tripped tripping", "slip": "slipped slipping", "stop": "stopped stopping",
     "lie": "lies lay lying", "sleep": "slept", "nap": "napped napping", "leave": "leaving", "fly": "flies flew flying",
     "freeze": "froze frozen freezing", "stand": "stood", "rise": "rose rising", "wake": "woke waking", "chat": "chatting",
+    "trot": "trotted trotting", "plod": "plodded plodding", "slide": "slid",
     "swim": "swam swimming", "spot": "spotted", "step": "stepped stepping", "hop": "hopped hopping", "leap": "leapt",
     "skip": "skipped skipping", "jog": "jogging", "squat": "squatting", "hurry": "hurries hurried", "speed": "sped",
     "study": "studies studied",
@@ -145,6 +146,8 @@ _PHRASES: dict[Act, str] = {
     Act.ENTER: "steps out of, step out of, stepping out of, comes out of, come out of, crawls out of, lumbers out of, lumbering out of,"
     "bursts out of, steps out from, comes out from, bursts in, barges in, screeches to, skids to, grinds to, rolls up, pulls up, pulls in",
     Act.EXIT: "pulls away, pulls out, peels out",
+    Act.FLY: "wheel overhead, wheels overhead, wheeling overhead, wheel above, wheels above, wheeling above",
+    Act.LIE: "flat on his back, flat on her back, flat on their backs, sprawled, sprawls, face down, facedown",
     Act.WALK: "hugs, hugging, hugged, embraces, embracing, embraced",
     Act.SIT: "ducks behind, ducks down, ducks under, ducks below, ducks into, duck behind, duck down, duck under, ducking behind,"
     "hides behind, hiding behind, hides under, hiding under, hides in, drops to his knees, drops to her knees, falls to his knees,"
@@ -162,6 +165,7 @@ ACTS: dict[str, Act] = {
 """Every spelled-out form -> act."""
 
 MOODS: dict[str, Mood] = {word: mood for mood, words in _MOODS.items() for word in words.split()}
+MOODS["a tear"] = "sad"
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

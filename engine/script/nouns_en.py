@@ -282,9 +282,14 @@ def _head(tokens: list[_Token], chunk: list[int], words: Lexicon, *, singular: b
         or _is_adjective(head.low, words)
         or _ABSTRACT_ENDING.search(head.low)
         or (len(chunk) == 1 and words.verb(head.low) is not None)
-        or (head.text[0].isupper())
+        or (head.text[0].isupper() and not _is_emphasis(head.text, singular=singular))
     )
     return None if bad else chunk[-1]
+
+
+def _is_emphasis(word: str, *, singular: bool) -> bool:
+    """ "A RED LEASH": a thing in capitals, and neither a name nor initials."""
+    return singular and word.isupper() and len(word) > 3
 
 
 def _unknown_noun(tokens: list[_Token], determiner: int, head: int, words: Lexicon) -> Noun:

@@ -43,6 +43,16 @@ _ANGLE_ON = re.compile(
 _INTERCUT = re.compile(r"^(?:END (?:OF )?)?INTER-?CUT(?:TING)?\b")
 _PAGE_TURNS = re.compile(r"\(?CONTINUED:?\)?(?:\s*\(\d+\))?|\(MORE\)|\d{1,3}\.", re.I)
 """What typewriters put at the head and foot of a page: nobody plays it."""
+_SIGNPOST = re.compile(
+    r"(?:(?:BEGIN|START|END)(?: OF)?(?: THE)? )?(?:MONTAGE|SERIES OF SHOTS|FLASH ?BACK|FLASH ?FORWARD|DREAM SEQUENCE)(?:[\s:.–—-]+[^a-z]*)?"
+    r"|(?:BACK|RETURN) TO(?: THE)? (?:PRESENT(?: DAY)?|SCENE|REALITY)[:.]?"
+)
+"""How the script is told, in capitals: no picture of its own."""
+_SUPER = re.compile(
+    r"(?:SUPER(?:IMPOSED?)?|TITLE|CHYRON|CAPTION|INTERTITLE|ON[ -]SCREEN)(?: (?:TITLE|TEXT|CARD|OVER|UP))?\s*[:：]\s*[\"“]?(.+?)[\"”]?\.?",
+    re.DOTALL,
+)
+"""Words on the screen, as 字幕 is in Chinese scripts."""
 _CAST_NOTE = re.compile(r"^人物\s*[:：]\s*")
 
 _ESTABLISHING = SetupHints(None, None, None, None, "")
@@ -129,6 +139,7 @@ class _Desk:
     transition: TransitionStyle = ""
     arrival: TransitionStyle = ""  # what leads to the scene whose heading was read last
     intercut: bool = False
+    intercut_opens: bool = False  # "INTERCUT WITH:" and the heading of the other place follows
 
     @property
     def scene(self) -> SceneDraft:
@@ -146,6 +157,7 @@ class _Desk:
         element = elements[at]
         if _INTERCUT.match(element.text) and element.kind in {"action", "shot", "transition"}:
             self.intercut = not element.text.upper().startswith("END")
+            self.intercut_opens = self.intercut and element.text.rstrip(": .").upper().endswith("WITH")
             self.notes.append(element.text)
             return at + 1
         if element.kind in {"character", "dialogue", "parenthetical", "lyrics"}:
@@ -153,7 +165,8 @@ class _Desk:
         if element.kind == "heading":
             self._establish()
             self.scenes.append(SceneDraft(element.text, element.number, self.synopsis))
-            self.synopsis, self.intercut = [], False
+            self.synopsis = []
+            self.intercut, self.intercut_opens = self.intercut_opens, False
             self.arrival, self.transition = self.transition, ""
         elif element.kind in {"action", "shot"}:
             self._action(element.text)
@@ -194,8 +207,11 @@ class _Desk:
         if _THE_END.fullmatch(text.strip()):
             self._off_screen(Speech(Cue((), True), text.strip()))
             return
-        if _PAGE_TURNS.fullmatch(text.strip()):
+        if _PAGE_TURNS.fullmatch(text.strip()) or _SIGNPOST.fullmatch(text.strip()):
             self.notes.append(text.strip())
+            return
+        if found := _SUPER.fullmatch(text.strip()):
+            self._off_screen(Speech(Cue((), True), found[1]))
             return
         if self.intercut and (known := self._first_known(text)):
             self._cut_over((known,))
@@ -312,7 +328,7 @@ class _Desk:
     def _cut_over(self, names: Sequence[str]) -> bool:
         """In an intercut whoever speaks is seen where the script left them. True where that is the scene we are in."""
         there = next((scene for scene in reversed(self.scenes) if _is_in(names, scene)), self.scene)
-        if there.heading == self.scene.heading:
+        if there.heading == self.scene.heading or not self.scene.drafts:
             return True
         self.scenes.append(SceneDraft(there.heading))
         return False

@@ -116,3 +116,30 @@ def test_a_vehicle_is_framed_whole_and_one_that_follows_drives() -> None:
     (shot,) = film.shots
     assert _cast(film, shot) == ["VAN", "POLICE CAR"]
     assert shot.setup.size in {Size.FULL, Size.WIDE}
+
+
+def test_intercut_with_another_place_goes_to_and_fro() -> None:
+    film = _film(
+        "NINA (30), a thief, waits.",
+        "INTERCUT WITH:",
+        "INT. OFFICE - SAME",
+        "OTTO (60), a hacker, at his desk.",
+        "OTTO\nNow?\n\nNINA\nNow!",
+    )
+    seen = [(scene.heading, _cast(film, shot)) for scene in film.scenes for shot in scene.shots]
+    office = "INT. OFFICE - SAME"
+    assert seen == [(STREET, ["NINA"]), (office, ["OTTO"]), (office, ["OTTO"]), (STREET, ["NINA"])]
+
+
+@pytest.mark.parametrize(
+    ("words", "props"),
+    [
+        ("INSERT - A RED LEASH on the table.", {"red leash", "table"}),
+        ("The boat rocks. Kit sits in the bow.", set()),
+        ("Kit bends the bow.", {"bow"}),
+        ("Agents of THE HENDERSON wait.", set()),
+    ],
+)
+def test_things_in_capitals_are_things_and_a_bow_may_be_a_boats(words: str, props: set[str]) -> None:
+    film = _film("KIT (9), a girl, waits.", words)
+    assert {prop.name for prop in film.props} == props

@@ -64,6 +64,10 @@ _LOOSE = frozenset(
 """Last words that say too little to stand for the whole name."""
 
 
+_STUFF = re.compile(r"glass|paper|stone|rock|gold|silver|cheese|fish|fire|ice|egg|milk|leaf|shell|bone|flower")
+"""What things are made of: "glass" before a noun nobody knows is not what is seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """What to draw: an emoji or `cut:name`, its height in metres, and the noun that was understood."""
@@ -157,7 +161,8 @@ def _english(phrase: str) -> Picture | None:
         found = _english(head)
         if found:
             return found
-    return next((found for word in reversed(words) if len(word) > 2 and (found := _known(word))), None)
+    told = words[-1:] if len(words) == 2 and _STUFF.fullmatch(words[0]) else words  # a glass case is no glass
+    return next((found for word in reversed(told) if len(word) > 2 and (found := _known(word))), None)
 
 
 def _chinese(phrase: str) -> Picture | None:

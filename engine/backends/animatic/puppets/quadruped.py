@@ -437,7 +437,7 @@ class Quadruped:
             ]
             knife.sheet(brush(back, (0.10, 0.15, 0.11, 0.05)), b.mane, drop=0.5)
         if self.scarf:
-            mid = (root[0] * 0.55 + head[0] * 0.45, root[1] * 0.55 + head[1] * 0.45)
+            mid = (root[0] * 0.72 + head[0] * 0.28, root[1] * 0.72 + head[1] * 0.28)
             nx, ny = math.sin(up), math.cos(up) * (1 if s > 0 else -1)
             w = b.deep * 0.36
             knife.sheet(
@@ -447,6 +447,14 @@ class Quadruped:
                 self.scarf,
                 drop=0.7,
             )
+            knot = (mid[0] + nx * w, mid[1] + ny * w)
+            knot = max(knot, (mid[0] - nx * w, mid[1] - ny * w), key=lambda end: end[1])
+            hanging = [
+                knot,
+                (knot[0] + 0.02 * s, knot[1] + b.deep * 0.3),
+                (knot[0] - 0.01 * s, knot[1] + b.deep * 0.62),
+            ]
+            knife.sheet(brush(hanging, (0.05, 0.075, 0.085)), self.scarf, drop=0.5)
         draw_animal_head(knife, b, self.coat, self.belly, pose, head, body.nod * 0.7, body.lids)
 
     def _from_above(self, knife: Knife, pose: Pose) -> None:

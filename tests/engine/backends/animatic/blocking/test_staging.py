@@ -208,3 +208,17 @@ def test_who_follows_a_walker_goes_as_far() -> None:
     ivy, walter = (player(staging, name).beats[0] for name in ("IVY", "WALTER"))
     assert (ivy.x1 - ivy.x0) * (walter.x1 - walter.x0) > 0
     assert abs(walter.x1 - walter.x0) == pytest.approx(abs(ivy.x1 - ivy.x0), rel=0.1)
+
+
+def test_whoever_enters_a_tight_shot_is_there_for_the_last_third() -> None:
+    bear = SubjectOrder(name="BEAR", description="a huge black bear", look_seed=3, side=0)
+    staging = stage(order("The bear emerges.", bear, setup=Setup(size=Size.MEDIUM_CLOSE)))
+    assert player(staging, "BEAR").beats[0].end <= 0.62 * staging.seconds
+
+
+def test_in_a_view_from_a_boat_the_boat_is_not_seen() -> None:
+    tobin = SubjectOrder(name="TOBIN", description="a fisherman", look_seed=3, aboard="BOAT")
+    boat, ferry = (SubjectOrder(name=name, description=f"a {name.lower()}", look_seed=4) for name in ("BOAT", "FERRY"))
+    seen = stage(order("A ferry.", tobin, ferry, boat, setup=Setup(size=Size.FULL, angle=Angle.POINT_OF_VIEW)))
+    assert [p.name for p in seen.players] == ["FERRY"]
+    assert seen.focus == ("FERRY",)
