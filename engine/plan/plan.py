@@ -14,6 +14,7 @@ from engine.film.document import Film
 from engine.film.shots import Casting, Line, Scene, Shot
 from engine.plan.capabilities import ModelManifest, Stage
 from engine.plan.continuity import passengers, sides
+from engine.plan.in_hand import held_over
 from engine.plan.orders import (
     LineOrder,
     PanelOrder,
@@ -77,9 +78,10 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
         kept = sides(scene)
         aboard = passengers(scene, words.cast)
         down = postures(scene, words.cast, words.props)
+        held = held_over(scene, words.cast, words.props)
         for shot in scene.shots:
             if shots is None or shot.id in shots:
-                yield shot, words.order(scene, shot, Continuity(kept, aboard[shot.id], down[shot.id]))
+                yield shot, words.order(scene, shot, Continuity(kept, aboard[shot.id], down[shot.id], held[shot.id]))
 
 
 def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[Node]:
@@ -92,11 +94,13 @@ def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[No
 
 @dataclass(frozen=True, slots=True)
 class Continuity:
-    """What one shot inherits from its scene, by subject id: sides, the boat somebody is in, who is not on their feet."""
+    """What one shot inherits from its scene, by subject id: sides, the boat somebody is in, who is not on their feet; and
+    by prop id in whose hand it still is ("": no longer, but it was)."""
 
     sides: Mapping[str, Side]
     aboard: Mapping[str, str]
     down: Mapping[str, Down]
+    held: Mapping[str, str]
 
 
 class _Words:
@@ -126,7 +130,7 @@ class _Words:
             time_of_day=scene.time_of_day,
             weather=shot.weather or scene.weather,
             cast=tuple(self._subject(casting, kept) for casting in _company(shot, kept.aboard)),
-            props=tuple(self._prop(prop) for prop in _in_view(shot, kept)),
+            props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),
             panels=tuple(PanelOrder(start=p.start, picture=p.picture.digest) for p in shot.panels if p.picture),
             first_frame=_digest(shot.first_frame),
@@ -161,13 +165,14 @@ class _Words:
             posture=down.posture if down else "upright",
         )
 
-    def _prop(self, prop_id: str) -> PropOrder:
+    def _prop(self, prop_id: str, holder: str) -> PropOrder:
         prop = self.props[prop_id]
         return PropOrder(
             name=prop.name,
             aliases=prop.aliases,
             description=prop.description,
             references=tuple(reference.digest for reference in prop.references),
+            held_by=self.cast[holder].name if holder else "",
         )
 
     def _line(self, line: Line) -> LineOrder:
@@ -190,8 +195,9 @@ def _company(shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:
 
 
 def _in_view(shot: Shot, kept: Continuity) -> tuple[str, ...]:
-    """The shot's props, and the furniture that those who are down have stayed on."""
-    return tuple(dict.fromkeys([*shot.props, *(prop for down in kept.down.values() for prop in down.furniture)]))
+    """The shot's props, the furniture that those who are down have stayed on, and what is in a hand."""
+    furniture = (prop for down in kept.down.values() for prop in down.furniture)
+    return tuple(dict.fromkeys([*shot.props, *furniture, *kept.held]))
 
 
 def _digest(reference: Reference | None) -> str | None:

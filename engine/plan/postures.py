@@ -18,6 +18,9 @@ from engine.plan.reading import Deed, Reading, read_action
 from engine.plan.verbs import ACTS, WAITS, word_pattern
 
 _DOWN = word_pattern([word for word, act in ACTS.items() if act in (Act.SIT, Act.LIE, Act.FALL)])
+_MOVES = word_pattern(
+    [word for word, act in ACTS.items() if act not in (Act.LOOK, Act.TALK, Act.WAVE) and not WAITS.match(word)]
+)
 _STAYS_DOWN = ("faint", "collapse", "晕倒", "倒下", "倒地")
 _UNCHANGED = frozenset({Act.LOOK, Act.TALK, Act.WAVE})
 
@@ -48,7 +51,7 @@ def postures(scene: Scene, cast: Mapping[str, Subject], props: Mapping[str, Prop
     for shot in scene.shots:
         here = [cast[casting.subject] for casting in shot.cast]
         found[shot.id] = {subject.id: down[subject.id] for subject in here if subject.id in down}
-        if not here or not (found[shot.id] or _DOWN.search(shot.action)):
+        if not here or not (_MOVES if found[shot.id] else _DOWN).search(shot.action):
             continue
         reading = read_shot(shot, here, props)
         seen = [*shot.props, *(prop for other in found[shot.id].values() for prop in other.furniture)]

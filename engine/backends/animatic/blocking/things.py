@@ -160,7 +160,8 @@ def _perched(thing: Thing, cast: tuple[Player, ...], props: Props) -> tuple[Play
     known = next((prop.aliases for prop in props.order.props if prop.name == thing.name), ())
     spelled = "|".join(re.escape(name.removesuffix("子")) for name in (thing.name, *known))
     on = re.compile(
-        rf"\bon(?:to)? (?:the|an?|his|her) (?:\w+ )?(?:{spelled})\b|在[^，。]{{0,4}}(?:{spelled})子?上", re.I
+        rf"\bon(?:to)? (?:the|an?|his|her) (?:\w+ )?(?:{spelled})\b|(?:在|[跳跃爬飞落][到上在])[^，。]{{0,4}}(?:{spelled})子?上?",
+        re.I,
     )
     if not (table or seat):
         return None

@@ -257,5 +257,25 @@ def test_what_was_picked_up_in_an_earlier_shot_is_still_in_the_hand() -> None:
     assert [thing.carried_by for thing in lantern("lantern", "ANNA")] == ["ANNA"]
     assert [thing.carried_by for thing in lantern("lantern", "BEN")] == ["BEN"]
     assert lantern("lantern", "SOMEBODY ELSE") == []
-    assert lantern("sofa", "ANNA") == []
-    assert [thing.name for thing in lantern("sofa", "ANNA", "Anna looks at the sofa.")] == ["sofa"]
+    assert lantern("lighthouse", "ANNA") == []
+    assert [thing.name for thing in lantern("lighthouse", "ANNA", "Anna looks at the lighthouse.")] == ["lighthouse"]
+
+
+def test_a_cat_that_jumps_on_the_table_is_seen_up_there() -> None:
+    staging = shot("小猫跳上桌子。", CAT, props=("桌子",))
+    assert named(staging, "小猫").lift > 0.5
+
+
+def test_who_sits_at_a_table_does_not_ride_what_comes_next() -> None:
+    donkey = SubjectOrder(name="毛驴", description="毛驴", look_seed=3, side=1)
+    staging = shot("老王坐在桌旁喝汤，毛驴探进头来。", SubjectOrder(name="老王", look_seed=1), donkey)
+    assert named(staging, "老王").lift == 0
+
+
+def test_a_lantern_that_is_hung_up_hangs() -> None:
+    lone = SubjectOrder(name="沈梅", look_seed=1)
+    hung, left = (
+        named(shot(action, lone, props=("红灯笼",)), "红灯笼")
+        for action in ("沈梅挂上一盏红灯笼。", "沈梅看见红灯笼。")
+    )
+    assert hung.lift > left.lift + 0.5
