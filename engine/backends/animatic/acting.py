@@ -201,6 +201,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
     act = Act.STAND if beat.act in _WALKS and (not _moves(beat) or seconds < beat.start) else beat.act
     if act in _WALKS and span / max(1e-6, beat.end - beat.start) > 2.3:
         act = Act.RUN
+    aloft = _glide(player.beats, index, share) if seconds < player.beats[index].end else 0.0
     pose = Pose(
         act=act,
         phase=phase,
@@ -221,7 +222,18 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         seated=_sits(player, index - 1 if player.beats[index].act is Act.SIT else index),
         seat=player.seat or ("none" if player.lift > 0 else "stool"),
     )
-    return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift + _raised(player, index, seconds), pose)
+    return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift + _raised(player, index, seconds) + aloft, pose)
+
+
+GLIDE_SLOPE, GLIDE_MOST = 0.35, 1.1
+"""How high over its landing place a bird comes in: a share of the way it flies, and at most so many metres."""
+
+
+def _glide(beats: tuple[Beat, ...], index: int, share: float) -> float:
+    """How far above its feet's mark somebody is who flies and then lands: down in a curve that flattens out."""
+    beat = beats[index]
+    lands = beat.act is Act.FLY and _moves(beat) and index + 1 < len(beats) and beats[index + 1].act is not Act.FLY
+    return min(GLIDE_MOST, GLIDE_SLOPE * abs(beat.x1 - beat.x0)) * (1 - share) ** 1.6 if lands else 0.0
 
 
 def _raised(player: Player, index: int, seconds: float) -> float:

@@ -154,8 +154,8 @@ def _box_on(bounds: skia.Rect, easel: Easel) -> tuple[int, int, int, int] | None
 
 
 def _contact(player: Player, placed: Placed, easel: Easel) -> skia.Rect | None:
-    """The dark under the feet; it widens and the thing rises out of it as it leaves the ground."""
-    if placed.lift > 1.2:
+    """The dark under the feet; it widens and the thing rises out of it as it leaves the ground. What is carried has none."""
+    if placed.lift > 1.2 or player.carried_by:
         return None
     half = player.puppet.width * (0.5 if player.is_thing else 0.42) * easel.scale
     ground = easel.y + placed.lift * easel.scale
