@@ -53,7 +53,13 @@ _SAME = wordset(
     ",",
 )
 
+_LATER_OR = re.compile(
+    r"(?:(?:the|that|this|next|following|same|very|late|later|early|pre|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s-]+)+",
+    re.IGNORECASE,
+)
+"""What may stand before a time behind the place's name: THE NEXT MORNING, LATER THAT NIGHT, PRE-DAWN."""
 _IS_ASIDE = re.compile(
+    r"(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?|nights?|hours?|minutes?|seconds?|time|while) (?:later|earlier|before|after|ago)|"
     r"(?:late |early )?(?:spring|summer|autumn|fall|winter)|\d{4}s?|flashback|present(?: day)?|dream|establishing|moving|[初深暮仲]?[春夏秋冬][天季]?|\d{4}年|回忆|闪回|梦境|现在",
     re.IGNORECASE,
 )
@@ -72,7 +78,7 @@ _IN_ACTION: tuple[tuple[TimeOfDay, re.Pattern[str]], ...] = (
     ("night", re.compile(r"\b(?:at night|midnight|moonlight|moonlit|by night|under the (?:moon|stars)|night falls|(?:that|one|all) night)\b|^\W*night\b(?=[.,:;]|$)|夜里|深夜|夜晚|半夜|夜半|月光|月下|星空|夜空", re.I)),
     ("dawn", re.compile(r"\b(?:at dawn|sunrise|daybreak|the sun rises|the sun comes up|(?:next|the following) morning)\b|^\W*dawn\b(?=[.,:;]|$)|清晨|黎明|日出|天亮", re.I)),
     ("dusk", re.compile(r"\b(?:at dusk|sunset|twilight|the sun sets|evening)\b|^\W*dusk\b(?=[.,:;]|$)|黄昏|傍晚|夕阳|日落", re.I)),
-    ("day", re.compile(r"\b(?:in the (?:morning|afternoon)|at noon|sunny|sunshine)\b|早晨|中午|下午|白天|阳光", re.I)),
+    ("day", re.compile(r"\b(?:(?:in the|on an?|one) (?:\w+ )?(?:morning|afternoon)|at noon|sunny|sunshine)\b|早晨|中午|下午|白天|阳光", re.I)),
 )  # fmt: skip
 
 
@@ -120,10 +126,10 @@ def _sorted(pieces: list[str], interior: bool | None, language: Language) -> Hea
     same = False
     for piece in filter(None, pieces):
         low = piece.casefold()
-        if _IS_ASIDE.fullmatch(piece):
+        if (low not in _SAME and _IS_ASIDE.fullmatch(piece)) or (names and low in {"int", "ext"}):
             continue
-        if low in _TIME_OF or low in _SAME:
-            told = _TIME_OF.get(low)
+        told = _TIME_OF.get(low) or (_TIME_OF.get(_LATER_OR.sub("", low)) if names else None)
+        if told is not None or low in _SAME:
             time = told if told is not None else time
             same = same or low in _SAME
             weather = weather or weather_in(piece, language)

@@ -398,3 +398,32 @@ def test_a_long_voice_over_is_heard_over_several_shots() -> None:
     assert " ".join(line.text for shot in film.shots for line in shot.lines) == (words * 8).strip()
     assert len(_shots(film)) == 4
     assert max(shot.duration for shot in film.shots) < 10 * 24
+
+
+def test_signposts_are_no_shots_and_supers_are_read_on_the_screen() -> None:
+    film = _scene(
+        "TOM, 30, sits.", "MONTAGE - TOM LEARNS", "Tom reads.", "END OF MONTAGE", "BACK TO PRESENT:", "Tom naps."
+    )
+    assert [shot.action for shot in film.shots] == ["TOM, 30, sits.", "Tom reads.", "Tom naps."]
+    film = _scene('SUPER: "Paris, 1920"', "Tom sits.", "TITLE CARD: Ten years later")
+    assert [(line.text, line.speaker) for shot in film.shots for line in shot.lines] == [
+        ("Paris, 1920", ""),
+        ("Ten years later", ""),
+    ]
+    assert [shot.action for shot in film.shots] == ["", "Tom sits."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place", "time"),
+    [
+        ("INT. BARN - THE NEXT MORNING", "BARN", "day"),
+        ("INT. BARN - LATER THAT NIGHT", "BARN", "night"),
+        ("INT. BARN - PRE-DAWN", "BARN", "dawn"),
+        ("INT. BARN - SATURDAY EVENING - TEN YEARS LATER", "BARN", "dusk"),
+        ("INT. BARN / EXT. YARD - NIGHT", "BARN - YARD", "night"),
+        ("INT. THE SUNSET - NIGHT", "THE SUNSET", "night"),
+    ],
+)
+def test_a_heading_says_its_time_in_many_words(heading: str, place: str, time: str) -> None:
+    film = _scene("Tom sits.", heading=heading)
+    assert (film.places[0].name, film.scenes[0].time_of_day) == (place, time)
