@@ -6,6 +6,7 @@ only the queue's own lock decides who draws. (`film` writes the document, so it 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -48,7 +49,14 @@ def film_from_script(script: Path, wanted: Wanted) -> Film:
     if not _count(film):
         raise BadScript("The script has nothing to shoot.", "Write at least one line of action.")
     manifest_of(wanted.engine)
-    return film.with_(engine=wanted.engine)
+    title = _named_after(script) if film.title == Film.model_fields["title"].default else film.title
+    return film.with_(engine=wanted.engine, title=title)
+
+
+def _named_after(script: Path) -> str:
+    """The title of a film whose script has none: `2-the-last_ferry.txt` is "The last ferry"."""
+    words = re.sub(r"[-_\s]+", " ", re.sub(r"^\d+[-_. ]+", "", script.stem)).strip() or script.stem
+    return words[:1].upper() + words[1:]
 
 
 def new(folder: Path, film: Film, console: Console) -> None:

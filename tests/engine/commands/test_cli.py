@@ -70,8 +70,6 @@ def test_new_render_show_and_export(script: Path, tmp_path: Path, capsys: pytest
     assert run("new", folder, "--script", script, "--size", "192x108") == 0
     assert run("new", folder) == 2
     slates = [shot.slate for shot in store.load(folder).shots]
-    assert run("show", folder) == 0
-    assert "Two: 2 shots, " in capsys.readouterr().out
     assert run("render", folder, "--shots", slates[1]) == 0
     assert [len(shot.takes) for shot in store.load(folder).shots] == [0, 1]
     capsys.readouterr()
@@ -169,3 +167,16 @@ def test_a_script_without_a_shot_is_refused_before_anything_is_written(
     assert run("film", script, tmp_path / "out.mp4") == 2
     assert "nothing to shoot" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [script]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("2-the-last_ferry.txt", "The last ferry"), ("江雪.txt", "江雪"), ("7.txt", "7")]
+)
+def test_a_script_without_a_title_lends_the_film_its_name(
+    name: str, title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text("A fox runs.\n", encoding="utf-8")
+    assert run("new", tmp_path / "a.film", "--script", tmp_path / name) == 0
+    capsys.readouterr()
+    assert run("show", tmp_path / "a.film") == 0
+    assert capsys.readouterr().out.startswith(f"{title}: 1 shot, ")
