@@ -87,6 +87,7 @@ _TAKES_HIM = re.compile(r"chas|pursu|hunt|follow|lead|led|greet|face|approach|hu
 _WITH_HIM = re.compile(r"(?:\b(?:with|by)|,)\s+(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z]+\s+)?$", re.I)
 _BESIDE = re.compile(r"\s+(?:between|beside|behind|alongside|at (?:his|her|their|its) (?:side|heels?))\b", re.I)
 _DOING = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b")
+_EMBRACES = re.compile(r"hug|embrac")
 _ADVERB = re.compile(r"\s+(?:\w+ly\s+)?$")
 _HUNTS = re.compile(r"chas|pursu|hunt", re.I)
 _HIM = re.compile(r"^\s+(?:her|him|it|them)\b", re.I)
@@ -256,6 +257,8 @@ def _read_clause(
             match.group(), clause[match.end() :], before if len(everyone) > 2 else (*before, *everyone), doers
         )
         word = match.group().casefold()
+        if _EMBRACES.match(word) and not target:  # herself, her knees, a pillow
+            continue
         act = _act(ACTS[word], clause[match.end() :])
         ground = act is Act.SIT and bool(_KNEELS.match(word) or _GROUND.search(clause[match.end() :]))
         gaze, back = _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))

@@ -191,6 +191,13 @@ def _subject(role: Role) -> Subject:
     )
 
 
+_LATER = re.compile(
+    r"\W*(?:that (?:night|evening|afternoon)|(?:the )?(?:next|following) (?:morning|day|evening|night)|(?:dawn|night|dusk)\b\W)|"
+    r"(?:当晚|当夜|那天晚上|夜里|第二天|次日|傍晚|天亮)",
+    re.I,
+)
+"""Hours have passed since the line before, even where nothing told the hour so far."""
+
 _TURNS = re.compile(
     r"\b(?:suddenly|begins?|starts?|breaks|sets in|rolls in|comes down)\b|忽然|突然|骤|下起|起了|刮起|飘起|开始|变",
     re.I,
@@ -205,6 +212,10 @@ _SOMEBODY = {
 }  # fmt: skip
 
 
+_SEXED_ZH = wordset(
+    "男 女 妇 妈 母 娘 爸 父 爷 奶 婆 公 叔 伯 姑 姨 哥 弟 姐 妹 嫂 翁 汉 僧 和尚 先生 太太 小姐 夫人 胡 须"
+)
+"""Words that already say of a Chinese subject whether it is a man or a woman."""
 _BEINGS = wordset(
     "ghost robot alien angel mermaid fairy zombie vampire goblin ogre troll elf snowman genie android spirit baby "
     "幽灵 机器人 外星人 天使 美人鱼 妖怪 鬼 精灵 雪人 婴儿 宝宝"
@@ -222,6 +233,9 @@ def _as_somebody(role: Role) -> str:
     if not role.body:  # nothing else tells that 柳如烟 is no 烟
         spelled += [name[at:] for name in spelled if not name.isascii() for at in range(1, len(name))]
     mistaken = any(words.category(word) not in {None, "person"} for word in spelled)
+    told = role.language == "zh" and role.sex and role.age != "child" and role.named and bool(role.body)
+    if told and not any(mark in role.name + role.body for mark in _SEXED_ZH):
+        return f"{role.body}，{_SOMEBODY['zh', role.sex, '']}"
     if (role.named and not mistaken) or _BEINGS & {head.split()[-1] for head in role.heads}:
         return role.body
     who = _SOMEBODY[role.language, role.sex, "child" if role.age == "child" else ""]
@@ -270,7 +284,8 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
             place, time = _first(places), _first(times)
             arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
             moved = place is not None and (arrived if here is None else place[0].casefold() != here[0].casefold())
-            later = time is not None and now is not None and time != now
+            hours_on = any(_LATER.match(text) for text in draft.sentences)
+            later = time is not None and (hours_on if now is None else time != now)
             weathers: list[Weather | None] = [weather_in(text, language) for text in draft.sentences]
             weather = _first(weathers)
             known = sky is not None or any(_TURNS.search(text) for text in draft.sentences)

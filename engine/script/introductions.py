@@ -54,6 +54,7 @@ _ACTING_PHRASE = re.compile(
     re.I,
 )
 
+_WHERE_WORN = re.compile(r"\s+(?:around|round|over|on|about|across)\s+(?:his|her|its|their)\s+\w+$")
 _ANOTHER = re.compile(r"\b[A-Z]{2,}\b")
 """Somebody else's name in capitals: the description of the first one ends before it."""
 
@@ -64,7 +65,7 @@ _AGE_ZH = re.compile(
 _BEFORE_NAME_ZH = re.compile(r".*(?:着|了|是|有|见|叫|向|对|和|与|跟|给|，|个|位|名|在|的|来|过|住|走进|站起|坐)")
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柳"
 _CALLED_ZH = re.compile(
-    r"[，,]?(?:名字?叫做?|叫做|叫作|名为|叫)(?P<name>(?![他她它我你您])[\u3400-\u9fff]{2,3})(?=[，,。；、：:！——]|$)"
+    r"(?:(?<![\u3400-\u9fff])[他她它](?:的?名字)?|[，,])?(?:名字?叫做?|叫做|叫作|名为|叫)(?P<name>(?![他她它我你您])[\u3400-\u9fff]{2,3})(?=[，,。；、：:！——]|$)"
 )
 _NAME_ENDS_ZH = r"(?=[，,。、：:！!？?]|[正在把和与跟从向对站坐走跑骑拿提抱背举看望推开拉打穿戴披独悄慢轻笑哭低抬转蹲跪躺说问喊牵端捧])"
 _NAME_BEHIND_ZH = re.compile(
@@ -72,7 +73,7 @@ _NAME_BEHIND_ZH = re.compile(
 )
 _LIVING = wordset("person animal bird")
 _DESCRIBES_ZH = re.compile(
-    r"^(?:约?\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|年轻|年迈|身?穿|头?戴|身?披|围着|留着|满头|一身|一头|满脸|身材|个子|高高|瘦|胖|矮|白发|黑发|长发|短发|白胡子|是?一[个只位名头条匹辆])"
+    r"^(?:约?\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|年轻|年迈|身?穿|头?戴|身?披|围着|留着|满头|一身|一头|满脸|身材|个子|高高|瘦|胖|矮|白发|黑发|长发|短发|[大小白黑灰长短]{1,2}胡[子须]?|络腮胡|是?一[个只位名头条匹辆])"
 )
 
 
@@ -217,7 +218,7 @@ def _called_zh(text: str) -> Iterator[Introduction]:
     """小女孩叫阿朵, 一位女子，名叫柳如烟: the introduction starts where the noun before it ends."""
     known = lexicon("zh")
     for match in _CALLED_ZH.finditer(text):
-        living = any(
+        living = match.group()[0] in "他她它" or any(
             known.nouns.get(text[at : match.start()]) in _LIVING for at in range(match.start() - 4, match.start())
         )
         if living and match["name"] not in known.nouns:
@@ -273,7 +274,8 @@ def _is_costume_piece(words: str) -> bool:
     """ "long black dress", "and a fedora", "pigtails": ends in clothes or hair and holds nobody else."""
     known = lexicon("en")
     worn = known.words("wear") | known.words("appearance")
-    pieces = [re.findall(r"[a-z]+(?:-[a-z]+)*", piece) for piece in re.split(r"\band\b", words.casefold())]
+    words = _WHERE_WORN.sub("", words.casefold())
+    pieces = [re.findall(r"[a-z]+(?:-[a-z]+)*", piece) for piece in re.split(r"\band\b", words)]
     short = all(len(piece) <= 5 for piece in pieces)
     return short and any(piece and known.lemma(piece[-1]) in worn for piece in pieces)
 

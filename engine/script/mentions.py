@@ -43,6 +43,7 @@ _ABSENT_EN = re.compile(
     re.I,
 )
 _ABSENT_ZH = re.compile(r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|是|成了?|变成|当|是[^，。！？]{1,6}的)$")
+_KIN_PAIR_ZH = re.compile(r"(?:祖孙|爷孙|婆孙|父子|父女|母子|母女)$")
 _TURNS_OUT_ZH = re.compile(r"(?:竟然?|原来|居然|正|就|却)是$")
 _PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
 _GONE_EN = re.compile(r"\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b", re.I)
@@ -50,6 +51,8 @@ _GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没�
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
 _LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|[,:]\s*|\s*[—–-]+\s*|\s+)$")
 _SURNAME = re.compile(r"(?:\s[A-Z][A-Z'’-]+)+(?=\s*[(,])")
+_REVEALS = re.compile(r"\s+[a-z]+s\b[^.:;—]*[:—]\s*")
+_NAMED_NEXT = re.compile(r"[^.:;—]*:\s*[A-Z]{2}")
 _WHOSE = wordset("his her their 他 她 他们 她们")
 _TOGETHER = wordset(
     "family couple group team band others caravan procession crew gang trio duo party convoy pair 家人 一家人 大家 众人"
@@ -68,6 +71,7 @@ _JOINED = re.compile(r"\s+(?:and|or|with|but)\b", re.I)
 _KIN_ZH = re.compile(
     r"的?(?:[大小老]{0,2})(?:孙子|孙女|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|朋友|徒弟|师父|老师|同学|邻居)"
 )
+_ANYBODY = wordset("man woman lady gentleman stranger")
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 _POINTS_OUT = wordset("other another first second third fourth last same")
 _BARE_AGE = re.compile(r"(?:with|in|wearing|dressed|of)\b", re.I)
@@ -238,9 +242,10 @@ class _Reading:
     def _noun_before(self, introduction: Introduction) -> Noun | None:
         before = self.text[: introduction.start]
         nouns = [n for n in nouns_in(before, self.casting.language) if n.kind in {"person", "animal", "bird"}]
-        if nouns and self.casting.language == "zh" and nouns[-1].end == introduction.start:
+        at_once = nouns and nouns[-1].end == introduction.start
+        if nouns and self.casting.language == "zh" and (at_once or self.text[introduction.start] in "他她它"):
             return nouns[-1]
-        if not nouns or not _LEADS_TO_NAME.fullmatch(before[nouns[-1].end :]):
+        if not nouns or not (_LEADS_TO_NAME.fullmatch(before[nouns[-1].end :]) or _reveals(nouns[-1], before)):
             return None
         noun = nouns[-1]
         owned = noun.kind != "person" or noun.determiner in {"his", "her", "their", "my", "our"}
@@ -253,14 +258,15 @@ class _Reading:
         noun = self._noun_before(introduction)
         if noun is None:
             return None
-        self.taken.append((noun.from_, introduction.start))
+        pronoun = self.text[introduction.start : introduction.start + 1] in {"他", "她", "它"}
+        self.taken.append((introduction.start, introduction.end) if pronoun else (noun.from_, introduction.start))
         known = [
             role
             for role in self.casting.company.meant_by(noun)
             if not role.named and noun.determiner not in {"a", "an"}
         ]
         role = known[0] if known else self._new(noun, "")
-        if not role.body:
+        if not role.body and not pronoun:
             said = _LEADS_TO_NAME.sub(r"\1", self.text[noun.from_ : introduction.start]).strip(" ,")
             self._dress_named(role, said, introduction)
         return role
@@ -335,6 +341,10 @@ class _Reading:
                 self.things.append(noun)
             return
         known = self.casting.company.meant_by(noun)
+        if not known and noun.count > 1 and _NAMED_NEXT.match(self.text, noun.end):
+            return
+        if not known and noun.determiner in _WHOSE and (relation := self._turns_out_kin(noun)):
+            known = (relation,)
         if not known and self._only_says_whose(noun):
             return
         if not known and noun.name in _GENERIC and (self.roles or noun.name in {"人", "行人", "路人"}):
@@ -347,6 +357,15 @@ class _Reading:
         undressed = len(known) == 1 and not known[0].body and not known[0].looks[0].description
         if undressed and noun.count == 1 and noun.adjectives and not _POINTS_OUT & set(noun.adjectives):
             dress(known[0], _as_words(noun, self.casting.language))
+
+    def _turns_out_kin(self, noun: Noun) -> Role | None:
+        """ "Her mother" is the nameless woman who just came running."""
+        sex = Role(noun.name, "person", 0, self.casting.language)
+        sex.call(noun.name)
+        if noun.kind != "person" or re.fullmatch(_KIN, noun.name) is None or not sex.sex:
+            return None
+        here = [r for r in self.casting.company.recent if set(r.heads) and set(r.heads) <= _ANYBODY]
+        return here[-1] if here and here[-1].sex == sex.sex else None
 
     def _only_says_whose(self, noun: Noun) -> bool:
         """ "A chef's hat" brings no chef."""
@@ -428,8 +447,25 @@ class _Reading:
         count = next((n for word, n in _COUNTS.items() if word in pronoun), 2)
         here = company.recent if len(company.recent) >= count else [*company.before, *company.recent]
         people = [role for role in dict.fromkeys(here) if role.kind == "person"]
-        for role in (people if len(people) >= count else list(dict.fromkeys(here)))[-count:]:
+        if kin := self._kin_before(start):
+            people, count = kin, len(kin)
+        elif len(people) < count and len(here) < count and any(word in pronoun for word in _COUNTS):
+            gone = [role for role in company.roles if role.kind == "person" and role.seen and role not in people]
+            people = [*gone, *people]
+        enough = len(people) >= count or 1 < len(people) > len(here) - 1
+        for role in (people if enough else list(dict.fromkeys(here)))[-count:]:
             self._see(role, start)
+
+    def _kin_before(self, start: int) -> list[Role]:
+        """祖孙二人, 母女俩: the one who is old enough and the child."""
+        found = _KIN_PAIR_ZH.search(self.text[:start])
+        company = self.casting.company
+        here = list(dict.fromkeys([*reversed(company.recent), *reversed(company.before), *reversed(company.roles)]))
+        people = [role for role in here if role.kind == "person" and (role.seen or role.named)]
+        child = next((role for role in people if role.age == "child"), None)
+        wanted = ("elder",) if found and found.group() in {"祖孙", "爷孙", "婆孙"} else ("adult", "", "elder")
+        elder = next((role for age in wanted for role in people if role.age == age), None)
+        return [elder, child] if found and elder and child else []
 
     def _change(self, change: Change) -> None:
         """A costume change makes a new look for whoever was last mentioned before it."""
@@ -455,6 +491,11 @@ class _Reading:
             return True
         pieces = [n for n in nouns_in(change.costume, self.casting.language) if n.worn]
         return all(noun.name in worn.description.casefold() for noun in pieces)
+
+
+def _reveals(noun: Noun, before: str) -> bool:
+    """ "The rider takes it off: JUNE (70)": the name behind the colon is the nameless one's."""
+    return noun.kind == "person" and noun.determiner == "the" and bool(_REVEALS.fullmatch(before[noun.end :]))
 
 
 def _unquoted(text: str) -> str:

@@ -14,7 +14,9 @@ from itertools import pairwise
 
 from engine.script.chinese import is_chinese_transition, setup_first
 from engine.script.grammar import opens_with_setup
+from engine.script.lexicon import lexicon
 from engine.script.lines import HAN, Line, columns, ends_sentence, half_width, has_han, is_chinese, numbered, rejoined
+from engine.script.nouns import nouns_in
 from engine.script.screenplay import Element, Screenplay
 from engine.script.title_page import split_title_page
 
@@ -57,9 +59,13 @@ _MANNER_ZH = (
     rf"(?:(?<=[{HAN}]{{2}})[{HAN}]{{4}}|[{HAN}]{{2}})地)[,，]?)*"
 )
 _TO_ZH = rf"(?:[对向朝跟][{HAN}]{{1,6}}?)?"
-_NAME_ZH = rf"(?P<name>(?![他她它我你您们这那])[{HAN}]{{1,6}}?)"
+_NAME_ZH = rf"(?P<name>(?![他她它我你您们这那对向朝跟冲])[{HAN}]{{1,6}}?)"
 _QUOTE_ZH = r"[“\"「『]([^“”\"「」『』]{1,400})[”\"」』]"
 _CHINESE = (
+    re.compile(
+        rf"(?:^|(?<=[。！？\n”」]))\s*(?P<name>(?![他她它我你您们这那])[{HAN}]{{3,24}}[，,](?:[{HAN}]{{2,12}}[，,])?)"
+        rf"{_MANNER_ZH}[对向朝跟冲][{HAN}]{{1,6}}?{_MANNER_ZH}(?:{_SAY_ZH})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
+    ),
     re.compile(
         rf"(?:^|(?<=[。！？，,\n”」]))\s*{_NAME_ZH}{_TO_ZH}{_MANNER_ZH}{_TO_ZH}(?:{_SAY_ZH})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
     ),
@@ -193,8 +199,19 @@ def _quotations(text: str) -> list[_Quotation]:
 
 
 def _speaker(name: str) -> str:
+    if has_han(name) and name[-1] in "，,":
+        return _who_begins(name)
     bare = re.sub(r"^(?:the|an?)\s+", "", name.rstrip(".'-"), flags=re.IGNORECASE)
     return bare if has_han(bare) else bare.upper()
+
+
+def _who_begins(clause: str) -> str:
+    """Who does something in 老爷爷举起酒杯，: the noun that it begins with, else the characters before its first verb."""
+    first = next(iter(nouns_in(clause, "zh")), None)
+    if first is not None and first.start == 0 and first.kind in {"person", "animal", "bird"}:
+        return first.name
+    verbs = lexicon("zh").words("verbs")
+    return clause[: next((at for at in (2, 3, 4) if clause[at : at + 1] in verbs or clause[at : at + 2] in verbs), 2)]
 
 
 def _poem(lines: Sequence[Line]) -> list[Element]:

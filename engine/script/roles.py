@@ -48,7 +48,7 @@ _GENERAL_ANIMALS: dict[str, NounKind] = {
     "vehicle": "vehicle", "车": "vehicle", "船": "vehicle", "boat": "vehicle", "car": "vehicle", "plane": "vehicle", "ship": "vehicle",
 }  # fmt: skip
 SAME_SORT = ({"boat", "ship", "ferry", "sailboat", "rowboat", "rowing boat", "sailing boat", "fishing boat", "canoe", "raft", "dinghy", "steamer", "yacht", "barge"},
-    {"car", "taxi", "cab", "truck", "van", "lorry", "jeep"}, {"plane", "airplane", "aeroplane", "jet"},
+    {"car", "taxi", "cab", "truck", "van", "lorry", "jeep", "pickup", "pickup truck"}, {"plane", "airplane", "aeroplane", "jet"},
     wordset("船 小船 木船 渔船 客船 帆船 轮船 大船 乌篷船 孤舟 小舟 扁舟 轻舟 渔舟 舟 渡船"), wordset("车 汽车 小汽车 轿车 出租车 卡车 货车"))  # fmt: skip
 _SYNONYMS = (
     {"dog", "puppy", "hound", "sheepdog"}, {"cat", "kitten"}, {"horse", "pony", "foal"}, {"rabbit", "bunny", "hare"},
@@ -59,7 +59,7 @@ _SYNONYMS = (
     wordset("狗 小狗 大狗 黄狗 黑狗 白狗 流浪狗 猎犬 猎狗 土狗"), wordset("猫 小猫 黑猫 白猫 花猫 橘猫"), wordset("狐狸 小狐狸"),
     wordset("马 小马 白马 黑马 红马"), wordset("兔子 兔 小兔 白兔 小白兔"), wordset("鹿 小鹿 梅花鹿"),
     wordset("白鹭 鹭 鹭鸶 苍鹭"), wordset("仙鹤 鹤 白鹤"), wordset("乌鸦 寒鸦"), wordset("海鸥 鸥"),
-    wordset("大雁 雁 孤雁"), wordset("牛 黄牛 水牛 老牛 小牛"), wordset("渔夫 渔翁 渔民"), wordset("邮差 邮递员"),
+    wordset("大雁 雁 孤雁"), wordset("驴 毛驴 小毛驴 小驴"), wordset("羊 山羊 绵羊 小羊 羊羔"), wordset("牛 黄牛 水牛 老牛 小牛"), wordset("渔夫 渔翁 渔民"), wordset("邮差 邮递员"),
     wordset("妈妈 母亲 娘"), wordset("爸爸 父亲 爹"), wordset("和尚 僧人 老和尚 小和尚"), wordset("熊 小熊 黑熊"),
 )  # fmt: skip
 
@@ -69,6 +69,12 @@ _BEARS_SEX: dict[str, str] = {
     **dict.fromkeys(["dress", "gown", "skirt", "blouse", "pigtails"], "woman"),
 }
 """What only men or (in the paper theatre's simple world) women wear on their faces and bodies."""
+
+
+_OLD_MAN_ZH = re.compile(
+    r"[老大][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
+)
+"""老王 and 大刘 are men unless something says otherwise."""
 
 
 @dataclass(slots=True, eq=False)
@@ -176,6 +182,7 @@ class Company:
         role = Role(name, kind, len(self.roles), self.language, named=named)
         if kind == "person":
             role.learn(re.sub(r"\d+", "", name))
+            role.sex = role.sex or ("male" if _OLD_MAN_ZH.fullmatch(name) else "")
         self.roles.append(role)
         return role
 
@@ -205,6 +212,8 @@ class Company:
             return self._other(same) if noun.determiner == "the" else ()
         if (place := _ordinal(noun)) is not None and place < len(same):
             return (same[place],)
+        if noun.count > 1 and not same and noun.determiner in {"the", "both", "these", "those"}:
+            same = self._general(noun)
         if noun.count > 1:
             return tuple(same[: noun.count if noun.counted else 4])
         if noun.determiner in {"a", "an"} or noun.determiner.startswith("一"):
@@ -293,7 +302,12 @@ def _fits(known: str, wanted: str) -> bool:
 
 def _is_of_age(role: Role, wanted: Age) -> bool:
     """Nobody is a boy or an old man by chance: only whose age says so, or a bare name that may turn out to be one."""
-    return role.age == wanted or not wanted or wanted == "adult" or (role.named and not role.age and not role.heads)
+    return (
+        role.age == wanted
+        or not wanted
+        or (wanted == "adult" and not role.age)
+        or (role.named and not role.age and not role.heads)
+    )
 
 
 def _compatible(role: Role, noun: Noun) -> bool:

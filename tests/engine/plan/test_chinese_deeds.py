@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from engine.plan.acts import Act
 from engine.plan.reading import read_action
 
@@ -43,3 +45,17 @@ def test_what_is_thrown_goes_in_alone() -> None:
 def test_what_two_begin_both_go_on_with() -> None:
     reading = read_action("二人一前一后，消失在雪原尽头。", _company("燕七", "柳如烟"))
     assert {(d.doer, d.act) for d in reading.deeds} == {("燕七", Act.EXIT), ("柳如烟", Act.EXIT)}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("小宇冲进来，差点摔倒。", [Act.ENTER]),
+        ("小宇抬头看着飘落的雪花。", [Act.LOOK, Act.LOOK]),
+        ("小宇摔倒了。", [Act.FALL]),
+        ("小宇看着他的脸。", [Act.LOOK]),
+        ("Xiao almost falls.", []),
+    ],
+)
+def test_what_nearly_happens_or_only_describes_is_no_deed(text: str, acts: list[Act]) -> None:
+    assert [deed.act for deed in read_action(text, _company("小宇", "Xiao")).deeds] == acts

@@ -137,7 +137,7 @@ def test_chinese_costume_change_and_age_in_brackets() -> None:
         "a.txt",
     )
     (wang,) = film.cast
-    assert (wang.name, wang.description) == ("老王", "60岁，白发")
+    assert (wang.name, wang.description) == ("老王", "60岁，白发，男子")
     assert [look.description for look in wang.looks] == ["穿灰色长袍", "一件红色大衣"]
     assert all(_names(film, shot) == ["老王"] for shot in film.shots)
 

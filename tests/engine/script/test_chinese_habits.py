@@ -119,7 +119,7 @@ def test_wrinkles_are_no_prop() -> None:
 
 @pytest.mark.parametrize("worn", ["蓝色工装", "灰色短衣", "黑色皮帽"])
 def test_clothes_are_known_by_how_their_name_ends(worn: str) -> None:
-    film = _filmed(f"第1场 外景 老街 日\n\n老王（五十岁，秃顶，{worn}）蹲在门口。\n\n老王：好。\n")
+    film = _filmed(f"第1场 外景 老街 日\n\n林远（五十岁，秃顶，{worn}）蹲在门口。\n\n林远：好。\n")
     assert (film.cast[0].description, film.cast[0].looks[0].description) == ("五十岁，秃顶", worn)
 
 
@@ -150,3 +150,45 @@ def test_who_falls_on_the_knees_is_seen_whole() -> None:
 @pytest.mark.parametrize("text", ["老王蹲在修车铺门口。", "她走过花店和书店。"])
 def test_what_a_shop_deals_in_need_not_be_there(text: str) -> None:
     assert [noun.name for noun in nouns_in(text, "zh") if noun.kind in {"thing", "vehicle"}] == []
+
+
+def test_the_name_may_come_behind_a_pronoun() -> None:
+    film = _told("一个穿绿毛衣的小伙子站在梯子旁摘苹果，他叫陆川。\n\n陆川擦擦汗。")
+    assert [subject.name for subject in film.cast] == ["陆川"]
+    assert film.cast[0].looks[0].description == "穿绿毛衣"
+
+
+@pytest.mark.parametrize("place", ["果园", "麦田", "街角", "酒馆"])
+def test_prose_knows_where_it_is(place: str) -> None:
+    assert _told(f"{place}里，老人坐着。\n\n老人笑了。").scenes[0].heading.endswith(place)
+
+
+def test_who_speaks_to_somebody_is_no_name() -> None:
+    film = _told(
+        "老爷爷走进屋里，陆川跟在后面。陆川笑了。\n\n老爷爷举起酒杯，对陆川说：“好孩子，谢谢你。”\n\n小伙子叫陆川。"
+    )
+    speaker = next(line.speaker for shot in _shots(film) for line in shot.lines)
+    assert next(subject.name for subject in film.cast if subject.id == speaker) == "老爷爷"
+    assert all("对" not in subject.name for subject in film.cast)
+
+
+def test_grandmother_and_grandchild_are_those_two() -> None:
+    film = _filmed(
+        "人物：\n沈梅，六十五岁\n何小宇，十岁\n大刘，四十岁\n\n第1场 内景 面馆 日\n\n沈梅和何小宇在吃面。大刘站着。\n\n"
+        "第2场 外景 河边 日\n\n祖孙二人沿着河边散步。\n"
+    )
+    assert _names(film, film.scenes[1].shots[0]) == {"沈梅", "何小宇"}
+    assert film.cast[2].description == "四十岁，男子"
+
+
+def test_four_people_are_four_even_if_some_were_gone_for_a_scene() -> None:
+    film = _told(
+        "广场上，老爷爷和小女孩坐着，小伙子和姑娘站着。\n\n山坡上，小伙子跑着追一只毛驴。\n\n夜里，屋里，四个人围坐在桌旁。"
+    )
+    people = {s.id for s in film.cast if s.name != "毛驴"}
+    assert {casting.subject for casting in _shots(film)[-1].cast} == people
+
+
+def test_the_donkey_of_a_cart_is_the_donkey() -> None:
+    film = _told("老爷爷牵着一头驴走来。\n\n毛驴受了惊，往前狂奔。")
+    assert [subject.name for subject in film.cast] == ["老爷爷", "驴"]

@@ -6,7 +6,6 @@ what its rider was told to do, and the rider's beats are the mount's, seated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,14 +13,9 @@ from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Player, Puppet
 from engine.plan.orders import SubjectOrder
-from engine.plan.reading import Deed, Names
+from engine.plan.reading import Deed
+from engine.plan.riding import riders_in
 
-_RIDES = re.compile(
-    r"\b(?:rides?|riding|rode|mounts?|drives?|driving|drove|pedals?|steers?|gallops?|trots?)\b|\b(?:on|in) (?:the back of )?(?:an?|the|his|her)\b"
-    r"|骑|翻身跃?上|跳上|驾着?|开着|跨上|赶着|坐在",
-    re.I,
-)
-_SENTENCE = re.compile(r"[.!?。！？\n]+")
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _SMALLEST_MOUNT = 0.9  # metres
 _HIPS = 0.27  # of a person's height: where one sits on a stool
@@ -34,24 +28,13 @@ def mounts(
     action: str, people: Sequence[SubjectOrder], puppets: Sequence[Puppet], afloat: Mapping[str, str]
 ) -> dict[str, str]:
     """Rider -> mount, by name: who is aboard a boat, and whom the action sets on something that carries people."""
-    found = dict(afloat)
-    carriers = {p.name for p, puppet in zip(people, puppets, strict=True) if _carries(puppet)}
-    if not carriers:
-        return found
-    names = Names([(person.name, person.aliases) for person in people])
-    rider = next((person.name for person in people if person.name not in carriers), "")
-    for sentence in _SENTENCE.split(action):
-        mentions = names.mentions(sentence)
-        for verb in _RIDES.finditer(sentence):
-            before = [m.name for m in mentions if m.end <= verb.start() and m.name not in carriers]
-            after = [m.name for m in mentions if m.name in carriers and 0 <= m.start - verb.end() <= 24]
-            who = before[-1] if before else rider
-            if after and who and who not in found:
-                found[who] = after[0]
-    return found
+    carriers = {p.name for p, puppet in zip(people, puppets, strict=True) if carries(puppet)}
+    told = riders_in(action, [(person.name, person.aliases) for person in people], carriers) if carriers else {}
+    return {**told, **afloat}
 
 
-def _carries(puppet: Puppet) -> bool:
+def carries(puppet: Puppet) -> bool:
+    """Whether people can sit on it."""
     return isinstance(puppet, Vehicle | Quadruped) and _SMALLEST_MOUNT < puppet.height < 3
 
 
