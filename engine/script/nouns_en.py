@@ -123,7 +123,8 @@ def _is_noun(tokens: list[_Token], at: int, size: int, words: Lexicon) -> bool:
         return True
     if low in {"and", "or"}:
         return at >= 2 and not _opens_object(tokens, at)
-    dressed = words.category(low) in {"thing", "scenery", "wear"} and token.low == lemma
+    crewed = words.category(low) == "person" and words.nouns.get(lemma) == "vehicle"  # a pirate ship
+    dressed = (crewed or words.category(low) in {"thing", "scenery", "wear"}) and token.low == lemma
     return low not in _FUNCTION and dressed and not _opens_object(tokens, at)
 
 
@@ -178,16 +179,20 @@ def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
         return False
     following = tokens[head + 1]
     lemma = words.lemma(following.low)
+    if words.category(tokens[head].low) == "person" and words.nouns.get(lemma) == "vehicle":
+        return tokens[head].text.islower() and following.low == lemma  # a pirate ship
     if words.category(tokens[head].low) == "person" or words.verb(following.low) or lemma in words.words("also_verb"):
         return False
     return words.nouns.get(lemma) not in {None, "abstract", "body", "person"}
 
 
 def _noun(tokens: list[_Token], at: int, size: int, category: Category, words: Lexicon) -> list[Noun]:
+    first, determiner, adjectives = _dress(tokens, at, words)
+    if category == "body" and determiner in {"a", "an"} and tokens[at].low in words.words("thing"):
+        category = "thing"  # "her chest" is hers, "a chest" a box
     kind = kind_of(category)
     if kind is None:
         return []
-    first, determiner, adjectives = _dress(tokens, at, words)
     name = words.lemma(" ".join(token.low for token in tokens[at : at + size]))
     plural = not name.endswith(tokens[at + size - 1].low)
     made = category in {"animal", "bird"} and not _NO_LONGER_ALIVE.isdisjoint(adjectives)

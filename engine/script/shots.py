@@ -188,7 +188,7 @@ class ShotMaker:
             others=len(roles) - people,
             props=props,
             turn=self.turn,
-            listener=bool(roles) and self._listener(list(roles)) is not None,
+            listener=bool(roles) and (hears := self._listener(list(roles))) is not None and hears.kind == "person",
             opens=index == 0,
             interior=self.scene.interior,
             scenic=self._is_scenic(draft),
