@@ -6,6 +6,11 @@ Rooms are imported when their command is called, so `storyreel --help` answers a
 
 from __future__ import annotations
 
+import signal
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C before there is anybody to answer it just ends us
+
 import argparse
 import contextlib
 import io
@@ -13,6 +18,7 @@ import logging
 import os
 import sys
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -64,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _guarded(run: Callable[[argparse.Namespace, Console], None], parsed: argparse.Namespace) -> int:
     """The one boundary where an exception becomes a sentence. Raises BrokenPipeError."""
     try:
+        _hear_ctrl_c()
         _check_names(parsed)
         run(parsed, _console(parsed.json))
     except StoryreelError as error:
@@ -78,6 +85,11 @@ def _guarded(run: Callable[[argparse.Namespace, Console], None], parsed: argpars
     except Exception:
         return _told(StoryreelError("Something unforeseen went wrong.", _logged()), parsed.json)
     return 0
+
+
+def _hear_ctrl_c() -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _told(error: StoryreelError, as_json: bool) -> int:

@@ -93,3 +93,22 @@ def test_the_unforeseen_is_told_even_without_room_for_a_log(
     monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
     assert main(["show", str(folder)]) == 1
     assert "a bolt came loose" in capsys.readouterr().err
+
+
+@POSIX
+@pytest.mark.parametrize("module", ["argparse", "engine.errors", "engine.commands.show"])
+def test_ctrl_c_while_we_are_imported_is_no_traceback(module: str, folder: Path) -> None:
+    code = f"""
+import builtins, runpy, signal, sys
+real = builtins.__import__
+def pressed(name, *rest, **more):
+    if name == {module!r} and rest and rest[0].get("__name__") == "__main__":
+        signal.raise_signal(signal.SIGINT)
+    return real(name, *rest, **more)
+sys.argv = ["storyreel", "show", {str(folder)!r}]
+builtins.__import__ = pressed
+runpy.run_module("engine.cli", run_name="__main__")
+"""
+    stopped = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, timeout=60, check=False)
+    assert stopped.returncode in (-2, 130)
+    assert b"Traceback" not in stopped.stderr
