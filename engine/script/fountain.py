@@ -3,7 +3,7 @@
 Each paragraph's meaning depends on the blank lines around it, so comments come out first: a line that held nothing but a
 note or boneyard is dropped altogether and does not count as blank. Where the syntax would turn a camera line ('CLOSE ON
 MARY' with text right below) into a speaker of that name, we read a shot. 'FADE IN:' and 'FADE OUT.' count as transitions,
-as in every program that reads Fountain.
+as in every program that reads Fountain, with or without the stop.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _FORCED_SLUG = re.compile(r"^\.(?=[^\s.])")
 _MARGIN_NUMBER = re.compile(r"^([A-Z]{0,2}\d{1,4}[A-Z]{0,2})[.)]?\s+(?=(?:INT|EXT|EST)\b|I\s*/\s*E\b)", re.IGNORECASE)
 _SCENE_NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
 _TRANSITION = re.compile(r"^[^a-z]*TO:$")
-_FADES = {"FADE IN:", "FADE IN.", "FADE OUT.", "FADE OUT:", "FADE TO BLACK.", "CUT TO BLACK."}
+_FADES = {"FADE IN", "FADE OUT", "FADE TO BLACK", "FADE TO WHITE", "CUT TO BLACK"}
 _EXTENSION = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _ABBREVIATED = re.compile(r"(?:\w\s+[A-Z]|\b(?:JR|SR|DR|MR|MRS|MS|ST|PROF|SGT|LT|CAPT|COL|GEN))\.$")
 _HAN_CUE = re.compile(f"^[{HAN}·]{{1,8}}$")
@@ -315,7 +315,7 @@ def is_transition(text: str) -> bool:
     bare = text.lstrip()
     if has_han(bare):
         return is_chinese_transition(bare)
-    return bare.strip() in _FADES or _TRANSITION.match(bare) is not None
+    return bare.strip().rstrip(".:") in _FADES or _TRANSITION.match(bare) is not None
 
 
 def is_slug(text: str) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engine.script.chinese import is_chinese_transition, setup_first
+from engine.script.chinese import setup_first
+from engine.script.fountain import is_transition
 from engine.script.grammar import opens_with_setup
 from engine.script.lexicon import lexicon
 from engine.script.lines import HAN, Line, columns, ends_sentence, half_width, has_han, is_chinese, numbered, rejoined
@@ -26,7 +27,6 @@ _BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\(?\d{1,3}[.)、]\s*(?=\D))")
 _TITLE = re.compile(r"^《([^《》]{1,30})》(?:[（(][^()（）]{0,20}[）)])?$")
 _POET = re.compile(rf"^(?:[\[（(【〔]?[唐宋元明清汉晋魏][\]）)】〕]?\s*[·・.]?\s*)?[{HAN}]{{2,4}}$")
 _BARE_TITLE = re.compile(rf"^[{HAN}·]{{1,12}}$")
-_CUT = re.compile(r"^(?:[A-Z ]+ TO:|FADE (?:IN|OUT)[.:]?|FADE TO BLACK\.?|CUT TO BLACK\.?)$")
 _VERSE = re.compile(rf"[{HAN}]+")
 
 _SAY = (
@@ -162,7 +162,7 @@ def _elements(text: str, number: int) -> list[Element]:
         return []
     if section := _SECTION.match(text):
         return [Element("section", section[2], number, level=len(section[1]))]
-    if _CUT.match(text) or (has_han(text) and is_chinese_transition(text)):
+    if is_transition(text):
         return [Element("transition", text, number)]
     language = "zh" if has_han(text) else "en"
     text = setup_first(text) if language == "zh" else text

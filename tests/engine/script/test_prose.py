@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from engine.script.breakdown import breakdown
+from engine.script.fountain import read_fountain
 from engine.script.prose import read_prose
 
 
@@ -106,3 +107,10 @@ def test_a_place_is_where_the_words_put_it_and_not_before(story: str, headings: 
 )
 def test_a_name_beside_what_its_bearer_is_makes_one_person(story: str, cast: set[str]) -> None:
     assert {subject.name for subject in breakdown(read_prose(story)).cast if subject.name != "马"} == cast
+
+
+@pytest.mark.parametrize("line", ["FADE IN", "FADE OUT.", "FADE TO WHITE", "CUT TO:", "淡出"])
+def test_transitions_are_the_same_in_prose_and_in_fountain(line: str) -> None:
+    for read in (read_prose, read_fountain):
+        kinds = [element.kind for element in read(f"A fox runs.\n\n{line}\n\nA fox sleeps.\n").elements]
+        assert kinds == ["action", "transition", "action"]
