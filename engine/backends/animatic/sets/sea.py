@@ -9,7 +9,7 @@ import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge, skia_colour
-from engine.backends.animatic.sets import eastern, overhead, parts
+from engine.backends.animatic.sets import deck, eastern, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -23,6 +23,8 @@ _ASHORE = ("beach", "shore", "sand", "pier", "dock", "bank", "side", "沙滩", "
 def is_afloat(order: SetOrder) -> bool:
     """Whether the stage itself is water."""
     words = order.words.lower()
+    if deck.has_deck(order):
+        return False
     return any(word in words for word in _AFLOAT) and not any(word in words for word in _ASHORE)
 
 
@@ -42,9 +44,20 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         *(_wave(z, i, order, palette) for i, z in enumerate(depths)),
         *((_wave(-0.12, 40, order, palette, raised=0.16),) if is_afloat(order) else ()),
         Sheet("gulls", 24.0, lambda k, a, b: _gulls(k, a, b, order, palette), top=14, bottom=2, gap=0),
-        *(() if is_afloat(order) else _beach(order, palette)),
-        *(() if is_afloat(order) or not eastern.is_eastern(order) else (_willow_sheet(order, palette),)),
+        *_foreground(order, palette),
+        *(
+            ()
+            if is_afloat(order) or deck.has_deck(order) or not eastern.is_eastern(order)
+            else (_willow_sheet(order, palette),)
+        ),
     )
+
+
+def _foreground(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
+    """What one stands on: planks, sand, or nothing but water."""
+    if deck.has_deck(order):
+        return deck.sheets(order, palette)
+    return () if is_afloat(order) else _beach(order, palette)
 
 
 def _willow_sheet(order: SetOrder, palette: Palette) -> Sheet:
@@ -277,6 +290,8 @@ def _shells(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetOr
 
 def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) -> None:
     """Reeds or rocks in the lower corner and, half of the time, a bough from above."""
+    if deck.has_deck(order):
+        return  # no reeds on a ship
     ink = palette.ink
     for i in range(9):
         x = -0.03 + 0.035 * i
@@ -304,6 +319,8 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
 
 def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Sand and foam, or water all over, from above."""
+    if deck.has_deck(order):
+        return deck.plan(order, palette)
     if is_afloat(order):
         tone = water(1.0, palette)
         return (overhead.floor("water", tone, _arc(lighter(tone, 0.16)), 0.62, 0.55, order.seed),)

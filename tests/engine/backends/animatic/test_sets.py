@@ -14,6 +14,7 @@ from engine.backends.animatic.camera import Camera
 from engine.backends.animatic.palette import Palette, luma, palette_for
 from engine.backends.animatic.paper import Knife
 from engine.backends.animatic.sets import parts, sea
+from engine.backends.animatic.sets.sea import is_afloat
 from engine.backends.animatic.sets.shelf import SHELF, scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, bake, gather
 from engine.backends.animatic.stage import SetKind, SetOrder
@@ -33,7 +34,9 @@ def test_every_kind_is_on_the_shelf():
     assert set(SHELF) == set(KINDS)
 
 
-@pytest.mark.parametrize(("kind", "words"), [*((kind, "") for kind in KINDS), ("night sky", "the moon")])
+@pytest.mark.parametrize(
+    ("kind", "words"), [*((kind, "") for kind in KINDS), ("night sky", "the moon"), ("sea", "the deck")]
+)
 def test_a_set_has_a_sky_and_four_or_more_planes_besides_the_ground(kind, words):
     order = _order(kind, words=words)
     sheets = scenery_for(kind).sheets(order, palette_for(order))
@@ -250,3 +253,9 @@ def test_no_far_cloud_shows_only_its_foot_under_a_near_one():
                 f"a plank under a cloud with seed {seed}"
             )
     assert clouds > 300
+
+
+def test_one_stands_on_the_planks_of_a_ship_and_not_in_the_water():
+    ship, boat = (_order("sea", words=words) for words in ("pirate ship - deck", "a rowing boat"))
+    assert is_afloat(boat) and not is_afloat(ship)
+    assert "rail" in {sheet.name for sheet in scenery_for("sea").sheets(ship, palette_for(ship))}
