@@ -1,4 +1,4 @@
-"""What a shot inherits from its scene: the side each subject keeps (180-degree rule), and the boat somebody sits in.
+"""What a shot inherits from its scene: the side each subject keeps (180-degree rule), and what somebody sits in or rides.
 
 The plan works these out once per scene and writes them into the orders, so each order can be drawn without looking at
 its neighbours, and a cut from the boat to its passenger does not put him on dry land.
@@ -7,11 +7,12 @@ its neighbours, and a cut from the boat to its passenger does not put him on dry
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from engine.film.cast import Subject
 from engine.film.shots import Scene, Shot
 from engine.plan.orders import Side
+from engine.plan.riding import dismounting, is_mount, riders_in
 
 _SIDES: tuple[Side, ...] = (-1, 1, 0)
 
@@ -54,9 +55,10 @@ def names_a_boat(names: Iterable[str]) -> bool:
 
 
 def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str, str]]:
-    """Shot id -> {subject id: id of the boat it is in}, for the subjects of that shot.
+    """Shot id -> {subject id: id of the boat it is in, or of the mount it is on}, for the subjects of that shot.
 
-    Somebody boards where an action says so ("sits in the boat", 坐在船上) and stays aboard until one says they leave.
+    Somebody boards where an action says so ("sits in the boat", 坐在船上, "rides the horse") and stays aboard until one
+    says they leave.
     """
     aboard: dict[str, str] = {}
     found: dict[str, dict[str, str]] = {}
@@ -69,8 +71,23 @@ def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str,
             aboard.pop(who, None)
         if boat:
             aboard.update(dict.fromkeys(_boarding(shot, people), boat))
+        mounted = {who: mount for who, mount in aboard.items() if is_mount(cast[mount])}
+        _remount(shot, here, mounted, aboard)
         found[shot.id] = {subject.id: aboard[subject.id] for subject in people if subject.id in aboard}
     return found
+
+
+def _remount(shot: Shot, here: Sequence[Subject], mounted: Mapping[str, str], aboard: dict[str, str]) -> None:
+    """Set riders on their mounts, and down again."""
+    ids = {subject.name: subject.id for subject in here}
+    known = [(subject.name, subject.aliases) for subject in here]
+    if mounted:
+        for name in dismounting(shot.action, [k for k in known if ids[k[0]] in mounted]):
+            aboard.pop(ids[name], None)
+    carriers = [subject.name for subject in here if is_mount(subject) and not is_boat(subject)]
+    if carriers:
+        riders = riders_in(shot.action, known, carriers)
+        aboard.update({ids[rider]: ids[mount] for rider, mount in riders.items() if ids[rider] not in aboard})
 
 
 def _boarding(shot: Shot, people: list[Subject]) -> Iterator[str]:

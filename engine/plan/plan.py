@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from engine.film.cast import Reference
 from engine.film.document import Film
+from engine.film.setup import Size
 from engine.film.shots import Casting, Line, Scene, Shot
 from engine.plan.capabilities import ModelManifest, Stage
 from engine.plan.continuity import passengers, sides
@@ -26,7 +27,9 @@ from engine.plan.orders import (
     key_of,
 )
 from engine.plan.postures import Down, postures
+from engine.plan.riding import is_mount
 
+_CLOSE = frozenset({Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
 _ONE_STAGE: tuple[Stage, ...] = ("motion",)
 
 
@@ -129,13 +132,21 @@ class _Words:
             place=self._place(scene),
             time_of_day=scene.time_of_day,
             weather=shot.weather or scene.weather,
-            cast=tuple(self._subject(casting, kept) for casting in _company(shot, kept.aboard)),
+            cast=tuple(self._subject(casting, kept) for casting in self._company(shot, kept.aboard)),
             props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),
             panels=tuple(PanelOrder(start=p.start, picture=p.picture.digest) for p in shot.panels if p.picture),
             first_frame=_digest(shot.first_frame),
             last_frame=_digest(shot.last_frame),
         )
+
+    def _company(self, shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:
+        """The shot's cast, and what its passengers sit in or on even where the shot doesn't name it. In a close shot of a
+        rider the horse is out of frame."""
+        here = {casting.subject for casting in shot.cast}
+        near = shot.setup.size in _CLOSE
+        added = [on for on in aboard.values() if on not in here and not (near and is_mount(self.cast[on]))]
+        return (*shot.cast, *(Casting(subject=on) for on in dict.fromkeys(added)))
 
     def _place(self, scene: Scene) -> PlaceOrder:
         if scene.place is None:
@@ -185,13 +196,6 @@ class _Words:
             start=line.start,
             frames=line.frames,
         )
-
-
-def _company(shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:
-    """The shot's cast, and the boats its passengers sit in even where the shot doesn't name them."""
-    here = {casting.subject for casting in shot.cast}
-    boats = dict.fromkeys(boat for boat in aboard.values() if boat not in here)
-    return (*shot.cast, *(Casting(subject=boat) for boat in boats))
 
 
 def _in_view(shot: Shot, kept: Continuity) -> tuple[str, ...]:

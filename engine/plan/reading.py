@@ -86,8 +86,9 @@ _BY = re.compile(r"^\s+by\b", re.I)
 _TAKES_HIM = re.compile(r"chas|pursu|hunt|follow|lead|led|greet|face|approach|hug|embrac|kiss", re.I)
 _WITH_HIM = re.compile(r"(?:\b(?:with|by)|,)\s+(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z]+\s+)?$", re.I)
 _BESIDE = re.compile(r"\s+(?:between|beside|behind|alongside|at (?:his|her|their|its) (?:side|heels?))\b", re.I)
-_DOING = re.compile(r"\s+(?:\w+ly\s+)?\w+ing\b")
-_EMBRACES = re.compile(r"hug|embrac")
+_DOING = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ing|on|in|at|under|aboard)\b")
+_EMBRACES = re.compile(r"hug|embrac|拥抱|相拥|抱住|搂住|扑进|扑到")
+_EMBRACES_ZH = frozenset({"拥抱", "相拥"})
 _ADVERB = re.compile(r"\s+(?:\w+ly\s+)?$")
 _HUNTS = re.compile(r"chas|pursu|hunt", re.I)
 _HIM = re.compile(r"^\s+(?:her|him|it|them)\b", re.I)
@@ -257,6 +258,8 @@ def _read_clause(
             match.group(), clause[match.end() :], before if len(everyone) > 2 else (*before, *everyone), doers
         )
         word = match.group().casefold()
+        if word in _EMBRACES_ZH and not target and len(doers) == 2:
+            target, doers = doers[1], doers[:1]
         if _EMBRACES.match(word) and not target:  # herself, her knees, a pillow
             continue
         act = _act(ACTS[word], clause[match.end() :])

@@ -42,7 +42,7 @@ _IRREGULAR = {
 
 _CHINESE: dict[Act, str] = {
     Act.WALK: """走 漫步 踱步 踱 散步 前行 行走 走向 走过 穿过 徘徊 赶路 爬 攀 前进 走到 走近 靠近 骑 开车 驶过 驶来 划船 划桨
-        划 跟着 跟随 蹒跚 路过 经过 游 走着 行 撑船 跳舞 归""",
+        划 跟着 跟随 蹒跚 路过 经过 游 走着 行 撑船 跳舞 归 拥抱 相拥 抱住 搂住 扑进 扑到""",
     Act.RUN: "跑 奔 冲 追 逃 飞奔 奔跑 追赶 跑向 跑过 狂奔 小跑 跳 蹦 跃",
     Act.TALK: "说 讲 喊 问 叫 唱 低语 回答 吟 念 叹道 谈 聊 吟诗 高声 大叫 歌唱 诉说",
     Act.WAVE: "打斗 相斗 搏斗 交手 比武 对决 挥剑 敬礼 挥手 招手 打招呼 挥挥手 招呼 挥动 摆手 告别 挥着手",
@@ -166,6 +166,7 @@ ACTS: dict[str, Act] = {
 
 MOODS: dict[str, Mood] = {word: mood for mood, words in _MOODS.items() for word in words.split()}
 MOODS["a tear"] = "sad"
+MOODS["asleep"] = "tired"
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

@@ -48,6 +48,7 @@ def deeds(text: str, company: list[tuple[str, tuple[str, ...]]]) -> list[tuple[s
         ("Mary, at her desk, phone to her ear.", [("MARY SMITH", Act.SIT, "")]),
         ("Tom flat on his back.", [("TOM", Act.LIE, "")]),
         ("Tom walks in with a lamp.", [("TOM", Act.ENTER, "")]),
+        ("Mary hugs herself.", []),
         ("Tom hugs Mary.", [("TOM", Act.WALK, "MARY SMITH")]),
         ("At the table Mary and Tom eat.", [("MARY SMITH", Act.SIT, ""), ("TOM", Act.SIT, "")]),
         ("Mary's dog waits. Mary's hat falls.", [("DOG", Act.STAND, ""), ("MARY SMITH", Act.FALL, "")]),

@@ -59,3 +59,8 @@ def test_what_two_begin_both_go_on_with() -> None:
 )
 def test_what_nearly_happens_or_only_describes_is_no_deed(text: str, acts: list[Act]) -> None:
     assert [deed.act for deed in read_action(text, _company("小宇", "Xiao")).deeds] == acts
+
+
+def test_two_who_embrace_come_together() -> None:
+    reading = read_action("阿海和父亲紧紧拥抱在一起。", _company("阿海", "父亲"))
+    assert [(d.doer, d.act, d.target) for d in reading.deeds] == [("阿海", Act.WALK, "父亲")]

@@ -101,9 +101,9 @@ def _marks(
     riders: Mapping[str, str],
 ) -> list[Mark]:
     behind = {i for i in range(len(people)) if _is_backdrop(people[i], puppets[i], people, riders)}
-    ashore = [i for i, p in enumerate(people) if not p.aboard and p.name not in riders and i not in behind]
-    where = dict(zip(ashore, _row([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
     boats = {person.name: i for i, person in enumerate(people) if is_boat(person)}
+    ashore = [i for i, p in enumerate(people) if p.aboard not in boats and p.name not in riders and i not in behind]
+    where = dict(zip(ashore, _row([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
     crews = {boat: [i for i, person in enumerate(people) if person.aboard == name] for name, boat in boats.items()}
     for boat, crew in crews.items():
         where |= _seats(where[boat], puppets[boat].width, crew)

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.blocking.marks import Mark, framed_width, is_floater, is_flyer, marks_for
+from engine.backends.animatic.blocking.marks import Mark, framed_width, is_boat, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.places import scenery
-from engine.backends.animatic.blocking.riding import carried_deeds, mounts, seated_on
+from engine.backends.animatic.blocking.riding import carried_deeds, carries, mounts, seated_on
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.things import Props, Thing, is_bed, place_things
-from engine.backends.animatic.puppets.casting import puppet_for, thing_for
+from engine.backends.animatic.puppets.casting import prop_for, puppet_for
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
@@ -81,7 +81,7 @@ def stage(order: ShotOrder) -> Staging:
     """The whole shot, ready for the theatre."""
     seconds = float(order.frames / order.rate)
     people = _seen(order)
-    things = tuple(Thing(p.name, thing_for(p.name, p.description, p.aliases)) for p in order.props)
+    things = tuple(Thing(p.name, prop_for(p.name, p.description, p.aliases)) for p in order.props)
     company = [(s.name, s.aliases) for s in order.cast]
     reading = read_action(order.action, company, [(p.name, p.aliases) for p in order.props])
     place = scenery(order)
@@ -142,7 +142,7 @@ def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, pl
 
 
 def _riders(order: ShotOrder, people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> dict[str, str]:
-    here = {subject.name for subject in people}
+    here = {s.name for s, puppet in zip(people, puppets, strict=True) if is_boat(s) or carries(puppet)}
     afloat = {s.name: s.aboard for s in people if s.aboard in here and not is_flyer(s)}
     return mounts(order.action, people, puppets, afloat)
 
@@ -180,7 +180,7 @@ def _mounted(parts: Sequence[_Part], players: tuple[Player, ...]) -> tuple[Playe
 
 def _player(part: _Part, blocking: _Blocking) -> Player:
     partner = _partner(part, blocking.parts)
-    beats = _beats(part, blocking, _rest_yaw(part, partner, blocking.order))
+    beats = _beats(part, blocking, _rest_yaw(part, partner, blocking.order, is_ridden=_is_ridden(part, blocking)))
     if isinstance(part.puppet, Person) and is_floater(part.order):
         beats = tuple(_hovering(beat, part.mark.x) for beat in beats)
     gazes = [deed.gaze for deed in part.deeds if deed.gaze]
@@ -203,6 +203,14 @@ def _hovering(beat: Beat, x: float) -> Beat:
     return replace(beat, act=Act.STAND, x0=x, x1=x) if beat.act is Act.FLY else beat
 
 
+def _is_ridden(part: _Part, blocking: _Blocking) -> bool:
+    return (
+        any(other.mount == part.order.name for other in blocking.parts)
+        and not part.mark.seated
+        and not is_boat(part.order)
+    )
+
+
 def _partner(part: _Part, parts: Sequence[_Part]) -> _Part | None:
     """Whom this one attends to: the target of a deed, else whoever speaks, else the nearest other."""
     others = [other for other in parts if other is not part]
@@ -215,10 +223,12 @@ def _partner(part: _Part, parts: Sequence[_Part]) -> _Part | None:
     return min(pool, key=lambda other: abs(other.mark.x - part.mark.x), default=None)
 
 
-def _rest_yaw(part: _Part, partner: _Part | None, order: ShotOrder) -> float:
+def _rest_yaw(part: _Part, partner: _Part | None, order: ShotOrder, *, is_ridden: bool) -> float:
     """Where the body faces when it goes nowhere: the partner, or off-screen past the line."""
     if order.setup.angle is Angle.POINT_OF_VIEW:
         return 0.0
+    if is_ridden:
+        return _THREE_QUARTER  # the way it came: out and on to the right
     if partner is not None and abs(partner.mark.x - part.mark.x) > 0.05:
         return _THREE_QUARTER if partner.mark.x > part.mark.x else -_THREE_QUARTER
     return -_THREE_QUARTER if part.order.side > 0 else _THREE_QUARTER
@@ -480,7 +490,7 @@ def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing],
     if shoulder:
         return tuple(name for name in names if name != shoulder)[:1]
     mentioned = [name for name in reading.mentioned if name in names or any(t.name == name for t in things)]
-    if order.setup.size in _INSERTS and (thing := _insert(order, mentioned, names)):
+    if not speakers and order.setup.size in _INSERTS and (thing := _insert(order, mentioned, names)):
         return (thing,)
     lead = (speakers or [name for name in mentioned if name in names] or names)[0]
     if order.setup.size in _SINGLES:
@@ -524,7 +534,10 @@ def _insert(order: ShotOrder, mentioned: Sequence[str], names: Sequence[str]) ->
     first = re.split(r"[.!?。！？]", order.action, maxsplit=1)[0]
     words = len(first.split()) if first.isascii() else len(first) / 2
     owned = len(mentioned) > 1 and mentioned[0] in names and mentioned[1] not in names
-    if owned and re.match(rf"\W*{re.escape(mentioned[0])}(?:['’]s\s|的)", first, re.I):
+    own_zh = (
+        rf"的[^，]{{0,2}}{re.escape(mentioned[1])}" if owned else ""
+    )  # her letter, not the letter her tears fall on
+    if owned and re.match(rf"\W*{re.escape(mentioned[0])}(?:['’]s\s|{own_zh})", first, re.I):
         return mentioned[1]
     if not mentioned or mentioned[0] in names or words > 8:
         return ""

@@ -279,3 +279,20 @@ def test_a_lantern_that_is_hung_up_hangs() -> None:
         for action in ("沈梅挂上一盏红灯笼。", "沈梅看见红灯笼。")
     )
     assert hung.lift > left.lift + 0.5
+
+
+def test_who_rode_before_the_cut_sits_on_the_horse_facing_the_way_it_came() -> None:
+    staging = shot("Anna looks at the hills.", ANNA.with_(aboard="HORSE"), HORSE)
+    rider, horse = named(staging, "ANNA"), named(staging, "HORSE")
+    assert rider.lift > 0.2
+    assert (horse.beats[-1].yaw > 0, rider.beats[-1].yaw > 0) == (True, True)
+
+
+def test_nobody_sits_on_what_does_not_carry() -> None:
+    assert named(shot("Anna waits.", ANNA.with_(aboard="GULL"), GULL), "ANNA").lift == 0
+
+
+@pytest.mark.parametrize(("action", "focus"), [("苏婉的信。", "信"), ("苏婉的眼泪滴在信上。", "苏婉")])
+def test_a_close_up_of_somebodys_tears_is_of_the_face(action: str, focus: str) -> None:
+    staging = shot(action, SubjectOrder(name="苏婉", look_seed=1), props=("信",), size=Size.CLOSE_UP)
+    assert staging.focus[0] == focus
