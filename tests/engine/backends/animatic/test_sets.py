@@ -257,5 +257,6 @@ def test_no_far_cloud_shows_only_its_foot_under_a_near_one():
 
 def test_one_stands_on_the_planks_of_a_ship_and_not_in_the_water():
     ship, boat = (_order("sea", words=words) for words in ("pirate ship - deck", "a rowing boat"))
-    assert is_afloat(boat) and not is_afloat(ship)
+    assert is_afloat(boat)
+    assert not is_afloat(ship)
     assert "rail" in {sheet.name for sheet in scenery_for("sea").sheets(ship, palette_for(ship))}
