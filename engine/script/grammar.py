@@ -241,7 +241,7 @@ _SIZE_LEADS = (
     (
         Angle.OVER_SHOULDER,
         re.compile(
-            r"(?i:over)\s+(?=[^.,:;]{1,30}?(?i:'s?|\bher|\bhis|\bits)\s+(?i:shoulder)\s*(?:$|[,.:;—–-]|(?i:\bwe\b)))"
+            r"(?i:over)\s+(?=[^.,:;]{1,30}?(?i:'s?|\bher|\bhis|\bits)\s+(?i:shoulder)\s*(?:$|[,.:;—–-]|(?i:\b(?:we|on|at|to|toward|towards)\b)))"
         ),
     ),
     (Angle.OVER_SHOULDER, re.compile(r"(?i:over\s+the\s+shoulder\s+of)\b")),

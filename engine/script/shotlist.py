@@ -18,6 +18,7 @@ from engine.film.setup import Size
 from engine.script.cues import Cue, read_cue
 from engine.script.grammar import SetupHints, parse_setup
 from engine.script.headings import read_heading
+from engine.script.lexicon import lexicon
 from engine.script.screenplay import Element, Screenplay
 from engine.script.sentences import clauses, joined, sentences
 from engine.script.timing import LONGEST_ACTION, action_need, spoken_seconds
@@ -40,6 +41,7 @@ _THE_END = re.compile(r"(?:完|终|剧终|全剧终|（完）|THE END|FIN|END)[.
 _ANGLE_ON = re.compile(
     r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?|BACK (?:TO|ON)|RESUME(?: ON)?|FAVOU?RING|ON)\b[:\s-]*(?=[A-Z ]*$)"
 )
+_ANGLE_OPENS = re.compile(r"^(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?\b([A-Z' ]*)\s*[—–:-]\s*(?=\S)")
 _INTERCUT = re.compile(r"^(?:END (?:OF )?)?INTER-?CUT(?:TING)?\b")
 _PAGE_TURNS = re.compile(r"\(?CONTINUED:?\)?(?:\s*\(\d+\))?|\(MORE\)|\d{1,3}\.", re.I)
 """What typewriters put at the head and foot of a page: nobody plays it."""
@@ -236,7 +238,8 @@ class _Desk:
             return None
         words = draft.sentences[0]
         short = len(words.split()) <= 3 and len(words) <= (8 if _HAN.search(words) else 40)
-        return draft if short and len(draft.sentences) == 1 else None
+        acts = any(lexicon("en").verb(word) for word in re.findall(r"[a-z]+ing\b", words))  # "GUS screaming." is a shot
+        return draft if short and not acts and len(draft.sentences) == 1 else None
 
     def _call(self, paragraph: Draft | None, sentence: str, hints: SetupHints) -> Draft:
         """A sentence that calls for a shot: it opens one, or adds to a call that has nothing to show yet."""
@@ -391,6 +394,10 @@ def _is_in(names: Sequence[str], scene: SceneDraft) -> bool:
 
 def _angle_on(text: str) -> tuple[str, str]:
     """("THE HORSE", "ANGLE ON THE HORSE"): what an angle line looks at, and the line; the text and "" for any other."""
+    opened = _ANGLE_OPENS.match(text.strip())
+    if opened is not None:
+        seen = opened[1].strip(" .-").capitalize()
+        return f"{seen}. {text.strip()[opened.end() :]}" if seen else text.strip()[opened.end() :], opened[0]
     found = _ANGLE_ON.match(text.strip())
     if found is None or not found.group() or len(text) > 60:
         return text, ""

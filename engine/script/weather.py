@@ -16,7 +16,7 @@ from engine.film.shots import Weather
 _ENGLISH: tuple[tuple[Weather, str], ...] = (
     ("storm", r"\b(?:thunder(?:storm)?s?|lightning|stormy|(?:a|the|violent|heavy) storm(?!ed| out)|storm)\b(?! out| off| in)"),
     ("snow", r"\b(?:snow(?:s|ing|y|fall|flakes?|storm)?|blizzard|sleet)\b(?!-white| white)"),
-    ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|pouring)\b(?! boots?| coats?)"),
+    ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|pouring(?=\s+(?:down|rain|outside)|\s*[.,!?]|$))\b(?! boots?| coats?)"),
     ("fog", r"\b(?:fog(?:gy)?|mist(?:y)?|haze|hazy)\b"),
     ("wind", r"\b(?:windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|wind (?:blows|howls|rises)|breezy)\b"),
     ("clear", r"\b(?:clear|sunny|cloudless|bright sun(?:shine)?|sunlit|moonlit)\b"),

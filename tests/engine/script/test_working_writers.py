@@ -32,7 +32,10 @@ ADA = "ADA (40), a sheriff, and COLE (50), a cowboy, wait."
 SAYS = "ADA\nGo home.\n\nCOLE\nNo."
 
 
-@pytest.mark.parametrize("words", ["OVER COLE'S SHOULDER - Ada nods.", "Over Cole's shoulder, Ada nods."])
+@pytest.mark.parametrize(
+    "words",
+    ["OVER COLE'S SHOULDER ON ADA, who nods.", "OVER COLE'S SHOULDER - Ada nods.", "Over Cole's shoulder, Ada nods."],
+)
 def test_over_somebodys_shoulder_it_is_their_back_we_see(words: str) -> None:
     film = _film(ADA, SAYS, words)
     shot = list(film.shots)[-1]
@@ -86,6 +89,7 @@ def test_the_nameless_rider_turns_out_to_be_cole() -> None:
         ("ADA (40), a black hat pulled low, a red bandana, waits.", "a black hat pulled low, a red bandana"),
         ("ADA (40), unshaven in a green hoodie, waits.", "in a green hoodie"),
         ("ADA (40), black jumpsuit, waits.", "black jumpsuit"),
+        ("ADA (40), skinny, headphones around her neck, waits.", "headphones around her neck"),
     ],
 )
 def test_costumes_are_worn_and_do_not_lie_about(words: str, worn: str) -> None:
@@ -143,3 +147,32 @@ def test_intercut_with_another_place_goes_to_and_fro() -> None:
 def test_things_in_capitals_are_things_and_a_bow_may_be_a_boats(words: str, props: set[str]) -> None:
     film = _film("KIT (9), a girl, waits.", words)
     assert {prop.name for prop in film.props} == props
+
+
+def test_the_one_behind_the_colon_is_the_nameless_one() -> None:
+    film = _film("CLOSE - a black helmet. The rider takes it off: JUNE (70), silver hair.", "JUNE\nNeed a hand?")
+    assert [subject.name for subject in film.cast] == ["JUNE"]
+
+
+def test_children_named_behind_a_colon_are_those_children() -> None:
+    film = _film("Two children wait: POPPY (10) and GUS (6).", "POPPY\nShh.\n\nGUS\nOh.", "The children run.")
+    assert [subject.name for subject in film.cast] == ["POPPY", "GUS"]
+    assert set(_cast(film, list(film.shots)[-1])) == {"POPPY", "GUS"}
+
+
+def test_a_called_shot_in_which_something_happens_waits_for_no_more() -> None:
+    film = _film("GUS (6), a boy, waits.", "ECU - GUS screaming.", "A ghost floats in.", "GUS\nOh.")
+    assert [shot.action for shot in film.shots][1:3] == ["GUS screaming.", "A ghost floats in."]
+
+
+def test_an_angle_line_may_go_on() -> None:
+    film = _film("GUS (6), a boy, waits.", "ANGLE ON THE ROAD - A motorcycle approaches.", "GUS\nOh.")
+    shot = list(film.shots)[1]
+    assert "ANGLE" not in shot.action
+    assert _cast(film, shot) == ["MOTORCYCLE"]
+
+
+def test_steam_that_pours_is_no_rain() -> None:
+    dry = _film("Steam is pouring from the engine.")
+    wet = _film("It is pouring.")
+    assert [film.scenes[0].weather for film in (dry, wet)] == ["clear", "rain"]

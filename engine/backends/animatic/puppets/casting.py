@@ -24,7 +24,7 @@ from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.puppets.wardrobe import Draw, colour_of, costume_of, says
 from engine.backends.animatic.stage import Puppet
 
-__all__ = ["is_drawn", "puppet_for", "thing_for"]
+__all__ = ["is_drawn", "prop_for", "puppet_for", "thing_for"]
 
 Kind = Breed | Plumage | Model | None
 """What was recognised; None is a person."""
@@ -54,6 +54,9 @@ _ALSO_NAMES = frozenset(
 _OTHERS = re.compile(
     r"^[\s-]*(?:eyes?|scarf|collar|ribbon|bow|bell|hat|sail|wheels?|nose|beak|眼|围巾|项圈|铃|帆|轮|嘴|喙)",
     re.IGNORECASE,
+)
+_TOY = re.compile(
+    r"\b(?:toy|paper|model|wooden|plastic|tin|matchbox|lego|cardboard|miniature)\b|玩具|纸|模型|小小", re.I
 )
 _PALE_CHEST = r"white (?:chest|belly|breast|bib|throat|face|muzzle)|白(?:胸|肚|腹|脸)"
 _SMALL = r"small|little|tiny|baby|young|小|幼"
@@ -218,3 +221,11 @@ def puppet_for(
     if not known and _stands_for_a_thing(name, f"{description} {look}"):
         return thing_for(name, f"{description} {look}".strip(), aliases)
     return Person(costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette))
+
+
+def prop_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -> Puppet:
+    """The puppet of a prop: a car that nobody casts is as big as one that acts; a toy car is a thing."""
+    hit = None if _TOY.search(name) else _name_head(name)
+    if hit is not None and isinstance(hit.kind, Model):
+        return _vehicle(hit.kind, f"{description}. {name}", 0, ())
+    return thing_for(name, description, aliases)

@@ -222,3 +222,30 @@ def test_in_a_view_from_a_boat_the_boat_is_not_seen() -> None:
     seen = stage(order("A ferry.", tobin, ferry, boat, setup=Setup(size=Size.FULL, angle=Angle.POINT_OF_VIEW)))
     assert [p.name for p in seen.players] == ["FERRY"]
     assert seen.focus == ("FERRY",)
+
+
+def test_a_car_that_is_a_prop_is_as_big_as_a_car_and_a_toy_is_not() -> None:
+    car, toy = (
+        stage(order("Ivy waits.", IVY, props=(PropOrder(name=name, description=""),)))
+        for name in ("red car", "toy car")
+    )
+    assert player(car, "red car").puppet.height > 1.2
+    assert player(toy, "toy car").puppet.height < 0.6
+
+
+def test_who_speaks_in_a_close_shot_is_framed_and_not_the_thing() -> None:
+    line = LineOrder(speaker="IVY", text="Need a hand?", start=10, frames=40)
+    helmet = (PropOrder(name="helmet", description=""),)
+    close = {"setup": Setup(size=Size.CLOSE), "props": helmet}
+    assert stage(order("A helmet. Ivy grins.", IVY, **close)).focus == ("helmet",)
+    assert stage(order("A helmet. Ivy grins.", IVY, lines=(line,), **close)).focus == ("IVY",)
+
+
+def test_on_the_back_is_on_what_was_named_before() -> None:
+    bike, truck = (
+        SubjectOrder(name=name, description=f"a {name.lower()}", look_seed=4) for name in ("MOTORCYCLE", "TRUCK")
+    )
+    seen = stage(order("The motorcycle races with Ivy on the back, the truck following behind.", bike, IVY, truck))
+    ivy, under, behind = (player(seen, name).beats[0] for name in ("IVY", "MOTORCYCLE", "TRUCK"))
+    assert ivy.x0 == pytest.approx(under.x0, abs=0.5)
+    assert (behind.x1 - behind.x0) * (under.x1 - under.x0) > 0
