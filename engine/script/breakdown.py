@@ -144,7 +144,8 @@ class _Breakdown:
         told = first_weather(shots, self.language)
         if told is not None:
             return told
-        goes_on = before is not None and before.time_of_day == time and (heading.same_time or not heading.place)
+        told_on = heading.same_time or not heading.place or self.screenplay.format == "prose"
+        goes_on = before is not None and before.time_of_day == time and told_on
         if before is None or not goes_on:
             return "clear"
         return before.shots[-1].weather or before.weather if before.shots else before.weather

@@ -256,9 +256,11 @@ class _Reading:
     def _apposition(self, introduction: Introduction) -> Role | None:
         """ "a fox named RUSTY": the name belongs to the noun before it."""
         noun = self._noun_before(introduction)
+        pronoun = self.text[introduction.start : introduction.start + 1] in {"他", "她", "它"}
+        if noun is None and pronoun:  # 她叫苏婉, of somebody in the sentence before
+            return next((role for role in reversed(self.casting.company.recent) if not role.named), None)
         if noun is None:
             return None
-        pronoun = self.text[introduction.start : introduction.start + 1] in {"他", "她", "它"}
         self.taken.append((introduction.start, introduction.end) if pronoun else (noun.from_, introduction.start))
         known = [
             role

@@ -39,6 +39,8 @@ _FULL_NAME = {
     "裙": "裙子",
     "梨": "梨子",
 }
+_MADE_OF = re.compile(r"[灯鞍鞭蹄皮毛肉圈棚厩奶蛋汤粪]")
+"""马灯, 羊毛, 鸡汤: of an animal, and no animal."""
 _HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
 """The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
 _SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
@@ -93,6 +95,8 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
 def _runs_on(text: str, at: int, size: int, words: Lexicon) -> bool:
     """Whether the end of the match really begins a distractor: the 花 of 红花了 is no reason to miss 花了."""
     tail = text[at + size - 1 : at + size + 1]
+    if size == 1 and _MADE_OF.match(text, at + 1) and words.nouns.get(text[at]) in {"animal", "bird"}:
+        return True
     return size > 1 and tail in words.words("distractor") and tail not in words.nouns
 
 

@@ -192,3 +192,18 @@ def test_four_people_are_four_even_if_some_were_gone_for_a_scene() -> None:
 def test_the_donkey_of_a_cart_is_the_donkey() -> None:
     film = _told("老爷爷牵着一头驴走来。\n\n毛驴受了惊，往前狂奔。")
     assert [subject.name for subject in film.cast] == ["老爷爷", "驴"]
+
+
+def test_the_name_may_come_a_sentence_later() -> None:
+    film = _told("街角的长椅上，一个戴眼镜的年轻女人独自坐着。她叫苏婉。\n\n苏婉笑了。")
+    assert [(subject.name, subject.looks[0].description) for subject in film.cast] == [("苏婉", "戴眼镜")]
+
+
+@pytest.mark.parametrize("text", ["老赵提着一盏马灯。", "她围着羊毛围巾。", "他喝了一碗鸡汤。"])
+def test_what_is_made_of_an_animal_is_none(text: str) -> None:
+    assert [noun.name for noun in nouns_in(text, "zh") if noun.kind in {"animal", "bird"}] == []
+
+
+def test_in_prose_snow_goes_on_around_the_corner_and_ends_with_the_day() -> None:
+    film = _told("街道上飘着雪花。老人走过。\n\n公园里，老人坐着。\n\n深夜，站台上，老人挥手。")
+    assert [scene.weather for scene in film.scenes] == ["snow", "snow", "clear"]
