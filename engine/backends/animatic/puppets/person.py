@@ -27,7 +27,6 @@ from engine.backends.animatic.puppets.stance import Bones, Triple, solve
 from engine.backends.animatic.stage import Act, Face, Pose
 
 FAR_SHADE = 0.05
-_TIPPING = frozenset({Act.FALL, Act.LIE, Act.FLY})
 
 
 @dataclass(frozen=True, slots=True)
