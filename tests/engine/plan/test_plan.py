@@ -129,6 +129,11 @@ def test_the_estimate_adds_up_frames_with_handles() -> None:
     assert told.seconds == pytest.approx(2.4)
 
 
+def test_an_engine_that_is_not_used_costs_no_memory() -> None:
+    dear = manifest(cost={"width": 1280, "height": 720, "memory_mb": 80_000})
+    assert estimate(plan(film(shot(1))).nodes, {"animatic": manifest(), "diffusion": dear}).memory_mb == 500
+
+
 def test_an_unmeasured_engine_gives_no_number() -> None:
     assert estimate(plan(film(shot(1))).nodes, {}).seconds is None
 
