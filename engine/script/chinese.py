@@ -362,6 +362,10 @@ class _Page:
             return listed
         if found is None or chinese_speech(text, number):
             return False
+        if key in words.NUMBER_KEYS and re.fullmatch(r"[\w\-]{1,6}", value):
+            return True  # the heading or the picture below says the rest
+        if key in words.SETUP_KEYS and is_only_setup(value, "zh"):
+            return self._add("shot", value, number)
         self.list_of = ""
         if key in words.CAPTION_KEYS:
             return self._add("centered", _unquoted(value), number)

@@ -40,6 +40,8 @@ NOTE_KEYS = _words(
     "音效 音乐 声音 配乐 背景音乐 音响 BGM SFX 备注 注 注意 提示 道具 服装 服化道 灯光 时长 色调 说明 特效 主题"
 )
 CAPTION_KEYS = _words("字幕 标题 片名字幕 字卡 叠字幕 出字幕 上字幕 片头字幕 片尾字幕 屏幕字幕 题字 片尾 片头")
+NUMBER_KEYS = _words("场次 场号 镜号 镜头号 序号")
+SETUP_KEYS = _words("景别 运镜 角度 机位 拍摄角度 镜头运动 拍摄手法")
 PICTURE_KEYS = _words("画面 画面内容 动作 内容 画 情节")
 
 # Names that end so are sentences that lead up to a quotation, not cues: '字条上写着：', '他说：'

@@ -207,3 +207,22 @@ def test_what_is_made_of_an_animal_is_none(text: str) -> None:
 def test_in_prose_snow_goes_on_around_the_corner_and_ends_with_the_day() -> None:
     film = _told("街道上飘着雪花。老人走过。\n\n公园里，老人坐着。\n\n深夜，站台上，老人挥手。")
     assert [scene.weather for scene in film.scenes] == ["snow", "snow", "clear"]
+
+
+def test_a_form_that_is_filled_in_line_by_line_is_one_shot() -> None:
+    film = _filmed(
+        "场次：1\n地点：教室\n时间：下午\n景别：特写\n运镜：推\n画面：方老师（三十岁）站在黑板前。\n\n场次：2\n地点：操场\n时间：黄昏\n"
+        "镜头二：远景，方老师奔跑。\n\n方老师：来！\n"
+    )
+    assert [(s.setup.size, s.setup.move) for s in _shots(film)][:2] == [
+        (Size.CLOSE_UP, Move.PUSH_IN),
+        (Size.WIDE, Move.STATIC),
+    ]
+    assert [scene.heading for scene in film.scenes] == ["教室 下午", "操场 黄昏"]
+    assert _shots(film)[0].action == "方老师（三十岁）站在黑板前。"
+
+
+def test_soldiers_who_burst_in_are_people() -> None:
+    film = _filmed("第1场 内景 茶棚 日\n\n两个官兵闯进来，老王吓得发抖。\n\n老王：饶命！\n")
+    assert {"官兵1", "官兵2"} <= _names(film, _shots(film)[0])
+    assert film.props == ()

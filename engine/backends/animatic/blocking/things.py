@@ -48,6 +48,7 @@ _WIELDED = re.compile(
 """What is as long as a person and yet carried in one hand."""
 _FLOATS = re.compile(r"balloon|kite|气球|风筝|孔明灯|天灯|bubble|泡泡|feather|butterfly|蝴蝶|leaf|leaves|花瓣|叶", re.I)
 _LAID = Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP
+_TABLE_HIDES = 1.45  # heights in units of those who sit lower than a table top is high
 _HAND, _BIG = 0.9, 1.6  # heights in units: what a hand can hold, what must stand behind the players
 
 
@@ -140,7 +141,8 @@ def _used(thing: Thing, cast: tuple[Player, ...]) -> tuple[Player, tuple[Player,
     if SEAT.search(thing.name):
         return _standing(thing, x, max(p.z for p in down) + 0.04), cast
     if SURFACE.search(thing.name) and all(p.puppet.height > _HAND for p in cast):
-        return _standing(thing, x, min(p.z for p in cast) - 0.12), cast
+        hidden = any(p.puppet.height < _TABLE_HIDES for p in down)  # a child would be a pair of eyes over the edge
+        return _standing(thing, x, max(p.z for p in cast) + 0.03 if hidden else min(p.z for p in cast) - 0.12), cast
     return None
 
 

@@ -296,3 +296,10 @@ def test_nobody_sits_on_what_does_not_carry() -> None:
 def test_a_close_up_of_somebodys_tears_is_of_the_face(action: str, focus: str) -> None:
     staging = shot(action, SubjectOrder(name="苏婉", look_seed=1), props=("信",), size=Size.CLOSE_UP)
     assert staging.focus[0] == focus
+
+
+@pytest.mark.parametrize(("age", "before"), [("十二岁，女孩", False), ("四十岁，男人", True)])
+def test_a_table_does_not_hide_a_child(age: str, before: bool) -> None:
+    pupil = SubjectOrder(name="林小满", description=age, look_seed=1)
+    staging = shot("林小满趴在桌上睡着了。", pupil, props=("桌子",))
+    assert (named(staging, "桌子").z < named(staging, "林小满").z) is before
