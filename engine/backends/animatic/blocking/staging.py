@@ -17,6 +17,7 @@ from engine.backends.animatic.blocking.places import scenery
 from engine.backends.animatic.blocking.riding import carried_deeds, carries, mounts, seated_on
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.things import Props, Thing, is_bed, place_things
+from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.casting import prop_for, puppet_for
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.vehicle import Vehicle
@@ -252,7 +253,8 @@ def _beats(part: _Part, blocking: _Blocking, rest_yaw: float) -> tuple[Beat, ...
 def _begins(part: _Part) -> Act | None:
     """How somebody is down as the shot begins: on a mount or in a boat, or since an earlier shot of the scene."""
     if part.mark.seated:
-        return None if any(deed.act is Act.LIE for deed in part.deeds) else Act.SIT
+        perches = isinstance(part.puppet, Bird)  # sitting, a bird would sink behind the gunwale
+        return None if perches or any(deed.act is Act.LIE for deed in part.deeds) else Act.SIT
     entering = bool(part.deeds) and part.deeds[0].act is Act.ENTER
     return None if entering or part.mark.airborne else _POSTURES[part.order.posture]
 
@@ -467,7 +469,7 @@ def _without_holes(beats: list[Beat], seconds: float, part: _Part) -> tuple[Beat
     last = beats[-1]
     if last.end < seconds - 1e-6:
         beats = [*beats[:-1], replace(last, end=seconds)]
-    if part.mark.seated:
+    if part.mark.seated and not isinstance(part.puppet, Bird):
         beats = [replace(b, act=Act.SIT) if b.act is Act.STAND else b for b in beats]
     return tuple(_waved_sitting(beats))
 

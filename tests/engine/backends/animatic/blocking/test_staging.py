@@ -159,6 +159,16 @@ def test_a_passenger_sits_in_the_boat_on_the_water() -> None:
     assert player(staging, "小船").z > 1
 
 
+def test_a_bird_in_a_boat_perches_where_it_is_seen_and_does_not_sink_behind_the_gunwale() -> None:
+    boat = SubjectOrder(name="小船", look_seed=3, side=1)
+    egret = SubjectOrder(name="白鹭", aboard="小船", description="一只白鹭", look_seed=4, side=-1)
+    fisher = SubjectOrder(name="老翁", aboard="小船", description="70岁，白胡子", look_seed=4, side=1)
+    place = PlaceOrder(name="江边", interior=False)
+    staging = stage(order("白鹭看着老翁。", egret, fisher, boat, language="zh", place=place))
+    assert Act.SIT not in acts(staging, "白鹭")
+    assert Act.SIT in acts(staging, "老翁")
+
+
 def test_who_sits_looks_from_there_and_stands_up_when_told() -> None:
     sitting = stage(order("Ivy sits and looks up at Walter.", IVY, WALTER))
     rising = stage(order("Ivy sits. She stands up.", IVY))
