@@ -18,6 +18,7 @@ _RIDES = re.compile(
 )
 _DISMOUNTS = re.compile(
     r"\bdismount(?:s|ed|ing)?\b|\balights?\b|\b(?:gets?|got|climbs?|jumps?|leaps?|steps?|slides?|swings?) (?:back )?(?:down|off|out)\b"
+    r"|\b(?:falls?|fell|tumbles?|is thrown) (?:off|from)\b"
     r"|下马|下车|下驴|跳下|翻身下|滑下",
     re.I,
 )

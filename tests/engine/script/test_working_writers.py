@@ -8,6 +8,7 @@ from engine.film.cast import Subject
 from engine.film.document import Film
 from engine.film.setup import Angle, Size
 from engine.film.shots import Shot
+from engine.plan.riding import dismounting
 from engine.script.breakdown import breakdown
 from engine.script.grammar import parse_setup
 from engine.script.reading import read_text
@@ -176,3 +177,9 @@ def test_steam_that_pours_is_no_rain() -> None:
     dry = _film("Steam is pouring from the engine.")
     wet = _film("It is pouring.")
     assert [film.scenes[0].weather for film in (dry, wet)] == ["clear", "rain"]
+
+
+def test_who_falls_off_has_dismounted() -> None:
+    riders = (("BEN", ()),)
+    assert set(dismounting("Ben swerves, falls off the bicycle.", riders)) == {"BEN"}
+    assert not set(dismounting("Ben rides on.", riders))
