@@ -49,6 +49,8 @@ _OBJECT = re.compile(
 _ALMOST = re.compile(r"(?:差点儿?|险些|几乎|没有?|不|别)$|\b(?:almost|nearly|never|not)\s+$", re.I)
 _WHICH_ZH = re.compile(r"[着了过落下起来动]{0,2}的(?!时候|瞬间)")
 """Nobody does what 差点 happens, nor what only tells of a thing: 飘落的雪花."""
+_BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
+"""冒雪走来: it is not the snow that walks."""
 _PUTS_ZH = re.compile(r"[扔丢放塞投装倒插抛踢寄递收藏]$")
 """扔进水里: a stone goes in, nobody else."""
 _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")
@@ -382,7 +384,7 @@ def _is_about_something_else(before: str, mentions: list[Mention]) -> bool:
     """Rain falls, the moon rises: no member of the company stands before the verb, something else does."""
     if any(mention.end <= len(before) for mention in mentions) or PLURAL_PRONOUNS & set(before.casefold().split()):
         return False
-    return bool(_SOMETHING_ELSE.search(before))
+    return bool(_SOMETHING_ELSE.search(_BRAVES_ZH.sub("", before)))
 
 
 def _standing_there(clause: str, mentions: list[Mention], verb: re.Match[str]) -> tuple[str, ...]:

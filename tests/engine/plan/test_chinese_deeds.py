@@ -64,3 +64,9 @@ def test_what_nearly_happens_or_only_describes_is_no_deed(text: str, acts: list[
 def test_two_who_embrace_come_together() -> None:
     reading = read_action("阿海和父亲紧紧拥抱在一起。", _company("阿海", "父亲"))
     assert [(d.doer, d.act, d.target) for d in reading.deeds] == [("阿海", Act.WALK, "父亲")]
+
+
+def test_who_braves_the_snow_comes_along() -> None:
+    assert [d.act for d in read_action("剑客冒雪走来。", _company("剑客")).deeds] == [Act.ENTER]
+    assert [d.act for d in read_action("剑客牵着马，冒雪走来。", _company("剑客", "马")).of("剑客")] == [Act.ENTER]
+    assert read_action("雪飘落。", _company("剑客")).deeds == ()
