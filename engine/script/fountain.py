@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.errors import BadScript
-from engine.script.chinese import chinese_heading, chinese_speech, is_chinese_transition
+from engine.script.chinese import chinese_speech, is_chinese_transition
+from engine.script.chinese_headings import chinese_heading
 from engine.script.grammar import opens_with_setup
 from engine.script.lines import HAN, Line, half_width, has_han, is_chinese, numbered, rejoined
 from engine.script.screenplay import Element, Kind, Screenplay

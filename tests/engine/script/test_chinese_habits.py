@@ -8,7 +8,8 @@ from engine.film.document import Film
 from engine.film.setup import Angle, Move, Size
 from engine.film.shots import Shot
 from engine.script.breakdown import breakdown
-from engine.script.chinese import chinese_heading, read_chinese, setup_first
+from engine.script.chinese import read_chinese, setup_first
+from engine.script.chinese_headings import chinese_heading
 from engine.script.nouns import nouns_in
 from engine.script.prose import read_prose
 from engine.script.weather import weather_in
@@ -226,3 +227,9 @@ def test_soldiers_who_burst_in_are_people() -> None:
     film = _filmed("第1场 内景 茶棚 日\n\n两个官兵闯进来，老王吓得发抖。\n\n老王：饶命！\n")
     assert {"官兵1", "官兵2"} <= _names(film, _shots(film)[0])
     assert film.props == ()
+
+
+def test_number_and_place_on_two_lines_are_one_heading() -> None:
+    """第一场 stands on a line by itself, 外景 古道 清晨 on the next."""
+    film = _filmed("第一场\n外景 古道 清晨\n\n老王走来。\n\n第二场\n\n内景 破庙 夜\n\n老王坐下。\n")
+    assert [(scene.number, scene.heading) for scene in film.scenes] == [("1", "外景 古道 清晨"), ("2", "内景 破庙 夜")]
