@@ -95,6 +95,21 @@ def test_what_is_seen_already_stays_where_it_is() -> None:
     assert cheated(there, Window(-1, 1, 0, 2)) == there
 
 
+@pytest.mark.parametrize("size", [Size.MEDIUM_CLOSE, Size.CLOSE, Size.CLOSE_UP])
+def test_nothing_is_lifted_before_a_face(size: Size) -> None:
+    staging = shot("Anna stands at the table.", ANNA, props=("table",), size=size)
+    anna, table = named(staging, "ANNA").puppet, named(staging, "table")
+    assert table.lift + table.puppet.height < 2 * anna.eye_line - anna.height + 0.03  # the chin, or just under it
+
+
+@pytest.mark.parametrize("move", [Move.TILT_UP, Move.TILT_DOWN])
+def test_what_is_in_the_picture_where_a_tilt_ends_stays_there(move: Move) -> None:
+    at_rest = named(shot("Anna holds an umbrella. A table.", ANNA, props=("table", "umbrella")), "table").lift
+    tilted = shot("Anna holds an umbrella. A table.", ANNA, props=("table", "umbrella"), move=move)
+    assert named(tilted, "table").lift == at_rest == 0
+    assert named(tilted, "umbrella").lift > 0.4 * named(tilted, "ANNA").puppet.height
+
+
 def test_two_come_close_in_a_close_shot_and_both_are_framed() -> None:
     staging = shot("Anna runs to Ben.", ANNA, BEN, size=Size.CLOSE)
     assert set(staging.focus) == {"ANNA", "BEN"}
