@@ -16,6 +16,7 @@ from engine.script.fountain import is_cue, is_slug, is_transition, read_fountain
 from engine.script.lines import half_width, is_chinese, numbered
 from engine.script.prose import read_prose
 from engine.script.screenplay import Element, Screenplay
+from engine.script.tables import without_tables
 from engine.script.title_page import split_title_page
 
 LARGEST = 5_000_000  # bytes; a feature film's screenplay is about 0.2 MB
@@ -71,6 +72,7 @@ def read_text(text: str, *, name: str = "") -> Screenplay:
         raise BadScript("This is a web page or XML file, not a script in plain text.", _TEXT_ONLY)
     if not text.strip():
         raise BadScript("The script is empty.", "Write at least one line of action and try again.")
+    text = without_tables(text)
     screenplay = _READERS[format_of(text, name)](text)
     if not any(_can_be_shot(element) for element in screenplay.elements):
         raise BadScript(
