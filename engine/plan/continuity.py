@@ -17,13 +17,13 @@ from engine.plan.riding import dismounting, is_mount, riders_in
 _SIDES: tuple[Side, ...] = (-1, 1, 0)
 
 _BOAT = re.compile(
-    r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|steamer|punt)s?(?=\W*\d*$| of\b| with\b)"
+    r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|steamer|punt|schooner|galleon|frigate|sloop|clipper|caravel|trawler|tug|longboat|lifeboat|skiff|kayak|yacht|gondola|catamaran)s?(?=\W*\d*$| of\b| with\b)"
     r"|(?<!飞)[船舟艇筏][子儿]?(?=\W*\d*$)",
     re.I,
 )
 """The last word of a name says what it is: 船夫 and a ship's captain are people."""
 _BOARDS = re.compile(
-    r"\b(?:in|on|into|onto|aboard)\s+(?:\w+\s+){0,3}?(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|bow|stern)\b"
+    r"\b(?:in|on|into|onto|aboard)\s+(?:\w+\s+){0,3}?(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|longboat|lifeboat|skiff|kayak|yacht|gondola|bow|stern)\b"
     r"|(?<!\ba )(?<!\bin )(?<!front )(?<!back )(?<!last )\brow(?:s|ing|ed)?\b(?! of\b| after\b| upon\b)|船上|舟上|船头|船尾|船中|舟中|船里|船边上|划船|撑船|孤舟|上船|登船",
     re.I,
 )

@@ -20,12 +20,13 @@ from engine.film.rate import FILM, Raster
 from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.headings import Heading, read_heading, time_in
+from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import Casting, dress
 from engine.script.movers import acting_nouns
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
-from engine.script.places import Places, arrives_in, place_in
+from engine.script.places import Places, arrives_in, place_at_sea, place_in
 from engine.script.props import PropTable
 from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
@@ -154,11 +155,13 @@ class _Breakdown:
 def _company(listing: ShotList, language: Language) -> Company:
     """The roles known before the first scene: the cast list, then everybody who has a cue."""
     company = Company(language)
+    cues = {n for scene in listing.scenes for draft in scene.drafts for s in draft.speeches for n in s.cue.names}
     for entry in listing.cast_notes:
         if (found := _CAST_ENTRY.match(entry)) is not None:
-            role = company.named(found[1]) or company.add(found[1], _kind(found[1], language), named=True)
-            dress(role, (found[2] or found[3] or "").strip())
-            role.call(found[1].casefold())
+            title, name = titled(found[1], cues) if language == "zh" else ("", found[1])
+            role = company.named(name) or company.add(name, _kind(name, language), named=True)
+            dress(role, "，".join(filter(None, (title, (found[2] or found[3] or "").strip()))))
+            role.call(name.casefold())
     for scene in listing.scenes:
         for draft in scene.drafts:
             for speech in draft.speeches:
@@ -233,10 +236,12 @@ def _as_somebody(role: Role) -> str:
     spelled = " ".join((role.name, *role.aliases)).split()
     if not role.body:  # nothing else tells that 柳如烟 is no 烟
         spelled += [name[at:] for name in spelled if not name.isascii() for at in range(1, len(name))]
-    mistaken = any(words.category(word) not in {None, "person"} for word in spelled)
+    called_like = role.named and re.fullmatch(r"[老小阿大].", role.name) is not None  # 老马 is no horse
+    mistaken = any(words.category(word) not in {None, "person"} for word in [*spelled, *role.name[1:][:called_like]])
     told = role.language == "zh" and role.sex and role.age != "child" and role.named and bool(role.body)
     if told and not any(mark in role.name + role.body for mark in _SEXED_ZH):
-        return f"{role.body}，{_SOMEBODY['zh', role.sex, '']}"
+        said = (role.body, _SOMEBODY["zh", role.sex, ""])
+        return "，".join(reversed(said) if mistaken else said)
     if (role.named and not mistaken) or _BEINGS & {head.split()[-1] for head in role.heads}:
         return role.body
     who = _SOMEBODY[role.language, role.sex, "child" if role.age == "child" else ""]
@@ -282,7 +287,9 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
         for draft in scene.drafts:
             places: list[tuple[str, bool | None] | None] = [place_in(text, language) for text in draft.sentences]
             times: list[TimeOfDay | None] = [time_in(text) for text in draft.sentences]
-            place, time = _first(places), _first(times)
+            known_place = here[0] if here is not None else None
+            afloat = (place_at_sea(text, known_place) for text in draft.sentences)
+            place, time = _first(places) or _first(afloat), _first(times)
             arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
             moved = place is not None and (arrived if here is None else place[0].casefold() != here[0].casefold())
             hours_on = any(_LATER.match(text) for text in draft.sentences)

@@ -53,7 +53,7 @@ _RUNS_ZH = r"跑|追|奔|冲|骑|驶|划船|跟着|赶路|逃"
 _WALKS = r"walks?|crosses|wanders?|strolls?|marches|passes|pass|trots?|creeps?|crawls?|tiptoes?|comes? along|goes"
 _WALKS_ZH = r"走|穿过|经过|路过|漫步|散步|踱|爬|前行"
 _FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off|climbs?(?! down)|circles"
-_FLIES_ZH = r"飞|升起|飘向|爬上|登上|腾空"
+_FLIES_ZH = r"飞(?![快速身奔])|升起|飘向|爬上|登上|腾空"
 _FALLS = r"falls?|drops?|sinks?|collapses?|lands|(?:comes?|climbs?) down|descends?"
 _FALLS_ZH = r"落下|掉|摔|跌|倒下|倒地|跪倒|跪下|磕头|坠|沉"
 _COMES = (
@@ -68,6 +68,9 @@ _LOOKS_ROUND = r"looks? (?:around|about|round)|searches|seeks?"
 _LOOKS_ROUND_ZH = r"环顾|四处|张望|寻找|找"
 _SHOCK = r"explod\w+|crash\w*|screams?|panic\w*|fights?|struggles?|shak\w+|storm|danger\w*|terror|dizzy"
 _SHOCK_ZH = r"爆炸|尖叫|打斗|挣扎|惊慌|地震|危险|晕"
+
+_FAR = r"on the horizon|in the distance|far (?:off|away|below|out)|distant"
+_FAR_ZH = r"远处|远方|地平线|天边|天际"
 
 _TALK: tuple[tuple[Size, Angle], ...] = (
     (Size.MEDIUM, Angle.OVER_SHOULDER),
@@ -126,7 +129,7 @@ def _first_look(view: View) -> Setup:
 
 
 def _without_cast(view: View) -> Setup:
-    if view.props and not view.opens and not view.scenic:
+    if view.props and not view.opens and not view.scenic and not view.says(_FAR, _FAR_ZH):
         return Setup(size=Size.CLOSE_UP, angle=Angle.HIGH if view.number % 2 else Angle.EYE_LEVEL, move=Move.PUSH_IN)
     if view.props and view.interior:
         return Setup(size=Size.WIDE, move=Move.PAN_RIGHT)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.film.cast import Look
 from engine.film.document import Language
@@ -16,6 +16,7 @@ from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import Change, costume_changes, split_costume
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
+from engine.script.nouns_zh import beasts_kin
 from engine.script.roles import SAME_SORT, Company, Role, Sex
 
 _PRONOUN_EN = re.compile(
@@ -42,13 +43,17 @@ _ABSENT_EN = re.compile(
     r"\b(?:is|are|was|were|becomes?|as if)\s+$",
     re.I,
 )
-_ABSENT_ZH = re.compile(r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|是|成了?|变成|当|是[^，。！？]{1,6}的)$")
+_AS_WHEN_EN = re.compile(r"(?:^|[.,;—–-])\s*(?:just )?as\s+$", re.I)
+_ABSENT_ZH = re.compile(
+    r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|(?<![里上中下边旁前后内外面])是|成了?|变成|当|(?<![里上中下边旁前后内外面])是[^，。！？]{1,6}的)$"
+)
 _KIN_PAIR_ZH = re.compile(r"(?:祖孙|爷孙|婆孙|父子|父女|母子|母女)$")
 _TURNS_OUT_ZH = re.compile(r"(?:竟然?|原来|居然|正|就|却)是$")
 _PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
 _GONE_EN = re.compile(r"\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b", re.I)
 _GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没了)[，。！]?$")
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
+_NAMED_ZH = re.compile(r"[，,]?名?字?叫做?|[，,]?名为")
 _LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|[,:]\s*|\s*[—–-]+\s*|\s+)$")
 _SURNAME = re.compile(r"(?:\s[A-Z][A-Z'’-]+)+(?=\s*[(,])")
 _REVEALS = re.compile(r"\s+[a-z]+s\b[^.:;—]*[:—]\s*")
@@ -57,6 +62,7 @@ _WHOSE = wordset("his her their 他 她 他们 她们")
 _TOGETHER = wordset(
     "family couple group team band others caravan procession crew gang trio duo party convoy pair 家人 一家人 大家 众人"
 )
+_SIDES = wordset("team squad crew gang band group platoon")
 _KIN = (
     "son|daughter|mother|father|mom|mum|dad|sister|brother|wife|husband|grandson|granddaughter|grandmother|grandfather|grandma"
     "|grandpa|uncle|aunt|cousin|nephew|niece|friend|dog|cat|horse|parrot|boss|assistant|servant|partner|neighbou?r|teacher"
@@ -74,6 +80,7 @@ _KIN_ZH = re.compile(
 _ANYBODY = wordset("man woman lady gentleman stranger")
 _QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
 _POINTS_OUT = wordset("other another first second third fourth last same")
+_NEW_CLAUSE = re.compile(r"(?:\b(?:and|as|while|when|until|but|so)|[,;])\s+(?:the|an?|his|her|its)\s", re.I)
 _BARE_AGE = re.compile(r"(?:with|in|wearing|dressed|of)\b", re.I)
 
 
@@ -218,11 +225,9 @@ class _Reading:
         """ "The rider: COLE (50s)": the nameless one seen before gets the name, and the cue is theirs."""
         between = self.text[noun.end : introduction.start]
         nameless = [r for r in self.casting.company.meant_by(noun) if not r.named and r.kind == noun.kind]
-        if (
-            noun.determiner not in {"the", "this", "that"}
-            or len(nameless) != 1
-            or not re.search(r"[:—–-]|\b(?:named|called)\b", between)
-        ):
+        called = not between.strip() and _NAMED_ZH.match(self.text, introduction.start) is not None
+        told = noun.determiner in {"the", "this", "that"} and re.search(r"[:—–-]|\b(?:named|called)\b", between)
+        if len(nameless) != 1 or not (told or called):
             return False
         seen = nameless[0]
         self.casting.company.roles.remove(cued)
@@ -341,6 +346,8 @@ class _Reading:
         if not acts or self._is_absent(noun):
             if noun.kind in {"thing", "vehicle"} and not self._is_absent(noun) and not self._dresses_a_thing(noun):
                 self.things.append(noun)
+            elif is_hut_outside(noun, self.text):
+                self.things.append(replace(noun, kind="thing"))
             return
         known = self.casting.company.meant_by(noun)
         if not known and noun.count > 1 and _NAMED_NEXT.match(self.text, noun.end):
@@ -386,6 +393,9 @@ class _Reading:
         company = self.casting.company
         extras = [role for role in company.roles if noun.name in role.heads]
         here = company.recent if len(company.recent) > 1 else company.before
+        numbered = [role for role in company.roles if role.kind == "person" and re.search(r" \d$", role.name)]
+        if noun.name in _SIDES and len(company.recent) < 2 and not extras:
+            extras = numbered[:3]  # the team are the kids who played
         together = noun.determiner in {"the", "their", "his", "her", ""} and noun.name in _TOGETHER
         if together and not extras and len(here) > 1:
             met = [role for role in here if role.kind != "bird"][-4:]
@@ -420,6 +430,8 @@ class _Reading:
         role = self.casting.company.add(name, noun.kind)
         role.adjectives = list(noun.adjectives)
         role.call(noun.name)
+        if noun.kind != "person" and (kin := beasts_kin(noun.name)):
+            role.call(kin)
         return role
 
     def _is_absent(self, noun: Noun) -> bool:
@@ -427,7 +439,10 @@ class _Reading:
         before, after = self.text[: noun.from_], self.text[noun.end :]
         if self.casting.language == "zh":
             return bool(_ABSENT_ZH.search(before) or _PICTURE_ZH.match(after) or _GONE_ZH.match(after))
-        return bool(_ABSENT_EN.search(before) or _GONE_EN.match(after))
+        when = (
+            noun.count > 1 and _AS_WHEN_EN.search(before) and not after.startswith(",")
+        )  # as reporters crowd the steps
+        return bool((_ABSENT_EN.search(before) and not when) or _GONE_EN.match(after))
 
     def _meet_pronoun(self, pronoun: str, start: int) -> None:
         company = self.casting.company
@@ -437,11 +452,20 @@ class _Reading:
         if pronoun in {"it", "它"} and (self.casting.thing_last or any(noun.known for noun in self.things)):
             self.its = True
             return
-        role = company.fitting(_SEX[pronoun]) if pronoun in _SEX else company.last_creature()
+        besides = self._doer(start) if pronoun == "him" else None
+        role = company.fitting(_SEX[pronoun], besides) if pronoun in _SEX else company.last_creature()
         if role is not None:
             self._see(role, start)
         else:
             self.its = self.its or pronoun in {"it", "它"}
+
+    def _doer(self, start: int) -> Role | None:
+        """Who opens the sentence and does something to him: somebody else than he."""
+        if len(set(self.roles)) != 1:
+            return None
+        at, role = self.spots[0]
+        opens = len(self.text[:at].split()) <= 2 and not _NEW_CLAUSE.search(self.text[at:start])
+        return role if opens else None
 
     def _meet_many(self, pronoun: str, start: int) -> None:
         """They, both, all three: the last ones mentioned, those of the scene before when nobody has been yet."""

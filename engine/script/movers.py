@@ -37,7 +37,7 @@ _ADVERBS_EN = r"^(?:\s+(?:slowly|quickly|suddenly|softly|gently|then|now|also|st
 _MOVES_EN = "fl(?:y|ies|ew|ying)|float(?:s|ed|ing)?|follow(?:s|ed|ing)?|runs?|ran|walk(?:s|ed)?|danc(?:es?|ed)|chas(?:es?|ed)|com(?:es?|ing)|came|hops?|speaks?"
 _DRIVES_EN = (
     _MOVES_EN
-    + "|(?:pass|sail|leave|enter|roll|drift|turn|land|speed|race|row|roar|approach|cross|appear|move|glide|return|rattle|honk|arrive"
+    + "|(?:beat|heel|plough|plow|plunge|pitch|heave|rest|creak|limp|near|lurch|orbit|dock|cut|slice|pass|sail|leave|enter|roll|drift|turn|land|speed|race|row|roar|approach|cross|appear|move|glide|return|rattle|honk|arrive"
     "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|(?:screech|skid|squeal|pull|race|roar|swerve|thunder|chug|rumble|sputter|screech)(?:e?s|ed|d)?|takes? off|took off|(?:lift|blast)(?:s|ed)? off|launch(?:es|ed)?|ris(?:es|ing)|rose|orbits?"
     "|pull(?:s|ed)? (?:up|in|away|out)|goes|went|sped|is parked"
 )

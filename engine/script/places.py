@@ -13,15 +13,18 @@ from engine.script.roles import slug
 _EN = wordset("street road alley square market park garden forest woods wood jungle field meadow mountain mountains hill hills cliff cave desert "
     "sea ocean beach shore seashore harbour harbor pier lake river pond island room kitchen bedroom attic cellar office classroom school "
     "hospital library cafe restaurant bar shop station platform train house cottage cabin hut castle church temple bridge rooftop roof "
-    "village town city night sky space moon boat ship lighthouse tower farm barn playground museum theatre theater stage tent doorstep porch")  # fmt: skip
-_NO_OPENING = wordset("boat ship train stage moon sky night space tent tower boulder")
+    "village town city night sky space moon boat ship lighthouse tower farm barn playground museum theatre theater stage tent doorstep porch "
+    "bay cove lagoon coast wharf dock quay reef riverbank stream waterfall swamp valley canyon volcano orchard vineyard courtyard corridor hallway "
+    "laboratory lab cockpit airlock greenhouse spaceship planet asteroid crater glacier palace dungeon tavern inn bakery workshop studio airport "
+    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard")  # fmt: skip
+_NO_OPENING = wordset("boat ship spaceship train stage moon sky night space tent tower boulder planet asteroid")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
     "桥上 桥头 屋顶 村庄 村口 小镇 城市 夜空 星空 天空 太空 月球 船上 灯塔 操场 院子 庭院 舞台 帐篷 "
     "果园 菜园 茶园 葡萄园 桃林 桃园 稻田 麦田 田里 田边 地里 牧场 农场 荒野 荒原 戈壁 绿洲 雪地 雪原 冰面 战场 城墙 城门 宫殿 御花园 井边 桥边 溪边 河岸 湖岸 村头 老街 古镇 街上 街角 路口 小路 山路 "
     "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里")  # fmt: skip
 _IN_EN = re.compile(
-    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(_EN, key=len, reverse=True))}))\b",
+    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(_EN, key=len, reverse=True))}))\b",
     re.I,
 )
 _OPENING_EN = re.compile(
@@ -35,13 +38,33 @@ _PASSES = re.compile(r"(?:reaches|past|by|beside|over|along)\b", re.I)
 _BUILDING = re.compile(r"\b(?:house|cottage|cabin|hut|church|school|hospital|museum|theatre|theater|tent|shop)$", re.I)
 """Whoever only reaches one of these, or passes it, is still outside."""
 _TO_A_VESSEL = re.compile(
-    r"^(?:at|to|past|by|over|beside|across|along|reaches|through)\b.*\b(?:boat|ship|train|moon|stage)$", re.I
+    r"^(?:at|to|past|by|over|beside|across|along|reaches|through)\b.*\b(?:boat|ship|spaceship|train|moon|planet|stage)$",
+    re.I,
 )
 """Going up to a boat is not being in it."""
+_LEANS = re.compile(
+    r"^(?:against\b(?!.*\b(?:sea|ocean)$)|above\b.*\b(?:bar|shop|stage|room|sky|space|moon|train)$)", re.I
+)
+"""Leaning against a house, or hung above a bar, one is not yet shown the place."""
+_ABOARD = re.compile(
+    r"\b(?:mast|mainmast|rigging|helm|tiller|bowsprit|crow['’]s nest|quarterdeck|gangplank)\b"
+    r"|\b(?:captain|sailor|helmsman|skipper|pirate|first mate)\b[^.;]*\bwheel\b",
+    re.I,
+)
+_AFLOAT = re.compile(
+    r"\b(?:deck|quarterdeck|boat|ship|raft|ferry|cabin|harbou?r|port|dock|pier|wharf)\b|[船舟筏舱码港]", re.I
+)
+_VESSEL = (
+    "ship|schooner|galleon|frigate|brig|sloop|clipper|steamer|ferry|liner|trawler|tug|tugboat|vessel|caravel|whaler"
+)
+_FROM_OUTSIDE = re.compile(
+    rf"\b(?:past|around|over|above|behind|beneath|toward|towards)\s+(?:the|a)\s+(?:[a-z-]+\s+)?(?:{_VESSEL})\b", re.I
+)
+"""Who glides past the ship is beside it, and so are we."""
 _IN_ZH = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
-    r"theatre|theater|tent|church)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂",
+    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂",
     re.I,
 )
 
@@ -79,6 +102,14 @@ def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     return name, bool(_INDOORS.search(name)) and not outside
 
 
+def place_at_sea(text: str, here: str | None) -> tuple[str, bool | None] | None:
+    """Where a line about a ship plays that names no place: on deck where its mast or helm is spoken of, on the open sea
+    where somebody passes the ship; None where it tells neither, or we are there already."""
+    if here is None or _AFLOAT.search(here) is None:
+        return ("deck", False) if _ABOARD.search(text) else None
+    return ("open sea", False) if re.search("deck", here, re.I) and _FROM_OUTSIDE.search(text) else None
+
+
 def arrives_in(text: str, language: Language) -> bool:
     """Whether the line comes to its place ("reaches a cottage", 来到江边): whatever was before it was elsewhere."""
     found = _found(text, language)
@@ -88,11 +119,15 @@ def arrives_in(text: str, language: Language) -> bool:
 def _found(text: str, language: Language) -> re.Match[str] | None:
     if language == "zh":
         return _IN_ZH.search(text)
-    inside = (match for match in _IN_EN.finditer(text) if not _TO_A_VESSEL.match(match.group()))
+    inside = (match for match in _IN_EN.finditer(text) if not _only_near(match.group()))
     opening = _OPENING_EN.match(text)
     if opening is not None and all(_dresses(word) for word in opening.group(1).split()[:-1]):
         return opening
     return next(inside, None)
+
+
+def _only_near(phrase: str) -> bool:
+    return bool(_TO_A_VESSEL.match(phrase) or _LEANS.match(phrase))
 
 
 def _dresses(word: str) -> bool:

@@ -121,11 +121,12 @@ class Role:
                 self.call(noun.name)
                 self.call(noun.name.split()[-1])
                 self.adjectives += [a for a in noun.adjectives if a not in self.adjectives]
-        spelled: list[str] = re.findall(r"[a-z]+", text.casefold())
-        tokens = {_BEARS_SEX.get(token, token) for token in spelled} | {
-            w for w in words.words("male") | words.words("female") if w in text
-        }
-        self._guess_sex(tokens if self.language == "en" else {w for w in tokens if not w.isascii()})
+        told = words.words("male") | words.words("female")
+        if self.language == "en":  # whole words: there is no lass in "glasses"
+            spelled: list[str] = re.findall(r"[a-z]+", text.casefold())
+            self._guess_sex({_BEARS_SEX.get(token, token) for token in spelled})
+        else:
+            self._guess_sex({w for w in told if w in text and not w.isascii()})
         self._guess_age(text)
 
     def call(self, head: str) -> None:
@@ -215,6 +216,7 @@ class Company:
         if noun.count > 1 and not same and noun.determiner in {"the", "both", "these", "those"}:
             same = self._general(noun)
         if noun.count > 1:
+            same += [r for r in self.roles if noun.name in r.name and r not in same and r.kind == noun.kind != "person"]
             return tuple(same[: noun.count if noun.counted else 4])
         if noun.determiner in {"a", "an"} or noun.determiner.startswith("一"):
             same = [r for r in same if not r.named or not r.seen or r.kind != "person"]
@@ -261,9 +263,9 @@ class Company:
             if _fits(r.sex, sex) and _is_of_age(r, age) and (age or r.age != "child" or key == "person")
         ]
 
-    def fitting(self, sex: Sex) -> Role | None:
-        """The last mentioned person that he or she may mean; binds an open sex."""
-        at_hand = list(reversed(self.recent or self.before))
+    def fitting(self, sex: Sex, besides: Role | None = None) -> Role | None:
+        """The last mentioned person that he or she may mean, not `besides`; binds an open sex."""
+        at_hand = [role for role in reversed(self.recent or self.before) if role is not besides]
         for role in at_hand:
             if role.kind == "person" and role.sex == sex:
                 return role
@@ -271,7 +273,8 @@ class Company:
             if role.kind == "person" and not role.sex:
                 role.sex = sex
                 return role
-        return next((role for role in at_hand if role.kind in {"animal", "bird"}), None)
+        creatures = [role for role in at_hand if role.kind in {"animal", "bird"}]
+        return next((role for role in creatures if role.named), creatures[0] if creatures else None)
 
     def last_creature(self) -> Role | None:
         """What "it" means when it is alive (or drives): the last animal, bird, vehicle or acting thing."""

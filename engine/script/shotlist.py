@@ -249,8 +249,8 @@ class _Desk:
         if waiting is not None and waiting.called is not None and waiting.empty:
             waiting.called = _merged(waiting.called, hints)
             draft = waiting
-        elif paragraph is not None and not seen and paragraph.called is None and not hints.size:
-            paragraph.called = hints
+        elif paragraph is not None and not seen and not hints.size and not _contradicts(paragraph.called, hints):
+            paragraph.called = hints if paragraph.called is None else _merged(paragraph.called, hints)
             draft = paragraph
         else:
             draft = self._new(hints)
@@ -412,6 +412,11 @@ def _merged(first: SetupHints, second: SetupHints) -> SetupHints:
         lens=first.lens or second.lens,
         rest=second.rest,
     )
+
+
+def _contradicts(called: SetupHints | None, more: SetupHints) -> bool:
+    """Whether "Dolly in." behind a called shot asks for something that the call has already settled otherwise."""
+    return called is not None and bool((called.angle and more.angle) or (called.move and more.move))
 
 
 def _pieces(text: str) -> Iterable[str]:

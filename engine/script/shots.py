@@ -21,15 +21,27 @@ from engine.script.roles import Role
 from engine.script.sentences import joined
 from engine.script.shotlist import Draft, Speech
 from engine.script.timing import BETWEEN, HEAD, LONGEST_ACTION, action_seconds, line_frames, shot_frames, travels
+from engine.script.weather import weather_in
 
 _FEELING = re.compile(
     r"\b(?:whisper\w*|cr(?:ies|ying)|tears?|sob\w*|scream\w*|trembl\w*|softly|quietly|sad\w*|afraid|angr\w*|shout\w*)\b|轻声|低声|哭|泪|颤|哽咽|怒|喊",
     re.I,
 )
 _MOST_IN_SHOT = 5
-_OWN_SHOULDER = re.compile(
-    r"\bover\s+(?:the\s+shoulder\s+of\b|[^.,:;]{1,30}?(?:['’]s?|\bher|\bhis|\bits)\s+shoulder\b)", re.I
+_NOBODY = re.compile(
+    r"\b(?:empty|empties|nobody|no one|alone|gone|outside|deserted|abandoned|sun|moon|stars?|sky|night|dawn|dusk)\b",
+    re.I,
 )
+_OWN_SHOULDER = re.compile(
+    r"\bover\s+(?:the\s+shoulder\s+of\b|[^.,:;]{1,30}?(?:['’]s?|\bher|\bhis|\bits)\s+shoulder\b)"
+    r"|(?:越过|隔着|透过|从)[^，。；]{1,10}?(?:的肩|肩[膀头上后]|背后|身后)",
+    re.I,
+)
+_BEHIND_WHOM = re.compile(
+    r"\b(?:OTS|over[- ]the[- ]shoulder)(?:\s+shot)?\s*,?\s*(?:(?:over|from behind|behind|from|of|past)\s+)?(?!on\b|to\b)(?P<who>[A-Za-z][^.,:;—–-]{0,28}?)\s*(?:[—–:,]|\s-\s|\son\s|\sto\s)",
+    re.I,
+)
+"""'OTS over Orla - Pip points': we stand behind the one named first."""
 _OWN_VIEW = re.compile(
     r"(?:['’]s?|\bhis|\bher|\bits|\btheir)\s+(?:p\.?o\.?v|point\s+of\s+view)\b|\b(?:pov|point\s+of\s+view)\s+of\b|主观|视角|视点",
     re.I,
@@ -66,6 +78,7 @@ class ShotMaker:
         roles, props = self._seen(draft)
         speakers = self._quoted(draft, roles, self._heard(draft))
         roles = self._as_called(draft, self._on_screen(draft, roles, speakers), bool(props))
+        roles = roles or self._still_here(draft, index, bool(props))
         self.turn = self.turn + 1 if draft.speeches and not draft.sentences and roles else 0
         setup = self._setup(draft, index, roles, len(props))
         if setup.angle is Angle.OVER_SHOULDER:
@@ -142,11 +155,25 @@ class ShotMaker:
             seen = {role: self.casting.look_of(role) for role in self.casting.company.recent[-1:]}
         return seen
 
+    def _still_here(self, draft: Draft, index: int, props: bool) -> dict[Role, str | None]:
+        """A beat in which nobody is named ("The murmur dies.", "A long pause.") plays on who is there already."""
+        text, language = self._text(draft), self.casting.language
+        empty = index == 0 or props or draft.called is not None or not text or bool(_NOBODY.search(text))
+        painted = any(noun.kind == "scenery" for noun in nouns_in(text, language))
+        if language == "zh" or empty or painted or weather_in(text, language) is not None:
+            return {}
+        there = [role for role in self.casting.company.recent if role.kind == "person"]
+        return {role: self.casting.look_of(role) for role in there[-2:]}
+
     def _as_called(self, draft: Draft, roles: dict[Role, str | None], props: bool) -> dict[Role, str | None]:
         """Over Tom's shoulder Tom comes last; in a point of view whoever looks comes first, and is left out where alone."""
         angle = draft.called.angle if draft.called is not None else None
         words = " ".join(draft.notes)
-        if angle is Angle.OVER_SHOULDER and len(roles) > 1 and _OWN_SHOULDER.search(words):
+        if (
+            angle is Angle.OVER_SHOULDER
+            and len(roles) > 1
+            and (_OWN_SHOULDER.search(words) or _BEHIND_WHOM.search(words))
+        ):
             owner, *others = roles
             return {role: roles[role] for role in (*others, owner)}
         if angle is not Angle.POINT_OF_VIEW:
@@ -154,7 +181,7 @@ class ShotMaker:
         if _OWN_VIEW.search(words):
             return {} if len(roles) == 1 and props and not draft.speeches else roles
         looking = None if draft.speeches else self._listener(list(roles))
-        return roles if looking is None else {looking: self.casting.look_of(looking), **roles}
+        return roles if looking is None or not roles else {looking: self.casting.look_of(looking), **roles}
 
     def _addressed(self, draft: Draft, speaking: Sequence[Role]) -> Role | None:
         """Whom the words call by name: 掌柜的，一壶热酒; "Rosa, wait!"."""

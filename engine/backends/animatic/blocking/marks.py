@@ -24,13 +24,14 @@ _BEHIND = 1.1  # metres between people and the train behind them
 _DECK = 0.16  # where one sits in a boat, as a share of its height
 _VEHICLE = re.compile(
     r"\b(?:car|taxi|cab|bus|truck|lorry|van|bicycle|bike|motorbike|motorcycle|train|tram|plane|aeroplane|airplane|rocket"
-    r"|spaceship|tractor|carriage|scooter|helicopter|boat|ship|ferry|raft|canoe|sailboat|steamer)s?\b"
+    r"|spaceship|tractor|carriage|scooter|helicopter|boat|ship|ferry|raft|canoe|sailboat|steamer|schooner|galleon|frigate|sloop|clipper|caravel|trawler|tug|longboat|lifeboat|skiff|kayak|yacht|catamaran)s?\b"
     r"|车|火车|飞机|火箭|自行车|摩托|[船舟艇筏](?![夫长工员家娘主客])",
     re.I,
 )
 _BIRD = re.compile(
     r"\b(?:bird|gull|seagull|crow|raven|sparrow|owl|eagle|hawk|dove|pigeon|crane|heron|egret|swallow|parrot|duck|goose"
-    r"|swan|magpie|kite|balloon|butterfly|bee|bat|dragon|phoenix|moth|dragonfly)s?\b"
+    r"|swan|geese|magpie|albatross|falcon|vulture|stork|ibis|flamingo|finch|wren|robin|lark|nightingale|woodpecker|kingfisher|hummingbird"
+    r"|cuckoo|pelican|pheasant|macaw|tern|puffin|kite|balloon|butterfly|bee|bat|dragon|phoenix|moth|dragonfly)s?\b"
     r"|鸟|鸥|鸦|雀|鹰|鸽|鹤|鹭|燕|鹅|鸭|鹊|雁|风筝|气球|蝶|蜂|龙|凤",
     re.I,
 )
