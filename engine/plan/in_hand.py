@@ -17,7 +17,7 @@ _KEEPS = re.compile(
     r"\b(?:hold(?:s|ing)?|held|carr(?:y|ies|ied|ying)|take(?:s|n)?|taking|took|bring(?:s|ing)?|brought|grab(?:s|bed|bing)?|pick(?:s|ed|ing)?"
     r"|clutch(?:es|ed|ing)?|hug(?:s|ged|ging)?|lift(?:s|ed|ing)?|rais(?:es|e|ed|ing)|grip(?:s|ped|ping)?|grasp(?:s|ed|ing)?|snatch(?:es|ed|ing)?"
     r"|seiz(?:es|ed|e|ing)|cradl(?:es|ed|e|ing)|dra(?:ws|wing)|drew|catch(?:es|ing)?|caught|with)\b(?!\s+off\b)"
-    r"|拿|提[着起]?|握|撑|抱|捧|带着|执|端|举|拄|背着|持|抓|拾起?|捡起?|接过|接住|拔出|抽出|叼",
+    r"|拿|提[着起]?|握|撑|抱|捧|带着|执|端|举|拄|背着|持|抓|拎|扛|挎|掏出|取出|拾起?|捡起?|接过|接住|拔出|抽出|叼",
     re.I,
 )
 _GIVES = re.compile(

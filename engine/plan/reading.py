@@ -100,12 +100,18 @@ _AT_TABLE = re.compile(
     re.I,
 )
 _AT_DESK = re.compile(
-    r"\b(?:at|behind)\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?(?:desk|piano|typewriter|computer)\b", re.I
+    r"\b(?:at|behind)\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?(?:desk|piano|typewriter|computer)\b"
+    r"|^\s*on\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+)?(?:bench|sofa|couch|stool|pew|armchair|settee|swing)\b",
+    re.I,
 )
 _DINES = re.compile(
     r"\b(?:eats?|eating|dines?|dining|feasts?|drinks?|drinking|plays?|playing|writes?|writing|works?|working)\b", re.I
 )
 _THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[一两三几])", re.I)
+_STAYS_THERE = re.compile(
+    r"(?:sit|stand|lie|kneel|crouch|perch|sleep|wait|walk|come|run)s$|(?:sat|stood|lay|knelt|slept|came|ran)$", re.I
+)
+"""Verbs that come before their doer: "beside him sits Toby"."""
 _OBJECT_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
 _IT = re.compile(r"\bit\b|它", re.I)
 
@@ -282,6 +288,8 @@ def _is_no_deed(verb: re.Match[str], clause: str) -> bool:
     """A fishing rod, a hand that rests on a table: nobody fishes or lies down."""
     if _ALMOST.search(clause[: verb.start()]) or _WHICH_ZH.match(clause[verb.end() :]):
         return True
+    if verb.group() == "飞" and clause[verb.end() : verb.end() + 1] in {"快", "速"}:
+        return True  # 飞快地跑: nobody leaves the ground
     if verb.group() in {"进", "出", "落", "掉"} and _PUTS_ZH.search(clause[: verb.start()]):
         return True
     rests = verb.group().casefold().startswith("rest") and _HIS_HAND.match(clause[verb.end() :])
@@ -395,7 +403,9 @@ def _standing_there(clause: str, mentions: list[Mention], verb: re.Match[str]) -
     ):
         return ()
     follows = _THERE.match(after)
-    behind = [m for m in mentions if follows and 0 <= m.start - verb.end() - follows.end() <= 14]
+    behind = [m for m in mentions if follows and 0 <= m.start - verb.end() - follows.end() <= 14] or [
+        m for m in mentions if _STAYS_THERE.match(verb.group()) and m.start - verb.end() == 1
+    ]
     return (behind[0].name,) if behind and not _OBJECT_PRONOUN.search(before) else ()
 
 

@@ -12,7 +12,7 @@ from engine.plan.acts import Act, Mood
 
 _ENGLISH: dict[Act, str] = {
     Act.WALK: """lead walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
-        climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance waddle lumber sneak prowl stalk plod stagger slide skate saunter wade slink hobble slither""",
+        climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance waddle lumber sneak prowl stalk plod stagger slide skate saunter wade slink hobble slither barge stride storm""",
     Act.RUN: "run race rush dash chase sprint hurry flee gallop jog bolt charge speed hop skip bound leap jump trot scurry scamper bolt dart pursue",
     Act.TALK: "say speak talk whisper shout ask call tell sing answer reply murmur chat argue explain announce bark",
     Act.WAVE: "wave beckon greet salute fight duel strike",
@@ -43,9 +43,9 @@ _IRREGULAR = {
 _CHINESE: dict[Act, str] = {
     Act.WALK: """走 漫步 踱步 踱 散步 前行 行走 走向 走过 穿过 徘徊 赶路 爬 攀 前进 走到 走近 靠近 骑 开车 驶过 驶来 划船 划桨
         划 跟着 跟随 蹒跚 路过 经过 游 走着 行 撑船 跳舞 归 拥抱 相拥 抱住 搂住 扑进 扑到""",
-    Act.RUN: "跑 奔 冲 追 逃 飞奔 奔跑 追赶 跑向 跑过 狂奔 小跑 跳 蹦 跃",
+    Act.RUN: "飞身 纵身 跑 奔 冲 追 逃 飞奔 奔跑 追赶 跑向 跑过 狂奔 小跑 跳 蹦 跃",
     Act.TALK: "说 讲 喊 问 叫 唱 低语 回答 吟 念 叹道 谈 聊 吟诗 高声 大叫 歌唱 诉说",
-    Act.WAVE: "打斗 相斗 搏斗 交手 比武 对决 挥剑 敬礼 挥手 招手 打招呼 挥挥手 招呼 挥动 摆手 告别 挥着手",
+    Act.WAVE: "刺向 砍向 劈向 刺去 砍去 劈去 挥刀 出剑 出招 打斗 相斗 搏斗 交手 比武 对决 挥剑 敬礼 挥手 招手 打招呼 挥挥手 招呼 挥动 摆手 告别 挥着手",
     Act.SIT: "趴在桌 伏在桌 靠在桌 趴在窗 坐 蹲 跪 磕头 叩头 下跪 单膝跪地 打瞌睡 打盹 打个盹 趴在桌上睡 趴在桌子上睡 伏案睡 端坐 独坐 坐下 坐在 蹲下 跪下 垂钓 钓鱼 独钓 钓",
     Act.LOOK: """看 望 盯 注视 凝视 瞧 眺望 抬头 低头 回头 仰望 观看 看着 望着 看见 看到 打量 张望 凝望 遥望 俯瞰 读 听 转身
         发现 望向 看向 倾听 举头""",

@@ -26,7 +26,7 @@ from engine.script.mentions import Casting, dress
 from engine.script.movers import acting_nouns
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
-from engine.script.places import Places, arrives_in, place_at_sea, place_in
+from engine.script.places import Places, arrives_in, is_spot, place_at_sea, place_in
 from engine.script.props import PropTable
 from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
@@ -236,8 +236,7 @@ def _as_somebody(role: Role) -> str:
     spelled = " ".join((role.name, *role.aliases)).split()
     if not role.body:  # nothing else tells that 柳如烟 is no 烟
         spelled += [name[at:] for name in spelled if not name.isascii() for at in range(1, len(name))]
-    called_like = role.named and re.fullmatch(r"[老小阿大].", role.name) is not None  # 老马 is no horse
-    mistaken = any(words.category(word) not in {None, "person"} for word in [*spelled, *role.name[1:][:called_like]])
+    mistaken = any(words.category(word) not in {None, "person"} for word in spelled) or _sounds_like_a_beast(role)
     told = role.language == "zh" and role.sex and role.age != "child" and role.named and bool(role.body)
     if told and not any(mark in role.name + role.body for mark in _SEXED_ZH):
         said = (role.body, _SOMEBODY["zh", role.sex, ""])
@@ -247,6 +246,12 @@ def _as_somebody(role: Role) -> str:
     who = _SOMEBODY[role.language, role.sex, "child" if role.age == "child" else ""]
     said = (who, role.body) if mistaken else (role.body, who)
     return ("，" if role.language == "zh" else ", ").join(filter(None, said))
+
+
+def _sounds_like_a_beast(role: Role) -> bool:
+    """老马 is no horse."""
+    called = re.fullmatch(r"[老小阿大](.)", role.name) if role.named else None
+    return called is not None and lexicon("zh").category(called[1]) in {"animal", "bird"}
 
 
 def _numbers(scenes: Sequence[SceneDraft]) -> list[str]:
@@ -290,6 +295,7 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
             known_place = here[0] if here is not None else None
             afloat = (place_at_sea(text, known_place) for text in draft.sentences)
             place, time = _first(places) or _first(afloat), _first(times)
+            place = here if here is not None and place is not None and is_spot(place[0], here) else place
             arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
             moved = place is not None and (arrived if here is None else place[0].casefold() != here[0].casefold())
             hours_on = any(_LATER.match(text) for text in draft.sentences)

@@ -7,7 +7,7 @@ these rules look for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from engine.film.document import Language
@@ -71,6 +71,10 @@ _NAME_ENDS_ZH = r"(?=[，,。、：:！!？?]|[正在把和与跟从向对站坐
 _NAME_BEHIND_ZH = re.compile(
     rf"(?:阿[\u3400-\u9fff]|[小老][\u3400-\u9fff]|[\u3400-\u9fff][姨叔伯婶嫂婆哥姐爷]|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}?){_NAME_ENDS_ZH}"
 )
+_AGED_NAME_ZH = re.compile(
+    r"(?![他她它我你您])[\u3400-\u9fff]{2,3}(?=[，,]约?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[几多来]?岁)"
+)
+"""女儿女娃，十岁: whose age follows is named before it."""
 _LIVING = wordset("person animal bird")
 _DESCRIBES_ZH = re.compile(
     r"^(?:约?\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|年轻|年迈|身?穿|头?戴|身?披|围着|留着|满头|一身|一头|满脸|身材|个子|高高|瘦|胖|矮|白发|黑发|长发|短发|[大小白黑灰长短]{1,2}胡[子须]?|络腮胡|是?一[个只位名头条匹辆])"
@@ -209,7 +213,9 @@ def _titled_zh(text: str) -> Iterator[Introduction]:
     """少年阿杰, 老板娘陈姨: a name right behind what its bearer is."""
     known = lexicon("zh")
     for noun in nouns_in(text, "zh"):
-        named = _NAME_BEHIND_ZH.match(text, noun.end) if noun.kind == "person" and not noun.worn else None
+        if noun.kind != "person" or noun.worn:
+            continue
+        named = _NAME_BEHIND_ZH.match(text, noun.end) or _AGED_NAME_ZH.match(text, noun.end)
         if named is not None and not any(text[noun.end : named.end() + more] in known.nouns for more in (0, 1)):
             yield Introduction(named.group(), noun.end, named.end())
 
@@ -234,6 +240,15 @@ def _without_title(run: str) -> str:
         ):
             return run[at:]
     return run
+
+
+def titled(entry: str, cues: Collection[str]) -> tuple[str, str]:
+    """(what the bearer is, the name): 刑警赵刚 speaks as 赵刚; ("", the entry) where it is only one of the two."""
+    name = next((cue for cue in cues if 2 <= len(cue) < len(entry) and entry.endswith(cue)), "") or _without_title(
+        entry
+    )
+    sure = name in cues or (name[0] in _SURNAMES + "小老阿" and lexicon("zh").category(name) is None)
+    return (entry[: -len(name)], name) if name != entry and entry not in cues and sure else ("", entry)
 
 
 def description_after(text: str, end: int, language: Language, *, trailing: bool = True) -> tuple[int, str]:

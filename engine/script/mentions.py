@@ -17,6 +17,7 @@ from engine.script.looks import Change, costume_changes, split_costume
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 from engine.script.nouns_zh import beasts_kin
+from engine.script.places import is_hut_outside
 from engine.script.roles import SAME_SORT, Company, Role, Sex
 
 _PRONOUN_EN = re.compile(

@@ -75,7 +75,8 @@ class PropTable:
             return True
         joint = "" if self.language == "zh" else " "
         new = noun.determiner in {"a", "an", "another"} or noun.determiner.startswith("一")
-        return not new and (name.endswith(joint + noun.name) or noun.name.endswith(joint + name))
+        said = noun.name.removesuffix("子") if len(noun.name) == 2 else noun.name  # 箱子 is the 手提箱 of before
+        return not new and (name.endswith((joint + noun.name, said)) or noun.name.endswith(joint + name))
 
     def _colours(self, words: tuple[str, ...]) -> set[str]:
         colours = lexicon(self.language).words("colour")

@@ -29,7 +29,7 @@ _PAINTED = re.compile(
 _HOLDING = re.compile(
     r"\b(?:hold|carr|with|take|took|give|gave|bring|brought|grab|pick|wave|read|lift|raise|offer|hand|clutch|hug|show|wear"
     r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|drink|eat|throw|tie|pull)\w*\b"
-    r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|背|放下|持",
+    r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|拎|扛|挎|掏出|拔出|抽出|取出|接过|接住|捡起|拾起|摘下|背|放下|持",
     re.I,
 )
 _GOAL = re.compile(r"[向对朝往]\s*$|\b(?:to|at|toward|towards)\s+(?:the\s+)?$", re.I)
@@ -40,6 +40,12 @@ _NOT_IN_HAND = re.compile(
     re.I,
 )
 """Water is poured over a cake: the cake is in nobody's hand."""
+_IN_THE_HAND = re.compile(
+    r"^\s+(?:\w+ ){0,2}?(?:in|to|at|against|over|on|under|between) (?:(?:his|her|their|its|one|both|each) (?:\w+ )?"
+    r"(?:hands?|fists?|palms?|grip|arms?|fingers|ear|shoulder|chest|lips)|hand)\b",
+    re.I,
+)
+""" "A phone pressed to her ear", "bat on his shoulder", "hat in hand"."""
 _UMBRELLA = re.compile(r"umbrella|parasol|伞", re.I)
 _WIELDED = re.compile(
     r"\b(?:fishing[ -]?rod|rod|cane|staff|stick|spear|lance|pole|broom|oar|sword)\b|竿|杖|棍|长枪|矛|剑|刀|桨|扫帚",
@@ -227,10 +233,14 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
     for sentence in re.split(r"[.!?。！？\n]", order.action):
         mentions = names.mentions(sentence)
         at = next((m.start for m in mentions if m.name == thing.name), None)
-        if at is None or not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
+        if at is None:
             continue
-        if _NOT_IN_HAND.search(sentence[:at]):
-            continue
+        end = next(m.end for m in mentions if m.name == thing.name)
+        if not _IN_THE_HAND.match(sentence[end:]):
+            if not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
+                continue
+            if _NOT_IN_HAND.search(sentence[:at]):
+                continue
         before = [m.name for m in mentions if m.start < at and not _GOAL.search(sentence[: m.start])]
         for name in reversed(before):
             holder = next((player for player in players if player.name == name), None)

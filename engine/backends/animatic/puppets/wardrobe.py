@@ -169,6 +169,8 @@ def is_female(name: str, text: str, draw: Draw) -> bool:
         return bool(given & words.GIVEN_FEMALE)
     if any(c in words.ZH_FEMALE_SIGNS for c in name[1:] or name):
         return True
+    if not name.isascii() and any(c in words.ZH_MALE_SIGNS for c in name[1:]):
+        return False
     return draw.number("sex") < (0.5 if name.isascii() else 0.35)
 
 

@@ -13,7 +13,7 @@ FEMALE = (
 MALE = (
     r"man|men|boy|gentleman|father|dad|papa|grandfather|grandpa|granddad|uncle|brother|son|husband|king|prince|monk|waiter|"
     r"actor|wizard|male|he|his|him|mr|sir|lord|fisherman|boatman|guy|lad|"
-    r"男|爸|爹|父|爷|公公|叔|伯|舅|哥|弟|兄|先生|老头|老汉|老翁|翁|渔夫|和尚|僧|皇帝|国王|王子|书生|小伙|他|少爷|公子|将军|道士|儿子|渔翁|船夫|樵夫|诗人|侠客|剑客|刀客|侠士|掌柜|员外|县令|师爷|小二|车夫|猎人|猎户|铁匠|木匠|镖师|艄公|船家"
+    r"男|爸|爹|父|爷|公公|叔|伯|舅|哥|弟|兄|先生|老头|老汉|老翁|翁|渔夫|和尚|僧|皇帝|国王|王子|书生|小伙|他|少爷|公子|将军|道士|儿子|渔翁|船夫|樵夫|诗人|侠客|剑客|刀客|侠士|掌柜|员外|县令|师爷|小二|车夫|猎人|猎户|铁匠|木匠|镖师|艄公|船家|首领|头目|头领|强盗|土匪|刺客|大汉|壮汉|汉子|刑警"
 )
 _GIVEN_FEMALE = (
     "mary anna ann anne emma lily rose iris ivy hazel daisy maria sarah sara kate katie jane alice clara ella eva eve grace helen julia laura lucy mia nina nora "
@@ -31,7 +31,8 @@ _GIVEN_MALE = (
     "emil ezra isaac jasper kai lucas mateo ned rory silas toby winston ahab"
 )
 GIVEN_MALE = frozenset(_GIVEN_MALE.split())
-ZH_FEMALE_SIGNS = "丽娜芳秀玉花梅兰莲婷娟莉燕霞娥珍琳雪倩妮媛萍蓉琴芬菊凤香月瑶薇蕾岚婉柔"
+ZH_FEMALE_SIGNS = "丽娜芳秀玉花梅兰莲婷娟莉燕霞娥珍琳雪倩妮媛萍蓉琴芬菊凤香月瑶薇蕾岚婉柔雅欣怡婧颖璐嫣翠慧"
+ZH_MALE_SIGNS = "刚强军伟磊杰涛勇虎彪豪峰鹏斌超辉柱雄威"
 
 CHILD = r"child|kid|boy|girl|toddler|little one|schoolboy|schoolgirl|infant|baby|小孩|孩子|儿童|小男孩|小女孩|男孩|女孩|童|小朋友|娃|学生娃|牧童|小姑娘|小丫头"
 TEEN = r"teen|teenager|teenage|adolescent|young girl|young boy|youth|apprentice|少年|少女|青少年|中学生|高中生"
