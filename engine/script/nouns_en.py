@@ -6,6 +6,7 @@ adjective or a preposition stands before them.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -188,7 +189,8 @@ def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
 
 def _noun(tokens: list[_Token], at: int, size: int, category: Category, words: Lexicon) -> list[Noun]:
     first, determiner, adjectives = _dress(tokens, at, words)
-    if category == "body" and determiner in {"a", "an"} and tokens[at].low in words.words("thing"):
+    boxed = determiner in {"a", "an"} and tokens[at].low in words.words("thing")
+    if category == "body" and boxed and not _of_a_body(tokens, first, at, words):
         category = "thing"  # "her chest" is hers, "a chest" a box
     kind = kind_of(category)
     if kind is None:
@@ -211,6 +213,15 @@ def _noun(tokens: list[_Token], at: int, size: int, category: Category, words: L
             counted=not _HOW_MANY.keys().isdisjoint((determiner, *adjectives)),
         )
     ]
+
+
+def _of_a_body(tokens: list[_Token], first: int, at: int, words: Lexicon) -> bool:
+    """The chest of "a fox with a white chest and a big tail" is no box: it has a coat's colour, or other parts beside it."""
+    if first == 0 or tokens[first - 1].low != "with":
+        return False
+    coloured = any(token.low in words.words("colour") for token in tokens[first:at])
+    phrase = itertools.takewhile(lambda token: token.joined, tokens[at + 1 : at + 5])
+    return coloured or any(words.category(token.low) == "body" for token in phrase)
 
 
 def _count(determiner: str, adjectives: tuple[str, ...], *, plural: bool) -> int:

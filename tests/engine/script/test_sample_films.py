@@ -47,6 +47,18 @@ def test_two_subjects_return_in_most_scenes(path: Path) -> None:
     assert all(len(shot.cast) <= 4 for shot in film.shots)
 
 
+@pytest.mark.parametrize(
+    ("film", "props"),
+    [
+        (0, {"letter", "red postbox", "fish"}),
+        (1, {"红伞", "钓竿", "蓝色小鱼", "桌子", "毛笔", "蜡烛", "红灯笼"}),
+        (2, set[str]()),
+    ],
+)
+def test_nothing_is_on_a_set_that_the_script_does_not_name(film: int, props: set[str]) -> None:
+    assert {prop.name for prop in _film(SCRIPTS[film]).props} == props
+
+
 def test_the_wordless_one_has_no_words() -> None:
     assert [line for shot in _film(SCRIPTS[2]).shots for line in shot.lines] == []
 
