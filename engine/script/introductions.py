@@ -102,7 +102,13 @@ def _caps_names(text: str) -> tuple[Introduction, ...]:
     for match in _CAPS.finditer(text):
         name, start, end = _trimmed(match.group(), match.start())
         told = _introduces(text, start, end) or name[-1:].isdigit()
-        if name and (told or _acts(text, end)) and not (_is_prop(name) and not (told and _may_be_named(text, start))):
+        several = _are_several(name) and not told
+        if (
+            name
+            and not several
+            and (told or _acts(text, end))
+            and not (_is_prop(name) and not (told and _may_be_named(text, start)))
+        ):
             found.append(Introduction(name, start, end))
     return tuple(found)
 
@@ -134,6 +140,13 @@ def _acts(text: str, end: int) -> bool:
     return word in {"is", "has", "and", "does"} or (
         lexicon("en").verb(word) is not None and word not in {"light", "set"}
     )
+
+
+def _are_several(name: str) -> bool:
+    """KIDS, GUARDS: so many people, and nobody's name."""
+    known, low = lexicon("en"), name.casefold()
+    last = low.rpartition(" ")[2]
+    return known.lemma(last) != last and known.category(last) == "person"
 
 
 def _may_be_named(text: str, start: int) -> bool:

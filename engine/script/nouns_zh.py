@@ -41,9 +41,19 @@ _FULL_NAME = {
 }
 _MADE_OF = re.compile(r"[灯鞍鞭蹄皮毛肉圈棚厩奶蛋汤粪]")
 """马灯, 羊毛, 鸡汤: of an animal, and no animal."""
+_BEASTS_KIN = re.compile(
+    r"(?P<kin>妈妈|爸爸|奶奶|爷爷|外婆|哥哥|姐姐|弟弟|妹妹|先生|太太|小姐|夫人|大叔|大婶|大哥|大姐|婆婆|公公|阿姨|叔叔|伯伯|老师|医生|警官|警长|宝宝)"
+)
+"""狐狸妈妈 is a fox, 大象医生 an elephant."""
 _HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
 """The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
 _SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
+
+
+def beasts_kin(name: str) -> str:
+    """What a beast is called among its own: 妈妈 of 狐狸妈妈; "" for any other name."""
+    found = _BEASTS_KIN.search(name, 1)
+    return found["kin"] if found and found.end() == len(name) else ""
 
 
 def find(text: str) -> tuple[Noun, ...]:
@@ -88,7 +98,8 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
     for size in range(min(words.longest, len(text) - at), 0, -1):
         category = words.nouns.get(text[at : at + size].casefold())
         if category is not None and not _runs_on(text, at, size, words):
-            return size, category
+            kin = _BEASTS_KIN.match(text, at + size) if category in {"animal", "bird"} else None
+            return (kin.end() - at if kin else size), category
     return 0, None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from engine.film.cast import Place
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
+from engine.script.noun import Noun
 from engine.script.roles import slug
 
 _EN = wordset("street road alley square market park garden forest woods wood jungle field meadow mountain mountains hill hills cliff cave desert "
@@ -22,7 +23,15 @@ _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 �
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
     "桥上 桥头 屋顶 村庄 村口 小镇 城市 夜空 星空 天空 太空 月球 船上 灯塔 操场 院子 庭院 舞台 帐篷 "
     "果园 菜园 茶园 葡萄园 桃林 桃园 稻田 麦田 田里 田边 地里 牧场 农场 荒野 荒原 戈壁 绿洲 雪地 雪原 冰面 战场 城墙 城门 宫殿 御花园 井边 桥边 溪边 河岸 湖岸 村头 老街 古镇 街上 街角 路口 小路 山路 "
-    "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里")  # fmt: skip
+    "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里 "
+    "山林 密林 丛林 林中 林间 深林 树丛 草丛 花丛 海上 海底 海中 湖中 湖心 天庭 天宫 月宫 龙宫 云端 云上 云海 仙境 山脚 山脚下 山崖 山巅 山间 山腰 峰顶 河滩 小溪 溪水 沙丘 冰原 荒漠 废墟 火星 "
+    "船舱 驾驶舱 舰桥 控制室 实验室 空间站 太空站 飞船里 飞船内 舱内 机舱 地下室 储藏室 山村 渔村 村里 城里 园子 大草原 大森林 大沙漠 旷野 郊外 河畔 湖畔 海岸 江畔 崖边 崖顶 塔顶 城楼 树下")  # fmt: skip
+_HUT_ZH = re.compile(r"(?:小?木屋|小屋|茅草?屋|草屋|石屋|屋子|房子|房屋)(?=[门窗]?[前外旁边]|的?门口|[，。]|的?烟囱|的?屋顶)")
+"""A hut that one comes to or stands before: a thing to see, and no place to be in."""
+_SPOTS_ZH = wordset("雪地 草地 草丛 花丛 树丛 树下 冰面 小路 井边")
+_LOOKED_AT_ZH = re.compile(r"[望看仰指数盯视眺][着向见到了]?(?:远处的?|头顶的?|满天的?|漫天的?|深邃的?)?$")
+_SKIES_ZH = wordset("夜空 星空 天空 太空 雪山 群山 火星 月球")
+"""Who looks up at the sky is not in it."""
 _IN_EN = re.compile(
     rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(_EN, key=len, reverse=True))}))\b",
     re.I,
@@ -64,7 +73,7 @@ _FROM_OUTSIDE = re.compile(
 _IN_ZH = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
-    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂",
+    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室",
     re.I,
 )
 
@@ -110,6 +119,11 @@ def place_at_sea(text: str, here: str | None) -> tuple[str, bool | None] | None:
     return ("open sea", False) if re.search("deck", here, re.I) and _FROM_OUTSIDE.search(text) else None
 
 
+def is_spot(name: str, here: tuple[str, bool | None]) -> bool:
+    """Whether the place is only a spot of the one outdoors that we are in: the snow on the ground of a forest."""
+    return name in _SPOTS_ZH and not here[1]
+
+
 def arrives_in(text: str, language: Language) -> bool:
     """Whether the line comes to its place ("reaches a cottage", 来到江边): whatever was before it was elsewhere."""
     found = _found(text, language)
@@ -118,12 +132,23 @@ def arrives_in(text: str, language: Language) -> bool:
 
 def _found(text: str, language: Language) -> re.Match[str] | None:
     if language == "zh":
-        return _IN_ZH.search(text)
+        huts = {at for hut in _HUT_ZH.finditer(text) for at in range(*hut.span())}
+        return next((m for m in _IN_ZH.finditer(text) if m.start() not in huts and not _far_off_zh(m, text)), None)
     inside = (match for match in _IN_EN.finditer(text) if not _only_near(match.group()))
     opening = _OPENING_EN.match(text)
     if opening is not None and all(_dresses(word) for word in opening.group(1).split()[:-1]):
         return opening
     return next(inside, None)
+
+
+def _far_off_zh(found: re.Match[str], text: str) -> bool:
+    return found.group() in _SKIES_ZH and _LOOKED_AT_ZH.search(text[: found.start()]) is not None
+
+
+def is_hut_outside(noun: Noun, text: str) -> bool:
+    """Whether a Chinese noun is a hut seen from outside: 来到一座小木屋前."""
+    found = _HUT_ZH.match(text, noun.start)
+    return found is not None and found.end() == noun.end
 
 
 def _only_near(phrase: str) -> bool:

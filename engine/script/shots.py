@@ -172,7 +172,7 @@ class ShotMaker:
         if (
             angle is Angle.OVER_SHOULDER
             and len(roles) > 1
-            and (_OWN_SHOULDER.search(words) or _BEHIND_WHOM.search(words))
+            and (_OWN_SHOULDER.search(f"{words} {self._text(draft)}") or _BEHIND_WHOM.search(words))
         ):
             owner, *others = roles
             return {role: roles[role] for role in (*others, owner)}

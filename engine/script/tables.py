@@ -85,7 +85,7 @@ def _rows(rows: Sequence[tuple[str, ...]]) -> list[str]:
 
 def _columns(head: Sequence[str]) -> tuple[_Column, ...]:
     """What the columns mean; () where the row is no head row."""
-    kinds = tuple(_column(cell) for cell in head)
+    kinds: tuple[_Column, ...] = tuple(_column(cell) for cell in head)
     named = sum(kind != "other" for kind in kinds)
     return kinds if named >= 2 and "picture" in kinds else ()
 

@@ -34,6 +34,8 @@ _OVER_EN = re.compile(
     re.IGNORECASE,
 )
 _OVER_ZH = re.compile(r"^[^。！？，]{0,4}?(?:停|住了|过后|过去|散|歇|霁)|^后|^过天[晴青]")
+_LIES_ZH = re.compile(r"后")
+"""雪后的森林: no flake falls any more, and all is white."""
 _NONE_EN = re.compile(r"\b(?:no|no more|without|after the|after|before the|until the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NONE_ZH = re.compile(r"(?:没有|不再下?|无|停了?)$")
 
@@ -107,7 +109,7 @@ def _tellings(text: str, language: Language) -> Iterator[tuple[int, Telling]]:
         found = re.search(pattern, text, re.IGNORECASE)
         if found is None:
             continue
-        if _is_gone(text, found, language):
+        if _is_gone(text, found, language) and not (weather == "snow" and _LIES_ZH.match(text, found.end())):
             perfect = _LONG_OVER.search(text[found.end() :])
             yield found.start(), Telling("clear", changes=True, was=None if perfect else weather)
         else:

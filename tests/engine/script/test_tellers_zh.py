@@ -1,0 +1,68 @@
+"""Chinese tales and shot lists as they are told: hours hang in the sky, beasts have mothers, huts are seen from outside."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.film.document import Film
+from engine.script.breakdown import breakdown
+from engine.script.headings import time_in
+from engine.script.reading import read_text
+
+
+def _film(*lines: str) -> Film:
+    return breakdown(read_text("\n\n".join(lines)))
+
+
+def _names(film: Film, scene: int = -1, shot: int = -1) -> list[str]:
+    names = {subject.id: subject.name for subject in film.cast}
+    return [names[cast.subject] for cast in film.scenes[scene].shots[shot].cast]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("月亮挂在树梢。", "night"),
+        ("满天繁星。", "night"),
+        ("清晨，月亮还没落下。", "dawn"),
+        ("一轮红日从海面升起。", "dawn"),
+        ("晚霞满天。", "dusk"),
+        ("她笑得像月亮。", None),
+        ("他走过月亮门。", None),
+    ],
+)
+def test_what_hangs_in_the_sky_tells_the_hour(text: str, time: str | None) -> None:
+    assert time_in(text) == time
+
+
+def test_after_snow_the_forest_is_white() -> None:
+    assert _film("雪后的森林，一只狐狸走过。", "狐狸停下来。").scenes[0].weather == "snow"
+
+
+def test_whose_age_follows_is_named_before_it() -> None:
+    film = _film("镜头1：全景，炎帝的小女儿女娃，十岁，穿一身红裙，在沙滩上奔跑。", "镜头2：特写，女娃惊恐的脸。")
+    assert [(s.name, s.looks[0].description) for s in film.cast] == [("女娃", "穿一身红裙")]
+    assert _names(film) == ["女娃"]
+
+
+def test_beasts_have_mothers_and_are_counted_with_them() -> None:
+    film = _film("小狐狸走过森林。", "狐狸妈妈提着灯笼走出来。", "妈妈抱住小狐狸。", "两只狐狸走远了。")
+    assert _names(film, 0, 1) == ["狐狸妈妈"]
+    assert set(_names(film, 0, 2)) == set(_names(film, 0, 3)) == {"狐狸妈妈", "小狐狸"}
+
+
+def test_before_a_hut_one_is_still_outside_and_sees_it() -> None:
+    film = _film("一只兔子走在森林里。", "兔子来到一座小木屋前。")
+    assert [place.name for place in film.places] == ["森林"]
+    assert [prop.name for prop in film.props] == ["小木屋"]
+
+
+def test_who_looks_up_at_the_sky_is_not_in_it_and_snow_on_the_ground_is_no_other_place() -> None:
+    film = _film("一只兔子走在森林里。", "兔子抬头望着星空。", "雪地上的一串脚印。")
+    assert [place.name for place in film.places] == ["森林"]
+    assert [prop.name for prop in film.props] == ["脚印"]
+
+
+def test_whose_shoulder_is_named_stands_before_the_lens() -> None:
+    film = _film("镜头1：全景，猫头鹰看着小狐狸。", "镜头2：中近景，过肩，越过猫头鹰的肩膀，小狐狸仰着脸。")
+    assert _names(film) == ["小狐狸", "猫头鹰"]
