@@ -32,6 +32,10 @@ _HOW_MANY = {
     "few": 3,
     "many": 4,
 }
+_WHERE_THEY_WORK = wordset(
+    "seat desk table chair box booth room stall lounge quarters cell uniform station ward gallery entrance"
+)
+"""What stands behind a person's noun to say whose sort it is: a nurse station brings no nurse."""
 _NO_LONGER_ALIVE = wordset(
     "roast roasted fried grilled boiled baked cooked smoked stuffed toy wooden plastic paper rubber stone bronze china clay plush tin "
     "porcelain painted carved origami"
@@ -61,6 +65,7 @@ class _Token:
     start: int
     end: int
     joined: bool  # only blanks between this token and the one before
+    aside: bool = False  # a bracket closes right before it
 
 
 def find(text: str) -> tuple[Noun, ...]:
@@ -93,7 +98,8 @@ def _tokens(text: str) -> list[_Token]:
         if tokens and word.casefold() in {"s", "t", "re", "ll", "ve", "d", "m"} and between in {"'", "’"}:
             end = match.end()
             continue
-        tokens.append(_Token(word, word.casefold(), match.start(), match.end(), bool(tokens) and not between.strip()))
+        joined = bool(tokens) and not between.strip()
+        tokens.append(_Token(word, word.casefold(), match.start(), match.end(), joined, between.strip() == ")"))
         end = match.end()
     return tokens
 
@@ -118,7 +124,7 @@ def _is_noun(tokens: list[_Token], at: int, size: int, words: Lexicon) -> bool:
         return not _after_name_article(tokens, at)
     before = tokens[at - 1] if at and token.joined else None
     if before is None:
-        return _stands_alone(tokens, at)
+        return not token.aside and _stands_alone(tokens, at)  # "TOBY (11) watches."
     low = before.low
     if low in _DETERMINERS or low in _PREPOSITIONS or _is_adjective(low, words) or _governed(tokens, at, words):
         return True
@@ -144,9 +150,12 @@ def _governed(tokens: list[_Token], at: int, words: Lexicon) -> bool:
 
 
 def _stands_alone(tokens: list[_Token], at: int) -> bool:
-    """ "Rain." or "A table, chair": a bare noun that nothing follows."""
+    """ "Rain." or "A table, chair", "bat on his shoulder": a bare noun that no object follows."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is None or not following.joined
+    if following is None or not following.joined:
+        return True
+    then = tokens[at + 2].low if at + 2 < len(tokens) else ""
+    return following.low in {"in", "on", "over", "under", "against"} and then in POSSESSIVES | {"hand"}
 
 
 def _opens_object(tokens: list[_Token], at: int) -> bool:
@@ -182,6 +191,8 @@ def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
     lemma = words.lemma(following.low)
     if words.category(tokens[head].low) == "person" and words.nouns.get(lemma) == "vehicle":
         return tokens[head].text.islower() and following.low == lemma  # a pirate ship
+    if words.category(tokens[head].low) == "person" and following.low in _WHERE_THEY_WORK:
+        return tokens[head].text.islower() and words.lemma(tokens[head].low) == tokens[head].low  # a witness box
     if words.category(tokens[head].low) == "person" or words.verb(following.low) or lemma in words.words("also_verb"):
         return False
     return words.nouns.get(lemma) not in {None, "abstract", "body", "person"}
@@ -310,7 +321,8 @@ def _is_emphasis(word: str, *, singular: bool) -> bool:
 
 def _unknown_noun(tokens: list[_Token], determiner: int, head: int, words: Lexicon) -> Noun:
     token = tokens[head]
-    name = token.low[:-1] if re.search(r"[^su]s$", token.low) else token.low
+    name = re.sub(r"(?<=[a-z]{3})ies$", "y", token.low)
+    name = name[:-1] if re.search(r"[^su]s$", name) else name
     kind: NounKind = "person" if _PERSON_ENDING.search(token.low) else "thing"
     return Noun(
         name=name,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from engine.backends.animatic.blocking.afar import is_far, set_back
 from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Puppet
 from engine.film.setup import Size
@@ -109,6 +110,9 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
             made, cast = perched
         elif surface is not None and thing.puppet.height < _HAND and not _FLOATS.search(thing.name):
             made = _laid(thing, surface, len(placed))
+        elif (behind := _behind(thing, cast, props)) is not None:
+            placed.append(behind)
+            continue
         else:
             made, free = _beside(thing, cast, props, free), free + 1
         if thing.name in props.reading.mentioned:  # what only comes along from the shot before need not show
@@ -119,6 +123,15 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
         surface = made if surface is None and SURFACE.search(thing.name) else surface
         placed.append(made)
     return tuple(sorted((*cast, *placed), key=lambda player: -player.z))
+
+
+def _behind(thing: Thing, cast: Sequence[Player], props: Props) -> Player | None:
+    """A building, or what is far away."""
+    if props.window is None or _FLOATS.search(thing.name):
+        return None
+    names = [thing.name, *(alias for p in props.order.props if p.name == thing.name for alias in p.aliases)]
+    far = any(is_far(props.order.action, name) for name in names)
+    return set_back(thing.name, thing.puppet, props.window, cast, far=far)
 
 
 def _cheated(thing: Player, cast: Sequence[Player], window: Window | None) -> Player:

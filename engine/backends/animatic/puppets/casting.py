@@ -51,6 +51,11 @@ _ALSO_NAMES = frozenset(
         "kit",
     ]
 )
+_BEASTS_KIN = re.compile(
+    r"(?<=[狸熊兔猫狗鼠狼虎豹羊牛马猪鹿象猴鸟鸡鸭鹅鹰雀燕鹤雁鸦獾獭貂鼬蛙龟蛇鱼])(?:妈妈|爸爸|奶奶|爷爷|外婆|哥哥|姐姐|弟弟|妹妹|先生|太太|小姐|夫人|大叔|大婶|大哥|大姐"
+    r"|婆婆|公公|阿姨|叔叔|伯伯|老师|医生|警官|警长|宝宝)$"
+)
+"""狐狸妈妈 is a fox."""
 _OTHERS = re.compile(
     r"^[\s-]*(?:eyes?|scarf|collar|ribbon|bow|bell|hat|sail|wheels?|nose|beak|眼|围巾|项圈|铃|帆|轮|嘴|喙)",
     re.IGNORECASE,
@@ -96,7 +101,7 @@ def _hits(text: str) -> list[_Hit]:
 
 def _head(text: str) -> _Hit | None:
     """The head noun of the first clause: what stands last in it, the longest of what ends together, the first listed of those."""
-    clause = _CLAUSE.split(text)[0]
+    clause = _BEASTS_KIN.sub("", _CLAUSE.split(text)[0])
     found = _hits(_plural(clause))
     if not found:
         return None
@@ -132,9 +137,15 @@ def _is_plain_person(description: str) -> bool:
 
 
 def _name_head(name: str) -> _Hit | None:
-    """A Chinese name is an animal's only when it ends so: 马丽 is a woman, 白马 a horse."""
+    """A Chinese name is an animal's only when it ends so: 马丽 is a woman, 白马 a horse. COACH RUIZ is no bus either."""
     hit = _head(name)
-    if hit and hit.kind is not None and not name.isascii() and hit.end < len(_plural(_CLAUSE.split(name)[0]).rstrip()):
+    if hit is None or hit.kind is None:
+        return hit
+    if isinstance(hit.kind, Model) and name.isascii():
+        said = says(_CLAUSE.split(name)[0], hit.kind.words)
+        if said and re.search(r"[a-z]{2}", name[said.end() :], re.I) and not name[said.end() :].lower().startswith("s"):
+            return None
+    if not name.isascii() and hit.end < len(_plural(_CLAUSE.split(name)[0]).rstrip()):
         return None
     return hit
 
