@@ -34,6 +34,7 @@ class Window:
     bottom: float
     top: float
     chin: float = math.inf
+    away: float = 8.0  # from the lens to the players
 
     @property
     def width(self) -> float:
@@ -61,7 +62,8 @@ def window_of(staging: Staging, aspect: float) -> Window | None:
         max(v.left for v in views), min(v.right for v in views), max(v.bottom for v in views), min(v.top for v in views)
     )
     usable = common.width > 0.5 * views[len(views) // 2].width and common.height > 0.5 * views[len(views) // 2].height
-    return replace(common if usable else views[len(views) // 2], chin=_chin(shoot))
+    seen = common if usable else views[len(views) // 2]
+    return replace(seen, chin=_chin(shoot), away=views[len(views) // 2].away)
 
 
 def _chin(shoot: Shoot) -> float:
@@ -77,7 +79,8 @@ def _seen_by(camera: Camera, z: float, aspect: float) -> Window:
     scale = max(camera.scale(z), 1e-6)
     x0, y0 = camera.origin(z)
     up = scale * camera.squash
-    return Window((-aspect / 2 - x0) / scale, (aspect / 2 - x0) / scale, (y0 - 0.5) / up, (y0 + 0.5) / up)
+    edges = (-aspect / 2 - x0) / scale, (aspect / 2 - x0) / scale, (y0 - 0.5) / up, (y0 + 0.5) / up
+    return Window(*edges, away=max(z - camera.z, 0.1))
 
 
 def cheated(thing: Player, window: Window, faces: Sequence[tuple[float, float]] = ()) -> Player:

@@ -136,6 +136,10 @@ def _is_somebody(picture: str) -> bool:
     return any(low <= ord(c) <= high for c in picture for low, high in _PERSON_CODES)
 
 
+_BOOTH = re.compile(r"(?:电话|报刊|书报|岗|收费|售票)亭$")
+"""A booth is no pavilion, and no telephone either."""
+
+
 def _known(phrase: str) -> Picture | None:
     for form in singulars(phrase) if phrase.isascii() else [phrase]:
         if form in shelf():
@@ -169,6 +173,8 @@ def _chinese(phrase: str) -> Picture | None:
     """The longest known ending; then the longest known run of two or more characters anywhere."""
     text = _NUMBER.sub("", "".join(_CJK.findall(phrase)))
     text = text.rstrip("们儿子") if len(text) > 2 and text not in shelf() else text
+    if _BOOTH.search(text):
+        return None
     for i in range(len(text)):
         found = _known(text[i:])
         if found:
