@@ -24,7 +24,7 @@ _BOAT = re.compile(
 """The last word of a name says what it is: 船夫 and a ship's captain are people."""
 _BOARDS = re.compile(
     r"\b(?:in|on|into|onto|aboard)\s+(?:\w+\s+){0,3}?(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|longboat|lifeboat|skiff|kayak|yacht|gondola|bow|stern)\b"
-    r"|(?<!\ba )(?<!\bin )(?<!front )(?<!back )(?<!last )\brow(?:s|ing|ed)?\b(?! of\b| after\b| upon\b)|船上|舟上|船头|船尾|船中|舟中|船里|船边上|划船|撑船|孤舟|上船|登船",
+    r"|(?<!\ba )(?<!\bin )(?<!front )(?<!back )(?<!last )\brow(?:s|ing|ed)?\b(?! of\b| after\b| upon\b)|船上|舟上|船头|船尾|船中|舟中|船里|船边上|划船|撑船|孤舟|上船|登船|[坐乘登跳爬跨划驾撑摇荡][上进着在到起了]{0,2}[^，。！？]{0,6}?(?<!飞)[船舟艇筏]",
     re.I,
 )
 _LEAVES = re.compile(

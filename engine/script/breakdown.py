@@ -146,7 +146,8 @@ class _Breakdown:
         if told is not None:
             return told
         told_on = heading.same_time or not heading.place or self.screenplay.format == "prose"
-        goes_on = before is not None and before.time_of_day == time and told_on
+        lies = before is not None and before.weather == "snow" and self.language == "zh"  # whatever the hour
+        goes_on = before is not None and (before.time_of_day == time or lies) and told_on
         if before is None or not goes_on:
             return "clear"
         return before.shots[-1].weather or before.weather if before.shots else before.weather
@@ -196,7 +197,7 @@ def _subject(role: Role) -> Subject:
 
 
 _LATER = re.compile(
-    r"\W*(?:that (?:night|evening|afternoon)|(?:the )?(?:next|following) (?:morning|day|evening|night)|(?:dawn|night|dusk)\b\W)|"
+    r"\W*(?:that (?:night|evening|afternoon)|(?:at|by) (?:night|nightfall|midnight|evening|dusk|sunset|dawn|sunrise|daybreak|noon)\b|(?:as |when )?night falls|in the evening\b|(?:the )?(?:next|following) (?:morning|day|evening|night)|(?:dawn|night|dusk)\b\W)|"
     r"(?:当晚|当夜|那天晚上|夜里|第二天|次日|傍晚|天亮)",
     re.I,
 )

@@ -36,6 +36,7 @@ _OWN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 _NEGATED_EN = re.compile(r"\b(?:no|without|not an?|never an?|like|as)\s+(?:\w+\s+)?$", re.I)
 _NEGATED_ZH = re.compile(r"(?:没有|不见|无|像|如|似|仿佛|好似|不是)$")
+_HOUSE = re.compile(r"屋|房(?!间)|\b(?:house|cottage|cabin|hut|farmhouse)\b", re.I)
 _HIS = wordset("his her their its my your our")
 
 
@@ -51,7 +52,12 @@ class PropTable:
         """The id of the prop a noun means in `text`, new or known; None when it is no prop at all."""
         if noun.worn and (noun.determiner in _HIS or lexicon(self.language).category(noun.name) == "appearance"):
             return None
-        if self._is_negated(noun, text) or is_scenery(noun, place) or _is_part_of_a_ship(noun, text):
+        if (
+            self._is_negated(noun, text)
+            or is_scenery(noun, place)
+            or _is_part_of_a_ship(noun, text)
+            or _is_part_of_a_house(noun, text)
+        ):
             return None
         self.last = self._known(noun) or self._new(noun)
         return self.last
@@ -95,6 +101,11 @@ class PropTable:
         described = noun.phrase if noun.adjectives else ""
         self.props[prop_id] = Prop(id=prop_id, name=noun.phrase, aliases=(noun.name,), description=described)
         return prop_id
+
+
+def _is_part_of_a_house(noun: Noun, text: str) -> bool:
+    """The chimney and the smoke of a house that is in the picture are on it."""
+    return noun.name in {"烟囱", "chimney"} and _HOUSE.search(text) is not None
 
 
 def _is_part_of_a_ship(noun: Noun, text: str) -> bool:

@@ -47,3 +47,8 @@ def test_a_row_is_not_rowing(action: str) -> None:
 
 def test_a_name_inside_a_word_is_nobody() -> None:
     assert aboard("The tomcat cannot swim, and Tom sits in the boat.") == [{"TOM": "BOAT"}]
+
+
+@pytest.mark.parametrize("action", ["老船夫坐上一只小船。", "老船夫跳进小船，划着桨。", "老船夫驾着一叶小船。"])
+def test_who_gets_into_a_boat_is_aboard(action: str) -> None:
+    assert aboard(action, cast=("老船夫", "小船")) == [{"老船夫": "小船"}]

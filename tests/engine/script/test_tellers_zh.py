@@ -66,3 +66,9 @@ def test_who_looks_up_at_the_sky_is_not_in_it_and_snow_on_the_ground_is_no_other
 def test_whose_shoulder_is_named_stands_before_the_lens() -> None:
     film = _film("镜头1：全景，猫头鹰看着小狐狸。", "镜头2：中近景，过肩，越过猫头鹰的肩膀，小狐狸仰着脸。")
     assert _names(film) == ["小狐狸", "猫头鹰"]
+
+
+def test_snow_lies_on_in_the_morning_and_a_chimney_is_on_its_house() -> None:
+    film = _film("夜里，雪后的森林，一只狐狸走过。", "天亮了，狐狸来到一座小木屋前，烟囱冒着烟。")
+    assert [(scene.time_of_day, scene.weather) for scene in film.scenes] == [("night", "snow"), ("dawn", "snow")]
+    assert "烟囱" not in [prop.name for prop in film.props]

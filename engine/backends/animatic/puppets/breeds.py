@@ -50,7 +50,7 @@ BREEDS = (
     Breed(r"lion|狮子|狮", 1.0, 1.40, 0.46, 0.10, 0.30, 40, 0.30, 0.19, "round", 0.12, "tuft", 0.85, "#cf9d55", "#e8d3a4", "", "#4a342c", "", "#8f5a30"),
     Breed(r"leopard|cheetah|panther|jaguar|豹", 0.75, 1.50, 0.42, 0.085, 0.28, 34, 0.27, 0.16, "round", 0.12, "cat", 0.95, "#d5a552", "#efe0c2", "rosettes", "#5a4030", ruff=0.26),
     Breed(r"cat|tomcat|kitty|猫", 0.30, 1.20, 0.42, 0.062, 0.20, 54, 0.42, 0.10, "point", 0.24, "cat", 0.95, "#8d8f93", "#dedbd4", "stripes", "#5f6168", ruff=0.26),
-    Breed(r"fox|vixen|狐|狐狸", 0.42, 1.22, 0.40, 0.055, 0.24, 56, 0.42, 0.20, "point", 0.34, "bushy", 0.98, "#cf6f35", "#f0e2cc", "socks", "#4a3430", ruff=0.55),
+    Breed(r"fox|vixen|狐狸|狐", 0.42, 1.22, 0.40, 0.055, 0.24, 56, 0.42, 0.20, "point", 0.34, "bushy", 0.98, "#cf6f35", "#f0e2cc", "socks", "#4a3430", ruff=0.55),
     Breed(r"pony|foal|colt|小马", 1.0, 1.12, 0.46, 0.07, 0.48, 52, 0.27, 0.30, "point", 0.15, "horse", 0.62, "#9a6a42", "#b58a60", "", "#4a342c", "", "#54382a", face="long"),
     Breed(r"zebra|斑马", 1.30, 1.12, 0.46, 0.066, 0.46, 50, 0.25, 0.29, "point", 0.16, "tuft", 0.55, "#e6dfd0", "#efe8da", "stripes", "#3f3a40", "", "#3f3a40", face="long"),
     Breed(r"donkey|mule|ass|驴|毛驴|骡", 1.15, 1.12, 0.46, 0.066, 0.42, 46, 0.28, 0.28, "long", 0.34, "tuft", 0.52, "#8a8078", "#d2c7b6", "", "#4a4340", "", "#5a504a", face="long"),

@@ -52,8 +52,8 @@ _ALSO_NAMES = frozenset(
     ]
 )
 _BEASTS_KIN = re.compile(
-    r"(?<=[狸熊兔猫狗鼠狼虎豹羊牛马猪鹿象猴鸟鸡鸭鹅鹰雀燕鹤雁鸦獾獭貂鼬蛙龟蛇鱼])(?:妈妈|爸爸|奶奶|爷爷|外婆|哥哥|姐姐|弟弟|妹妹|先生|太太|小姐|夫人|大叔|大婶|大哥|大姐"
-    r"|婆婆|公公|阿姨|叔叔|伯伯|老师|医生|警官|警长|宝宝)$"
+    r"(?:(?<=[\u3400-\u9fff]{2})(?:先生|太太|小姐|夫人|大叔|大婶|大哥|大姐|阿姨|叔叔|伯伯|老师|医生|警官|警长)"
+    r"|(?<=[狸熊兔猫狗鼠狼虎豹羊牛马猪鹿象猴鸟鸡鸭鹅鹰雀燕鹤雁鸦獾獭貂鼬蛙龟蛇鱼])(?:妈妈|爸爸|奶奶|爷爷|外婆|哥哥|姐姐|弟弟|妹妹|婆婆|公公|宝宝))$"
 )
 """狐狸妈妈 is a fox."""
 _OTHERS = re.compile(
@@ -99,9 +99,17 @@ def _hits(text: str) -> list[_Hit]:
     return found
 
 
+def _clause(text: str) -> str:
+    """The first clause; a beast's title is off, where what is left is a beast."""
+    clause = _CLAUSE.split(text)[0]
+    beast = _BEASTS_KIN.sub("", clause)
+    alive = beast != clause and any(isinstance(h.kind, Breed | Plumage) and h.end == len(beast) for h in _hits(beast))
+    return beast if alive else clause
+
+
 def _head(text: str) -> _Hit | None:
     """The head noun of the first clause: what stands last in it, the longest of what ends together, the first listed of those."""
-    clause = _BEASTS_KIN.sub("", _CLAUSE.split(text)[0])
+    clause = _clause(text)
     found = _hits(_plural(clause))
     if not found:
         return None
@@ -145,7 +153,7 @@ def _name_head(name: str) -> _Hit | None:
         said = says(_CLAUSE.split(name)[0], hit.kind.words)
         if said and re.search(r"[a-z]{2}", name[said.end() :], re.I) and not name[said.end() :].lower().startswith("s"):
             return None
-    if not name.isascii() and hit.end < len(_plural(_CLAUSE.split(name)[0]).rstrip()):
+    if not name.isascii() and hit.end < len(_plural(_clause(name)).rstrip()):
         return None
     return hit
 
