@@ -159,7 +159,7 @@ def _glued_time(name: str) -> tuple[str, TimeOfDay] | None:
 
 def time_in(text: str) -> TimeOfDay | None:
     """The time of day that an action line tells, None where it does not."""
-    for time, pattern in (*_IN_ACTION, ("night", _NIGHT_SKY_ZH)):
+    for time, pattern in _IN_ACTION:
         if pattern.search(text):
             return time
-    return None
+    return "night" if _NIGHT_SKY_ZH.search(text) else None
