@@ -146,7 +146,8 @@ class _Breakdown:
         if told is not None:
             return told
         told_on = heading.same_time or not heading.place or self.screenplay.format == "prose"
-        lies = before is not None and before.weather == "snow" and self.language == "zh"  # whatever the hour
+        told_of = "".join(shot.action for shot in before.shots) if before is not None else ""
+        lies = before is not None and before.weather == "snow" and _SNOW_LIES.search(told_of) is not None
         goes_on = before is not None and (before.time_of_day == time or lies) and told_on
         if before is None or not goes_on:
             return "clear"
@@ -202,6 +203,9 @@ _LATER = re.compile(
     re.I,
 )
 """Hours have passed since the line before, even where nothing told the hour so far."""
+
+_SNOW_LIES = re.compile("雪后|积雪|雪地|雪原")
+"""What lies on the ground is still there in the morning."""
 
 _TURNS = re.compile(
     r"\b(?:suddenly|begins?|starts?|breaks|sets in|rolls in|comes down)\b|忽然|突然|骤|下起|起了|刮起|飘起|开始|变",

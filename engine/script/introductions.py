@@ -195,7 +195,9 @@ def _is_described(text: str, end: int) -> bool:
     """Whether a person or an animal follows in apposition: "Anna, a young woman"."""
     segment = re.match(r",\s+(?:\d{1,3}\b|an?\s+([^,.;!?]+))", text[end:])
     if segment is None:
-        return False
+        told = re.match(r",\s+([^,.;!?]+)[,.]", text[end:])
+        worn = told is not None and re.match(r"(?:in|wearing) (?:an?|his|her) ", told[1]) is not None
+        return told is not None and (age_in(told[1]) is not None or (worn and _is_costume_piece(told[1])))
     nouns = nouns_in(segment.group().lstrip(", "), "en")
     return not segment.group(1) or any(noun.kind in _LIVING for noun in nouns)
 
@@ -286,7 +288,8 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
             break
         words, cut = until_verb(segment.group(1))
         continues = listed and (_is_costume_piece(words) or (not cut and _is_adjective(words)))
-        if not words or not (_DESCRIBES.match(words) or continues) or _ACTING_PHRASE.match(words):
+        told = _DESCRIBES.match(words) is not None or age_in(words) is not None
+        if not words or not (told or continues) or _ACTING_PHRASE.match(words):
             break
         if re.match(r"in\b|with\b|his\b|her\b", words, re.I) and not (_is_appearance(words) or age_in(words)):
             break

@@ -103,6 +103,20 @@ def _until_verb(words: str, language: Language) -> str:
     return words.split(", ")[0]
 
 
+_TO_NINE = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = {word: n for n, word in enumerate(_TO_NINE.split(), 1)}
+_TENS = (
+    {word: 10 * n for n, word in enumerate(_BY_TENS.split(), 2)}
+    | {word: n for n, word in enumerate(_TEENS.split(), 10)}
+    | {word: n for word, n in _ONES.items() if n > 3}
+)
+_SPELLED = re.compile(
+    rf"(?:about |around |barely )?({'|'.join(_TENS)})(?:[ -]({'|'.join(_ONES)}))?(?: years old)?", re.I
+)
+
+
 def age_in(description: str) -> int | None:
     """The age that a description gives in years ("8", "mid-30s", 六十岁, "in her forties"); None where it gives none."""
     for match in _AGE.finditer(description):
@@ -112,7 +126,13 @@ def age_in(description: str) -> int | None:
             return _DECADES[match["decade"].casefold()]
         if match["han"]:
             return _han_number(match["han"])
-    return None
+    return next((years for piece in description.split(",") if (years := _spelled(piece)) is not None), None)
+
+
+def _spelled(words: str) -> int | None:
+    """35 for a piece that is "thirty-five" and no more than that."""
+    found = _SPELLED.fullmatch(words.strip())
+    return _TENS.get(found[1].casefold(), 0) + _ONES.get((found[2] or "").casefold(), 0) if found else None
 
 
 def _han_number(han: str) -> int:

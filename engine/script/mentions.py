@@ -18,7 +18,7 @@ from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 from engine.script.nouns_zh import beasts_kin
 from engine.script.places import is_hut_outside
-from engine.script.roles import SAME_SORT, Company, Role, Sex
+from engine.script.roles import ANIMAL_KIN, SAME_SORT, Company, Role, Sex
 
 _PRONOUN_EN = re.compile(
     r"\b(he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
@@ -69,6 +69,7 @@ _KIN = (
     "|grandpa|uncle|aunt|cousin|nephew|niece|friend|dog|cat|horse|parrot|boss|assistant|servant|partner|neighbou?r|teacher"
 )
 _KIN_EN = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
+_YOUNG_KIN = wordset("son daughter child baby boy girl brother sister")
 _NAMED_KIN_EN = re.compile(
     rf"(?:['’]s?)(?:{_KIN_EN.pattern}|\s+(?:[a-z-]+\s+){{0,2}}(?:car|van|truck|taxi|cab|bus|limo|limousine|jeep|plane)s?\b)",
     re.I,
@@ -355,6 +356,8 @@ class _Reading:
             return
         if not known and noun.determiner in _WHOSE and (relation := self._turns_out_kin(noun)):
             known = (relation,)
+        if not known and (creature := self._animal_kin(noun)):
+            known = (creature,)
         if not known and self._only_says_whose(noun):
             return
         if not known and noun.name in _GENERIC and (self.roles or noun.name in {"人", "行人", "路人"}):
@@ -376,6 +379,18 @@ class _Reading:
             return None
         here = [r for r in self.casting.company.recent if set(r.heads) and set(r.heads) <= _ANYBODY]
         return here[-1] if here and here[-1].sex == sex.sex else None
+
+    def _animal_kin(self, noun: Noun) -> Role | None:
+        """Where a tale has only animals, "mother" is the mother hedgehog and "her son" the little one we know."""
+        company = self.casting.company
+        if noun.kind != "person" or any(role.kind == "person" for role in company.roles):
+            return None
+        here = [r for r in dict.fromkeys((*company.recent, *company.before)) if r.kind in {"animal", "bird"}]
+        called = [role for role in here if noun.name in role.adjectives]
+        young = [role for role in here if role not in self.roles and not ANIMAL_KIN & set(role.adjectives)]
+        family = {head for role in here if ANIMAL_KIN & set(role.adjectives) for head in role.heads}
+        young = [role for role in young if family & set(role.heads) and noun.determiner not in {"a", "an"}]
+        return next(iter(called or (young if noun.name in _YOUNG_KIN else [])), None)
 
     def _only_says_whose(self, noun: Noun) -> bool:
         """ "A chef's hat" brings no chef."""

@@ -51,6 +51,9 @@ _FUNCTION = _PREPOSITIONS | wordset(
     "you is are was were be been being am has have had do does did can could will would should must may might there here "
     "very too also just only still again now suddenly slowly away out back together alone all both"
 )
+_KIN = wordset(
+    "mother father mama papa mommy daddy baby brother sister grandmother grandfather king queen prince princess"
+)
 _NOT_HEADS = wordset(
     "twenties thirties forties fifties sixties seventies eighties nineties one other same rest first next last only most more less way half whole own such little much lot thing things"
 )
@@ -124,7 +127,8 @@ def _is_noun(tokens: list[_Token], at: int, size: int, words: Lexicon) -> bool:
         return not _after_name_article(tokens, at)
     before = tokens[at - 1] if at and token.joined else None
     if before is None:
-        return not token.aside and _stands_alone(tokens, at)  # "TOBY (11) watches."
+        opens = not token.aside  # "TOBY (11) watches."
+        return opens and (_stands_alone(tokens, at) or _opens_with_somebody(tokens, at, words))
     low = before.low
     if low in _DETERMINERS or low in _PREPOSITIONS or _is_adjective(low, words) or _governed(tokens, at, words):
         return True
@@ -156,6 +160,14 @@ def _stands_alone(tokens: list[_Token], at: int) -> bool:
         return True
     then = tokens[at + 2].low if at + 2 < len(tokens) else ""
     return following.low in {"in", "on", "over", "under", "against"} and then in POSSESSIVES | {"hand"}
+
+
+def _opens_with_somebody(tokens: list[_Token], at: int, words: Lexicon) -> bool:
+    """ "Mother and son sit", "Father waves": somebody without an article, who does something."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not following.joined or words.category(tokens[at].low) != "person":
+        return False
+    return following.low == "and" or (words.verb(following.low) is not None and following.low.endswith("s"))
 
 
 def _opens_object(tokens: list[_Token], at: int) -> bool:
@@ -191,6 +203,8 @@ def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
     lemma = words.lemma(following.low)
     if words.category(tokens[head].low) == "person" and words.nouns.get(lemma) == "vehicle":
         return tokens[head].text.islower() and following.low == lemma  # a pirate ship
+    if tokens[head].low in _KIN and words.nouns.get(lemma) in {"animal", "bird"}:
+        return following.low == lemma or words.verb(following.low) is None  # a mother hedgehog
     if words.category(tokens[head].low) == "person" and following.low in _WHERE_THEY_WORK:
         return tokens[head].text.islower() and words.lemma(tokens[head].low) == tokens[head].low  # a witness box
     if words.category(tokens[head].low) == "person" or words.verb(following.low) or lemma in words.words("also_verb"):

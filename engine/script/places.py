@@ -17,18 +17,22 @@ _EN = wordset("street road alley square market park garden forest woods wood jun
     "village town city night sky space moon boat ship lighthouse tower farm barn playground museum theatre theater stage tent doorstep porch "
     "bay cove lagoon coast wharf dock quay reef riverbank stream waterfall swamp valley canyon volcano orchard vineyard courtyard corridor hallway "
     "laboratory lab cockpit airlock greenhouse spaceship planet asteroid crater glacier palace dungeon tavern inn bakery workshop studio airport "
-    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard")  # fmt: skip
+    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair")  # fmt: skip
 _NO_OPENING = wordset("boat ship spaceship train stage moon sky night space tent tower boulder planet asteroid")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
     "桥上 桥头 屋顶 村庄 村口 小镇 城市 夜空 星空 天空 太空 月球 船上 灯塔 操场 院子 庭院 舞台 帐篷 "
     "果园 菜园 茶园 葡萄园 桃林 桃园 稻田 麦田 田里 田边 地里 牧场 农场 荒野 荒原 戈壁 绿洲 雪地 雪原 冰面 战场 城墙 城门 宫殿 御花园 井边 桥边 溪边 河岸 湖岸 村头 老街 古镇 街上 街角 路口 小路 山路 "
-    "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里 "
+    "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里 温室 暖房 星球上 星球表面 外星球 "
     "山林 密林 丛林 林中 林间 深林 树丛 草丛 花丛 海上 海底 海中 湖中 湖心 天庭 天宫 月宫 龙宫 云端 云上 云海 仙境 山脚 山脚下 山崖 山巅 山间 山腰 峰顶 河滩 小溪 溪水 沙丘 冰原 荒漠 废墟 火星 "
     "船舱 驾驶舱 舰桥 控制室 实验室 空间站 太空站 飞船里 飞船内 舱内 机舱 地下室 储藏室 山村 渔村 村里 城里 园子 大草原 大森林 大沙漠 旷野 郊外 河畔 湖畔 海岸 江畔 崖边 崖顶 塔顶 城楼 树下")  # fmt: skip
-_HUT_ZH = re.compile(r"(?:小?木屋|小屋|茅草?屋|草屋|石屋|屋子|房子|房屋)(?=[门窗]?[前外旁边]|的?门口|[，。]|的?烟囱|的?屋顶)")
+_HUT_ZH = re.compile(
+    r"(?:小?木屋|小屋|茅草?屋|草屋|石屋|屋子|房子|房屋)(?=[门窗]?[前外旁边]|的?门口|[，。]|的?烟囱|的?屋顶)"
+)
 """A hut that one comes to or stands before: a thing to see, and no place to be in."""
 _SPOTS_ZH = wordset("雪地 草地 草丛 花丛 树丛 树下 冰面 小路 井边")
+_ABOARD_ZH = wordset("船头 船尾 船上")
+_WATERS_ZH = re.compile(r"[江河湖海溪水池塘港渡]|码头")
 _LOOKED_AT_ZH = re.compile(r"[望看仰指数盯视眺][着向见到了]?(?:远处的?|头顶的?|满天的?|漫天的?|深邃的?)?$")
 _SKIES_ZH = wordset("夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
@@ -73,7 +77,7 @@ _FROM_OUTSIDE = re.compile(
 _IN_ZH = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
-    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室",
+    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio|burrow|den|lair)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
     re.I,
 )
 
@@ -121,7 +125,8 @@ def place_at_sea(text: str, here: str | None) -> tuple[str, bool | None] | None:
 
 def is_spot(name: str, here: tuple[str, bool | None]) -> bool:
     """Whether the place is only a spot of the one outdoors that we are in: the snow on the ground of a forest."""
-    return name in _SPOTS_ZH and not here[1]
+    afloat = name in _ABOARD_ZH and _WATERS_ZH.search(here[0]) is not None
+    return (name in _SPOTS_ZH or afloat) and not here[1]
 
 
 def arrives_in(text: str, language: Language) -> bool:

@@ -21,6 +21,11 @@ from engine.script.nouns import nouns_in
 from engine.script.screenplay import Element, Screenplay
 from engine.script.title_page import split_title_page
 
+_WHAT_IT_IS = re.compile(
+    r"\s*(?:[-–—:]\s*|\()(?:[\w-]+ ){0,3}(?:shot ?list|story|tale|fable|script|screenplay|film|scenario|treatment|storyboard)\b[^.]*$",
+    re.I,
+)
+"""What stands behind a title: "- shot list (no dialogue)", "(a short film)"."""
 _RULE = re.compile(r"^\s*(?:[*\-_=~]\s*){3,}$")
 _SECTION = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\(?\d{1,3}[.)、]\s*(?=\D))")
@@ -120,6 +125,7 @@ def _without_title(page: dict[str, str], lines: Sequence[Line]) -> Sequence[Line
 def _is_bare_title(first: str, lines: Sequence[Line], at: int) -> bool:
     """A short first line that ends like no sentence, with a blank line and then whole sentences below."""
     below = [line for line in lines[at + 1 :] if not line.blank]
+    first = _WHAT_IT_IS.sub("", first)
     apart = at + 1 < len(lines) and lines[at + 1].blank
     short = len(first) <= 14 if has_han(first) else 1 < len(first.split()) <= 8 and first[0].isupper()
     told = sum(ends_sentence(line.text) for line in below)

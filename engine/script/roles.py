@@ -291,6 +291,10 @@ def says_who(word: str, text: str) -> bool:
     return word in text if not word.isascii() else re.search(rf"\b{re.escape(word)}\b", text, re.I) is not None
 
 
+ANIMAL_KIN = wordset(
+    "mother father mama papa mommy daddy baby brother sister grandmother grandfather king queen prince princess"
+)
+"""What animals are to each other in a tale: "a mother hedgehog"."""
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
@@ -317,6 +321,8 @@ def _compatible(role: Role, noun: Noun) -> bool:
     """Whether adjectives forbid that the noun means the role: an old man is not the young man, a red car not the blue."""
     asked = set(noun.adjectives)
     have = set(role.adjectives)
+    if role.kind in {"animal", "bird"} and (asked & ANIMAL_KIN) - have - set(role.heads):
+        return False  # a mother hedgehog is not the hedgehog we know
     if (asked & _ELDER and (have & _YOUNG or role.age == "child")) or (asked & _YOUNG and have & _ELDER):
         return False
     if asked & _YOUNG and role.age == "elder" and noun.kind == "person":

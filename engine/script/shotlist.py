@@ -33,6 +33,8 @@ _PARAGRAPH_HOLDS = Fraction(52, 10)
 
 _WORDS = re.compile(r"\w")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ONLY_THEM = re.compile(r"(?:him|her|them|it|us|both|all)", re.I)
+"""What is left of "The camera tracks with her."."""
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them)\b|[他她]|他们|她们", re.I)
 _DISSOLVE = re.compile(r"DISSOLVE|叠化?|溶|化入|化出|CROSS ?FADE", re.I)
 _FADE = re.compile(r"FADE|淡|渐|黑场|黑屏|黑幕|切黑|CUT TO BLACK", re.I)
@@ -222,10 +224,11 @@ class _Desk:
         if angle:
             paragraph = self._new(SetupHints(Size.MEDIUM, None, None, None, text))
             paragraph.notes.append(angle)
-        for sentence in sentences(text):
+        told = tuple(sentences(text))
+        for at, sentence in enumerate(told, 1):
             hints = parse_setup(sentence, self.language)
             if hints.any:
-                paragraph = self._call(paragraph, sentence, hints)
+                paragraph = self._call(paragraph, sentence, hints, last=0 < at == len(told) > 1)
             elif paragraph is not None and self._fits(paragraph, sentence):
                 paragraph.sentences.append(sentence)
             else:
@@ -241,15 +244,18 @@ class _Desk:
         acts = any(lexicon("en").verb(word) for word in re.findall(r"[a-z]+ing\b", words))  # "GUS screaming." is a shot
         return draft if short and not acts and len(draft.sentences) == 1 else None
 
-    def _call(self, paragraph: Draft | None, sentence: str, hints: SetupHints) -> Draft:
-        """A sentence that calls for a shot: it opens one, or adds to a call that has nothing to show yet."""
+    def _call(self, paragraph: Draft | None, sentence: str, hints: SetupHints, *, last: bool = False) -> Draft:
+        """A sentence that calls for a shot: it opens one, or adds to a call that has nothing to show yet.
+
+        Nothing but camera words, as the `last` of a paragraph, are about what stands before them.
+        """
         waiting = paragraph or self.draft
         rest = hints.rest.strip(" ,，.。:：-—")
-        seen = hints.rest.strip() if _WORDS.search(rest) else ""
+        seen = hints.rest.strip() if _WORDS.search(rest) and not _ONLY_THEM.fullmatch(rest) else ""
         if waiting is not None and waiting.called is not None and waiting.empty:
             waiting.called = _merged(waiting.called, hints)
             draft = waiting
-        elif paragraph is not None and not seen and not hints.size and not _contradicts(paragraph.called, hints):
+        elif paragraph is not None and not seen and _adds_to(paragraph, hints, last=last):
             paragraph.called = hints if paragraph.called is None else _merged(paragraph.called, hints)
             draft = paragraph
         else:
@@ -414,9 +420,11 @@ def _merged(first: SetupHints, second: SetupHints) -> SetupHints:
     )
 
 
-def _contradicts(called: SetupHints | None, more: SetupHints) -> bool:
-    """Whether "Dolly in." behind a called shot asks for something that the call has already settled otherwise."""
-    return called is not None and bool((called.angle and more.angle) or (called.move and more.move))
+def _adds_to(shot: Draft, more: SetupHints, *, last: bool) -> bool:
+    """Whether "Dolly in." behind a picture is about that picture: nothing it asks for is settled already."""
+    called = shot.called or _ESTABLISHING
+    settled = (called.size and more.size) or (called.angle and more.angle) or (called.move and more.move)
+    return not settled and (last or not more.size)
 
 
 def _pieces(text: str) -> Iterable[str]:

@@ -18,7 +18,7 @@ _ENGLISH: tuple[tuple[Weather, str], ...] = (
     ("snow", r"\b(?:snow(?:s|ing|y|fall|flakes?|storm)?|blizzard|sleet)\b(?!-white| white)"),
     ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|pouring(?=\s+(?:down|rain|outside)|\s*[.,!?]|$))\b(?! boots?| coats?)"),
     ("fog", r"\b(?:fog(?:gy)?|mist(?:y)?|haze|hazy)\b"),
-    ("wind", r"\b(?:windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|wind (?:blows|howls|rises)|breezy)\b"),
+    ("wind", r"\b(?:(?:dust|sand)[ -]?storms?|windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|wind (?:blows|howls|rises)|breezy)\b"),
     ("clear", r"\b(?:clear|sunny|cloudless|bright sun(?:shine)?|sunlit|moonlit)\b"),
 )  # fmt: skip
 _CHINESE: tuple[tuple[Weather, str], ...] = (
@@ -26,14 +26,16 @@ _CHINESE: tuple[tuple[Weather, str], ...] = (
     ("snow", r"雪(?!白|茄|糕|人|橇|山)|雨夹雪"),
     ("rain", r"雨(?!衣|伞|靴|披|鞋|刮)"),
     ("fog", r"雾|霾"),
-    ("wind", r"大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风"),
+    ("wind", r"沙尘?暴|风沙|黄沙漫天|大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风"),
     ("clear", r"晴|阳光|天朗|万里无云"),
 )
 _OVER_EN = re.compile(
     r"^[^.!?]{0,30}?\b(?:is over|are over|has stopped|have stopped|stops|stopped|is gone|ends|has ended|has passed|clears|lifts)\b|^\s*is over",
     re.IGNORECASE,
 )
-_OVER_ZH = re.compile(r"^[^。！？，]{0,4}?(?:停|住了|过后|过去|散|歇|霁)|^后|^过天[晴青]")
+_OVER_ZH = re.compile(
+    r"^[^。！？，]{0,4}?(?:停|(?<![埋盖罩遮覆封困挡堵冻裹压迷])住了|过后|过去|散|歇|霁)|^后|^过天[晴青]"
+)
 _LIES_ZH = re.compile(r"后")
 """雪后的森林: no flake falls any more, and all is white."""
 _NONE_EN = re.compile(r"\b(?:no|no more|without|after the|after|before the|until the)\s+(?:\w+\s+)?$", re.IGNORECASE)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from engine.film.document import Film
 from engine.film.setup import Angle, Move, Size
 from engine.film.shots import Shot
 from engine.script.breakdown import breakdown
+from engine.script.grammar import parse_setup
+from engine.script.looks import age_in
 from engine.script.reading import read_text
+from engine.script.weather import weather_in
 
 
 def _film(*lines: str) -> Film:
@@ -80,3 +85,66 @@ def test_a_tortoise_has_a_name_and_is_the_him_that_a_fox_laughs_at() -> None:
 def test_when_the_moon_rises_it_is_night() -> None:
     film = _film("A crow sits in the forest. It is a sunny day.", "The moon rises over the meadow.")
     assert [scene.time_of_day for scene in film.scenes] == ["day", "night"]
+
+
+@pytest.mark.parametrize("said", ["Medium two-shot.", "Slow tilt up.", "The camera tracks with her."])
+def test_camera_words_at_the_end_of_a_line_open_no_shot(said: str) -> None:
+    film = _film("A robot waits in the desert.", f"Amara, a woman, runs across the desert. {said}", "The robot waves.")
+    assert [shot.action.split()[0] for shot in film.shots] == ["A", "Amara,", "The"]
+    called = parse_setup(said, "en")
+    setup = list(film.shots)[1].setup
+    assert (called.size or setup.size, called.move or setup.move) == (setup.size, setup.move)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Slow pan right across the shelves.", Move.PAN_RIGHT),
+        ("Static wide of the sea.", Size.WIDE),
+        ("Insert - a letter.", Size.CLOSE_UP),
+    ],
+)
+def test_orders_with_a_pace_before_them(words: str, value: Size | Move) -> None:
+    hints = parse_setup(words, "en")
+    assert value in {hints.size, hints.move}
+
+
+def test_a_dust_storm_is_no_rain() -> None:
+    assert weather_in("A dust storm rolls over the red desert.", "en") == "wind"
+
+
+def test_an_hour_that_opens_a_line_begins_there() -> None:
+    film = _film("A robot waits in the desert.", "It waves at a bird.", "At night, a star shines above the desert.")
+    assert [scene.time_of_day for scene in film.scenes for _ in scene.shots] == ["day", "day", "night"]
+
+
+def test_the_hour_behind_the_size_of_a_shot() -> None:
+    film = _film("1. LS, night - A fox walks through the woods.", "2. MS - He stops.")
+    assert [scene.time_of_day for scene in film.scenes] == ["night"]
+
+
+def test_an_age_in_words_and_a_suit_introduce_somebody() -> None:
+    film = _film("Dr. Amara Osei, thirty-five, in a silver spacesuit, waits in the desert.", "Amara waves.")
+    assert [subject.aliases for subject in film.cast] == [("Amara",)]
+    assert "spacesuit" in f"{film.cast[0].description} {film.cast[0].looks[0].description}"
+    assert age_in("a baker, forty-two, bald") == 42
+
+
+def test_a_mother_hedgehog_is_another_hedgehog_and_the_son_is_the_first() -> None:
+    film = _film(
+        "A hedgehog walks through the woods.",
+        "An owl watches.",
+        "A mother hedgehog opens the door.",
+        "Mother and son sit at a table.",
+    )
+    assert {subject.name for subject in film.cast} == {"HEDGEHOG", "HEDGEHOG 2", "OWL"}
+    assert set(_cast(film, list(film.shots)[-1])) == {"HEDGEHOG", "HEDGEHOG 2"}
+
+
+def test_what_a_list_is_called_is_no_shot() -> None:
+    film = _film(
+        "LITTLE FOX AND THE VERY OLD MOON - shot list (no dialogue)",
+        "1. LS - A fox walks.\n2. MS - He stops.\n3. CU - His nose.",
+    )
+    assert film.title.startswith("LITTLE FOX")
+    assert len(list(film.shots)) == 3
