@@ -237,7 +237,10 @@ def _glide(beats: tuple[Beat, ...], index: int, share: float) -> float:
 
 
 def _raised(player: Player, index: int, seconds: float) -> float:
-    """How far the act lifts the feet: who rises from a bed is down on the floor as soon as they stand."""
+    """How far the act lifts the feet: who rises from a bed is down on the floor as soon as they stand, and what flies takes
+    the whole way to change its height."""
     now = player.beats[index]
-    before = player.beats[index - 1] if index else now
-    return before.lift + (now.lift - before.lift) * _ease((seconds - now.start) / TURN_SECONDS)
+    flies = now.act is Act.FLY and _moves(now)
+    before = player.beats[index - 1].lift if index else 0.0 if flies else now.lift
+    takes = now.end - now.start if flies else TURN_SECONDS
+    return before + (now.lift - before) * _ease((seconds - now.start) / max(takes, TURN_SECONDS))

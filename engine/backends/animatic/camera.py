@@ -315,7 +315,7 @@ def _slid(shoot: Shoot, move: Move, share: float) -> Camera:
     way_x, way_y = _SLIDES[move]
     middle, t = shoot.middle, share - 0.5
     if move in (Move.TRUCK_LEFT, Move.TRUCK_RIGHT):
-        run = min(0.20 * shoot.seconds, 0.52) * shoot.aspect * shoot.frame.tall
+        run = min(0.20 * shoot.seconds, 0.52, _truck_room(shoot)) * shoot.aspect * shoot.frame.tall
         return replace(middle, x=middle.x + way_x * t * run)
     wide = min(0.21 * shoot.seconds, 0.55) * shoot.aspect
     tall = min(0.21 * shoot.seconds, 0.46)
@@ -326,6 +326,15 @@ def _slid(shoot: Shoot, move: Move, share: float) -> Camera:
         shift_x=middle.shift_x - way_x * (0.78 * (share - 1) if sole else 0.8 * t) * wide,
         shift_y=middle.shift_y + way_y * (share - 1) * tall,
     )
+
+
+def _truck_room(shoot: Shoot) -> float:
+    """How far a truck may roll, in frame widths, before it loses the outer ones of a company: their inner halves stay in."""
+    subject = shoot.subject
+    if subject.sole:
+        return 1.0
+    filled = (subject.right - subject.left) / (shoot.aspect * shoot.frame.tall)
+    return max(0.2, 1 - 0.85 * filled)
 
 
 def _dollied(shoot: Shoot, share: float) -> Camera:
@@ -350,7 +359,7 @@ def _craned(shoot: Shoot, share: float) -> Camera:
     """Up: from below the eyes to well above; the lens keeps most of the subject in frame while the horizon climbs."""
     middle, frame = shoot.middle, shoot.frame
     rise = 0.75 * frame.tall
-    low = max(middle.y - rise * 0.42, 0.05)
+    low = max(middle.y - rise * 0.42, 0.45 * middle.y, 0.05)  # never so low that the near ground hides the feet
     y = low + rise * share
     moved = _aimed(replace(middle, y=y), shoot.subject, frame)
     return replace(moved, shift_y=moved.shift_y + 0.20 * (share - 0.5))

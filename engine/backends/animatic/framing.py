@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -99,12 +100,27 @@ def subject_of(staging: Staging) -> Subject:
     face = _face_of(lead, staging)
     if face is not None and len(players) == 1:
         return _faced(lead, staging, face, cut, (left, right), middle)
+    if face is not None and staging.setup.size is not Size.MEDIUM:
+        left, right = _company_span(lead, face, players[1:], staging)
+        x = (left + right) / 2
     return Subject(
         x=x, top=top, eye=cut.top - hair - crown if upright else cut.top * 0.6,
         head=min(_head(lead), cut.top), left=left, right=right, look=math.sin(math.radians(middle.pose.yaw)),
         z=lead.z, lift=lift, is_thing=lead.is_thing, sole=len(players) == 1,
         low=min((_chest(p, staging) for p in players[1:]), default=math.inf),
     )  # fmt: skip
+
+
+def _company_span(lead: Player, face: Face, others: Sequence[Player], staging: Staging) -> tuple[float, float]:
+    """An animal's face with those who come close to it, where they end: beside company its tail does not count."""
+    at = start_of(lead, staging.seconds) + face.x
+    reach = max(0.7 * face.tall, abs(face.ahead))
+    left, right = at - reach, at + reach
+    for other in others:
+        moved = other.beats[-1].x1 - start_of(other, staging.seconds)
+        low, high = _span(other, staging)
+        left, right = min(left, low + moved), max(right, high + moved)
+    return left, right
 
 
 def _face_of(player: Player, staging: Staging) -> Face | None:

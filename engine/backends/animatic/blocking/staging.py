@@ -327,7 +327,7 @@ def _first_x(part: _Part, deeds: Sequence[Deed], blocking: _Blocking, spans: Seq
 
 def _wings(part: _Part, blocking: _Blocking) -> float:
     """How far from the middle nobody in the house can see a player any more."""
-    return blocking.room * 0.56 + part.puppet.width
+    return blocking.room * 0.56 + part.puppet.width * 0.55
 
 
 def _beat(
@@ -345,11 +345,47 @@ def _beat(
     target = _target(deed, part, blocking)
     goes_on = blocking.order.setup.move in _FOLLOWS and (target is None or _flees(target, deed))
     arrive = end if goes_on else _arrival(deed.act, part, abs(goal - x), start, end)
-    beats = [Beat(deed.act, start, arrive, x, goal, facing)]
+    if blocking.order.setup.move in _TRUCKS and target is None:  # the camera goes along: so do they, a little slower
+        arrive = min(end, start + 1.5 * (arrive - start))
+    lift = _hover(part, deed, blocking)
+    beats = [Beat(deed.act, start, arrive, x, goal, facing, lift)]
     if arrive < end - 0.05:
         hold = Act.FLY if deed.act is Act.FLY and part.mark.airborne else Act.STAND
-        beats.append(Beat(hold, arrive, end, goal, goal, rest_yaw))
+        beats.append(Beat(hold, arrive, end, goal, goal, rest_yaw, lift))
     return beats, goal, facing
+
+
+def _hover(part: _Part, deed: Deed, blocking: _Blocking) -> float:
+    """How much lower (negative) than its own height a balloon ends that flies to somebody: over an animal, at the head of a
+    person, whom it would hide."""
+    target = _target(deed, part, blocking)
+    if target is None or not _floats(part) or target.mark.airborne or _flees(target, deed):
+        return 0.0
+    over = 0.12 if _ends_over(part, target) else -0.6 * part.puppet.height
+    return min(0.0, target.puppet.height * _low(target) + over - part.mark.lift)
+
+
+def _hover_gap(part: _Part, target: _Part) -> float:
+    """How far from somebody's middle it ends."""
+    if _ends_over(part, target):
+        return 0.2 * target.puppet.width
+    return (part.puppet.width + target.puppet.width) / 2 + 0.1
+
+
+def _ends_over(part: _Part, target: _Part) -> bool:
+    """Whether it may end over the target: an animal, in a frame that has room up there."""
+    free = part.mark.lift > target.puppet.height * _low(target) + 0.05
+    return free and not isinstance(target.puppet, Person)
+
+
+def _low(part: _Part) -> float:
+    """How much of its height is left of who sits or lies."""
+    downs = [deed.act for deed in part.deeds if deed.act in _LOW_DOWN]
+    return _LOW_DOWN[downs[-1]] if downs else 1.0
+
+
+def _floats(part: _Part) -> bool:
+    return part.mark.airborne and is_floater(part.order)
 
 
 def _on_the_spot(
@@ -449,6 +485,7 @@ def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float
     if target is not None and not _flees(target, deed):
         close = blocking.order.setup.size in _SINGLES
         gap = _TWO_SHOT if close else (part.puppet.width + target.puppet.width) / 2 + 0.25
+        gap = _hover_gap(part, target) if _floats(part) and not close else gap
         return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
     way = _way(part, deed, blocking, span)
     if blocking.order.setup.move not in _FOLLOWS and _begins(part):
@@ -458,6 +495,10 @@ def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float
 
 def _arrival(act: Act, part: _Part, distance: float, start: float, end: float) -> float:
     """When a traveller arrives at natural speed. What flies or drives takes all the time there is."""
+    if act is Act.FLY and _floats(part):
+        return start + 0.8 * (end - start)
+    if part.mark.vehicle and act is Act.ENTER:
+        return start + 0.8 * (end - start)
     if act is Act.FLY or part.mark.vehicle:
         return end
     if act is Act.ENTER:  # whoever comes in is seen to be there
@@ -526,7 +567,8 @@ def _reach(player: Player) -> float:
 def _cheek_by_cheek(lead: str, players: Sequence[Player]) -> tuple[str, ...]:
     """Who ends so near the lead that a close shot holds both faces."""
     at = next(player for player in players if player.name == lead)
-    others = [p for p in players if p is not at and p.puppet.height > 0.7 and not isinstance(p.puppet, Vehicle)]
+    others = [p for p in players if p is not at and (p.puppet.height > 0.7 or p.beats[-1].act is Act.FLY)]
+    others = [p for p in others if not isinstance(p.puppet, Vehicle)]
     apart = [(abs(p.beats[-1].x1 - at.beats[-1].x1), p.name) for p in others]
     return tuple(name for distance, name in apart if 0.15 < distance <= _TWO_SHOT + 0.01)[:1]
 
