@@ -35,7 +35,7 @@ _BACK = re.compile(r"\b(?:back|home|returns?|returning)\b|回(?![头答忆望看
 _SOMETHING_ELSE = re.compile(
     r"^\s*(?:(?:then|now|suddenly|outside|and)\s+)*(?:the|a|an|some|his|her|its|their|one|two|three)\s+\w+"
     r"|^\s*(?:rain|snow|wind|fog|mist|thunder|lightning|leaves|waves|clouds|stars|night|darkness|light|music|silence)\b"
-    r"|[雪雨风月云雷灯门钟雾浪叶花雁]|太阳|星星|夜色|天色",
+    r"|[雪雨风月云雷灯门钟雾浪叶花雁]|火光|火苗|火焰|烛光|尘土|影子|红旗|旗子|太阳|星星|夜色|天色",
     re.I,
 )
 """A clause that is about something outside the company: its verb moves nobody."""
@@ -49,6 +49,14 @@ _OBJECT = re.compile(
 _ALMOST = re.compile(r"(?:差点儿?|险些|几乎|没有?|不|别)$|\b(?:almost|nearly|never|not)\s+$", re.I)
 _WHICH_ZH = re.compile(r"[着了过落下起来动]{0,2}的(?!时候|瞬间)")
 """Nobody does what 差点 happens, nor what only tells of a thing: 飘落的雪花."""
+_NOUN_ZH = re.compile(
+    "跑道|跑车|跑鞋|走廊|走道|飞机|飞船|飞鸟|飞虫|飞刀|飞镖|飞蛾|飞碟|站台|站长|站牌|坐垫|坐椅|看台|看守|睡衣|睡袋|立柱|停车场|停车位"
+    "|追兵|游船|游客|游戏|游乐|行人|行李|行囊|唱片|唱机|读者|听众|听诊器|望远镜|跳板|跳绳|躺椅|卧室|卧铺|叫声|喊声|问题|讲台|讲桌|念珠"
+    "|守卫|守门|骑士|骑兵|落叶|落日|流水|说书"
+)
+"""在跑道上, 推开卧室的门: nouns that begin like a deed."""
+_HITHER_ZH = re.compile(r"(?:回|过|上)[来去前]")
+"""跑回来, 走上前: to whoever is there."""
 _BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
 """冒雪走来: it is not the snow that walks."""
 _PUTS_ZH = re.compile(r"[扔丢放塞投装倒插抛踢寄递收藏]$")
@@ -89,7 +97,7 @@ _TAKES_HIM = re.compile(r"chas|pursu|hunt|follow|lead|led|greet|face|approach|hu
 _WITH_HIM = re.compile(r"(?:\b(?:with|by)|,)\s+(?:(?:the|an?|his|her|their|its)\s+)?(?:[a-z]+\s+)?$", re.I)
 _BESIDE = re.compile(r"\s+(?:between|beside|behind|alongside|at (?:his|her|their|its) (?:side|heels?))\b", re.I)
 _DOING = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ing|on|in|at|under|aboard)\b")
-_EMBRACES = re.compile(r"hug|embrac|拥抱|相拥|抱住|搂住|扑进|扑到")
+EMBRACES = re.compile(r"hug|embrac|拥抱|相拥|抱住|搂住|扑进|扑到")
 _EMBRACES_ZH = frozenset({"拥抱", "相拥"})
 _ADVERB = re.compile(r"\s+(?:\w+ly\s+)?$")
 _HUNTS = re.compile(r"chas|pursu|hunt", re.I)
@@ -108,6 +116,24 @@ _DINES = re.compile(
     r"\b(?:eats?|eating|dines?|dining|feasts?|drinks?|drinking|plays?|playing|writes?|writing|works?|working)\b", re.I
 )
 _THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[一两三几])", re.I)
+_LIMBS_BEFORE = re.compile(r"\b(?:arms|legs|ankles|fingers)\s+$", re.I)
+_LIMBS = re.compile(r"\s+(?:his|her|its|their)\s+(?:arms|legs|ankles|fingers|heart)\b", re.I)
+"""Crossed arms go nowhere."""
+_HAULS = re.compile(r"carr|haul|wheel|lug|escort|usher")
+_ON_THE_WAY = re.compile(
+    r"\b(?:down|along|across|through|past|towards?|into|out of|away|out|off|up the|to the|over the)\b(?! (?:his|her|their) (?:arm|shoulder)s?)"
+)
+"""Where those go who carry something: "down the road"."""
+_SLIPS = re.compile(r"slip|trip")
+_PUTS = re.compile(r"\s+(?:off\s+)?(?:an?|the|his|her|its|their|it|him|them|something|one|two)\b")
+_SLIPS_BY = re.compile(r"\s+(?:quietly\s+|silently\s+)?(?:into|in|out|away|past|inside|behind|through|off)\b")
+"""Who slips a letter under the door, or past the guards, does not fall."""
+_COMES_OUT = re.compile(
+    r"\s+(?:slowly\s+)?(?:out\s+of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:smoke|fog|mist|haze|dust|dark|darkness|shadows?|gloom|rain|snow"
+    r"|storm|woods|trees|forest|bushes|crowd|water|sea|waves|wreck|wreckage|ruins|rubble|flames|fire|tunnel|cave|reeds)\b",
+    re.I,
+)
+"""Who staggers out of the smoke comes to us."""
 _STAYS_THERE = re.compile(
     r"(?:sit|stand|lie|kneel|crouch|perch|sleep|wait|walk|come|run)s$|(?:sat|stood|lay|knelt|slept|came|ran)$", re.I
 )
@@ -265,12 +291,15 @@ def _read_clause(
         target = _aimed_at(clause, mentions, match, doers) or _meant(
             match.group(), clause[match.end() :], before if len(everyone) > 2 else (*before, *everyone), doers
         )
+        if not target and len(doers) == 1 and len(everyone) == 2 and _HITHER_ZH.match(clause, match.end()):
+            target = next(name for name in everyone if name not in doers)
         word = match.group().casefold()
         if word in _EMBRACES_ZH and not target and len(doers) == 2:
             target, doers = doers[1], doers[:1]
-        if _EMBRACES.match(word) and not target:  # herself, her knees, a pillow
+        if EMBRACES.match(word) and not target:  # herself, her knees, a pillow
             continue
-        act = _act(ACTS[word], clause[match.end() :])
+        slips = _SLIPS.match(word) and _SLIPS_BY.match(clause[match.end() :])
+        act = _act(Act.WALK if slips else ACTS[word], clause[match.end() :])
         ground = act is Act.SIT and bool(_KNEELS.match(word) or _GROUND.search(clause[match.end() :]))
         gaze, back = _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))
         goal = "" if _TAKES_ALONG.match(word) else target
@@ -285,8 +314,15 @@ def _read_clause(
 
 
 def _is_no_deed(verb: re.Match[str], clause: str) -> bool:
-    """A fishing rod, a hand that rests on a table: nobody fishes or lies down."""
+    """A fishing rod, a hand that rests on a table: nobody fishes or lies down. Who carries a bag need not go anywhere."""
+    word, after = verb.group().casefold(), clause[verb.end() :]
+    if word.startswith("cross") and (_LIMBS_BEFORE.search(clause[: verb.start()]) or _LIMBS.match(after)):
+        return True
+    if (_HAULS.match(word) and not _ON_THE_WAY.search(after)) or (_SLIPS.match(word) and _PUTS.match(after)):
+        return True
     if _ALMOST.search(clause[: verb.start()]) or _WHICH_ZH.match(clause[verb.end() :]):
+        return True
+    if _NOUN_ZH.match(clause, verb.start()):
         return True
     if verb.group() == "飞" and clause[verb.end() : verb.end() + 1] in {"快", "速"}:
         return True  # 飞快地跑: nobody leaves the ground
@@ -456,6 +492,8 @@ def _doers(
 
 
 def _act(act: Act, after: str) -> Act:
+    if act in _MOVING and _COMES_OUT.match(after):
+        return Act.ENTER
     if act in _MOVING and _WENT_OFF.match(after):
         return Act.EXIT
     if act in (Act.WALK, Act.RUN) and _WENT_IN.match(after):

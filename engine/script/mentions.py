@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from engine.film.cast import Look
 from engine.film.document import Language
-from engine.script.introductions import Introduction, description_after, new_names
+from engine.script.introductions import Introduction, description_after, first_names, new_names
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import Change, costume_changes, split_costume
 from engine.script.noun import Noun
@@ -173,8 +173,10 @@ class _Reading:
         for role in self.casting.company.roles:
             if role.named and not role.seen:
                 for match in _spelled(role.name, self.casting.language).finditer(self.text):
-                    surname = _SURNAME.match(self.text, match.end()) if match.group().isupper() else None
-                    yield Introduction(role.name, match.start(), surname.end() if surname else match.end())
+                    capitals = match.group().isupper()
+                    surname = _SURNAME.match(self.text, match.end()) if capitals else None
+                    start = match.start() - len(first_names(self.text[: match.start()])) if capitals else match.start()
+                    yield Introduction(role.name, start, surname.end() if surname else match.end())
 
     def _register(self, introduction: Introduction) -> None:
         company = self.casting.company
@@ -221,6 +223,9 @@ class _Reading:
             self.taken.append((noun.from_, introduction.start))
             role.kind = noun.kind
             role.call(noun.name)
+            for title in nouns_in(self.text[introduction.start : introduction.end].casefold(), self.casting.language):
+                if title.kind == "person":  # the detective, from here on
+                    role.call(title.name)
             self._dress_named(role, _as_words(noun, self.casting.language), introduction)
 
     def _turns_out_to_be(self, cued: Role, noun: Noun, introduction: Introduction) -> bool:
@@ -398,8 +403,10 @@ class _Reading:
         return owned is not None and lexicon("en").category(owned[1]) in {"thing", "wear"}
 
     def _dresses_a_thing(self, noun: Noun) -> bool:
-        """The dress of "a doll in a red dress" is part of the doll."""
+        """The dress of "a doll in a red dress" is part of the doll, 老翁的斗笠 is on his head."""
         before = self.text[: noun.from_]
+        if noun.worn and not noun.determiner and (whose := re.search(r"([^，。]{1,4})的$", before)):
+            return any(whose[1].endswith(name) for role in self.roles for name in (*role.spellings(), *role.heads))
         return noun.worn and any(
             re.fullmatch(r"\s+(?:in|wearing)\s+", before[thing.end :]) is not None for thing in self.things
         )
@@ -507,7 +514,10 @@ class _Reading:
         child = next((role for role in people if role.age == "child"), None)
         wanted = ("elder",) if found and found.group() in {"祖孙", "爷孙", "婆孙"} else ("adult", "", "elder")
         elder = next((role for age in wanted for role in people if role.age == age), None)
-        return [elder, child] if found and elder and child else []
+        if found is None or elder is None or child is None:
+            return []
+        between = [role for role in people if role.age not in {"elder", "child"}] if self.text[start] == "三" else []
+        return [elder, *between[:1], child]
 
     def _change(self, change: Change) -> None:
         """A costume change makes a new look for whoever was last mentioned before it."""

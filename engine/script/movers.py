@@ -56,7 +56,9 @@ def _carries(noun: Noun, text: str, language: Language) -> bool:
     """Whether somebody is aboard: "in his boat", 坐在船上."""
     if language == "zh":
         return bool(
-            re.search(r"[在上坐乘驾划撑]$", text[: noun.from_]) and re.match(r"[上里中头尾，。]", text[noun.end :])
+            (re.search(r"[在上坐乘驾划撑]$", text[: noun.from_]) and re.match(r"[上里中头尾，。]", text[noun.end :]))
+            or re.search(r"(?:骑[着上了]?|驾着|开着|赶着|跨上)$", text[: noun.from_])
+            or re.match(r"[头尾舱]|[上里中](?:坐|站|躺|立|蹲)", text[noun.end :])
         )
     return bool(
         re.search(

@@ -7,6 +7,7 @@ verb that takes them in the hand; words that merely contain a noun are listed as
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from engine.script.lexicon import Category, Lexicon, lexicon, wordset
@@ -18,7 +19,7 @@ _STOP = re.compile(
     r"拿放落掉飘停等说为以而且或如像用我你他她它\W\da-zA-Z]"
 )
 _STEPPED_OVER = wordset(
-    "车后座 后座 一个人 两个人 三个人 两人 三人 一人 一口气 一下 一下子 一边 一样 一起 一直 一定 一切 一般 一面 一动不动 一点 一些 一会 一会儿 一次 一同 一旁 一身 "
+    "一头扎 一头撞 一头栽 一头冲 一头倒 车后座 后座 一个人 两个人 三个人 两人 三人 一人 一口气 一下 一下子 一边 一样 一起 一直 一定 一切 一般 一面 一动不动 一点 一些 一会 一会儿 一次 一同 一旁 一身 "
     "一声不响 这个 那个 这样 那样 这里 那里 那边 这边 十分 万分 半天 每天 某天 一眼 一步 几步 一动"
 )
 _TAKES = "拿握举提抱背扛拎捧端放推拉扔抛接递给送喝吃骑划撑打开关上敲读写看点画戴穿披挂弹吹拔捡摘咬叼抓牵采卖买换坐上下乘有是见钓收装倒修摸拾抬叠折着了把将"
@@ -27,6 +28,8 @@ _COMPOUND = re.compile(
     r"[\u3400-\u9fff]{1,2}?[箱枪刀剑灯伞琴笛鼓包盒瓶杯碗壶锅桶篮桌椅床柜帽鞋袍裙饼糕球旗牌表镜笔票币环链冠盾弓炮弹炉塔椅凳袋罐盘筐笼绳网桨锤斧钳铲锄轿车船舟筏]"
     r"(?=[，。！？；：、\s）”」]|[放挂立站摆在向朝走跑对给和与里上下前旁后]|$)"
 )
+_MADE_FOR = re.compile(r"[球鞋书酒茶饭药花鱼鸟米马刀箭雪布票信画琴糖][鞋帽衣裤裙盒架柜箱筐篓笼罐坛篮盆缸]")
+"""球鞋 is no ball and 鞋盒 no shoe: the last character says what it is."""
 _HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _BESIDE = frozenset("上下前边旁里后头")
 _FULL_NAME = {
@@ -48,6 +51,14 @@ _BEASTS_KIN = re.compile(
 """狐狸妈妈 is a fox, 大象医生 an elephant."""
 _HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
 """The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
+_DAZED = wordset("发呆 出神 发愣 发抖 发笑 打转 打滚 打盹 玩耍 嬉戏 聊天 路过 经过 发光")
+"""Verbs that end a noun nobody knows."""
+_DAMAGED = re.compile(r"(?:破|裂|烂|划|撕|磨)[了开出]{1,2}$")
+"""破了一个洞: a hole in something is nothing of its own."""
+_SOMEBODY = re.compile(
+    r"[^动人成会官满超饰]员$|[^校]医$|[士民枪]兵$|[绑劫土]匪$|[盗窃小]贼$|[民刑交特女]警$|[木铁石花锁鞋]匠$|[摄琴厨律导]影?师$"
+)
+"""Endings of trades: 值班员, 摄影师."""
 _SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
 
 
@@ -97,6 +108,8 @@ def _stepped_over(text: str, at: int, words: Lexicon) -> int:
 
 def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
     for size in range(min(words.longest, len(text) - at), 0, -1):
+        if size == 1 and (made := _MADE_FOR.match(text, at)) and text[at + 1 : at + 3] not in words.nouns:
+            return 2, "wear" if made.group()[1] in "鞋帽衣裤裙" else "thing"
         category = words.nouns.get(text[at : at + size].casefold())
         if category is not None and not _runs_on(text, at, size, words):
             kin = _BEASTS_KIN.match(text, at + size) if category in {"animal", "bird"} else None
@@ -124,12 +137,16 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         size = _guess(text, start, words)
         if not size:
             return 0
+        if _DAMAGED.search(text[:at]):
+            return start + size
         head, category = _longest(text, start + size, words)
         if head and category is not None and kind_of(category) is not None:
             dressed = (*adjectives, text[start : start + size])
             found.append(_noun(text, start + size, head, category, dressed, at, match.group()))
             return start + size + head
-        found.append(_noun(text, start, size, "thing", adjectives, at, match.group(), known=False))
+        somebody = match.group(2) in {"名", "位"} or _SOMEBODY.search(text[start : start + size]) is not None
+        category = "person" if somebody else "thing"
+        found.append(_noun(text, start, size, category, adjectives, at, match.group(), known=somebody))
         return start + size
     if not size or category is None:
         return match.end()
@@ -137,7 +154,10 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         dressed = (*adjectives, text[start : start + size])
         found.append(_noun(text, start + size, wearer[0], wearer[1], dressed, at, match.group()))
         return start + size + wearer[0]
-    if kind_of(category) is not None and not (mass and category == "thing"):
+    if text[start : start + size] == "水" and match.group(2) in "盆桶壶杯碗瓢缸":
+        vessel = _noun(text, start, size, "thing", adjectives, at, match.group())
+        found.append(replace(vessel, name=f"水{match.group(2)}"))  # 一盆水: what holds it is seen
+    elif kind_of(category) is not None and not (mass and category == "thing"):
         found.append(_noun(text, start, size, category, adjectives, at, match.group()))
     return start + size
 
@@ -170,10 +190,10 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
         here = text[at + size : at + size + 1]
         if _STOP.match(here) or (size >= _SMALLEST_GUESS + 1 and here in words.words("verbs")):
             break
-        if size and _longest(text, at + size, words)[0] > 1:
+        if size and (_longest(text, at + size, words)[0] > 1 or text[at + size : at + size + 2] in _DAZED):
             break
         size += 1
-    return size
+    return 0 if size > 1 and text[at + size - 1] == text[at + size - 2] else size  # 一片白茫茫 is no thing
 
 
 def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
@@ -203,7 +223,11 @@ def _compound(text: str, at: int, words: Lexicon) -> int:
     found = _COMPOUND.match(text, at)
     if found is None or found.group() in words.nouns or _longest(text, at, words)[0] >= len(found.group()):
         return 0
-    bad = _STOP.search(found.group()) or found.group()[0] in words.words("colour") | words.words("age")
+    bad = (
+        _STOP.search(found.group())
+        or found.group()[0] == "开"
+        or found.group()[0] in words.words("colour") | words.words("age")
+    )
     return 0 if bad or found.group() in words.words("distractor") else len(found.group())
 
 

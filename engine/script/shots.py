@@ -14,6 +14,7 @@ from engine.film.shots import Casting as Cast
 from engine.film.shots import Line, Shot
 from engine.script.coverage import View, setup_for
 from engine.script.grammar import SetupHints
+from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import Casting
 from engine.script.nouns import nouns_in
 from engine.script.props import PropTable
@@ -32,6 +33,10 @@ _NOBODY = re.compile(
     r"\b(?:empty|empties|nobody|no one|alone|gone|outside|deserted|abandoned|sun|moon|stars?|sky|night|dawn|dusk)\b",
     re.I,
 )
+_PARTS_OF_A_CAR = wordset(
+    "window door hood windshield windscreen bumper headlight trunk boot wheel seat 车窗 车门 车灯"
+)
+_LIES = re.compile(r"\b(?:lies|lying|lay|flat on (?:his|her|its) (?:back|face)|face (?:up|down))\b|躺|趴")
 _OWN_SHOULDER = re.compile(
     r"\bover\s+(?:the\s+shoulder\s+of\b|[^.,:;]{1,30}?(?:['’]s?|\bher|\bhis|\bits)\s+shoulder\b)"
     r"|(?:越过|隔着|透过|从)[^，。；]{1,10}?(?:的肩|肩[膀头上后]|背后|身后)",
@@ -68,11 +73,16 @@ class ShotMaker:
     previous: Setup | None = None
     turn: int = 0
     introduces: bool = False
+    answers: tuple[str, ...] = ()  # who speaks right after this shot
     used: dict[str, int] = field(default_factory=dict[str, int])
 
     def shots(self, drafts: Sequence[Draft]) -> list[Shot]:
         """All shots of the scene, without slates."""
-        return [self._shot(draft, index) for index, draft in enumerate(drafts)]
+        shots: list[Shot] = []
+        for index, draft in enumerate(drafts):
+            self.answers = _answering(drafts[index + 1 : index + 2])
+            shots.append(self._shot(draft, index))
+        return shots
 
     def _shot(self, draft: Draft, index: int) -> Shot:
         roles, props = self._seen(draft)
@@ -118,7 +128,12 @@ class ShotMaker:
                     props[prop] = None
             if sighting.its and self.props.last is not None:
                 props[self.props.last] = None
+        if any(role.kind == "vehicle" for role in roles) or any(map(self._is_vehicle, props)):
+            props = {prop: None for prop in props if self.props.props[prop].aliases[0] not in _PARTS_OF_A_CAR}
         return dict(list(roles.items())[:_MOST_IN_SHOT]), list(props)
+
+    def _is_vehicle(self, prop: str) -> bool:
+        return lexicon(self.casting.language).category(self.props.props[prop].aliases[0]) == "vehicle"
 
     def _heard(self, draft: Draft) -> list[list[Role]]:
         heard: list[list[Role]] = []
@@ -191,6 +206,13 @@ class ShotMaker:
         heard = [(at, role) for at, role in calls if at >= 0]
         return min(heard, key=lambda call: call[0])[1] if heard else None
 
+    def _answering(self, speaking: Sequence[Role]) -> Role | None:
+        """Whoever answers was spoken to."""
+        roles = [self.casting.company.named(name) for name in self.answers]
+        return next(
+            (r for r in roles if r is not None and r in self.casting.company.recent and r not in speaking), None
+        )
+
     def _listener(self, speaking: Sequence[Role]) -> Role | None:
         others = [role for role in self.casting.company.recent if role not in speaking]
         people = [role for role in others if role.kind == "person"]
@@ -199,12 +221,17 @@ class ShotMaker:
     def _with_listener(self, roles: dict[Role, str | None], draft: Draft) -> dict[Role, str | None]:
         if len(roles) != 1:
             return roles
-        listener = self._addressed(draft, list(roles)) or self._listener(list(roles))
+        speaking = list(roles)
+        listener = self._addressed(draft, speaking) or self._answering(speaking) or self._listener(speaking)
         return roles if listener is None else {**roles, listener: self.casting.look_of(listener)}
 
     def _setup(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> Setup:
         planned = setup_for(self._view(draft, index, roles, props), self.previous)
-        return planned if draft.called is None else _called_setup(draft.called, planned)
+        return (
+            planned
+            if draft.called is None
+            else _called_setup(draft.called, planned, lies=bool(_LIES.search(self._text(draft))))
+        )
 
     def _view(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> View:
         people = sum(role.kind == "person" for role in roles)
@@ -269,6 +296,12 @@ class ShotMaker:
         return f"shot-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
 
 
+def _answering(following: Sequence[Draft]) -> tuple[str, ...]:
+    """The cue of a next shot that is nothing but an answer."""
+    answers = [speech for draft in following if not draft.sentences for speech in draft.speeches]
+    return answers[0].cue.names if answers and not answers[0].cue.voice_over else ()
+
+
 def _called_out(name: str, words: str) -> int:
     """Where the words call that name as one calls somebody, before a comma or a mark of exclamation; -1 where they don't."""
     edge = r"(?:的|，|,|！|!|？|\?|：|$)" if not name.isascii() else r"(?:,|!|\?|$)"
@@ -278,8 +311,10 @@ def _called_out(name: str, words: str) -> int:
     return found.start() if found else -1
 
 
-def _called_setup(called: SetupHints, planned: Setup) -> Setup:
+def _called_setup(called: SetupHints, planned: Setup, *, lies: bool = False) -> Setup:
     """What the script calls for; it keeps still and straight unless told, and the plan gives the size it leaves open."""
+    if lies and called.size is None:
+        planned = planned.with_(size=min(planned.size, Size.MEDIUM, key=list(Size).index))  # a lying face is no face
     natural = {Angle.BIRDS_EYE: Size.WIDE, Angle.OVER_SHOULDER: Size.MEDIUM}
     return Setup(
         size=called.size or (natural.get(called.angle, planned.size) if called.angle else planned.size),

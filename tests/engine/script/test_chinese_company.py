@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.backends.animatic.blocking.places import set_for
 from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.person import Person
 from engine.film.document import Film
@@ -9,6 +10,7 @@ from engine.film.shots import Shot
 from engine.plan.reading import read_action
 from engine.script.breakdown import breakdown
 from engine.script.chinese import read_chinese
+from engine.script.nouns import nouns_in
 
 
 def _filmed(text: str) -> Film:
@@ -67,3 +69,59 @@ def test_a_leap_is_no_flight() -> None:
         acts = {deed.act.value for deed in read_action(action, [("沈孤鸿", ())]).deeds}
         assert "fly" not in acts, action
         assert acts, action
+
+
+def test_whoever_answers_was_spoken_to() -> None:
+    """张叔 talks to 外婆, who answers, not to the child who was named last."""
+    film = _filmed(
+        "第1场 外景 菜园 日\n\n豆豆蹲着。外婆在浇水，看着豆豆。豆豆笑了。\n\n张叔路过。\n\n张叔：菜长得真好！\n\n外婆：拿两根回去！\n"
+    )
+    shot = next(s for scene in film.scenes for s in scene.shots if s.lines and "真好" in s.lines[0].text)
+    by_id = {subject.id: subject.name for subject in film.cast}
+    assert [by_id[casting.subject] for casting in shot.cast] == ["张叔", "外婆"]
+
+
+def test_three_generations_are_three() -> None:
+    """祖孙三人 takes the mother along."""
+    film = _filmed(
+        "人物：\n外婆：七十岁\n豆豆：八岁男孩\n林芳：三十五岁，豆豆的妈妈\n\n"
+        "第1场 内景 厨房 日\n\n外婆炒菜，豆豆坐着，林芳走进来。\n\n第2场 外景 小院 夜\n\n祖孙三人坐在院子里。\n"
+    )
+    assert _cast(film, "祖孙三人") == {"外婆", "豆豆", "林芳"}
+
+
+def test_trades_nobody_listed_are_people() -> None:
+    """A measure word of respect, or the ending, tells."""
+    for text in ("一名值班员走来。", "一位摄影师站着。", "一个收银员坐在那里。"):
+        assert [noun.kind for noun in nouns_in(text, "zh")] == ["person"], text
+
+
+def test_compounds_are_what_their_last_character_says() -> None:
+    """球鞋 is no ball, 鞋盒 no shoe; a hole in a shoe and a dive into somebody's arms are nothing at all."""
+    names = [noun.name for noun in nouns_in("他打开蓝色的鞋盒，里面是一双白球鞋，球鞋破了一个洞。", "zh")]
+    assert names == ["鞋盒", "球鞋", "球鞋"]
+    assert [noun.name for noun in nouns_in("豆豆一头扎进外婆怀里。", "zh")] == ["外婆"]
+    assert [noun.name for noun in nouns_in("外婆端着一盆水。", "zh")] == ["外婆", "水盆"]
+
+
+def test_a_running_track_is_no_run() -> None:
+    """摔倒在跑道上 ends on the ground; 火光跳动 moves nobody; 跑回来 is a way to somebody."""
+    fallen = read_action("陈默跑在最后面，重重摔倒在跑道上。", [("陈默", ())])
+    assert fallen.deeds[-1].act.value == "fall"
+    cook = read_action("灶膛里火光跳动，外婆在锅边炒菜。", [("外婆", ())])
+    assert not cook.deeds
+    back = read_action("苏晴转身跑回来，把手伸给陈默。", [("苏晴", ()), ("陈默", ())])
+    assert [deed.target for deed in back.deeds if deed.act.value == "run"] == ["陈默"]
+
+
+def test_who_rides_a_bicycle_is_on_it() -> None:
+    """骑着自行车 casts the bicycle."""
+    film = _filmed("第1场 外景 街道 日\n\n苏晴骑着自行车经过。\n\n苏晴：再见！\n")
+    assert _cast(film, "自行车") == {"苏晴", "自行车"}
+
+
+def test_a_vegetable_garden_is_no_wood() -> None:
+    """The nearest set, and a sign that says so."""
+    assert set_for("菜园", "", "", interior=False, night=False) == ("mountains", "菜园")
+    assert set_for("校园", "", "", interior=False, night=False) == ("street", "校园")
+    assert set_for("果园", "", "", interior=False, night=False) == ("forest", "")

@@ -17,9 +17,9 @@ from engine.plan.orders import ShotOrder
 _OWN: dict[SetKind, str] = {
     "street": """street road avenue lane alley city town village market square plaza crossroads neighbourhood
         neighborhood downtown sidewalk pavement courtyard corner backyard yard crossroad driveway marketplace doorstep porch
-        街 路 巷 城 镇 村 市集 集市 市场 广场 胡同 小区 院子 弄堂 马路""",
+        街 路 巷 城 镇 村 庭院 小院 后院 院落 市集 集市 市场 广场 胡同 小区 院子 弄堂 马路""",
     "forest": """forest wood woods woodland jungle grove garden park orchard trees clearing thicket meadow glade rainforest tree
-        森林 树林 竹林 丛林 林间 林中 林子 花园 公园 果园 树下 林 园""",
+        森林 树林 竹林 丛林 林间 林中 林子 花园 公园 果园 树下 林""",
     "sea": """sea ocean beach shore seashore seaside seafront coast coastline riverside lakeside waterfront lakeshore harbour harbor bay pier dock quay lake river riverbank island
         lighthouse water canal pond cove lagoon wharf stream
         海 江 河 湖 岸 港 码头 沙滩 岛 池塘 灯塔 溪 渡口 水边 水面 江面 湖面 洲 浦""",
@@ -35,10 +35,10 @@ _OWN: dict[SetKind, str] = {
 
 _NEAR: dict[SetKind, str] = {
     "street": """bridge station temple palace gate shop school tower castle playground factory stadium
-        桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 操场 工厂 亭""",
-    "forest": "swamp graveyard cemetery farm camp 沼泽 墓地 农场 营地",
+        桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 操场 工厂 亭 校园 幼儿园""",
+    "forest": "swamp graveyard cemetery farm camp 园 沼泽 墓地 农场 营地",
     "sea": "ship boat deck ferry waterfall swimming 船 甲板 舟 轮渡 瀑布 码头边",
-    "mountains": "oasis steppe savanna savannah wilderness prairie wasteland volcano mine battlefield ranch corral mesa highway freeway motorway roadside railway railroad tracks track rails desert dune dunes snowfield glacier cave canyon quarry tundra 沙漠 雪原 雪地 冰川 山洞 峡谷 戈壁 绿洲 荒野 荒原 稻田 麦田 战场 火山 草坡",
+    "mountains": "oasis steppe savanna savannah wilderness prairie wasteland volcano mine battlefield ranch corral mesa highway freeway motorway roadside railway railroad tracks track rails desert dune dunes snowfield glacier cave canyon quarry tundra 沙漠 沙丘 大漠 荒漠 沙海 雪原 雪地 冰川 山洞 峡谷 戈壁 绿洲 荒野 荒原 稻田 麦田 战场 火山 草坡 菜园 菜地 瓜田 茶园",
     "room": """cafe café restaurant bar library classroom hospital ward teahouse store cinema theatre theater studio
         laboratory lab museum church train carriage car bus spaceship cockpit elevator corridor prison cell tent inn
         咖啡馆 餐厅 酒吧 图书馆 教室 医院 病房 茶馆 茶楼 酒楼 商店 店 电影院 剧院 实验室 博物馆 教堂 车厢 飞船 电梯 走廊

@@ -25,7 +25,7 @@ from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetO
 from engine.film.setup import Angle, Move, Size
 from engine.plan.orders import LineOrder, Posture, ShotOrder, SubjectOrder
 from engine.plan.postures import posture_after
-from engine.plan.reading import Deed, Reading, read_action
+from engine.plan.reading import EMBRACES, Deed, Reading, read_action
 
 _WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
 _DRIVE = 4.5
@@ -281,6 +281,8 @@ def _settled(deeds: list[Deed], begins: Act | None, part: _Part) -> list[Deed]:
     low = Deed(part.order.name, begins) if begins else None
     settled = [low] if low else []
     for deed in deeds:
+        if low and low.ground and EMBRACES.match(deed.word):  # who crouched to hug a child hugs it there
+            continue
         if low and deed.act is not low.act and (deed.act in _DOWN or posture_after(deed, "seated") != "seated"):
             low = None
         if low is None:
