@@ -17,6 +17,7 @@ from engine.film.board import slate_for
 from engine.film.cast import Subject, look_seed
 from engine.film.document import Film, Language
 from engine.film.rate import FILM, Raster
+from engine.film.setup import Angle
 from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.headings import Heading, read_heading, time_in
@@ -26,11 +27,12 @@ from engine.script.mentions import Casting, dress
 from engine.script.movers import acting_nouns
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
-from engine.script.places import Places, arrives_in, is_spot, place_at_sea, place_in
+from engine.script.places import Places, arrives_in, is_spot, place_in
 from engine.script.props import PropTable
 from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
-from engine.script.shotlist import SceneDraft, ShotList, TransitionStyle, shot_list
+from engine.script.ships import place_at_sea, place_of_sailing
+from engine.script.shotlist import Draft, SceneDraft, ShotList, TransitionStyle, shot_list
 from engine.script.shots import SceneFacts, ShotMaker
 from engine.script.weather import first_weather, weather_in, weathers
 
@@ -294,13 +296,11 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
         here: tuple[str, bool | None] | None = None
         now: TimeOfDay | None = None
         sky: Weather | None = None
+        back: tuple[str, bool | None] | None = None  # from what somebody looked at, to where they stand
         for draft in scene.drafts:
-            places: list[tuple[str, bool | None] | None] = [place_in(text, language) for text in draft.sentences]
             times: list[TimeOfDay | None] = [time_in(text) for text in draft.sentences]
-            known_place = here[0] if here is not None else None
-            afloat = (place_at_sea(text, known_place) for text in draft.sentences)
-            place, time = _first(places) or _first(afloat), _first(times)
-            place = here if here is not None and place is not None and is_spot(place[0], here) else place
+            place, time = _place_told(draft.sentences, here, language) or back, _first(times)
+            back = here if place is not None and _is_view(draft) else None
             arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
             moved = place is not None and (arrived if here is None else place[0].casefold() != here[0].casefold())
             hours_on = any(_LATER.match(text) for text in draft.sentences)
@@ -316,6 +316,21 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
             current.heading = _written(here, language)
             current.drafts.append(draft)
         yield current
+
+
+def _is_view(draft: Draft) -> bool:
+    return draft.called is not None and draft.called.angle is Angle.POINT_OF_VIEW
+
+
+def _place_told(
+    texts: Sequence[str], here: tuple[str, bool | None] | None, language: Language
+) -> tuple[str, bool | None] | None:
+    """Where the lines of a shot take us, from `here`; None where they do not say."""
+    known = here[0] if here is not None else None
+    named = [place_in(text, language) for text in texts]
+    told = [place_of_sailing(text, place[0] if place else None, known) for text, place in zip(texts, named, strict=True)]
+    place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts)
+    return here if here is not None and place is not None and is_spot(place[0], here) else place
 
 
 def _first(values: Iterable[T | None]) -> T | None:

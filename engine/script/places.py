@@ -36,13 +36,14 @@ _WATERS_ZH = re.compile(r"[江河湖海溪水池塘港渡]|码头")
 _LOOKED_AT_ZH = re.compile(r"[望看仰指数盯视眺][着向见到了]?(?:远处的?|头顶的?|满天的?|漫天的?|深邃的?)?$")
 _SKIES_ZH = wordset("夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
+_PLACE_EN = "|".join(sorted(_EN, key=len, reverse=True))
 _IN_EN = re.compile(
-    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(sorted(_EN, key=len, reverse=True))}))\b",
+    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN})\b)",
     re.I,
 )
 _OPENING_EN = re.compile(
-    rf"^\W*(?:an?|the)\s+((?:[a-z-]+\s+){{0,3}}?(?:{'|'.join(sorted(_EN - _NO_OPENING, key=len, reverse=True))}))"
-    r"(?=\s*(?:[.,;:]|$|at\b|by\b|in\b|on\b|under\b|near\b|beside\b|between\b|during\b|is\b|lies\b|sleeps\b))",
+    rf"^(?:[^.]{{0,40}}?\s[-–—]\s|\W*)(?:an?|the)\s+((?:[a-z-]+\s+){{0,3}}?(?:{'|'.join(sorted(_EN - _NO_OPENING, key=len, reverse=True))}))"
+    r"(?=\s*(?:[.,;:]|$|at\b|by\b|in\b|on\b|under\b|near\b|beside\b|between\b|during\b|with\b|full of\b|behind\b|beyond\b|is\b|lies\b|sleeps\b))",
     re.I,
 )
 """A sentence that begins with a place and has no verb of its own shows us that place: "A snowy forest at night."."""
@@ -59,21 +60,6 @@ _LEANS = re.compile(
     r"^(?:against\b(?!.*\b(?:sea|ocean)$)|above\b.*\b(?:bar|shop|stage|room|sky|space|moon|train)$)", re.I
 )
 """Leaning against a house, or hung above a bar, one is not yet shown the place."""
-_ABOARD = re.compile(
-    r"\b(?:mast|mainmast|rigging|helm|tiller|bowsprit|crow['’]s nest|quarterdeck|gangplank)\b"
-    r"|\b(?:captain|sailor|helmsman|skipper|pirate|first mate)\b[^.;]*\bwheel\b",
-    re.I,
-)
-_AFLOAT = re.compile(
-    r"\b(?:deck|quarterdeck|boat|ship|raft|ferry|cabin|harbou?r|port|dock|pier|wharf)\b|[船舟筏舱码港]", re.I
-)
-_VESSEL = (
-    "ship|schooner|galleon|frigate|brig|sloop|clipper|steamer|ferry|liner|trawler|tug|tugboat|vessel|caravel|whaler"
-)
-_FROM_OUTSIDE = re.compile(
-    rf"\b(?:past|around|over|above|behind|beneath|toward|towards)\s+(?:the|a)\s+(?:[a-z-]+\s+)?(?:{_VESSEL})\b", re.I
-)
-"""Who glides past the ship is beside it, and so are we."""
 _IN_ZH = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
@@ -115,14 +101,6 @@ def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     return name, bool(_INDOORS.search(name)) and not outside
 
 
-def place_at_sea(text: str, here: str | None) -> tuple[str, bool | None] | None:
-    """Where a line about a ship plays that names no place: on deck where its mast or helm is spoken of, on the open sea
-    where somebody passes the ship; None where it tells neither, or we are there already."""
-    if here is None or _AFLOAT.search(here) is None:
-        return ("deck", False) if _ABOARD.search(text) else None
-    return ("open sea", False) if re.search("deck", here, re.I) and _FROM_OUTSIDE.search(text) else None
-
-
 def is_spot(name: str, here: tuple[str, bool | None]) -> bool:
     """Whether the place is only a spot of the one outdoors that we are in: the snow on the ground of a forest."""
     afloat = name in _ABOARD_ZH and _WATERS_ZH.search(here[0]) is not None
@@ -138,7 +116,8 @@ def arrives_in(text: str, language: Language) -> bool:
 def _found(text: str, language: Language) -> re.Match[str] | None:
     if language == "zh":
         huts = {at for hut in _HUT_ZH.finditer(text) for at in range(*hut.span())}
-        return next((m for m in _IN_ZH.finditer(text) if m.start() not in huts and not _far_off_zh(m, text)), None)
+        told = [m for m in _IN_ZH.finditer(text) if m.start() not in huts and not _far_off_zh(m, text)]
+        return next((m for m in told if not _is_shown_zh(m, text)), told[0] if told else None)
     inside = (match for match in _IN_EN.finditer(text) if not _only_near(match.group()))
     opening = _OPENING_EN.match(text)
     if opening is not None and all(_dresses(word) for word in opening.group(1).split()[:-1]):
@@ -148,6 +127,12 @@ def _found(text: str, language: Language) -> re.Match[str] | None:
 
 def _far_off_zh(found: re.Match[str], text: str) -> bool:
     return found.group() in _SKIES_ZH and _LOOKED_AT_ZH.search(text[: found.start()]) is not None
+
+
+def _is_shown_zh(found: re.Match[str], text: str) -> bool:
+    """一座温室在山坡上亮着灯: a building that stands in another place, seen from there."""
+    shown = re.search(r"一[座间栋幢所家][^，。在]{0,6}$", text[: found.start()]) is not None
+    return shown and re.match(r"[里内中]", text[found.end() :]) is None
 
 
 def is_hut_outside(noun: Noun, text: str) -> bool:

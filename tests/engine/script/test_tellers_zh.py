@@ -72,3 +72,32 @@ def test_snow_lies_on_in_the_morning_and_a_chimney_is_on_its_house() -> None:
     film = _film("夜里，雪后的森林，一只狐狸走过。", "天亮了，狐狸来到一座小木屋前，烟囱冒着烟。")
     assert [(scene.time_of_day, scene.weather) for scene in film.scenes] == [("night", "snow"), ("dawn", "snow")]
     assert "烟囱" not in [prop.name for prop in film.props]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("黑夜，狼在叫。", "night"), ("夜，他坐着。", "night"), ("天黑了。", "night"), ("天色暗了，江上起雾。", "dusk")],
+)
+def test_darkness_tells_the_hour(text: str, time: str) -> None:
+    assert time_in(text) == time
+
+
+def test_a_building_on_a_hillside_is_seen_from_there_and_entered_later() -> None:
+    film = _film("黑夜，一座玻璃温室在山坡上亮着灯。", "一个女孩走进温室。")
+    assert [(place.name, place.interior) for place in film.places] == [("山坡", False), ("温室", True)]
+
+
+def test_in_the_bow_of_a_boat_one_is_aboard_and_on_the_same_river() -> None:
+    film = _film(
+        "大雪落满群山。", "江面上泊着一条小船。", "船头坐着一位老翁，头戴斗笠。", "雪花落在老翁的斗笠上，他一动不动。"
+    )
+    assert [place.name for place in film.places] == ["群山", "江面"]
+    assert set(_names(film, 1, 1)) == {"小船", "老翁"}
+    assert not film.props
+    assert {scene.weather for scene in film.scenes} == {"snow"}
+
+
+def test_a_path_buried_in_snow_has_snow_and_white_is_no_thing() -> None:
+    film = _film("天地一片白茫茫，大雪纷飞。", "山间的小路被雪埋住了。")
+    assert film.scenes[-1].weather == "snow"
+    assert not film.props

@@ -219,7 +219,7 @@ def _stands_for_a_thing(name: str, description: str) -> bool:
     if known_exactly(plain):
         return True
     first = _CLAUSE.split(description)[0].strip()
-    article = re.match(r"(?:a|an|the|one|一[只个条把本封盏艘辆])\s*", first, re.IGNORECASE)
+    article = re.match(r"(?:a|an|the|one|一[只个台条把本封盏艘辆])\s*|(?=[\u3400-\u9fff])", first, re.IGNORECASE)
     return article is not None and known_exactly(first[article.end() :].strip().lower())
 
 

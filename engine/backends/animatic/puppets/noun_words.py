@@ -133,7 +133,8 @@ cut:bamboo 4.5 bamboo, 竹, 竹子, 翠竹
 🌻 1.3 sunflower, 向日葵
 🪷 .30 lotus, 荷花, 莲花, 莲, 荷
 🌾 .90 wheat, rice, grass, reed, reeds, 稻, 麦, 麦子, 芦苇, 草
-🍁 .16 leaf, maple leaf, maple, 叶, 叶子, 枫叶, 落叶, 红叶
+🍃 .16 leaf, 叶, 叶子, 树叶, 绿叶
+🍁 .16 maple leaf, maple, 枫叶, 落叶, 红叶
 🪶 .22 feather, 羽毛
 🌕 2.4 moon, full moon, 月, 月亮, 明月, 满月
 🌙 2.2 crescent, crescent moon, 弯月, 新月

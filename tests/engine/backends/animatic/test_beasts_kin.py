@@ -24,3 +24,8 @@ from engine.backends.animatic.puppets.quadruped import Quadruped
 )
 def test_a_beast_with_a_title_is_a_beast(name: str, kind: type) -> None:
     assert isinstance(puppet_for(name, "", "", 7), kind)
+
+
+def test_a_robot_with_a_name_is_no_man() -> None:
+    assert not isinstance(puppet_for("小铁", "机器人", "", 7, (), ("机器人",)), Person)
+    assert isinstance(puppet_for("小铁", "一个男人", "", 7), Person)
