@@ -56,6 +56,8 @@ _FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off
 _FLIES_ZH = r"飞(?![快速身奔])|升起|飘向|爬上|登上|腾空"
 _FALLS = r"falls?|drops?|sinks?|collapses?|lands|(?:comes?|climbs?) down|descends?"
 _FALLS_ZH = r"落下|掉|摔|跌|倒下|倒地|跪倒|跪下|磕头|坠|沉"
+_TUMBLES = r"falls (?:down|over|to|flat|on|off)|collapses|trips|tumbles|faints"
+_TUMBLES_ZH = r"摔倒|跌倒|滑倒|绊倒|晕倒|倒下|倒地|跪倒|跪下|跪在"
 _COMES = (
     r"enters?|arrives?|appears?|exits?|leaves?|comes? in|walks? (?:in|out|away|off)|runs? (?:in|out|away|off)|flies in"
 )
@@ -93,8 +95,24 @@ def setup_for(view: View, previous: Setup | None) -> Setup:
     company = max(company, 3) if view.bulky else company
     landscape = view.scenic and not company and not view.says(_DETAIL, _DETAIL_ZH)
     planned = _without_cast(view) if landscape else _roomy(varied(_roomy(_action(view), company), previous), company)
+    planned = _to_the_ground(view, _with_hands(view, planned, previous))
     same = previous is not None and planned.size is previous.size and planned.angle is previous.angle
     return planned.with_(size=_SIZES[_SIZES.index(planned.size) - 1]) if same else planned
+
+
+def _with_hands(view: View, planned: Setup, previous: Setup | None) -> Setup:
+    """Who does something with a thing is not cut down to the thing only because the shot before was a single."""
+    tight = _SIZES.index(planned.size) >= _SIZES.index(Size.CLOSE_UP)
+    if not (tight and view.people and view.props and previous is not None):
+        return planned
+    meant = _SIZES.index(_action(view).size) >= _SIZES.index(Size.CLOSE)
+    return planned if meant else planned.with_(size=_SIZES[max(2, _SIZES.index(previous.size) - 2)])
+
+
+def _to_the_ground(view: View, planned: Setup) -> Setup:
+    """Who falls is out of any frame that ends above the knees."""
+    tight = _SIZES.index(planned.size) > _SIZES.index(Size.FULL)
+    return planned.with_(size=Size.FULL) if tight and view.people and view.says(_TUMBLES, _TUMBLES_ZH) else planned
 
 
 def _roomy(setup: Setup, company: int) -> Setup:

@@ -6,6 +6,7 @@ from engine.backends.animatic.blocking.places import set_for
 from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.person import Person
 from engine.film.document import Film
+from engine.film.setup import Size
 from engine.film.shots import Shot
 from engine.plan.reading import read_action
 from engine.script.breakdown import breakdown
@@ -125,3 +126,9 @@ def test_a_vegetable_garden_is_no_wood() -> None:
     assert set_for("菜园", "", "", interior=False, night=False) == ("mountains", "菜园")
     assert set_for("校园", "", "", interior=False, night=False) == ("street", "校园")
     assert set_for("果园", "", "", interior=False, night=False) == ("forest", "")
+
+
+def test_a_fall_is_seen_down_to_the_ground() -> None:
+    """Where the shot before was as wide, this one is wider and not tighter."""
+    film = _filmed("第1场 外景 操场 日\n\n学生们站成一排。\n\n陈默跑过来。\n\n陈默重重摔倒在跑道上。\n\n陈默：疼！\n")
+    assert _shot(film, "摔倒").setup.size in {Size.FULL, Size.WIDE}
