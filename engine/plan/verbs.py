@@ -12,7 +12,7 @@ from engine.plan.acts import Act, Mood
 
 _ENGLISH: dict[Act, str] = {
     Act.WALK: """lead walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
-        climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance waddle lumber sneak prowl stalk plod stagger slide skate saunter wade slink hobble slither barge stride storm""",
+        climb creep crawl step follow drive ride row sail pass return drift roll pedal paddle swim shuffle limp dance waddle lumber sneak prowl stalk plod stagger slide skate saunter wade slink hobble slither barge stride storm carry haul wheel lug escort usher""",
     Act.RUN: "run race rush dash chase sprint hurry flee gallop jog bolt charge speed hop skip bound leap jump trot scurry scamper bolt dart pursue",
     Act.TALK: "say speak talk whisper shout ask call tell sing answer reply murmur chat argue explain announce bark",
     Act.WAVE: "wave beckon greet salute fight duel strike",
@@ -37,7 +37,7 @@ _IRREGULAR = {
     "trot": "trotted trotting", "plod": "plodded plodding", "slide": "slid",
     "swim": "swam swimming", "spot": "spotted", "step": "stepped stepping", "hop": "hopped hopping", "leap": "leapt",
     "skip": "skipped skipping", "jog": "jogging", "squat": "squatting", "hurry": "hurries hurried", "speed": "sped",
-    "study": "studies studied",
+    "study": "studies studied", "carry": "carries carried carrying",
 }  # fmt: skip
 
 _CHINESE: dict[Act, str] = {

@@ -63,13 +63,13 @@ _AGE_ZH = re.compile(
     r"\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|青年|少年|年轻|年迈|男|女|穿|戴|胡子|头发|身材|高个|矮|瘦|胖|披"
 )
 _BEFORE_NAME_ZH = re.compile(r".*(?:着|了|是|有|见|叫|向|对|和|与|跟|给|，|个|位|名|在|的|来|过|住|走进|站起|坐)")
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柳"
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柳"
 _CALLED_ZH = re.compile(
     r"(?:(?<![\u3400-\u9fff])[他她它](?:的?名字)?|[，,])?(?:名字?叫做?|叫做|叫作|名为|叫)(?P<name>(?![他她它我你您])[\u3400-\u9fff]{2,3})(?=[，,。；、：:！——]|$)"
 )
 _NAME_ENDS_ZH = r"(?=[，,。、：:！!？?]|[正在把和与跟从向对站坐走跑骑拿提抱背举看望推开拉打穿戴披独悄慢轻笑哭低抬转蹲跪躺说问喊牵端捧])"
 _NAME_BEHIND_ZH = re.compile(
-    rf"(?:阿[\u3400-\u9fff]|[小老][\u3400-\u9fff]|[\u3400-\u9fff][姨叔伯婶嫂婆哥姐爷]|[{_SURNAMES}][\u3400-\u9fff]{{1,2}}?){_NAME_ENDS_ZH}"
+    rf"(?:阿[\u3400-\u9fff]|[小老][\u3400-\u9fff]|[\u3400-\u9fff][姨叔伯婶嫂婆哥姐爷]|[{SURNAMES}][\u3400-\u9fff]{{1,2}}?){_NAME_ENDS_ZH}"
 )
 _AGED_NAME_ZH = re.compile(
     r"(?![他她它我你您])[\u3400-\u9fff]{2,3}(?=[，,]约?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[几多来]?岁)"
@@ -111,6 +111,14 @@ def _caps_names(text: str) -> tuple[Introduction, ...]:
         ):
             found.append(Introduction(name, start, end))
     return tuple(found)
+
+
+def first_names(before: str) -> str:
+    """What stands in capitals right before a name and belongs to it, after a possessive: the DETECTIVE NADIA of "his partner, DETECTIVE NADIA SINGH"."""
+    found = re.search(r"(?:[A-Z][A-Z'’.-]+\s+){1,3}$", before)
+    if found is None or any(word.strip(".'’") in _NOT_NAMES for word in found.group().split()):
+        return ""
+    return found.group() if re.search(r"[a-z],\s*$", before[: found.start()]) else ""
 
 
 def _trimmed(name: str, start: int) -> tuple[str, int, int]:
@@ -262,7 +270,7 @@ def titled(entry: str, cues: Collection[str]) -> tuple[str, str]:
     name = next((cue for cue in cues if 2 <= len(cue) < len(entry) and entry.endswith(cue)), "") or _without_title(
         entry
     )
-    sure = name in cues or (name[0] in _SURNAMES + "小老阿" and lexicon("zh").category(name) is None)
+    sure = name in cues or (name[0] in SURNAMES + "小老阿" and lexicon("zh").category(name) is None)
     return (entry[: -len(name)], name) if name != entry and entry not in cues and sure else ("", entry)
 
 
@@ -278,10 +286,13 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
         parts.append(bracket.group(1).strip())
         end = bracket.end()
     if trailing and (follows := _TRAILING.match(text, end)):
-        words, _ = until_verb(follows.group(1))
+        words, _ = until_verb(_before_another(follows.group(1)))
         if _is_appearance(words) or age_in(words) is not None:
             parts.append(words)
             end = follows.start(1) + len(words)
+            if not bracket and (bracket := _BRACKET.match(text, end)) and not bracket.group(1).isupper():
+                parts.append(bracket.group(1).strip())  # "A WOMAN IN A RED COAT (40s, sunglasses)"
+                end = bracket.end()
     listed = bool(parts)
     while segment := _SEGMENT.match(text, end):
         if _ANOTHER.search(segment.group(1)):
@@ -299,6 +310,15 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
         if cut:
             break
     return end, ", ".join(parts)
+
+
+def _before_another(words: str) -> str:
+    """Without the next one of a list: "in a yellow coat and a boy in a blue hat"."""
+    for joint in re.finditer(r"\s+and\s+(?:an?|one|the other)\s", words):
+        nouns = nouns_in(words[joint.end() - 2 :], "en")
+        if nouns and nouns[0].kind in _LIVING and not nouns[0].worn:
+            return words[: joint.start()]
+    return words
 
 
 def _is_costume_piece(words: str) -> bool:

@@ -51,7 +51,7 @@ _ABSENT_ZH = re.compile(
 _KIN_PAIR_ZH = re.compile(r"(?:祖孙|爷孙|婆孙|父子|父女|母子|母女)$")
 _TURNS_OUT_ZH = re.compile(r"(?:竟然?|原来|居然|正|就|却)是$")
 _PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
-_GONE_EN = re.compile(r"\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b", re.I)
+_GONE_EN = re.compile(r"\s+(?:is|was)\s+(?:now\s+)?(?:only|just|nothing but|no more than)\s+an?\b|\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b", re.I)
 _GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没了)[，。！]?$")
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
 _NAMED_ZH = re.compile(r"[，,]?名?字?叫做?|[，,]?名为")
@@ -69,6 +69,7 @@ _KIN = (
     "|grandpa|uncle|aunt|cousin|nephew|niece|friend|dog|cat|horse|parrot|boss|assistant|servant|partner|neighbou?r|teacher"
 )
 _KIN_EN = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
+_ONE_BY_ONE = re.compile(r"\s*[,:—–]\s*(?:an?|one)\s+[^.;!?—–]*?\s+and\s+(?:an?|one|the other)\s+[^,.;!?—–]*")
 _YOUNG_KIN = wordset("son daughter child baby boy girl brother sister")
 _NAMED_KIN_EN = re.compile(
     rf"(?:['’]s?)(?:{_KIN_EN.pattern}|\s+(?:[a-z-]+\s+){{0,2}}(?:car|van|truck|taxi|cab|bus|limo|limousine|jeep|plane)s?\b)",
@@ -359,6 +360,8 @@ class _Reading:
         known = self.casting.company.meant_by(noun)
         if not known and noun.count > 1 and _NAMED_NEXT.match(self.text, noun.end):
             return
+        if noun.count > 1 and not known and noun.kind == "person" and self._told_one_by_one(noun):
+            return
         if not known and noun.determiner in _WHOSE and (relation := self._turns_out_kin(noun)):
             known = (relation,)
         if not known and (creature := self._animal_kin(noun)):
@@ -384,6 +387,12 @@ class _Reading:
             return None
         here = [r for r in self.casting.company.recent if set(r.heads) and set(r.heads) <= _ANYBODY]
         return here[-1] if here and here[-1].sex == sex.sex else None
+
+    def _told_one_by_one(self, noun: Noun) -> bool:
+        """ "Two children, a girl in a yellow coat and a boy in a blue hat": each is met where the words come to them."""
+        listed = _ONE_BY_ONE.match(self.text, noun.end)
+        people = [n for n in nouns_in(listed.group(), "en") if n.kind == noun.kind] if listed else []
+        return self.casting.language == "en" and len(people) == noun.count
 
     def _animal_kin(self, noun: Noun) -> Role | None:
         """Where a tale has only animals, "mother" is the mother hedgehog and "her son" the little one we know."""

@@ -19,7 +19,8 @@ _LONGEST_PHRASE = 4
 ARTICLES = wordset("a an the this these those another every each some several many few any")
 POSSESSIVES = wordset("his her their its my our your whose")
 NUMERALS = wordset("one two three four five six seven eight nine ten eleven twelve dozen hundred")
-_MEASURES = wordset("pair pile stack bunch set handful heap row sack basket bowl cup glass bottle plate tray box jar")
+_SPREADS = wordset("patch clump cluster bed field")
+_MEASURES = _SPREADS | wordset("pair pile stack bunch set handful heap row sack basket bowl cup glass bottle plate tray box jar")
 _HOW_MANY = {
     "two": 2,
     "both": 2,
@@ -36,6 +37,12 @@ _WHERE_THEY_WORK = wordset(
     "seat desk table chair box booth room stall lounge quarters cell uniform station ward gallery entrance"
 )
 """What stands behind a person's noun to say whose sort it is: a nurse station brings no nurse."""
+_LIFTS = wordset(
+    "lift lifts hoist hoists lower lowers haul hauls raise raises swing swings construction building tower steel giant huge rusty yellow harbor harbour"
+)
+_HUMAN_DEEDS = wordset(
+    "raise wave shout nod smile sit stand walk run enter look hold hand step lean speak approach aim kneel whisper grin shrug"
+)
 _NO_LONGER_ALIVE = wordset(
     "roast roasted fried grilled boiled baked cooked smoked stuffed toy wooden plastic paper rubber stone bronze china clay plush tin "
     "porcelain painted carved origami"
@@ -159,7 +166,7 @@ def _stands_alone(tokens: list[_Token], at: int) -> bool:
     if following is None or not following.joined:
         return True
     then = tokens[at + 2].low if at + 2 < len(tokens) else ""
-    return following.low in {"in", "on", "over", "under", "against"} and then in POSSESSIVES | {"hand"}
+    return following.low in {"in", "on", "to", "over", "under", "against"} and then in POSSESSIVES | {"hand"}
 
 
 def _opens_with_somebody(tokens: list[_Token], at: int, words: Lexicon) -> bool:
@@ -203,6 +210,10 @@ def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
     lemma = words.lemma(following.low)
     if words.category(tokens[head].low) == "person" and words.nouns.get(lemma) == "vehicle":
         return tokens[head].text.islower() and following.low == lemma  # a pirate ship
+    if tokens[head].low == "giant" and lemma in words.nouns:
+        return following.low == lemma or words.verb(following.low) is None  # a giant octopus
+    if tokens[head].low in _SPREADS and following.low == "of":
+        return True  # a bed of flowers
     if tokens[head].low in _KIN and words.nouns.get(lemma) in {"animal", "bird"}:
         return following.low == lemma or words.verb(following.low) is None  # a mother hedgehog
     if words.category(tokens[head].low) == "person" and following.low in _WHERE_THEY_WORK:
@@ -214,9 +225,13 @@ def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
 
 def _noun(tokens: list[_Token], at: int, size: int, category: Category, words: Lexicon) -> list[Noun]:
     first, determiner, adjectives = _dress(tokens, at, words)
-    boxed = determiner in {"a", "an"} and tokens[at].low in words.words("thing")
+    before = tokens[first - 1].low if first else ""
+    opened = determiner == "the" and before not in {"in", "to", "across", "through", "at", "on", "against"}
+    boxed = (determiner in {"a", "an"} or opened) and tokens[at].low in words.words("thing")
     if category == "body" and boxed and not _of_a_body(tokens, first, at, words):
         category = "thing"  # "her chest" is hers, "a chest" a box
+    if _is_a_machine(tokens, at + size - 1):
+        category = "thing"
     kind = kind_of(category)
     if kind is None:
         return []
@@ -247,6 +262,12 @@ def _of_a_body(tokens: list[_Token], first: int, at: int, words: Lexicon) -> boo
     coloured = any(token.low in words.words("colour") for token in tokens[first:at])
     phrase = itertools.takewhile(lambda token: token.joined, tokens[at + 1 : at + 5])
     return coloured or any(words.category(token.low) == "body" for token in phrase)
+
+
+def _is_a_machine(tokens: list[_Token], head: int) -> bool:
+    """A crane that lifts a car, or stands at a building site, is no bird."""
+    near = {token.low for token in tokens[max(0, head - 3) : head + 3]}
+    return tokens[head].low in {"crane", "cranes"} and not _LIFTS.isdisjoint(near)
 
 
 def _count(determiner: str, adjectives: tuple[str, ...], *, plural: bool) -> int:
@@ -283,7 +304,8 @@ def _unknown(tokens: list[_Token], covered: set[int], words: Lexicon) -> list[No
             continue
         chunk = _chunk(tokens, at, words)
         runs_on = bool(chunk) and chunk[-1] + 1 in covered and tokens[chunk[-1] + 1].joined
-        if not chunk or runs_on or any(i in covered for i in chunk):
+        spread = bool(chunk) and tokens[chunk[-1]].low in _SPREADS and _measures(tokens, chunk[-1] + 1)
+        if not chunk or runs_on or spread or any(i in covered for i in chunk):
             continue
         head = _head(tokens, chunk, words, singular=token.low in {"a", "an", "another", "each", "every", "this"})
         if head is not None:
@@ -293,7 +315,7 @@ def _unknown(tokens: list[_Token], covered: set[int], words: Lexicon) -> list[No
 
 def _measures(tokens: list[_Token], at: int) -> bool:
     """The "of" of "a pair of tweezers" promises a thing as an article does."""
-    return at > 0 and tokens[at].low == "of" and tokens[at - 1].low in _MEASURES
+    return 0 < at < len(tokens) and tokens[at].low == "of" and tokens[at - 1].low in _MEASURES
 
 
 def _chunk(tokens: list[_Token], determiner: int, words: Lexicon) -> list[int]:
@@ -333,11 +355,21 @@ def _is_emphasis(word: str, *, singular: bool) -> bool:
     return singular and word.isupper() and len(word) > 3
 
 
+def _is_somebody(tokens: list[_Token], head: int, words: Lexicon) -> bool:
+    """ "An OFFICIAL in a white cap", "a HOBBIT raises": capitals for one who wears something or acts as people do."""
+    after = [token.low for token in tokens[head + 1 : head + 6]]
+    if not after or not tokens[head + 1].joined:
+        return False
+    dressed = after[0] in {"in", "with", "wearing"} and any(words.category(low) == "wear" for low in after[1:])
+    return dressed or words.verb(after[0]) in _HUMAN_DEEDS
+
+
 def _unknown_noun(tokens: list[_Token], determiner: int, head: int, words: Lexicon) -> Noun:
     token = tokens[head]
     name = re.sub(r"(?<=[a-z]{3})ies$", "y", token.low)
     name = name[:-1] if re.search(r"[^su]s$", name) else name
-    kind: NounKind = "person" if _PERSON_ENDING.search(token.low) else "thing"
+    somebody = _PERSON_ENDING.search(token.low) or (token.text.isupper() and _is_somebody(tokens, head, words))
+    kind: NounKind = "person" if somebody else "thing"
     return Noun(
         name=name,
         kind=kind,

@@ -124,7 +124,10 @@ class Role:
         told = words.words("male") | words.words("female")
         if self.language == "en":  # whole words: there is no lass in "glasses"
             spelled: list[str] = re.findall(r"[a-z]+", text.casefold())
-            self._guess_sex({_BEARS_SEX.get(token, token) for token in spelled})
+            hairdo = words.words("appearance")  # a blonde bob is nobody called Bob
+            self._guess_sex(
+                {_BEARS_SEX.get(token, token) for token in spelled if token in _BEARS_SEX or token not in hairdo}
+            )
         else:
             self._guess_sex({w for w in told if w in text and not w.isascii()})
         self._guess_age(text)
@@ -261,11 +264,13 @@ class Company:
             r
             for r in people
             if _fits(r.sex, sex) and _is_of_age(r, age) and (age or r.age != "child" or key == "person")
-        ]
+        ] or [r for r in people if noun.name in {"girl", "boy", "kid"} and _fits(r.sex, sex) and _is_teen(r)]
 
     def fitting(self, sex: Sex, besides: Role | None = None) -> Role | None:
         """The last mentioned person that he or she may mean, not `besides`; binds an open sex."""
         at_hand = [role for role in reversed(self.recent or self.before) if role is not besides]
+        if at_hand and len(at_hand) > 1 and at_hand[1].kind != "person" and _is_somebody(at_hand[0]):
+            return at_hand[0]
         for role in at_hand:
             if role.kind == "person" and role.sex == sex:
                 return role
@@ -280,6 +285,11 @@ class Company:
         """What "it" means when it is alive (or drives): the last animal, bird, vehicle or acting thing."""
         at_hand = reversed(self.recent or self.before)
         return next((role for role in at_hand if role.kind != "person"), None)
+
+
+def _is_somebody(role: Role) -> bool:
+    """A creature that speaks, or a snowman that smiles: "he", where nobody else was about."""
+    return role.kind == "thing" or (role.kind in {"animal", "bird"} and role.speaks)
 
 
 GENERAL_WORDS = frozenset(_GENERAL) | _CHILDREN | _ELDERS
@@ -305,6 +315,11 @@ def _ordinal(noun: Noun) -> int | None:
 
 def _fits(known: str, wanted: str) -> bool:
     return not known or not wanted or known == wanted
+
+
+def _is_teen(role: Role) -> bool:
+    """ "The girls" are those of seventeen, where there are no children."""
+    return re.search(r"\b1[4-9]\b|\bteen", role.body, re.I) is not None
 
 
 def _is_of_age(role: Role, wanted: Age) -> bool:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Literal
 
 from engine.film.document import Language
-from engine.film.setup import Size
+from engine.film.setup import Angle, Size
 from engine.script.cues import Cue, read_cue
 from engine.script.grammar import SetupHints, parse_setup
 from engine.script.headings import read_heading
@@ -44,6 +44,14 @@ _ANGLE_ON = re.compile(
     r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?|BACK (?:TO|ON)|RESUME(?: ON)?|FAVOU?RING|ON)\b[:\s-]*(?=[A-Z ]*$)"
 )
 _ANGLE_OPENS = re.compile(r"^(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?\b([A-Z' ]*)\s*[—–:-]\s*(?=\S)")
+_THROUGH = re.compile(r"\s*[,—–-]*\s*\bTHROUGH (?:THE |A |AN |HIS |HER )?[A-Z]+(?: [A-Z]+)?(?=\s*[:—–-])")
+"""What one looks through is not seen."""
+_DEPICTS = re.compile(
+    r"\W*((?:[\w'’]+ ){0,4}?(?:medal|photo|photograph|picture|painting|poster|newspaper|letter|note|screen|map|coin|tattoo|sign|card"
+    r"|book|page|diary|headline|badge|locket|postcard|ticket|video|monitor|drawing|portrait|snapshot|polaroid|clipping))\s*[:—–-]\s*\S",
+    re.I,
+)
+"""What a picture shows is in the picture."""
 _INTERCUT = re.compile(r"^(?:END (?:OF )?)?INTER-?CUT(?:TING)?\b")
 _PAGE_TURNS = re.compile(r"\(?CONTINUED:?\)?(?:\s*\(\d+\))?|\(MORE\)|\d{1,3}\.", re.I)
 """What typewriters put at the head and foot of a page: nobody plays it."""
@@ -250,8 +258,9 @@ class _Desk:
         Nothing but camera words, as the `last` of a paragraph, are about what stands before them.
         """
         waiting = paragraph or self.draft
-        rest = hints.rest.strip(" ,，.。:：-—")
-        seen = hints.rest.strip() if _WORDS.search(rest) and not _ONLY_THEM.fullmatch(rest) else ""
+        told = _looked_at(sentence, hints)
+        rest = told.strip(" ,，.。:：-—")
+        seen = told.strip() if _WORDS.search(rest) and not _ONLY_THEM.fullmatch(rest) else ""
         if waiting is not None and waiting.called is not None and waiting.empty:
             waiting.called = _merged(waiting.called, hints)
             draft = waiting
@@ -408,6 +417,15 @@ def _angle_on(text: str) -> tuple[str, str]:
     if found is None or not found.group() or len(text) > 60:
         return text, ""
     return text.strip()[found.end() :].strip(" .").capitalize() + ".", text
+
+
+def _looked_at(sentence: str, hints: SetupHints) -> str:
+    """The words of a called shot without what one looks through, and without what is only depicted in an insert."""
+    told = hints.rest
+    if hints.angle is Angle.POINT_OF_VIEW:
+        told = _THROUGH.sub("", told)
+    depicts = _DEPICTS.match(told) if sentence.lstrip().startswith("INSERT") else None
+    return f"{depicts[1]}." if depicts else told
 
 
 def _merged(first: SetupHints, second: SetupHints) -> SetupHints:

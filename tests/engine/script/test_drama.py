@@ -11,6 +11,7 @@ from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.film.document import Film
 from engine.film.rate import FILM, Raster
+from engine.film.setup import Size
 from engine.plan.acts import Act
 from engine.plan.plan import orders
 from engine.plan.reading import read_action
@@ -95,3 +96,76 @@ def test_people_in_capitals_are_so_many_people(tmp_path: Path) -> None:
     film = film_of(tmp_path, "EXT. FIELD - DAY\n\nTwo GUARDS chase TOBY (11). A DOG (old) watches.\n")
     assert casts(film)[0] >= {"GUARD 1", "GUARD 2", "TOBY"}
     assert not [prop for prop in film.props if prop.name == "watch"]
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("BRANDT staggers out of the smoke.", [Act.ENTER]),
+        ("BRANDT staggers out of the room.", [Act.EXIT]),
+        ("BRANDT carries the stretcher down the road.", [Act.WALK]),
+        ("BRANDT carries a bag over his shoulder.", []),
+        ("BRANDT slips a letter under the bowl.", []),
+        ("BRANDT slips past the guards.", [Act.WALK]),
+        ("BRANDT slips on the ice.", [Act.FALL]),
+    ],
+)
+def test_ways_out_loads_and_slips(words: str, acts: list[Act]) -> None:
+    assert [deed.act for deed in read_action(words, [("BRANDT", ())]).deeds] == acts
+
+
+def test_a_point_of_view_shows_what_is_seen_and_not_the_glass(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "EXT. HILL - DAY\n\nKOWALSKI (40, stubble, steel helmet) waits, binoculars raised.\n\n"
+        "KOWALSKI'S POV - THROUGH BINOCULARS: a lone tank rumbles across the bridge.\n",
+    )
+    first, second = (order for _, order in orders(film))
+    assert {prop.name for prop in first.props} == {"binoculars"}
+    assert {prop.name for prop in second.props} == {"lone tank", "bridge"}
+
+
+def test_who_lies_is_not_seen_as_a_face_only(tmp_path: Path) -> None:
+    film = film_of(tmp_path, "EXT. HILL - DAY\n\nTOM waits.\n\nHIGH ANGLE on Tom, lying in the mud, his eyes open.\n")
+    assert film.scenes[0].shots[1].setup.size in {Size.FULL, Size.MEDIUM, Size.WIDE}
+
+
+def test_his_partner_the_detective_with_a_first_name_is_one_person(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "INT. SQUAD ROOM - NIGHT\n\nMERCER (52) waits.\n\nHis partner, DETECTIVE NADIA SINGH (30s, ponytail), nods.\n\n"
+        "SINGH\nWell?\n\nMERCER\nWell.\n\nThe detective sits.\n",
+    )
+    assert {subject.name for subject in film.cast} == {"MERCER", "SINGH"}
+    assert casts(film)[-1] == {"SINGH"}
+
+
+def test_a_crane_that_lifts_is_no_bird(tmp_path: Path) -> None:
+    film = film_of(tmp_path, "EXT. LAKE - DAY\n\nA crane lifts a rusted car out of the water.\n\nA crane flies away.\n")
+    assert casts(film) == [set(), {"CRANE"}]
+
+
+def test_what_an_insert_depicts_is_in_the_picture(tmp_path: Path) -> None:
+    film = film_of(tmp_path, "INT. HALL - DAY\n\nGRACE (17) holds a medal.\n\nINSERT - THE MEDAL: a running girl.\n")
+    assert casts(film)[1] == set()
+    assert "running girl" in film.scenes[0].shots[1].note
+
+
+def test_the_girls_are_those_of_seventeen_whatever_their_hair_is_called(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "EXT. TRACK - DAY\n\nGRACE (17, braids) laces her shoes. Her rival, TESS (17, blonde bob), waits with her arms crossed.\n\n"
+        "An OFFICIAL in a white cap raises a pistol.\n\nThe girls run.\n",
+    )
+    assert casts(film) == [{"GRACE", "TESS"}, {"OFFICIAL"}, {"GRACE", "TESS"}] or casts(film)[-1] == {"GRACE", "TESS"}
+    assert {subject.name for subject in film.cast} == {"GRACE", "TESS", "OFFICIAL"}
+
+
+def test_arms_are_crossed_and_nobody_goes_anywhere() -> None:
+    assert not read_action("TESS leans on the wall with her arms crossed.", [("TESS", ())]).deeds
+    assert read_action("TESS crosses the street.", [("TESS", ())]).deeds
+
+
+def test_a_window_by_the_car_is_the_cars(tmp_path: Path) -> None:
+    film = film_of(tmp_path, "EXT. ROAD - DAY\n\nMERCER (50) walks to the car. He wipes mud from the window.\n")
+    assert {prop.name for prop in next(order for _, order in orders(film)).props} == {"car"}

@@ -29,7 +29,7 @@ _PAINTED = re.compile(
 
 _HOLDING = re.compile(
     r"\b(?:hold|carr|with|take|took|give|gave|bring|brought|grab|pick|wave|read|lift|raise|offer|hand|clutch|hug|show|wear"
-    r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|drink|eat|throw|tie|pull)\w*\b"
+    r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|smok(?=es|ing)|uncork|drag|drink|eat|throw|tie|pull)\w*\b"
     r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|拎|扛|挎|掏出|拔出|抽出|取出|接过|接住|捡起|拾起|摘下|背|放下|持",
     re.I,
 )
@@ -43,7 +43,8 @@ _NOT_IN_HAND = re.compile(
 """Water is poured over a cake: the cake is in nobody's hand."""
 _IN_THE_HAND = re.compile(
     r"^\s+(?:\w+ ){0,2}?(?:in|to|at|against|over|on|under|between) (?:(?:his|her|their|its|one|both|each) (?:\w+ )?"
-    r"(?:hands?|fists?|palms?|grip|arms?|fingers|ear|shoulder|chest|lips)|hand)\b",
+    r"(?:hands?|fists?|palms?|grip|arms?|fingers|ear|shoulder|chest|lips)|hand)\b"
+    r"|^\s+(?:raised|drawn|held high|at the ready|in tow)\b",
     re.I,
 )
 """ "A phone pressed to her ear", "bat on his shoulder", "hat in hand"."""
@@ -249,7 +250,8 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
         if at is None:
             continue
         end = next(m.end for m in mentions if m.name == thing.name)
-        if not _IN_THE_HAND.match(sentence[end:]):
+        under = _UMBRELLA.search(thing.name) and re.search(r"\bunder (?:\w+ ){1,3}?$", sentence[:at], re.I)
+        if not under and not _IN_THE_HAND.match(sentence[end:]):
             if not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
                 continue
             if _NOT_IN_HAND.search(sentence[:at]):

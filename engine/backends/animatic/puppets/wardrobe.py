@@ -340,6 +340,12 @@ def costume_of(name: str, description: str, look: str, seed: int, palette: Seque
     return _dressed(costume, worn, text, draw, bool(garment_said))
 
 
+_BAREHEADED = (
+    r"hair(?:ed)?|bald|curls|curly|braids?|bob|ponytail|pigtails|bun|shaved|blonde?|suit|tuxedo|gown|scrubs|发|秃|辫|髻"
+)
+"""Nobody gets a hat of the theatre's choosing over these."""
+
+
 def _dressed(costume: Costume, worn: str, text: str, draw: Draw, described: bool) -> Costume:
     """The costume with its hat, scarf and other own things."""
     from dataclasses import replace
@@ -364,6 +370,8 @@ def _dressed(costume: Costume, worn: str, text: str, draw: Draw, described: bool
     named = bool(hat or scarf or cape or apron or extra or beard or facts["glasses"] or facts["boots"])
     if not named:
         facts.update(_drawn_thing(costume, draw))
+        if facts["hat"] and says(text, _BAREHEADED):  # words about the head are there to be seen
+            facts["hat"] = ""
     if facts["hat"] == "headscarf":  # it covers all of it
         facts["hair"] = "short"
     if costume.garment == "raincoat" and not hat and draw.number("rain hood") < 0.75:

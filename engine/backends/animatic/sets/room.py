@@ -36,6 +36,8 @@ _KITCHEN = (
     "店",
     "馆",
 )
+_PARLOUR = ("living", "lounge", "hallway", "court", "lobby", "客厅", "法庭")
+"""Nobody keeps plates there."""
 _BED = ("bedroom", "bed", "hospital", "卧室", "床", "房间", "病房")
 
 
@@ -262,6 +264,8 @@ def _furniture(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pal
             kind = "dresser"
         elif any(w in words for w in _BED):
             kind = "bed"
+        elif any(w in words for w in _PARLOUR):
+            kind = choose(("shelf", "chest"), seed, 1)
         else:
             kind = choose(("shelf", "dresser", "chest", "shelf"), seed, 1)
         {"shelf": _shelf, "dresser": _dresser, "bed": _bed, "chest": _chest}[kind](knife, x, wood, seed, order, palette)
