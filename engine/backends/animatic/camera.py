@@ -71,7 +71,8 @@ ORBIT_SHEAR = 0.4
 class Subject:
     """What the framing needs to know of the players in focus: extents in metres, marks in world x, and where they look
     (-1 left, 1 right, 0 at us). `head` is the height of the head, `top` of the whole figure as it stands or sits. `low` is
-    the height down to which the frame must reach, so that the smaller of two keeps more than a pair of eyes."""
+    the height down to which the frame must reach, so that the smaller of two keeps more than a pair of eyes. `by_face`: it
+    is framed by a face that is not over its feet. `far` is the depth at which the last of them stands."""
 
     x: float
     top: float
@@ -85,6 +86,8 @@ class Subject:
     is_thing: bool = False
     sole: bool = True
     low: float = math.inf
+    by_face: bool = False
+    far: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,11 @@ _THINGS = {
 }
 
 
+_FACES = {Size.MEDIUM: 0.50, Size.MEDIUM_CLOSE: 0.60, Size.CLOSE: 0.74, Size.CLOSE_UP: 0.92}
+"""How much of the frame's height an animal's face fills at most, ears and all: most are nearly all head, and sizes measured
+by the body would look alike."""
+
+
 def frame_for(size: Size, subject: Subject) -> Frame:
     """The framing of a size at eye level."""
     if size in _WIDES:
@@ -122,11 +130,13 @@ def frame_for(size: Size, subject: Subject) -> Frame:
     if subject.is_thing:
         return Frame(max(subject.top, 0.03) / _THINGS[size], subject.top / 2, 0.53, 0.60)
     if size is Size.CLOSE_UP:
-        return Frame(subject.head / 0.80, subject.eye, 0.47, 0.62)
+        return Frame(subject.head / (_FACES[size] if subject.by_face else 0.80), subject.eye, 0.47, 0.62)
     if size is Size.EXTREME_CLOSE_UP:
         return Frame(subject.head * 0.46, subject.eye, 0.47, 0.62)
     bottom = min((subject.top - subject.head) * _BOTTOMS[size], subject.low)
     tall = (subject.top - bottom) / 0.925
+    if subject.by_face:
+        tall = max(tall, subject.head / _FACES[size])
     return Frame(tall, subject.top, 0.075, 0.61)
 
 
@@ -238,8 +248,9 @@ def _overhead(frame: Frame, subject: Subject, focal: float) -> Camera:
     """Straight down on a plan: the world's z runs up the picture, heights run toward the lens."""
     # Seen from above what counts is how long a thing is, and it may lie along the picture's height.
     long = 1.2 * (subject.right - subject.left) if subject.sole else 0.0
-    tall = max(frame.tall * 1.1, long, 1.5)
-    return Camera(subject.x, subject.z, -focal * tall, focal, pitch=90.0)
+    deep = max(0.0, subject.far - subject.z)  # the car behind them is a car's breadth further up the picture
+    tall = max(frame.tall * 1.1, long, 1.5, 2 * deep + 1.6 if deep > 0.5 else 0.0)
+    return Camera(subject.x, subject.z + deep / 2, -focal * tall, focal, pitch=90.0)
 
 
 def ease(share: float, ramp: float) -> float:

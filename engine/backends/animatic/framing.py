@@ -11,6 +11,8 @@ import skia
 
 from engine.backends.animatic.acting import Placed, pose_at
 from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
+from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Face, Faced, Player, Pose, Staging
 from engine.film.setup import Angle, Move, Size
 
@@ -107,7 +109,7 @@ def subject_of(staging: Staging) -> Subject:
         x=x, top=top, eye=cut.top - hair - crown if upright else cut.top * 0.6,
         head=min(_head(lead), cut.top), left=left, right=right, look=math.sin(math.radians(middle.pose.yaw)),
         z=lead.z, lift=lift, is_thing=lead.is_thing, sole=len(players) == 1,
-        low=min((_chest(p, staging) for p in players[1:]), default=math.inf),
+        low=min((_chest(p, staging) for p in players[1:]), default=math.inf), far=max(p.z for p in players),
     )  # fmt: skip
 
 
@@ -137,12 +139,13 @@ def _faced(lead: Player, staging: Staging, face: Face, cut: Cut, span: tuple[flo
     """An animal in a closer shot: framed by its head, which is not over its feet; in a medium one by its fore half."""
     share = _FACES[staging.setup.size]
     x = start_of(lead, staging.seconds) + share * face.x
-    tight = staging.setup.size in (Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP)
+    tight = staging.setup.size is not Size.MEDIUM or isinstance(lead.puppet, Vehicle)
     reach = max(face.tall * 0.62, abs(face.ahead) * 0.75)
     left, right = (x - reach, x + reach) if tight else span
     return Subject(
         x=x, top=face.y + face.tall / 2, eye=face.y, head=max(face.tall, 1.2 * abs(face.ahead)), left=left, right=right,
         look=math.sin(math.radians(middle.pose.yaw)), z=lead.z, lift=middle.lift, sole=True,
+        by_face=not isinstance(lead.puppet, Person),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ _TILTS = frozenset({Move.TILT_UP, Move.TILT_DOWN})
 _END = (1.0,)  # a tilt begins on ground or sky and is made for where it ends
 _FOOT = 0.05  # of the window's height: how far above the frame's foot a cheated thing stands
 _PEEKS = 0.30  # how much of the window a big thing may fill from below
-_MOSTLY = 0.7  # what shows this much of itself under the frame's head is not lowered: an umbrella stays over its head
+_MOSTLY = 0.5  # what shows this much of itself under the frame's head is not lowered: an umbrella stays over its head
 _TOO_BIG = 1.3  # in window widths: nobody can cheat a house into a close-up
 
 

@@ -428,7 +428,8 @@ def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]
     if blocking.order.setup.move not in _FOLLOWS:
         share = 0.5 if blocking.order.setup.size in _TIGHT else 0.7
         share += 0.25 if blocking.order.setup.move in _TRUCKS else 0.0  # the camera goes half a frame along
-        natural = min(natural, max(0.0, blocking.room * share - part.puppet.width * 0.5))
+        least = 0.35 * blocking.room if part.mark.vehicle else 0.0  # a bus as long as the frame drives through it
+        natural = min(natural, max(least, blocking.room * share - part.puppet.width * 0.5))
     return natural * (_LEADS.get(blocking.order.setup.move) or _chase(part, deed, blocking) or _direction(deed))
 
 

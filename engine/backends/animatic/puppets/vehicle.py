@@ -11,7 +11,7 @@ from engine.backends.animatic.puppets.fleet import Model
 from engine.backends.animatic.puppets.paper_cut import Knife, closed, oval, polygon
 from engine.backends.animatic.puppets.stance import settle
 from engine.backends.animatic.puppets.vehicle_cuts import CUTS
-from engine.backends.animatic.stage import Act, Pose
+from engine.backends.animatic.stage import Act, Face, Pose
 
 
 class Vehicle:
@@ -51,6 +51,13 @@ class Vehicle:
         matrix.preScale(side, 1)
         return matrix
 
+    def face(self, pose: Pose) -> Face | None:
+        """Its fore part, by which closer shots are framed: windows alone could be anybody's (see Faced)."""
+        if self.model.afloat or self.model.winged or self.long < 1.5 * self.height:
+            return None
+        way = math.copysign(1.0, pose.yaw)
+        return Face(way * 0.32 * self.long, 0.68 * self.height, 0.55 * self.height, way * 0.18 * self.long)
+
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel."""
         if pose.pitch > 66:
@@ -76,7 +83,8 @@ class Vehicle:
         canvas.restore()
 
     def _from_above(self, canvas: skia.Canvas, pose: Pose) -> None:
-        canvas.rotate(90 - pose.yaw)
+        # From the side it always shows its length, so from above it lies along the road too.
+        canvas.rotate(12 if pose.yaw >= 0 else 168)
         n = self.long / 2
         wide = 0.16 if self.model.winged else 0.42 if self.model.cut in ("car", "van", "truck") else 0.28
         w = n * wide

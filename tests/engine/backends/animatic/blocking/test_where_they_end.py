@@ -94,3 +94,10 @@ def test_a_crane_never_goes_so_low_that_the_ground_hides_the_feet(move: Move) ->
     staging = shot("Nora waves.", NORA, size=Size.WIDE, move=move)
     lowest = min(camera_of(staging, seconds).y for seconds in (0.0, 5.0))
     assert lowest > 0.4 * shoot_for(staging, ASPECT).middle.y
+
+
+@pytest.mark.parametrize("size", [Size.WIDE, Size.FULL, Size.MEDIUM])
+def test_a_bus_that_drives_is_seen_to_drive(size: Size) -> None:
+    bus = SubjectOrder(name="BUS", description="a yellow bus", look_seed=3, side=-1)
+    staging = shot("The bus drives along the road.", bus, size=size)
+    assert column(staging, "BUS", 4.9) - column(staging, "BUS", 0.1) > 0.2
