@@ -22,6 +22,12 @@ _BOAT = re.compile(
     re.I,
 )
 """The last word of a name says what it is: 船夫 and a ship's captain are people."""
+_CARRIES = re.compile(
+    r"\b(?:boat|rowboat|raft|canoe|dinghy|sailboat|lifeboat|longboat|skiff|kayak|gondola|ferry)\s+(?:with|carrying)\s+(?P<who>[^.;]*?)"
+    r"(?=\s+(?:moves?|sails?|drifts?|heads?|glides?|floats?|nears?|rows?|approaches|crosses|comes|goes)\b|\s+(?:on board|aboard|inside|in it)\b|[.;]|$)",
+    re.I,
+)
+""" "A rowboat with Mara and Bo moves": they are in it."""
 _BOARDS = re.compile(
     r"\b(?:in|on|into|onto|aboard)\s+(?:\w+\s+){0,3}?(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|longboat|lifeboat|skiff|kayak|yacht|gondola|bow|stern)\b"
     r"|(?<!\ba )(?<!\bin )(?<!front )(?<!back )(?<!last )\brow(?:s|ing|ed)?\b(?! of\b| after\b| upon\b)|船上|舟上|船头|船尾|船中|舟中|船里|船边上|划船|撑船|孤舟|上船|登船|[坐乘登跳爬跨划驾撑摇荡][上进着在到起了]{0,2}[^，。！？]{0,6}?(?<!飞)[船舟艇筏]",
@@ -92,6 +98,8 @@ def _remount(shot: Shot, here: Sequence[Subject], mounted: Mapping[str, str], ab
 
 def _boarding(shot: Shot, people: list[Subject]) -> Iterator[str]:
     for sentence in _SENTENCE.split(shot.action):
+        if carried := _CARRIES.search(sentence):
+            yield from (subject.id for subject in people if _is_named(subject, carried["who"]))
         match = _BOARDS.search(sentence)
         if match:
             before = sentence[: match.start()]

@@ -34,6 +34,7 @@ from engine.script.screenplay import Screenplay
 from engine.script.ships import place_at_sea, place_of_sailing
 from engine.script.shotlist import Draft, SceneDraft, ShotList, TransitionStyle, shot_list
 from engine.script.shots import SceneFacts, ShotMaker
+from engine.script.told_names import told_names
 from engine.script.weather import first_weather, weather_in, weathers
 
 T = TypeVar("T")
@@ -172,6 +173,10 @@ def _company(listing: ShotList, language: Language) -> Company:
                 for name in speech.cue.names:
                     if company.named(name) is None and not _only_adjective(name, language):
                         company.add(name, _kind(name, language), named=True).call(name.casefold())
+    if language == "zh":
+        for name in told_names(text for scene in listing.scenes for draft in scene.drafts for text in draft.sentences):
+            if company.named(name) is None:
+                company.add(name, named=True)
     return company
 
 
@@ -328,7 +333,7 @@ def _place_told(
     """Where the lines of a shot take us, from `here`; None where they do not say."""
     known = here[0] if here is not None else None
     named = [place_in(text, language) for text in texts]
-    told = [place_of_sailing(text, place[0] if place else None, known) for text, place in zip(texts, named, strict=True)]
+    told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
     place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts)
     return here if here is not None and place is not None and is_spot(place[0], here) else place
 

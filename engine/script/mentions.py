@@ -51,7 +51,10 @@ _ABSENT_ZH = re.compile(
 _KIN_PAIR_ZH = re.compile(r"(?:祖孙|爷孙|婆孙|父子|父女|母子|母女)$")
 _TURNS_OUT_ZH = re.compile(r"(?:竟然?|原来|居然|正|就|却)是$")
 _PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
-_GONE_EN = re.compile(r"\s+(?:is|was)\s+(?:now\s+)?(?:only|just|nothing but|no more than)\s+an?\b|\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b", re.I)
+_GONE_EN = re.compile(
+    r"\s+(?:is|was)\s+(?:now\s+)?(?:only|just|nothing but|no more than)\s+an?\b|\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b",
+    re.I,
+)
 _GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没了)[，。！]?$")
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
 _NAMED_ZH = re.compile(r"[，,]?名?字?叫做?|[，,]?名为")

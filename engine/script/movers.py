@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from engine.film.document import Language
+from engine.script.lexicon import lexicon, wordset
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 
@@ -20,6 +21,7 @@ def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
             if noun.kind not in {"vehicle", "thing"} or noun.worn:
                 continue
             opens = _OPENS_CLAUSE.search(_WHOSE.sub("", text[: noun.from_])) and _acts(noun, text[noun.end :], language)
+            opens = opens or (language == "en" and _is_figure_acting(noun, text))
             drives = noun.kind == "vehicle" and (
                 _carries(noun, text, language) or _DRIVEN_BY.search(text[: noun.from_])
             )
@@ -50,6 +52,20 @@ _ACTS = {
     ("zh", "thing"): re.compile(_ADVERBS_ZH + _MOVES_ZH),
     ("zh", "vehicle"): re.compile(_ADVERBS_ZH + _DRIVES_ZH),
 }
+
+
+_FIGURES = wordset(
+    "snowman scarecrow doll puppet teddy marionette nutcracker statue gargoyle fish goldfish bee ant crab lobster worm firefly ladybird pumpkin"
+)
+"""What a tale brings to life: whatever they do, they act."""
+
+
+def _is_figure_acting(noun: Noun, text: str) -> bool:
+    """ "The snowman smiles", "the scarecrow lifts his hat"."""
+    then = re.match(rf"{_ADVERBS_EN}([a-z]+)\b", text[noun.end :], re.I)
+    alive = noun.name.split()[-1] in _FIGURES and noun.determiner not in {"his", "her", "their"}
+    verb = lexicon("en").verb(then[1]) if then is not None else None
+    return alive and then is not None and verb not in {None, "be", "stand", "lie"} and then[1].endswith("s")
 
 
 def _carries(noun: Noun, text: str, language: Language) -> bool:

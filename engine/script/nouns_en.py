@@ -20,7 +20,9 @@ ARTICLES = wordset("a an the this these those another every each some several ma
 POSSESSIVES = wordset("his her their its my our your whose")
 NUMERALS = wordset("one two three four five six seven eight nine ten eleven twelve dozen hundred")
 _SPREADS = wordset("patch clump cluster bed field")
-_MEASURES = _SPREADS | wordset("pair pile stack bunch set handful heap row sack basket bowl cup glass bottle plate tray box jar")
+_MEASURES = _SPREADS | wordset(
+    "pair pile stack bunch set handful heap row sack basket bowl cup glass bottle plate tray box jar"
+)
 _HOW_MANY = {
     "two": 2,
     "both": 2,

@@ -7,9 +7,12 @@ import pytest
 from engine.film.document import Film
 from engine.film.setup import Angle, Move, Size
 from engine.film.shots import Shot
+from engine.plan.plan import orders
 from engine.script.breakdown import breakdown
 from engine.script.grammar import parse_setup
 from engine.script.looks import age_in
+from engine.script.nouns import nouns_in
+from engine.script.places import place_in
 from engine.script.reading import read_text
 from engine.script.weather import weather_in
 
@@ -148,3 +151,52 @@ def test_what_a_list_is_called_is_no_shot() -> None:
     )
     assert film.title.startswith("LITTLE FOX")
     assert len(list(film.shots)) == 3
+
+
+def test_a_ship_sails_on_the_sea_whatever_it_passes_and_a_view_does_not_move_us() -> None:
+    film = _film(
+        "WS - A pirate ship sails past a volcano.",
+        "MS - Captain Mara, a tall woman, waits.",
+        "POV through the spyglass - a beach with palm trees.",
+        "CU - Mara grins.",
+        "WS - A rowboat with Mara and a sailor named Bo moves toward the beach.",
+    )
+    assert _places(film) == ["EXT. SEA", "EXT. DECK", "EXT. BEACH", "EXT. DECK", "EXT. BEACH"]
+    order = [order for _, order in orders(film)][-1]
+    assert {subject.name: subject.aboard for subject in order.cast if subject.name != "ROWBOAT"} == {
+        "CAPTAIN MARA": "ROWBOAT",
+        "BO": "ROWBOAT",
+    }
+
+
+def test_a_boat_on_a_river_stays_there() -> None:
+    film = _film("A fox sleeps by the river.", "A boat drifts past the old castle.")
+    assert set(_places(film)) == {"EXT. RIVER"}
+
+
+def test_the_head_of_a_place_is_its_last_word() -> None:
+    assert place_in("They stop on the forest road.", "en") == ("forest road", False)
+
+
+def test_a_giant_octopus_is_no_giant_and_the_chest_is_a_box() -> None:
+    names = [noun.name for noun in nouns_in("A giant octopus opens the chest in a bed of flowers.", "en")]
+    assert names == ["octopus", "chest", "flower"]
+    assert not [n for n in nouns_in("An arrow hits him in the chest.", "en") if n.name == "chest"]
+
+
+def test_two_who_are_told_one_by_one_dress_apart() -> None:
+    film = _film("Two children, a girl in a yellow coat and a boy in a blue hat, build a snowman.")
+    assert {subject.name: subject.looks[0].description for subject in film.cast} == {
+        "GIRL": "in a yellow coat",
+        "BOY": "in a blue hat",
+    }
+
+
+def test_a_snowman_that_smiles_is_somebody_until_he_is_a_puddle() -> None:
+    film = _film(
+        "A boy builds a snowman in the village.",
+        "A crow lands on the snowman.",
+        'The snowman smiles. "Take half," he says.',
+        "The next morning the snowman is only a puddle with a hat.",
+    )
+    assert [_cast(film, shot) for shot in film.shots][2:] == [["SNOWMAN"], []]
