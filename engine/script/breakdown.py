@@ -24,7 +24,7 @@ from engine.script.headings import Heading, read_heading, time_in
 from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import Casting, dress
-from engine.script.movers import acting_nouns
+from engine.script.movers import FIGURES, acting_nouns
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
 from engine.script.places import Places, arrives_in, is_spot, place_in
@@ -189,6 +189,8 @@ def _only_adjective(name: str, language: Language) -> bool:
 def _kind(name: str, language: Language) -> NounKind:
     category = lexicon(language).category(name) or lexicon(language).category(name.split()[-1])
     kind = kind_of(category) if category else None
+    if kind == "thing" and name.split()[-1].casefold() in FIGURES:
+        return "thing"
     return kind if kind == "animal" or kind == "bird" or kind == "vehicle" else "person"
 
 
@@ -242,6 +244,9 @@ _BEINGS = wordset(
 def _as_somebody(role: Role) -> str:
     """The description, which says man or woman, boy or girl where the script only lets one guess it: VIVIAN LARK is no
     bird, and a gangster no thing."""
+    old = role.language == "zh" and not role.sex and ("老人" in role.body + role.name or "老者" in role.body + role.name)
+    if role.kind == "person" and old and not any(mark in role.name + role.body for mark in _SEXED_ZH):
+        return "，".join(filter(None, (role.body, "男子")))  # 老人 without any 她 is an old man
     if role.kind != "person" or any(says_who(word, role.body) for word in GENERAL_WORDS):
         return role.body
     words = lexicon(role.language)
@@ -253,11 +258,20 @@ def _as_somebody(role: Role) -> str:
     if told and not any(mark in role.name + role.body for mark in _SEXED_ZH):
         said = (role.body, _SOMEBODY["zh", role.sex, ""])
         return "，".join(reversed(said) if mistaken else said)
+    if role.named and not mistaken and role.language == "en" and role.sex and not _tells_sex(role):
+        return ", ".join(filter(None, (role.body, _SOMEBODY["en", role.sex, "child" if role.age == "child" else ""])))
     if (role.named and not mistaken) or _BEINGS & {head.split()[-1] for head in role.heads}:
         return role.body
     who = _SOMEBODY[role.language, role.sex, "child" if role.age == "child" else ""]
     said = (who, role.body) if mistaken else (role.body, who)
     return ("，" if role.language == "zh" else ", ").join(filter(None, said))
+
+
+def _tells_sex(role: Role) -> bool:
+    """Whether the English words about somebody say man or woman already; LUCILLE and "she" do not reach the wardrobe."""
+    told = " ".join((role.name, *role.aliases, role.body, *(look.description for look in role.looks)))
+    words = set(re.findall(r"[a-z]+", told.casefold())) - lexicon("en").words("appearance")
+    return bool(words & (lexicon("en").words("female") | lexicon("en").words("male")))
 
 
 def _sounds_like_a_beast(role: Role) -> bool:
@@ -335,7 +349,10 @@ def _place_told(
     named = [place_in(text, language) for text in texts]
     told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
     place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts)
-    return here if here is not None and place is not None and is_spot(place[0], here) else place
+    if here is None or place is None:
+        return place
+    again = here[0].casefold().endswith(f" {place[0].casefold()}")  # "the bridge" is the old wooden bridge
+    return here if again or is_spot(place[0], here) else place
 
 
 def _first(values: Iterable[T | None]) -> T | None:

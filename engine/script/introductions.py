@@ -287,7 +287,7 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
         end = bracket.end()
     if trailing and (follows := _TRAILING.match(text, end)):
         words, _ = until_verb(_before_another(follows.group(1)))
-        if _is_appearance(words) or age_in(words) is not None:
+        if (_is_appearance(words) or age_in(words) is not None) and not _brings_somebody(words):
             parts.append(words)
             end = follows.start(1) + len(words)
             if not bracket and (bracket := _BRACKET.match(text, end)) and not bracket.group(1).isupper():
@@ -310,6 +310,12 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
         if cut:
             break
     return end, ", ".join(parts)
+
+
+def _brings_somebody(words: str) -> bool:
+    """ "With three donkeys at the edge of a green valley" tells of company, and not of looks."""
+    nouns = nouns_in(words, "en") if re.match(r"with\s", words, re.I) else ()
+    return bool(nouns) and nouns[0].kind in _LIVING and not nouns[0].worn
 
 
 def _before_another(words: str) -> str:

@@ -11,6 +11,7 @@ from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
+from engine.script.told_names import does
 
 
 def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
@@ -22,6 +23,7 @@ def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
                 continue
             opens = _OPENS_CLAUSE.search(_WHOSE.sub("", text[: noun.from_])) and _acts(noun, text[noun.end :], language)
             opens = opens or (language == "en" and _is_figure_acting(noun, text))
+            opens = opens or (language == "zh" and noun.name in _ALIVE_ZH and does(text[noun.end :]))
             drives = noun.kind == "vehicle" and (
                 _carries(noun, text, language) or _DRIVEN_BY.search(text[: noun.from_])
             )
@@ -54,16 +56,22 @@ _ACTS = {
 }
 
 
-_FIGURES = wordset(
+FIGURES = wordset(
     "snowman scarecrow doll puppet teddy marionette nutcracker statue gargoyle fish goldfish bee ant crab lobster worm firefly ladybird pumpkin"
 )
 """What a tale brings to life: whatever they do, they act."""
+
+_ALIVE_ZH = wordset(
+    "蜘蛛 蝴蝶 蜜蜂 蜻蜓 萤火虫 蝉 知了 蟋蟀 蛐蛐 蚂蚁 小蚂蚁 蚂蚱 蚯蚓 蜗牛 小蜗牛 青蛙 小青蛙 蛤蟆 蝌蚪 小蝌蚪 乌龟 小乌龟 龟 海龟 蛇 小蛇 蜥蜴 鳄鱼 螃蟹 小螃蟹 龙虾 虾 章鱼 鲸鱼 鲸 海豚 鲨鱼 水母 蝙蝠 "
+    "虫子 小虫 毛毛虫 瓢虫 甲虫 小金鱼 小鲤鱼 雪人 稻草人 布娃娃 木偶 玩具熊 泰迪熊 石狮子 机器猫 南瓜"
+)
+"""What is alive, or comes alive in tales: whatever somebody does, they do."""
 
 
 def _is_figure_acting(noun: Noun, text: str) -> bool:
     """ "The snowman smiles", "the scarecrow lifts his hat"."""
     then = re.match(rf"{_ADVERBS_EN}([a-z]+)\b", text[noun.end :], re.I)
-    alive = noun.name.split()[-1] in _FIGURES and noun.determiner not in {"his", "her", "their"}
+    alive = noun.name.split()[-1] in FIGURES and noun.determiner not in {"his", "her", "their"}
     verb = lexicon("en").verb(then[1]) if then is not None else None
     return alive and then is not None and verb not in {None, "be", "stand", "lie"} and then[1].endswith("s")
 

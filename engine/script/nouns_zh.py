@@ -51,6 +51,10 @@ _BEASTS_KIN = re.compile(
 """狐狸妈妈 is a fox, 大象医生 an elephant."""
 _HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
 """The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
+_FULL_OF = re.compile(
+    r"(?:[挤坐站围聚]满了?|到处都?是|全都?是|[围聚挤]着(?:很多|许多|不少)?|围了(?:一圈|很多|许多|不少))$"
+)
+"""挤满了人: a crowd."""
 _DAZED = wordset("发呆 出神 发愣 发抖 发笑 打转 打滚 打盹 玩耍 嬉戏 聊天 路过 经过 发光")
 """Verbs that end a noun nobody knows."""
 _DAMAGED = re.compile(r"(?:破|裂|烂|划|撕|磨)[了开出]{1,2}$")
@@ -130,7 +134,7 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     match = _counted_pattern().match(text, at)
     if match is None:
         return 0
-    mass = match.group(2) in words.words("mass_measure")
+    mass = match.group(2) in words.words("mass_measure") and match.group(2) != "道"  # 一道彩虹
     start, adjectives = _adjectives(text, match.end(), words)
     size, category = _longest(text, start, words)
     if not size and not mass:
@@ -188,11 +192,17 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
     size = 0
     while size < _LONGEST_GUESS and at + size < len(text):
         here = text[at + size : at + size + 1]
-        if _STOP.match(here) or (size >= _SMALLEST_GUESS + 1 and here in words.words("verbs")):
+        if (
+            _STOP.match(here)
+            or text.startswith(("交给", "交到"), at + size)
+            or (size >= _SMALLEST_GUESS + 1 and here in words.words("verbs"))
+        ):
             break
         if size and (_longest(text, at + size, words)[0] > 1 or text[at + size : at + size + 2] in _DAZED):
             break
         size += 1
+    if size == 1 and text[at] in words.words("verbs"):
+        return 0  # 一口喝下
     return 0 if size > 1 and text[at + size - 1] == text[at + size - 2] else size  # 一片白茫茫 is no thing
 
 
@@ -206,6 +216,10 @@ def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     if category is None:
         return 0
     word = text[at : at + size]
+    if word == "人" and _FULL_OF.search(text[:at]):
+        crowd = _noun(text, at, 1, "crowd", (), at, "")
+        found.append(replace(crowd, name="人群"))
+        return at + 1
     if size == 1 and (house := _HOUSE_OF.match(text, at + 1)):
         return house.end()
     if word in words.words("ambiguous") and not _has_evidence(text, at):

@@ -19,13 +19,13 @@ _OWN: dict[SetKind, str] = {
         neighborhood downtown sidewalk pavement courtyard corner backyard yard crossroad driveway marketplace doorstep porch
         街 路 巷 城 镇 村 庭院 小院 后院 院落 市集 集市 市场 广场 胡同 小区 院子 弄堂 马路""",
     "forest": """forest wood woods woodland jungle grove garden park orchard trees clearing thicket meadow glade rainforest tree
-        森林 树林 竹林 丛林 林间 林中 林子 花园 公园 果园 树下 林""",
+        花丛 草丛 树丛 灌木 园子 森林 树林 竹林 丛林 林间 林中 林子 花园 公园 果园 树下 林""",
     "sea": """sea ocean beach shore seashore seaside seafront coast coastline riverside lakeside waterfront lakeshore harbour harbor bay pier dock quay lake river riverbank island
         lighthouse water canal pond cove lagoon wharf stream
         海 江 河 湖 岸 港 码头 沙滩 岛 池塘 灯塔 溪 渡口 水边 水面 江面 湖面 洲 浦""",
     "mountains": """mountain mountains mountainside mountaintop hilltop hill hills hillside cliff cliffs valley peak ridge summit pass slope countryside
         field fields grassland plain plains farmland
-        山 岭 峰 谷 崖 坡 山路 田野 草原 田 原野 郊外 乡间""",
+        草地 草坪 花海 旷野 田里 地里 山 岭 峰 谷 崖 坡 山路 田野 草原 田 原野 郊外 乡间""",
     "room": """room house home apartment flat kitchen bedroom study hall office cottage cabin hut parlour parlor attic
         living-room bathroom cellar basement dining hallway lounge nursery sitting lobby
         房间 房 室 屋 厅 家 客厅 卧室 厨房 书房 阁楼 公寓 房屋 室内 小屋 木屋""",
@@ -37,13 +37,13 @@ _NEAR: dict[SetKind, str] = {
     "street": """bridge station temple palace gate shop school tower castle playground factory stadium
         桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 操场 工厂 亭 校园 幼儿园""",
     "forest": "swamp graveyard cemetery farm camp 园 沼泽 墓地 农场 营地",
-    "sea": "ship boat deck ferry waterfall swimming 船 甲板 舟 轮渡 瀑布 码头边",
-    "mountains": "oasis steppe savanna savannah wilderness prairie wasteland volcano mine battlefield ranch corral mesa highway freeway motorway roadside railway railroad tracks track rails desert dune dunes snowfield glacier cave canyon quarry tundra 沙漠 沙丘 大漠 荒漠 沙海 雪原 雪地 冰川 山洞 峡谷 戈壁 绿洲 荒野 荒原 稻田 麦田 战场 火山 草坡 菜园 菜地 瓜田 茶园",
+    "sea": "ship boat deck ferry waterfall swimming 龙宫 海底 冰面 船 甲板 舟 轮渡 瀑布 码头边",
+    "mountains": "oasis steppe savanna savannah wilderness prairie wasteland volcano mine battlefield ranch corral mesa highway freeway motorway roadside railway railroad tracks track rails desert dune dunes snowfield glacier cave canyon quarry tundra 冰原 牧场 仙境 洞口 废墟 沙漠 沙丘 大漠 荒漠 沙海 雪原 雪地 冰川 山洞 峡谷 戈壁 绿洲 荒野 荒原 稻田 麦田 战场 火山 草坡 菜园 菜地 瓜田 茶园",
     "room": """cafe café restaurant bar library classroom hospital ward teahouse store cinema theatre theater studio
         laboratory lab museum church train carriage car bus spaceship cockpit elevator corridor prison cell tent inn
         咖啡馆 餐厅 酒吧 图书馆 教室 医院 病房 茶馆 茶楼 酒楼 商店 店 电影院 剧院 实验室 博物馆 教堂 车厢 飞船 电梯 走廊
         监狱 帐篷 客栈 办公室 馆 舱""",
-    "night sky": "space orbit moon planet 太空 宇宙 月球 星球 火星",
+    "night sky": "space orbit moon planet 天宫 天庭 月宫 广寒宫 仙宫 南天门 凌霄殿 太空 宇宙 月球 星球 火星",
 }
 
 _BEFORE_IT = re.compile(r"(?:门|窗|屋|墙|楼|院)[外前]$|门口$|\boutside\b", re.IGNORECASE)

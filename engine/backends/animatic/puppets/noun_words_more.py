@@ -96,6 +96,7 @@ cut:rolling-pin .42 rolling pin, 擀面杖
 🥁 .40 gong, 锣
 🪴 .50 potted plant, plant, flowerpot, houseplant, 花盆, 盆栽
 🌱 .14 seed, seedling, sprout, 种子, 树苗, 幼苗, 小苗, 绿苗, 嫩苗, 禾苗, 嫩芽, 绿芽, 新芽, 泥土
+🌾 .10 米, 大米, 米粒, 谷粒
 🌾 .90 hay, straw, haystack, bale, 稻草, 干草, 麦穗
 👣 .20 footprint, footprints, tracks, 脚印, 足迹
 💧 .16 drop, tear, 水滴, 泪, 泪水, 眼泪
