@@ -55,6 +55,8 @@ _NOUN_ZH = re.compile(
     "|守卫|守门|骑士|骑兵|落叶|落日|流水|说书"
 )
 """在跑道上, 推开卧室的门: nouns that begin like a deed."""
+_PROPPED_ZH = re.compile(r"[靠倚坐]着?[在着]?[^，。躺倒]*$")
+"""靠着车门睡着了: nobody lies down."""
 _HITHER_ZH = re.compile(r"(?:回|过|上)[来去前]")
 """跑回来, 走上前: to whoever is there."""
 _BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
@@ -119,6 +121,8 @@ _THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[
 _LIMBS_BEFORE = re.compile(r"\b(?:arms|legs|ankles|fingers)\s+$", re.I)
 _LIMBS = re.compile(r"\s+(?:his|her|its|their)\s+(?:arms|legs|ankles|fingers|heart)\b", re.I)
 """Crossed arms go nowhere."""
+_MEANWHILE = re.compile(r"\s+(?:as|while|when|where|until)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,2}$", re.I)
+""" "Lucille, as a shadow falls": she does not."""
 _HAULS = re.compile(r"carr|haul|wheel|lug|escort|usher")
 _ON_THE_WAY = re.compile(
     r"\b(?:down|along|across|through|past|towards?|into|out of|away|out|off|up the|to the|over the)\b(?! (?:his|her|their) (?:arm|shoulder)s?)"
@@ -249,8 +253,16 @@ def _read(text: str, company: _Known, things: _Known) -> Reading:
             doers = _together(clause, names, tuple(name for name, _ in company)) or doers
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
             doers = tuple(doer for doer in doers if doer in alive) or doers
+            doers = _takes_over(clause, names) or doers
             deeds += _at_table(clause, text, names, doers, tuple(name for name, _ in company))
     return Reading(tuple(deeds), moods, mentioned)
+
+
+def _takes_over(clause: str, names: Names) -> tuple[str, ...]:
+    """火车鸣笛，缓缓驶离: who or what opens a clause that has no deed we know goes on in the next."""
+    first = next(iter(names.mentions(clause)), None)
+    opens = first is not None and first.start <= len(clause) - len(clause.lstrip()) and not first.name.isascii()
+    return (first.name,) if first is not None and opens and not ACT_WORDS.search(clause) else ()
 
 
 def _together(clause: str, names: Names, everyone: tuple[str, ...]) -> tuple[str, ...]:
@@ -300,6 +312,7 @@ def _read_clause(
             continue
         slips = _SLIPS.match(word) and _SLIPS_BY.match(clause[match.end() :])
         act = _act(Act.WALK if slips else ACTS[word], clause[match.end() :])
+        act = Act.SIT if act is Act.LIE and _PROPPED_ZH.search(clause[: match.start()]) else act
         ground = act is Act.SIT and bool(_KNEELS.match(word) or _GROUND.search(clause[match.end() :]))
         gaze, back = _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))
         goal = "" if _TAKES_ALONG.match(word) else target
@@ -316,6 +329,8 @@ def _read_clause(
 def _is_no_deed(verb: re.Match[str], clause: str) -> bool:
     """A fishing rod, a hand that rests on a table: nobody fishes or lies down. Who carries a bag need not go anywhere."""
     word, after = verb.group().casefold(), clause[verb.end() :]
+    if word in {"row", "rows"} and after.startswith(" of "):
+        return True
     if word.startswith("cross") and (_LIMBS_BEFORE.search(clause[: verb.start()]) or _LIMBS.match(after)):
         return True
     if (_HAULS.match(word) and not _ON_THE_WAY.search(after)) or (_SLIPS.match(word) and _PUTS.match(after)):
@@ -426,6 +441,9 @@ def _meant(verb: str, after: str, before: tuple[str, ...], doers: tuple[str, ...
 
 def _is_about_something_else(before: str, mentions: list[Mention]) -> bool:
     """Rain falls, the moon rises: no member of the company stands before the verb, something else does."""
+    last = max((mention.end for mention in mentions if mention.end <= len(before)), default=0)
+    if last and _MEANWHILE.match(before[last:]):
+        return True
     if any(mention.end <= len(before) for mention in mentions) or PLURAL_PRONOUNS & set(before.casefold().split()):
         return False
     return bool(_SOMETHING_ELSE.search(_BRAVES_ZH.sub("", before)))

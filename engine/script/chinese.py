@@ -330,6 +330,8 @@ class _Page:
         if is_chinese_transition(text):
             return self._add("transition", text.strip("【】[]（）()—- :：."), number)
         if found := _DELTA.match(text):
+            if (listed := _KEYED.match(text[found.end() :])) and listed[1] in words.CAST_KEYS:
+                return self._keyed(text[found.end() :], number)
             return self._shot(text[found.end() :], number) or self._add("action", text[found.end() :], number)
         if found := _ROUND.match(text):
             return self._add("shot" if is_only_setup(found[1], "zh") else "action", found[1], number)

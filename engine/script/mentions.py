@@ -19,6 +19,7 @@ from engine.script.nouns import nouns_in
 from engine.script.nouns_zh import beasts_kin
 from engine.script.places import is_hut_outside
 from engine.script.roles import ANIMAL_KIN, SAME_SORT, Company, Role, Sex
+from engine.script.strangers import kin_here
 
 _PRONOUN_EN = re.compile(
     r"\b(he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
@@ -191,6 +192,8 @@ class _Reading:
             self._adopt(cued, introduction)
         elif cued is None and (known := _namesake(company, introduction.name)):
             known.aliases.append(introduction.name)
+            if known.kind == "person" and self.casting.language == "en":
+                known.learn(introduction.name.casefold())  # DETECTIVE NADIA SINGH tells more than SINGH
         elif cued is None:
             boss = self._apposition(introduction)
             if boss is None:
@@ -361,11 +364,14 @@ class _Reading:
                 self.things.append(replace(noun, kind="thing"))
             return
         known = self.casting.company.meant_by(noun)
+        if noun.kind == "person" and noun.count == 1 and self._possesses(noun.end, _NAMED_KIN_EN):
+            return  # the boy's father is not the boy
         if not known and noun.count > 1 and _NAMED_NEXT.match(self.text, noun.end):
             return
         if noun.count > 1 and not known and noun.kind == "person" and self._told_one_by_one(noun):
             return
-        if not known and noun.determiner in _WHOSE and (relation := self._turns_out_kin(noun)):
+        whose = noun.determiner in _WHOSE or (self.casting.language == "zh" and not noun.determiner)
+        if not known and whose and (relation := self._turns_out_kin(noun)):
             known = (relation,)
         if not known and (creature := self._animal_kin(noun)):
             known = (creature,)
@@ -384,6 +390,8 @@ class _Reading:
 
     def _turns_out_kin(self, noun: Noun) -> Role | None:
         """ "Her mother" is the nameless woman who just came running."""
+        if self.casting.language == "zh":
+            return kin_here(self.casting.company, noun.name)
         sex = Role(noun.name, "person", 0, self.casting.language)
         sex.call(noun.name)
         if noun.kind != "person" or re.fullmatch(_KIN, noun.name) is None or not sex.sex:
@@ -507,6 +515,8 @@ class _Reading:
         company = self.casting.company
         count = next((n for word, n in _COUNTS.items() if word in pronoun), 2)
         here = company.recent if len(company.recent) >= count else [*company.before, *company.recent]
+        if pronoun == "them" and len(set(self.roles)) == 1 and len(set(here)) > count:
+            here = [role for role in here if role not in self.roles]  # who stares at them is not one of them
         people = [role for role in dict.fromkeys(here) if role.kind == "person"]
         if kin := self._kin_before(start):
             people, count = kin, len(kin)

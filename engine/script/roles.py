@@ -47,7 +47,7 @@ _GENERAL_ANIMALS: dict[str, NounKind] = {
     "animal": "animal", "creature": "animal", "beast": "animal", "bird": "bird", "动物": "animal", "鸟": "bird", "小鸟": "bird", "飞鸟": "bird",
     "vehicle": "vehicle", "车": "vehicle", "船": "vehicle", "boat": "vehicle", "car": "vehicle", "plane": "vehicle", "ship": "vehicle",
 }  # fmt: skip
-SAME_SORT = ({"boat", "ship", "ferry", "sailboat", "rowboat", "rowing boat", "sailing boat", "fishing boat", "canoe", "raft", "dinghy", "steamer", "yacht", "barge"},
+SAME_SORT = ({"ship", "spaceship", "spacecraft", "starship", "rocket"}, {"boat", "ship", "ferry", "sailboat", "rowboat", "rowing boat", "sailing boat", "fishing boat", "canoe", "raft", "dinghy", "steamer", "yacht", "barge"},
     {"car", "taxi", "cab", "truck", "van", "lorry", "jeep", "pickup", "pickup truck"}, {"plane", "airplane", "aeroplane", "jet"},
     wordset("船 小船 木船 渔船 客船 帆船 轮船 大船 乌篷船 孤舟 小舟 扁舟 轻舟 渔舟 舟 渡船"), wordset("车 汽车 小汽车 轿车 出租车 卡车 货车"))  # fmt: skip
 _SYNONYMS = (
@@ -71,6 +71,7 @@ _BEARS_SEX: dict[str, str] = {
 """What only men or (in the paper theatre's simple world) women wear on their faces and bodies."""
 
 
+_CARRIED_ZH = re.compile(r"(?:[抱牵背领搂扶拉]|带着)着?$")
 _OLD_MAN_ZH = re.compile(
     r"[老大][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
 )
@@ -117,7 +118,8 @@ class Role:
         """Take sex, age and heads from words that describe this role."""
         words = lexicon(self.language)
         for noun in nouns_in(text, self.language):
-            if noun.kind == "person" and not noun.worn and not noun.crowd and self.kind == "person":
+            carried = _CARRIED_ZH.search(text[: noun.from_]) is not None  # 抱着婴儿 is no baby
+            if noun.kind == "person" and not (noun.worn or noun.crowd or carried) and self.kind == "person":
                 self.call(noun.name)
                 self.call(noun.name.split()[-1])
                 self.adjectives += [a for a in noun.adjectives if a not in self.adjectives]

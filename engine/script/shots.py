@@ -21,6 +21,7 @@ from engine.script.props import PropTable
 from engine.script.roles import Role
 from engine.script.sentences import joined
 from engine.script.shotlist import Draft, Speech
+from engine.script.strangers import made_known, who_speaks_up
 from engine.script.timing import BETWEEN, HEAD, LONGEST_ACTION, action_seconds, line_frames, shot_frames, travels
 from engine.script.weather import weather_in
 
@@ -33,6 +34,7 @@ _NOBODY = re.compile(
     r"\b(?:empty|empties|nobody|no one|alone|gone|outside|deserted|abandoned|sun|moon|stars?|sky|night|dawn|dusk)\b",
     re.I,
 )
+_LYING = frozenset({Size.EXTREME_WIDE, Size.WIDE, Size.FULL, Size.MEDIUM})
 _PARTS_OF_A_CAR = wordset(
     "window door hood windshield windscreen bumper headlight trunk boot wheel seat 车窗 车门 车灯"
 )
@@ -42,6 +44,8 @@ _OWN_SHOULDER = re.compile(
     r"|(?:越过|隔着|透过|从)[^，。；]{1,10}?(?:的肩|肩[膀头上后]|背后|身后)",
     re.I,
 )
+_CALLS_BY_NAME = re.compile(r",\s+([A-Z][a-z]{2,})(?=[?!.])|^([A-Z][a-z]{2,})[,!](?=\s)")
+_NO_NAMES = wordset("yes well sir madam sirs dad mum mom now hey please look goodbye hello thanks good come stop wait never sorry what why here there okay quick hush god lord")
 _BEHIND_WHOM = re.compile(
     r"\b(?:OTS|over[- ]the[- ]shoulder)(?:\s+shot)?\s*,?\s*(?:(?:over|from behind|behind|from|of|past)\s+)?(?!on\b|to\b)(?P<who>[A-Za-z][^.,:;—–-]{0,28}?)\s*(?:[—–:,]|\s-\s|\son\s|\sto\s)",
     re.I,
@@ -139,12 +143,30 @@ class ShotMaker:
         heard: list[list[Role]] = []
         for speech in draft.speeches:
             roles = [role for name in speech.cue.names if (role := self.casting.company.named(name)) is not None]
+            if not speech.cue.voice_over:
+                roles = [self._known(role) for role in roles]
             for role in roles:
                 role.speaks = True
-                if not speech.cue.voice_over:
+                if not speech.cue.voice_over or speech.cue.off_screen:
                     self.casting.company.touch(role)
+            self._learn_name(speech, roles)
             heard.append(roles)
         return heard
+
+    def _learn_name(self, speech: Speech, speaking: Sequence[Role]) -> None:
+        """ "Why have you stopped, Pippin?": so that is what the nameless one is called."""
+        company, words = self.casting.company, lexicon("en")
+        found = _CALLS_BY_NAME.search(speech.text) if self.casting.language == "en" and speaking else None
+        name = (found[1] or found[2]) if found else ""
+        if not name or company.named(name) or words.category(name) or words.verb(name) or name.casefold() in _NO_NAMES:
+            return
+        nameless = [role for role in company.recent if role not in speaking and not role.named]
+        if nameless and len({role.kind for role in nameless[-2:]}) == 1:
+            company.unmask(nameless[-1], name.upper(), None)
+
+    def _known(self, role: Role) -> Role:
+        stranger = who_speaks_up(self.casting.company, role)
+        return role if stranger is None else made_known(self.casting.company, stranger, role)
 
     def _quoted(self, draft: Draft, roles: dict[Role, str | None], heard: list[list[Role]]) -> list[list[Role]]:
         """Prose may quote somebody without a name of their own: whoever the sentence shows first speaks."""
@@ -182,6 +204,9 @@ class ShotMaker:
 
     def _as_called(self, draft: Draft, roles: dict[Role, str | None], props: bool) -> dict[Role, str | None]:
         """Over Tom's shoulder Tom comes last; in a point of view whoever looks comes first, and is left out where alone."""
+        size = draft.called.size if draft.called is not None else None
+        if size in _SINGLES and len(roles) == 2 and not draft.speeches and _AT_HIM_ZH.search(self._text(draft)):
+            return dict(list(roles.items())[:1])
         angle = draft.called.angle if draft.called is not None else None
         words = " ".join(draft.notes)
         if (
@@ -215,7 +240,7 @@ class ShotMaker:
 
     def _listener(self, speaking: Sequence[Role]) -> Role | None:
         others = [role for role in self.casting.company.recent if role not in speaking]
-        people = [role for role in others if role.kind == "person"]
+        people = [role for role in others if role.kind == "person" and not _IN_ARMS & set(role.heads)]
         return (people or others or [None])[-1]
 
     def _with_listener(self, roles: dict[Role, str | None], draft: Draft) -> dict[Role, str | None]:
@@ -227,11 +252,10 @@ class ShotMaker:
 
     def _setup(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> Setup:
         planned = setup_for(self._view(draft, index, roles, props), self.previous)
-        return (
-            planned
-            if draft.called is None
-            else _called_setup(draft.called, planned, lies=bool(_LIES.search(self._text(draft))))
-        )
+        lies = bool(_LIES.search(self._text(draft)))
+        if lies and draft.called is None and not draft.speeches and planned.size not in _LYING:
+            planned = planned.with_(size=Size.FULL, angle=Angle.EYE_LEVEL)
+        return planned if draft.called is None else _called_setup(draft.called, planned, lies=lies)
 
     def _view(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> View:
         people = sum(role.kind == "person" for role in roles)
@@ -294,6 +318,12 @@ class ShotMaker:
         self.used[words] = self.used.get(words, 0) + 1
         key = f"{self.scene.id}\n{words}\n{self.used[words]}"
         return f"shot-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+
+
+_IN_ARMS = frozenset({"婴儿", "宝宝", "baby", "infant"})
+_SINGLES = frozenset({Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
+_AT_HIM_ZH = re.compile(r"^[^，。]{1,14}(?:[冲向朝对]着?|[看望盯瞧]着|看向|望向)了?[^，。看望向]{1,6}")
+"""特写，大姐冲他点点头: he is off screen."""
 
 
 def _answering(following: Sequence[Draft]) -> tuple[str, ...]:

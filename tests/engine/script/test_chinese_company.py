@@ -132,3 +132,54 @@ def test_a_fall_is_seen_down_to_the_ground() -> None:
     """Where the shot before was as wide, this one is wider and not tighter."""
     film = _filmed("第1场 外景 操场 日\n\n学生们站成一排。\n\n陈默跑过来。\n\n陈默重重摔倒在跑道上。\n\n陈默：疼！\n")
     assert _shot(film, "摔倒").setup.size in {Size.FULL, Size.WIDE}
+
+
+def test_the_stranger_who_speaks_is_who_the_cue_says() -> None:
+    """白发老人 is shown, 顾教授 speaks; nobody else is there. He is a man, as long as no 她 says otherwise."""
+    film = _filmed(
+        "第1场 内景 房间 夜\n\n宋妍推门进来。\n\n一个白发老人坐在轮椅上。\n\n老人转过身。\n\n顾教授：你终于来了。\n\n宋妍：你是谁？\n"
+    )
+    assert {subject.name for subject in film.cast} == {"宋妍", "顾教授"}
+    professor = next(subject for subject in film.cast if subject.name == "顾教授")
+    assert "男子" in professor.description
+
+
+def test_two_strangers_leave_the_speaker_apart() -> None:
+    """It might be either."""
+    film = _filmed("第1场 内景 房间 夜\n\n一个老人坐着，一个老太太站着。\n\n顾教授：你终于来了。\n")
+    assert {subject.name for subject in film.cast} == {"老人", "老太太", "顾教授"}
+
+
+def test_mother_is_the_old_lady_of_before() -> None:
+    """母亲 without 他的."""
+    film = _filmed("第1场 外景 站台 晨\n\n小武跳下车。\n\n一位老太太挥手。\n\n小武：妈！\n\n小武跪在母亲面前。\n")
+    assert _cast(film, "跪在") == {"小武", "老太太"}
+
+
+def test_a_cast_list_may_stand_behind_a_triangle() -> None:
+    """△ 本片人物 is no action."""
+    film = _filmed(
+        "△ 本片人物：小武（二十二岁）、大姐（四十岁，抱着婴儿）\n\n1. 内 车厢 夜\n△ 小武走来。\n小武：大姐。\n△ 大姐笑了。\n"
+    )
+    assert len(film.scenes) == 1
+    assert all("婴儿" not in subject.aliases for subject in film.cast)
+
+
+def test_a_single_does_not_show_whom_one_nods_at() -> None:
+    """特写，大姐冲他点点头 is her alone."""
+    film = _filmed("1. 内 车厢 夜\n△ 小武看着大姐。\n小武：谢谢。\n大姐：坐吧。\n△ 【特写】大姐笑着冲他点点头。\n")
+    assert _cast(film, "点点头") == {"大姐"}
+
+
+def test_full_of_people_is_a_crowd() -> None:
+    """挤满了人."""
+    (noun,) = [noun for noun in nouns_in("车厢里挤满了人。", "zh") if noun.kind == "person"]
+    assert noun.crowd
+
+
+def test_asleep_against_a_door_one_sits_and_a_train_leaves_by_itself() -> None:
+    """靠着车门睡着了; 火车鸣笛，缓缓驶离."""
+    asleep = read_action("小武靠着车门睡着了。", [("小武", ())])
+    assert [deed.act.value for deed in asleep.deeds] == ["sit"]
+    leaves = read_action("小武跪在母亲面前。火车鸣笛，缓缓驶离。", [("小武", ())], [("火车", ())])
+    assert all(deed.act.value != "exit" for deed in leaves.of("小武"))
