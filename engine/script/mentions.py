@@ -193,6 +193,7 @@ class _Reading:
         elif cued is None and (known := _namesake(company, introduction.name)):
             known.aliases.append(introduction.name)
             if known.kind == "person" and self.casting.language == "en":
+                known.christen(introduction.name)
                 known.learn(introduction.name.casefold())  # DETECTIVE NADIA SINGH tells more than SINGH
         elif cued is None:
             boss = self._apposition(introduction)

@@ -42,6 +42,7 @@ _WHERE_THEY_WORK = wordset(
 _LIFTS = wordset(
     "lift lifts hoist hoists lower lowers haul hauls raise raises swing swings construction building tower steel giant huge rusty yellow harbor harbour"
 )
+_STUFFS = wordset("paper glass brass tin iron silver gold stone plastic rubber leather china")
 _HUMAN_DEEDS = wordset(
     "raise wave shout nod smile sit stand walk run enter look hold hand step lean speak approach aim kneel whisper grin shrug"
 )
@@ -58,7 +59,7 @@ _PREPOSITIONS = wordset(
 _FUNCTION = _PREPOSITIONS | wordset(
     "and or but nor so then to not no that which who whom while when where if because he she it they them him me us we i "
     "you is are was were be been being am has have had do does did can could will would should must may might there here "
-    "very too also just only still again now suddenly slowly away out back together alone all both"
+    "instead anyway ahead nearby twice once upstairs downstairs forever very too also just only still again now suddenly slowly away out back together alone all both"
 )
 _KIN = wordset(
     "mother father mama papa mommy daddy baby brother sister grandmother grandfather king queen prince princess"
@@ -131,7 +132,7 @@ def _is_noun(tokens: list[_Token], at: int, size: int, words: Lexicon) -> bool:
     token = tokens[at]
     lemma = words.lemma(token.low)
     if size == 1 and token.low in words.words("colour"):
-        return at > 0 and token.joined and tokens[at - 1].low in _DETERMINERS and not _modifies(tokens, at, words)
+        return at > 0 and token.joined and tokens[at - 1].low in _DETERMINERS and not _dyes(tokens, at, words)
     if size > 1 or not (lemma in words.words("also_verb") or words.verb(token.low)):
         return not _after_name_article(tokens, at)
     before = tokens[at - 1] if at and token.joined else None
@@ -204,6 +205,12 @@ def _is_adjective(low: str, words: Lexicon) -> bool:
     )
 
 
+def _dyes(tokens: list[_Token], at: int, words: Lexicon) -> bool:
+    """Whether the colour is that of the next word: "an orange suit"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].joined else None
+    return following is not None and (_modifies(tokens, at, words) or words.category(following.low) is not None)
+
+
 def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
     """Whether the noun that ends at `head` only dresses the next one: the "kitchen" of "kitchen table"."""
     if head + 1 >= len(tokens) or not tokens[head + 1].joined:
@@ -220,6 +227,8 @@ def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
         return following.low == lemma or words.verb(following.low) is None  # a mother hedgehog
     if words.category(tokens[head].low) == "person" and following.low in _WHERE_THEY_WORK:
         return tokens[head].text.islower() and words.lemma(tokens[head].low) == tokens[head].low  # a witness box
+    if tokens[head].low in _STUFFS and following.low == lemma and words.nouns.get(lemma) == "thing":
+        return True  # a paper cup
     if words.category(tokens[head].low) == "person" or words.verb(following.low) or lemma in words.words("also_verb"):
         return False
     return words.nouns.get(lemma) not in {None, "abstract", "body", "person"}

@@ -17,7 +17,7 @@ _EN = wordset("street road alley square market park garden forest woods wood jun
     "village town city night sky space moon boat ship lighthouse tower farm barn playground museum theatre theater stage tent doorstep porch "
     "bay cove lagoon coast wharf dock quay reef riverbank stream waterfall swamp valley canyon volcano orchard vineyard courtyard corridor hallway "
     "laboratory lab cockpit airlock greenhouse spaceship planet asteroid crater glacier palace dungeon tavern inn bakery workshop studio airport "
-    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair")  # fmt: skip
+    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair stable")  # fmt: skip
 _NO_OPENING = wordset("boat ship spaceship train stage moon sky night space tent tower boulder planet asteroid")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
@@ -38,7 +38,7 @@ _SKIES_ZH = wordset("夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
 _PLACE_EN = "|".join(sorted(_EN, key=len, reverse=True))
 _IN_EN = re.compile(
-    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against)\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN})\b)",
+    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against)\s+(?:the\s+(?:very\s+)?(?:edge|middle|foot|top|end|side|heart|bottom|cent(?:er|re)|corner|banks?|mouth)\s+of\s+)?(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN})\b)",
     re.I,
 )
 _OPENING_EN = re.compile(
@@ -56,6 +56,9 @@ _TO_A_VESSEL = re.compile(
     re.I,
 )
 """Going up to a boat is not being in it."""
+_LOOKS_EN = re.compile(r"\b(?:look|star(?=e|i)|gaz|peer|point|glanc)\w*\s+(?:(?:up|down|out|back)\s+)?$", re.I)
+_THERE_EN = re.compile(r"(?:into|at|to|in|on)\b", re.I)
+_OVER_A_PLANET = re.compile(r"(?:above|over|past|toward)\b.*\b(?:planet|moon|asteroid)$", re.I)
 _LEANS = re.compile(
     r"^(?:against\b(?!.*\b(?:sea|ocean)$)|above\b.*\b(?:bar|shop|stage|room|sky|space|moon|train)$)", re.I
 )
@@ -63,7 +66,7 @@ _LEANS = re.compile(
 _IN_ZH = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
-    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio|burrow|den|lair)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
+    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio|stable|burrow|den|lair)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
     re.I,
 )
 
@@ -97,6 +100,8 @@ def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     if found is None:
         return None
     name = found.group() if language == "zh" else found.group(1)
+    if language == "en" and _OVER_A_PLANET.match(found.group()):
+        return "space", False
     outside = _BUILDING.search(name) is not None and _PASSES.match(found.group()) is not None
     return name, bool(_INDOORS.search(name)) and not outside
 
@@ -118,7 +123,9 @@ def _found(text: str, language: Language) -> re.Match[str] | None:
         huts = {at for hut in _HUT_ZH.finditer(text) for at in range(*hut.span())}
         told = [m for m in _IN_ZH.finditer(text) if m.start() not in huts and not _far_off_zh(m, text)]
         return next((m for m in told if not _is_shown_zh(m, text)), told[0] if told else None)
-    inside = (match for match in _IN_EN.finditer(text) if not _only_near(match.group()))
+    inside = (
+        match for match in _IN_EN.finditer(text) if not _only_near(match.group()) and not _seen_from_afar(match, text)
+    )
     opening = _OPENING_EN.match(text)
     if opening is not None and all(_dresses(word) for word in opening.group(1).split()[:-1]):
         return opening
@@ -139,6 +146,11 @@ def is_hut_outside(noun: Noun, text: str) -> bool:
     """Whether a Chinese noun is a hut seen from outside: 来到一座小木屋前."""
     found = _HUT_ZH.match(text, noun.start)
     return found is not None and found.end() == noun.end
+
+
+def _seen_from_afar(found: re.Match[str], text: str) -> bool:
+    """Whether somebody only looks there: "looks down into the river"."""
+    return _LOOKS_EN.search(text[: found.start()]) is not None and _THERE_EN.match(found.group()) is not None
 
 
 def _only_near(phrase: str) -> bool:

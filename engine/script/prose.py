@@ -28,7 +28,9 @@ _WHAT_IT_IS = re.compile(
 """What stands behind a title: "- shot list (no dialogue)", "(a short film)"."""
 _RULE = re.compile(r"^\s*(?:[*\-_=~]\s*){3,}$")
 _SECTION = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
-_BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\(?\d{1,3}[.)、]\s*(?=\D))")
+_BULLET = re.compile(
+    r"^\s*(?:[-*•·]\s+|(?i:shot|panel|frame)\s*#?\d{1,3}[a-zA-Z]?\s*[:.)–—-]\s*|\(?\d{1,3}[.)、]\s*(?=\D))"
+)
 _TITLE = re.compile(r"^《([^《》]{1,30})》(?:[（(][^()（）]{0,20}[）)])?$")
 _POET = re.compile(rf"^(?:[\[（(【〔]?[唐宋元明清汉晋魏][\]）)】〕]?\s*[·・.]?\s*)?[{HAN}]{{2,4}}$")
 _BARE_TITLE = re.compile(rf"^[{HAN}·]{{1,12}}$")

@@ -142,6 +142,13 @@ class Role:
         if not self.age:
             self.age = "child" if head in _CHILDREN else "elder" if head in _ELDERS else ""
 
+    def christen(self, name: str) -> None:
+        """HAROLD is a man before anybody says "he"."""
+        words, spelled = lexicon("en"), set(name.casefold().split())
+        female, male = bool(spelled & words.words("given_female")), bool(spelled & words.words("given_male"))
+        if self.kind == "person" and not self.sex and female != male:
+            self.sex = "female" if female else "male"
+
     def _guess_sex(self, tokens: set[str]) -> None:
         words = lexicon(self.language)
         if not self.sex and self.kind == "person":
@@ -188,6 +195,7 @@ class Company:
         role = Role(name, kind, len(self.roles), self.language, named=named)
         if kind == "person":
             role.learn(re.sub(r"\d+", "", name))
+            role.christen(name)
             role.sex = role.sex or ("male" if _OLD_MAN_ZH.fullmatch(name) else "")
         self.roles.append(role)
         return role

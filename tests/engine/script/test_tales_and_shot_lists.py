@@ -200,3 +200,40 @@ def test_a_snowman_that_smiles_is_somebody_until_he_is_a_puddle() -> None:
         "The next morning the snowman is only a puddle with a hat.",
     )
     assert [_cast(film, shot) for shot in film.shots][2:] == [["SNOWMAN"], []]
+
+
+def test_a_miller_with_donkeys_is_no_donkey_and_a_name_that_is_called_sticks() -> None:
+    film = _film(
+        "There lived a miller with three donkeys at the edge of a wide green valley.",
+        "The miller led the donkeys across the old wooden bridge.",
+        "The smallest donkey stopped on the bridge.",
+        '"Why have you stopped, Pippin?" asked the miller.',
+        "Pippin looked down into the river, where a golden fish was swimming.",
+        '"Let me go first," said the fish.',
+    )
+    who = {subject.name: subject for subject in film.cast}
+    assert set(who) == {"MILLER", "FISH", "PIPPIN", "DONKEY 1", "DONKEY 2"}
+    assert "donkey" not in who["MILLER"].description
+    assert "donkey" in who["PIPPIN"].aliases
+    assert "person" not in who["FISH"].description
+    assert _places(film) == ["EXT. WIDE GREEN VALLEY", *["EXT. OLD WOODEN BRIDGE"] * 5]
+
+
+def test_the_numbers_of_shots_are_not_read_out() -> None:
+    film = _film("Shot 1: WS. A fox runs.", "Shot 2: CU. The fox smiles.")
+    assert [shot.action for shot in film.shots] == ["A fox runs.", "The fox smiles."]
+
+
+def test_the_ship_of_somebody_in_space_is_the_spaceship() -> None:
+    film = _film("A spaceship drifts above a planet.", "The ship crashes on a mountain.")
+    assert [subject.name for subject in film.cast] == ["SPACESHIP"]
+    assert _places(film) == ["EXT. SPACE", "EXT. MOUNTAIN"]
+
+
+def test_who_stares_at_them_is_not_one_of_them() -> None:
+    film = _film("A woman walks through the snow with a cat.", "A bear stops and stares at them.")
+    assert set(_cast(film, list(film.shots)[-1])) == {"BEAR", "CAT", "WOMAN"}
+
+
+def test_an_orange_suit_is_no_fruit() -> None:
+    assert [noun.name for noun in nouns_in("She wears an orange suit and eats an orange.", "en")] == ["suit", "orange"]

@@ -38,6 +38,7 @@ _PERSON_CODES = (
 _LOOSE = frozenset(
     [
         "machine",
+        "control",
         "mark",
         "food",
         "paper",
