@@ -215,6 +215,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         pitch=pitch,
         holds=player.holds,
         carries=player.carries,
+        asleep=player.asleep,
         gone=span * share if _moves(beat) else 0.0,
         span=span if _moves(beat) else 0.0,
         emphasis=_emphasis(player, seconds),

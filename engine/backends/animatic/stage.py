@@ -49,6 +49,7 @@ class Pose:
     seat: Seat = "stool"
     seated: bool = False  # waves or looks from a seat (who sits: has just done so)
     carries: bool = False  # the right hand is up in front, with something that is drawn on its own
+    asleep: bool = False  # eyes shut, head sunk
 
 
 class Puppet(Protocol):
@@ -142,6 +143,7 @@ class Player:
     is_thing: bool = False  # a prop, not a subject
     carried_by: str = ""  # the player whose hand it is in; it goes wherever that hand goes
     carries: bool = False  # that player
+    asleep: bool = False
     seat: Seat | None = (
         None  # what it sits on; None: nothing of its own when lifted, else the ground outdoors, a stool indoors
     )

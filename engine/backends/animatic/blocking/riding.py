@@ -18,7 +18,8 @@ from engine.plan.riding import riders_in
 
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _SMALLEST_MOUNT = 0.9  # metres
-_HIPS = 0.27  # of a person's height: where one sits on a stool
+HIPS = 0.27
+"""Of a person's height: where one sits on a stool."""
 _BACK = 0.66  # of an animal's height, and
 _SADDLE = {True: 0.85, False: 0.74}  # of a vehicle's: one sits on a bicycle, and looks out of the roof of a car
 _OPEN = 1.25  # metres: lower vehicles are sat on
@@ -41,7 +42,7 @@ def carries(puppet: Puppet) -> bool:
 def saddle(mount: Puppet, rider: Puppet) -> float:
     """How high the rider is lifted, so that the hips are on the mount's back."""
     back = _BACK if isinstance(mount, Quadruped) else _SADDLE[mount.height < _OPEN]
-    return max(0.1, back * mount.height - _HIPS * rider.height)
+    return max(0.1, back * mount.height - HIPS * rider.height)
 
 
 def carried_deeds(name: str, deeds: Mapping[str, tuple[Deed, ...]], riders: Mapping[str, str]) -> tuple[Deed, ...]:

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from engine.backends.animatic.blocking.in_arms import in_arms
 from engine.backends.animatic.blocking.marks import Mark, framed_width, is_boat, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.places import scenery
 from engine.backends.animatic.blocking.riding import carried_deeds, carries, mounts, seated_on
 from engine.backends.animatic.blocking.sight import window_of
+from engine.backends.animatic.blocking.sleep import sleepers
 from engine.backends.animatic.blocking.things import Props, Thing, is_bed, place_things
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.casting import prop_for, puppet_for
@@ -89,6 +91,8 @@ def stage(order: ShotOrder) -> Staging:
     parts = _cast(order, people, reading, place)
     blocking = _Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
     players = _mounted(parts, tuple(_player(part, blocking) for part in parts))
+    asleep = sleepers(order.action, company)
+    players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
     bare = Staging(
         setup=order.setup,
         scenery=place,

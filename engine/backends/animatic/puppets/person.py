@@ -350,7 +350,7 @@ class _Drawing:
         if not behind:
             if knife.fine:
                 self._chin_shade(knife, head)
-            shut = max(blink(self.pose.clock), self.bones.lids)
+            shut = 1.0 if self.pose.asleep else max(blink(self.pose.clock), self.bones.lids)
             draw_face(knife, head, costume, self.pose, shut)
         self._ears(knife, head, far=False)
         draw_front_hair(knife, head, costume, self.swing * 2.2, bool(costume.hat))
