@@ -207,7 +207,7 @@ def _subject(role: Role) -> Subject:
 
 
 _LATER = re.compile(
-    r"\W*(?:that (?:night|evening|afternoon)|(?:at|by) (?:night|nightfall|midnight|evening|dusk|sunset|dawn|sunrise|daybreak|noon)\b|(?:as |when )?night falls|in the evening\b|(?:the )?(?:next|following) (?:morning|day|evening|night)|(?:dawn|night|dusk)\b\W)|"
+    r"\W*(?:that (?:night|evening|afternoon)|one (?:[a-z]+ ){0,2}(?:night|evening|morning)\b|(?:at|by) (?:night|nightfall|midnight|evening|dusk|sunset|dawn|sunrise|daybreak|noon)\b|(?:as |when )?night falls|in the (?:evening|morning|afternoon)\b|(?:the )?(?:next|following) (?:morning|day|evening|night)|(?:dawn|night|dusk)\b\W)|"
     r"(?:当晚|当夜|那天晚上|夜里|第二天|次日|傍晚|天亮)",
     re.I,
 )
@@ -244,7 +244,9 @@ _BEINGS = wordset(
 def _as_somebody(role: Role) -> str:
     """The description, which says man or woman, boy or girl where the script only lets one guess it: VIVIAN LARK is no
     bird, and a gangster no thing."""
-    old = role.language == "zh" and not role.sex and ("老人" in role.body + role.name or "老者" in role.body + role.name)
+    old = (
+        role.language == "zh" and not role.sex and ("老人" in role.body + role.name or "老者" in role.body + role.name)
+    )
     if role.kind == "person" and old and not any(mark in role.name + role.body for mark in _SEXED_ZH):
         return "，".join(filter(None, (role.body, "男子")))  # 老人 without any 她 is an old man
     if role.kind != "person" or any(says_who(word, role.body) for word in GENERAL_WORDS):

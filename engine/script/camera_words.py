@@ -72,7 +72,7 @@ SIZES = {
         "extreme close-up",
         "大特写",
         "ECU",
-        "extreme closeup, extreme close up, big close-up, big close up, very close shot, choker shot, XCU, BCU, 极特写, 极近景, 超特写, 局部特写, 大特写镜头",
+        "extreme closeup, extreme close up, big close-up, big close up, very close shot, extreme close on, choker shot, XCU, BCU, 极特写, 极近景, 超特写, 局部特写, 大特写镜头",
         "extreme close",
     ),
 }

@@ -20,7 +20,7 @@ _ITEM_ZH = re.compile(r"[，、,；;]|(?=身穿|(?<!身)穿|头戴|(?<!头)戴|�
 _WEARS_ZH = re.compile(r"穿|戴|披|围着?.{0,3}(?:巾|裙)|系着?|裹着?|(?:[工便劲戎军]装|[衣服袍褂袄裙裤衫帽靴])$")
 _CHANGE_EN = re.compile(
     r"\b(?P<how>now\s+(?:in|wearing|dressed in|wears)|(?:has\s+)?chang(?:es|ed|ing)\s+into|puts?\s+on|pulls?\s+on|slips?\s+into|"
-    r"wears|(?:is|are)\s+(?:wearing|dressed\s+in))\s+"
+    r"(?<=, )(?:in|wearing|dressed\s+in)(?=\s+(?:an?\s+|his\s+|her\s+)?(?:[a-z-]+\s+){0,3}?[a-z-]+,)|wears|(?:is|are)\s+(?:wearing|dressed\s+in))\s+"
     r"(?P<what>[^.;!?]+)",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _CHANGE_ZH = re.compile(
     r"(?P<how>换上了?|换了|换成了?|改穿|穿上了?|戴上了?|披上了?|套上了?|(?:身|正)?穿着|(?:头)?戴着|披着|身穿|头戴|身披)(?P<what>[^，。；！？]+)"
 )
 _ADDS = re.compile(r"^(?:puts?|pulls?)\b|穿上|戴上|披上|套上", re.IGNORECASE)
-_TOLD = re.compile(r"^(?:wears|is\b|are\b)|着$|身穿|头戴|身披", re.IGNORECASE)
+_TOLD = re.compile(r"^(?:wears|in\b|wearing|dressed|is\b|are\b)|着$|身穿|头戴|身披", re.IGNORECASE)
 _AGE = re.compile(
     r"(?P<digits>\d{1,3})(?:\s*(?:years?\b|岁|s\b|多岁)|\b)|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties)|"
     r"(?P<han>[零一二三四五六七八九十]{1,3})(?:来|多|几)?岁",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from engine.film.cast import Look
 from engine.film.document import Language
 from engine.script.introductions import Introduction, description_after, first_names, new_names
+from engine.script.kinship import kin_pair
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import Change, costume_changes, split_costume
 from engine.script.noun import Noun
@@ -49,7 +50,6 @@ _AS_WHEN_EN = re.compile(r"(?:^|[.,;—–-])\s*(?:just )?as\s+$", re.I)
 _ABSENT_ZH = re.compile(
     r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|(?<![里上中下边旁前后内外面])是|成了?|变成|当|(?<![里上中下边旁前后内外面])是[^，。！？]{1,6}的)$"
 )
-_KIN_PAIR_ZH = re.compile(r"(?:祖孙|爷孙|婆孙|父子|父女|母子|母女)$")
 _TURNS_OUT_ZH = re.compile(r"(?:竟然?|原来|居然|正|就|却)是$")
 _PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
 _GONE_EN = re.compile(
@@ -74,6 +74,9 @@ _KIN = (
 )
 _KIN_EN = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
 _ONE_BY_ONE = re.compile(r"\s*[,:—–]\s*(?:an?|one)\s+[^.;!?—–]*?\s+and\s+(?:an?|one|the other)\s+[^,.;!?—–]*")
+_INSIDE = re.compile(r"\binside\s+$", re.I)
+_ITS_OWN = re.compile(r"\s+(?:[a-z]+\s+)?(?:whiskers|tail|paws?|beak|wings?|fur|snout|muzzle|feathers|mane|hoo(?:f|ves)|claws?|antlers|trunk)\b", re.I)
+"""Only animals have these."""
 _YOUNG_KIN = wordset("son daughter child baby boy girl brother sister")
 _NAMED_KIN_EN = re.compile(
     rf"(?:['’]s?)(?:{_KIN_EN.pattern}|\s+(?:[a-z-]+\s+){{0,2}}(?:car|van|truck|taxi|cab|bus|limo|limousine|jeep|plane)s?\b)",
@@ -121,7 +124,7 @@ class Casting:
 
     def read(self, text: str) -> Sighting:
         """The sighting of one sentence."""
-        sighting = _Reading(self, _unquoted(text)).sighting()
+        sighting = _Reading(self, _without_pictured(_unquoted(text))).sighting()
         creature = any(role.kind != "person" for role, _ in sighting.cast)
         known = any(noun.known for noun in sighting.nouns)
         self.thing_last = False if creature else known or self.thing_last
@@ -378,6 +381,8 @@ class _Reading:
             known = (creature,)
         if not known and self._only_says_whose(noun):
             return
+        if noun.kind == "vehicle" and _INSIDE.search(self.text[: noun.from_]):
+            return
         if not known and noun.name in _GENERIC and (self.roles or noun.name in {"人", "行人", "路人"}):
             return
         roles = known or tuple(self._new(noun, str(n + 1) if noun.count > 1 else "") for n in range(min(noun.count, 3)))
@@ -421,7 +426,7 @@ class _Reading:
     def _only_says_whose(self, noun: Noun) -> bool:
         """ "A chef's hat" brings no chef."""
         owned = re.match(r"['’]s?\s+([a-z]+)", self.text[noun.end :])
-        return owned is not None and lexicon("en").category(owned[1]) in {"thing", "wear"}
+        return owned is not None and lexicon("en").category(owned[1]) in {"thing", "wear", "scenery"}
 
     def _dresses_a_thing(self, noun: Noun) -> bool:
         """The dress of "a doll in a red dress" is part of the doll, 老翁的斗笠 is on his head."""
@@ -490,6 +495,9 @@ class _Reading:
 
     def _meet_pronoun(self, pronoun: str, start: int) -> None:
         company = self.casting.company
+        beasts = any(role.kind in {"animal", "bird"} for role in self.roles)
+        if beasts and pronoun in {"his", "her", "its"} and _ITS_OWN.match(self.text, start + len(pronoun)):
+            return
         if pronoun in _MANY or any(word in pronoun for word in _COUNTS):
             self._meet_many(pronoun, start)
             return
@@ -519,7 +527,7 @@ class _Reading:
         if pronoun == "them" and len(set(self.roles)) == 1 and len(set(here)) > count:
             here = [role for role in here if role not in self.roles]  # who stares at them is not one of them
         people = [role for role in dict.fromkeys(here) if role.kind == "person"]
-        if kin := self._kin_before(start):
+        if kin := kin_pair(company, self.text[:start], three=self.text[start] == "三"):
             people, count = kin, len(kin)
         elif len(people) < count and len(here) < count and any(word in pronoun for word in _COUNTS):
             gone = [role for role in company.roles if role.kind == "person" and role.seen and role not in people]
@@ -527,20 +535,6 @@ class _Reading:
         enough = len(people) >= count or 1 < len(people) > len(here) - 1
         for role in (people if enough else list(dict.fromkeys(here)))[-count:]:
             self._see(role, start)
-
-    def _kin_before(self, start: int) -> list[Role]:
-        """祖孙二人, 母女俩: the one who is old enough and the child."""
-        found = _KIN_PAIR_ZH.search(self.text[:start])
-        company = self.casting.company
-        here = list(dict.fromkeys([*reversed(company.recent), *reversed(company.before), *reversed(company.roles)]))
-        people = [role for role in here if role.kind == "person" and (role.seen or role.named)]
-        child = next((role for role in people if role.age == "child"), None)
-        wanted = ("elder",) if found and found.group() in {"祖孙", "爷孙", "婆孙"} else ("adult", "", "elder")
-        elder = next((role for age in wanted for role in people if role.age == age), None)
-        if found is None or elder is None or child is None:
-            return []
-        between = [role for role in people if role.age not in {"elder", "child"}] if self.text[start] == "三" else []
-        return [elder, *between[:1], child]
 
     def _change(self, change: Change) -> None:
         """A costume change makes a new look for whoever was last mentioned before it."""
@@ -571,6 +565,15 @@ class _Reading:
 def _reveals(noun: Noun, before: str) -> bool:
     """ "The rider takes it off: JUNE (70)": the name behind the colon is the nameless one's."""
     return noun.kind == "person" and noun.determiner == "the" and bool(_REVEALS.fullmatch(before[noun.end :]))
+
+
+_PICTURED_ZH = re.compile(r"^[^，。]{0,6}?(?:照片|相片|画像|油画|海报|屏幕|电视|画面)[上里中](?=[，,是的有])")
+
+
+def _without_pictured(text: str) -> str:
+    """照片上，年轻的李师傅抱着吉他: the photograph is here, and nobody of those in it."""
+    found = _PICTURED_ZH.match(text)
+    return text if found is None else found.group() + " " * (len(text) - found.end())
 
 
 def _unquoted(text: str) -> str:

@@ -122,9 +122,16 @@ def _longest(tokens: list[_Token], at: int, words: Lexicon) -> tuple[int, Catego
         chunk = tokens[at : at + size]
         if all(token.joined for token in chunk[1:]):
             category = words.category(" ".join(token.low for token in chunk))
-            if category is not None:
+            if category is not None and not (size > 1 and _halts(tokens, at + size - 1, words)):
                 return size, category
     return 0, None
+
+
+def _halts(tokens: list[_Token], last: int, words: Lexicon) -> bool:
+    """ "The bus stops at a hotel": somebody stops, and there are no bus stops."""
+    low = tokens[last].low
+    then = tokens[last + 1].low if last + 1 < len(tokens) and tokens[last + 1].joined else ""
+    return low.endswith("s") and words.verb(low) is not None and then in _PREPOSITIONS
 
 
 def _is_noun(tokens: list[_Token], at: int, size: int, words: Lexicon) -> bool:

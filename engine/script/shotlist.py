@@ -44,6 +44,9 @@ _ANGLE_ON = re.compile(
     r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?|BACK (?:TO|ON)|RESUME(?: ON)?|FAVOU?RING|ON)\b[:\s-]*(?=[A-Z ]*$)"
 )
 _ANGLE_OPENS = re.compile(r"^(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?\b([A-Z' ]*)\s*[—–:-]\s*(?=\S)")
+_ANGLE_SEES = re.compile(
+    r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE|FAVOU?RING|RESUME|BACK)(?: ON| TO) (?=(?:the |a |an |his |her )?[A-Z]?[a-z]|[A-Z]+ (?:\(|[a-z]))"
+)
 _THROUGH = re.compile(r"\s*[,—–-]*\s*\bTHROUGH (?:THE |A |AN |HIS |HER )?[A-Z]+(?: [A-Z]+)?(?=\s*[:—–-])")
 """What one looks through is not seen."""
 _DEPICTS = re.compile(
@@ -413,6 +416,8 @@ def _angle_on(text: str) -> tuple[str, str]:
     if opened is not None:
         seen = opened[1].strip(" .-").capitalize()
         return f"{seen}. {text.strip()[opened.end() :]}" if seen else text.strip()[opened.end() :], opened[0]
+    if opened := _ANGLE_SEES.match(text.strip()):
+        return text.strip()[opened.end() :], opened[0].strip()
     found = _ANGLE_ON.match(text.strip())
     if found is None or not found.group() or len(text) > 60:
         return text, ""

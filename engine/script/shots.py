@@ -16,6 +16,7 @@ from engine.script.coverage import View, setup_for
 from engine.script.grammar import SetupHints
 from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import Casting
+from engine.script.kinship import called_by_age
 from engine.script.nouns import nouns_in
 from engine.script.props import PropTable
 from engine.script.roles import Role
@@ -45,7 +46,9 @@ _OWN_SHOULDER = re.compile(
     re.I,
 )
 _CALLS_BY_NAME = re.compile(r",\s+([A-Z][a-z]{2,})(?=[?!.])|^([A-Z][a-z]{2,})[,!](?=\s)")
-_NO_NAMES = wordset("yes well sir madam sirs dad mum mom now hey please look goodbye hello thanks good come stop wait never sorry what why here there okay quick hush god lord")
+_NO_NAMES = wordset(
+    "yes well sir madam sirs dad mum mom now hey please look goodbye hello thanks good come stop wait never sorry what why here there okay quick hush god lord"
+)
 _BEHIND_WHOM = re.compile(
     r"\b(?:OTS|over[- ]the[- ]shoulder)(?:\s+shot)?\s*,?\s*(?:(?:over|from behind|behind|from|of|past)\s+)?(?!on\b|to\b)(?P<who>[A-Za-z][^.,:;—–-]{0,28}?)\s*(?:[—–:,]|\s-\s|\son\s|\sto\s)",
     re.I,
@@ -147,7 +150,7 @@ class ShotMaker:
                 roles = [self._known(role) for role in roles]
             for role in roles:
                 role.speaks = True
-                if not speech.cue.voice_over or speech.cue.off_screen:
+                if not speech.cue.voice_over or (speech.cue.off_screen and role.seen):
                     self.casting.company.touch(role)
             self._learn_name(speech, roles)
             heard.append(roles)
@@ -229,7 +232,9 @@ class ShotMaker:
         others = [role for role in self.casting.company.roles if role not in speaking and role.seen]
         calls = [(_called_out(name, words), role) for role in others for name in (*role.spellings(), *role.heads)]
         heard = [(at, role) for at, role in calls if at >= 0]
-        return min(heard, key=lambda call: call[0])[1] if heard else None
+        if heard:
+            return min(heard, key=lambda call: call[0])[1]
+        return called_by_age(self.casting.company, words, speaking)
 
     def _answering(self, speaking: Sequence[Role]) -> Role | None:
         """Whoever answers was spoken to."""
@@ -252,7 +257,7 @@ class ShotMaker:
 
     def _setup(self, draft: Draft, index: int, roles: dict[Role, str | None], props: int) -> Setup:
         planned = setup_for(self._view(draft, index, roles, props), self.previous)
-        lies = bool(_LIES.search(self._text(draft)))
+        lies = bool(roles) and bool(_LIES.search(self._text(draft)))
         if lies and draft.called is None and not draft.speeches and planned.size not in _LYING:
             planned = planned.with_(size=Size.FULL, angle=Angle.EYE_LEVEL)
         return planned if draft.called is None else _called_setup(draft.called, planned, lies=lies)

@@ -11,7 +11,7 @@ from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.film.document import Film
 from engine.film.rate import FILM, Raster
-from engine.film.setup import Size
+from engine.film.setup import Move, Size
 from engine.plan.acts import Act
 from engine.plan.plan import orders
 from engine.plan.reading import read_action
@@ -169,3 +169,43 @@ def test_arms_are_crossed_and_nobody_goes_anywhere() -> None:
 def test_a_window_by_the_car_is_the_cars(tmp_path: Path) -> None:
     film = film_of(tmp_path, "EXT. ROAD - DAY\n\nMERCER (50) walks to the car. He wipes mud from the window.\n")
     assert {prop.name for prop in next(order for _, order in orders(film)).props} == {"car"}
+
+
+def test_names_say_who_is_meant_by_his_and_off_screen_is_near(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "INT. BALLROOM - NIGHT\n\nMILES (20) takes the cane from HAROLD (75).\n\nMILES\nAsk her.\n\n"
+        "ANGLE ON LUCILLE (72, silver bob, green dress) as a shadow falls across her table. She looks up.\n\n"
+        "HAROLD (O.S.)\nMay I?\n\nLucille takes his hand.\n",
+    )
+    assert casts(film)[-1] == {"LUCILLE", "HAROLD"}
+    called = film.scenes[0].shots[2]
+    assert (called.setup.size, called.setup.move) == (Size.MEDIUM, Move.STATIC)
+    assert not read_action("Lucille as a shadow falls across her table.", [("LUCILLE", ())]).deeds
+
+
+def test_lights_bring_no_fairy_and_sons_no_fathers(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "INT. WARD - NIGHT\n\nFairy lights. A BOY (9) lies on a bed.\n\nThe boy's FATHER (35) sips coffee from a paper cup.\n",
+    )
+    assert casts(film) == [{"BOY"}, {"FATHER"}]
+    assert {prop.name for prop in film.props} >= {"paper cup"}
+    assert "paper" not in {prop.name for prop in film.props}
+    assert film.scenes[0].shots[0].setup.size in {Size.FULL, Size.WIDE}
+
+
+def test_in_pajamas_between_commas_is_what_he_wears(tmp_path: Path) -> None:
+    film = film_of(tmp_path, "INT. ROOM - DAY\n\nTOM (70) waits.\n\nTom, in striped pajamas, polishes a boot.\n")
+    assert [subject.look for _, order in orders(film) for subject in order.cast][-1] == "striped pajamas"
+
+
+def test_extreme_close_on_is_an_extreme_close_up_of_the_face(tmp_path: Path) -> None:
+    film = film_of(tmp_path, "INT. ROOM - DAY\n\nOSEI (41) waits.\n\nEXTREME CLOSE ON Osei's eyes above the mask.\n")
+    order = [order for _, order in orders(film)][-1]
+    assert order.setup.size is Size.EXTREME_CLOSE_UP
+    assert stage(order).focus[0] == "OSEI"
+
+
+def test_rows_of_chairs_walk_nowhere() -> None:
+    assert not read_action("TOM alone among rows of chairs.", [("TOM", ())]).deeds

@@ -165,6 +165,7 @@ def is_female(name: str, text: str, draw: Draw) -> bool:
         if woman or man:
             return man is None or (woman is not None and woman.start() < man.start())
     given = {w for w in re.split(r"[^a-z]+", name.lower()) if w}
+    given |= {w.lower() for w in re.findall(r"\b[A-Z]{3,}\b", text)}  # OSEI, also known as DR. HANNAH OSEI
     if given & words.GIVEN_FEMALE or given & words.GIVEN_MALE:
         return bool(given & words.GIVEN_FEMALE)
     if any(c in words.ZH_FEMALE_SIGNS for c in name[1:] or name):

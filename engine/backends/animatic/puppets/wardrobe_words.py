@@ -20,7 +20,10 @@ _GIVEN_FEMALE = (
     "olivia ruby sofia sophia sophie susan vera zoe amy amelia chloe ellen elsa emily esther greta hannah ida ingrid jenny june kim lena lisa lola maya marta may "
     "molly nell ruth tess tilda wren yuki mei lan mina aiko hana ada agnes beth bella carmen celia dora edith fiona flora gloria heidi irene joan joy judy karen "
     "leila linda liz margaret maggie marie nadia naomi pearl penny rachel rita sally stella tina ursula violet wendy yvonne zara abigail charlotte isabel isabella "
-    "lucia luna margot matilda phoebe poppy"
+    "lucia luna margot matilda phoebe poppy lucille claire nancy betty barbara patricia jennifer jessica ashley amanda melissa rebecca angela diane diana victoria "
+    "vivian eleanor evelyn audrey veronica marisol amara imani priya fatima leah josephine genevieve celeste daphne delia edna mabel gwen harriet imogen jasmine "
+    "keisha lorraine louise lydia maeve miriam monica natalie noor paula renata rosa rosalind roxanne sadie samantha sandra selma sienna sylvia tara theresa thelma "
+    "tracy valerie winona yolanda gretchen hilda adele"
 )
 GIVEN_FEMALE = frozenset(_GIVEN_FEMALE.split())
 _GIVEN_MALE = (
@@ -28,7 +31,10 @@ _GIVEN_MALE = (
     "fred george harry henry hugo ian igor ivan jake james jim joe joel jonas joseph karl ken kevin lars liam louis luke marco mark martin matt michael mike milo "
     "nick noah oliver omar oscar otto owen patrick paul peter phil pierre ralph ray richard robert roger ron sean simon stephen steve theo thomas tony victor "
     "vincent walter will william yusuf wei ming jun bo tao lei hans finn gus hank kurt nils oleg pavel rafael samir tomas viktor abe albert alfred edgar elias "
-    "emil ezra isaac jasper kai lucas mateo ned rory silas toby winston ahab"
+    "emil ezra isaac jasper kai lucas mateo ned rory silas toby winston ahab callum harold miles marcus raymond eli tobias dominic elliot desmond jamal malik tyrone darius dmitri sergei ahmed "
+    "hassan ibrahim raj ravi arjun kenji hiroshi diego carlos miguel javier pablo luis juan antonio giovanni luca matteo pietro klaus heinrich jurgen franz ernst "
+    "wilhelm clyde earl floyd gordon graham grant howard irving jerome keith leonard lester lloyd lyle mitchell murray nathan neil norman percy reggie rex roland "
+    "roy rufus russell sidney stanley ted terry travis trevor vernon wallace walt warren wesley zachary"
 )
 GIVEN_MALE = frozenset(_GIVEN_MALE.split())
 ZH_FEMALE_SIGNS = "丽娜芳秀玉花梅兰莲婷娟莉燕霞娥珍琳雪倩妮媛萍蓉琴芬菊凤香月瑶薇蕾岚婉柔雅欣怡婧颖璐嫣翠慧"
@@ -89,14 +95,14 @@ BEARD_NOUN = r"beard|bearded|moustache|mustache|山羊胡|胡子|胡须|须|髯"
 GARMENTS = (
     ("raincoat", r"raincoat|rain coat|rain jacket|slicker|oilskins?|poncho|anorak|雨衣|蓑衣|雨披"),
     ("robe", r"robes?|hanfu|kimono|gown of a monk|cassock|toga|长袍|袍子?|汉服|长衫|襦裙|道袍|僧袍|青衫|儒服|古装|布衣|衣裳|白衣|袈裟|旗装"),
-    ("coat", r"overcoat|trench coat|trenchcoat|greatcoat|pea ?coat|peacoat|duffle ?coat|coat|parka|大衣|风衣|外套|棉袄|呢子|皮袄|长褂"),
+    ("coat", r"overcoat|trench coat|trenchcoat|greatcoat|pea ?coat|peacoat|duffle ?coat|coat|parka|大衣|风衣|外套|棉袄|呢子|皮袄|长褂|大褂"),
     ("dress", r"dress|gown|frock|sundress|qipao|cheongsam|nightgown|连衣裙|旗袍|长裙|裙装|纱裙|红裙|白裙|花裙|礼服|舞裙"),
     ("suit", r"suit|tuxedo|blazer|waistcoat|西装|西服|燕尾服|马甲"),
     ("uniform", r"uniform|police(?:man|woman)?|officer|soldier|guard|conductor|captain|sailor|postman|mailman|postwoman|nurse|firefighter|fireman|pilot|station ?master|制服|工装|工服|工作服|军装|警|士兵|军官|列车员|船长|邮递员|护士|校服|水手|站长"),
     ("sweater", r"sweater|jumper|cardigan|hoodie|tracksuit|pullover|turtleneck|sweatshirt|毛衣|卫衣|针织|套头衫|开衫"),
     ("jacket", r"jacket|leather jacket|denim jacket|windbreaker|vest|夹克|皮衣|短褂|短袄|背心|棉衣|中山装|马褂"),
     ("tunic", r"tunic|smock|armou?r|knight|overalls|jumpsuit|boiler suit|catsuit|dungarees|短打|战袍|盔甲|铠甲|短衣|粗布"),
-    ("shirt", r"shirt|t-shirt|tee|blouse|polo|top|pyjamas|pajamas|衬衫|衬衣|t恤|汗衫|上衣|睡衣|衫"),
+    ("shirt", r"shirt|t-shirt|tee|scrubs|blouse|polo|top|pyjamas|pajamas|衬衫|衬衣|t恤|汗衫|上衣|睡衣|衫"),
 )  # fmt: skip
 SKIRTS = r"skirt|kilt|半裙|短裙|百褶裙|裙子|裙"
 SHORTS = r"shorts|短裤"
@@ -118,7 +124,7 @@ HATS = (
     ("cap", r"cap|baseball cap|flat cap|peaked cap|policeman|policewoman|police officer|conductor|postman|mailman|sailor|captain|鸭舌帽|棒球帽|帽|警察|列车员|船长|邮递员"),
 )  # fmt: skip
 HAT_NOUN = r"hats?|caps?|hood|hooded|helmet|beret|beanie|crown|fedora|turban|kerchief|head ?scarf|hijab|veil|bandana|帽子?|斗笠|笠|头巾|头盔|盔|冠"
-GLASSES = r"glasses|sunglasses|spectacles|bespectacled|monocle|goggles|眼镜|墨镜"
+GLASSES = r"glasses|sunglasses|spectacles|bespectacled|monocle|goggles|眼镜|墨镜|花镜"
 SCARF = r"scarf|shawl|muffler|围巾|披肩|围脖"
 CAPE = r"cape|cloak|mantle|斗篷|披风"
 APRON = r"apron|围裙"
