@@ -1,0 +1,150 @@
+"""Deeds become beats: the acts of one subject one after the other, without holes, from the first frame to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from engine.backends.animatic.blocking.parts import FOLLOWS, TRAVELS, TRUCKS, Blocking, Part, begins, flees, target_of
+from engine.backends.animatic.blocking.travel import arrival, first_x, goal_of, hover
+from engine.backends.animatic.puppets.bird import Bird
+from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.stage import Act, Beat
+from engine.plan.postures import posture_after
+from engine.plan.reading import EMBRACES, Deed
+
+_WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
+_QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
+_PROFILE, THREE_QUARTER = 78.0, 38.0
+_DOWN = frozenset({Act.SIT, Act.LIE})
+_FROM_A_SEAT = frozenset({Act.WAVE, Act.LOOK})
+_STILL = 0.7  # seconds in which somebody is seen to sit before they rise
+
+
+def beats_of(part: Part, blocking: Blocking, rest_yaw: float) -> tuple[Beat, ...]:
+    """What a subject does, to the end of the shot. `rest_yaw` (degrees) is where it faces when it goes nowhere."""
+    deeds = _worth_acting(part)
+    spans = _spans(deeds, blocking.seconds, begun=bool(deeds) and not deeds[0].word)
+    beats: list[Beat] = []
+    x = first_x(part, deeds, blocking, spans)
+    yaw = rest_yaw
+    for deed, span in zip(deeds, spans, strict=True):
+        made, x, yaw = _beat(part, deed, blocking, span, x, (yaw, rest_yaw))
+        beats += made
+    if not beats:
+        act = Act.TALK if part.speeches else Act.STAND
+        beats = [Beat(act, 0.0, blocking.seconds, part.mark.x, part.mark.x, rest_yaw)]
+    return _without_holes(beats, blocking.seconds, part)
+
+
+def on_the_ground(part: Part) -> bool:
+    """Whether somebody who sits has nothing under them."""
+    downs = [deed.ground for deed in part.deeds if deed.act is Act.SIT]
+    return downs[-1] if downs else part.order.posture == "on the ground" and not part.mark.seated
+
+
+def _worth_acting(part: Part) -> tuple[Deed, ...]:
+    """Deeds without repeats; talking is the mouth's business unless there is nothing else to do."""
+    kept: list[Deed] = []
+    for deed in part.deeds:
+        if deed.act is Act.TALK or (kept and kept[-1].act is deed.act):
+            continue
+        if part.mark.seated and deed.act in (Act.WALK, Act.RUN, Act.ENTER):
+            continue
+        kept.append(deed)
+    return tuple(_settled(kept, begins(part), part))
+
+
+def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
+    """Who sits or lies looks, waits and waves from there; only going somewhere, or standing up, ends it."""
+    low = Deed(part.order.name, begins) if begins else None
+    settled = [low] if low else []
+    for deed in deeds:
+        if low and low.ground and EMBRACES.match(deed.word):  # who crouched to hug a child hugs it there
+            continue
+        if low and deed.act is not low.act and (deed.act in _DOWN or posture_after(deed, "seated") != "seated"):
+            low = None
+        if low is None:
+            low = deed if deed.act in _DOWN else None
+            settled.append(deed)
+        elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Person):
+            settled += [deed, low] if deed.act is Act.WAVE else [deed]
+        elif settled[-1] is low:
+            low = settled[-1] = replace(low, target=deed.target or low.target, gaze=deed.gaze)
+    return settled
+
+
+def _spans(deeds: Sequence[Deed], seconds: float, *, begun: bool) -> list[tuple[float, float]]:
+    """Share the shot's time between the deeds; quick ones take what they need, the last one may hold. What was `begun`
+    before the cut only shows, and gives way."""
+    if begun and len(deeds) > 1:
+        still = min(_STILL, 0.2 * seconds)
+        rest = _spans(deeds[1:], seconds - still, begun=False)
+        return [(0.0, still), *((start + still, end + still) for start, end in rest)]
+    total = sum(_WEIGHT.get(deed.act, 1.0) for deed in deeds) or 1.0
+    spans: list[tuple[float, float]] = []
+    at = 0.0
+    for deed in deeds:
+        length = seconds * _WEIGHT.get(deed.act, 1.0) / total
+        spans.append((at, at + length))
+        at += length
+    return spans
+
+
+def _beat(
+    part: Part, deed: Deed, blocking: Blocking, span: tuple[float, float], x: float, yaws: tuple[float, float]
+) -> tuple[list[Beat], float, float]:
+    """One deed as beats; returns them with the x and yaw they end with."""
+    start, end = span
+    yaw, rest_yaw = yaws
+    if deed.act not in TRAVELS:
+        return _on_the_spot(deed, span, x, yaw, rest_yaw)
+    goal = goal_of(part, deed, blocking, span, x)
+    facing = _PROFILE if goal >= x else -_PROFILE
+    if abs(goal - x) < 0.02 and deed.act is not Act.FLY:
+        facing = rest_yaw
+    target = target_of(deed, part, blocking)
+    goes_on = blocking.order.setup.move in FOLLOWS and (target is None or flees(target, deed))
+    arrive = end if goes_on else arrival(deed.act, part, abs(goal - x), start, end)
+    if blocking.order.setup.move in TRUCKS and target is None:  # the camera goes along: so do they, a little slower
+        arrive = min(end, start + 1.5 * (arrive - start))
+    lift = hover(part, deed, blocking)
+    beats = [Beat(deed.act, start, arrive, x, goal, facing, lift)]
+    if arrive < end - 0.05:
+        hold = Act.FLY if deed.act is Act.FLY and part.mark.airborne else Act.STAND
+        beats.append(Beat(hold, arrive, end, goal, goal, rest_yaw, lift))
+    return beats, goal, facing
+
+
+def _on_the_spot(
+    deed: Deed, span: tuple[float, float], x: float, yaw: float, rest_yaw: float
+) -> tuple[list[Beat], float, float]:
+    start, end = span
+    facing = rest_yaw if abs(yaw) > 60 else yaw
+    quick = _QUICK.get(deed.act)
+    if quick is None or end - start <= quick or deed.act is Act.FALL:
+        return [Beat(deed.act, start, end, x, x, facing)], x, facing
+    return (
+        [
+            Beat(deed.act, start, start + quick, x, x, facing),
+            Beat(Act.STAND, start + quick, end, x, x, facing),
+        ],
+        x,
+        facing,
+    )
+
+
+def _without_holes(beats: list[Beat], seconds: float, part: Part) -> tuple[Beat, ...]:
+    last = beats[-1]
+    if last.end < seconds - 1e-6:
+        beats = [*beats[:-1], replace(last, end=seconds)]
+    if part.mark.seated and not isinstance(part.puppet, Bird):
+        beats = [replace(b, act=Act.SIT) if b.act is Act.STAND else b for b in beats]
+    return tuple(_waved_sitting(beats))
+
+
+def _waved_sitting(beats: Sequence[Beat]) -> Iterator[Beat]:
+    """The arm sinks again, and nobody has risen for it."""
+    for i, beat in enumerate(beats):
+        waved = beat.act is Act.STAND and i > 1 and beats[i - 1].act is Act.WAVE and beats[i - 2].act is Act.SIT
+        yield replace(beat, act=Act.SIT) if waved else beat
