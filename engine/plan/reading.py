@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from engine.plan.acts import Act, Mood
@@ -123,6 +123,8 @@ _LIMBS = re.compile(r"\s+(?:his|her|its|their)\s+(?:arms|legs|ankles|fingers|hea
 """Crossed arms go nowhere."""
 _MEANWHILE = re.compile(r"\s+(?:as|while|when|where|until)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,2}$", re.I)
 """ "Lucille, as a shadow falls": she does not."""
+_AND_ANOTHER = re.compile(r"\s+and\s+(?:(?:the|an?|his|her|their)\s+)?(?:[a-z]+\s+)?", re.I)
+_MEANTIME = re.compile(r"\b(?:while|as|when)\s", re.I)
 _HAULS = re.compile(r"carr|haul|wheel|lug|escort|usher")
 _ON_THE_WAY = re.compile(
     r"\b(?:down|along|across|through|past|towards?|into|out of|away|out|off|up the|to the|over the)\b(?! (?:his|her|their) (?:arm|shoulder)s?)"
@@ -132,6 +134,10 @@ _SLIPS = re.compile(r"slip|trip")
 _PUTS = re.compile(r"\s+(?:off\s+)?(?:an?|the|his|her|its|their|it|him|them|something|one|two)\b")
 _SLIPS_BY = re.compile(r"\s+(?:quietly\s+|silently\s+)?(?:into|in|out|away|past|inside|behind|through|off)\b")
 """Who slips a letter under the door, or past the guards, does not fall."""
+_OUT_OF_A_CAR = re.compile(
+    r"\s+out\s+of\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?(?:car|van|truck|taxi|cab|bus|train|jeep|helicopter|plane|boat|water|pool|limousine|limo|ambulance|carriage)\b",
+    re.I,
+)
 _COMES_OUT = re.compile(
     r"\s+(?:slowly\s+)?(?:out\s+of|from)\s+(?:the\s+)?(?:\w+\s+)?(?:smoke|fog|mist|haze|dust|dark|darkness|shadows?|gloom|rain|snow"
     r"|storm|woods|trees|forest|bushes|crowd|water|sea|waves|wreck|wreckage|ruins|rubble|flames|fire|tunnel|cave|reeds)\b",
@@ -228,6 +234,21 @@ def read_action(
     """Read `text` for a company of (name, aliases) and the things about them. Names nobody mentions have no deeds; a thing
     does something only where nobody else could have."""
     return _read(text, _frozen(company), _frozen(things))
+
+
+_OUT_OF_ZH = re.compile(r"[走跑冲奔]出了?(?P<what>[^，。！？；来去]{2,8})")
+
+
+def from_outside(reading: Reading, action: str, place: str) -> Reading:
+    """The reading as the street sees it: 走出理发店 brings somebody there whom it takes away from everybody inside."""
+    found = _OUT_OF_ZH.search(action)
+    if found is None or found["what"][:2] in place or found["what"][-2:] in place:
+        return reading
+    deeds = (
+        replace(deed, act=Act.ENTER) if deed.act is Act.EXIT and found.group().startswith(deed.word) else deed
+        for deed in reading.deeds
+    )
+    return replace(reading, deeds=tuple(deeds))
 
 
 _Known = tuple[tuple[str, tuple[str, ...]], ...]
@@ -386,6 +407,8 @@ def _embedded(
         return _after_whom(behind, act, word, doers)
     if word.endswith("ing"):
         close = [m for m in mentions if m.end <= len(before) and _ADVERB.fullmatch(before[m.end :])]
+        while close and (joined := [m for m in mentions if _AND_ANOTHER.fullmatch(before[m.end : close[0].start])]):
+            close = [joined[0], *close]  # "the van crawls, Weiss and the old man walking ahead"
         return (
             _after_whom([m.name for m in close], act, word, doers)
             if close and _WITH_HIM.search(before[: close[0].start])
@@ -473,6 +496,8 @@ def _doers(
     """Who does it: the first names before the verb ("Mary and Tom"), else a plural pronoun, else whoever did last."""
     earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]
     words = set(re.findall(r"[a-z]+", before.casefold()))
+    turns = max((found.end() for found in _MEANTIME.finditer(before)), default=0)
+    earlier = [m for m in earlier if m.start >= turns] or earlier  # "he plays while Claire dances"
     somebody = [m for m in earlier if m.name in everyone and not _OWNS.match(before[m.end :])] or [
         m for m in earlier if m.name in everyone
     ]
@@ -510,7 +535,7 @@ def _doers(
 
 
 def _act(act: Act, after: str) -> Act:
-    if act in _MOVING and _COMES_OUT.match(after):
+    if act in _MOVING and (_COMES_OUT.match(after) or _OUT_OF_A_CAR.match(after)):
         return Act.ENTER
     if act in _MOVING and _WENT_OFF.match(after):
         return Act.EXIT

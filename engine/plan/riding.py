@@ -19,7 +19,7 @@ _RIDES = re.compile(
 _DISMOUNTS = re.compile(
     r"\bdismount(?:s|ed|ing)?\b|\balights?\b|\b(?:gets?|got|climbs?|jumps?|leaps?|steps?|slides?|swings?) (?:back )?(?:down|off|out)\b"
     r"|\b(?:falls?|fell|tumbles?|is thrown) (?:off|from)\b"
-    r"|下马|下车|下驴|跳下|翻身下|滑下",
+    r"|交手|打斗|过招|比武|下马|下车|下驴|跳下|翻身下|滑下",
     re.I,
 )
 _ON_FOOT = re.compile(

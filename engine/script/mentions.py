@@ -51,7 +51,9 @@ _ABSENT_ZH = re.compile(
     r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|(?<![里上中下边旁前后内外面])是|成了?|变成|当|(?<![里上中下边旁前后内外面])是[^，。！？]{1,6}的)$"
 )
 _TURNS_OUT_ZH = re.compile(r"(?:竟然?|原来|居然|正|就|却)是$")
-_PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
+_PICTURE_ZH = re.compile(
+    r"^的?(?:[叫吠吼哭笑歌喊鸣啼嚎]声|叫[声喊]|脚步声|马蹄声|汽笛声|引擎声|照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)"
+)
 _GONE_EN = re.compile(
     r"\s+(?:is|was)\s+(?:now\s+)?(?:only|just|nothing but|no more than)\s+an?\b|\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b",
     re.I,
@@ -75,7 +77,10 @@ _KIN = (
 _KIN_EN = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
 _ONE_BY_ONE = re.compile(r"\s*[,:—–]\s*(?:an?|one)\s+[^.;!?—–]*?\s+and\s+(?:an?|one|the other)\s+[^,.;!?—–]*")
 _INSIDE = re.compile(r"\binside\s+$", re.I)
-_ITS_OWN = re.compile(r"\s+(?:[a-z]+\s+)?(?:whiskers|tail|paws?|beak|wings?|fur|snout|muzzle|feathers|mane|hoo(?:f|ves)|claws?|antlers|trunk)\b", re.I)
+_ITS_OWN = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:whiskers|tail|paws?|beak|wings?|fur|snout|muzzle|feathers|mane|hoo(?:f|ves)|claws?|antlers|trunk)\b",
+    re.I,
+)
 """Only animals have these."""
 _YOUNG_KIN = wordset("son daughter child baby boy girl brother sister")
 _NAMED_KIN_EN = re.compile(
@@ -132,7 +137,8 @@ class Casting:
 
     def acts(self, name: str) -> bool:
         """Whether things of that name, or of its sort, act anywhere in the script."""
-        return name in self.acting or any(name in sort and sort & self.acting for sort in SAME_SORT)
+        kin = any(acting.endswith(f" {name}") for acting in self.acting)  # the train is the steam train
+        return kin or name in self.acting or any(name in sort and sort & self.acting for sort in SAME_SORT)
 
     def look_of(self, role: Role) -> str | None:
         """The name of the look the role wears now, None for the default one."""
@@ -152,6 +158,7 @@ class _Reading:
     spots: list[tuple[int, Role]] = field(default_factory=list[tuple[int, Role]])
     things: list[Noun] = field(default_factory=list[Noun])
     its: bool = False
+    dressed: set[str] = field(default_factory=set[str])  # who got a first costume in this sentence
 
     def sighting(self) -> Sighting:
         for introduction in (*self._cued_names(), *new_names(self.text, self.casting.language)):
@@ -168,6 +175,9 @@ class _Reading:
             self._meet(start, end, what)
         for change in changes:
             self._change(change)
+        people = [role for role in dict.fromkeys(self.roles) if role.kind == "person"]
+        if len(people) > 1:
+            self.casting.company.pair = tuple(people)
         cast = tuple((role, self.casting.look_of(role)) for role in dict.fromkeys(self.roles))
         return Sighting(cast, tuple(self.things), tuple(self.introduced), self.its)
 
@@ -388,6 +398,8 @@ class _Reading:
         roles = known or tuple(self._new(noun, str(n + 1) if noun.count > 1 else "") for n in range(min(noun.count, 3)))
         for role in roles:
             role.call(noun.name)
+            if noun.kind == "vehicle":
+                role.call(noun.name.split()[-1])
             self._see(role, noun.start)
             self._describe(role, noun.end, before="" if known else _as_words(noun, self.casting.language))
         undressed = len(known) == 1 and not known[0].body and not known[0].looks[0].description
@@ -532,6 +544,9 @@ class _Reading:
         elif len(people) < count and len(here) < count and any(word in pronoun for word in _COUNTS):
             gone = [role for role in company.roles if role.kind == "person" and role.seen and role not in people]
             people = [*gone, *people]
+        pair = [role for role in company.pair if role in company.recent]
+        if self.casting.language == "en" and not self.roles and len(pair) == count == 2:
+            people = pair  # two who were told of together, whoever came by since
         enough = len(people) >= count or 1 < len(people) > len(here) - 1
         for role in (people if enough else list(dict.fromkeys(here)))[-count:]:
             self._see(role, start)
@@ -557,8 +572,15 @@ class _Reading:
         worn = wearer.look(self.casting.look_of(wearer))
         if not worn.description:
             wearer.looks[wearer.looks.index(worn)] = worn.with_(description=change.costume)
+            self.dressed.add(wearer.id)
             return True
         pieces = [n for n in nouns_in(change.costume, self.casting.language) if n.worn]
+        if wearer.id in self.dressed:  # 他穿着绿色的制服，戴着一顶大帽子
+            joint = "，" if self.casting.language == "zh" else ", "
+            wearer.looks[wearer.looks.index(worn)] = worn.with_(
+                description=f"{worn.description}{joint}{change.costume}"
+            )
+            return True
         return all(noun.name in worn.description.casefold() for noun in pieces)
 
 

@@ -14,9 +14,9 @@ from engine.film.shots import Casting as Cast
 from engine.film.shots import Line, Shot
 from engine.script.coverage import View, setup_for
 from engine.script.grammar import SetupHints
+from engine.script.kinship import called_by_age
 from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import Casting
-from engine.script.kinship import called_by_age
 from engine.script.nouns import nouns_in
 from engine.script.props import PropTable
 from engine.script.roles import Role

@@ -8,10 +8,11 @@ from engine.backends.animatic.puppets.person import Person
 from engine.film.document import Film
 from engine.film.setup import Size
 from engine.film.shots import Shot
-from engine.plan.reading import read_action
+from engine.plan.reading import from_outside, read_action
 from engine.script.breakdown import breakdown
 from engine.script.chinese import read_chinese
 from engine.script.nouns import nouns_in
+from engine.script.weather import weather_in
 
 
 def _filmed(text: str) -> Film:
@@ -183,3 +184,48 @@ def test_asleep_against_a_door_one_sits_and_a_train_leaves_by_itself() -> None:
     assert [deed.act.value for deed in asleep.deeds] == ["sit"]
     leaves = read_action("小武跪在母亲面前。火车鸣笛，缓缓驶离。", [("小武", ())], [("火车", ())])
     assert all(deed.act.value != "exit" for deed in leaves.of("小武"))
+
+
+def test_father_and_son_are_those_two() -> None:
+    """Sixteen is no child, and yet he is the son of 小凯爸爸; the barber is neither."""
+    film = _filmed(
+        "人物：\n李师傅——七十岁，理发师\n小凯——十六岁，高中生\n小凯爸爸——四十五岁，西装\n\n第1场 外景 老街 黄昏\n\n"
+        "小凯走出理发店，爸爸看着他。\n\n李师傅站在门口挥手。\n\n父子俩并肩走在老街上。\n"
+    )
+    assert _cast(film, "父子俩") == {"小凯", "小凯爸爸"}
+
+
+def test_grandpa_across_the_room_is_the_old_man() -> None:
+    """爷爷，… is said to whoever is that old."""
+    film = _filmed(
+        "人物：\n李师傅——七十岁，理发师\n小凯——十六岁，高中生\n老赵——四十五岁\n\n第1场 内景 理发店 日\n\n李师傅站着。小凯坐着。\n\n"
+        "老赵在门口踱步。\n\n小凯：爷爷，剪短一点。\n\n老赵走了。\n"
+    )
+    shot = next(s for scene in film.scenes for s in scene.shots if s.lines)
+    by_id = {subject.id: subject.name for subject in film.cast}
+    assert [by_id[casting.subject] for casting in shot.cast] == ["小凯", "李师傅"]
+
+
+def test_who_is_in_a_photograph_is_not_in_the_room() -> None:
+    """照片上 shows the photograph."""
+    film = _filmed(
+        "第1场 内景 理发店 日\n\n李师傅取出一张照片。\n\n李师傅：看。\n\n特写：照片上，年轻的李师傅抱着一把吉他。\n"
+    )
+    shot = _shot(film, "吉他")
+    assert not shot.cast
+    assert [prop.name for prop in film.props if prop.id in shot.props] == ["照片"]
+
+
+def test_a_rain_of_petals_is_no_rain() -> None:
+    """两人在花雨中交手."""
+    assert weather_in("两人在花雨中激烈交手。", "zh") is None
+    assert weather_in("两人在雨中激烈交手。", "zh") == "rain"
+
+
+def test_seen_from_the_street_who_walks_out_comes() -> None:
+    """走出理发店 is a way in on the street, and 走出森林 a way out of the forest."""
+    reading = read_action("小凯走出理发店。", [("小凯", ())])
+    assert from_outside(reading, "小凯走出理发店。", "老街").deeds[0].act.value == "enter"
+    assert reading.deeds[0].act.value == "exit"
+    leaves = read_action("小凯走出森林。", [("小凯", ())])
+    assert from_outside(leaves, "小凯走出森林。", "森林").deeds[0].act.value == "exit"

@@ -25,7 +25,7 @@ from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
 from engine.film.setup import Angle
 from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
-from engine.plan.reading import Reading, read_action
+from engine.plan.reading import Reading, from_outside, read_action
 
 
 def stage(order: ShotOrder) -> Staging:
@@ -35,12 +35,15 @@ def stage(order: ShotOrder) -> Staging:
     things = tuple(Thing(p.name, prop_for(p.name, p.description, p.aliases)) for p in order.props)
     company = [(s.name, s.aliases) for s in order.cast]
     reading = read_action(order.action, company, [(p.name, p.aliases) for p in order.props])
+    if order.place.interior is False:
+        reading = from_outside(reading, order.action, order.place.name)
     place = scenery(order)
     parts = _cast(order, people, reading, place)
     blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
     players = _mounted(parts, tuple(_player(part, blocking) for part in parts))
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
+    lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(
         setup=order.setup,
         scenery=place,
@@ -49,7 +52,7 @@ def stage(order: ShotOrder) -> Staging:
         seconds=seconds,
         seed=_seed(order),
         style=order.style,
-        shoulder=shoulder_of(order, people),
+        shoulder="" if lone else shoulder_of(order, people),
     )
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     return replace(bare, players=place_things(players, things, Props(reading, order, seconds, window)))
@@ -125,7 +128,10 @@ def _mounted(parts: Sequence[Part], players: tuple[Player, ...]) -> tuple[Player
 
 def _player(part: Part, blocking: Blocking) -> Player:
     partner = _partner(part, blocking.parts)
-    beats = beats_of(part, blocking, _rest_yaw(part, partner, blocking.order, is_ridden=_is_ridden(part, blocking)))
+    riders = {other.order.name for other in blocking.parts if other.mount == part.order.name}
+    ahead = _partner(part, [other for other in blocking.parts if other.order.name not in riders]) if riders else None
+    ridden = _is_ridden(part, blocking)
+    beats = beats_of(part, blocking, _rest_yaw(part, ahead if ridden else partner, blocking.order, is_ridden=ridden))
     if isinstance(part.puppet, Person) and is_floater(part.order):
         beats = tuple(_hovering(beat, part.mark.x) for beat in beats)
     gazes = [deed.gaze for deed in part.deeds if deed.gaze]
@@ -172,7 +178,7 @@ def _rest_yaw(part: Part, partner: Part | None, order: ShotOrder, *, is_ridden: 
     """Where the body faces when it goes nowhere: the partner, or off-screen past the line."""
     if order.setup.angle is Angle.POINT_OF_VIEW:
         return 0.0
-    if is_ridden:
+    if is_ridden and partner is None:
         return THREE_QUARTER  # the way it came: out and on to the right
     if partner is not None and abs(partner.mark.x - part.mark.x) > 0.05:
         return THREE_QUARTER if partner.mark.x > part.mark.x else -THREE_QUARTER

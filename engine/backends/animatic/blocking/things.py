@@ -29,7 +29,7 @@ _PAINTED = re.compile(
 
 _HOLDING = re.compile(
     r"\b(?:hold|carr|with|take|took|give|gave|bring|brought|grab|pick|wave|read|lift|raise|offer|hand|clutch|hug|show|wear"
-    r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|smok(?=es|ing)|uncork|drag|drink|eat|throw|tie|pull)\w*\b"
+    r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|smok(?=es|ing)|uncork|peel(?=s|ing)|drag|drink|eat|throw|tie|pull)\w*\b"
     r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|拎|扛|挎|掏出|拔出|抽出|取出|接过|接住|捡起|拾起|摘下|背|放下|持",
     re.I,
 )
@@ -327,7 +327,7 @@ def _beside(thing: Thing, players: Sequence[Player], props: Props, place: int) -
     floats = bool(_FLOATS.search(thing.name)) or any(deed.act is Act.FLY for deed in props.reading.of(thing.name))
     z = (0.9 if big else 0.12) + 0.02 * place + (players[0].z if players else 0.0)
     hangs = re.search(
-        rf"(?:挂|悬|吊)[^，。]{{0,6}}{re.escape(thing.name)}|\bhangs? [^,.]{{0,24}}{re.escape(thing.name)}",
+        rf"(?:挂|悬|吊|墙上)[^，。]{{0,6}}{re.escape(thing.name)}|\bhangs? [^,.]{{0,24}}{re.escape(thing.name)}",
         action,
         re.I,
     )

@@ -98,7 +98,7 @@ GARMENTS = (
     ("coat", r"overcoat|trench coat|trenchcoat|greatcoat|pea ?coat|peacoat|duffle ?coat|coat|parka|大衣|风衣|外套|棉袄|呢子|皮袄|长褂|大褂"),
     ("dress", r"dress|gown|frock|sundress|qipao|cheongsam|nightgown|连衣裙|旗袍|长裙|裙装|纱裙|红裙|白裙|花裙|礼服|舞裙"),
     ("suit", r"suit|tuxedo|blazer|waistcoat|西装|西服|燕尾服|马甲"),
-    ("uniform", r"uniform|police(?:man|woman)?|officer|soldier|guard|conductor|captain|sailor|postman|mailman|postwoman|nurse|firefighter|fireman|pilot|station ?master|制服|工装|工服|工作服|军装|警|士兵|军官|列车员|船长|邮递员|护士|校服|水手|站长"),
+    ("uniform", r"uniform|fatigues|camouflage|police(?:man|woman)?|officer|soldier|guard|conductor|captain|sailor|postman|mailman|postwoman|nurse|firefighter|fireman|pilot|station ?master|制服|工装|工服|工作服|军装|警|士兵|军官|列车员|船长|邮递员|护士|校服|水手|站长"),
     ("sweater", r"sweater|jumper|cardigan|hoodie|tracksuit|pullover|turtleneck|sweatshirt|毛衣|卫衣|针织|套头衫|开衫"),
     ("jacket", r"jacket|leather jacket|denim jacket|windbreaker|vest|夹克|皮衣|短褂|短袄|背心|棉衣|中山装|马褂"),
     ("tunic", r"tunic|smock|armou?r|knight|overalls|jumpsuit|boiler suit|catsuit|dungarees|短打|战袍|盔甲|铠甲|短衣|粗布"),
