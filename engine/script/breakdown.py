@@ -36,6 +36,7 @@ from engine.script.shotlist import Draft, SceneDraft, ShotList, TransitionStyle,
 from engine.script.shots import SceneFacts, ShotMaker
 from engine.script.told_names import told_names
 from engine.script.weather import first_weather, weather_in, weathers
+from engine.script.whereabouts import whereabouts
 
 T = TypeVar("T")
 
@@ -59,10 +60,12 @@ class _Breakdown:
     casting: Casting = field(init=False)
     props: PropTable = field(init=False)
     places: Places = field(default_factory=Places)
+    unheaded: bool = field(init=False)  # no headings: the words alone tell where we are
 
     def __post_init__(self) -> None:
         self.listing = shot_list(self.screenplay)
-        if self.screenplay.format == "prose" or not any(scene.heading for scene in self.listing.scenes):
+        self.unheaded = self.screenplay.format == "prose" or not any(scene.heading for scene in self.listing.scenes)
+        if self.unheaded:
             self.listing.scenes = list(_by_place(self.listing.scenes, self.language))
         texts = [s for scene in self.listing.scenes for draft in scene.drafts for s in draft.sentences]
         self.casting = Casting(_company(self.listing, self.language), acting_nouns(texts, self.language))
@@ -148,7 +151,7 @@ class _Breakdown:
         told = first_weather(shots, self.language)
         if told is not None:
             return told
-        told_on = heading.same_time or not heading.place or self.screenplay.format == "prose"
+        told_on = heading.same_time or not heading.place or self.unheaded
         told_of = "".join(shot.action for shot in before.shots) if before is not None else ""
         lies = before is not None and before.weather == "snow" and _SNOW_LIES.search(told_of) is not None
         goes_on = before is not None and (before.time_of_day == time or lies) and told_on
@@ -309,6 +312,7 @@ def _description(sentences: Sequence[str], film: _Breakdown) -> str:
 
 def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[SceneDraft]:
     """Prose has no headings: a new place, another time of day or a turn of the weather in the words is a new scene."""
+    known = whereabouts((text for scene in scenes for draft in scene.drafts for text in draft.sentences), language)
     for scene in scenes:
         if scene.heading:
             yield scene
@@ -320,7 +324,8 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
         back: tuple[str, bool | None] | None = None  # from what somebody looked at, to where they stand
         for draft in scene.drafts:
             times: list[TimeOfDay | None] = [time_in(text) for text in draft.sentences]
-            place, time = _place_told(draft.sentences, here, language) or back, _first(times)
+            place = _place_told(draft.sentences, here, language) or back or known.back_to(draft.sentences, here)
+            place, time = known.again(place, here), _first(times)
             back = here if place is not None and _is_view(draft) else None
             arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
             moved = place is not None and (arrived if here is None else place[0].casefold() != here[0].casefold())
@@ -328,12 +333,13 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
             later = time is not None and (hours_on if now is None else time != now)
             weathers: list[Weather | None] = [weather_in(text, language) for text in draft.sentences]
             weather = _first(weathers)
-            known = sky is not None or any(_TURNS.search(text) for text in draft.sentences)
-            turned = weather is not None and weather != sky and known and {weather, sky} != {"rain", "storm"}
+            told = sky is not None or any(_TURNS.search(text) for text in draft.sentences)
+            turned = weather is not None and weather != sky and told and {weather, sky} != {"rain", "storm"}
             if current.drafts and (moved or later or turned):
                 yield current
                 current = SceneDraft()
             here, now, sky = place or here, time or now, weather or sky
+            known.note(draft.sentences, here, moved=moved)
             current.heading = _written(here, language)
             current.drafts.append(draft)
         yield current
@@ -351,10 +357,7 @@ def _place_told(
     named = [place_in(text, language) for text in texts]
     told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
     place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts)
-    if here is None or place is None:
-        return place
-    again = here[0].casefold().endswith(f" {place[0].casefold()}")  # "the bridge" is the old wooden bridge
-    return here if again or is_spot(place[0], here) else place
+    return here if here is not None and place is not None and is_spot(place[0], here) else place
 
 
 def _first(values: Iterable[T | None]) -> T | None:

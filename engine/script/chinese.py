@@ -23,7 +23,7 @@ from engine.script.screenplay import Element, Kind, Screenplay
 from engine.script.title_page import KEY_NAMES
 
 _ROUND = re.compile(r"^[(（]([^()（）]*)[)）][。.]?$")
-_TITLE = re.compile(r"^[#\s]*《([^《》]{1,40})》\s*(?:[(（]?[^。，,]{0,12}[)）]?)$")
+_TITLE = re.compile(r"^[#\s]*[^《》。，,：:]{0,8}《([^《》]{1,40})》\s*(?:[(（]?[^。，,]{0,12}[)）]?)$")
 _BYLINE = re.compile(r"^(编剧|作者|导演|原著|改编|编导)\s*[:：\s]\s*(\S.*)$")
 _DELTA = re.compile(r"^[△▲Δ∆▵]+\s*")
 _CUE = re.compile(

@@ -82,6 +82,8 @@ _ITS_OWN = re.compile(
     re.I,
 )
 """Only animals have these."""
+_AND_THEN = re.compile(r"\w and $")
+""" "The robot opens the door and she stumbles in": she is not the robot."""
 _YOUNG_KIN = wordset("son daughter child baby boy girl brother sister")
 _NAMED_KIN_EN = re.compile(
     rf"(?:['’]s?)(?:{_KIN_EN.pattern}|\s+(?:[a-z-]+\s+){{0,2}}(?:car|van|truck|taxi|cab|bus|limo|limousine|jeep|plane)s?\b)",
@@ -516,7 +518,8 @@ class _Reading:
         if pronoun in {"it", "它"} and (self.casting.thing_last or any(noun.known for noun in self.things)):
             self.its = True
             return
-        besides = self._doer(start) if pronoun == "him" else None
+        other = pronoun == "him" or (pronoun in {"he", "she"} and _AND_THEN.search(self.text[:start]) is not None)
+        besides = self._doer(start) if other else None
         role = company.fitting(_SEX[pronoun], besides) if pronoun in _SEX else company.last_creature()
         if role is not None:
             self._see(role, start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.film.cast import Place
@@ -17,13 +18,13 @@ _EN = wordset("street road alley square market park garden forest woods wood jun
     "village town city night sky space moon boat ship lighthouse tower farm barn playground museum theatre theater stage tent doorstep porch "
     "bay cove lagoon coast wharf dock quay reef riverbank stream waterfall swamp valley canyon volcano orchard vineyard courtyard corridor hallway "
     "laboratory lab cockpit airlock greenhouse spaceship planet asteroid crater glacier palace dungeon tavern inn bakery workshop studio airport "
-    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair stable")  # fmt: skip
+    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair stable dune dunes hotel motel")  # fmt: skip
 _NO_OPENING = wordset("boat ship spaceship train stage moon sky night space tent tower boulder planet asteroid")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
     "桥上 桥头 屋顶 村庄 村口 小镇 城市 夜空 星空 天空 太空 月球 船上 灯塔 操场 院子 庭院 舞台 帐篷 "
     "果园 菜园 茶园 葡萄园 桃林 桃园 稻田 麦田 田里 田边 地里 牧场 农场 荒野 荒原 戈壁 绿洲 雪地 雪原 冰面 战场 城墙 城门 宫殿 御花园 井边 桥边 溪边 河岸 湖岸 村头 老街 古镇 街上 街角 路口 小路 山路 "
-    "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里 温室 暖房 星球上 星球表面 外星球 "
+    "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里 温室 暖房 礁石滩 石滩 河滩上 月亮上 星球上 星球表面 外星球 "
     "山林 密林 丛林 林中 林间 深林 树丛 草丛 花丛 海上 海底 海中 湖中 湖心 天庭 天宫 月宫 龙宫 云端 云上 云海 仙境 山脚 山脚下 山崖 山巅 山间 山腰 峰顶 河滩 小溪 溪水 沙丘 冰原 荒漠 废墟 火星 "
     "船舱 驾驶舱 舰桥 控制室 实验室 空间站 太空站 飞船里 飞船内 舱内 机舱 地下室 储藏室 山村 渔村 村里 城里 园子 大草原 大森林 大沙漠 旷野 郊外 河畔 湖畔 海岸 江畔 崖边 崖顶 塔顶 城楼 树下")  # fmt: skip
 _HUT_ZH = re.compile(
@@ -34,6 +35,12 @@ _SPOTS_ZH = wordset("雪地 草地 草丛 花丛 树丛 树下 冰面 小路 井
 _ABOARD_ZH = wordset("船头 船尾 船上")
 _WATERS_ZH = re.compile(r"[江河湖海溪水池塘港渡]|码头")
 _LOOKED_AT_ZH = re.compile(r"[望看仰指数盯视眺][着向见到了]?(?:远处的?|头顶的?|满天的?|漫天的?|深邃的?)?$")
+_ENTERED_ZH = wordset("灯塔 城堡 学校 帐篷 寺庙 宫殿 车站 火车站 舞台")
+_INSIDE_ZH = re.compile(r"[里内](?!外)|的?(?:大厅|房间|走廊)")
+"""灯塔里 is a room, 灯塔下 is not."""
+_BEFORE_ZH = re.compile(r"的?(?:门口|门前|门外|外面|外墙|窗外|前(?!台|厅|排)|外(?![套衣人地]))")
+"""In front of a house one is not in it."""
+_ABOARD_SOMEBODY_ELSES = re.compile(r"[小木渔破帆客轮的]$")
 _SKIES_ZH = wordset("夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
 _PLACE_EN = "|".join(sorted(_EN, key=len, reverse=True))
@@ -47,15 +54,23 @@ _OPENING_EN = re.compile(
     re.I,
 )
 """A sentence that begins with a place and has no verb of its own shows us that place: "A snowy forest at night."."""
-_ARRIVES = re.compile(r"\b(?:into|reaches|enters)\b|[到进回]", re.I)
+_ARRIVES = re.compile(r"\b(?:into|reaches|enters)\b|[到进回过]", re.I)
 _PASSES = re.compile(r"(?:reaches|past|by|beside|over|along)\b", re.I)
-_BUILDING = re.compile(r"\b(?:house|cottage|cabin|hut|church|school|hospital|museum|theatre|theater|tent|shop)$", re.I)
+_BUILDING = re.compile(
+    r"\b(?:house|cottage|cabin|hut|church|school|hospital|museum|theatre|theater|tent|shop|hotel|motel|inn|tavern)$",
+    re.I,
+)
 """Whoever only reaches one of these, or passes it, is still outside."""
 _TO_A_VESSEL = re.compile(
     r"^(?:at|to|past|by|over|beside|across|along|reaches|through)\b.*\b(?:boat|ship|spaceship|train|moon|planet|stage)$",
     re.I,
 )
 """Going up to a boat is not being in it."""
+_INSIDE_EN = re.compile(
+    r"\binside\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){0,2}?(?:bus|car|taxi|cab|van|truck|lorry|plane|aeroplane|airplane|carriage|tram|submarine|rocket|ambulance|limousine))\b",
+    re.I,
+)
+_STOPS_EN = re.compile(r"\b(?:stop|arrive|halt|park|wait|pull(?:s|ed)? up)\w*\s+$", re.I)
 _LOOKS_EN = re.compile(r"\b(?:look|star(?=e|i)|gaz|peer|point|glanc)\w*\s+(?:(?:up|down|out|back)\s+)?$", re.I)
 _THERE_EN = re.compile(r"(?:into|at|to|in|on)\b", re.I)
 _OVER_A_PLANET = re.compile(r"(?:above|over|past|toward)\b.*\b(?:planet|moon|asteroid)$", re.I)
@@ -66,7 +81,7 @@ _LEANS = re.compile(
 _IN_ZH = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
-    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio|stable|burrow|den|lair)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
+    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio|stable|hotel|motel|burrow|den|lair)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
     re.I,
 )
 
@@ -96,13 +111,19 @@ class Places:
 
 def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     """The place a line of prose takes us to, and whether it is indoors; None where it does not say."""
+    if language == "en" and (inside := _INSIDE_EN.search(text)):
+        return inside[1], True
     found = _found(text, language)
     if found is None:
         return None
     name = found.group() if language == "zh" else found.group(1)
     if language == "en" and _OVER_A_PLANET.match(found.group()):
         return "space", False
+    if language == "zh" and name in _ENTERED_ZH:
+        return name, _INSIDE_ZH.match(text, found.end()) is not None or text[: found.start()].endswith("进")
     outside = _BUILDING.search(name) is not None and _PASSES.match(found.group()) is not None
+    outside = outside or (language == "zh" and _BEFORE_ZH.match(text, found.end()) is not None)
+    outside = outside or (_BUILDING.search(name) is not None and _STOPS_EN.search(text[: found.start()]) is not None)
     return name, bool(_INDOORS.search(name)) and not outside
 
 
@@ -122,6 +143,7 @@ def _found(text: str, language: Language) -> re.Match[str] | None:
     if language == "zh":
         huts = {at for hut in _HUT_ZH.finditer(text) for at in range(*hut.span())}
         told = [m for m in _IN_ZH.finditer(text) if m.start() not in huts and not _far_off_zh(m, text)]
+        told = [m for m in told if not _stands_in_it_zh(m, told, text)]
         return next((m for m in told if not _is_shown_zh(m, text)), told[0] if told else None)
     inside = (
         match for match in _IN_EN.finditer(text) if not _only_near(match.group()) and not _seen_from_afar(match, text)
@@ -133,7 +155,15 @@ def _found(text: str, language: Language) -> re.Match[str] | None:
 
 
 def _far_off_zh(found: re.Match[str], text: str) -> bool:
+    if found.group() in _ABOARD_ZH and _ABOARD_SOMEBODY_ELSES.search(text[: found.start()]):
+        return True  # 趴在一艘翻了的小船上: the boat is a thing in the place we are in
     return found.group() in _SKIES_ZH and _LOOKED_AT_ZH.search(text[: found.start()]) is not None
+
+
+def _stands_in_it_zh(found: re.Match[str], told: Sequence[re.Match[str]], text: str) -> bool:
+    """山脚下的小镇 is the town."""
+    heads = (text[found.end() : m.start()] for m in told if m.start() > found.end())
+    return any(re.fullmatch(r"[下里上边旁中]?的[^，。]{0,4}", between) for between in heads)
 
 
 def _is_shown_zh(found: re.Match[str], text: str) -> bool:

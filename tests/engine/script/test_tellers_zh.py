@@ -101,3 +101,32 @@ def test_a_path_buried_in_snow_has_snow_and_white_is_no_thing() -> None:
     film = _film("天地一片白茫茫，大雪纷飞。", "山间的小路被雪埋住了。")
     assert film.scenes[-1].weather == "snow"
     assert not film.props
+
+
+def test_inside_a_lighthouse_is_a_room_and_the_rain_goes_on_outside() -> None:
+    film = _film(
+        "短片《守塔人》分镜",
+        "镜头1：大远景，暴雨的夜里，一座灯塔立在悬崖上。",
+        "镜头2：中景，灯塔里，一个老人坐着，听见窗外传来狗叫声。",
+        "镜头3：全景，老人跑过礁石滩。",
+        "镜头4：中景，一条黄狗趴在一艘翻了的小船上。",
+    )
+    assert film.title == "守塔人"
+    assert [(place.name, place.interior) for place in film.places] == [
+        ("悬崖", False),
+        ("灯塔", True),
+        ("礁石滩", False),
+    ]
+    assert [scene.time_of_day for scene in film.scenes] == ["night"] * 3
+    assert film.scenes[-1].weather in {"storm", "rain"}
+    assert _names(film, 1) == ["老人"]
+
+
+def test_what_is_worn_in_one_sentence_is_one_costume() -> None:
+    film = _film("月亮上住着一个小邮差。他穿着绿色的制服，戴着一顶大帽子。", "小邮差笑了。")
+    assert [look.description for look in film.cast[0].looks] == ["绿色的制服，一顶大帽子"]
+
+
+@pytest.mark.parametrize(("text", "time"), [("天快亮了。", "dawn"), ("东方泛白。", "dawn")])
+def test_before_daybreak_is_dawn(text: str, time: str) -> None:
+    assert time_in(text) == time

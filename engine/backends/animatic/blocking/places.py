@@ -22,7 +22,7 @@ _OWN: dict[SetKind, str] = {
         花丛 草丛 树丛 灌木 园子 森林 树林 竹林 丛林 林间 林中 林子 花园 公园 果园 树下 林""",
     "sea": """sea ocean beach shore seashore seaside seafront coast coastline riverside lakeside waterfront lakeshore harbour harbor bay pier dock quay lake river riverbank island
         lighthouse water canal pond cove lagoon wharf stream
-        海 江 河 湖 岸 港 码头 沙滩 岛 池塘 灯塔 溪 渡口 水边 水面 江面 湖面 洲 浦""",
+        海 江 河 湖 岸 港 码头 沙滩 滩 礁 岛 池塘 灯塔 溪 渡口 水边 水面 江面 湖面 洲 浦""",
     "mountains": """mountain mountains mountainside mountaintop hilltop hill hills hillside cliff cliffs valley peak ridge summit pass slope countryside
         field fields grassland plain plains farmland
         草地 草坪 花海 旷野 田里 地里 山 岭 峰 谷 崖 坡 山路 田野 草原 田 原野 郊外 乡间""",
@@ -43,7 +43,7 @@ _NEAR: dict[SetKind, str] = {
         laboratory lab museum church train carriage car bus spaceship cockpit elevator corridor prison cell tent inn
         咖啡馆 餐厅 酒吧 图书馆 教室 医院 病房 茶馆 茶楼 酒楼 商店 店 电影院 剧院 实验室 博物馆 教堂 车厢 飞船 电梯 走廊
         监狱 帐篷 客栈 办公室 馆 舱""",
-    "night sky": "space orbit moon planet 天宫 天庭 月宫 广寒宫 仙宫 南天门 凌霄殿 太空 宇宙 月球 星球 火星",
+    "night sky": "space orbit moon planet 天宫 天庭 月宫 广寒宫 仙宫 南天门 凌霄殿 太空 宇宙 月球 月亮上 星球 火星",
 }
 
 _BEFORE_IT = re.compile(r"(?:门|窗|屋|墙|楼|院)[外前]$|门口$|\boutside\b", re.IGNORECASE)
@@ -90,6 +90,15 @@ def _find(text: str) -> list[_Found]:
     return found
 
 
+_WAY = re.compile(r"\b(?:road|path|trail|track|lane|highway|route)s?$", re.IGNORECASE)
+
+
+def _on_the_road(named: list[_Found], name: str) -> _Found:
+    """The head of a name; of a desert road or a mountain path it is the land it leads through."""
+    land = [found for found in named[:-1] if found.kind in {"mountains", "forest"}]
+    return land[-1] if land and _WAY.search(name.strip()) else named[-1]
+
+
 def set_for(name: str, description: str, action: str, interior: bool | None, *, night: bool) -> tuple[SetKind, str]:
     """The set and the sign to hang there (empty: none needed). The name counts first, then description, then action.
 
@@ -104,7 +113,7 @@ def set_for(name: str, description: str, action: str, interior: bool | None, *, 
     if outside:
         named = [f for f in named if f.kind != "room"]
     if named:
-        head = named[-1]
+        head = _on_the_road(named, name)
         return head.kind, "" if head.own else name
     for text in (description, "" if name else action):
         outdoors = [f for f in _find(text) if not outside or f.kind != "room"]
