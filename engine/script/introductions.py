@@ -34,8 +34,10 @@ _CALLED = re.compile(r"\b(?:named|called|name is|known as)\s+$", re.I)
 _ARTICLE_BEFORE = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|one|two|three|some|of)\s+(?:[A-Za-z-]+\s+)?$", re.I
 )
+_TITLES = "Grandma|Grandpa|Granny|Grandmother|Grandfather|Uncle|Aunt|Auntie|Mother|Father|King|Queen|Prince|Princess|Professor|Doctor|Nurse|Sheriff|Officer"
+_TITLED = re.compile(rf"(?:{_TITLES})\s[A-Z]")
 _TITLE_CASE = re.compile(
-    r"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
+    rf"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain|{_TITLES})\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
 )
 _AGE_BRACKET_EN = re.compile(r"\s*\(\s*(?:\d{1,3}\b|early|mid|late|[a-z]+ties|an? )", re.I)
 
@@ -180,7 +182,10 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
             or first in words.words("male")
             or name.split()[0].casefold() in words.words("female") | words.words("male")
         )
-        called = _CALLED.search(text[: match.start()]) is not None or _follows_living(text, match.start(), first)
+        titled = _TITLED.match(name) is not None and first not in _COMMON and words.category(first) is None
+        called = (
+            titled or _CALLED.search(text[: match.start()]) is not None or _follows_living(text, match.start(), first)
+        )
         tells = not is_word and (_acts(text, match.end()) or _is_described(text, match.end()))
         is_name = listed and first not in _COMMON and words.category(first) != "person"
         if called or in_brackets or tells or (is_name and _acts(text, match.end())):

@@ -36,7 +36,7 @@ _HOW_MANY = {
     "many": 4,
 }
 _WHERE_THEY_WORK = wordset(
-    "seat desk table chair box booth room stall lounge quarters cell uniform station ward gallery entrance"
+    "seat desk table chair box booth room stall lounge quarters cell uniform station ward gallery entrance hut post tower shack office house"
 )
 """What stands behind a person's noun to say whose sort it is: a nurse station brings no nurse."""
 _LIFTS = wordset(
@@ -223,6 +223,8 @@ def _modifies(tokens: list[_Token], head: int, words: Lexicon) -> bool:
     if head + 1 >= len(tokens) or not tokens[head + 1].joined:
         return False
     following = tokens[head + 1]
+    if following.low == "home" and words.category(tokens[head].low) in {"vehicle", "animal"}:
+        return False  # "rides a bicycle home"
     lemma = words.lemma(following.low)
     if words.category(tokens[head].low) == "person" and words.nouns.get(lemma) == "vehicle":
         return tokens[head].text.islower() and following.low == lemma  # a pirate ship

@@ -184,6 +184,8 @@ class Company:
     roles: list[Role] = field(default_factory=list[Role])
     recent: list[Role] = field(default_factory=list[Role])
     before: list[Role] = field(default_factory=list[Role])
+    pair: tuple[Role, ...] = ()
+    """Who was last told of together in one sentence."""
 
     def named(self, name: str) -> Role | None:
         """The role that goes by this name; stops and hyphens are nobody else's (MR. FOX is MR FOX)."""
@@ -278,7 +280,8 @@ class Company:
 
     def fitting(self, sex: Sex, besides: Role | None = None) -> Role | None:
         """The last mentioned person that he or she may mean, not `besides`; binds an open sex."""
-        at_hand = [role for role in reversed(self.recent or self.before) if role is not besides]
+        known = self.recent or self.before if besides is None else [*self.before, *self.recent]
+        at_hand = [role for role in reversed(known) if role is not besides]
         if at_hand and len(at_hand) > 1 and at_hand[1].kind != "person" and _is_somebody(at_hand[0]):
             return at_hand[0]
         for role in at_hand:
@@ -289,7 +292,8 @@ class Company:
                 role.sex = sex
                 return role
         creatures = [role for role in at_hand if role.kind in {"animal", "bird"}]
-        return next((role for role in creatures if role.named), creatures[0] if creatures else None)
+        named = [role for role in creatures if role.named and besides is not None]
+        return next(iter([*named, *creatures]), None)
 
     def last_creature(self) -> Role | None:
         """What "it" means when it is alive (or drives): the last animal, bird, vehicle or acting thing."""

@@ -237,3 +237,65 @@ def test_who_stares_at_them_is_not_one_of_them() -> None:
 
 def test_an_orange_suit_is_no_fruit() -> None:
     assert [noun.name for noun in nouns_in("She wears an orange suit and eats an orange.", "en")] == ["suit", "orange"]
+
+
+def test_who_acts_again_is_where_we_left_them() -> None:
+    film = _film(
+        "In the church tower lived a mouse called Tilly.",
+        "Everyone in the village was asleep. A dog snored.",
+        "Tilly pulled the rope, but the bell did not move.",
+        "In the street below, men ran out.",
+        "Tilly smiled. Tilly slept.",
+    )
+    assert _places(film) == [
+        f"EXT. {place}" for place in ("CHURCH TOWER", "VILLAGE", "CHURCH TOWER", "STREET", "CHURCH TOWER")
+    ]
+
+
+def test_who_comes_or_was_here_all_along_stays() -> None:
+    film = _film(
+        "A king sits in the castle.", "A wolf howls in the forest.", "The king rides up and smiles at the wolf."
+    )
+    assert _places(film)[-1] == "EXT. FOREST"
+
+
+def test_the_tower_is_the_church_tower() -> None:
+    film = _film("A crow sits on the church tower.", "A dog sleeps in the street.", "A cat climbs to the tower.")
+    assert _places(film)[-1] == "EXT. CHURCH TOWER"
+
+
+def test_inside_a_bus_is_a_place_and_the_bus_not_in_it() -> None:
+    film = _film(
+        "A desert road at noon. A bus drives.",
+        "Inside the bus, Grandma Lin (戴草帽) knits.",
+        "The bus stops at a small hotel.",
+    )
+    assert _places(film) == ["EXT. DESERT ROAD", "INT. BUS", "EXT. SMALL HOTEL"]
+    assert [_cast(film, shot) for shot in film.shots] == [["BUS"], ["GRANDMA LIN"], ["BUS"]]
+    assert {subject.name: subject.description or subject.looks[0].description for subject in film.cast}[
+        "GRANDMA LIN"
+    ] == "戴草帽"
+
+
+def test_one_stormy_night_begins_there() -> None:
+    film = _film(
+        "A mouse lived in the church tower.",
+        "One stormy night the mouse saw smoke rise from the baker's house.",
+        "In the morning a baker came.",
+    )
+    assert [(scene.time_of_day, scene.weather) for scene in film.scenes] == [
+        ("day", "clear"),
+        ("night", "storm"),
+        ("day", "clear"),
+    ]
+    assert [_cast(film, shot) for shot in film.shots] == [["MOUSE"], ["MOUSE"], ["BAKER"]]
+
+
+def test_her_whiskers_are_the_mouses() -> None:
+    film = _film("A woman walks into the kitchen.", "A mouse sits there, with crumbs on her whiskers.")
+    assert _cast(film, list(film.shots)[-1]) == ["MOUSE"]
+
+
+def test_and_she_is_somebody_else() -> None:
+    film = _film("Amara, a woman, runs across the desert with Tock, a robot.", "Tock opens the door and she falls.")
+    assert set(_cast(film, list(film.shots)[-1])) == {"TOCK", "AMARA"}
