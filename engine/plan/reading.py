@@ -124,6 +124,9 @@ _LIMBS = re.compile(r"\s+(?:his|her|its|their)\s+(?:arms|legs|ankles|fingers|hea
 _MEANWHILE = re.compile(r"\s+(?:as|while|when|where|until)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,2}$", re.I)
 """ "Lucille, as a shadow falls": she does not."""
 _AND_ANOTHER = re.compile(r"\s+and\s+(?:(?:the|an?|his|her|their)\s+)?(?:[a-z]+\s+)?", re.I)
+_AHEAD = re.compile(r"\s+(?:\w+\s+)?(?:ahead|in front|on)\b", re.I)
+_JUST_OUT = re.compile(r"\s+out\s*(?:[,.;]|$)", re.I)
+""" "The door opens. An old man climbs out": now we see him."""
 _MEANTIME = re.compile(r"\b(?:while|as|when)\s", re.I)
 _HAULS = re.compile(r"carr|haul|wheel|lug|escort|usher")
 _ON_THE_WAY = re.compile(
@@ -282,7 +285,8 @@ def _read(text: str, company: _Known, things: _Known) -> Reading:
 def _takes_over(clause: str, names: Names) -> tuple[str, ...]:
     """火车鸣笛，缓缓驶离: who or what opens a clause that has no deed we know goes on in the next."""
     first = next(iter(names.mentions(clause)), None)
-    opens = first is not None and first.start <= len(clause) - len(clause.lstrip()) and not first.name.isascii()
+    before = clause[: first.start].strip() if first is not None else ""
+    opens = first is not None and len(before) < 3 and not _TOWARD.search(before) and not first.name.isascii()
     return (first.name,) if first is not None and opens and not ACT_WORDS.search(clause) else ()
 
 
@@ -330,6 +334,9 @@ def _read_clause(
         if word in _EMBRACES_ZH and not target and len(doers) == 2:
             target, doers = doers[1], doers[:1]
         if EMBRACES.match(word) and not target:  # herself, her knees, a pillow
+            continue
+        if word.startswith("climb") and _JUST_OUT.match(clause[match.end() :]):
+            deeds += [Deed(doer, Act.ENTER, word=word) for doer in doers]
             continue
         slips = _SLIPS.match(word) and _SLIPS_BY.match(clause[match.end() :])
         act = _act(Act.WALK if slips else ACTS[word], clause[match.end() :])
@@ -409,6 +416,8 @@ def _embedded(
         close = [m for m in mentions if m.end <= len(before) and _ADVERB.fullmatch(before[m.end :])]
         while close and (joined := [m for m in mentions if _AND_ANOTHER.fullmatch(before[m.end : close[0].start])]):
             close = [joined[0], *close]  # "the van crawls, Weiss and the old man walking ahead"
+        if close and _AHEAD.match(after) and _WITH_HIM.search(before[: close[0].start]):
+            return [Deed(m.name, act, word=word) for m in close]
         return (
             _after_whom([m.name for m in close], act, word, doers)
             if close and _WITH_HIM.search(before[: close[0].start])

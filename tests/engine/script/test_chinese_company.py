@@ -229,3 +229,10 @@ def test_seen_from_the_street_who_walks_out_comes() -> None:
     assert reading.deeds[0].act.value == "exit"
     leaves = read_action("小凯走出森林。", [("小凯", ())])
     assert from_outside(leaves, "小凯走出森林。", "森林").deeds[0].act.value == "exit"
+
+
+def test_the_horse_runs_off_alone() -> None:
+    """白马受惊，嘶鸣着跑开了: those who fight stay."""
+    company = [("蒙面人", ()), ("陆青衣", ()), ("马", ())]
+    reading = read_action("两人激烈交手，白马受惊，嘶鸣着跑开了。", company)
+    assert [deed.doer for deed in reading.deeds if deed.act.value == "exit"] == ["马"]

@@ -105,6 +105,9 @@ def _marks(
     boats = {person.name: i for i, person in enumerate(people) if is_boat(person)}
     ashore = [i for i, p in enumerate(people) if p.aboard not in boats and p.name not in riders and i not in behind]
     where = dict(zip(ashore, _row([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
+    if order.setup.size in _CLOSE and len(ashore) == len(people) == 2 and _TOGETHER.search(order.action):
+        left, right = sorted(ashore, key=lambda i: where[i])
+        where |= {left: -_SHARED / 2, right: _SHARED / 2}
     crews = {boat: [i for i, person in enumerate(people) if person.aboard == name] for name, boat in boats.items()}
     for boat, crew in crews.items():
         where |= _seats(where[boat], puppets[boat].width, crew)
@@ -113,6 +116,15 @@ def _marks(
         for i in range(len(people))
     ]
     return [replace(mark, z=mark.z + _BEHIND) if i in behind else mark for i, mark in enumerate(marks)]
+
+
+_CLOSE = frozenset({Size.CLOSE, Size.MEDIUM_CLOSE, Size.CLOSE_UP})
+_SHARED = 0.46  # units between two who share a close shot
+_TOGETHER = re.compile(
+    r"[身背][后边旁侧]|[搂拥]|依偎|并肩|头靠|\b(?:behind|beside|next to) (?:him|her|them)\b|\b(?:side by side|cheek to cheek|shoulder to shoulder)\b",
+    re.I,
+)
+"""Words that put two into one close picture."""
 
 
 def _is_backdrop(

@@ -21,7 +21,8 @@ cut:letter .20 letter, envelope, mail, 信, 书信, 信封, 家书, 信件, 来�
 📖 .26 book, diary, notebook, novel, journal, 书, 书本, 日记, 笔记本, 诗集
 📰 .36 newspaper, paper, 报纸, 报
 🗺️ .40 map, treasure map, 地图
-🖼️ .60 picture, painting, photo, photograph, portrait, frame, 画, 照片, 相片, 相框
+🖼️ .60 picture, painting, portrait, frame, 画, 相框
+🖼️ .26 photo, photograph, snapshot, polaroid, 照片, 相片
 📷 .14 camera, 相机, 照相机
 🎥 .34 film camera, movie camera, 摄影机
 📱 .15 phone, mobile, cell phone, smartphone, mobile phone, 手机

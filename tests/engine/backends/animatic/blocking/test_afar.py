@@ -37,3 +37,13 @@ def test_a_telephone_box_is_no_pavilion() -> None:
     """Better a lettered card."""
     assert not is_drawn("电话亭")
     assert is_drawn("凉亭")
+
+
+def test_two_in_one_close_shot_stand_close(tmp_path: Path) -> None:
+    """近景: he sits, and the barber is behind him, not out of the frame."""
+    script = tmp_path / "barber.txt"
+    page = "第1场 内景 理发店 日\n\n李师傅走来。\n\n李师傅：坐。\n\n小凯：好。\n\n近景，小凯坐在镜子前。李师傅站在他身后。\n"
+    script.write_text(page, encoding="utf-8")
+    film = breakdown(read_script(script), rate=FILM, raster=RASTER)
+    staging = next(stage(order) for shot, order in orders(film) if "身后" in shot.action)
+    assert set(staging.focus) >= {"小凯", "李师傅"}
