@@ -83,6 +83,12 @@ class Scene:
     shoulder_z: float
 
 
+def _is_overhead(player: Player, players: Sequence[Player]) -> bool:
+    """Whether a bird sees it over everybody's head: an umbrella, a kite."""
+    tallest = max((p.lift + p.puppet.height for p in players if not p.is_thing), default=0.0)
+    return player.is_thing and player.lift + player.puppet.height > tallest
+
+
 def build_scene(
     staging: Staging, shoot: Shoot, palette: Palette, raster: Raster, cameras: Sequence[Camera], bakery: Bakery
 ) -> Scene:
@@ -93,6 +99,8 @@ def build_scene(
     shoulder = staging.shoulder if shoot.angle is Angle.OVER_SHOULDER else ""
     shoulder_z = shoot.subject.z - SHOULDER_NEARNESS * (shoot.subject.z - shoot.middle.z)
     players = sorted((p for p in staging.players if p.name != shoulder), key=lambda p: -p.z)
+    if shoot.angle is Angle.BIRDS_EYE:
+        players.sort(key=lambda p: _is_overhead(p, players))
     backs = [p for p in staging.players if p.name == shoulder]
     cuts = [0.01] if overhead and players else sorted({p.z for p in players}, reverse=True)
     key = (staging.scenery, staging.style)

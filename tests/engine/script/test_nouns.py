@@ -145,6 +145,10 @@ def test_a_chest_with_a_coat_is_no_box(text: str, boxes: int) -> None:
     assert sum(noun.name == "chest" for noun in nouns_in(text, "en")) == boxes
 
 
+def test_a_bicycle_ridden_home_is_a_bicycle() -> None:
+    assert "bicycle" in [noun.name for noun in nouns_in("A girl rides a red bicycle home.", "en")]
+
+
 def test_spans_point_into_the_text() -> None:
     text = "An old man with a straw hat feeds two pigeons."
     assert [text[noun.start : noun.end] for noun in nouns_in(text, "en")] == ["old man", "straw hat", "pigeons"]

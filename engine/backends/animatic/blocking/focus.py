@@ -19,9 +19,12 @@ _FACE = re.compile(r"^\W*(?:[\w.'’]+ ){0,3}?(?:\w+['’]s?|his|her) (?:\w+ )?(
 
 
 def shoulder_of(order: ShotOrder, people: Sequence[SubjectOrder]) -> str:
-    """Whose back is in the foreground of an over-the-shoulder shot, or "": whoever does not speak first."""
-    if order.setup.angle is not Angle.OVER_SHOULDER or len(people) < 2:
+    """Whose back is in the foreground of an over-the-shoulder shot, or "": whoever does not speak first. Alone and silent,
+    somebody shows us the back and what they look at."""
+    if order.setup.angle is not Angle.OVER_SHOULDER or not people:
         return ""
+    if len(people) == 1:
+        return "" if order.lines else people[0].name
     speakers = [line.speaker for line in order.lines if not line.voice_over]
     front = speakers[0] if speakers and any(s.name == speakers[0] for s in people) else people[0].name
     return next(subject.name for subject in people if subject.name != front)

@@ -125,6 +125,15 @@ def _canopy(knife: Knife, colour: str, ribs: int, scallop: float, low: float) ->
         )
 
 
+def umbrella_from_above(knife: Knife, colour: str) -> None:
+    """Its roof seen by a bird: eight panels round the point."""
+    corners = [(0.40 * math.cos(i * math.pi / 4 + 0.2), 0.40 * math.sin(i * math.pi / 4 + 0.2)) for i in range(8)]
+    knife.sheet(polygon(corners), colour)
+    for a, b in list(zip(corners, [*corners[1:], corners[0]], strict=True))[::2]:
+        knife.tint(polygon([(0.0, 0.0), a, b]), tone(colour, -0.07), 0.9)
+    knife.plain(oval(0.0, 0.0, 0.025, 0.025), DARK)
+
+
 def _umbrella(knife: Knife, colour: str, _: float) -> None:
     knife.sheet(
         brush(

@@ -14,7 +14,16 @@ from engine.backends.animatic.puppets.colours import colours_in, tone
 from engine.backends.animatic.puppets.noun_words import FACING_LEFT
 from engine.backends.animatic.puppets.nouns import Picture, picture_of, singulars
 from engine.backends.animatic.puppets.paper_cut import Knife, oval, polygon, shade
-from engine.backends.animatic.puppets.prop_cuts import ALL_CUTS, BACKS, BUTTS, DIRECTED, EYES, GLOWS, GRIPS
+from engine.backends.animatic.puppets.prop_cuts import (
+    ALL_CUTS,
+    BACKS,
+    BUTTS,
+    DIRECTED,
+    EYES,
+    GLOWS,
+    GRIPS,
+    umbrella_from_above,
+)
 from engine.backends.animatic.stage import Act, Pose, Puppet
 
 DEFAULT_HEIGHT = 0.40
@@ -144,17 +153,27 @@ class OwnCut(Thing):
 
     def __init__(self, name: str, height: float, tint: str, light: bool = False) -> None:
         self._cut, own, wide = ALL_CUTS[name]
-        self._directed = name in DIRECTED
+        self._directed, self._is_roof = name in DIRECTED, name in ("umbrella", "paper-umbrella")
         self.grip, self.grip_x = GRIPS.get(f"cut:{name}", self.grip), BUTTS.get(name, 0.0)
         self._colour = tint or own
         super().__init__(height, wide * height, light)
         self._back = BACKS.get(name, self._cut)
         self.eye_line = height * EYES.get(name, 0.5)
 
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """A box that holds every pixel; a roof seen from above lies beyond the middle."""
+        h = self.height
+        roof = pose.pitch > 66 and self._is_roof
+        return skia.Rect.MakeLTRB(-h / 2, -0.85 * h, h / 2, h / 4) if roof else super().bounds(pose)
+
     def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Draw it one unit high, scaled to its height."""
         canvas.scale(-self.height if self._directed and pose.yaw < 0 else self.height, self.height)
         knife = Knife(canvas, max(1.0, self.width / self.height * 0.6), self.height)
+        if pose.pitch > 66 and self._is_roof:
+            canvas.translate(0, -0.84)  # held well back: somebody is under it
+            umbrella_from_above(knife, self._colour)
+            return
         away = abs((pose.yaw + 180) % 360 - 180) > 105
         (self._back if away else self._cut)(knife, self._colour, pose.clock)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine.backends.animatic.framing import shoot_for
-from engine.backends.animatic.puppets.casting import puppet_for
+from engine.backends.animatic.puppets.casting import puppet_for, thing_for
 from engine.backends.animatic.stage import Act, Beat, Player, SetOrder, Staging
 from engine.backends.animatic.theatre import Theatre
 from engine.film.rate import Raster
@@ -53,3 +53,21 @@ def test_from_above_a_waiting_car_lies_along_the_road_and_is_in_the_picture_whol
     tall, wide = extent(mask)
     assert wide > 1.4 * tall
     assert not mask[0].any()
+
+
+def test_from_above_an_umbrella_is_a_round_roof_over_its_holder() -> None:
+    puppet = puppet_for("ann", "a woman, 30, a blue coat", "", 3)
+    ann = Player("ann", puppet, (Beat(Act.STAND, 0.0, 3.0, 0.0, 0.0, 0.0),), seed=2)
+    roof = Player(
+        "umbrella",
+        thing_for("umbrella"),
+        (Beat(Act.STAND, 0.0, 3.0, 0.0, 0.0, 0.0),),
+        z=0.012,
+        lift=0.75,
+        is_thing=True,
+    )
+    theatre = Theatre(staged(Size.FULL, ann, roof, angle=Angle.BIRDS_EYE), RASTER, Fraction(24))
+    tall, wide = extent(theatre.mask("umbrella", 24))
+    assert 0.85 < tall / wide < 1.18
+    seen, whole = theatre.mask("ann", 24).sum(), theatre.mask("umbrella", 24).sum()
+    assert 0.1 * whole < seen < 0.6 * whole  # it is over her, and she is there

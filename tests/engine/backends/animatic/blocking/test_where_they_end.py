@@ -10,7 +10,7 @@ from engine.backends.animatic.camera import Camera, camera_at
 from engine.backends.animatic.framing import shoot_for
 from engine.backends.animatic.stage import Player, Staging
 from engine.film.rate import Raster
-from engine.film.setup import Move, Setup, Size
+from engine.film.setup import Angle, Move, Setup, Size
 from engine.plan.orders import PlaceOrder, ShotOrder, SubjectOrder
 
 NORA = SubjectOrder(name="NORA", description="a little girl, 6, a white hat", look_seed=5, side=-1)
@@ -21,10 +21,14 @@ ASPECT = 16 / 9
 
 
 def shot(action: str, *cast: SubjectOrder, size: Size = Size.FULL, move: Move = Move.STATIC) -> Staging:
+    return ordered(action, Setup(size=size, move=move), *cast)
+
+
+def ordered(action: str, setup: Setup, *cast: SubjectOrder) -> Staging:
     return stage(
         ShotOrder(
             engine="animatic", style="paper", language="en", raster=Raster(width=320, height=180), rate=24, frames=120,  # pyright: ignore[reportArgumentType]
-            action=action, place=PlaceOrder(name="BEACH", interior=False), setup=Setup(size=size, move=move), cast=cast,
+            action=action, place=PlaceOrder(name="BEACH", interior=False), setup=setup, cast=cast,
         )
     )  # fmt: skip
 
@@ -101,3 +105,19 @@ def test_a_bus_that_drives_is_seen_to_drive(size: Size) -> None:
     bus = SubjectOrder(name="BUS", description="a yellow bus", look_seed=3, side=-1)
     staging = shot("The bus drives along the road.", bus, size=size)
     assert column(staging, "BUS", 4.9) - column(staging, "BUS", 0.1) > 0.2
+
+
+def test_a_mount_that_waits_faces_whoever_is_there() -> None:
+    bicycle = SubjectOrder(name="BICYCLE", description="a red bicycle", look_seed=3, side=1)
+    tom = SubjectOrder(name="TOM", description="a man, 40", look_seed=8, side=-1)
+    riding = NORA.model_copy(update={"side": 1, "aboard": "BICYCLE"})
+    staging = shot("Nora waits on the bicycle. Tom waves.", tom, riding, bicycle)
+    assert named(staging, "TOM").beats[0].x0 < named(staging, "BICYCLE").beats[0].x0
+    assert named(staging, "BICYCLE").beats[0].yaw < 0
+    assert named(staging, "NORA").beats[0].yaw < 0
+
+
+def test_alone_over_the_shoulder_shows_the_back_and_what_lies_before_it() -> None:
+    setup = Setup(size=Size.MEDIUM, angle=Angle.OVER_SHOULDER)
+    assert ordered("Nora looks at the sea.", setup, NORA).shoulder == "NORA"
+    assert ordered("The fox waits.", setup, FOX).shoulder == ""
