@@ -366,7 +366,7 @@ class _Reading:
             return
         noun = next((n for n in nouns_in(self.text, self.casting.language) if n.end == end and n.start <= start), None)
         if noun is not None and noun.adjectives and noun.kind == role.kind:
-            dress(role, _as_words(noun, self.casting.language))
+            self._describe(role, end, before=_as_words(noun, self.casting.language))  # the night CLERK (20s, bow tie)
 
     def _meet_noun(self, noun: Noun) -> None:
         acts = noun.kind in {"person", "animal", "bird"} or self.casting.acts(noun.name)
@@ -397,6 +397,7 @@ class _Reading:
             return
         if not known and noun.name in _GENERIC and (self.roles or noun.name in {"人", "行人", "路人"}):
             return
+        noun = noun if known else self._beasts_relation(noun)
         roles = known or tuple(self._new(noun, str(n + 1) if noun.count > 1 else "") for n in range(min(noun.count, 3)))
         for role in roles:
             role.call(noun.name)
@@ -407,6 +408,18 @@ class _Reading:
         undressed = len(known) == 1 and not known[0].body and not known[0].looks[0].description
         if undressed and noun.count == 1 and noun.adjectives and not _POINTS_OUT & set(noun.adjectives):
             dress(known[0], _as_words(noun, self.casting.language))
+
+    def _beasts_relation(self, noun: Noun) -> Noun:
+        """Where only beasts are about, 妈妈 is the mother of the last one."""
+        company = self.casting.company
+        people = any(role.kind == "person" and (role.seen or role.named) for role in company.roles)
+        cub = company.last_creature()
+        if people or noun.kind != "person" or not beasts_kin(f"兽{noun.name}") or cub is None:
+            return noun
+        if cub.kind not in {"animal", "bird"}:
+            return noun
+        species = re.sub(r"^小|\d+$|(?:妈妈|爸爸)$", "", cub.heads[0] if cub.heads else cub.name)
+        return replace(noun, name=species + noun.name, kind=cub.kind)
 
     def _turns_out_kin(self, noun: Noun) -> Role | None:
         """ "Her mother" is the nameless woman who just came running."""
@@ -519,12 +532,21 @@ class _Reading:
             self.its = True
             return
         other = pronoun == "him" or (pronoun in {"he", "she"} and _AND_THEN.search(self.text[:start]) is not None)
-        besides = self._doer(start) if other else None
+        besides = self._doer(start) if other else self._object(start) if pronoun in {"he", "she"} else None
         role = company.fitting(_SEX[pronoun], besides) if pronoun in _SEX else company.last_creature()
         if role is not None:
             self._see(role, start)
         else:
             self.its = self.its or pronoun in {"it", "它"}
+
+    def _object(self, start: int) -> Role | None:
+        """ "He pinned the monkey": whom the sentence names behind the pronoun that opens it is somebody else."""
+        if start > 2 or self.casting.language != "en":
+            return None
+        recent = self.casting.company.recent
+        last = recent[-1] if recent else None
+        named = [n for n in nouns_in(self.text, "en") if n.determiner == "the" and n.kind in {"person", "animal", "bird"}]
+        return last if last is not None and any(set(last.heads) & {noun.name} for noun in named) else None
 
     def _doer(self, start: int) -> Role | None:
         """Who opens the sentence and does something to him: somebody else than he."""

@@ -280,9 +280,13 @@ class Company:
 
     def fitting(self, sex: Sex, besides: Role | None = None) -> Role | None:
         """The last mentioned person that he or she may mean, not `besides`; binds an open sex."""
-        known = self.recent or self.before if besides is None else [*self.before, *self.recent]
+        return self._fitting(sex, besides, self.recent or self.before) or (
+            self._fitting(sex, besides, self.before) if besides is not None else None
+        )
+
+    def _fitting(self, sex: Sex, besides: Role | None, known: list[Role]) -> Role | None:
         at_hand = [role for role in reversed(known) if role is not besides]
-        if at_hand and len(at_hand) > 1 and at_hand[1].kind != "person" and _is_somebody(at_hand[0]):
+        if len(at_hand) > 1 and at_hand[1].kind != "person" and _is_somebody(at_hand[0]):
             return at_hand[0]
         for role in at_hand:
             if role.kind == "person" and role.sex == sex:

@@ -209,3 +209,38 @@ def test_extreme_close_on_is_an_extreme_close_up_of_the_face(tmp_path: Path) -> 
 
 def test_rows_of_chairs_walk_nowhere() -> None:
     assert not read_action("TOM alone among rows of chairs.", [("TOM", ())]).deeds
+
+
+def test_they_are_the_two_who_were_told_of_together(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "INT. TAXI - NIGHT\n\nCLAIRE (38) and JULIAN (40) sit side by side.\n\nThe DRIVER (50s) glances back.\n\n"
+        "DRIVER\nWhere to?\n\nThey look at each other and laugh.\n",
+    )
+    assert casts(film)[-1] == {"CLAIRE", "JULIAN"}
+
+
+def test_the_train_is_the_steam_train_and_a_hut_has_no_guard(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "EXT. PLATFORM - DAWN\n\nA steam train waits.\n\nHOLLIS (45) steps out of the guard hut.\n\nThe train begins to move.\n",
+    )
+    assert casts(film) == [{"STEAM TRAIN"}, {"HOLLIS"}, {"STEAM TRAIN"}]
+
+
+def test_while_somebody_else_dances() -> None:
+    company = [("JULIAN", ()), ("CLAIRE", ()), ("VAN", ())]
+    assert not read_action("Julian plays the violin while Claire dances alone.", company).of("JULIAN")
+    ahead = read_action("The van crawls along the road, Julian and Claire walking ahead of it.", company)
+    assert [deed.target for name in ("JULIAN", "CLAIRE") for deed in ahead.of(name)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "words", ["An OLD MAN in a robe climbs out, hands raised.", "An OLD MAN steps out of the van."]
+)
+def test_who_climbs_out_comes_and_does_not_fly(tmp_path: Path, words: str) -> None:
+    film = film_of(tmp_path, f"EXT. ROAD - DAY\n\nA white van stops.\n\n{words}\n")
+    order = [order for _, order in orders(film)][-1]
+    assert order.setup.move is not Move.TILT_UP
+    (man,) = [player for player in stage(order).players if player.name == "OLD MAN"]
+    assert man.beats[0].act is Act.ENTER
