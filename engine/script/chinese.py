@@ -227,7 +227,8 @@ class _Page:
     def _is_bare_title(self, text: str, number: int) -> bool:
         """A short line by itself above the first heading."""
         below = next((line.text for line in self.lines[number:] if not line.blank), "")
-        plain = re.fullmatch(rf"[{HAN}A-Za-z0-9·\s]{{1,16}}", text) is not None
+        bare = re.sub(r"\s*[(（][^()（）]{0,40}[)）]$", "", text)
+        plain = re.fullmatch(rf"[{HAN}A-Za-z0-9·\s]{{1,16}}", bare) is not None
         return (
             plain
             and chinese_heading(text) is None

@@ -84,6 +84,7 @@ _ITS_OWN = re.compile(
 """Only animals have these."""
 _AND_THEN = re.compile(r"\w and $")
 """ "The robot opens the door and she stumbles in": she is not the robot."""
+_PARENTS = wordset("father mother dad mom mum papa mama parent")
 _YOUNG_KIN = wordset("son daughter child baby boy girl brother sister")
 _NAMED_KIN_EN = re.compile(
     rf"(?:['’]s?)(?:{_KIN_EN.pattern}|\s+(?:[a-z-]+\s+){{0,2}}(?:car|van|truck|taxi|cab|bus|limo|limousine|jeep|plane)s?\b)",
@@ -303,6 +304,9 @@ class _Reading:
             if not role.named and noun.determiner not in {"a", "an"}
         ]
         role = known[0] if known else self._new(noun, "")
+        people = [other for other in self.casting.company.recent if other.kind == "person" and other is not role]
+        if noun.determiner in _WHOSE and noun.name in {"son", "daughter", "child"} and people:
+            role.elder = people[-1]
         if not role.body and not pronoun:
             said = _LEADS_TO_NAME.sub(r"\1", self.text[noun.from_ : introduction.start]).strip(" ,")
             self._dress_named(role, said, introduction)
@@ -389,6 +393,8 @@ class _Reading:
         whose = noun.determiner in _WHOSE or (self.casting.language == "zh" and not noun.determiner)
         if not known and whose and (relation := self._turns_out_kin(noun)):
             known = (relation,)
+        if not known and noun.determiner in _WHOSE and noun.name in _PARENTS:
+            known = tuple(role.elder for role in reversed(self.casting.company.recent) if role.elder is not None)[:1]
         if not known and (creature := self._animal_kin(noun)):
             known = (creature,)
         if not known and self._only_says_whose(noun):
@@ -545,7 +551,9 @@ class _Reading:
             return None
         recent = self.casting.company.recent
         last = recent[-1] if recent else None
-        named = [n for n in nouns_in(self.text, "en") if n.determiner == "the" and n.kind in {"person", "animal", "bird"}]
+        named = [
+            n for n in nouns_in(self.text, "en") if n.determiner == "the" and n.kind in {"person", "animal", "bird"}
+        ]
         return last if last is not None and any(set(last.heads) & {noun.name} for noun in named) else None
 
     def _doer(self, start: int) -> Role | None:

@@ -49,6 +49,13 @@ _BEASTS_KIN = re.compile(
     r"|(?<=[\u3400-\u9fff]{2})(?:先生|太太|小姐|夫人|大叔|大婶|大哥|大姐|阿姨|叔叔|伯伯|老师|医生|警官|警长))"
 )
 """狐狸妈妈 is a fox, 大象医生 an elephant."""
+_HERDS: dict[str, tuple[str, Category]] = {
+    "象": ("大象", "animal"), "狼": ("狼", "animal"), "羊": ("羊", "animal"), "牛": ("牛", "animal"), "马": ("马", "animal"),
+    "鹿": ("鹿", "animal"), "猴": ("猴子", "animal"), "鸟": ("鸟", "bird"), "雁": ("大雁", "bird"), "鸭": ("鸭子", "bird"),
+    "鹅": ("鹅", "bird"), "鸡": ("鸡", "bird"),
+}  # fmt: skip
+_HERD = re.compile(rf"([{''.join(_HERDS)}])群")
+_TITLED_BEAST = re.compile(r"[象熊猫狗兔鼠狼虎狮猴羊猪鹿蛇龟鸡鸭鹅](?:妈妈|爸爸|奶奶|爷爷|哥哥|姐姐|弟弟|妹妹|宝宝)")
 _HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
 """The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
 _FULL_OF = re.compile(
@@ -208,6 +215,8 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
 
 def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     """A noun of the lexicon without a measure word. Returns where reading goes on, 0 for no match."""
+    if end := _herd(text, at, found):
+        return end
     if size := _compound(text, at, words):
         from_, adjectives = _adjectives_before(text, at, words)
         found.append(_noun(text, at, size, "thing", adjectives, from_, "", known=False))
@@ -228,6 +237,21 @@ def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         from_, adjectives = _adjectives_before(text, at, words)
         found.append(_noun(text, at, size, category, adjectives, from_, ""))
     return at + size
+
+
+def _herd(text: str, at: int, found: list[Noun]) -> int:
+    """象群 is several elephants, 象妈妈 one. Returns where reading goes on, 0 for neither."""
+    if match := _HERD.match(text, at):
+        name, category = _HERDS[match.group(1)]
+        herd = _noun(text, at, 1, category, (), at, "群")
+        found.append(replace(herd, name=name, end=match.end(), count=3))
+        return match.end()
+    titled = _TITLED_BEAST.match(text, at)
+    if titled is None:
+        return 0
+    category = "bird" if text[at] in "鸡鸭鹅" else "animal"
+    found.append(_noun(text, at, titled.end() - at, category, (), at, ""))
+    return titled.end()
 
 
 def _compound(text: str, at: int, words: Lexicon) -> int:

@@ -59,7 +59,7 @@ class PropTable:
             or _is_part_of_a_house(noun, text)
         ):
             return None
-        self.last = self._known(noun) or self._new(noun)
+        self.last = self._known(noun) or self._new(noun, place)
         return self.last
 
     def _is_negated(self, noun: Noun, text: str) -> bool:
@@ -94,12 +94,15 @@ class PropTable:
             }
         return {token for word in words for token in word.split() if token in colours}
 
-    def _new(self, noun: Noun) -> str:
+    def _new(self, noun: Noun, place: str = "") -> str:
         prop_id = f"prop-{slug(noun.phrase)}"
         while prop_id in self.props:
             prop_id += "x"
         described = noun.phrase if noun.adjectives else ""
-        self.props[prop_id] = Prop(id=prop_id, name=noun.phrase, aliases=(noun.name,), description=described)
+        is_bell = noun.name in {"钟", "大钟"} and re.search(r"[寺庙庵观]|钟楼", place) is not None
+        self.props[prop_id] = Prop(
+            id=prop_id, name="铜钟" if is_bell else noun.phrase, aliases=(noun.name,), description=described
+        )
         return prop_id
 
 

@@ -130,3 +130,26 @@ def test_what_is_worn_in_one_sentence_is_one_costume() -> None:
 @pytest.mark.parametrize(("text", "time"), [("天快亮了。", "dawn"), ("东方泛白。", "dawn")])
 def test_before_daybreak_is_dawn(text: str, time: str) -> None:
     assert time_in(text) == time
+
+
+def test_a_herd_is_several_and_a_cubs_mother_is_of_its_kind() -> None:
+    film = _film("草原上，一群大象慢慢走过。", "小象跟着妈妈。", "象群走远了。", "象妈妈搂住小象。")
+    assert {subject.name for subject in film.cast} == {"大象1", "大象2", "大象3", "小象", "象妈妈"}
+    assert set(_names(film, 0, 1)) == set(_names(film, 0, 3)) == {"小象", "象妈妈"}
+    assert len(_names(film, 0, 2)) == 3
+
+
+def test_where_people_are_a_mother_is_one_of_them() -> None:
+    film = _film("小女孩抱着一只小猫。", "妈妈走来，摸摸小猫。")
+    assert "妈妈" in _names(film)
+
+
+def test_the_great_bell_of_a_temple_is_no_clock() -> None:
+    film = _film("第一场 外景 寺庙 夜\n\n老和尚走到大钟前。")
+    assert [prop.name for prop in film.props] == ["铜钟"]
+
+
+def test_a_title_may_say_in_brackets_what_it_is() -> None:
+    film = _film("夜泊枫桥（根据张继的诗改编，无对白）\n\n第一场 外景 江边 夜\n\n张继坐下。")
+    assert film.title.startswith("夜泊枫桥")
+    assert len(film.scenes) == 1

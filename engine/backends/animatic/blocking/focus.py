@@ -10,6 +10,7 @@ from engine.backends.animatic.blocking.things import Thing, is_bed
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Player
 from engine.film.setup import Angle, Size
+from engine.plan.furniture import SURFACE
 from engine.plan.orders import ShotOrder, SubjectOrder
 from engine.plan.reading import Reading
 
@@ -35,7 +36,8 @@ def focus_of(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing
     on the tallest so that nobody loses a head; a vehicle's bulk does not count."""
     names = [player.name for player in players]
     if not names:
-        return tuple(thing.name for thing in things[:3])
+        small = [thing for thing in things if not SURFACE.search(thing.name)] if order.setup.size in _INSERTS else []
+        return tuple(thing.name for thing in (small or things)[:3])
     speakers = [line.speaker for line in order.lines if not line.voice_over and line.speaker in names]
     shoulder = shoulder_of(order, order.cast)
     if shoulder:

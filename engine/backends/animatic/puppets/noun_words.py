@@ -87,6 +87,7 @@ cut:pistol .16 gun, pistol, revolver, 枪, 手枪
 cut:xiao .62 xiao, bamboo flute, 箫, 洞箫
 cut:qin .30 guqin, zither, 琴, 古琴, 瑶琴, 筝, 古筝
 🪕 .90 banjo, pipa, lute, 琵琶
+🔔 1.1 古钟, 铜钟, 梵钟
 🔔 .22 bell, 铃, 铃铛, 钟声
 🎐 .35 wind chime, 风铃
 🎈 .36 balloon, 气球
