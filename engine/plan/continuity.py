@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from engine.film.cast import Subject
 from engine.film.shots import Scene, Shot
@@ -57,7 +58,12 @@ def is_boat(subject: Subject) -> bool:
 
 def names_a_boat(names: Iterable[str]) -> bool:
     """Whether one of a subject's names is a boat's."""
-    return any(_BOAT.search(name) for name in names)
+    return any(_is_a_boats(name) for name in names)
+
+
+@lru_cache(maxsize=4096)  # the same names are asked about in every shot
+def _is_a_boats(name: str) -> bool:
+    return _BOAT.search(name) is not None
 
 
 def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str, str]]:

@@ -20,6 +20,7 @@ from engine.plan.orders import (
     LineOrder,
     PanelOrder,
     PlaceOrder,
+    Posture,
     PropOrder,
     ShotOrder,
     Side,
@@ -114,6 +115,7 @@ class _Words:
         self.cast = {subject.id: subject for subject in film.cast}
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
+        self._subjects: dict[tuple[str, str | None, Side, str, Posture], SubjectOrder] = {}
 
     def order(self, scene: Scene, shot: Shot, kept: Continuity) -> ShotOrder:
         film = self.film
@@ -160,8 +162,17 @@ class _Words:
         )
 
     def _subject(self, casting: Casting, kept: Continuity) -> SubjectOrder:
+        """Made once for all the shots in which somebody is the same: making values that check themselves is half a plan."""
+        who = casting.subject
+        down = kept.down[who].posture if who in kept.down else "upright"
+        aboard = self.cast[kept.aboard[who]].name if who in kept.aboard else ""
+        key = (who, casting.look, kept.sides[who], aboard, down)
+        if key not in self._subjects:
+            self._subjects[key] = self._as_ordered(casting, kept.sides[who], aboard, down)
+        return self._subjects[key]
+
+    def _as_ordered(self, casting: Casting, side: Side, aboard: str, posture: Posture) -> SubjectOrder:
         subject = self.cast[casting.subject]
-        down = kept.down.get(subject.id)
         look = subject.look(casting.look)
         return SubjectOrder(
             name=subject.name,
@@ -171,9 +182,9 @@ class _Words:
             look_seed=subject.look_seed,
             palette=look.palette,
             references=tuple(reference.digest for reference in look.references),
-            side=kept.sides[subject.id],
-            aboard=self.cast[kept.aboard[subject.id]].name if subject.id in kept.aboard else "",
-            posture=down.posture if down else "upright",
+            side=side,
+            aboard=aboard,
+            posture=posture,
         )
 
     def _prop(self, prop_id: str, holder: str) -> PropOrder:

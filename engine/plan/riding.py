@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from engine.film.cast import Subject
 from engine.plan.reading import names_of
@@ -41,7 +42,12 @@ Known = tuple[str, tuple[str, ...]]
 
 def is_mount(subject: Subject) -> bool:
     """Whether the name is of something that may carry people on land."""
-    return any(_CARRIES.search(name) for name in (subject.name, *subject.aliases))
+    return any(_is_a_mounts(name) for name in (subject.name, *subject.aliases))
+
+
+@lru_cache(maxsize=4096)  # the same names are asked about in every shot
+def _is_a_mounts(name: str) -> bool:
+    return _CARRIES.search(name) is not None
 
 
 def riders_in(action: str, people: Sequence[Known], carriers: Collection[str]) -> dict[str, str]:
