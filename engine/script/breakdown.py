@@ -21,6 +21,7 @@ from engine.film.setup import Angle
 from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.headings import Heading, read_heading, time_in
+from engine.script.hints import hinted, place_inside, place_outside
 from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import Casting, dress
@@ -176,6 +177,7 @@ def _company(listing: ShotList, language: Language) -> Company:
                 for name in speech.cue.names:
                     if company.named(name) is None and not _only_adjective(name, language):
                         company.add(name, _kind(name, language), named=True).call(name.casefold())
+    company.cued = any(not speech.cue.voice_over for scene in listing.scenes for d in scene.drafts for speech in d.speeches)
     if language == "zh":
         for name in told_names(text for scene in listing.scenes for draft in scene.drafts for text in draft.sentences):
             if company.named(name) is None:
@@ -321,10 +323,18 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
         here: tuple[str, bool | None] | None = None
         now: TimeOfDay | None = None
         sky: Weather | None = None
+        story: list[str] = []
+        outdoors: tuple[str, bool | None] | None = None
         back: tuple[str, bool | None] | None = None  # from what somebody looked at, to where they stand
         for draft in scene.drafts:
             times: list[TimeOfDay | None] = [time_in(text) for text in draft.sentences]
-            place = _place_told(draft.sentences, here, language) or back or known.back_to(draft.sentences, here)
+            place = (
+                _place_told(draft.sentences, here, language)
+                or place_inside(draft.sentences, story)
+                or place_outside(draft.sentences, here, outdoors, view=_is_view(draft))
+                or back
+                or known.back_to(draft.sentences, here)
+            )
             place, time = known.again(place, here), _first(times)
             back = here if place is not None and _is_view(draft) else None
             arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
@@ -339,8 +349,10 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
                 yield current
                 current = SceneDraft()
             here, now, sky = place or here, time or now, weather or sky
+            story += draft.sentences
+            outdoors = here if here is not None and not here[1] else outdoors
             known.note(draft.sentences, here, moved=moved)
-            current.heading = _written(here, language)
+            current.heading = _written(here or hinted([*current.texts(), *draft.sentences], language), language)
             current.drafts.append(draft)
         yield current
 

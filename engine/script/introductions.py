@@ -16,7 +16,7 @@ from engine.script.looks import age_in
 from engine.script.nouns import nouns_in
 
 _CAPS = re.compile(
-    r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}(?:\s#?\d\b)?(?![a-z'’-])"
+    r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s(?:ST\.|[A-Z]\.|[A-Z][A-Z'’-]+)){0,2}(?:\s#?\d\b)?(?![a-z'’-])"
 )
 _NOT_NAMES = wordset("""BANG CRASH BOOM SMASH THUD CLICK SNAP POP WHAM SLAM KNOCK RING BUZZ BEEP SPLASH CRACK CREAK WHOOSH ROAR SCREECH RUMBLE THUMP
     CLANG DING TICK TOCK HISS BLAM POW ZAP SILENCE BLACK WHITE DARKNESS CUT FADE DISSOLVE WIPE SMASH MATCH JUMP CLOSE WIDE MEDIUM FULL
@@ -173,7 +173,7 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
     words = lexicon("en")
     found: list[Introduction] = []
     for match in _TITLE_CASE.finditer(text):
-        name = match.group()
+        name, start = _without_opener(match.group(), match.start())
         first = name.split()[-1].casefold()
         is_word = words.category(first) is not None or words.verb(first) is not None or first in _COMMON
         in_brackets = _AGE_BRACKET_EN.match(text, match.end()) is not None
@@ -183,14 +183,18 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
             or name.split()[0].casefold() in words.words("female") | words.words("male")
         )
         titled = _TITLED.match(name) is not None and first not in _COMMON and words.category(first) is None
-        called = (
-            titled or _CALLED.search(text[: match.start()]) is not None or _follows_living(text, match.start(), first)
-        )
+        called = titled or _CALLED.search(text[:start]) is not None or _follows_living(text, start, first)
         tells = not is_word and (_acts(text, match.end()) or _is_described(text, match.end()))
         is_name = listed and first not in _COMMON and words.category(first) != "person"
         if called or in_brackets or tells or (is_name and _acts(text, match.end())):
-            found.append(Introduction(name, match.start(), match.end()))
+            found.append(Introduction(name, start, match.end()))
     return tuple(found)
+
+
+def _without_opener(name: str, start: int) -> tuple[str, int]:
+    """The COLE of "As Cole climbs"."""
+    first, _, rest = name.partition(" ")
+    return (rest, start + len(first) + 1) if rest and first.casefold() in _COMMON else (name, start)
 
 
 def _follows_living(text: str, start: int, word: str) -> bool:
@@ -309,7 +313,8 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
             break
         if re.match(r"in\b|with\b|his\b|her\b", words, re.I) and not (_is_appearance(words) or age_in(words)):
             break
-        parts.append(words)
+        years = age_in(words) if words.strip().replace("-", "").isalpha() else None
+        parts.append(words if years is None else str(years))
         listed = True
         end = segment.start(1) + len(words)
         if cut:

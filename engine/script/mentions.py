@@ -62,7 +62,7 @@ _GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没�
 _GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
 _NAMED_ZH = re.compile(r"[，,]?名?字?叫做?|[，,]?名为")
 _LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|[,:]\s*|\s*[—–-]+\s*|\s+)$")
-_SURNAME = re.compile(r"(?:\s[A-Z][A-Z'’-]+)+(?=\s*[(,])")
+_SURNAME = re.compile(r"(?:\s(?:ST\.|[A-Z]\.|[A-Z][A-Z'’-]+))+(?=\s*[(,])")
 _REVEALS = re.compile(r"\s+[a-z]+s\b[^.:;—]*[:—]\s*")
 _NAMED_NEXT = re.compile(r"[^.:;—]*:\s*[A-Z]{2}")
 _WHOSE = wordset("his her their 他 她 他们 她们")
@@ -165,7 +165,7 @@ class _Reading:
 
     def sighting(self) -> Sighting:
         for introduction in (*self._cued_names(), *new_names(self.text, self.casting.language)):
-            self._register(introduction)
+            self._register(self._as_cued(introduction))
         events = sorted([*self._names(), *self._nouns(), *self._pronouns()], key=lambda event: (event[0], -event[1]))
         changes = list(costume_changes(self.text, self.casting.language))
         for start, end, what in events:
@@ -199,9 +199,19 @@ class _Reading:
                     start = match.start() - len(first_names(self.text[: match.start()])) if capitals else match.start()
                     yield Introduction(role.name, start, surname.end() if surname else match.end())
 
+    def _as_cued(self, introduction: Introduction) -> Introduction:
+        """程序员阿远（28岁）: who has a cue as 阿远 is introduced under that name."""
+        if self.casting.language != "zh" or self.casting.company.named(introduction.name) is not None:
+            return introduction
+        names = [role.name for role in self.casting.company.roles if role.named and len(role.name) > 1]
+        name = next((n for n in names if introduction.name.endswith(n)), introduction.name)
+        return replace(introduction, name=name, start=introduction.end - len(name))
+
     def _register(self, introduction: Introduction) -> None:
         company = self.casting.company
         cued = company.named(introduction.name)
+        if cued is None and company.cued and self._only_opens(introduction):
+            return
         if unmasked := self._unmasked(introduction, cued):
             company.unmask(unmasked, introduction.name, cued)
         elif cued is not None and not cued.seen and not cued.body:
@@ -219,6 +229,15 @@ class _Reading:
             else:
                 boss.aliases.append(boss.name)
                 boss.name, boss.named = _written(introduction.name), True
+
+    def _only_opens(self, introduction: Introduction) -> bool:
+        """ "Mascara runs", "Blazing lights": a script with cues introduces people in capitals, and these are no names."""
+        known, words = lexicon("en"), introduction.name.split()
+        opens = re.search(r"(?:^|[.!?]\s+)$", self.text[: introduction.start]) is not None
+        listed = {word.casefold() for word in words} & (known.words("given_female") | known.words("given_male"))
+        told = re.match(r"\s*[(,]", self.text[introduction.end :]) is not None
+        plain = len(words) == 1 and words[0].istitle()
+        return self.casting.language == "en" and opens and plain and not listed and not told
 
     def _unmasked(self, introduction: Introduction, cued: Role | None) -> Role | None:
         """剑客摘下斗笠，竟是一位女子，名叫柳如烟: who was a stranger until now."""
@@ -329,6 +348,12 @@ class _Reading:
     def _meet(self, start: int, end: int, what: Role | Noun | str) -> None:
         if isinstance(what, Role):
             if self._possesses(end, _NAMED_KIN_EN) and not _JOINED.match(self.text, end):
+                return
+            if (
+                self.casting.language == "zh"
+                and _AT_HIS_ZH.match(self.text, end)
+                and _COMES_TO_ZH.search(self.text[:start])
+            ):
                 return
             self._see(what, start)
             self._dressed_before(what, start, end)
@@ -581,8 +606,20 @@ class _Reading:
         if self.casting.language == "en" and not self.roles and len(pair) == count == 2:
             people = pair  # two who were told of together, whoever came by since
         enough = len(people) >= count or 1 < len(people) > len(here) - 1
+        seer = self._who_sees(start)
+        if seer is not None:
+            people, here = ([role for role in pool if role is not seer] for pool in (people, here))
+            enough = len(people) >= count
+            if not enough and len(company.before) >= count:
+                people, enough = [role for role in company.before if role is not seer], True
         for role in (people if enough else list(dict.fromkeys(here)))[-count:]:
             self._see(role, start)
+
+    def _who_sees(self, start: int) -> Role | None:
+        """王总冲上天台，看见两人: not one of the two."""
+        clause = self.text[:start]
+        alone = len(set(self.roles)) == 1 and self.casting.language == "zh"
+        return self.roles[0] if alone and _SEES_ZH.search(clause) else None
 
     def _change(self, change: Change) -> None:
         """A costume change makes a new look for whoever was last mentioned before it."""
@@ -622,6 +659,12 @@ def _reveals(noun: Noun, before: str) -> bool:
     return noun.kind == "person" and noun.determiner == "the" and bool(_REVEALS.fullmatch(before[noun.end :]))
 
 
+_COMES_TO_ZH = re.compile(r"(?:[在到进回往向朝]|走出|离开|路过|经过)$")
+_AT_HIS_ZH = re.compile(
+    r"的(?![身面背怀肩眼脸脚头手腿膝耳胸])[^，。]{1,5}?(?:[前旁边上里外中内]|门口)(?=[，。；！？]|$)"
+)
+"""站在阿远的工位前: his desk is there, and he need not be."""
+_SEES_ZH = re.compile(r"(?:看[见到着了向]|望[见着向]|盯着|发现|遇[见上到]|撞见|[向朝对冲给跟把将让叫])$")
 _PICTURED_ZH = re.compile(r"^[^，。]{0,6}?(?:照片|相片|画像|油画|海报|屏幕|电视|画面)[上里中](?=[，,是的有])")
 
 

@@ -18,7 +18,10 @@ _EN = wordset("street road alley square market park garden forest woods wood jun
     "village town city night sky space moon boat ship lighthouse tower farm barn playground museum theatre theater stage tent doorstep porch "
     "bay cove lagoon coast wharf dock quay reef riverbank stream waterfall swamp valley canyon volcano orchard vineyard courtyard corridor hallway "
     "laboratory lab cockpit airlock greenhouse spaceship planet asteroid crater glacier palace dungeon tavern inn bakery workshop studio airport "
-    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair stable dune dunes hotel motel")  # fmt: skip
+    "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair stable dune dunes hotel motel savanna savannah jungle rainforest steppe prairie oasis plain plains "
+    "wilderness swamp canyon cliffs seaside countryside hillside mountainside roadside riverbank lakeside waterfront graveyard cemetery mine "
+    "camp campsite ranch mill windmill barnyard attic basement lobby nursery gym ward prison cell circus fair fairground stadium harbourside pond "
+    "creek brook marsh bog thicket iceberg tundra snowfield wasteland ruins kingdom waterhole kindergarten bookshop teahouse parlour")  # fmt: skip
 _NO_OPENING = wordset("boat ship spaceship train stage moon sky night space tent tower boulder planet asteroid")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
@@ -57,7 +60,7 @@ _OPENING_EN = re.compile(
 _ARRIVES = re.compile(r"\b(?:into|reaches|enters)\b|[到进回过]", re.I)
 _PASSES = re.compile(r"(?:reaches|past|by|beside|over|along)\b", re.I)
 _BUILDING = re.compile(
-    r"\b(?:house|cottage|cabin|hut|church|school|hospital|museum|theatre|theater|tent|shop|hotel|motel|inn|tavern)$",
+    r"\b(?:house|cottage|cabin|hut|church|school|hospital|museum|theatre|theater|tent|shop|hotel|motel|basement|lobby|nursery|gym|ward|prison|cell|kindergarten|bookshop|teahouse|parlour|inn|tavern)$",
     re.I,
 )
 """Whoever only reaches one of these, or passes it, is still outside."""
@@ -69,6 +72,9 @@ _TO_A_VESSEL = re.compile(
 _INSIDE_EN = re.compile(
     r"\binside\s+(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){0,2}?(?:bus|car|taxi|cab|van|truck|lorry|plane|aeroplane|airplane|carriage|tram|submarine|rocket|ambulance|limousine))\b",
     re.I,
+)
+_UNDER_WATER = re.compile(
+    r"\b(?:under|beneath|below|off)\s+(?:an?|the)\s+((?:[a-z-]+\s+)?(?:sea|ocean|waves|lake|coast))\b", re.I
 )
 _STOPS_EN = re.compile(r"\b(?:stop|arrive|halt|park|wait|pull(?:s|ed)? up)\w*\s+$", re.I)
 _LOOKS_EN = re.compile(r"\b(?:look|star(?=e|i)|gaz|peer|point|glanc)\w*\s+(?:(?:up|down|out|back)\s+)?$", re.I)
@@ -113,6 +119,8 @@ def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     """The place a line of prose takes us to, and whether it is indoors; None where it does not say."""
     if language == "en" and (inside := _INSIDE_EN.search(text)):
         return inside[1], True
+    if language == "en" and (water := _UNDER_WATER.search(text)):
+        return water[1].casefold(), False
     found = _found(text, language)
     if found is None:
         return None

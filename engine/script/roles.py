@@ -97,6 +97,7 @@ class Role:
     seen: bool = False
     speaks: bool = False
     first_name: str = ""
+    elder: Role | None = None  # whose son or daughter this is
 
     def __post_init__(self) -> None:
         self.first_name = self.name
@@ -184,6 +185,7 @@ class Company:
     roles: list[Role] = field(default_factory=list[Role])
     recent: list[Role] = field(default_factory=list[Role])
     before: list[Role] = field(default_factory=list[Role])
+    cued: bool = False  # whether the script has cues, and so introduces people in capitals
     pair: tuple[Role, ...] = ()
     """Who was last told of together in one sentence."""
 

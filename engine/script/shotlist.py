@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -112,6 +112,10 @@ class SceneDraft:
     number: str = ""
     synopsis: list[str] = field(default_factory=list[str])
     drafts: list[Draft] = field(default_factory=list[Draft])
+
+    def texts(self) -> list[str]:
+        """All sentences of its shots, in order."""
+        return [sentence for draft in self.drafts for sentence in draft.sentences]
 
 
 @dataclass(slots=True)
@@ -260,6 +264,7 @@ class _Desk:
 
         Nothing but camera words, as the `last` of a paragraph, are about what stands before them.
         """
+        hints = _from_a_height(hints)
         waiting = paragraph or self.draft
         told = _looked_at(sentence, hints)
         rest = told.strip(" ,，.。:：-—")
@@ -422,6 +427,16 @@ def _angle_on(text: str) -> tuple[str, str]:
     if found is None or not found.group() or len(text) > 60:
         return text, ""
     return text.strip()[found.end() :].strip(" .").capitalize() + ".", text
+
+
+def _from_a_height(hints: SetupHints) -> SetupHints:
+    """ "HIGH WIDE SHOT: ...": the height stands before the size."""
+    found = (
+        re.match(r"\W*(HIGH|LOW)\b(?=\W|$)\s*[:,—–-]?\s*", hints.rest) if hints.size and hints.angle is None else None
+    )
+    if found is None:
+        return hints
+    return replace(hints, angle=Angle.HIGH if found[1] == "HIGH" else Angle.LOW, rest=hints.rest[found.end() :])
 
 
 def _looked_at(sentence: str, hints: SetupHints) -> str:

@@ -28,6 +28,12 @@ _COMES = re.compile(
 """Whoever goes or comes may come here."""
 _OUTDOORS = re.compile(r"\b(?:snow|rain|sand|grass|mud|trees?|sun|sky|wind|waves?)\b", re.I)
 """Whoever walks there has left the room."""
+_PRONOUN = re.compile(r"\W*(?:he|she|they|it|his|her|their|its)\b", re.I)
+_WAYS = frozenset(("road", "path", "track", "trail"))
+_LAND = re.compile(
+    r"\b(?:forest|woods?|jungle|savannah?|desert|mountains?|hills?|valley|meadow|fields?|prairie|plains?|steppe|tundra|wilderness|swamp|moor)$",
+    re.I,
+)
 _LIVING = frozenset({"person", "animal", "bird"})
 
 
@@ -43,7 +49,13 @@ class Whereabouts:
         """Where the shot plays that names no place: where its doer was left, None where that is here or nobody knows."""
         told = " ".join(texts)
         there = self._mentioned(texts)
-        if here is None or not there or self.around & set(there) or _COMES.search(_QUOTED.sub("", told)):
+        if (
+            here is None
+            or not there
+            or _PRONOUN.match(told)
+            or self.around & set(there)
+            or _COMES.search(_QUOTED.sub("", told))
+        ):
             return None
         left = self.last.get(there[0])
         outdoors = left is not None and left[1] and _OUTDOORS.search(told)
@@ -53,6 +65,8 @@ class Whereabouts:
         """ "The bridge" is the old wooden bridge that we know, where we know but one."""
         if place is None or " " in place[0]:
             return place
+        if here is not None and place[0].casefold() in _WAYS and _LAND.search(here[0]):
+            return f"{here[0]} {place[0]}", False  # the road of those who are in the savanna leads through it
         met = [here, *self.last.values()] if here is not None else list(self.last.values())
         same = list(dict.fromkeys(known for known in met if known[0].casefold().endswith(f" {place[0].casefold()}")))
         return same[0] if len(same) == 1 or (same and same[0] == here) else place

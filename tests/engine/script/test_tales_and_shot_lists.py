@@ -299,3 +299,37 @@ def test_her_whiskers_are_the_mouses() -> None:
 def test_and_she_is_somebody_else() -> None:
     film = _film("Amara, a woman, runs across the desert with Tock, a robot.", "Tock opens the door and she falls.")
     assert set(_cast(film, list(film.shots)[-1])) == {"TOCK", "AMARA"}
+
+
+def test_inside_is_inside_what_was_spoken_of_and_the_whale_swallows_it_outside() -> None:
+    film = _film(
+        "WS - A submarine sinks under a calm sea.",
+        "MS - Inside, Professor Wen, an old man, studies a map.",
+        "MCU - His daughter Lulu, nine, smiles.",
+        "POV - A whale swims by.",
+        "Two-shot - Lulu grabs her father's arm.",
+        "LS - The whale swallows the submarine.",
+    )
+    sea, inside = "EXT. CALM SEA", "INT. SUBMARINE"
+    assert _places(film) == [sea, inside, inside, sea, inside, sea]
+    assert set(_cast(film, list(film.shots)[4])) == {"LULU", "PROFESSOR WEN"}
+
+
+def test_a_tale_that_names_no_place_plays_where_its_things_are() -> None:
+    assert _places(_film("A monkey sits in a tree. It laughs.")) == ["EXT. FOREST"]
+    assert _places(_film("A lion wakes. A mouse runs.")) == ["EXT. FOREST"]
+    assert _places(_film("A whale meets a dolphin.")) == ["EXT. SEA"]
+    assert _places(_film("A boy sits on the sofa.")) == ["INT. ROOM"]
+    assert _places(_film("A boy waits.")) == [""]
+
+
+def test_the_road_of_a_savanna_leads_through_it() -> None:
+    film = _film("A lion sleeps on the savanna.", "Two hunters dig a pit on the road.")
+    assert _places(film)[-1] == "EXT. SAVANNA ROAD"
+
+
+def test_he_is_not_the_one_he_pins() -> None:
+    film = _film(
+        "The lion sleeps on the savanna. A monkey laughs.", "He pins the monkey down.", "The monkey hears him."
+    )
+    assert [set(_cast(film, shot)) for shot in film.shots] == [{"LION", "MONKEY"}] * 3
