@@ -38,6 +38,20 @@ _LEAVES = re.compile(
     r"\b(?:ashore|disembarks?|out of the (?:boat|ship|ferry|raft|canoe)|off the (?:boat|ship|ferry))\b|下船|上岸|离船",
     re.I,
 )
+_AMID = re.compile(
+    r"[江湖河海](?:心(?!亭|岛)|中央)|\bmid-?(?:river|lake|stream)\b|\b(?:open sea|at sea|middle of the (?:lake|river|sea))\b",
+    re.I,
+)
+"""A scene out on the water: whoever is there is in the boat."""
+_IN_WATER = re.compile(r"[游潜溺]|落水|跳[进入下]|岸|\b(?:swim|swam|dive|drown|shore|overboard|bank)", re.I)
+_GOES = re.compile(
+    r"\b(?:rolls?|races?|speeds?|gallops?|trots?|drives?|rides?|runs?|climbs?|crosses|turns?|rattles?|bounces?|moves?|comes|flies|heads?|stops?|pulls)\b"
+    r"|[驶奔跑]|飞驰|疾驰|开[过来走进]|停[下在]|穿过|拐",
+    re.I,
+)
+_RIDERLESS = re.compile(
+    r"\b(?:riderless|empty|without (?:a|its|her|his) rider|alone|by itself|bolts|runs off)\b|空|独自|脱缰", re.I
+)
 _THEY = re.compile(r"\b(?:they|both)\b|[他她]们|[二两]人", re.I)
 _SENTENCE = re.compile(r"[.!?。！？\n]+")
 
@@ -74,11 +88,15 @@ def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str,
     """
     aboard: dict[str, str] = {}
     found: dict[str, dict[str, str]] = {}
-    boat = ""
+    boats = (c.subject for shot in scene.shots for c in shot.cast if is_boat(cast[c.subject]))
+    amid = _AMID.search(scene.heading) is not None
+    boat = next(boats, "") if amid else ""
     for shot in scene.shots:
         here = [cast[casting.subject] for casting in shot.cast]
         boat = next((subject.id for subject in here if is_boat(subject)), boat)
         people = [subject for subject in here if not is_boat(subject)]
+        if boat and amid and not _IN_WATER.search(shot.action):
+            aboard.update({subject.id: boat for subject in people if subject.id not in aboard})
         for who in _leaving(shot, people):
             aboard.pop(who, None)
         if boat:
@@ -86,7 +104,15 @@ def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str,
         mounted = {who: mount for who, mount in aboard.items() if is_mount(cast[mount])}
         _remount(shot, here, mounted, aboard)
         found[shot.id] = {subject.id: aboard[subject.id] for subject in people if subject.id in aboard}
+        found[shot.id] |= _unnamed_riders(shot, aboard, cast)
     return found
+
+
+def _unnamed_riders(shot: Shot, aboard: Mapping[str, str], cast: Mapping[str, Subject]) -> dict[str, str]:
+    """Who sits on a mount that goes somewhere in a shot which names the mount alone: no bicycle rolls by itself."""
+    here = {casting.subject for casting in shot.cast}
+    goes = aboard and _GOES.search(shot.action) and not _RIDERLESS.search(shot.action)
+    return {who: on for who, on in aboard.items() if goes and on in here and who not in here and is_mount(cast[on])}
 
 
 def _remount(shot: Shot, here: Sequence[Subject], mounted: Mapping[str, str], aboard: dict[str, str]) -> None:

@@ -20,6 +20,7 @@ _ITEM_ZH = re.compile(r"[，、,；;]|(?=身穿|(?<!身)穿|头戴|(?<!头)戴|�
 _WEARS_ZH = re.compile(r"穿|戴|披|围着?.{0,3}(?:巾|裙)|系着?|裹着?|(?:[工便劲戎军]装|[衣服袍褂袄裙裤衫帽靴])$")
 _CHANGE_EN = re.compile(
     r"\b(?P<how>now\s+(?:in|wearing|dressed in|wears)|(?:has\s+)?chang(?:es|ed|ing)\s+into|puts?\s+on|pulls?\s+on|slips?\s+into|"
+    r"(?<=[a-z] )in(?=\s+(?:the|an?|his|her)\s+(?:[a-z-]+\s+){0,3}?(?:gown|dress|suit|uniform|robe|costume|tuxedo|pajamas|pyjamas)\b)|"
     r"(?<=, )(?:in|wearing|dressed\s+in)(?=\s+(?:an?\s+|his\s+|her\s+)?(?:[a-z-]+\s+){0,3}?[a-z-]+,)|wears|(?:is|are)\s+(?:wearing|dressed\s+in))\s+"
     r"(?P<what>[^.;!?]+)",
     re.IGNORECASE,
@@ -81,6 +82,8 @@ def costume_changes(text: str, language: Language) -> tuple[Change, ...]:
     found: list[Change] = []
     for match in (_CHANGE_ZH if language == "zh" else _CHANGE_EN).finditer(text):
         what = _until_verb(match["what"], language)
+        if language == "zh" and re.match(r"(?!自己)[他她][们]?的", what):
+            continue  # 披着他的外套 is somebody else's coat
         if is_costume(what, language):
             how = match["how"]
             end = match.start("what") + len(what)

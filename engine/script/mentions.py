@@ -204,8 +204,8 @@ class _Reading:
         if self.casting.language != "zh" or self.casting.company.named(introduction.name) is not None:
             return introduction
         names = [role.name for role in self.casting.company.roles if role.named and len(role.name) > 1]
-        name = next((n for n in names if introduction.name.endswith(n)), introduction.name)
-        return replace(introduction, name=name, start=introduction.end - len(name))
+        name = next((n for n in names if introduction.name.endswith(n)), "")
+        return replace(introduction, name=name, start=introduction.end - len(name)) if name else introduction
 
     def _register(self, introduction: Introduction) -> None:
         company = self.casting.company
@@ -420,6 +420,9 @@ class _Reading:
             known = (relation,)
         if not known and noun.determiner in _WHOSE and noun.name in _PARENTS:
             known = tuple(role.elder for role in reversed(self.casting.company.recent) if role.elder is not None)[:1]
+        if not known and noun.determiner in _WHOSE and noun.name in ANIMAL_KIN and self._of_animals():
+            sort = self.roles[-1]
+            return self._meet_noun(replace(noun, name=sort.heads[0], kind=sort.kind, adjectives=(noun.name,)))
         if not known and (creature := self._animal_kin(noun)):
             known = (creature,)
         if not known and self._only_says_whose(noun):
@@ -468,6 +471,11 @@ class _Reading:
         listed = _ONE_BY_ONE.match(self.text, noun.end)
         people = [n for n in nouns_in(listed.group(), "en") if n.kind == noun.kind] if listed else []
         return self.casting.language == "en" and len(people) == noun.count
+
+    def _of_animals(self) -> bool:
+        """ "Three little pigs lived with their mother": a pig too."""
+        nobody = all(role.kind != "person" for role in self.casting.company.roles if role.seen)
+        return nobody and bool(self.roles) and self.roles[-1].kind in {"animal", "bird"} and bool(self.roles[-1].heads)
 
     def _animal_kin(self, noun: Noun) -> Role | None:
         """Where a tale has only animals, "mother" is the mother hedgehog and "her son" the little one we know."""

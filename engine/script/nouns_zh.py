@@ -67,7 +67,7 @@ _DAZED = wordset("发呆 出神 发愣 发抖 发笑 打转 打滚 打盹 玩耍
 _DAMAGED = re.compile(r"(?:破|裂|烂|划|撕|磨)[了开出]{1,2}$")
 """破了一个洞: a hole in something is nothing of its own."""
 _SOMEBODY = re.compile(
-    r"[^动人成会官满超饰]员$|[^校]医$|[士民枪]兵$|[绑劫土]匪$|[盗窃小]贼$|[民刑交特女]警$|[木铁石花锁鞋]匠$|[摄琴厨律导]影?师$"
+    r"[^动人成会官满超饰]员$|[^校]医$|[士民枪哨卫骑步伤逃]兵$|[本军]兵$|[绑劫土]匪$|[盗窃小]贼$|[民刑交特女]警$|[木铁石花锁鞋]匠$|[摄琴厨律导]影?师$"
 )
 """Endings of trades: 值班员, 摄影师."""
 _SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
@@ -201,6 +201,7 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
         here = text[at + size : at + size + 1]
         if (
             _STOP.match(here)
+            or (size and text[at + size + 1 : at + size + 2] == here)  # 探测车缓缓驶来
             or text.startswith(("交给", "交到"), at + size)
             or (size >= _SMALLEST_GUESS + 1 and here in words.words("verbs"))
         ):
@@ -208,8 +209,9 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
         if size and (_longest(text, at + size, words)[0] > 1 or text[at + size : at + size + 2] in _DAZED):
             break
         size += 1
-    if size == 1 and text[at] in words.words("verbs"):
-        return 0  # 一口喝下
+    doubled = text[at + size : at + size + 1] == text[at + size + 1 : at + size + 2] != ""
+    if size == 1 and (text[at] in words.words("verbs") or doubled):
+        return 0  # 一口喝下, 一片白茫茫
     return 0 if size > 1 and text[at + size - 1] == text[at + size - 2] else size  # 一片白茫茫 is no thing
 
 
@@ -263,7 +265,7 @@ def _compound(text: str, at: int, words: Lexicon) -> int:
         return 0
     bad = (
         _STOP.search(found.group())
-        or found.group()[0] == "开"
+        or found.group()[0] in "开吃喝买卖做煮"
         or found.group()[0] in words.words("colour") | words.words("age")
     )
     return 0 if bad or found.group() in words.words("distractor") else len(found.group())

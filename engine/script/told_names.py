@@ -27,7 +27,7 @@ _NO_NAME = re.compile(
     r"拿提举抱牵骑推拉抬转蹲跪躺伸挥握捡递拍吃喝哭笑睡醒写读画唱打开关放躲藏追逃爬跳飞穿戴披挂扑搂闭睁咬叹皱愣停等守登踩踢扔接]"
 )
 _NOBODY = wordset(
-    "众人 大家 人们 双方 对方 彼此 全家 全村 家人 镜头 画面 远处 近处 忽然 突然 此刻 此时 瞬间 随即 随后 紧接 众多 所有 整个 全身 浑身 满脸 目光 泪水 微风 众神 群臣 众仙"
+    "小心 小声 小步 小跑 小睡 小憩 小口 老远 老实 众人 大家 人们 双方 对方 彼此 全家 全村 家人 镜头 画面 远处 近处 忽然 突然 此刻 此时 瞬间 随即 随后 紧接 众多 所有 整个 全身 浑身 满脸 目光 泪水 微风 众神 群臣 众仙"
 )
 _BUILT_LIKE = re.compile(rf"(?:[小阿][\u3400-\u9fff]{{1,2}}|老[{SURNAMES}]|[{SURNAMES}][\u3400-\u9fff]{{1,2}})")
 _LEGENDS = wordset(
@@ -80,4 +80,5 @@ def _is_name_before(clause: str, size: int) -> bool:
     if name in words or name[:2] in words or (name[0] == name[1] and size == 2):
         return False
     listed = any(known.category(name[a:b]) for a in range(size) for b in range(a + 2, size + 1))
-    return not listed and known.category(name) is None and (size > 1)
+    beast = known.category(name[-1]) in {"animal", "bird", "vehicle"}  # 白鹅, 黄狗
+    return not listed and not beast and known.category(name) is None

@@ -8,6 +8,7 @@ from engine.backends.animatic.puppets.person import Person
 from engine.film.document import Film
 from engine.film.setup import Size
 from engine.film.shots import Shot
+from engine.plan.continuity import passengers
 from engine.plan.reading import from_outside, read_action
 from engine.script.breakdown import breakdown
 from engine.script.chinese import read_chinese
@@ -236,3 +237,49 @@ def test_the_horse_runs_off_alone() -> None:
     company = [("蒙面人", ()), ("陆青衣", ()), ("马", ())]
     reading = read_action("两人激烈交手，白马受惊，嘶鸣着跑开了。", company)
     assert [deed.doer for deed in reading.deeds if deed.act.value == "exit"] == ["马"]
+
+
+def test_a_name_that_is_a_flower_is_still_somebody() -> None:
+    """水莲 is 福伯's granddaughter and no lotus; a lotus is one."""
+    assert isinstance(puppet_for("水莲", "孙女", "", 7, (), ("孙女",)), Person)
+    assert not isinstance(puppet_for("荷花", "荷花", "", 7), Person)
+
+
+def test_a_title_before_a_name_with_a_cue() -> None:
+    """程序员阿远（28岁）: one person, and no programmer beside him."""
+    film = _filmed("第1场 外景 天台 夜\n\n程序员阿远（28岁，格子衬衫）独自坐着。\n\n阿远：唉。\n")
+    assert [(subject.name, subject.looks[0].description) for subject in film.cast] == [("阿远", "格子衬衫")]
+    assert not film.props
+
+
+def test_at_somebodys_desk_one_is_alone() -> None:
+    """站在阿远的工位前; but 靠着阿远的肩膀 takes two."""
+    head = "第1场 内景 办公室 夜\n\n阿远：唉。\n\n王总：谁？\n\n"
+    assert _cast(_filmed(head + "王总站在阿远的工位前。\n"), "工位") == {"王总"}
+    assert _cast(_filmed(head + "王总靠着阿远的肩膀。\n"), "肩膀") == {"王总", "阿远"}
+
+
+def test_who_sees_two_is_none_of_them() -> None:
+    """王总看见两人."""
+    film = _filmed(
+        "第1场 外景 天台 黎明\n\n刘姐靠着阿远。\n\n王总冲上天台，看见两人，停住了脚步。\n\n王总：走吧。\n\n刘姐：好。\n\n阿远：不。\n"
+    )
+    assert _cast(film, "看见两人") == {"王总", "刘姐", "阿远"}
+
+
+def test_somebody_elses_coat_is_no_change_of_costume() -> None:
+    """披着他的外套."""
+    film = _filmed("第1场 外景 天台 黎明\n\n刘姐靠着阿远睡着了，身上披着他的外套。\n\n刘姐：好。\n\n阿远：嗯。\n")
+    assert all(len(subject.looks) == 1 for subject in film.cast)
+
+
+def test_amid_the_river_everybody_is_in_the_boat() -> None:
+    """江心: nobody stands on the water, with the boat named or without."""
+    film = _filmed(
+        "第1场 外景 江心 晨\n\n福伯奋力摇橹，小船驶向对岸。\n\n军官把信塞给水莲。\n\n福伯：坐稳。\n\n军官：谢谢。\n\n水莲：别动。\n"
+    )
+    cast = {subject.id: subject for subject in film.cast}
+    (scene,) = film.scenes
+    aboard = passengers(scene, cast)
+    letter = _shot(film, "把信")
+    assert len(aboard[letter.id]) == 2

@@ -216,6 +216,8 @@ def _stands_for_a_thing(name: str, description: str) -> bool:
         or says(description, words.PERSON)
     ):
         return False
+    if not plain.isascii() and description.strip(" ，。") and plain[-1] not in description:
+        return False  # 水莲, who is somebody's granddaughter, is no lotus
     if known_exactly(plain):
         return True
     first = _CLAUSE.split(description)[0].strip()
