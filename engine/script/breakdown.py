@@ -21,14 +21,14 @@ from engine.film.setup import Angle
 from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.headings import Heading, read_heading, time_in
-from engine.script.hints import hinted, place_inside, place_outside
+from engine.script.hints import hinted, place_inside, place_outside, place_within
 from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import Casting, dress
 from engine.script.movers import FIGURES, acting_nouns
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
-from engine.script.places import Places, arrives_in, is_spot, place_in
+from engine.script.places import Places, arrives_in, flies, is_spot, is_vista, place_in
 from engine.script.props import PropTable
 from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
@@ -177,7 +177,9 @@ def _company(listing: ShotList, language: Language) -> Company:
                 for name in speech.cue.names:
                     if company.named(name) is None and not _only_adjective(name, language):
                         company.add(name, _kind(name, language), named=True).call(name.casefold())
-    company.cued = any(not speech.cue.voice_over for scene in listing.scenes for d in scene.drafts for speech in d.speeches)
+    company.cued = any(
+        not speech.cue.voice_over for scene in listing.scenes for d in scene.drafts for speech in d.speeches
+    )
     if language == "zh":
         for name in told_names(text for scene in listing.scenes for draft in scene.drafts for text in draft.sentences):
             if company.named(name) is None:
@@ -332,13 +334,15 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
                 _place_told(draft.sentences, here, language)
                 or place_inside(draft.sentences, story)
                 or place_outside(draft.sentences, here, outdoors, view=_is_view(draft))
-                or back
+                or place_within(draft.sentences, here)
+                or (None if back is not None and not back[1] and flies(draft.sentences) else back)
                 or known.back_to(draft.sentences, here)
             )
             place, time = known.again(place, here), _first(times)
-            back = here if place is not None and _is_view(draft) else None
+            vista = place is not None and is_vista(place[0], here)
+            back = here if place is not None and (vista or _is_view(draft)) else None
             arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
-            moved = place is not None and (arrived if here is None else place[0].casefold() != here[0].casefold())
+            moved = place is not None and (arrived if here is None else _elsewhere(place, here))
             hours_on = any(_LATER.match(text) for text in draft.sentences)
             later = time is not None and (hours_on if now is None else time != now)
             weathers: list[Weather | None] = [weather_in(text, language) for text in draft.sentences]
@@ -357,6 +361,11 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
         yield current
 
 
+def _elsewhere(place: tuple[str, bool | None], here: tuple[str, bool | None]) -> bool:
+    """Another place, or the same from the other side of its walls."""
+    return place[0].casefold() != here[0].casefold() or place[1] is not here[1]
+
+
 def _is_view(draft: Draft) -> bool:
     return draft.called is not None and draft.called.angle is Angle.POINT_OF_VIEW
 
@@ -369,7 +378,9 @@ def _place_told(
     named = [place_in(text, language) for text in texts]
     told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
     place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts)
-    return here if here is not None and place is not None and is_spot(place[0], here) else place
+    if here is not None and place is not None and is_spot(place[0], here):
+        return None if is_vista(here[0], ("", False)) else here  # under a tree nobody is in the sky
+    return place
 
 
 def _first(values: Iterable[T | None]) -> T | None:

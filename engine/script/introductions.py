@@ -271,6 +271,8 @@ def _without_title(run: str) -> str:
             known.nouns.get(run[i:at]) == "person" for i in range(max(0, at - 3), at - 1)
         ):
             return run[at:]
+    if titled := re.match(r"[\u3400-\u9fff]{1,4}?[师员家匠](?=[\u3400-\u9fff]{2,3}$)", run):
+        return run[titled.end() :]
     return run
 
 

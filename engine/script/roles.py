@@ -298,6 +298,7 @@ class Company:
                 role.sex = sex
                 return role
         creatures = [role for role in at_hand if role.kind in {"animal", "bird"}]
+        creatures += [role for role in at_hand if role.kind == "thing"]  # a frog that acts
         named = [role for role in creatures if role.named and besides is not None]
         return next(iter([*named, *creatures]), None)
 

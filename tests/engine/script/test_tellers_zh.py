@@ -153,3 +153,32 @@ def test_a_title_may_say_in_brackets_what_it_is() -> None:
     film = _film("夜泊枫桥（根据张继的诗改编，无对白）\n\n第一场 外景 江边 夜\n\n张继坐下。")
     assert film.title.startswith("夜泊枫桥")
     assert len(film.scenes) == 1
+
+
+def test_after_a_look_at_the_sky_we_are_on_the_ground_again() -> None:
+    film = _film("河边，一只狐狸坐着。", "天空中飞来一群大雁。", "狐狸在柳树下吃面包。")
+    assert [place.name for place in film.places] == ["河边", "天空"]
+    assert film.scenes[-1].heading == film.scenes[0].heading
+    assert [prop.name for prop in film.props][-1] == "面包"
+
+
+def test_who_flies_into_the_sky_stays_there() -> None:
+    film = _film("窗外，一只白鹤站着。", "白鹤飞向夜空。", "白鹤越飞越高。")
+    assert "夜空" in film.scenes[-1].heading
+
+
+def test_a_base_is_entered_and_its_engineer_has_a_name() -> None:
+    film = _film(
+        "镜头1：远景，火星的清晨，一辆白色的探测车缓缓驶来。",
+        "镜头2：中景，基地里，老工程师马克（六十岁，白头发）端着咖啡。",
+        "镜头3：近景，一只白鹅看着马克。白鹅跳起来。",
+    )
+    assert [(place.name, place.interior) for place in film.places] == [("火星", False), ("基地", True)]
+    names = {subject.name for subject in film.cast}
+    assert {"探测车", "马克"} <= names
+    assert not names & {"白鹅", "程师马克", "马"}
+
+
+def test_he_may_be_a_frog() -> None:
+    film = _film("河边，青蛙从泥土里钻出来。", "他跳到荷叶上，看见一只乌龟。")
+    assert _names(film) == ["青蛙"]
