@@ -18,6 +18,16 @@ _ENTERED = re.compile(
     r"|ship|submarine|spaceship|rocket|bus|train|car|van|truck|plane|cave|factory|library|restaurant|caf[eé]|station)\b",
     re.I,
 )
+_OUTSIDE = re.compile(r"^\W*(?:outside|outdoors)\b\s*[,.:;—–-]", re.I)
+_BUILT = re.compile(
+    r"\b(?:station|base|hotel|motel|castle|palace|house|cottage|cabin|hut|lighthouse|farm|inn|tavern|school|hospital|spaceship|submarine)$",
+    re.I,
+)
+_DOMESTIC = re.compile(
+    r"\b(?:coffee|tea|cup|mug|kettle|stove|oven|plates?|desk|bed|sofa|couch|armchair|fireplace|bookshelf|computer|monitor|keyboard|console|curtains?|pillow)\b",
+    re.I,
+)
+"""What stands in rooms and is seldom carried out of them."""
 _ROLLING = re.compile(r"\b(?:ship|submarine|spaceship|rocket|bus|train|car|van|truck|plane)$", re.I)
 _HINTS: tuple[tuple[Where, re.Pattern[str]], ...] = (
     (("forest", False), re.compile(r"\b(?:trees?|branch(?:es)?|bush(?:es)?|leaves|burrow|nest|mushrooms?|acorns?|oak|pine|fern)\b", re.I)),
@@ -37,6 +47,15 @@ def place_inside(texts: Sequence[str], story: Sequence[str]) -> Where | None:
         return None
     found = [match.group().casefold() for text in story for match in _ENTERED.finditer(text)]
     return (found[-1], True) if found else None
+
+
+def place_within(texts: Sequence[str], here: Where | None) -> Where | None:
+    """Inside the building that we saw from outside, where people pour coffee; outside again where a shot begins so."""
+    if here is None or not texts or _BUILT.search(here[0]) is None:
+        return None
+    if here[1] and _OUTSIDE.match(texts[0]):
+        return here[0], False
+    return (here[0], True) if here[1] is False and any(_DOMESTIC.search(text) for text in texts) else None
 
 
 def place_outside(

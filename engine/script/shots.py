@@ -219,6 +219,9 @@ class ShotMaker:
         ):
             owner, *others = roles
             return {role: roles[role] for role in (*others, owner)}
+        if angle is Angle.OVER_SHOULDER and len(roles) > 2 and self.introduces:
+            newest = max(roles, key=lambda role: role.order)
+            return {newest: roles[newest], **roles}  # whoever has not been seen yet is whom we look at
         if angle is not Angle.POINT_OF_VIEW:
             return roles
         if _OWN_VIEW.search(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.backends.animatic.blocking.places import set_for
 from engine.film.document import Film
 from engine.film.setup import Angle, Move, Size
 from engine.film.shots import Shot
@@ -333,3 +334,27 @@ def test_he_is_not_the_one_he_pins() -> None:
         "The lion sleeps on the savanna. A monkey laughs.", "He pins the monkey down.", "The monkey hears him."
     )
     assert [set(_cast(film, shot)) for shot in film.shots] == [{"LION", "MONKEY"}] * 3
+
+
+def test_coffee_is_poured_inside_and_outside_is_said() -> None:
+    film = _film(
+        "WS - Snow falls on a space station.",
+        "MS - Commander Reyes, a woman, pours coffee.",
+        "LS - Outside, a robot follows a trail.",
+    )
+    outside = "EXT. SPACE STATION"
+    assert _places(film) == [outside, "INT. SPACE STATION", outside]
+    assert set_for("space station", "", "", False, night=False)[0] == "night sky"
+
+
+def test_the_mother_of_pigs_is_a_pig() -> None:
+    film = _film("Three little pigs lived with their mother in a cottage.", "The mother pig packed a basket.")
+    assert {subject.name for subject in film.cast} == {"PIG 1", "PIG 2", "PIG 3", "PIG"}
+    assert _cast(film, list(film.shots)[-1])[0] == "PIG"
+
+
+def test_over_the_shoulder_we_look_at_whoever_is_new() -> None:
+    film = _film(
+        "WS - Reyes, a woman, runs with a robot.", "OTS - Reyes follows the robot. A jellyfish floats in front of them."
+    )
+    assert _cast(film, list(film.shots)[-1])[0] == "JELLYFISH"

@@ -93,8 +93,15 @@ def _find(text: str) -> list[_Found]:
 _WAY = re.compile(r"\b(?:road|path|trail|track|lane|highway|route)s?$", re.IGNORECASE)
 
 
+_IN_SPACE = re.compile(
+    r"\b(?:space|moon|lunar|orbital)\b.*\b(?:station|base|port|dock|colony|outpost)\b", re.IGNORECASE
+)
+
+
 def _on_the_road(named: list[_Found], name: str) -> _Found:
     """The head of a name; of a desert road or a mountain path it is the land it leads through."""
+    if _IN_SPACE.search(name):
+        return next((found for found in named if found.kind == "night sky"), named[-1])
     land = [found for found in named[:-1] if found.kind in {"mountains", "forest"}]
     return land[-1] if land and _WAY.search(name.strip()) else named[-1]
 
