@@ -148,6 +148,7 @@ class _Words:
         here = {casting.subject for casting in shot.cast}
         near = shot.setup.size in _CLOSE
         added = [on for on in aboard.values() if on not in here and not (near and is_mount(self.cast[on]))]
+        added += [who for who in aboard if who not in here]  # and whoever sits on what goes
         return (*shot.cast, *(Casting(subject=on) for on in dict.fromkeys(added)))
 
     def _place(self, scene: Scene) -> PlaceOrder:

@@ -49,3 +49,18 @@ def test_the_horse_comes_along_and_a_new_scene_begins_on_foot() -> None:
 def test_a_close_shot_of_a_rider_is_of_the_rider_alone() -> None:
     script = english("MARTA, 34, rides a horse.") + "\nCLOSE UP. Marta smiles.\n"
     assert [s.name for s in [order for _, order in orders(breakdown(read_text(script)))][-1].cast] == ["MARTA"]
+
+
+@pytest.mark.parametrize(
+    ("third", "company"),
+    [
+        ("FULL SHOT. The bicycle rolls down the hill.", ["BICYCLE", "MIA"]),
+        ("FULL SHOT. The bicycle stands by the wall.", ["BICYCLE"]),
+        ("FULL SHOT. The empty bicycle rolls down the hill.", ["BICYCLE"]),
+    ],
+)
+def test_what_goes_has_its_rider_with_it(third: str, company: list[str]) -> None:
+    script = english("MIA, 9, rides a red bicycle.", "Mia smiles.") + f"\n{third}\n"
+    last = [order for _, order in orders(breakdown(read_text(script)))][-1]
+    assert sorted(s.name for s in last.cast) == company
+    assert all(s.aboard == "BICYCLE" for s in last.cast if s.name == "MIA")
