@@ -127,6 +127,7 @@ _AND_ANOTHER = re.compile(r"\s+and\s+(?:(?:the|an?|his|her|their)\s+)?(?:[a-z]+\
 _AHEAD = re.compile(r"\s+(?:\w+\s+)?(?:ahead|in front|on)\b", re.I)
 _JUST_OUT = re.compile(r"\s+out\s*(?:[,.;]|$)", re.I)
 """ "The door opens. An old man climbs out": now we see him."""
+_WHO = re.compile(r",?\s+who\s+(?:\w+ly\s+|now\s+|still\s+)?", re.I)
 _MEANTIME = re.compile(r"\b(?:while|as|when)\s", re.I)
 _HAULS = re.compile(r"carr|haul|wheel|lug|escort|usher")
 _ON_THE_WAY = re.compile(
@@ -335,7 +336,7 @@ def _read_clause(
             target, doers = doers[1], doers[:1]
         if EMBRACES.match(word) and not target:  # herself, her knees, a pillow
             continue
-        if word.startswith("climb") and _JUST_OUT.match(clause[match.end() :]):
+        if word.startswith(("climb", "slip")) and _JUST_OUT.match(clause[match.end() :]):
             deeds += [Deed(doer, Act.ENTER, word=word) for doer in doers]
             continue
         slips = _SLIPS.match(word) and _SLIPS_BY.match(clause[match.end() :])
@@ -503,6 +504,9 @@ def _doers(
     before: str, mentions: list[Mention], last: tuple[str, ...], everyone: tuple[str, ...], *, plural: bool = False
 ) -> tuple[str, ...]:
     """Who does it: the first names before the verb ("Mary and Tom"), else a plural pronoun, else whoever did last."""
+    who = [m.name for m in mentions if m.end <= len(before) and _WHO.fullmatch(before[m.end :])]
+    if who:
+        return tuple(who[-1:])
     earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]
     words = set(re.findall(r"[a-z]+", before.casefold()))
     turns = max((found.end() for found in _MEANTIME.finditer(before)), default=0)

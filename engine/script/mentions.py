@@ -401,20 +401,20 @@ class _Reading:
         acts = noun.kind in {"person", "animal", "bird"} or self.casting.acts(noun.name)
         if noun.crowd and acts and not self._is_absent(noun):
             self._meet_crowd(noun)
-            return
+            return None
         if not acts or self._is_absent(noun):
             if noun.kind in {"thing", "vehicle"} and not self._is_absent(noun) and not self._dresses_a_thing(noun):
                 self.things.append(noun)
             elif is_hut_outside(noun, self.text):
                 self.things.append(replace(noun, kind="thing"))
-            return
+            return None
         known = self.casting.company.meant_by(noun)
         if noun.kind == "person" and noun.count == 1 and self._possesses(noun.end, _NAMED_KIN_EN):
-            return  # the boy's father is not the boy
+            return None  # the boy's father is not the boy
         if not known and noun.count > 1 and _NAMED_NEXT.match(self.text, noun.end):
-            return
+            return None
         if noun.count > 1 and not known and noun.kind == "person" and self._told_one_by_one(noun):
-            return
+            return None
         whose = noun.determiner in _WHOSE or (self.casting.language == "zh" and not noun.determiner)
         if not known and whose and (relation := self._turns_out_kin(noun)):
             known = (relation,)
@@ -426,11 +426,11 @@ class _Reading:
         if not known and (creature := self._animal_kin(noun)):
             known = (creature,)
         if not known and self._only_says_whose(noun):
-            return
+            return None
         if noun.kind == "vehicle" and _INSIDE.search(self.text[: noun.from_]):
-            return
+            return None
         if not known and noun.name in _GENERIC and (self.roles or noun.name in {"人", "行人", "路人"}):
-            return
+            return None
         noun = noun if known else self._beasts_relation(noun)
         roles = known or tuple(self._new(noun, str(n + 1) if noun.count > 1 else "") for n in range(min(noun.count, 3)))
         for role in roles:

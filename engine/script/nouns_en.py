@@ -39,6 +39,9 @@ _WHERE_THEY_WORK = wordset(
     "seat desk table chair box booth room stall lounge quarters cell uniform station ward gallery entrance hut post tower shack office house"
 )
 """What stands behind a person's noun to say whose sort it is: a nurse station brings no nurse."""
+_ADMIRE = wordset(
+    "wait cheer scream crowd swarm rush line reach push gather clap applaud wave chant shout roar sing surge"
+)
 _LIFTS = wordset(
     "lift lifts hoist hoists lower lowers haul hauls raise raises swing swings construction building tower steel giant huge rusty yellow harbor harbour"
 )
@@ -137,6 +140,8 @@ def _halts(tokens: list[_Token], last: int, words: Lexicon) -> bool:
 def _is_noun(tokens: list[_Token], at: int, size: int, words: Lexicon) -> bool:
     """Whether the match is used as a noun: certain for phrases and plain nouns, by its neighbours for the rest."""
     token = tokens[at]
+    if size == 1 and _are_admirers(tokens, at):
+        return True
     lemma = words.lemma(token.low)
     if size == 1 and token.low in words.words("colour"):
         return at > 0 and token.joined and tokens[at - 1].low in _DETERMINERS and not _dyes(tokens, at, words)
@@ -250,6 +255,8 @@ def _noun(tokens: list[_Token], at: int, size: int, category: Category, words: L
     boxed = (determiner in {"a", "an"} or opened) and tokens[at].low in words.words("thing")
     if category == "body" and boxed and not _of_a_body(tokens, first, at, words):
         category = "thing"  # "her chest" is hers, "a chest" a box
+    if _are_admirers(tokens, at + size - 1):
+        category = "person"
     if _is_a_machine(tokens, at + size - 1):
         category = "thing"
     kind = kind_of(category)
@@ -282,6 +289,12 @@ def _of_a_body(tokens: list[_Token], first: int, at: int, words: Lexicon) -> boo
     coloured = any(token.low in words.words("colour") for token in tokens[first:at])
     phrase = itertools.takewhile(lambda token: token.joined, tokens[at + 1 : at + 5])
     return coloured or any(words.category(token.low) == "body" for token in phrase)
+
+
+def _are_admirers(tokens: list[_Token], head: int) -> bool:
+    """Fans who wait or cheer are people."""
+    after = {token.low for token in tokens[head + 1 : head + 5]}
+    return tokens[head].low == "fans" and not _ADMIRE.isdisjoint(after)
 
 
 def _is_a_machine(tokens: list[_Token], head: int) -> bool:

@@ -8,10 +8,11 @@ import pytest
 
 from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.puppets.casting import puppet_for
+from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.film.document import Film
 from engine.film.rate import FILM, Raster
-from engine.film.setup import Move, Size
+from engine.film.setup import Angle, Move, Size
 from engine.plan.acts import Act
 from engine.plan.plan import orders
 from engine.plan.reading import read_action
@@ -244,3 +245,44 @@ def test_who_climbs_out_comes_and_does_not_fly(tmp_path: Path, words: str) -> No
     assert order.setup.move is not Move.TILT_UP
     (man,) = [player for player in stage(order).players if player.name == "OLD MAN"]
     assert man.beats[0].act is Act.ENTER
+
+
+def test_only_capitals_and_known_names_open_a_sentence_as_people(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "INT. STAGE - NIGHT\n\nDELPHINE ST. CLAIR (45, red gown) sits before a mirror, and Bo, who watches, sits.\n\n"
+        "Mascara runs down her cheeks.\n\nDELPHINE\nWell?\n\nBlazing lights.\n\nLOW ANGLE as Delphine climbs a ladder.\n",
+    )
+    assert "DELPHINE" in {subject.name for subject in film.cast}
+    assert not {"MASCARA", "BLAZING", "AS DELPHINE", "CLAIR", "ST"} & {subject.name for subject in film.cast}
+    assert casts(film)[-1] == {"DELPHINE"}
+
+
+def test_a_high_wide_shot_is_wide_and_from_above(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "INT. STAGE - NIGHT\n\nIVY (24, brown dress) waits.\n\nHIGH WIDE SHOT: Ivy alone in the red velvet gown.\n",
+    )
+    shot = film.scenes[0].shots[1]
+    assert (shot.setup.size, shot.setup.angle) == (Size.WIDE, Angle.HIGH)
+    assert not shot.props
+    assert shot.cast[0].look == "red velvet gown"
+
+
+def test_who_sits_is_whom_the_words_stand_behind() -> None:
+    company = [("IVY", ()), ("DELPHINE", ()), ("PIKE", ())]
+    reading = read_action("Ivy gives it to Delphine, who sits on a suitcase.", company)
+    assert [deed.doer for deed in reading.deeds if deed.act is Act.SIT] == ["DELPHINE"]
+
+
+def test_fans_who_wait_are_people_and_a_fan_turns(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path, "EXT. DOOR - NIGHT\n\nFans with umbrellas wait in the rain.\n\nINT. HUT - DAY\n\nA fan turns.\n"
+    )
+    assert len(casts(film)[0]) == 2
+    assert casts(film)[1] == set()
+
+
+@pytest.mark.parametrize("name", ["DOBERMAN", "DACHSHUND", "COYOTE", "LIONESS", "TABBY", "LYNX", "FAWN"])
+def test_breeds_are_animals(name: str) -> None:
+    assert isinstance(puppet_for(name, f"a {name.lower()}", "", 1), Quadruped)

@@ -218,7 +218,7 @@ cut:straw-hat .18 straw hat, 草帽, 斗笠
 🐌 .08 snail, 蜗牛
 🐜 .06 ant, 蚂蚁
 🕷️ .10 spider, 蜘蛛
-🐒 .80 monkey, 猴, 猴子, 猿
+🐒 .80 monkey, chimpanzee, baboon, ape, lemur, 猴, 猴子, 猿
 🦇 .30 bat, 蝙蝠
 🐊 .70 crocodile, alligator, 鳄鱼
 🦕 4.5 dinosaur, 恐龙
