@@ -50,9 +50,11 @@ _AS_WHEN_EN = re.compile(r"(?:^|[.,;—–-])\s*(?:just )?as\s+$", re.I)
 _ABSENT_ZH = re.compile(
     r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|(?<![里上中下边旁前后内外面])是|成了?|变成|当|(?<![里上中下边旁前后内外面])是[^，。！？]{1,6}的)$"
 )
+_WISHED_ZH = re.compile(r"(?:愿望|梦想|盼望|渴望|想要|想看|想去)[^，。！？]{0,12}$")
+_TO_WHOM_ZH = re.compile(r"[问对给向把被让请叫带抱看追救帮拉跟陪朝][着了]?$")
 _TURNS_OUT_ZH = re.compile(r"(?:竟然?|原来|居然|正|就|却)是$")
 _PICTURE_ZH = re.compile(
-    r"^的?(?:[叫吠吼哭笑歌喊鸣啼嚎]声|叫[声喊]|脚步声|马蹄声|汽笛声|引擎声|照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)"
+    r"^的?(?:[叫吠吼哭笑歌喊鸣啼嚎]声|叫[声喊]|脚步声|马蹄声|汽笛声|引擎声|遗像|遗照|牌位|灵位|墓碑|坟墓|坟|墓|照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)"
 )
 _GONE_EN = re.compile(
     r"\s+(?:is|was)\s+(?:now\s+)?(?:only|just|nothing but|no more than)\s+an?\b|\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b",
@@ -328,6 +330,7 @@ class _Reading:
             role.elder = people[-1]
         if not role.body and not pronoun:
             said = _LEADS_TO_NAME.sub(r"\1", self.text[noun.from_ : introduction.start]).strip(" ,")
+            said = re.sub(r"^(?:his|her|their|my|our)\s+", "a ", said, flags=re.I)  # her brother is no "her"
             self._dress_named(role, said, introduction)
         return role
 
@@ -403,6 +406,8 @@ class _Reading:
             self._meet_crowd(noun)
             return None
         if not acts or self._is_absent(noun):
+            if noun.worn and self._dresses_whom_it_names(noun):
+                return None
             if noun.kind in {"thing", "vehicle"} and not self._is_absent(noun) and not self._dresses_a_thing(noun):
                 self.things.append(noun)
             elif is_hut_outside(noun, self.text):
@@ -442,6 +447,7 @@ class _Reading:
         undressed = len(known) == 1 and not known[0].body and not known[0].looks[0].description
         if undressed and noun.count == 1 and noun.adjectives and not _POINTS_OUT & set(noun.adjectives):
             dress(known[0], _as_words(noun, self.casting.language))
+        return None
 
     def _beasts_relation(self, noun: Noun) -> Noun:
         """Where only beasts are about, 妈妈 is the mother of the last one."""
@@ -494,6 +500,26 @@ class _Reading:
         owned = re.match(r"['’]s?\s+([a-z]+)", self.text[noun.end :])
         return owned is not None and lexicon("en").category(owned[1]) in {"thing", "wear", "scenery"}
 
+    def _dresses_whom_it_names(self, noun: Noun) -> bool:
+        """西装革履的周文斌: the suit is his."""
+        behind = re.match(r"(?:革履|笔挺|整齐)?的", self.text[noun.end :]) if self.casting.language == "zh" else None
+        if behind is None:
+            return False
+        at = noun.end + behind.end()
+        role = next(
+            (
+                r
+                for r in self.casting.company.roles
+                if r.kind == "person" and self.text.startswith(tuple(r.spellings()), at)
+            ),
+            None,
+        )
+        if role is None:
+            return False
+        if not role.looks[0].description:
+            role.looks[0] = role.looks[0].with_(description=self.text[noun.from_ : at - 1])
+        return True
+
     def _dresses_a_thing(self, noun: Noun) -> bool:
         """The dress of "a doll in a red dress" is part of the doll, 老翁的斗笠 is on his head."""
         before = self.text[: noun.from_]
@@ -512,7 +538,10 @@ class _Reading:
         if noun.name in _SIDES and len(company.recent) < 2 and not extras:
             extras = numbered[:3]  # the team are the kids who played
         together = noun.determiner in {"the", "their", "his", "her", ""} and noun.name in _TOGETHER
-        if together and not extras and len(here) > 1:
+        kin = [role for role in company.roles if any(_KIN_ZH.fullmatch(head) for head in role.heads)]
+        if noun.name in {"一家人", "家人"} and kin and not extras:
+            met = [*[role for role in company.roles if role.kind == "person" and role not in kin][:1], *kin][:4]
+        elif together and not extras and len(here) > 1:
             met = [role for role in here if role.kind != "bird"][-4:]
         elif self._possesses(noun.end, _NAMED_KIN_EN):
             return
@@ -553,7 +582,12 @@ class _Reading:
         """Only compared to, pictured, denied or what somebody is: not on the set."""
         before, after = self.text[: noun.from_], self.text[noun.end :]
         if self.casting.language == "zh":
-            return bool(_ABSENT_ZH.search(before) or _PICTURE_ZH.match(after) or _GONE_ZH.match(after))
+            return bool(
+                _ABSENT_ZH.search(before)
+                or _WISHED_ZH.search(before)
+                or _PICTURE_ZH.match(after)
+                or _GONE_ZH.match(after)
+            )
         when = (
             noun.count > 1 and _AS_WHEN_EN.search(before) and not after.startswith(",")
         )  # as reporters crowd the steps
@@ -571,7 +605,10 @@ class _Reading:
             self.its = True
             return
         other = pronoun == "him" or (pronoun in {"he", "she"} and _AND_THEN.search(self.text[:start]) is not None)
-        besides = self._doer(start) if other else self._object(start) if pronoun in {"he", "she"} else None
+        if _TO_WHOM_ZH.search(self.text[:start]) and self.roles:
+            besides = self.roles[-1]  # 海鸥飞来，问他: not the gull
+        else:
+            besides = self._doer(start) if other else self._object(start) if pronoun in {"he", "she"} else None
         role = company.fitting(_SEX[pronoun], besides) if pronoun in _SEX else company.last_creature()
         if role is not None:
             self._see(role, start)

@@ -45,7 +45,7 @@ _DRIVES_EN = (
     "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|(?:screech|skid|squeal|pull|race|roar|swerve|thunder|chug|rumble|sputter|screech)(?:e?s|ed|d)?|takes? off|took off|(?:lift|blast)(?:s|ed)? off|launch(?:es|ed)?|ris(?:es|ing)|rose|orbits?"
     "|pull(?:s|ed)? (?:up|in|away|out)|goes|went|sped|is parked"
 )
-_ADVERBS_ZH = r"^(?:[慢缓静悄忽突匆][慢缓静悄然匆]?地?|从[^，。]{1,8}?|向[^，。]{1,6}?|在[^，。]{1,6}?|沿着[^，。]{1,6}?|也|又|就|都|正|越|已经|随着[^，。]{1,4}?|跟着[^，。]{1,4}?)*"
+_ADVERBS_ZH = r"^(?:[慢缓静悄忽突匆][慢缓静悄然匆]?地?|从[^，。]{1,8}?|向[^，。]{1,6}?|在[^，。]{1,6}?|[扬冒鸣闪亮]着[^，。]{1,4}?|沿着[^，。]{1,6}?|也|又|就|都|正|越|已经|随着[^，。]{1,4}?|跟着[^，。]{1,4}?)*"
 _MOVES_ZH = r"(?:飞(?!落)|飘(?!落|散|动|扬)|跟|追|走|跑|说|漂(?!亮)|来)"
 _DRIVES_ZH = r"(?:飞|驶|开(?!着|门|花)|划|漂(?!亮)|靠岸|停|经过|穿过|过来|出现|来|走|跑|起飞|降落|滑|离|荡)"
 _ACTS = {

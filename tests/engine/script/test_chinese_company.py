@@ -283,3 +283,22 @@ def test_amid_the_river_everybody_is_in_the_boat() -> None:
     aboard = passengers(scene, cast)
     letter = _shot(film, "把信")
     assert len(aboard[letter.id]) == 2
+
+
+def test_the_suit_before_a_name_is_worn() -> None:
+    """西装革履的周文斌 wears it, and no card says 西装."""
+    film = _filmed("第1场 外景 村口 日\n\n西装革履的周文斌走下车。\n\n周文斌：我回来了。\n")
+    assert film.cast[0].looks[0].description == "西装革履"
+    assert not film.props
+
+
+def test_a_portrait_of_the_dead_brings_nobody() -> None:
+    """墙上挂着母亲的遗像."""
+    film = _filmed("第1场 内景 老宅 日\n\n周文斌走来。墙上挂着母亲的遗像。\n\n周文斌：娘。\n")
+    assert {subject.name for subject in film.cast} == {"周文斌"}
+
+
+def test_a_car_in_a_cloud_of_dust_drives() -> None:
+    """一辆轿车扬着尘土开进村口."""
+    film = _filmed("第1场 外景 村口 日\n\n老王坐着。\n\n一辆黑色轿车扬着尘土开进村口。\n\n老王：谁？\n")
+    assert _cast(film, "轿车") == {"轿车"}
