@@ -395,12 +395,21 @@ def _noun_follows(word: str) -> bool:
     return lexicon("en").category(word) is not None
 
 
+_AGED_AT_ONCE_ZH = re.compile(
+    r"(?:已经?|今年|年近|年过)?((?:\d{1,3}|[一二三四五六七八九十]{1,3})[几多来]?岁)(?=[，,。])"
+)
+"""愚公九十岁，白胡子: no comma before the age."""
+
+
 def _described_zh(text: str, end: int) -> tuple[int, str]:
     parts: list[str] = []
     bracket = _BRACKET.match(text, end)
     if bracket:
         parts.append(bracket.group(1).strip())
         end = bracket.end()
+    if aged := _AGED_AT_ONCE_ZH.match(text, end):
+        parts.append(aged.group(1))
+        end = aged.end()
     while (segment := re.compile(r"[，,]\s*([^，,。；！？（）]+)").match(text, end)) and _DESCRIBES_ZH.match(
         segment.group(1)
     ):

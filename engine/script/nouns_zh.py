@@ -284,7 +284,7 @@ def _adjectives_before(text: str, at: int, words: Lexicon) -> tuple[int, tuple[s
     while True:
         end = at - 1 if text[at - 1 : at] == "的" else at
         size = next((n for n in (3, 2, 1) if end >= n and text[end - n : end] in known), 0)
-        if not size:
+        if not size or (text[end - 1 : end] == "方" and text[end - 2 : end - 1] in "远前后东南西北四对地官"):
             return at, tuple(reversed(adjectives))
         adjectives.append(text[end - size : end])
         at = end - size

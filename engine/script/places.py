@@ -21,13 +21,13 @@ _EN = wordset("street road alley square market park garden forest woods wood jun
     "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair stable dune dunes hotel motel savanna savannah jungle rainforest steppe prairie oasis plain plains "
     "wilderness swamp canyon cliffs seaside countryside hillside mountainside roadside riverbank lakeside waterfront graveyard cemetery mine "
     "camp campsite ranch mill windmill barnyard attic basement lobby nursery gym ward prison cell circus fair fairground stadium harbourside pond "
-    "creek brook marsh bog thicket iceberg tundra snowfield wasteland ruins kingdom waterhole kindergarten bookshop teahouse parlour")  # fmt: skip
+    "creek brook marsh bog thicket iceberg tundra snowfield wasteland ruins kingdom waterhole fields meadows gardens streets caves islands kindergarten bookshop teahouse parlour")  # fmt: skip
 _NO_OPENING = wordset("boat ship spaceship train stage moon sky night space tent tower boulder planet asteroid")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
     "桥上 桥头 屋顶 村庄 村口 小镇 城市 夜空 星空 天空 太空 月球 船上 灯塔 操场 院子 庭院 舞台 帐篷 "
     "果园 菜园 茶园 葡萄园 桃林 桃园 稻田 麦田 田里 田边 地里 牧场 农场 荒野 荒原 戈壁 绿洲 雪地 雪原 冰面 战场 城墙 城门 宫殿 御花园 井边 桥边 溪边 河岸 湖岸 村头 老街 古镇 街上 街角 路口 小路 山路 "
-    "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里 温室 暖房 基地 营地 工地 礁石滩 石滩 河滩上 月亮上 星球上 星球表面 外星球 "
+    "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里 温室 暖房 冰山上 冰山 冰川 南极 北极 大山 基地 营地 工地 礁石滩 石滩 河滩上 月亮上 星球上 星球表面 外星球 "
     "山林 密林 丛林 林中 林间 深林 树丛 草丛 花丛 海上 海底 海中 湖中 湖心 天庭 天宫 月宫 龙宫 云端 云上 云海 仙境 山脚 山脚下 山崖 山巅 山间 山腰 峰顶 河滩 小溪 溪水 沙丘 冰原 荒漠 废墟 火星 "
     "船舱 驾驶舱 舰桥 控制室 实验室 空间站 太空站 飞船里 飞船内 舱内 机舱 地下室 储藏室 山村 渔村 村里 城里 园子 大草原 大森林 大沙漠 旷野 郊外 河畔 湖畔 海岸 江畔 崖边 崖顶 塔顶 城楼 树下")  # fmt: skip
 _HUT_ZH = re.compile(
@@ -36,7 +36,7 @@ _HUT_ZH = re.compile(
 """A hut that one comes to or stands before: a thing to see, and no place to be in."""
 _SPOTS_ZH = wordset("雪地 草地 草丛 花丛 树丛 树下 冰面 小路 井边")
 _ABOARD_ZH = wordset("船头 船尾 船上")
-_WATERS_ZH = re.compile(r"[江河湖海溪水池塘港渡]|码头")
+_WATERS_ZH = re.compile(r"[岛洋江河湖海溪水池塘港渡]|码头")
 _LOOKED_AT_ZH = re.compile(r"[望看仰指数盯视眺][着向见到了]?(?:远处的?|头顶的?|满天的?|漫天的?|深邃的?)?$")
 _VISTAS_ZH = wordset("天空 夜空 星空 空中 云端 云上")
 _ALOFT_ZH = re.compile(r"飞|飘|翱翔|云|天上|空中|翅膀|盘旋|升空|月亮|月下")
@@ -46,7 +46,7 @@ _INSIDE_ZH = re.compile(r"[里内](?!外)|的?(?:大厅|房间|走廊)")
 _BEFORE_ZH = re.compile(r"的?(?:门口|门前|门外|外面|外墙|窗外|前(?!台|厅|排)|外(?![套衣人地]))")
 """In front of a house one is not in it."""
 _ABOARD_SOMEBODY_ELSES = re.compile(r"[小木渔破帆客轮的]$")
-_SKIES_ZH = wordset("夜空 星空 天空 太空 雪山 群山 火星 月球")
+_SKIES_ZH = wordset("大山 夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
 _PLACE_EN = "|".join(sorted(_EN, key=len, reverse=True))
 _IN_EN = re.compile(

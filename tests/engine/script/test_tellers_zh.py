@@ -182,3 +182,22 @@ def test_a_base_is_entered_and_its_engineer_has_a_name() -> None:
 def test_he_may_be_a_frog() -> None:
     film = _film("河边，青蛙从泥土里钻出来。", "他跳到荷叶上，看见一只乌龟。")
     assert _names(film) == ["青蛙"]
+
+
+def test_an_age_needs_no_comma_and_a_family_is_its_kin() -> None:
+    film = _film(
+        "愚公九十岁，白胡子，站在门口。",
+        "院子里，愚公和妻子、儿子坐在石桌旁。",
+        "河边，一个老头嘲笑愚公。",
+        "一家人还在山上挖石头。",
+    )
+    fool = next(subject for subject in film.cast if subject.name == "愚公")
+    assert fool.description == "九十岁，白胡子"
+    assert set(_names(film)) == {"愚公", "妻子", "儿子"}
+
+
+def test_what_is_wished_for_is_not_there_and_he_is_not_who_asks_him() -> None:
+    film = _film("一只企鹅住在冰山上，他最大的愿望是看一看远方的灯塔。", "海鸥飞过，问他要去哪里。")
+    assert not film.props
+    assert (film.places[0].name, film.scenes[0].weather) == ("冰山上", "snow")
+    assert set(_names(film)) == {"企鹅", "海鸥"}
