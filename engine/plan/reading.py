@@ -128,13 +128,14 @@ _AHEAD = re.compile(r"\s+(?:\w+\s+)?(?:ahead|in front|on)\b", re.I)
 _JUST_OUT = re.compile(r"\s+out\s*(?:[,.;]|$)", re.I)
 """ "The door opens. An old man climbs out": now we see him."""
 _WHO = re.compile(r",?\s+who\s+(?:\w+ly\s+|now\s+|still\s+)?", re.I)
+_EACH_OTHER = re.compile(r"\s+(?:each other|one another)\b", re.I)
 _MEANTIME = re.compile(r"\b(?:while|as|when)\s", re.I)
 _HAULS = re.compile(r"carr|haul|wheel|lug|escort|usher")
 _ON_THE_WAY = re.compile(
     r"\b(?:down|along|across|through|past|towards?|into|out of|away|out|off|up the|to the|over the)\b(?! (?:his|her|their) (?:arm|shoulder)s?)"
 )
 """Where those go who carry something: "down the road"."""
-_SLIPS = re.compile(r"slip|trip")
+_SLIPS = re.compile(r"slip|trip|slid")
 _PUTS = re.compile(r"\s+(?:off\s+)?(?:an?|the|his|her|its|their|it|him|them|something|one|two)\b")
 _SLIPS_BY = re.compile(r"\s+(?:quietly\s+|silently\s+)?(?:into|in|out|away|past|inside|behind|through|off)\b")
 """Who slips a letter under the door, or past the guards, does not fall."""
@@ -340,7 +341,8 @@ def _read_clause(
             deeds += [Deed(doer, Act.ENTER, word=word) for doer in doers]
             continue
         slips = _SLIPS.match(word) and _SLIPS_BY.match(clause[match.end() :])
-        act = _act(Act.WALK if slips else ACTS[word], clause[match.end() :])
+        around = word.startswith("circl") and _EACH_OTHER.match(clause[match.end() :])  # nobody flies
+        act = _act(Act.WALK if slips or around else ACTS[word], clause[match.end() :])
         act = Act.SIT if act is Act.LIE and _PROPPED_ZH.search(clause[: match.start()]) else act
         ground = act is Act.SIT and bool(_KNEELS.match(word) or _GROUND.search(clause[match.end() :]))
         gaze, back = _gaze(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))

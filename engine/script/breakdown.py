@@ -41,6 +41,8 @@ from engine.script.whereabouts import whereabouts
 
 T = TypeVar("T")
 
+_PRESENT = re.compile(r"[-–—]\s*(?:BACK TO (?:THE )?)?PRESENT(?: DAY)?\W*$", re.I)
+"""Back from a flashback it is as late as it was."""
 _CAST_ENTRY = re.compile(r"^\s*([^（(，,：:—\-\s]{1,20})\s*(?:[（(]([^）)]*)[）)]|[，,：:—-]+\s*(.*))?")
 
 
@@ -61,6 +63,7 @@ class _Breakdown:
     casting: Casting = field(init=False)
     props: PropTable = field(init=False)
     places: Places = field(default_factory=Places)
+    hours: dict[str, TimeOfDay] = field(default_factory=dict[str, TimeOfDay])  # place -> what time it was there last
     unheaded: bool = field(init=False)  # no headings: the words alone tell where we are
 
     def __post_init__(self) -> None:
@@ -107,7 +110,8 @@ class _Breakdown:
     def _scene(self, draft: SceneDraft, number: str, scene_id: str, before: Scene | None) -> Scene:
         heading = read_heading(draft.heading, self.language)
         sentences = [sentence for shot in draft.drafts for sentence in shot.sentences]
-        time = self._time(heading, sentences, before)
+        time = self._time(draft.heading, heading, sentences, before)
+        self.hours[heading.place.casefold()] = time
         told = [shot.sentences for shot in draft.drafts]
         weather = self._weather(heading, told, before, time)
         place = (
@@ -135,10 +139,12 @@ class _Breakdown:
     def _slate(self, number: str, index: int) -> str:
         return f"{number}-{index + 1}" if self.language == "zh" else slate_for(number, index)
 
-    def _time(self, heading: Heading, sentences: Sequence[str], before: Scene | None) -> TimeOfDay:
+    def _time(self, heading_text: str, heading: Heading, sentences: Sequence[str], before: Scene | None) -> TimeOfDay:
         if heading.time is not None:
             return heading.time
         times: list[TimeOfDay | None] = [time_in(sentence) for sentence in sentences]
+        if before is not None and _PRESENT.search(heading_text):
+            return self.hours.get(heading.place.casefold(), before.time_of_day)
         told = _first(times)
         if told is not None and not heading.same_time:
             return told
@@ -334,8 +340,8 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
                 _place_told(draft.sentences, here, language)
                 or place_inside(draft.sentences, story)
                 or place_outside(draft.sentences, here, outdoors, view=_is_view(draft))
-                or place_within(draft.sentences, here)
-                or (None if back is not None and not back[1] and flies(draft.sentences) else back)
+                or place_within(draft.sentences, here, story)
+                or (None if _is_aloft(here) and flies(draft.sentences) else back)
                 or known.back_to(draft.sentences, here)
             )
             place, time = known.again(place, here), _first(times)
@@ -366,6 +372,10 @@ def _elsewhere(place: tuple[str, bool | None], here: tuple[str, bool | None]) ->
     return place[0].casefold() != here[0].casefold() or place[1] is not here[1]
 
 
+def _is_aloft(here: tuple[str, bool | None] | None) -> bool:
+    return here is not None and is_vista(here[0], ("", False))
+
+
 def _is_view(draft: Draft) -> bool:
     return draft.called is not None and draft.called.angle is Angle.POINT_OF_VIEW
 
@@ -379,7 +389,7 @@ def _place_told(
     told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
     place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts)
     if here is not None and place is not None and is_spot(place[0], here):
-        return None if is_vista(here[0], ("", False)) else here  # under a tree nobody is in the sky
+        return None if _is_aloft(here) else here  # under a tree nobody is in the sky
     return place
 
 

@@ -150,7 +150,9 @@ def _is_noun(tokens: list[_Token], at: int, size: int, words: Lexicon) -> bool:
     before = tokens[at - 1] if at and token.joined else None
     if before is None:
         opens = not token.aside  # "TOBY (11) watches."
-        return opens and (_stands_alone(tokens, at) or _opens_with_somebody(tokens, at, words))
+        return opens and (
+            _stands_alone(tokens, at) or _opens_with_somebody(tokens, at, words) or _does_something(tokens, at, words)
+        )
     low = before.low
     if low in _DETERMINERS or low in _PREPOSITIONS or _is_adjective(low, words) or _governed(tokens, at, words):
         return True
@@ -173,6 +175,13 @@ def _governed(tokens: list[_Token], at: int, words: Lexicon) -> bool:
         if not tokens[back + 1].joined or low in _FUNCTION or is_noun or words.verb(low) or low.endswith("ly"):
             return False
     return False
+
+
+def _does_something(tokens: list[_Token], at: int, words: Lexicon) -> bool:
+    """ "Crowds pour in": a plural, and a bare verb behind it."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    plural = words.lemma(tokens[at].low) != tokens[at].low
+    return plural and following is not None and following.joined and words.verb(following.low) == following.low
 
 
 def _stands_alone(tokens: list[_Token], at: int) -> bool:

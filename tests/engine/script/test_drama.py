@@ -286,3 +286,27 @@ def test_fans_who_wait_are_people_and_a_fan_turns(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["DOBERMAN", "DACHSHUND", "COYOTE", "LIONESS", "TABBY", "LYNX", "FAWN"])
 def test_breeds_are_animals(name: str) -> None:
     assert isinstance(puppet_for(name, f"a {name.lower()}", "", 1), Quadruped)
+
+
+def test_it_is_as_late_as_before_the_flashback(tmp_path: Path) -> None:
+    film = film_of(
+        tmp_path,
+        "INT. GARAGE - DAY\n\nNORA (29) waits.\n\nEXT. PORCH - FLASHBACK - SUNSET\n\nNora sits.\n\nINT. GARAGE - PRESENT\n\nNora walks.\n",
+    )
+    assert [scene.time_of_day for scene in film.scenes] == ["day", "dusk", "day"]
+
+
+def test_her_little_brother_is_a_boy(tmp_path: Path) -> None:
+    film = film_of(tmp_path, "INT. ROOM - DAWN\n\nROSA (22) sleeps. Her little brother PACO (7, pajamas) tiptoes in.\n")
+    paco = next(subject for subject in film.cast if subject.name == "PACO")
+    assert paco.description == "a little brother, 7"
+    puppet = puppet_for("PACO", paco.description, "pajamas", 1, aliases=paco.aliases)
+    assert puppet.height < 1.4
+
+
+def test_crowds_pour_and_boxers_do_not_fly(tmp_path: Path) -> None:
+    film = film_of(tmp_path, "EXT. STADIUM - NIGHT\n\nCrowds pour through the gates.\n")
+    assert len(casts(film)[0]) == 3
+    reading = read_action("ROSA and TESS circle each other.", [("ROSA", ()), ("TESS", ())])
+    assert {deed.act for deed in reading.deeds} == {Act.WALK}
+    assert not read_action("ROSA slides a contract across the table.", [("ROSA", ())]).deeds
