@@ -28,6 +28,10 @@ _DOMESTIC = re.compile(
     re.I,
 )
 """What stands in rooms and is seldom carried out of them."""
+_INDOORS = re.compile(
+    r"\b(?:(?:climb|go|walk|run|com)\w*\s+(?:up|down)?\s*the\s+(?:\w+\s+)?stairs|window ?sill|out of the window|opens?(?:ed)? the (?:\w+ )?window)\b",
+    re.I,
+)
 _ROLLING = re.compile(r"\b(?:ship|submarine|spaceship|rocket|bus|train|car|van|truck|plane)$", re.I)
 _HINTS: tuple[tuple[Where, re.Pattern[str]], ...] = (
     (("forest", False), re.compile(r"\b(?:trees?|branch(?:es)?|bush(?:es)?|leaves|burrow|nest|mushrooms?|acorns?|oak|pine|fern)\b", re.I)),
@@ -49,10 +53,16 @@ def place_inside(texts: Sequence[str], story: Sequence[str]) -> Where | None:
     return (found[-1], True) if found else None
 
 
-def place_within(texts: Sequence[str], here: Where | None) -> Where | None:
-    """Inside the building that we saw from outside, where people pour coffee; outside again where a shot begins so."""
-    if here is None or not texts or _BUILT.search(here[0]) is None:
+def place_within(texts: Sequence[str], here: Where | None, story: Sequence[str]) -> Where | None:
+    """Inside the building that we saw from outside, where people pour coffee; outside again where a shot begins so.
+
+    Stairs and window sills need no building that we are at: they are in the last one the `story` spoke of.
+    """
+    if here is None or not texts:
         return None
+    if _BUILT.search(here[0]) is None:
+        found = [match.group().casefold() for text in (*story[-3:], *texts) for match in _ENTERED.finditer(text)]
+        return (found[-1], True) if found and not here[1] and any(_INDOORS.search(text) for text in texts) else None
     if here[1] and _OUTSIDE.match(texts[0]):
         return here[0], False
     return (here[0], True) if here[1] is False and any(_DOMESTIC.search(text) for text in texts) else None

@@ -28,6 +28,7 @@ _SAILS = re.compile(
     r"|plough|plow|plunge|cut|slice|move|head|beat|row|lurch)(?:s|es|ed|ing)?\b",
     re.I,
 )
+_IN_THE_WATER = re.compile(r"\b(?:in|into|through|under|over|on)\s+the\s+(?:[a-z]+\s+)?(?:waves|surf)\b", re.I)
 _WATER = re.compile(
     r"\b(?:sea|ocean|beach|shore|coast|bay|cove|lagoon|harbou?r|river|lake|pond|canal|stream|swamp|reef|pier|dock|wharf|waterfall)\b",
     re.I,
@@ -39,6 +40,8 @@ def place_of_sailing(
 ) -> tuple[str, bool | None] | None:
     """The water that a ship sails on in this line, whatever it passes. `told` is the place that the line names, `here`
     where we are; None where no ship sails, or the line names a water itself."""
+    if (here is None or here[1]) and not told and _IN_THE_WATER.search(text):
+        return "sea", False
     if _SAILS.search(text) is None or (told and _WATER.search(told)):
         return None
     if shore := _WATER.search(text):

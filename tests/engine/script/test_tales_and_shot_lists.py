@@ -358,3 +358,25 @@ def test_over_the_shoulder_we_look_at_whoever_is_new() -> None:
         "WS - Reyes, a woman, runs with a robot.", "OTS - Reyes follows the robot. A jellyfish floats in front of them."
     )
     assert _cast(film, list(film.shots)[-1])[0] == "JELLYFISH"
+
+
+def test_stairs_and_window_sills_are_inside_the_lighthouse() -> None:
+    film = _film(
+        "EWS - A lighthouse stands on a rock in the sea.",
+        "MS - An old keeper climbs the stairs.",
+        "CU - A cat yawns on the window sill.",
+        "WS - A fishing boat rows through the fog.",
+        "CU - The cat knocks over the lamp.",
+        "WS - A dog jumps into the waves.",
+    )
+    sea, inside = "EXT. SEA", "INT. LIGHTHOUSE"
+    assert _places(film) == [sea, inside, inside, sea, inside, sea]
+
+
+def test_talk_until_dawn_and_what_comes_the_next_day() -> None:
+    film = _film("A frog sits by a pond at night.", "They talk until dawn.", "The next day a guard comes.")
+    assert [scene.time_of_day for scene in film.scenes] == ["night", "dawn", "day"]
+
+
+def test_fields_are_a_place_as_a_field_is() -> None:
+    assert place_in("She runs home across the fields.", "en") == ("fields", False)
