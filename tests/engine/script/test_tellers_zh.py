@@ -163,7 +163,7 @@ def test_after_a_look_at_the_sky_we_are_on_the_ground_again() -> None:
 
 
 def test_who_flies_into_the_sky_stays_there() -> None:
-    film = _film("窗外，一只白鹤站着。", "白鹤飞向夜空。", "白鹤越飞越高。")
+    film = _film("屋里，一只白鹤站着。", "白鹤飞向夜空。", "白鹤越飞越高。")
     assert "夜空" in film.scenes[-1].heading
 
 
