@@ -356,15 +356,21 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
             told = sky is not None or any(_TURNS.search(text) for text in draft.sentences)
             turned = weather is not None and weather != sky and told and {weather, sky} != {"rain", "storm"}
             if current.drafts and (moved or later or turned):
-                yield current
+                yield _somewhere(current, language)
                 current = SceneDraft()
             here, now, sky = place or here, time or now, weather or sky
             story += draft.sentences
             outdoors = here if here is not None and not here[1] else outdoors
             known.note(draft.sentences, here, moved=moved)
-            current.heading = _written(here or hinted([*current.texts(), *draft.sentences], language), language)
+            current.heading = _written(here, language)
             current.drafts.append(draft)
-        yield current
+        yield _somewhere(current, language)
+
+
+def _somewhere(scene: SceneDraft, language: Language) -> SceneDraft:
+    """The scene, which plays where its things suggest when no line names a place."""
+    scene.heading = scene.heading or _written(hinted(scene.texts(), language), language)
+    return scene
 
 
 def _elsewhere(place: tuple[str, bool | None], here: tuple[str, bool | None]) -> bool:
