@@ -181,7 +181,10 @@ def _found(text: str, language: Language) -> re.Match[str] | None:
 def _far_off_zh(found: re.Match[str], text: str) -> bool:
     if found.group() in _ABOARD_ZH and _ABOARD_SOMEBODY_ELSES.search(text[: found.start()]):
         return True  # 趴在一艘翻了的小船上: the boat is a thing in the place we are in
-    return found.group() in _SKIES_ZH and _LOOKED_AT_ZH.search(text[: found.start()]) is not None
+    before = text[: found.start()]
+    if re.search(r"[望眺][着向见]?$", before):
+        return True  # 焦急地望着湖心, from the shore
+    return found.group() in _SKIES_ZH and _LOOKED_AT_ZH.search(before) is not None
 
 
 def _stands_in_it_zh(found: re.Match[str], told: Sequence[re.Match[str]], text: str) -> bool:

@@ -63,6 +63,11 @@ def test_who_looks_up_at_the_sky_is_not_in_it_and_snow_on_the_ground_is_no_other
     assert [prop.name for prop in film.props] == ["脚印"]
 
 
+def test_who_looks_out_over_the_lake_stays_on_the_shore() -> None:
+    film = _film("岸边，阿朵蹲下来。", "阿朵望着湖心。")
+    assert [place.name for place in film.places] == ["岸边"]
+
+
 def test_whose_shoulder_is_named_stands_before_the_lens() -> None:
     film = _film("镜头1：全景，猫头鹰看着小狐狸。", "镜头2：中近景，过肩，越过猫头鹰的肩膀，小狐狸仰着脸。")
     assert _names(film) == ["小狐狸", "猫头鹰"]
