@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from engine.plan.acts import Act, Mood
+from engine.plan.no_deeds import SLIPS, is_no_deed
 from engine.plan.verbs import (
     ACT_WORDS,
     ACTS,
@@ -29,8 +30,8 @@ _WENT_IN = re.compile(
     r"^\s+(?:into\b|inside\b|in(?=\s*(?:$|[.,;!?]|(?:from|through|with|and|carrying|holding|leading)\b)))", re.I
 )
 _WENT_OFF = re.compile(r"^\s+(?:\w+\s+)?(?:away|off|out)\b", re.I)
-_UP = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?up\b|\bup at\b|抬头|仰望|举头|仰头", re.I)
-_DOWN = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?down\b|\bdown at\b|低头|俯瞰|俯视", re.I)
+_UP = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?up\b|\bup at\b|抬起?头|仰望|举头|仰头", re.I)
+_DOWN = re.compile(r"\blooks?\w*\s+(?:\w+\s+)?down\b|\bdown at\b|低下?头|俯瞰|俯视", re.I)
 _BACK = re.compile(r"\b(?:back|home|returns?|returning)\b|回(?![头答忆望看])|归", re.I)
 _SOMETHING_ELSE = re.compile(
     r"^\s*(?:(?:then|now|suddenly|outside|and)\s+)*(?:the|a|an|some|his|her|its|their|one|two|three)\s+\w+"
@@ -46,23 +47,12 @@ _OBJECT = re.compile(
     r"^(?:\s+\w+){0,4}?\s+(?:to|at|toward|towards|after|beside|past|over)\s+(?:her|him|it|them)\b|^[向朝到]?[她他它]",
     re.I,
 )
-_ALMOST = re.compile(r"(?:差点儿?|险些|几乎|没有?|不|别)$|\b(?:almost|nearly|never|not)\s+$", re.I)
-_WHICH_ZH = re.compile(r"[着了过落下起来动]{0,2}的(?!时候|瞬间)")
-"""Nobody does what 差点 happens, nor what only tells of a thing: 飘落的雪花."""
-_NOUN_ZH = re.compile(
-    "跑道|跑车|跑鞋|走廊|走道|飞机|飞船|飞鸟|飞虫|飞刀|飞镖|飞蛾|飞碟|站台|站长|站牌|坐垫|坐椅|看台|看守|睡衣|睡袋|立柱|停车场|停车位"
-    "|追兵|游船|游客|游戏|游乐|行人|行李|行囊|唱片|唱机|读者|听众|听诊器|望远镜|跳板|跳绳|躺椅|卧室|卧铺|叫声|喊声|问题|讲台|讲桌|念珠"
-    "|守卫|守门|骑士|骑兵|落叶|落日|流水|说书"
-)
-"""在跑道上, 推开卧室的门: nouns that begin like a deed."""
 _PROPPED_ZH = re.compile(r"[靠倚坐]着?[在着]?[^，。躺倒]*$")
 """靠着车门睡着了: nobody lies down."""
 _HITHER_ZH = re.compile(r"(?:回|过|上)[来去前]")
 """跑回来, 走上前: to whoever is there."""
 _BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
 """冒雪走来: it is not the snow that walks."""
-_PUTS_ZH = re.compile(r"[扔丢放塞投装倒插抛踢寄递收藏]$")
-"""扔进水里: a stone goes in, nobody else."""
 _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")
 """Whoever is led goes along: 林远牵着骆驼走."""
 _PRONOUN_FIRST = re.compile(
@@ -79,12 +69,6 @@ _KNEELS = re.compile(r"kn(?:eel|elt)|crouch|squat|[蹲跪]", re.I)
 _GROUND = re.compile(
     r"\b(?:on|upon|in) (?:the |his |her |their )?(?:\w+ )?(?:floor|ground|grass|sand|rug|carpet|snow|earth|dirt|mat|knees|pavement"
     r"|kerb|curb|leaves|hay|straw|deck)\b|cross-legged|^[^，,]{0,3}(?:地上|地板|草地|沙滩|雪地|地毯|席子|盘腿)",
-    re.I,
-)
-_HIS_HAND = re.compile(r"^\s+(?:a|an|the|his|her|its|their|one|both)\b", re.I)
-_GERUND = re.compile(
-    r"^[ -](?:rods?|nets?|boats?|lines?|bags?|sticks?|shoes|boots|rooms?|trunks|ropes?|poles?|carpets?|pills?|horses?|desks?"
-    r"|glasses|lamps?|village|gear|station|track|frame)\b",
     re.I,
 )
 _WATCHES = re.compile(
@@ -118,9 +102,6 @@ _DINES = re.compile(
     r"\b(?:eats?|eating|dines?|dining|feasts?|drinks?|drinking|plays?|playing|writes?|writing|works?|working)\b", re.I
 )
 _THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[一两三几])", re.I)
-_LIMBS_BEFORE = re.compile(r"\b(?:arms|legs|ankles|fingers)\s+$", re.I)
-_LIMBS = re.compile(r"\s+(?:his|her|its|their)\s+(?:arms|legs|ankles|fingers|heart)\b", re.I)
-"""Crossed arms go nowhere."""
 _MEANWHILE = re.compile(r"\s+(?:as|while|when|where|until)\s+(?:an?|the)\s+(?:[\w-]+\s+){1,2}$", re.I)
 """ "Lucille, as a shadow falls": she does not."""
 _AND_ANOTHER = re.compile(r"\s+and\s+(?:(?:the|an?|his|her|their)\s+)?(?:[a-z]+\s+)?", re.I)
@@ -130,13 +111,6 @@ _JUST_OUT = re.compile(r"\s+out\s*(?:[,.;]|$)", re.I)
 _WHO = re.compile(r",?\s+who\s+(?:\w+ly\s+|now\s+|still\s+)?", re.I)
 _EACH_OTHER = re.compile(r"\s+(?:each other|one another)\b", re.I)
 _MEANTIME = re.compile(r"\b(?:while|as|when)\s", re.I)
-_HAULS = re.compile(r"carr|haul|wheel|lug|escort|usher")
-_ON_THE_WAY = re.compile(
-    r"\b(?:down|along|across|through|past|towards?|into|out of|away|out|off|up the|to the|over the)\b(?! (?:his|her|their) (?:arm|shoulder)s?)"
-)
-"""Where those go who carry something: "down the road"."""
-_SLIPS = re.compile(r"slip|trip|slid")
-_PUTS = re.compile(r"\s+(?:off\s+)?(?:an?|the|his|her|its|their|it|him|them|something|one|two)\b")
 _SLIPS_BY = re.compile(r"\s+(?:quietly\s+|silently\s+)?(?:into|in|out|away|past|inside|behind|through|off)\b")
 """Who slips a letter under the door, or past the guards, does not fall."""
 _OUT_OF_A_CAR = re.compile(
@@ -315,7 +289,7 @@ def _read_clause(
     mentions, known = names.mentions(clause), len(deeds)
     for match in ACT_WORDS.finditer(clause):
         inside_a_name = any(m.start <= match.start() < m.end for m in mentions)
-        if inside_a_name or _NOUN_BEFORE.search(clause[: match.start()]) or _is_no_deed(match, clause):
+        if inside_a_name or _NOUN_BEFORE.search(clause[: match.start()]) or is_no_deed(match, clause):
             continue
         if _is_about_something_else(clause[: match.start()], mentions):
             continue
@@ -340,7 +314,7 @@ def _read_clause(
         if word.startswith(("climb", "slip")) and _JUST_OUT.match(clause[match.end() :]):
             deeds += [Deed(doer, Act.ENTER, word=word) for doer in doers]
             continue
-        slips = _SLIPS.match(word) and _SLIPS_BY.match(clause[match.end() :])
+        slips = SLIPS.match(word) and _SLIPS_BY.match(clause[match.end() :])
         around = word.startswith("circl") and _EACH_OTHER.match(clause[match.end() :])  # nobody flies
         act = _act(Act.WALK if slips or around else ACTS[word], clause[match.end() :])
         act = Act.SIT if act is Act.LIE and _PROPPED_ZH.search(clause[: match.start()]) else act
@@ -355,27 +329,6 @@ def _read_clause(
         for doer in _doers(clause[: match.start()], mentions, doers, everyone):
             moods[doer] = MOODS[match.group().casefold()]
     return doers
-
-
-def _is_no_deed(verb: re.Match[str], clause: str) -> bool:
-    """A fishing rod, a hand that rests on a table: nobody fishes or lies down. Who carries a bag need not go anywhere."""
-    word, after = verb.group().casefold(), clause[verb.end() :]
-    if word in {"row", "rows"} and after.startswith(" of "):
-        return True
-    if word.startswith("cross") and (_LIMBS_BEFORE.search(clause[: verb.start()]) or _LIMBS.match(after)):
-        return True
-    if (_HAULS.match(word) and not _ON_THE_WAY.search(after)) or (_SLIPS.match(word) and _PUTS.match(after)):
-        return True
-    if _ALMOST.search(clause[: verb.start()]) or _WHICH_ZH.match(clause[verb.end() :]):
-        return True
-    if _NOUN_ZH.match(clause, verb.start()):
-        return True
-    if verb.group() == "飞" and clause[verb.end() : verb.end() + 1] in {"快", "速"}:
-        return True  # 飞快地跑: nobody leaves the ground
-    if verb.group() in {"进", "出", "落", "掉"} and _PUTS_ZH.search(clause[: verb.start()]):
-        return True
-    rests = verb.group().casefold().startswith("rest") and _HIS_HAND.match(clause[verb.end() :])
-    return bool(rests or (verb.group().casefold().endswith("ing") and _GERUND.match(clause[verb.end() :])))
 
 
 def _along(clause: str, mentions: list[Mention], deeds: Sequence[Deed]) -> list[Deed]:

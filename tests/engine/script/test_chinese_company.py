@@ -281,6 +281,7 @@ def test_amid_the_river_everybody_is_in_the_boat() -> None:
     cast = {subject.id: subject for subject in film.cast}
     (scene,) = film.scenes
     aboard = passengers(scene, cast)
+    assert len(aboard[_shot(film, "对岸").id]) == 1
     letter = _shot(film, "把信")
     assert len(aboard[letter.id]) == 2
 
@@ -302,3 +303,16 @@ def test_a_car_in_a_cloud_of_dust_drives() -> None:
     """一辆轿车扬着尘土开进村口."""
     film = _filmed("第1场 外景 村口 日\n\n老王坐着。\n\n一辆黑色轿车扬着尘土开进村口。\n\n老王：谁？\n")
     assert _cast(film, "轿车") == {"轿车"}
+
+
+def test_a_boatman_is_no_boat() -> None:
+    """老船工, 车夫, 马贼 and 羊倌 are people; 老船 is a boat."""
+    for body in ("老船工", "车夫", "马贼", "羊倌"):
+        assert isinstance(puppet_for("福伯", body, "", 7), Person), body
+    assert not isinstance(puppet_for("船", "老船", "", 7), Person)
+
+
+def test_raising_the_head_is_a_look_up() -> None:
+    """猛地抬起头."""
+    (deed,) = read_action("水莲猛地抬起头。", [("水莲", ())]).deeds
+    assert (deed.act.value, deed.gaze) == ("look", "up")

@@ -107,10 +107,15 @@ def _clause(text: str) -> str:
     return beast if alive else clause
 
 
+_ITS_KEEPER = re.compile(r"[夫工员娘倌贼奴]|[长主家](?![颈尾毛])|手(?!推)|仔(?!牛)")
+"""船工, 车夫, 马贼: who has to do with it, and not the thing."""
+
+
 def _head(text: str) -> _Hit | None:
     """The head noun of the first clause: what stands last in it, the longest of what ends together, the first listed of those."""
     clause = _clause(text)
-    found = _hits(_plural(clause))
+    plural = _plural(clause)
+    found = [hit for hit in _hits(plural) if hit.kind is None or not _ITS_KEEPER.match(plural, hit.end)]
     if not found:
         return None
     last = max(h.end for h in found)

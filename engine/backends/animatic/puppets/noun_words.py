@@ -156,6 +156,7 @@ cut:fishing-rod 1.5 fishing rod, fishing pole, angling rod, fishing line, 钓鱼
 cut:cane .92 cane, walking stick, crutch, 拐杖, 手杖
 cut:staff 1.5 stick, staff, pole, spear, 竹杖, 木杖, 棍, 棍子, 木棍, 竹竿
 👓 .07 glasses, spectacles, 眼镜
+🕶️ .07 sunglasses, shades, 墨镜, 太阳镜
 🎩 .26 hat, top hat, 帽子, 礼帽
 cut:straw-hat .18 straw hat, 草帽, 斗笠
 👑 .20 crown, 皇冠, 王冠
