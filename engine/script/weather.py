@@ -36,8 +36,8 @@ _OVER_EN = re.compile(
 _OVER_ZH = re.compile(
     r"^[^。！？，]{0,4}?(?:停|(?<![埋盖罩遮覆封困挡堵冻裹压迷])住了|过后|过去|散|歇|霁)|^后|^过天[晴青]"
 )
-_LIES_ZH = re.compile(r"后")
-"""雪后的森林: no flake falls any more, and all is white."""
+_LIES_ZH = re.compile(r"后的")
+"""雪后的森林: no flake falls any more, and all is white. 雪后，一轮明月 tells of the sky, which is clear."""
 _NONE_EN = re.compile(r"\b(?:no|no more|without|after the|after|before the|until the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NONE_ZH = re.compile(r"(?:没有|不再下?|无|停了?)$")
 

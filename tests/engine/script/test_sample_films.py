@@ -74,3 +74,15 @@ def test_the_three_together_use_six_kinds_of_place_and_four_kinds_of_light() -> 
     films = [_film(path) for path in SCRIPTS]
     assert {scene.time_of_day for film in films for scene in film.scenes} == {"day", "dusk", "night", "dawn"}
     assert {scene.weather for film in films for scene in film.scenes} >= {"clear", "rain", "snow"}
+
+
+@pytest.mark.parametrize(
+    ("film", "skies"),
+    [
+        (0, "rain clear clear clear clear"),
+        (1, "snow snow clear clear"),
+        (2, "snow clear clear clear snow clear"),
+    ],
+)
+def test_every_scene_has_its_weather(film: int, skies: str) -> None:
+    assert " ".join(scene.weather for scene in _film(SCRIPTS[film]).scenes) == skies
