@@ -24,8 +24,9 @@ from engine.script.headings import Heading, read_heading, time_in
 from engine.script.hints import hinted, place_inside, place_outside, place_within
 from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
-from engine.script.mentions import Casting, dress
+from engine.script.mentions import Casting
 from engine.script.movers import FIGURES, acting_nouns
+from engine.script.naming import dress
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
 from engine.script.places import Places, arrives_in, flies, is_spot, is_vista, place_in

@@ -14,7 +14,8 @@ from engine.film.document import Language
 from engine.script.introductions import Introduction, description_after, first_names, new_names
 from engine.script.kinship import kin_pair
 from engine.script.lexicon import lexicon, wordset
-from engine.script.looks import Change, costume_changes, split_costume
+from engine.script.looks import Change, costume_changes
+from engine.script.naming import as_words, dress, namesake, spelled, without_epithet, written
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 from engine.script.nouns_zh import beasts_kin
@@ -195,7 +196,7 @@ class _Reading:
         """Names we know from their cues, where nobody has seen their bearers yet."""
         for role in self.casting.company.roles:
             if role.named and not role.seen:
-                for match in _spelled(role.name, self.casting.language).finditer(self.text):
+                for match in spelled(role.name, self.casting.language).finditer(self.text):
                     capitals = match.group().isupper()
                     surname = _SURNAME.match(self.text, match.end()) if capitals else None
                     start = match.start() - len(first_names(self.text[: match.start()])) if capitals else match.start()
@@ -218,7 +219,7 @@ class _Reading:
             company.unmask(unmasked, introduction.name, cued)
         elif cued is not None and not cued.seen and not cued.body:
             self._adopt(cued, introduction)
-        elif cued is None and (known := _namesake(company, introduction.name)):
+        elif cued is None and (known := namesake(company, introduction.name)):
             known.aliases.append(introduction.name)
             if known.kind == "person" and self.casting.language == "en":
                 known.christen(introduction.name)
@@ -226,11 +227,11 @@ class _Reading:
         elif cued is None:
             boss = self._apposition(introduction)
             if boss is None:
-                boss = company.add(_written(introduction.name), named=True)
-                boss.aliases += _without_epithet(boss.name)
+                boss = company.add(written(introduction.name), named=True)
+                boss.aliases += without_epithet(boss.name)
             else:
                 boss.aliases.append(boss.name)
-                boss.name, boss.named = _written(introduction.name), True
+                boss.name, boss.named = written(introduction.name), True
 
     def _only_opens(self, introduction: Introduction) -> bool:
         """ "Mascara runs", "Blazing lights": a script with cues introduces people in capitals, and these are no names."""
@@ -254,7 +255,7 @@ class _Reading:
         if known:
             self.taken.append((noun.from_, introduction.start))
             known[-1].sex = ""
-            known[-1].body = "，".join(filter(None, (_as_words(noun, "zh"), known[-1].body)))
+            known[-1].body = "，".join(filter(None, (as_words(noun, "zh"), known[-1].body)))
             known[-1].learn(noun.phrase)
         return known[-1] if known else None
 
@@ -271,7 +272,7 @@ class _Reading:
             for title in nouns_in(self.text[introduction.start : introduction.end].casefold(), self.casting.language):
                 if title.kind == "person":  # the detective, from here on
                     role.call(title.name)
-            self._dress_named(role, _as_words(noun, self.casting.language), introduction)
+            self._dress_named(role, as_words(noun, self.casting.language), introduction)
 
     def _turns_out_to_be(self, cued: Role, noun: Noun, introduction: Introduction) -> bool:
         """ "The rider: COLE (50s)": the nameless one seen before gets the name, and the cue is theirs."""
@@ -337,7 +338,7 @@ class _Reading:
     def _names(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
         for role in self.casting.company.roles:
             for spelling in role.spellings():
-                for match in _spelled(spelling, self.casting.language).finditer(self.text):
+                for match in spelled(spelling, self.casting.language).finditer(self.text):
                     yield match.start(), match.end(), role
 
     def _nouns(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
@@ -398,7 +399,7 @@ class _Reading:
             return
         noun = next((n for n in nouns_in(self.text, self.casting.language) if n.end == end and n.start <= start), None)
         if noun is not None and noun.adjectives and noun.kind == role.kind:
-            self._describe(role, end, before=_as_words(noun, self.casting.language))  # the night CLERK (20s, bow tie)
+            self._describe(role, end, before=as_words(noun, self.casting.language))  # the night CLERK (20s, bow tie)
 
     def _meet_noun(self, noun: Noun) -> None:
         acts = noun.kind in {"person", "animal", "bird"} or self.casting.acts(noun.name)
@@ -443,10 +444,10 @@ class _Reading:
             if noun.kind == "vehicle":
                 role.call(noun.name.split()[-1])
             self._see(role, noun.start)
-            self._describe(role, noun.end, before="" if known else _as_words(noun, self.casting.language))
+            self._describe(role, noun.end, before="" if known else as_words(noun, self.casting.language))
         undressed = len(known) == 1 and not known[0].body and not known[0].looks[0].description
         if undressed and noun.count == 1 and noun.adjectives and not _POINTS_OUT & set(noun.adjectives):
-            dress(known[0], _as_words(noun, self.casting.language))
+            dress(known[0], as_words(noun, self.casting.language))
         return None
 
     def _beasts_relation(self, noun: Noun) -> Noun:
@@ -722,53 +723,3 @@ def _without_pictured(text: str) -> str:
 def _unquoted(text: str) -> str:
     """The text with what is said in it blanked: who is only spoken of is not there."""
     return _QUOTED.sub(lambda said: " " * len(said.group()), text)
-
-
-def _written(name: str) -> str:
-    """Names stand in capitals in the cast, as scripts write them."""
-    return name.upper()
-
-
-def _without_epithet(name: str) -> list[str]:
-    """OLD MARTA is MARTA too."""
-    epithet, _, rest = name.partition(" ")
-    return [rest] if rest and epithet in {"OLD", "YOUNG", "LITTLE", "BIG"} else []
-
-
-def _as_words(noun: Noun, language: Language) -> str:
-    """The noun phrase as a description: "a young fox", 穿黄色雨衣，小女孩."""
-    if language == "zh":
-        long = [adjective for adjective in noun.adjectives if len(adjective) > 2]
-        short = "".join(adjective for adjective in noun.adjectives if len(adjective) <= 2)
-        return "，".join([*long, short + noun.name])
-    return f"{'an' if noun.phrase[:1] in 'aeiou' else 'a'} {noun.phrase}"
-
-
-def dress(role: Role, description: str) -> None:
-    """Give a role its description and default costume from the words that introduce it."""
-    body, costume = split_costume(description, role.language)
-    role.body = body
-    role.looks[0] = Look(description=costume)
-    role.learn(description)
-
-
-def _namesake(company: Company, name: str) -> Role | None:
-    """MARY for MARY SMITH, and the other way round; in Chinese a name without its surname."""
-    for role in company.roles:
-        if not role.named:
-            continue
-        if company.language == "zh":
-            if len(name) >= 2 and len(role.name) >= 2 and (name.endswith(role.name) or role.name.endswith(name)):
-                return role
-        elif set(name.casefold().split()) <= set(role.name.casefold().split()) or set(
-            role.name.casefold().split()
-        ) <= set(name.casefold().split()):
-            return role
-    return None
-
-
-def _spelled(spelling: str, language: Language) -> re.Pattern[str]:
-    if language == "zh" and not spelling.isascii():
-        return re.compile(re.escape(spelling))
-    title = spelling.title().replace("'S", "'s")
-    return re.compile(rf"(?<![\w-])(?:{re.escape(spelling.upper())}|{re.escape(title)}|{re.escape(spelling)})(?![\w-])")
