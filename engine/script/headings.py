@@ -78,13 +78,15 @@ _IN_ACTION: tuple[tuple[TimeOfDay, re.Pattern[str]], ...] = (
     ("night", re.compile(r"\b(?:at night|midnight|moonlight|moonlit|by night|under the (?:moon|stars)|night falls|starlight|starlit|moonrise|the (?:full |pale |silver |yellow )?moon (?:rises|is up|comes up|climbs|shines|hangs)|the stars (?:come out|appear|shine|twinkle)|(?:that|one|all|every|each) (?:[a-z]+ ){0,2}night)\b|starry sky|starry night|starlit|^\W*night\b(?=[.,:;]|\s*[-–—]\s|$)|夜里|深夜|黑夜|夜晚|晚上|(?:^|(?<=[。，]))夜(?=[，。])|天色?(?:渐渐|慢慢|完全|已经|全|都|渐)?黑|漆黑一片|半夜|夜半|午夜|子夜|入夜|夜幕|夜色|月色|月夜|夜深|[今当那]夜|月光|月下|星空|夜空", re.I)),
     ("dawn", re.compile(r"\b(?:at dawn|(?:until|till|by|before) (?:dawn|sunrise|daybreak)|sunrise|daybreak|the sun rises|the sun comes up|(?:next|the following) morning)\b|^\W*dawn\b(?=[.,:;]|\s*[-–—]\s|$)|清晨|黎明|拂晓|破晓|凌晨|晨曦|晨光|朝霞|朝阳|旭日|日出|天亮|天(?:快|就要|将|快要)亮|东方(?:泛白|发白|既白|渐白)|鱼肚白|天蒙蒙亮|天刚亮|(?:太阳|红日)(?:刚刚?|慢慢|缓缓|渐渐)?(?:从[^，。]{1,6})?升", re.I)),
     ("dusk", re.compile(r"\b(?:at dusk|sunset|twilight|the sun sets|evening)\b|^\W*(?:dusk|evening)\b(?=[.,:;]|\s*[-–—]\s|$)|黄昏|傍晚|夕阳|日落|落日|暮色|日暮|天色?(?:渐渐|慢慢|已经|渐)?(?:暗|晚)(?=[，。了下])|晚霞|夕照|斜阳|残阳|太阳(?:落|下山|西沉)", re.I)),
-    ("day", re.compile(r"\b(?:(?:in the|on an?|one) (?:\w+ )?(?:morning|afternoon)|at noon|sunny|sunshine|(?:the )?(?:next|following) day)\b|早晨|早上|上午|中午|正午|午后|下午|白天|阳光|烈日", re.I)),
+    ("day", re.compile(r"\b(?:(?:in the|on an?|one) (?:\w+ )?(?:morning|afternoon)|at noon|sunny|sunshine|(?:the )?(?:next|following) day)\b|^\W*(?:morning|noon|afternoon)\b(?=[.,:;]|\s*[-–—]\s|$)|早晨|早上|上午|中午|正午|午后|下午|白天|阳光|烈日", re.I)),
 )  # fmt: skip
 
 _NIGHT_SKY_ZH = re.compile(
     r"(?<![像如似成是回向到往])(?:月亮(?!形|船|门|湾)|明月|弯月|圆月|新月|残月|满月|皓月|繁星|群星|满天星|星星(?:点点|闪|亮|在|一颗|眨)|流星|银河)"
 )
 """What hangs in the sky only at night, where no word tells the hour."""
+_YEARS_ON_ZH = re.compile(r"第二年|来年|(?:多|几|数|许多)年[以之]?后")
+"""Of another year we see an ordinary day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +164,6 @@ def time_in(text: str) -> TimeOfDay | None:
     for time, pattern in _IN_ACTION:
         if pattern.search(text):
             return time
+    if _YEARS_ON_ZH.search(text):
+        return "day"
     return "night" if _NIGHT_SKY_ZH.search(text) else None

@@ -29,6 +29,7 @@ def _names(film: Film, scene: int = -1, shot: int = -1) -> list[str]:
         ("晚霞满天。", "dusk"),
         ("她笑得像月亮。", None),
         ("他走过月亮门。", None),
+        ("第二年春天，山坡上长出桃林。", "day"),
     ],
 )
 def test_what_hangs_in_the_sky_tells_the_hour(text: str, time: str | None) -> None:
@@ -206,3 +207,9 @@ def test_what_is_wished_for_is_not_there_and_he_is_not_who_asks_him() -> None:
     assert not film.props
     assert (film.places[0].name, film.scenes[0].weather) == ("冰山上", "snow")
     assert set(_names(film)) == {"企鹅", "海鸥"}
+
+
+def test_a_river_bed_is_no_bed_and_antelopes_are_two() -> None:
+    film = _film("两只羚羊抬起头。", "干裂的河床上躺着一条小鱼。")
+    assert len(_names(film, 0, 0)) == 2
+    assert [prop.name for prop in film.props] == ["小鱼"]

@@ -57,7 +57,7 @@ BREEDS = (
     Breed(r"horse|mare|stallion|steed|马|骏马|白马", 1.50, 1.12, 0.45, 0.062, 0.52, 54, 0.25, 0.31, "point", 0.14, "horse", 0.66, "#8a5733", "#a5754c", "socks", "#3f2f2b", "", "#3f2f2b", face="long"),
     Breed(r"giraffe|长颈鹿", 3.0, 0.78, 0.32, 0.042, 0.92, 68, 0.13, 0.16, "point", 0.08, "tuft", 0.34, "#dcae5c", "#efdcae", "patches", "#9a6233", face="long"),
     Breed(r"camel|骆驼", 1.85, 1.05, 0.42, 0.05, 0.50, 42, 0.19, 0.20, "round", 0.07, "tuft", 0.40, "#a8743f", "#c99a63", face="long", humps=2),
-    Breed(r"deer|stag|doe|fawn|gazelle|antelope|reindeer|elk|moose|鹿|麋", 1.10, 1.10, 0.38, 0.05, 0.46, 60, 0.24, 0.22, "long", 0.20, "stub", 0.16, "#a9743f", "#e4cfa6", "spots", "#ead8b4", "antlers", face="long"),
+    Breed(r"deer|stag|doe|fawn|gazelle|antelope|reindeer|elk|moose|鹿|麋|羚羊", 1.10, 1.10, 0.38, 0.05, 0.46, 60, 0.24, 0.22, "long", 0.20, "stub", 0.16, "#a9743f", "#e4cfa6", "spots", "#ead8b4", "antlers", face="long"),
     Breed(r"cow|calf|奶牛|母牛|牛犊", 1.35, 1.25, 0.52, 0.075, 0.32, 26, 0.27, 0.26, "flop", 0.16, "tuft", 0.62, "#e8e0d0", "#efe8da", "patches", "#4a403e", "ox", face="long"),
     Breed(r"ox|bull|buffalo|water buffalo|yak|bison|牛|水牛|黄牛|青牛", 1.40, 1.28, 0.55, 0.085, 0.28, 22, 0.28, 0.26, "flop", 0.15, "tuft", 0.60, "#6f5a4c", "#8a7460", "", "#3f3430", "ox", face="long"),
     Breed(r"sheep|lamb|ram|ewe|绵羊|羊羔|羊", 0.72, 1.08, 0.60, 0.075, 0.22, 40, 0.27, 0.20, "flop", 0.17, "stub", 0.14, "#e9e0cc", "#e9e0cc", "", "#5a4a44", "", "", True, face="long"),
