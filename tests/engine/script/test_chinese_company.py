@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from engine.backends.animatic.blocking.places import set_for
+from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.person import Person
 from engine.film.document import Film
 from engine.film.setup import Size
 from engine.film.shots import Shot
 from engine.plan.continuity import passengers
+from engine.plan.plan import orders
 from engine.plan.reading import from_outside, read_action
 from engine.script.breakdown import breakdown
 from engine.script.chinese import read_chinese
@@ -316,3 +318,19 @@ def test_raising_the_head_is_a_look_up() -> None:
     """猛地抬起头."""
     (deed,) = read_action("水莲猛地抬起头。", [("水莲", ())]).deeds
     assert (deed.act.value, deed.gaze) == ("look", "up")
+
+
+def test_who_crouched_to_hug_a_child_hugs_it_there() -> None:
+    """林芳蹲下来，紧紧搂住他 ends low; 扑进怀里 is a way."""
+    film = _filmed(
+        "第1场 内景 厨房 夜\n\n豆豆：妈妈！\n\n林芳：豆豆。\n\n林芳蹲下来，紧紧搂住豆豆。\n\n林芳蹲着，豆豆蹲着，豆豆扑进林芳怀里。\n"
+    )
+    staged = {shot.action: stage(order) for shot, order in orders(film)}
+    acts = {
+        player.name: [beat.act.value for beat in player.beats]
+        for player in next(s for action, s in staged.items() if "搂住" in action).players
+    }
+    assert acts["林芳"][-1] == "sit"
+    leap = next(s for action, s in staged.items() if "扑进" in action)
+    child = next(player for player in leap.players if player.name == "豆豆")
+    assert any(beat.act.value in {"walk", "run", "enter"} for beat in child.beats)

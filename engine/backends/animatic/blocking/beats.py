@@ -60,7 +60,8 @@ def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
     low = Deed(part.order.name, begins) if begins else None
     settled = [low] if low else []
     for deed in deeds:
-        if low and low.ground and EMBRACES.match(deed.word):  # who crouched to hug a child hugs it there
+        in_place = EMBRACES.match(deed.word) and not deed.word.startswith("扑")
+        if low and low.ground and in_place:  # who crouched to hug a child hugs it there
             continue
         if low and deed.act is not low.act and (deed.act in _DOWN or posture_after(deed, "seated") != "seated"):
             low = None
