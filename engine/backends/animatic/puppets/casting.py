@@ -221,9 +221,9 @@ def _stands_for_a_thing(name: str, description: str) -> bool:
         or says(description, words.PERSON)
     ):
         return False
-    if not plain.isascii() and description.strip(" ，。") and plain[-1] not in description:
-        return False  # 水莲, who is somebody's granddaughter, is no lotus
-    if known_exactly(plain):
+    # 水莲, who is somebody's granddaughter, is no lotus
+    only_a_name = not plain.isascii() and description.strip(" ，。") and plain[-1] not in description
+    if known_exactly(plain) and not only_a_name:
         return True
     first = _CLAUSE.split(description)[0].strip()
     article = re.match(r"(?:a|an|the|one|一[只个台条把本封盏艘辆])\s*|(?=[\u3400-\u9fff])", first, re.IGNORECASE)
