@@ -274,9 +274,10 @@ def _as_somebody(role: Role) -> str:
     if told and not any(mark in role.name + role.body for mark in _SEXED_ZH):
         said = (role.body, _SOMEBODY["zh", role.sex, ""])
         return "，".join(reversed(said) if mistaken else said)
-    if role.named and not mistaken and role.language == "en" and role.sex and not _tells_sex(role):
+    being = bool(_BEINGS & {head.split()[-1] for head in role.heads})
+    if role.named and not mistaken and not being and role.language == "en" and role.sex and not _tells_sex(role):
         return ", ".join(filter(None, (role.body, _SOMEBODY["en", role.sex, "child" if role.age == "child" else ""])))
-    if (role.named and not mistaken) or _BEINGS & {head.split()[-1] for head in role.heads}:
+    if (role.named and not mistaken) or being:
         return role.body
     who = _SOMEBODY[role.language, role.sex, "child" if role.age == "child" else ""]
     said = (who, role.body) if mistaken else (role.body, who)

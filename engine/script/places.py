@@ -50,7 +50,7 @@ _SKIES_ZH = wordset("大山 夜空 星空 天空 太空 雪山 群山 火星 月
 """Who looks up at the sky is not in it."""
 _PLACE_EN = "|".join(sorted(_EN, key=len, reverse=True))
 _IN_EN = re.compile(
-    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against)\s+(?:the\s+(?:very\s+)?(?:edge|middle|foot|top|end|side|heart|bottom|cent(?:er|re)|corner|banks?|mouth)\s+of\s+)?(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN})\b)",
+    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against|(?:floors?|walls?|shelves|counter|halls?) of)\s+(?:the\s+(?:very\s+)?(?:edge|middle|foot|top|end|side|heart|bottom|cent(?:er|re)|corner|banks?|mouth)\s+of\s+)?(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN})\b)",
     re.I,
 )
 _OPENING_EN = re.compile(

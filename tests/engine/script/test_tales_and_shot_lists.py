@@ -378,5 +378,16 @@ def test_talk_until_dawn_and_what_comes_the_next_day() -> None:
     assert [scene.time_of_day for scene in film.scenes] == ["night", "dawn", "day"]
 
 
+def test_a_morning_by_itself_is_day_and_floors_are_of_a_place() -> None:
+    film = _film("1. WS - Night. A seal lies on a pier.", "2. WS - Morning. The seal wakes.")
+    assert [scene.time_of_day for scene in film.scenes] == ["night", "day"]
+    assert place_in("A robot swept the floors of a toy shop.", "en") == ("toy shop", True)
+
+
+def test_he_who_is_a_robot_is_no_man() -> None:
+    film = _film("A little robot named Pim swept the floors of a toy shop.", "The dolls watched him.", "He smiled.")
+    assert {subject.name: subject.description for subject in film.cast}["PIM"].lower() == "a little robot"
+
+
 def test_fields_are_a_place_as_a_field_is() -> None:
     assert place_in("She runs home across the fields.", "en") == ("fields", False)
