@@ -48,6 +48,8 @@ _IN_THE_HAND = re.compile(
     re.I,
 )
 """ "A phone pressed to her ear", "bat on his shoulder", "hat in hand"."""
+_PUT_DOWN = re.compile(r"\b(?:puts?|sets?|lays?|laid)\s+(?:down\s+)?(?:\w+ ){0,2}$|(?:放下|搁下)[^，。]{0,3}$", re.I)
+_DOWN = re.compile(r"^\s+(?:back )?down\b", re.I)
 _UMBRELLA = re.compile(r"umbrella|parasol|伞", re.I)
 _WIELDED = re.compile(
     r"\b(?:fishing[ -]?rod|rod|cane|staff|stick|spear|lance|pole|broom|oar|sword)\b|竿|杖|棍|长枪|矛|剑|刀|桨|扫帚",
@@ -100,7 +102,7 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
     free = 0
     for thing in sorted(shown, key=lambda t: not SURFACE.search(t.name)):
         holder = _holder(thing, cast, props.order, shown) or _still_holds(thing, cast, props.order)
-        if holder is None and _is_only_held(thing, props):
+        if (holder is None and _is_only_held(thing, props)) or _is_put_out_of_sight(thing, props):
             continue
         used = _used(thing, cast)
         if holder is not None:
@@ -279,6 +281,23 @@ def _is_only_held(thing: Thing, props: Props) -> bool:
     """Whether it is in the shot for the hand's sake alone: without the hand it is not seen."""
     was_held = any(prop.held_by for prop in props.order.props if prop.name == thing.name)
     return was_held and thing.name not in props.reading.mentioned
+
+
+def _is_put_out_of_sight(thing: Thing, props: Props) -> bool:
+    """Whether it is put down in so close a shot that what it is put on is not in the picture: it would hang in the air."""
+    if props.order.setup.size not in _LAID or not _fits_a_hand(thing):
+        return False
+    names = [thing.name, *(alias for prop in props.order.props if prop.name == thing.name for alias in prop.aliases)]
+    found = re.finditer(
+        "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)), props.order.action, re.I
+    )
+    for name in found:
+        before = _PUT_DOWN.search(props.order.action[: name.start()])
+        if before and (
+            "down" in before[0].lower() or "下" in before[0] or _DOWN.match(props.order.action[name.end() :])
+        ):
+            return True
+    return False
 
 
 def _held(thing: Thing, holder: Player) -> Player:

@@ -318,3 +318,19 @@ def test_a_table_does_not_hide_a_child(age: str, before: bool) -> None:
     pupil = SubjectOrder(name="林小满", description=age, look_seed=1)
     staging = shot("林小满趴在桌上睡着了。", pupil, props=("桌子",))
     assert (named(staging, "桌子").z < named(staging, "林小满").z) is before
+
+
+@pytest.mark.parametrize(
+    ("action", "seen"),
+    [
+        ("Anna puts down the brush.", False),
+        ("Anna sets the brush down and looks up.", False),
+        ("Anna放下brush，望着窗外。", False),
+        ("Anna lays the brush on the table.", True),
+        ("Anna holds the brush.", True),
+    ],
+)
+def test_what_is_put_down_in_a_close_up_does_not_hang_beside_the_face(action: str, seen: bool) -> None:
+    close = shot(action, ANNA, props=("brush",), size=Size.CLOSE_UP)
+    assert ("brush" in {player.name for player in close.players}) == seen
+    assert "brush" in {player.name for player in shot(action, ANNA, props=("brush",)).players}
