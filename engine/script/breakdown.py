@@ -20,11 +20,11 @@ from engine.film.rate import FILM, Raster
 from engine.film.setup import Angle
 from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
+from engine.script.casting import Casting
 from engine.script.headings import Heading, read_heading, time_in
 from engine.script.hints import hinted, place_inside, place_outside, place_within
 from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
-from engine.script.mentions import Casting
 from engine.script.movers import FIGURES, acting_nouns
 from engine.script.naming import dress
 from engine.script.noun import NounKind, kind_of

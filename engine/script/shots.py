@@ -12,11 +12,12 @@ from math import ceil
 from engine.film.setup import Angle, Move, Setup, Size
 from engine.film.shots import Casting as Cast
 from engine.film.shots import Line, Shot
+from engine.script.casting import Casting
 from engine.script.coverage import View, setup_for
 from engine.script.grammar import SetupHints
 from engine.script.kinship import called_by_age
 from engine.script.lexicon import lexicon, wordset
-from engine.script.mentions import Casting
+from engine.script.mentions import sighted
 from engine.script.nouns import nouns_in
 from engine.script.props import PropTable
 from engine.script.roles import Role
@@ -126,7 +127,7 @@ class ShotMaker:
         roles: dict[Role, str | None] = {}
         props: dict[str, None] = {}
         for sentence in draft.sentences:
-            sighting = self.casting.read(sentence)
+            sighting = sighted(self.casting, sentence)
             roles |= dict(sighting.cast)
             self.introduces = self.introduces or bool(sighting.introduced)
             for noun in sighting.nouns:
