@@ -43,7 +43,9 @@ _AMID = re.compile(
     re.I,
 )
 """A scene out on the water: whoever is there is in the boat."""
-_IN_WATER = re.compile(r"[游潜溺]|落水|跳[进入下]|[上登靠]岸|岸[上边]|\b(?:swim|swam|dive|drown|shore|overboard|bank)", re.I)
+_IN_WATER = re.compile(
+    r"[游潜溺]|落水|跳[进入下]|[上登靠]岸|岸[上边]|\b(?:swim|swam|dive|drown|shore|overboard|bank)", re.I
+)
 _GOES = re.compile(
     r"\b(?:rolls?|races?|speeds?|gallops?|trots?|drives?|rides?|runs?|climbs?|crosses|turns?|rattles?|bounces?|moves?|comes|flies|heads?|stops?|pulls)\b"
     r"|[驶奔跑]|飞驰|疾驰|开[过来走进]|停[下在]|穿过|拐",
