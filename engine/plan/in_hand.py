@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from engine.film.cast import Prop, Subject
 from engine.film.shots import Scene, Shot
-from engine.plan.reading import Mention, Names, names_of
+from engine.plan.names import Mention, Names, names_of
 
 _KEEPS = re.compile(
     r"\b(?:hold(?:s|ing)?|held|carr(?:y|ies|ied|ying)|take(?:s|n)?|taking|took|bring(?:s|ing)?|brought|grab(?:s|bed|bing)?|pick(?:s|ed|ing)?"

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from engine.film.cast import Prop, Subject
 from engine.film.shots import Scene, Shot
 from engine.plan.acts import Act
+from engine.plan.deeds import Deed, Reading
 from engine.plan.furniture import is_furniture
 from engine.plan.orders import Posture
-from engine.plan.reading import Deed, Reading, read_action
+from engine.plan.reading import read_action
 from engine.plan.verbs import ACTS, WAITS, word_pattern
 
 _DOWN = word_pattern([word for word, act in ACTS.items() if act in (Act.SIT, Act.LIE, Act.FALL)])

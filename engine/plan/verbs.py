@@ -182,3 +182,8 @@ def word_pattern(words: list[str]) -> re.Pattern[str]:
 
 ACT_WORDS = word_pattern(list(ACTS))
 MOOD_WORDS = word_pattern(list(MOODS))
+
+
+def is_bare(verb: str) -> bool:
+    """Whether a verb stands without an ending, as after "they" or "sees him"."""
+    return verb.casefold() in BASE_FORMS

@@ -11,7 +11,8 @@ from engine.film.setup import Size
 from engine.film.shots import Shot
 from engine.plan.continuity import passengers
 from engine.plan.plan import orders
-from engine.plan.reading import from_outside, read_action
+from engine.plan.reading import read_action
+from engine.plan.ways import from_outside
 from engine.script.breakdown import breakdown
 from engine.script.chinese import read_chinese
 from engine.script.nouns import nouns_in

@@ -10,8 +10,9 @@ from engine.backends.animatic.blocking.travel import arrival, first_x, goal_of, 
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat
+from engine.plan.deeds import Deed
 from engine.plan.postures import posture_after
-from engine.plan.reading import EMBRACES, Deed
+from engine.plan.reading import EMBRACES
 
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
 _QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over

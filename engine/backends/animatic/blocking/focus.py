@@ -10,9 +10,9 @@ from engine.backends.animatic.blocking.things import Thing, is_bed
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Player
 from engine.film.setup import Angle, Size
+from engine.plan.deeds import Reading
 from engine.plan.furniture import SURFACE
 from engine.plan.orders import ShotOrder, SubjectOrder
-from engine.plan.reading import Reading
 
 _NEAR = TIGHT | {Size.FULL}
 _INSERTS = TIGHT - {Size.MEDIUM, Size.MEDIUM_CLOSE}

@@ -13,7 +13,7 @@ from engine.backends.animatic.blocking.riding import HIPS, seated_on
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.stage import Act, Beat, Player
-from engine.plan.reading import Mention, names_of
+from engine.plan.names import Mention, names_of
 
 _CARRIES = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying)|cradl(?:es|ed|ing)|scoops?|lifts|lifted|lifting|picks (?=\w+ up)|picks up|hoists)\b"

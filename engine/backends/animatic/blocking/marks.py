@@ -16,8 +16,8 @@ from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
 from engine.film.setup import Size
 from engine.plan.continuity import names_a_boat
+from engine.plan.deeds import Reading
 from engine.plan.orders import ShotOrder, SubjectOrder
-from engine.plan.reading import Reading
 
 _GAP = 0.34  # air between two neighbours, in units
 _BEHIND = 1.1  # metres between people and the train behind them

@@ -8,8 +8,8 @@ from engine.backends.animatic.blocking.marks import Mark
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.stage import Act, Mood, Puppet, Speech
 from engine.film.setup import Move, Size
+from engine.plan.deeds import Deed
 from engine.plan.orders import Posture, ShotOrder, SubjectOrder
-from engine.plan.reading import Deed
 
 TIGHT = frozenset({Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
 SINGLES = TIGHT - {Size.MEDIUM}

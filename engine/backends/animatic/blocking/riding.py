@@ -12,8 +12,8 @@ from dataclasses import replace
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Player, Puppet
+from engine.plan.deeds import Deed
 from engine.plan.orders import SubjectOrder
-from engine.plan.reading import Deed
 from engine.plan.riding import riders_in
 
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from engine.plan.reading import names_of
+from engine.plan.names import names_of
 
 _ASLEEP = re.compile(
     r"\b(?:asleep|sleep(?:s|ing)|slept|doz(?:es|ed|ing)|naps|napping|snor(?:es|ing)|dreams of|dreaming)\b"

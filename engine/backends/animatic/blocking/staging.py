@@ -24,8 +24,10 @@ from engine.backends.animatic.puppets.casting import prop_for, puppet_for
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
 from engine.film.setup import Angle
+from engine.plan.deeds import Reading
 from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
-from engine.plan.reading import Reading, from_outside, read_action
+from engine.plan.reading import read_action
+from engine.plan.ways import from_outside
 
 
 def stage(order: ShotOrder) -> Staging:

@@ -13,9 +13,10 @@ from engine.backends.animatic.blocking.afar import is_far, set_back
 from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Puppet
 from engine.film.setup import Size
+from engine.plan.deeds import Reading
 from engine.plan.furniture import BED, SEAT, SURFACE
+from engine.plan.names import Names
 from engine.plan.orders import ShotOrder
-from engine.plan.reading import Names, Reading
 
 _PAINTED = re.compile(
     r"^(?:the |full |crescent )?(?:moon|sun|stars?|sky|clouds?|snow|rain|fog|mist|wind|sea|ocean|water|waves?|shore"

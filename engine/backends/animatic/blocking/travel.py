@@ -27,7 +27,7 @@ from engine.backends.animatic.blocking.parts import (
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act
 from engine.film.setup import Move
-from engine.plan.reading import Deed
+from engine.plan.deeds import Deed
 
 _WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
 _DRIVE = 4.5
