@@ -59,6 +59,7 @@ _WIELDED = re.compile(
 """What is as long as a person and yet carried in one hand."""
 _FLOATS = re.compile(r"balloon|kite|气球|风筝|孔明灯|天灯|bubble|泡泡|feather|butterfly|蝴蝶|leaf|leaves|花瓣|叶", re.I)
 _LAID = Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP
+_FACES = _LAID[1:]
 _TABLE_HIDES = 1.45  # heights in units of those who sit lower than a table top is high
 _HAND, _BIG = 0.9, 1.6  # heights in units: what a hand can hold, what must stand behind the players
 
@@ -286,7 +287,7 @@ def _is_only_held(thing: Thing, props: Props) -> bool:
 
 def _is_put_out_of_sight(thing: Thing, props: Props) -> bool:
     """Whether it is put down in so close a shot that what it is put on is not in the picture: it would hang in the air."""
-    if props.order.setup.size not in _LAID or not _fits_a_hand(thing):
+    if props.order.setup.size not in _FACES or not _fits_a_hand(thing):
         return False
     names = [thing.name, *(alias for prop in props.order.props if prop.name == thing.name for alias in prop.aliases)]
     found = re.finditer(
