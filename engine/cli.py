@@ -23,7 +23,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from engine.errors import BadInput, Cancelled, StoryreelError, storage_failed
 
@@ -81,6 +81,7 @@ def _guarded(run: Callable[[argparse.Namespace, Console], None], parsed: argpars
     except BrokenPipeError:
         raise
     except OSError as error:
+        _drop_unwritable()
         return _told(storage_failed(error, error.filename or "the output"), parsed.json)
     except Exception:
         return _told(StoryreelError("Something unforeseen went wrong.", _logged()), parsed.json)
@@ -127,12 +128,25 @@ def _steady_streams() -> None:
 
 def _hung_up() -> int:
     """Nobody can read us: what is still in the buffers goes nowhere, or Python complains of it as it ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
+    _drop(sys.stdout)
+    _drop(sys.stderr)
     return _HUNG_UP
+
+
+def _drop_unwritable() -> None:
+    """What is left in the buffer of an output that takes no more (a full disk) is dropped, for the same reason: whether
+    Python keeps it after a failed write depends on its version."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _check_names(parsed: argparse.Namespace) -> None:
