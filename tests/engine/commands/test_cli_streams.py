@@ -7,7 +7,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -26,14 +28,21 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "river.film"
 
 
-def ended(words: list[str], **how: object) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, **dict(how.pop("env", {}))}  # type: ignore[call-overload]
-    return subprocess.run([*COMMAND, *words], env=environment, timeout=60, check=False, **how)  # type: ignore[call-overload]
+def ended(
+    words: list[str],
+    *,
+    stdout: int | IO[bytes] = subprocess.PIPE,
+    env: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, **(env or {})}
+    return subprocess.run(
+        [*COMMAND, *words], env=environment, stdout=stdout, stderr=subprocess.PIPE, timeout=60, check=False
+    )
 
 
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_a_terminal_without_chinese_gets_escapes(form: list[str], folder: Path) -> None:
-    shown = ended([*form, "show", str(folder)], env={"PYTHONIOENCODING": "ascii"}, capture_output=True)
+    shown = ended([*form, "show", str(folder)], env={"PYTHONIOENCODING": "ascii"})
     assert shown.returncode == 0, shown.stderr
     assert b"\\u6c5f\\u96ea" in shown.stdout
     assert shown.stderr == b""
@@ -45,7 +54,7 @@ def test_a_reader_who_goes_away_is_no_fault(form: list[str], folder: Path) -> No
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        shown = ended([*form, "show", str(folder)], stdout=writer, stderr=subprocess.PIPE)
+        shown = ended([*form, "show", str(folder)], stdout=writer)
     finally:
         os.close(writer)
     assert shown.returncode == 141
@@ -56,7 +65,7 @@ def test_a_reader_who_goes_away_is_no_fault(form: list[str], folder: Path) -> No
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_an_output_that_is_full_is_told_by_the_exit_code(form: list[str], folder: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        shown = ended([*form, "show", str(folder)], stdout=full, stderr=subprocess.PIPE)
+        shown = ended([*form, "show", str(folder)], stdout=full)
     assert shown.returncode == 4, shown.stderr
     assert b"Traceback" not in shown.stderr
     assert b"Exception" not in shown.stderr

@@ -134,7 +134,7 @@ def _behind(thing: Thing, cast: Sequence[Player], props: Props) -> Player | None
     """A building, or what is far away."""
     if props.window is None or _FLOATS.search(thing.name):
         return None
-    names = [thing.name, *(alias for p in props.order.props if p.name == thing.name for alias in p.aliases)]
+    names = _called(thing, props.order)
     far = any(is_far(props.order.action, name) for name in names)
     return set_back(thing.name, thing.puppet, props.window, cast, far=far)
 
@@ -183,14 +183,13 @@ def _on_mattress(player: Player, lift: float) -> Player:
 def _perched(thing: Thing, cast: tuple[Player, ...], props: Props) -> tuple[Player, tuple[Player, ...]] | None:
     """Furniture that a small creature is on: 小猫趴在桌上, "the cat sleeps on the chair"."""
     table, seat = SURFACE.search(thing.name), SEAT.search(thing.name) or BED.search(thing.name)
-    known = next((prop.aliases for prop in props.order.props if prop.name == thing.name), ())
-    spelled = "|".join(re.escape(name.removesuffix("子")) for name in (thing.name, *known))
+    if not (table or seat):
+        return None
+    spelled = "|".join(re.escape(name.removesuffix("子")) for name in _called(thing, props.order))
     on = re.compile(
         rf"\bon(?:to)? (?:the|an?|his|her) (?:\w+ )?(?:{spelled})\b|(?:在|[跳跃爬飞落][到上在])[^，。]{{0,4}}(?:{spelled})子?上?",
         re.I,
     )
-    if not (table or seat):
-        return None
     names = Names([(subject.name, subject.aliases) for subject in props.order.cast])
     for clause in re.split(r"[.!?。！？，,\n]", props.order.action):
         found = on.search(clause)
@@ -269,6 +268,11 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
     return None
 
 
+def _called(thing: Thing, order: ShotOrder) -> tuple[str, ...]:
+    """The thing's name and what else it is called: "the letter" may be "the red letter" of another shot."""
+    return (thing.name, *(alias for prop in order.props if prop.name == thing.name for alias in prop.aliases))
+
+
 def _fits_a_hand(thing: Thing) -> bool:
     return thing.puppet.height <= _HAND or bool(_UMBRELLA.search(thing.name) or _WIELDED.search(thing.name))
 
@@ -289,7 +293,7 @@ def _is_put_out_of_sight(thing: Thing, props: Props) -> bool:
     """Whether it is put down in so close a shot that what it is put on is not in the picture: it would hang in the air."""
     if props.order.setup.size not in _FACES or not _fits_a_hand(thing):
         return False
-    names = [thing.name, *(alias for prop in props.order.props if prop.name == thing.name for alias in prop.aliases)]
+    names = _called(thing, props.order)
     found = re.finditer(
         "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)), props.order.action, re.I
     )
