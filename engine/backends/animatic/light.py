@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from engine.backends.animatic.palette import Colour, Palette, luma, mix
 from engine.backends.animatic.paper import bgra, skia_colour
-from engine.backends.animatic.stage import SetOrder
+from engine.backends.animatic.stage import INDOORS, SetOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Grade:
 def grade_for(scenery: SetOrder, palette: Palette) -> Grade:
     """The light of a scene on its players."""
     white = (1.0, 1.0, 1.0)
-    if scenery.kind == "room" and palette.is_dark:
+    if scenery.kind in INDOORS and palette.is_dark:
         gel = mix(white, palette.light, 0.75)
         return Grade((gel[0] * 0.93, gel[1] * 0.88, gel[2] * 0.86), palette.far, 0.05, palette.shade)
     gels = {
@@ -41,7 +41,7 @@ def grade_for(scenery: SetOrder, palette: Palette) -> Grade:
         "dusk": mix((0.95, 0.92, 0.97), palette.sky_low, 0.38),
         # Faces stay warm by night, as if a lamp stood beside the lens: blue skin reads as illness.
         "night": mix(
-            mix((0.93, 0.89, 0.93), palette.light, 0.34 if scenery.kind == "street" else 0.22), palette.sky_low, 0.05
+            mix((0.93, 0.89, 0.93), palette.light, 0.34 if scenery.kind in ("street", "alley", "bridge") else 0.22), palette.sky_low, 0.05
         ),
     }
     gel = gels[scenery.time_of_day]

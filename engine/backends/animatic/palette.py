@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from engine.assets import assets_folder
-from engine.backends.animatic.stage import SetOrder
+from engine.backends.animatic.stage import INDOORS, SHELTERED, SetOrder
 from engine.errors import StorageFailed
 from engine.film.shots import Weather
 
@@ -90,25 +90,49 @@ class Palette:
 
 
 @functools.cache
-def _colours() -> dict[str, dict[str, dict[str, str]]]:
+def _style() -> dict[str, Any]:
     path = assets_folder() / "styles" / "paper.json"
     try:
-        return json.loads(path.read_text(encoding="utf-8"))["palettes"]
+        style = json.loads(path.read_text(encoding="utf-8"))
+        return {"palettes": style["palettes"], "borrowed": style["borrowed"]}
     except (OSError, ValueError, KeyError) as bad:
         raise StorageFailed(
             "The paper style (assets/styles/paper.json) cannot be read.", "Install Storyreel again."
         ) from bad
 
 
+def local(colour: Colour, palette: Palette) -> Colour:
+    """A thing's own colour (brick, sand, bamboo, as painted by noon) under the light of the palette's hour."""
+    if palette.is_dark:
+        r, g, b = (c * gel for c, gel in zip(colour, (0.40, 0.47, 0.66), strict=True))
+        return mix((r, g, b), palette.sky_top, 0.22)
+    gel = mix((1.0, 1.0, 1.0), mix(palette.light, palette.sky_low, 0.5), 0.45)
+    r, g, b = (c * light for c, light in zip(colour, gel, strict=True))
+    dim = min(0.5, max(0.0, 0.62 - luma(palette.sky_top)) / 0.62)
+    return mix((r, g, b), palette.sky_top, 0.55 * dim)
+
+
+def _hour(kind: str, time_of_day: str) -> Palette:
+    """A place's palette at an hour: painted for it, or borrowed from a like place with some colours of its own."""
+    style = _style()
+    own: dict[str, str] = style["borrowed"].get(kind, {})
+    hexes: dict[str, str] = style["palettes"][own.get("from", kind)][time_of_day]
+    hues: dict[str, Any] = {name: from_hex(value) for name, value in hexes.items()}
+    palette = Palette(**hues, is_dark=time_of_day == "night")
+    tints: dict[str, Any] = {k: local(from_hex(value), palette) for k, value in own.items() if k != "from"}
+    return replace(palette, **tints)
+
+
 def palette_for(scenery: SetOrder) -> Palette:
     """The palette of a place, time and weather. Raises StorageFailed when the shipped style is missing or damaged."""
-    hexes = _colours()[scenery.kind][scenery.time_of_day]
-    hues: dict[str, Any] = {name: from_hex(value) for name, value in hexes.items()}
-    palette = weathered(Palette(**hues, is_dark=scenery.time_of_day == "night"), scenery.weather)
-    if scenery.kind != "room":
+    calm = _hour(scenery.kind, scenery.time_of_day)
+    palette = weathered(calm, scenery.weather)
+    if scenery.kind not in SHELTERED:
         return palette
+    if scenery.kind not in INDOORS:
+        return calm
     # Weather stays outside: indoors only what is seen through the window changes, and the light dims a little.
-    indoors = {name: mix(hues[name], getattr(palette, name), 0.15) for name in ("far", "near", "ground")}
+    indoors = {name: mix(getattr(calm, name), getattr(palette, name), 0.15) for name in ("far", "near", "ground")}
     return replace(palette, **indoors, air=45.0)
 
 

@@ -7,13 +7,14 @@ an adult is about 1.7 high. The camera stands at negative z and looks toward +z.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol, runtime_checkable
+from typing import Literal, Protocol, get_args, runtime_checkable
 
 import skia
 
 from engine.film.setup import Setup
 from engine.film.shots import TimeOfDay, Weather
 from engine.plan.acts import Act, Mood
+from engine.plan.air import Air
 
 Seat = Literal["stool", "ground", "none"]
 """What somebody who sits sits on: a stool of the puppet's own, the ground, or something that is already there."""
@@ -149,7 +150,23 @@ class Player:
     )
 
 
-SetKind = Literal["street", "forest", "sea", "mountains", "room", "night sky"]
+LandKind = Literal[
+    "street", "forest", "sea", "mountains", "night sky", "alley", "skyline", "rooftop", "bamboo grove", "beach", "river",
+    "snowfield", "grassland", "desert", "bridge", "harbour", "lighthouse", "cave", "underwater", "moon", "farm field",
+    "garden", "swamp",
+]  # fmt: skip
+BuiltKind = Literal["village", "temple", "palace", "market", "courtyard", "station", "deck"]
+IndoorKind = Literal[
+    "room", "bedroom", "living room", "kitchen", "classroom", "library", "office", "hospital", "shop", "tavern", "teahouse",
+    "workshop", "prison", "attic", "church", "temple hall", "palace hall", "train", "car", "spaceship", "theatre",
+]  # fmt: skip
+SetKind = Literal[LandKind, BuiltKind, IndoorKind]
+
+INDOORS: frozenset[SetKind] = frozenset(get_args(IndoorKind))
+"""Sets under a roof: lamplight by night, and people sit on stools."""
+
+SHELTERED: frozenset[SetKind] = INDOORS | {"cave", "underwater", "moon"}
+"""Sets into which no weather comes."""
 
 
 @dataclass(frozen=True, slots=True)

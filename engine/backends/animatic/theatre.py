@@ -27,7 +27,7 @@ from engine.backends.animatic.palette import mix, palette_for
 from engine.backends.animatic.paper import bgra
 from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
 from engine.backends.animatic.sheets import Texture, Way
-from engine.backends.animatic.stage import Player, Staging
+from engine.backends.animatic.stage import INDOORS, Player, Staging
 from engine.film.rate import Raster
 from engine.film.setup import Move, Size
 
@@ -283,7 +283,7 @@ def lamps_of(staging: Staging) -> tuple[Player, ...]:
 
 def seated(staging: Staging) -> Staging:
     """The same staging with a seat for everybody: outdoors nobody brings a stool, unless seats stand there."""
-    if staging.scenery.kind == "room":
+    if staging.scenery.kind in INDOORS:
         return staging
     indoors = any(p.is_thing and _SEATS.search(p.name) for p in staging.players)
     seats = (p.seat or ("none" if p.lift > 0 else "stool" if indoors else "ground") for p in staging.players)

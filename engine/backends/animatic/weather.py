@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 from engine.backends.animatic.palette import Palette, darker, lighter, mix
 from engine.backends.animatic.paper import LINEAR, Knife, blob, cells, chance, outline, ridge, skia_colour
 from engine.backends.animatic.sheets import Sheet
-from engine.backends.animatic.stage import SetOrder
+from engine.backends.animatic.stage import SHELTERED, SetOrder
 
 
 def mists(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Tissue between the planes when the air is thick (fog, and thinly in rain and snow)."""
     strength = {"fog": 0.52, "rain": 0.20, "storm": 0.26, "snow": 0.14}.get(order.weather, 0.0)
-    if order.kind == "room" or strength == 0:
+    if order.kind in SHELTERED or strength == 0:
         return ()
 
     def veil(z: float, share: float) -> Sheet:
@@ -45,7 +45,7 @@ def mists(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
 
 def falls(order: SetOrder) -> bool:
     """Whether anything moves in the air, so that no two drawings are alike."""
-    return order.weather in ("rain", "snow", "storm", "wind") and order.kind != "room"
+    return order.weather in ("rain", "snow", "storm", "wind") and order.kind not in SHELTERED
 
 
 @dataclass(frozen=True, slots=True)

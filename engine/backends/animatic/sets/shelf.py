@@ -21,13 +21,37 @@ class Scenery:
     wing: Callable[[Knife, int, int, SetOrder, Palette], None]
 
 
+_STREET = Scenery(street.sheets, street.plan, street.wing)
+_FOREST = Scenery(forest.sheets, forest.plan, forest.wing)
+_SEA = Scenery(sea.sheets, sea.plan, sea.wing)
+_MOUNTAINS = Scenery(mountains.sheets, mountains.plan, mountains.wing)
+_NIGHT_SKY = Scenery(nightsky.sheets, nightsky.plan, nightsky.wing)
+
 SHELF: dict[SetKind, Scenery] = {
-    "street": Scenery(street.sheets, street.plan, street.wing),
-    "forest": Scenery(forest.sheets, forest.plan, forest.wing),
-    "sea": Scenery(sea.sheets, sea.plan, sea.wing),
-    "mountains": Scenery(mountains.sheets, mountains.plan, mountains.wing),
+    "street": _STREET,
+    "forest": _FOREST,
+    "sea": _SEA,
+    "mountains": _MOUNTAINS,
     "room": Scenery(room.sheets, room.plan, room.wing),
-    "night sky": Scenery(nightsky.sheets, nightsky.plan, nightsky.wing),
+    "night sky": _NIGHT_SKY,
+    "alley": _STREET,
+    "skyline": _NIGHT_SKY,
+    "rooftop": _NIGHT_SKY,
+    "bamboo grove": _FOREST,
+    "beach": _SEA,
+    "river": _SEA,
+    "snowfield": _MOUNTAINS,
+    "grassland": _MOUNTAINS,
+    "desert": _MOUNTAINS,
+    "bridge": _STREET,
+    "harbour": _SEA,
+    "lighthouse": _SEA,
+    "cave": _MOUNTAINS,
+    "underwater": _SEA,
+    "moon": _NIGHT_SKY,
+    "farm field": _MOUNTAINS,
+    "garden": _FOREST,
+    "swamp": _FOREST,
 }
 
 
