@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import BadScript, storage_failed
 from engine.script.chinese import chinese_signs, read_chinese
+from engine.script.final_draft import is_final_draft, read_final_draft
 from engine.script.fountain import is_cue, is_slug, is_transition, read_fountain
 from engine.script.lines import half_width, is_chinese, numbered
 from engine.script.prose import read_prose
@@ -22,10 +24,6 @@ from engine.script.title_page import split_title_page
 LARGEST = 5_000_000  # bytes; a feature film's screenplay is about 0.2 MB
 
 _TEXT_ONLY = "Save the script as plain text or Fountain (.fountain) in UTF-8 and use that file."
-_FINAL_DRAFT = (
-    "This is a Final Draft file, which Storyreel cannot read yet.",
-    "In Final Draft choose File > Export and save it as Fountain or plain text, then use that file.",
-)
 _FOREIGN = (
     (b"%PDF", ("This is a PDF, not a script in plain text.", _TEXT_ONLY)),
     (b"PK\x03\x04", ("This is a Word document or a zip archive, not a script in plain text.", _TEXT_ONLY)),
@@ -42,6 +40,7 @@ _MARKS = (
 )
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufeff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")  # of a line: old Mac's, Word's, EBCDIC's, Unicode's
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _FOUNTAIN_ENDINGS = {".fountain", ".spmd"}
 _FOUNTAIN_MARK = re.compile(r"^(?:@\S|>.|\.[A-Z]|={3,}\s*$|~\S|!\S)")
 
@@ -66,23 +65,36 @@ def read_text(text: str, *, name: str = "") -> Screenplay:
     if len(text) > LARGEST:
         raise _too_long(len(text))
     text = _cleaned(text)
-    if Path(name).suffix.lower() == ".fdx" or _is_final_draft(text):
-        raise BadScript(*_FINAL_DRAFT)
+    if is_final_draft(text):
+        return _shootable(_final_draft(text))
     if _MARKUP.match(text):
         raise BadScript("This is a web page or XML file, not a script in plain text.", _TEXT_ONLY)
     if not text.strip():
         raise BadScript("The script is empty.", "Write at least one line of action and try again.")
+    return _shootable(_plain(text, name))
+
+
+def _plain(text: str, name: str) -> Screenplay:
     text = without_tables(text)
-    screenplay = _READERS[format_of(text, name)](text)
+    return _READERS[format_of(text, name)](text)
+
+
+def _final_draft(text: str) -> Screenplay:
+    """A Final Draft document; one in which nobody chose a paragraph's type is a typescript like any other."""
+    screenplay = read_final_draft(text)
+    kinds = {element.kind for element in screenplay.elements}
+    if not kinds or kinds & {"heading", "character", "dialogue", "shot"}:
+        return screenplay
+    typed = _plain("\n\n".join(element.text for element in screenplay.elements), "")
+    return replace(typed, title_page={**typed.title_page, **screenplay.title_page})
+
+
+def _shootable(screenplay: Screenplay) -> Screenplay:
     if not any(_can_be_shot(element) for element in screenplay.elements):
         raise BadScript(
             "The script has nothing to shoot: no scene, action or dialogue.", "Write at least one line of action."
         )
     return screenplay
-
-
-def _is_final_draft(text: str) -> bool:
-    return _MARKUP.match(text) is not None and "<finaldraft" in text[:400].lower()
 
 
 def format_of(text: str, name: str = "") -> str:
@@ -149,12 +161,29 @@ def decoded(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding)
+    if declared := _declared(content):
+        return _strictly(content, declared)
     if (nul := content.find(b"\0")) >= 0:
         raise _binary(content.count(b"\n", 0, nul) + 1)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _as_chinese(content) or _strictly(content, "utf-8", error)
+
+
+def _declared(content: bytes) -> str:
+    """The encoding that an XML document names at its head; '' for other texts, and for a name that nobody knows."""
+    if content.startswith((b"<\0?\0", b"\0<\0?")):
+        return "utf-16-le" if content[:1] == b"<" else "utf-16-be"
+    found = _XML_ENCODING.match(content[:200])
+    name = found[1].decode().lower() if found else ""
+    if name.startswith(("utf-16", "utf-32", "ucs")):
+        return ""  # it says so in plain ASCII: whoever converted the file left the old name standing
+    try:
+        b" ".decode(name or "no name")
+    except LookupError:
+        return ""
+    return name
 
 
 def _strictly(content: bytes, encoding: str, error: UnicodeDecodeError | None = None) -> str:

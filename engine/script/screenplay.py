@@ -46,4 +46,4 @@ class Screenplay:
     elements: tuple[Element, ...]
     language: Language
     title_page: dict[str, str] = field(default_factory=dict[str, str])  # keys lower case: "title", "author", ...
-    format: Literal["fountain", "chinese", "prose"] = "fountain"
+    format: Literal["fountain", "chinese", "prose", "final draft", "shot list"] = "fountain"
