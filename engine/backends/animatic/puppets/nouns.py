@@ -14,6 +14,7 @@ import emoji
 
 from engine.backends.animatic.puppets.noun_words import MEASURES, NAME_GAPS, SHELF
 from engine.backends.animatic.puppets.noun_words_more import MORE
+from engine.backends.animatic.puppets.wild.words import WILD
 
 _CJK = re.compile(r"[\u3400-\u9fff]+")
 _AFTER = re.compile(r"\b(?:of|with|in|on|from|for|to|at|that|which|who|under|full)\b")
@@ -97,7 +98,7 @@ def singulars(word: str) -> list[str]:
 def shelf() -> dict[str, Picture]:
     """Our own names; the first line that claims one has it."""
     names: dict[str, Picture] = {}
-    for line in (SHELF.strip() + MORE.rstrip()).splitlines():
+    for line in (WILD.strip() + "\n" + SHELF.strip() + MORE.rstrip()).splitlines():
         art, height, rest = line.split(" ", 2)
         for name in rest.split(", "):
             names.setdefault(name, Picture(art, float(height), name))

@@ -1,0 +1,16 @@
+"""All creatures of our own cutting, by the name of the cut."""
+
+from __future__ import annotations
+
+from engine.backends.animatic.puppets.wild.creature import Creature, Kind
+from engine.backends.animatic.puppets.wild.sea import SEA
+
+KINDS: dict[str, Kind] = SEA
+
+PREFIX = "wild:"
+
+
+def creature(art: str, height: float, tint: str = "") -> Creature:
+    """The puppet of a picture whose art is `wild:name`."""
+    name = art.removeprefix(PREFIX)
+    return Creature(name, KINDS[name], height, tint)
