@@ -10,8 +10,11 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from engine.backends.animatic.blocking.built_places import BUILT_PLACES
+from engine.backends.animatic.blocking.named import Named
+from engine.backends.animatic.blocking.outdoor_words import OUTDOORS
 from engine.backends.animatic.sets.airless import is_airless
-from engine.backends.animatic.stage import SetKind, SetOrder
+from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
 from engine.plan.orders import ShotOrder
 
 _OWN: dict[SetKind, str] = {
@@ -58,6 +61,7 @@ class _Found:
     own: bool
     at: int
     size: int
+    built: Named | None = None
 
 
 def _vocabulary(table: dict[SetKind, str]) -> dict[str, SetKind]:
@@ -67,23 +71,31 @@ def _vocabulary(table: dict[SetKind, str]) -> dict[str, SetKind]:
 _WORDS: dict[str, tuple[SetKind, bool]] = {
     **{word: (kind, False) for word, kind in _vocabulary(_NEAR).items()},
     **{word: (kind, True) for word, kind in _vocabulary(_OWN).items()},
+    **{word: (kind, True) for word, kind in _vocabulary(OUTDOORS).items()},
 }
+
+_BUILT: dict[str, Named] = {word.strip().casefold(): row for row in BUILT_PLACES for word in row.words.split(",")}
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     words = sorted(words, key=len, reverse=True)
-    latin = "|".join(re.escape(word) for word in words if not _HAN.search(word))
+    latin = "|".join(re.escape(word).replace(r"\-", "[- ]") for word in words if not _HAN.search(word))
     han = "|".join(re.escape(word) for word in words if _HAN.search(word))
     return re.compile(rf"\b(?:{latin})(?:s|es)?\b|{han}", re.IGNORECASE)
 
 
-_PLACES = _pattern(list(_WORDS))
+_PLACES = _pattern([*_WORDS, *_BUILT])
 
 
-def _find(text: str) -> list[_Found]:
+def _find(text: str, interior: bool | None = None) -> list[_Found]:
+    """The places a text names, in its order; of one with two sets, the one that fits inside or outside."""
     found: list[_Found] = []
     for match in _PLACES.finditer(text):
         word = match.group().casefold()
+        built = _BUILT.get(word) or _BUILT.get(word.removesuffix("s")) or _BUILT.get(word.removesuffix("es"))
+        if built is not None and (chosen := built.chosen(interior)):
+            found.append(_Found(chosen, True, match.start(), len(word), built))
+            continue
         known = _WORDS.get(word) or _WORDS.get(word.removesuffix("s")) or _WORDS.get(word.removesuffix("es"))
         if known:
             found.append(_Found(known[0], known[1], match.start(), len(word)))
@@ -91,6 +103,13 @@ def _find(text: str) -> list[_Found]:
 
 
 _WAY = re.compile(r"\b(?:road|path|trail|track|lane|highway|route)s?$", re.IGNORECASE)
+_LANDS: frozenset[SetKind] = frozenset(
+    ("mountains", "forest", "desert", "snowfield", "grassland", "farm field", "bamboo grove", "swamp", "moon")
+)
+_OF = re.compile(
+    r"\s(?:of|over|by|under|above|below|beside|behind|near|on|at|with|in|across|overlooking)\s|,", re.IGNORECASE
+)
+"""In English what goes before these is the place, and what follows only tells where that is."""
 
 
 _IN_SPACE = re.compile(
@@ -98,37 +117,52 @@ _IN_SPACE = re.compile(
 )
 
 
-def _on_the_road(named: list[_Found], name: str) -> _Found:
+def _head(named: list[_Found], name: str) -> _Found:
     """The head of a name; of a desert road or a mountain path it is the land it leads through."""
     if _IN_SPACE.search(name):
-        return next((found for found in named if found.kind == "night sky"), named[-1])
-    land = [found for found in named[:-1] if found.kind in {"mountains", "forest"}]
+        return next((found for found in named if found.kind in ("moon", "night sky")), named[-1])
+    cut = next((m.start() for m in _OF.finditer(name) if any(found.at < m.start() for found in named)), len(name))
+    named = [found for found in named if found.at < cut]
+    land = [found for found in named[:-1] if found.kind in _LANDS]
     return land[-1] if land and _WAY.search(name.strip()) else named[-1]
 
 
 def set_for(name: str, description: str, action: str, interior: bool | None, *, night: bool) -> tuple[SetKind, str]:
     """The set and the sign to hang there (empty: none needed). The name counts first, then description, then action.
 
-    In a name the last word is its head ("harbour street" is a street), so the last match wins; an interior is a room
-    whatever stands outside it.
+    In a name the last word is its head ("harbour street" is a street), so the last match wins; an interior is some room
+    whatever stands outside it, or a place that is shut in by nature.
     """
-    named = _find(name)
+    outside = interior is False or (not interior and _BEFORE_IT.search(name) is not None)
+    named = _find(name, False if outside else interior)
     if interior:
-        own = any(f.kind == "room" and f.own for f in named) or not name
-        return "room", "" if own else name
-    outside = interior is False or _BEFORE_IT.search(name) is not None
+        return _indoors(name, named or _find(description, interior))
     if outside:
-        named = [f for f in named if f.kind != "room"]
+        named = [f for f in named if f.kind not in INDOORS]
     if named:
-        head = _on_the_road(named, name)
+        head = _part(named) or _head(named, name)
         return head.kind, "" if head.own else name
     for text in (description, "" if name else action):
-        outdoors = [f for f in _find(text) if not outside or f.kind != "room"]
+        outdoors = [f for f in _find(text, False if outside else None) if not outside or f.kind not in INDOORS]
         if outdoors:
             return outdoors[0].kind, name
     return (
         "night sky" if night and not name else "room" if interior is None and name and not outside else "street"
     ), name
+
+
+def _indoors(name: str, named: list[_Found]) -> tuple[SetKind, str]:
+    """An interior: the part of a building that is named, else the building or what is shut in by nature, else a room."""
+    roofed = [f for f in named if f.kind in SHELTERED or f.built]
+    head = _part(roofed) or next((f for f in reversed(roofed) if f.kind != "room"), None)
+    if head is not None and head.own:
+        return head.kind, ""
+    return "room", "" if not name or any(f.own for f in roofed) else name
+
+
+def _part(named: list[_Found]) -> _Found | None:
+    """The last part of a building that is named: the hospital's kitchen is a kitchen."""
+    return next((found for found in reversed(named) if found.built and found.built.part), None)
 
 
 def scenery(order: ShotOrder) -> SetOrder:
@@ -138,11 +172,11 @@ def scenery(order: ShotOrder) -> SetOrder:
     kind, sign = set_for(place.name, place.description, order.action, place.interior, night=night)
     seed = int.from_bytes(hashlib.sha256((place.name or kind).casefold().encode()).digest()[:4])
     words = f"{place.name} {place.description}".strip()
-    airless = kind == "night sky" and is_airless(words)
+    airless = kind == "moon" or (kind == "night sky" and is_airless(words))
     return SetOrder(
         kind=kind,
         time_of_day="night" if airless else order.time_of_day,
-        weather="clear" if airless else order.weather,
+        weather="clear" if kind in SHELTERED - INDOORS or airless else order.weather,
         seed=seed,
         words=words,
         sign=sign,

@@ -25,6 +25,7 @@ _STREET = Scenery(street.sheets, street.plan, street.wing)
 _FOREST = Scenery(forest.sheets, forest.plan, forest.wing)
 _SEA = Scenery(sea.sheets, sea.plan, sea.wing)
 _MOUNTAINS = Scenery(mountains.sheets, mountains.plan, mountains.wing)
+_ROOM = Scenery(room.sheets, room.plan, room.wing)
 _NIGHT_SKY = Scenery(nightsky.sheets, nightsky.plan, nightsky.wing)
 
 SHELF: dict[SetKind, Scenery] = {
@@ -32,7 +33,7 @@ SHELF: dict[SetKind, Scenery] = {
     "forest": _FOREST,
     "sea": _SEA,
     "mountains": _MOUNTAINS,
-    "room": Scenery(room.sheets, room.plan, room.wing),
+    "room": _ROOM,
     "night sky": _NIGHT_SKY,
     "alley": _STREET,
     "skyline": _NIGHT_SKY,
@@ -52,6 +53,33 @@ SHELF: dict[SetKind, Scenery] = {
     "farm field": _MOUNTAINS,
     "garden": _FOREST,
     "swamp": _FOREST,
+    "village": _STREET,
+    "temple": _STREET,
+    "palace": _STREET,
+    "market": _STREET,
+    "courtyard": _STREET,
+    "station": _STREET,
+    "deck": _SEA,
+    "bedroom": _ROOM,
+    "living room": _ROOM,
+    "kitchen": _ROOM,
+    "classroom": _ROOM,
+    "library": _ROOM,
+    "office": _ROOM,
+    "hospital": _ROOM,
+    "shop": _ROOM,
+    "tavern": _ROOM,
+    "teahouse": _ROOM,
+    "workshop": _ROOM,
+    "prison": _ROOM,
+    "attic": _ROOM,
+    "church": _ROOM,
+    "temple hall": _ROOM,
+    "palace hall": _ROOM,
+    "train": _ROOM,
+    "car": _ROOM,
+    "spaceship": _ROOM,
+    "theatre": _ROOM,
 }
 
 
