@@ -18,6 +18,7 @@ from engine.film.rate import Raster, Rate
 from engine.film.setup import Setup
 from engine.film.shots import TimeOfDay, Weather
 from engine.film.values import Value
+from engine.plan.air import Air
 
 ORDER_SCHEMA = "Order.1"
 
@@ -99,6 +100,7 @@ class ShotOrder(Value):
     place: PlaceOrder = PlaceOrder()
     time_of_day: TimeOfDay = "day"
     weather: Weather = "clear"
+    air: tuple[Air, ...] = ()  # what the words put into it beyond the weather
     cast: tuple[SubjectOrder, ...] = ()
     props: tuple[PropOrder, ...] = ()
     lines: tuple[LineOrder, ...] = ()

@@ -13,6 +13,7 @@ from engine.film.cast import Reference
 from engine.film.document import Film
 from engine.film.setup import Size
 from engine.film.shots import Casting, Line, Scene, Shot
+from engine.plan.air import Air, airs
 from engine.plan.capabilities import ModelManifest, Stage
 from engine.plan.continuity import passengers, sides
 from engine.plan.in_hand import held_over
@@ -83,9 +84,11 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
         aboard = passengers(scene, words.cast)
         down = postures(scene, words.cast, words.props)
         held = held_over(scene, words.cast, words.props)
+        air = airs(scene, {place.id: place.description for place in film.places})
         for shot in scene.shots:
             if shots is None or shot.id in shots:
-                yield shot, words.order(scene, shot, Continuity(kept, aboard[shot.id], down[shot.id], held[shot.id]))
+                inherited = Continuity(kept, aboard[shot.id], down[shot.id], held[shot.id], air[shot.id])
+                yield shot, words.order(scene, shot, inherited)
 
 
 def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[Node]:
@@ -99,12 +102,13 @@ def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[No
 @dataclass(frozen=True, slots=True)
 class Continuity:
     """What one shot inherits from its scene, by subject id: sides, the boat somebody is in, who is not on their feet; and
-    by prop id in whose hand it still is ("": no longer, but it was)."""
+    by prop id in whose hand it still is ("": no longer, but it was); and what is in the air."""
 
     sides: Mapping[str, Side]
     aboard: Mapping[str, str]
     down: Mapping[str, Down]
     held: Mapping[str, str]
+    air: tuple[Air, ...] = ()
 
 
 class _Words:
@@ -134,6 +138,7 @@ class _Words:
             place=self._place(scene),
             time_of_day=scene.time_of_day,
             weather=shot.weather or scene.weather,
+            air=kept.air,
             cast=tuple(self._subject(casting, kept) for casting in self._company(shot, kept.aboard)),
             props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),

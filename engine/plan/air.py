@@ -1,0 +1,151 @@
+"""What is in the air of each shot beyond the document's six weathers: drizzle or downpour, petals, fireflies, the moon's phase.
+
+The document keeps one word a shot because a person picks it from a list; how hard it rains, or that leaves fall, stands in
+the script's own words. They hold from the shot that tells of them to the end of the scene, or until they are told to be over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from engine.film.shots import Scene, Weather
+
+Air = Literal[
+    "drizzle", "downpour", "flurry", "blizzard", "sandstorm", "breeze", "gale", "mist", "leaves", "petals", "fireflies",
+    "dust", "sunbeams", "embers", "rainbow", "meteors", "crescent", "half moon", "full moon", "moonless", "starry", "glow",
+]  # fmt: skip
+"""One thing in the air. `glow` is a sky on fire at sunset or sunrise, `flurry` light snow, `gale` and `breeze` winds."""
+
+_EN: Mapping[Air, str] = {
+    "drizzle": r"drizzl\w+|light(?: |ly\s+)rain\w*|rains? lightly|fine rain|soft rain|spring rain|a few drops|sprinkl(?:e|es|ing) of rain|raining softly",
+    "downpour": r"downpours?|pour(?:s|ing)(?: down)?(?= rain|\W*$|[.,;!])|pouring rain|torrential|(?:heavy|hard|driving|lashing|pelting) rain\w*|rain(?:s|ing)? (?:hard|heavily|in sheets|in torrents)"
+    r"|cloudburst|rain hammers|rain lashes|buckets of rain|deluge|typhoon|hurricane|monsoon",
+    "flurry": r"(?:light|first|soft|gentle|thin) snow\w*|snow(?:flakes)? (?:falls?|drifts?|comes? down) (?:softly|gently|lightly|slowly)|flurr(?:y|ies)|a few (?:snow)?flakes",
+    "blizzard": r"blizzards?|snow ?storms?|(?:heavy|driving|thick|whirling|swirling) snow\w*|white-?out|snow(?:s|ing)? (?:hard|heavily)",
+    "sandstorm": r"(?:sand|dust)[ -]?storms?|(?:blowing|flying|driving|whirling) sand|wall of (?:sand|dust)",
+    "breeze": r"(?:light |gentle |soft |warm |cool |sea )?breezes?|breezy|light wind|gentle wind",
+    "gale": r"gales?|gusts? of wind|(?:strong|howling|fierce|violent|icy|heavy|great) winds?|wind howls|hurricane|typhoon|tempest|stormy wind",
+    "mist": r"mist(?:y|s)?|haz[ey]|thin fog|light fog",
+    "leaves": r"(?:falling|fallen|autumn|dead|yellow|red|golden|dry|swirling|whirling) leaves|leaves (?:\w+ )?(?:fall|drift|whirl|swirl|dance|blow|come down|rain down|spin|flutter)(?:s|ing)?"
+    r"|leaf falls|leaves are falling",
+    "petals": r"petals?|(?:cherry|plum|peach|apple) blossoms? (?:fall|drift|whirl|rain|float|flutter|blow|dance)\w*|falling blossoms?|blossoms? drift",
+    "fireflies": r"firefl(?:y|ies)|glow-?worms?|lightning bugs?",
+    "dust": r"(?:motes? of |specks? of )?dust (?:dances?|motes?|floats?|hangs?|swirls?|drifts?|rises?)|dusty air|air (?:is )?(?:full of|thick with) dust|motes",
+    "sunbeams": r"sun ?beams?|(?:shafts?|rays?|beams?|bars?|stripes?) of (?:\w+ )?(?:sun)?light|sun ?rays?|sun(?:light)? (?:streams?|slants?|pours?|falls? through|breaks? through|shines through|filters?)|god rays",
+    "embers": r"embers|sparks (?:fly|rise|drift|dance|rain)|ash(?:es)? (?:falls?|drifts?|rains?|floats?)|falling ash|rain of ash",
+    "rainbow": r"rainbows?",
+    "meteors": r"meteors?|shooting stars?|falling stars?|meteor shower|comets?",
+    "crescent": r"(?:crescent|sickle|new|thin|young|waning|waxing)(?: of (?:a|the))? moon|moon(?:'s)? (?:crescent|sickle)|sliver of (?:a )?moon",
+    "half moon": r"half[ -]?moon|quarter moon",
+    "full moon": r"full[ -]?moon|moon is full|round moon",
+    "moonless": r"moonless|no moon|without a moon|dark of the moon|pitch[- ]dark",
+    "starry": r"starry|star-?lit|full of stars|(?:thousands?|millions?|countless|carpet|sea|sky|blanket) (?:of )?(?:\w+ )?stars|milky way|stars (?:fill|cover|glitter|shine|twinkle|come out|blaze|sparkle)",
+    "glow": r"sun ?sets?\b|setting sun|sun (?:sinks|goes down|is setting|dips|rises|is rising|comes up)|sun ?rise|rising sun|afterglow|sky (?:burns|glows|is on fire|turns (?:red|orange|gold))|red sky|blood-?red sun|golden hour",
+}  # fmt: skip
+_ZH: Mapping[Air, str] = {
+    "drizzle": r"[小细微毛][毛]?雨|毛毛雨|雨丝|春雨|烟雨|濛濛|细雨|蒙蒙细雨|零星(?:的)?雨|淅淅沥沥",
+    "downpour": r"[大暴骤豪狂]雨|倾盆|瓢泼|滂沱|雨如注|台风|飓风|雨越下越大",
+    "flurry": r"小雪|细雪|初雪|雪花(?:轻轻|缓缓|静静|慢慢)?飘|零星(?:的)?雪|微雪",
+    "blizzard": r"暴风雪|[大暴]雪|风雪|鹅毛大雪|雪越下越大|漫天飞雪|漫天大雪|白毛风",
+    "sandstorm": r"沙尘?暴|风沙|黄沙漫天|飞沙|漫天黄沙|狂沙|沙尘",
+    "breeze": r"微风|轻风|清风|和风|海风|晚风|春风|凉风|风轻轻",
+    "gale": r"[大狂暴烈强飓台]风|风很大|狂风|寒风(?:呼啸|凛冽|刺骨)|风呼啸|呼啸的风|大作",
+    "mist": r"薄雾|轻雾|晨雾|雾气|烟霭|雾霭|淡淡的雾|水汽",
+    "leaves": r"落叶|[枯黄红秋]叶|叶子?[^，。]{0,3}[飘落纷]|树叶[^，。]{0,4}[飘落]|叶落",
+    "petals": r"花瓣|落英|落花|花雨|[樱桃梅梨杏]花[^，。]{0,4}[飘落飞]|飞花",
+    "fireflies": r"萤火虫?|流萤|萤光点点",
+    "dust": r"灰尘|尘埃|浮尘|尘土飞扬|扬尘|飞尘",
+    "sunbeams": r"光柱|光束|一[道束缕]{1,2}(?:\w{0,2})?[阳日]?光|阳光[^，。]{0,6}(?:透|穿|斜|洒|照进|射)|斜阳照",
+    "embers": r"火星[^，。]{0,3}[飞飘溅]|火星四溅|灰烬|飘灰|余烬",
+    "rainbow": r"彩虹|虹桥|一道虹",
+    "meteors": r"流星|陨石雨|彗星|扫帚星",
+    "crescent": r"月牙|弯月|新月|残月|蛾眉月|一弯|一钩|如钩|上弦月?细|眉月",
+    "half moon": r"半月|半个月亮|上弦月|下弦月|半轮",
+    "full moon": r"满月|圆月|明月|一轮月|皓月|月圆|中秋|圆圆的月",
+    "moonless": r"没有月亮|无月|不见月|月黑",
+    "starry": r"繁星|星斗|满天星|漫天星|星光|星河|银河|群星|星空|点点星",
+    "glow": r"日落|夕阳|落日|晚霞|朝霞|日出|旭日|残阳|斜阳|霞光|火烧云|红日|太阳(?:落|下山|西沉|升起|西下)",
+}  # fmt: skip
+_LEFT_OUT = {
+    "en": r"(?:\bno|\bno more|\bwithout(?: a| any)?|\bnot an?|\bbefore the|\blike(?: a| an| the)?|\bafter the) (?:\w+ )?$",
+    "zh": r"(?:没有|不见|无|仿佛|好像|像|如同?|似)[^，。]{0,2}$",
+}
+_ENDS = {
+    "en": r"^[^.,;!?]{0,24}\b(?:stops?|stopped|ends?|is over|are gone|is gone|fades?|vanish(?:es)?|dies down|die down|goes out|go out|has passed|disappears?|lifts|clears)\b",
+    "zh": r"^[^，。]{0,4}(?:停|散|消失|不见|熄灭|过去|过后|褪)",
+}
+_RIVALS: tuple[frozenset[Air], ...] = (
+    frozenset({"drizzle", "downpour"}),
+    frozenset({"flurry", "blizzard"}),
+    frozenset({"breeze", "gale"}),
+    frozenset({"crescent", "half moon", "full moon", "moonless"}),
+)
+"""Of these the last told counts."""
+_NEEDS: Mapping[Air, frozenset[Weather]] = {
+    "drizzle": frozenset({"rain", "storm"}),
+    "downpour": frozenset({"rain", "storm"}),
+    "flurry": frozenset({"snow"}),
+    "blizzard": frozenset({"snow"}),
+    "sandstorm": frozenset({"wind", "storm"}),
+    "mist": frozenset({"fog"}),
+    "rainbow": frozenset({"clear", "wind", "rain"}),
+    "sunbeams": frozenset({"clear", "wind", "fog", "rain"}),
+}
+"""What a thing in the air cannot be without: when the rain is over, so is the drizzle."""
+
+
+def airs(scene: Scene, places: Mapping[str, str] | None = None) -> dict[str, tuple[Air, ...]]:
+    """Shot id -> what is in its air, sorted. `places` are the descriptions of places by id."""
+    said = f"{scene.heading}. {(places or {}).get(scene.place or '', '')}"
+    told = _told([], said)
+    found: dict[str, tuple[Air, ...]] = {}
+    for shot in scene.shots:
+        told = _told(told, shot.action)
+        weather = shot.weather or scene.weather
+        found[shot.id] = tuple(sorted(air for air in told if weather in _NEEDS.get(air, {weather})))
+    return found
+
+
+def airs_in(text: str) -> tuple[Air, ...]:
+    """What a text puts into the air, sorted."""
+    return tuple(sorted(_told([], text)))
+
+
+def _told(before: Sequence[Air], text: str) -> list[Air]:
+    """What is in the air after `text`, when `before` was in it."""
+    now = list(before)
+    for air, ends in _mentions(text):
+        rivals = next((group for group in _RIVALS if air in group), frozenset({air}))
+        now = [other for other in now if other not in rivals]
+        if not ends:
+            now.append(air)
+    return now
+
+
+@lru_cache(maxsize=4096)  # the plan asks again after every edit
+def _mentions(text: str) -> tuple[tuple[Air, bool], ...]:
+    """Each thing the text tells of, in order, and whether that is over now."""
+    hits = [(hit.start(), air, hit, language) for air, hit, language in _hits(text)]
+    told: list[tuple[Air, bool]] = []
+    for _, air, hit, language in sorted(hits, key=lambda hit: hit[:2]):
+        before, after = text[: hit.start()], text[hit.end() :]
+        if air == "moonless" or not re.search(_LEFT_OUT[language], before, re.I):
+            told.append((air, re.search(_ENDS[language], after, re.I) is not None))
+    return tuple(told)
+
+
+def _hits(text: str) -> Iterator[tuple[Air, re.Match[str], str]]:
+    spoken = [language for language, letters in _LETTERS.items() if letters.search(text)]
+    for language in spoken:
+        for air, pattern in _PATTERNS[language].items():
+            yield from ((air, hit, language) for hit in pattern.finditer(text))
+
+
+_LETTERS = {"en": re.compile(r"[A-Za-z]{3}"), "zh": re.compile(r"[\u3400-\u9fff]")}
+_PATTERNS: dict[str, dict[Air, re.Pattern[str]]] = {
+    "en": {air: re.compile(rf"\b(?:{words})(?![\w-])", re.I) for air, words in _EN.items()},
+    "zh": {air: re.compile(words) for air, words in _ZH.items()},
+}
