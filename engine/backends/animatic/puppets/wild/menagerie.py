@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from engine.backends.animatic.puppets.wild.creature import Creature, Kind
+from engine.backends.animatic.puppets.wild.dragons import DRAGONS
+from engine.backends.animatic.puppets.wild.insects import INSECTS
+from engine.backends.animatic.puppets.wild.reptiles import REPTILES
 from engine.backends.animatic.puppets.wild.sea import SEA
+from engine.backends.animatic.puppets.wild.uncanny import UNCANNY
 
-KINDS: dict[str, Kind] = SEA
+KINDS: dict[str, Kind] = SEA | INSECTS | REPTILES | DRAGONS | UNCANNY
 
 PREFIX = "wild:"
 
