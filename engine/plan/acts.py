@@ -24,6 +24,7 @@ class Act(StrEnum):
     EXIT = "exit"
     LIE = "lie"
     FLY = "fly"
+    BUSINESS = "business"  # on the spot, as somebody is: see engine.plan.business
 
 
 Mood = Literal["calm", "happy", "sad", "angry", "afraid", "surprised", "tired"]

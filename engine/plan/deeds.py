@@ -22,6 +22,8 @@ class Deed:
     word: str = field(default="", compare=False)  # the verb as written, lower case
     trails: bool = field(default=False, compare=False)  # goes after the target, who goes on
     ground: bool = field(default=False, compare=False)  # kneels, crouches, or sits on the floor
+    business: str = field(default="", compare=False)  # what is seen of it (engine.plan.business), and
+    along: str = field(default="", compare=False)  # what the hands and the face do at the same time
 
 
 @dataclass(frozen=True, slots=True)

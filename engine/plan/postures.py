@@ -23,7 +23,7 @@ _MOVES = word_pattern(
     [word for word, act in ACTS.items() if act not in (Act.LOOK, Act.TALK, Act.WAVE) and not WAITS.match(word)]
 )
 _STAYS_DOWN = ("faint", "collapse", "晕倒", "倒下", "倒地")
-_UNCHANGED = frozenset({Act.LOOK, Act.TALK, Act.WAVE})
+_UNCHANGED = frozenset({Act.LOOK, Act.TALK, Act.WAVE, Act.BUSINESS})
 
 
 @dataclass(frozen=True, slots=True)

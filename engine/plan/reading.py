@@ -12,13 +12,15 @@ from functools import lru_cache
 
 from engine.plan.acts import Act, Mood
 from engine.plan.aims import aimed_at, meant_by_pronoun
+from engine.plan.business import Business, business_of
 from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
 from engine.plan.deeds import Deed, Reading
 from engine.plan.doers import all_together, doers_of, is_about_something_else, standing_there, takes_over
-from engine.plan.names import Known, Names, frozen, names_of
+from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
-from engine.plan.verbs import ACT_WORDS, ACTS, MOOD_WORDS, MOODS, is_bare
-from engine.plan.ways import act_with, gaze_of
+from engine.plan.together import is_verb_here, joined
+from engine.plan.verbs import ACT_WORDS, ACTS, DEED_WORDS, MOOD_WORDS, MOODS, is_bare
+from engine.plan.ways import act_with, gaze_of, goes
 
 _CLAUSE = re.compile(r"[.!?;:。！？；：\n]+|,\s+(?=(?:and|then|but)\b)|，|、然后")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|its|their|my|your|of|no|one|fallen|dry|dead|red|this|that)\s+$", re.I)
@@ -80,11 +82,12 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     doers: tuple[str, ...] = (lead,) if lead else ()
     for clause in _CLAUSE.split(text):
         if clause and clause.strip():
+            known = len(deeds)
             doers = all_together(clause, names, tuple(name for name, _ in company)) or doers
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
             doers = tuple(doer for doer in doers if doer in alive) or doers
             doers = takes_over(clause, names) or doers
-            deeds += _at_table(clause, text, names, doers, tuple(name for name, _ in company))
+            _seat(deeds, known, _at_table(clause, text, names, doers, tuple(name for name, _ in company)))
     return Reading(tuple(deeds), moods, mentioned)
 
 
@@ -96,49 +99,100 @@ def _read_clause(
     deeds: list[Deed],
     moods: dict[str, Mood],
 ) -> tuple[str, ...]:
-    mentions, known = names.mentions(clause), len(deeds)
-    for match in ACT_WORDS.finditer(clause):
-        inside_a_name = any(m.start <= match.start() < m.end for m in mentions)
-        if inside_a_name or _NOUN_BEFORE.search(clause[: match.start()]) or is_no_deed(match, clause):
-            continue
-        if is_about_something_else(clause[: match.start()], mentions):
+    mentions, known, last_end = names.mentions(clause), len(deeds), -1
+    for match in DEED_WORDS.finditer(clause):
+        business = _business(match, clause, mentions)
+        if business is None or _is_none(match, clause, mentions):
             continue
         before = doers
-        inside = embedded(clause, mentions, match, doers, everyone)
+        inside = embedded(clause, mentions, match, doers, everyone) if _moves(match) else None
         if inside is not None:
             deeds += inside
             continue
         doers = standing_there(clause, mentions, match) or doers_of(
             clause[: match.start()], mentions, doers, everyone, plural=is_bare(match.group())
         )
-        target = aimed_at(clause, mentions, match, doers) or meant_by_pronoun(
-            match.group(), clause[match.end() :], before if len(everyone) > 2 else (*before, *everyone), doers
-        )
-        if not target and len(doers) == 1 and len(everyone) == 2 and _HITHER_ZH.match(clause, match.end()):
-            target = next(name for name in everyone if name not in doers)
+        made = _deeds(clause, mentions, match, (doers, before, everyone), business)
         word = match.group().casefold()
-        if word in _EMBRACES_ZH and not target and len(doers) == 2:
-            target, doers = doers[1], doers[:1]
-        if EMBRACES.match(word) and not target:  # herself, her knees, a pillow
-            continue
-        if word.startswith(("climb", "slip")) and _JUST_OUT.match(clause[match.end() :]):
-            deeds += [Deed(doer, Act.ENTER, word=word) for doer in doers]
-            continue
-        slips = SLIPS.match(word) and _SLIPS_BY.match(clause[match.end() :])
-        around = word.startswith("circl") and _EACH_OTHER.match(clause[match.end() :])  # nobody flies
-        act = act_with(Act.WALK if slips or around else ACTS[word], clause[match.end() :])
-        act = Act.SIT if act is Act.LIE and _PROPPED_ZH.search(clause[: match.start()]) else act
-        ground = act is Act.SIT and bool(_KNEELS.match(word) or _GROUND.search(clause[match.end() :]))
-        gaze, back = gaze_of(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))
-        goal = "" if TAKES_ALONG.match(word) else target
-        trails = trails_after(word, clause[match.end() :])
-        deeds += [Deed(doer, act, goal, gaze, back, word, trails, ground) for doer in doers]
-        deeds += drawn_along(match.group(), target, doers[0] if doers else "")
+        deeds += [d for d in made if not joined(deeds, d, word, clause, match.start(), last_end)]
+        last_end = match.end() if made else last_end
     deeds += along(clause, mentions, deeds[known:])
     for match in MOOD_WORDS.finditer(clause):
         for doer in doers_of(clause[: match.start()], mentions, doers, everyone):
             moods[doer] = MOODS[match.group().casefold()]
     return doers
+
+
+_NONE = Business("")
+"""A verb that moves somebody and has no business of its own."""
+
+
+def _moves(verb: re.Match[str]) -> bool:
+    return verb.group().casefold() in ACTS
+
+
+def _business(verb: re.Match[str], clause: str, mentions: list[Mention]) -> Business | None:
+    """What is seen of the verb; `_NONE` for one that only moves; None where it is no verb of the stage."""
+    word = verb.group().casefold()
+    _, found = business_of(word, clause[: verb.start()], clause[verb.end() :])
+    if word in ACTS:
+        return found or _NONE
+    return found if found is not None and is_verb_here(word, clause, verb.start(), mentions) else None
+
+
+def _is_none(verb: re.Match[str], clause: str, mentions: list[Mention]) -> bool:
+    before = clause[: verb.start()]
+    if any(m.start <= verb.start() < m.end for m in mentions) or _NOUN_BEFORE.search(before):
+        return True
+    return is_no_deed(verb, clause) or is_about_something_else(before, mentions)
+
+
+def _deeds(
+    clause: str,
+    mentions: list[Mention],
+    match: re.Match[str],
+    who: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
+    business: Business,
+) -> list[Deed]:
+    """What one verb comes to. `who` are its doers, the doers before them, and everybody."""
+    doers, before, everyone = who
+    word, after = match.group().casefold(), clause[match.end() :]
+    target = aimed_at(clause, mentions, match, doers) or meant_by_pronoun(
+        match.group(), after, before if len(everyone) > 2 else (*before, *everyone), doers
+    )
+    if not target and len(doers) == 1 and len(everyone) == 2 and _HITHER_ZH.match(clause, match.end()):
+        target = next(name for name in everyone if name not in doers)
+    if (word in _EMBRACES_ZH or business.mutual) and not target and len(doers) == 2:
+        target, doers = doers[1], doers[:1]
+    if EMBRACES.match(word) and not target:  # herself, her knees, a pillow
+        return []
+    if word.startswith(("climb", "slip")) and _JUST_OUT.match(after):
+        return [Deed(doer, Act.ENTER, word=word) for doer in doers]
+    act = _act(match, clause, business)
+    ground = act is Act.SIT and bool(business.low or _KNEELS.match(word) or _GROUND.search(after))
+    gaze, back = gaze_of(clause) if act is Act.LOOK else "", bool(_BACK.search(clause))
+    goal = "" if TAKES_ALONG.match(word) else target
+    trails = trails_after(word, after)
+    made = [Deed(doer, act, goal, gaze, back, word, trails, ground, business.name) for doer in doers]
+    return [*made, *drawn_along(match.group(), target, doers[0] if doers else "")]
+
+
+def _act(match: re.Match[str], clause: str, business: Business) -> Act:
+    word, after = match.group().casefold(), clause[match.end() :]
+    slips = SLIPS.match(word) and _SLIPS_BY.match(after)
+    around = word.startswith("circl") and _EACH_OTHER.match(after)  # nobody flies
+    act = Act.WALK if slips or around else ACTS.get(word) or business.act or Act.BUSINESS
+    act = act_with(goes(business, act, word, after), after)
+    return Act.SIT if act is Act.LIE and _PROPPED_ZH.search(clause[: match.start()]) else act
+
+
+def _seat(deeds: list[Deed], since: int, seated: list[Deed]) -> None:
+    """Who dines at a table sits down before the first bite of the clause."""
+    for deed in seated:
+        at = next(
+            (i for i in range(since, len(deeds)) if deeds[i].doer == deed.doer and deeds[i].act is Act.BUSINESS), None
+        )
+        deeds.insert(len(deeds) if at is None else at, deed)
 
 
 def _at_table(clause: str, text: str, names: Names, doers: tuple[str, ...], everyone: tuple[str, ...]) -> list[Deed]:

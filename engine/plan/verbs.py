@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from engine.plan.acts import Act, Mood
+from engine.plan.business import table
+from engine.plan.verb_forms import forms_of
 
 _ENGLISH: dict[Act, str] = {
     Act.WALK: """lead walk stroll wander stride pace march tiptoe approach cross go head move travel come amble hike trudge
@@ -26,19 +28,6 @@ _ENGLISH: dict[Act, str] = {
     Act.FLY: "launch fly soar float glide hover flutter circle swoop",
     Act.STAND: "stand wait stop pause stay freeze remain halt stands rise wake",
 }
-
-_IRREGULAR = {
-    "run": "ran running", "go": "goes went gone", "come": "came coming", "drive": "drove driven driving",
-    "ride": "rode riding", "creep": "crept", "flee": "fled fleeing", "say": "said", "speak": "spoke", "tell": "told",
-    "sing": "sang", "sit": "sat sitting", "kneel": "knelt", "see": "saw seen seeing", "read": "reading",
-    "fall": "fell fallen", "trip": "tripped tripping", "slip": "slipped slipping", "stop": "stopped stopping",
-    "lie": "lies lay lying", "sleep": "slept", "nap": "napped napping", "leave": "leaving", "fly": "flies flew flying",
-    "freeze": "froze frozen freezing", "stand": "stood", "rise": "rose rising", "wake": "woke waking", "chat": "chatting",
-    "trot": "trotted trotting", "plod": "plodded plodding", "slide": "slid",
-    "swim": "swam swimming", "spot": "spotted", "step": "stepped stepping", "hop": "hopped hopping", "leap": "leapt",
-    "skip": "skipped skipping", "jog": "jogging", "squat": "squatting", "hurry": "hurries hurried", "speed": "sped",
-    "study": "studies studied", "carry": "carries carried carrying",
-}  # fmt: skip
 
 _CHINESE: dict[Act, str] = {
     Act.WALK: """走 漫步 踱步 踱 散步 前行 行走 走向 走过 穿过 徘徊 赶路 爬 攀 前进 走到 走近 靠近 骑 开车 驶过 驶来 划船 划桨
@@ -82,6 +71,7 @@ PLURAL_PRONOUNS = frozenset(
         "all",
         "everyone",
         "everybody",
+        "two",
         "three",
         "family",
         "group",
@@ -118,19 +108,8 @@ PLURAL_PRONOUNS = frozenset(
 PRONOUNS = frozenset({"he", "she", "it", "他", "她", "它"})
 
 
-BASE_FORMS = frozenset(base for bases in _ENGLISH.values() for base in bases.split())
+BASE_FORMS = frozenset(base for bases in _ENGLISH.values() for base in bases.split()) | frozenset(table().verbs)
 """In the present tense only a plural doer takes the bare verb."""
-
-
-def _forms(base: str) -> set[str]:
-    forms = {base}
-    if base.endswith("y") and base[-2] not in "aeiou":
-        forms |= {base[:-1] + "ies", base[:-1] + "ied", base + "ing"}
-    elif base.endswith("e"):
-        forms |= {base + "s", base + "d", base[:-1] + "ing"}
-    else:
-        forms |= {base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s"), base + "ed", base + "ing"}
-    return forms | set(_IRREGULAR.get(base, "").split())
 
 
 _RISES = (
@@ -157,7 +136,7 @@ _PHRASES: dict[Act, str] = {
 """Where the verb alone would say something else: who steps out of a saloon comes into the street."""
 
 ACTS: dict[str, Act] = {
-    **{form: act for act, bases in _ENGLISH.items() for base in bases.split() for form in _forms(base)},
+    **{form: act for act, bases in _ENGLISH.items() for base in bases.split() for form in forms_of(base)},
     **{word: act for act, words in _CHINESE.items() for word in words.split()},
     **{" ".join(phrase.split()): act for act, phrases in _PHRASES.items() for phrase in phrases.split(",")},
     **{phrase.strip(): Act.STAND for phrase in _RISES.split(",")},
@@ -181,6 +160,8 @@ def word_pattern(words: list[str]) -> re.Pattern[str]:
 
 
 ACT_WORDS = word_pattern(list(ACTS))
+DEED_WORDS = word_pattern([*ACTS, *table().words])
+"""Every verb the stage can show: those that move somebody, and all stage business."""
 MOOD_WORDS = word_pattern(list(MOODS))
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from engine.plan.acts import Act
+from engine.plan.business import Business
 from engine.plan.deeds import Reading
 
 MOVING = frozenset({Act.WALK, Act.RUN, Act.FLY})
@@ -40,6 +41,25 @@ def act_with(act: Act, after: str) -> Act:
     if act in (Act.WALK, Act.RUN) and _WENT_IN.match(after):
         return Act.ENTER
     return act
+
+
+_SOMEWHERE = re.compile(
+    r"^\s+(?:(?:him|her|it|them|the|a|an|his|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:over|into|onto|across|off|through|toward|towards|down|out|from|away|along|past|to|after"
+    r"|around the|round the|up the|home|forward)\b|^[^，。]{0,4}[到进过上下向出入回来去走跑]",
+    re.I,
+)
+_ON_THE_SPOT = re.compile(
+    r"^\s+(?:up and down|to (?:the|a|his|her) (?:music|song|beat|rhythm|tune)|from foot to foot|for joy)\b", re.I
+)
+
+
+def goes(business: Business, act: Act, word: str, after: str) -> Act:
+    """The act of business that may be done on the spot or on the way: it goes where a direction follows."""
+    if not business.stays:
+        return act
+    going = _SOMEWHERE.match(after) and not _ON_THE_SPOT.match(after) and not word.endswith("着")
+    going = going or word.endswith(tuple("过上到向进"))
+    return (Act.WALK if act is Act.BUSINESS else act) if going else Act.BUSINESS
 
 
 def gaze_of(clause: str) -> str:

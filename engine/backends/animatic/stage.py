@@ -51,6 +51,11 @@ class Pose:
     seated: bool = False  # waves or looks from a seat (who sits: has just done so)
     carries: bool = False  # the right hand is up in front, with something that is drawn on its own
     asleep: bool = False  # eyes shut, head sunk
+    wind: float = 0.0  # how hard it blows to the left now (0..1): hair and skirts give way
+    business: str = ""  # what is performed (engine.plan.business), and
+    over: str = ""  # what hands and face do over it; `was`: the business this one grew out of
+    was: str = ""
+    reach: float = 0.0  # metres to whom it is done to, right positive; 0: nobody
 
 
 class Puppet(Protocol):
@@ -115,6 +120,10 @@ class Beat:
     x1: float
     yaw: float
     lift: float = 0.0  # more than the player's own: on a bed until they rise
+    business: str = ""  # what is performed, and what hands and face do over it
+    over: str = ""
+    target: str = ""  # whom it is done to, so many metres to the right
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,25 @@ SHELTERED: frozenset[SetKind] = INDOORS | {"cave", "underwater", "moon"}
 
 
 @dataclass(frozen=True, slots=True)
+class Dressing:
+    """What the words say of a place beyond its name; every set takes all of it."""
+
+    ruined: bool = False
+    empty: bool = False
+    crowded: bool = False
+    small: bool = False
+    huge: bool = False
+    old: bool = False
+    overgrown: bool = False
+    frozen: bool = False
+    flooded: bool = False
+    lantern_lit: bool = False
+
+
+PLAIN = Dressing()
+
+
+@dataclass(frozen=True, slots=True)
 class SetOrder:
     """Which set, in which light and weather. `sign` names a place that no set stands for: it hangs there lettered."""
 
@@ -179,6 +207,8 @@ class SetOrder:
     seed: int
     words: str = ""  # heading and description, for dressing
     sign: str = ""
+    dressing: Dressing = PLAIN
+    air: tuple[Air, ...] = ()  # what is in the air beyond the weather: drizzle, petals, a rainbow
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,10 @@ def deeds(text: str, company: list[tuple[str, tuple[str, ...]]]) -> list[tuple[s
         ("Tom walks in with a lamp.", [("TOM", Act.ENTER, "")]),
         ("Mary hugs herself.", []),
         ("Tom hugs Mary.", [("TOM", Act.WALK, "MARY SMITH")]),
-        ("At the table Mary and Tom eat.", [("MARY SMITH", Act.SIT, ""), ("TOM", Act.SIT, "")]),
+        (
+            "At the table Mary and Tom eat.",
+            [(who, act, "") for who in ("MARY SMITH", "TOM") for act in (Act.SIT, Act.BUSINESS)],
+        ),
         ("Mary's dog waits. Mary's hat falls.", [("DOG", Act.STAND, ""), ("MARY SMITH", Act.FALL, "")]),
     ],
 )

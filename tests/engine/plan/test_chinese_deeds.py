@@ -38,7 +38,8 @@ def test_a_title_before_the_name_does_not_part_leader_and_led() -> None:
 
 
 def test_what_is_thrown_goes_in_alone() -> None:
-    assert read_action("阿朵捡起石头，扔进水里。", _company("阿朵")).deeds == ()
+    thrown = read_action("阿朵捡起石头，扔进水里。", _company("阿朵")).deeds
+    assert [(deed.act, deed.business) for deed in thrown] == [(Act.BUSINESS, "pick up"), (Act.BUSINESS, "throw")]
     assert [d.act for d in read_action("阿朵走进屋里。", _company("阿朵")).deeds] == [Act.ENTER]
 
 

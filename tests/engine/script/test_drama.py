@@ -77,7 +77,8 @@ def test_beside_him_sits_somebody() -> None:
     reading = read_action("Beside him sits TOBY, swinging his legs.", [("RUIZ", ()), ("TOBY", ())])
     assert [deed.act for deed in reading.of("TOBY")] == [Act.SIT]
     assert [d.act for d in read_action("On the bench, RUIZ scribbles in a notebook.", [("RUIZ", ())]).deeds] == [
-        Act.SIT
+        Act.SIT,
+        Act.BUSINESS,
     ]
 
 
@@ -231,7 +232,8 @@ def test_the_train_is_the_steam_train_and_a_hut_has_no_guard(tmp_path: Path) -> 
 
 def test_while_somebody_else_dances() -> None:
     company = [("JULIAN", ()), ("CLAIRE", ()), ("VAN", ())]
-    assert not read_action("Julian plays the violin while Claire dances alone.", company).of("JULIAN")
+    playing = read_action("Julian plays the violin while Claire dances alone.", company)
+    assert [[d.business for d in playing.of(name)] for name in ("JULIAN", "CLAIRE")] == [["violin"], ["dance"]]
     ahead = read_action("The van crawls along the road, Julian and Claire walking ahead of it.", company)
     assert [deed.target for name in ("JULIAN", "CLAIRE") for deed in ahead.of(name)] == ["", ""]
 
