@@ -130,12 +130,16 @@ class _Breakdown:
             time_of_day=time,
             weather=weather,
             synopsis="\n".join(draft.synopsis),
-            shots=tuple(self._slated(number, made, weathers(weather, told, self.language), weather)),
+            shots=tuple(self._slated(draft, number, made, weathers(weather, told, self.language), weather)),
         )
 
-    def _slated(self, number: str, shots: Sequence[Shot], skies: Iterable[Weather], usual: Weather) -> Iterator[Shot]:
-        for index, (shot, sky) in enumerate(zip(shots, skies, strict=True)):
-            yield shot.with_(slate=self._slate(number, index), weather=None if sky == usual else sky)
+    def _slated(
+        self, scene: SceneDraft, number: str, shots: Sequence[Shot], skies: Iterable[Weather], usual: Weather
+    ) -> Iterator[Shot]:
+        rows = [draft.row for draft in scene.drafts]
+        for index, (shot, row, sky) in enumerate(zip(shots, rows, skies, strict=True)):
+            slate = self._slate(number, index) if row is None else row.slate
+            yield shot.with_(slate=slate, weather=None if sky == usual else sky)
 
     def _slate(self, number: str, index: int) -> str:
         return f"{number}-{index + 1}" if self.language == "zh" else slate_for(number, index)
@@ -180,8 +184,8 @@ def _company(listing: ShotList, language: Language) -> Company:
             role.call(name.casefold())
     for scene in listing.scenes:
         for draft in scene.drafts:
-            for speech in draft.speeches:
-                for name in speech.cue.names:
+            for cast in [speech.cue.names for speech in draft.speeches] + [draft.row.cast if draft.row else ()]:
+                for name in cast:
                     if company.named(name) is None and not _only_adjective(name, language):
                         company.add(name, _kind(name, language), named=True).call(name.casefold())
     company.cued = any(

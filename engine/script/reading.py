@@ -18,6 +18,7 @@ from engine.script.fountain import is_cue, is_slug, is_transition, read_fountain
 from engine.script.lines import half_width, is_chinese, numbered
 from engine.script.prose import read_prose
 from engine.script.screenplay import Element, Screenplay
+from engine.script.shot_sheet import is_shot_sheet, read_shot_sheet
 from engine.script.tables import without_tables
 from engine.script.title_page import split_title_page
 
@@ -41,6 +42,7 @@ _MARKS = (
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufeff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")  # of a line: old Mac's, Word's, EBCDIC's, Unicode's
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_SHEET_ENDINGS = {".csv", ".tsv", ".tab"}
 _FOUNTAIN_ENDINGS = {".fountain", ".spmd"}
 _FOUNTAIN_MARK = re.compile(r"^(?:@\S|>.|\.[A-Z]|={3,}\s*$|~\S|!\S)")
 
@@ -71,6 +73,8 @@ def read_text(text: str, *, name: str = "") -> Screenplay:
         raise BadScript("This is a web page or XML file, not a script in plain text.", _TEXT_ONLY)
     if not text.strip():
         raise BadScript("The script is empty.", "Write at least one line of action and try again.")
+    if Path(name).suffix.lower() in _SHEET_ENDINGS or is_shot_sheet(text):
+        return _shootable(read_shot_sheet(text))
     return _shootable(_plain(text, name))
 
 
@@ -131,7 +135,7 @@ def _fountain_signs(text: str) -> int:
 
 
 def _can_be_shot(element: Element) -> bool:
-    return element.kind in ("heading", "action", "dialogue", "lyrics", "shot", "centered")
+    return element.kind in ("heading", "action", "dialogue", "lyrics", "shot", "centered", "row")
 
 
 def _too_long(size: int) -> BadScript:

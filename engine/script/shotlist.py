@@ -19,7 +19,7 @@ from engine.script.cues import Cue, read_cue
 from engine.script.grammar import SetupHints, parse_setup
 from engine.script.headings import read_heading
 from engine.script.lexicon import lexicon
-from engine.script.screenplay import Element, Screenplay
+from engine.script.screenplay import Element, Row, Screenplay
 from engine.script.sentences import clauses, joined, sentences
 from engine.script.timing import LONGEST_ACTION, action_need, spoken_seconds
 
@@ -93,6 +93,7 @@ class Draft:
     notes: list[str] = field(default_factory=list[str])
     transition: TransitionStyle = ""
     reaction: bool = False
+    row: Row | None = None  # of a shot list, whose shots are what they are
 
     @property
     def empty(self) -> bool:
@@ -189,6 +190,8 @@ class _Desk:
             self.arrival, self.transition = self.transition, ""
         elif element.kind in {"action", "shot"}:
             self._action(element.text)
+        elif element.row is not None:
+            self._row(element.text, element.row)
         elif element.kind == "transition":
             self.transition = transition_style(element.text) or self.transition
             self.notes += [] if transition_style(element.text) else [element.text]
@@ -248,6 +251,20 @@ class _Desk:
                 paragraph.sentences.append(sentence)
             else:
                 paragraph = self._long(sentence)
+
+    def _row(self, text: str, row: Row) -> None:
+        """A row of a shot list is one shot; camera words may stand in its action as well."""
+        draft = self._new()
+        draft.row = row
+        hints = parse_setup(row.setup, self.language)
+        for sentence in sentences(text):
+            told = parse_setup(sentence, self.language)
+            hints = _merged(hints, told)
+            seen = told.rest.strip(" ,，:：-—") if told.any else sentence
+            draft.sentences += [seen] if _WORDS.search(seen) else []
+            draft.notes += [sentence] if seen != sentence else []
+        draft.called = hints if hints.any else None
+        draft.notes += [row.setup] if row.setup else []
 
     def _waiting(self) -> Draft | None:
         """A shot that was called with hardly a word ("CLOSE ON MARY") waits for what it shows."""
@@ -330,7 +347,9 @@ class _Desk:
     def _say(self, speech: Speech, line: int) -> None:
         del line
         quoted = self._quoted_in(speech.text)
-        if quoted is not None:
+        if self.draft is not None and self.draft.row is not None:
+            self.draft.speeches.append(speech)
+        elif quoted is not None:
             quoted.speeches.append(speech)
         elif speech.cue.voice_over:
             for index, piece in enumerate(_pieces(speech.text)):
@@ -396,7 +415,11 @@ class _Desk:
         for scene in self.scenes:
             kept: list[Draft] = []
             for draft in scene.drafts:
-                if not draft.empty or (draft.called is not None and draft is scene.drafts[-1] and not kept):
+                if (
+                    not draft.empty
+                    or draft.row is not None
+                    or (draft.called is not None and draft is scene.drafts[-1] and not kept)
+                ):
                     kept.append(draft)
                 elif kept:
                     kept[-1].notes += draft.notes

@@ -23,8 +23,17 @@ from engine.script.props import PropTable
 from engine.script.roles import Role
 from engine.script.sentences import joined
 from engine.script.shotlist import Draft, Speech
-from engine.script.strangers import made_known, who_speaks_up
-from engine.script.timing import BETWEEN, HEAD, LONGEST_ACTION, action_seconds, line_frames, shot_frames, travels
+from engine.script.strangers import as_listed, made_known, who_speaks_up
+from engine.script.timing import (
+    BETWEEN,
+    HEAD,
+    LONGEST_ACTION,
+    action_seconds,
+    fitted,
+    line_frames,
+    shot_frames,
+    travels,
+)
 from engine.script.weather import weather_in
 
 _FEELING = re.compile(
@@ -107,6 +116,10 @@ class ShotMaker:
         text = self._text(draft)
         need = action_seconds(text, self.casting.language) if text else Fraction(0)
         spans = [(line.start, line.frames) for line in lines]
+        duration = shot_frames(spans, need or (Fraction(0) if spans else Fraction(3)), self.rate)
+        if draft.row is not None and draft.row.length is not None:
+            duration = draft.row.length.at(self.rate)
+            lines = fitted(lines, duration)
         return Shot(
             id=shot_id,
             slate="-",
@@ -115,7 +128,7 @@ class ShotMaker:
             setup=setup,
             cast=tuple(Cast(subject=role.id, look=look) for role, look in roles.items()),
             props=tuple(props),
-            duration=shot_frames(spans, need or (Fraction(0) if spans else Fraction(3)), self.rate),
+            duration=duration,
             note="\n".join(draft.notes),
         )
 
@@ -136,6 +149,9 @@ class ShotMaker:
                     props[prop] = None
             if sighting.its and self.props.last is not None:
                 props[self.props.last] = None
+        if draft.row is not None and draft.row.cast:
+            self.introduces = as_listed(self.casting.company, roles, draft.row.cast) or self.introduces
+            roles = {role: roles.get(role) or self.casting.look_of(role) for role in roles}
         if any(role.kind == "vehicle" for role in roles) or any(map(self._is_vehicle, props)):
             props = {prop: None for prop in props if self.props.props[prop].aliases[0] not in _PARTS_OF_A_CAR}
         return dict(list(roles.items())[:_MOST_IN_SHOT]), list(props)

@@ -6,6 +6,7 @@ A script shows first and names later; without this the one who is shown and the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from engine.script.lexicon import wordset
 from engine.script.roles import Company, Role
@@ -35,6 +36,25 @@ def made_known(company: Company, stranger: Role, cued: Role) -> Role:
         stranger.looks = cued.looks
     stranger.sex, stranger.age = stranger.sex or cued.sex, stranger.age or cued.age
     return stranger
+
+
+def as_listed(company: Company, roles: dict[Role, str | None], names: Sequence[str]) -> bool:
+    """Put those whom a shot list names into the `roles` of its shot: "A girl walks", cast: Lily, is Lily. True where
+    somebody is seen for the first time."""
+    missing = [role for name in names if (role := company.named(name)) is not None and role not in roles]
+    nobodies = [role for role in roles if role.kind == "person" and not role.named and not role.speaks]
+    new = False
+    for role in missing:
+        stranger = next((each for each in nobodies if role.kind == "person" and not _differ(each, role)), None)
+        new = new or not role.seen
+        if stranger is not None and not role.seen:
+            nobodies.remove(stranger)
+            made_known(company, stranger, role)
+        else:
+            role.seen = True
+            company.touch(role)
+            roles[role] = None
+    return new
 
 
 def kin_here(company: Company, word: str) -> Role | None:
