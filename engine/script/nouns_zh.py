@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from engine.script.dictionary import looked_up
 from engine.script.lexicon import Category, Lexicon, lexicon, wordset
 from engine.script.noun import Noun, kind_of
 
@@ -88,7 +89,12 @@ def find(text: str) -> tuple[Noun, ...]:
         if skipped := _stepped_over(text, at, words):
             at += skipped
             continue
-        at = _counted(text, at, words, found) or _listed(text, at, words, found) or at + 1
+        at = (
+            _counted(text, at, words, found)
+            or _listed(text, at, words, found)
+            or _looked_up(text, at, words, found)
+            or at + 1
+        )
     return tuple(found)
 
 
@@ -122,6 +128,8 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
         if size == 1 and (made := _MADE_FOR.match(text, at)) and text[at + 1 : at + 3] not in words.nouns:
             return 2, "wear" if made.group()[1] in "鞋帽衣裤裙" else "thing"
         category = words.nouns.get(text[at : at + size].casefold())
+        if size == 1 and category is not None and (wider := _in_dictionary(text, at, words))[0]:
+            return wider  # a 鸭嘴兽 is no duck
         if category is not None and not _runs_on(text, at, size, words):
             kin = _BEASTS_KIN.match(text, at + size) if category in {"animal", "bird"} else None
             return (kin.end() - at if kin else size), category
@@ -144,6 +152,10 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     mass = match.group(2) in words.words("mass_measure") and match.group(2) != "道"  # 一道彩虹
     start, adjectives = _adjectives(text, match.end(), words)
     size, category = _longest(text, start, words)
+    if not size:
+        size, category = _in_dictionary(text, start, words)
+        if category is not None and kind_of(category) is None:
+            return start + size
     if not size and not mass:
         size = _guess(text, start, words)
         if not size:
@@ -239,6 +251,33 @@ def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         from_, adjectives = _adjectives_before(text, at, words)
         found.append(_noun(text, at, size, category, adjectives, from_, ""))
     return at + size
+
+
+def _looked_up(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
+    """A noun of the dictionary without a measure word. Returns where reading goes on, 0 for no match."""
+    size, category = _in_dictionary(text, at, words)
+    if category is None:
+        return 0
+    if kind_of(category) is not None:
+        from_, adjectives = _adjectives_before(text, at, words)
+        found.append(_noun(text, at, size, category, adjectives, from_, ""))
+    return at + size
+
+
+def _in_dictionary(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
+    """The longest dictionary noun at `at` that hides no noun of our own: a 红灯 would hide the 灯笼 of a 红灯笼."""
+    for size in range(min(5, len(text) - at), 1, -1):
+        entry = looked_up(text[at : at + size], "zh")
+        if entry is not None and not any(_hides(text, inside, at + size, words) for inside in range(at + 1, at + size)):
+            return size, entry.category
+    return 0, None
+
+
+def _hides(text: str, inside: int, end: int, words: Lexicon) -> bool:
+    """Whether a listed noun begins at `inside` that is longer than what is left of the word, or all that is left."""
+    return any(text[inside : inside + size] in words.nouns for size in range(end - inside, 5) if size > 1) or (
+        inside == end - 1 and text[inside] in words.nouns
+    )
 
 
 def _herd(text: str, at: int, found: list[Noun]) -> int:
