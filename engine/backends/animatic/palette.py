@@ -16,6 +16,7 @@ from engine.assets import assets_folder
 from engine.backends.animatic.stage import INDOORS, SHELTERED, SetOrder
 from engine.errors import StorageFailed
 from engine.film.shots import Weather
+from engine.plan.air import Air
 
 Colour = tuple[float, float, float]
 """Red, green, blue in 0..1, display-referred (bt709)."""
@@ -124,9 +125,14 @@ def _hour(kind: str, time_of_day: str) -> Palette:
 
 
 def palette_for(scenery: SetOrder) -> Palette:
-    """The palette of a place, time and weather. Raises StorageFailed when the shipped style is missing or damaged."""
+    """The palette of a place, time, weather and dressing. Raises StorageFailed when the shipped style is missing or
+    damaged."""
+    return dressed(_aired(scenery), scenery)
+
+
+def _aired(scenery: SetOrder) -> Palette:
     calm = _hour(scenery.kind, scenery.time_of_day)
-    palette = weathered(calm, scenery.weather)
+    palette = aired(weathered(calm, scenery.weather), scenery.air)
     if scenery.kind not in SHELTERED:
         return palette
     if scenery.kind not in INDOORS:
@@ -134,6 +140,27 @@ def palette_for(scenery: SetOrder) -> Palette:
     # Weather stays outside: indoors only what is seen through the window changes, and the light dims a little.
     indoors = {name: mix(getattr(calm, name), getattr(palette, name), 0.15) for name in ("far", "near", "ground")}
     return replace(palette, **indoors, air=45.0)
+
+
+ICE: Colour = (0.80, 0.90, 0.95)
+IVY: Colour = (0.30, 0.44, 0.24)
+
+
+def dressed(palette: Palette, order: SetOrder) -> Palette:
+    """The scene's colours as its dressing leaves them: old and ruined ones fade, frozen ones go pale and blue."""
+    dressing = order.dressing
+    if dressing.frozen:
+        ice = local(ICE, palette)
+        palette = replace(palette, ground=mix(palette.ground, ice, 0.72), near=mix(palette.near, ice, 0.22),
+                          far=mix(palette.far, ice, 0.3), snowy=order.kind not in INDOORS)  # fmt: skip
+    if dressing.ruined or dressing.old:
+        share = 0.34 if dressing.ruined else 0.18
+        palette = replace(palette, near=greyer(palette.near, share), ground=greyer(palette.ground, share),
+                          accent=greyer(palette.accent, share))  # fmt: skip
+    if dressing.overgrown:
+        ivy = local(IVY, palette)
+        palette = replace(palette, ground=mix(palette.ground, ivy, 0.35), near=mix(palette.near, ivy, 0.15))
+    return palette
 
 
 def weathered(palette: Palette, weather: Weather) -> Palette:
@@ -146,6 +173,32 @@ def weathered(palette: Palette, weather: Weather) -> Palette:
         return replace(_veiled(palette), air=9.0)
     if weather == "snow":
         return _snowed(palette)
+    return palette
+
+
+SAND: Colour = (0.80, 0.64, 0.40)
+EMBER: Colour = (0.96, 0.56, 0.30)
+_AIRS: dict[Air, tuple[Colour, float, float, float]] = {
+    "sandstorm": (SAND, 0.62, 0.34, 8.0),
+    "blizzard": ((0.86, 0.88, 0.90), 0.35, 0.16, 9.0),
+    "downpour": ((0.30, 0.35, 0.41), 0.30, 0.16, 17.0),
+    "drizzle": ((0.74, 0.77, 0.78), 0.20, 0.08, 32.0),
+    "glow": (EMBER, 0.34, 0.16, 0.0),
+}
+"""What each does to a palette: its tone, how much of it the sky takes, and the land, and how thick it makes the air (0: no
+thicker)."""
+
+
+def aired(palette: Palette, air: tuple[Air, ...]) -> Palette:
+    """The palette with what is in the air: a sandstorm is the colour of sand, a blizzard swallows the hills."""
+    for each in air:
+        if each in _AIRS and not (palette.is_dark and each == "glow"):
+            tone, sky, land, thick = _AIRS[each]
+            tone = mix(tone, palette.sky_top, 0.72 if palette.is_dark else 0.0)
+            tinted = {k: mix(c, tone, sky if k.startswith("sky") else land) for k, c in _hues(palette).items()}
+            palette = replace(
+                palette, **{**tinted, "accent": palette.accent}, air=min(palette.air, thick or palette.air)
+            )
     return palette
 
 

@@ -37,6 +37,7 @@ class Sheet:
     `gap` scales the shadow on what is behind (0: none); `joins` lets ground strips share one scratch sheet; `veil` marks
     translucent tissue, which gets neither grain nor shadow; `blur` is the softness of what is out of focus, in lines; an
     `apart` sheet keeps a texture of its own (a wing at the frame's edge would make a strip of ground as tall as itself).
+    What is `built` may be broken, stained or ivied by the words for a place; `life` leaves an empty one.
     """
 
     name: str
@@ -49,6 +50,8 @@ class Sheet:
     veil: bool = False
     blur: float = 0.0
     apart: bool = False
+    built: bool = False
+    life: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from engine.backends.animatic.blocking.adjectives import dressing_for
 from engine.backends.animatic.blocking.built_places import BUILT_PLACES
 from engine.backends.animatic.blocking.named import Named
 from engine.backends.animatic.blocking.outdoor_words import OUTDOORS
 from engine.backends.animatic.sets.airless import is_airless
 from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
+from engine.backends.animatic.winds import admitted
 from engine.plan.orders import ShotOrder
 
 _OWN: dict[SetKind, str] = {
@@ -92,6 +94,7 @@ def _find(text: str, interior: bool | None = None) -> list[_Found]:
     found: list[_Found] = []
     for match in _PLACES.finditer(text):
         word = match.group().casefold()
+        word = word.replace(" ", "-") if word.replace(" ", "-") in _WORDS else word
         built = _BUILT.get(word) or _BUILT.get(word.removesuffix("s")) or _BUILT.get(word.removesuffix("es"))
         if built is not None and (chosen := built.chosen(interior)):
             found.append(_Found(chosen, True, match.start(), len(word), built))
@@ -100,6 +103,11 @@ def _find(text: str, interior: bool | None = None) -> list[_Found]:
         if known:
             found.append(_Found(known[0], known[1], match.start(), len(word)))
     return found
+
+
+def places_in() -> re.Pattern[str]:
+    """What finds the words for places in a text."""
+    return _PLACES
 
 
 _WAY = re.compile(r"\b(?:road|path|trail|track|lane|highway|route)s?$", re.IGNORECASE)
@@ -180,4 +188,5 @@ def scenery(order: ShotOrder) -> SetOrder:
         seed=seed,
         words=words,
         sign=sign,
+        air=admitted(kind, () if airless else order.air),
     )

@@ -17,7 +17,7 @@ from engine.backends.animatic.sets import parts, sea
 from engine.backends.animatic.sets.sea import is_afloat
 from engine.backends.animatic.sets.shelf import SHELF, scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, bake, gather
-from engine.backends.animatic.stage import SetKind, SetOrder
+from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
 from engine.film.setup import Angle, Size
 from engine.film.shots import TimeOfDay, Weather
 
@@ -68,7 +68,7 @@ def test_the_four_hours_look_different_and_night_is_dark_and_blue(theatre, kind)
             assert a == b or np.abs(pictures[a] - pictures[b]).mean() > 6
     assert pictures["night"].mean() < 0.7 * pictures["day"].mean()
     assert pictures["night"].mean() > 20, "night is blue, not black"
-    if kind != "room":
+    if kind not in INDOORS:
         blue, _, red = pictures["night"].mean(axis=(0, 1))
         assert blue > 1.15 * red
 
@@ -78,11 +78,11 @@ def test_the_four_hours_look_different_and_night_is_dark_and_blue(theatre, kind)
 def test_weather_is_seen_outdoors_and_stays_out_of_rooms(theatre, kind, weather):
     stage = theatre(kind=kind, weather=weather, size=Size.WIDE)
     moved = np.abs(stage.picture(0).astype(int) - stage.picture(1)).max()
-    falls = weather in ("rain", "snow", "storm", "wind") and kind != "room"
+    falls = weather in ("rain", "snow", "storm", "wind") and kind not in SHELTERED
     assert (moved > 20) == falls
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS if k != "room"])
+@pytest.mark.parametrize("kind", [k for k in KINDS if k not in SHELTERED])
 def test_snow_lies_on_the_ground(theatre, kind):
     foot = {
         w: theatre(kind=kind, weather=w, size=Size.WIDE).picture(0)[215:, 150:330, :3].mean() for w in ("clear", "snow")
