@@ -7,7 +7,7 @@ the script's own words. They hold from the shot that tells of them to the end of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -97,10 +97,9 @@ _NEEDS: Mapping[Air, frozenset[Weather]] = {
 """What a thing in the air cannot be without: when the rain is over, so is the drizzle."""
 
 
-def airs(scene: Scene, places: Mapping[str, str] | None = None) -> dict[str, tuple[Air, ...]]:
-    """Shot id -> what is in its air, sorted. `places` are the descriptions of places by id."""
-    said = f"{scene.heading}. {(places or {}).get(scene.place or '', '')}"
-    told = _told([], said)
+def airs(scene: Scene) -> dict[str, tuple[Air, ...]]:
+    """Shot id -> what is in its air, sorted."""
+    told = _told([], scene.heading)
     found: dict[str, tuple[Air, ...]] = {}
     for shot in scene.shots:
         told = _told(told, shot.action)
@@ -114,12 +113,19 @@ def airs_in(text: str) -> tuple[Air, ...]:
     return tuple(sorted(_told([], text)))
 
 
+def only_in_the_air(names: Iterable[str], text: str) -> bool:
+    """Whether a text names something nowhere but among the words for the air: the cherry of "cherry petals fall"."""
+    spoken = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    found = list(re.finditer(spoken, text, re.I)) if spoken else []
+    spans = [hit.span() for _, hit, _ in _hits(text)]
+    return bool(found) and all(any(a <= f.start() and f.end() <= b + 2 for a, b in spans) for f in found)
+
+
 def _told(before: Sequence[Air], text: str) -> list[Air]:
     """What is in the air after `text`, when `before` was in it."""
-    now = list(before)
+    now: list[Air] = list(before)
     for air, ends in _mentions(text):
-        rivals = next((group for group in _RIVALS if air in group), frozenset({air}))
-        now = [other for other in now if other not in rivals]
+        now = [kept for kept in now if kept != air and not any({kept, air} <= group for group in _RIVALS)]
         if not ends:
             now.append(air)
     return now
@@ -128,9 +134,8 @@ def _told(before: Sequence[Air], text: str) -> list[Air]:
 @lru_cache(maxsize=4096)  # the plan asks again after every edit
 def _mentions(text: str) -> tuple[tuple[Air, bool], ...]:
     """Each thing the text tells of, in order, and whether that is over now."""
-    hits = [(hit.start(), air, hit, language) for air, hit, language in _hits(text)]
     told: list[tuple[Air, bool]] = []
-    for _, air, hit, language in sorted(hits, key=lambda hit: hit[:2]):
+    for air, hit, language in sorted(_hits(text), key=lambda found: (found[1].start(), found[0])):
         before, after = text[: hit.start()], text[hit.end() :]
         if air == "moonless" or not re.search(_LEFT_OUT[language], before, re.I):
             told.append((air, re.search(_ENDS[language], after, re.I) is not None))
@@ -138,14 +143,15 @@ def _mentions(text: str) -> tuple[tuple[Air, bool], ...]:
 
 
 def _hits(text: str) -> Iterator[tuple[Air, re.Match[str], str]]:
-    spoken = [language for language, letters in _LETTERS.items() if letters.search(text)]
-    for language in spoken:
-        for air, pattern in _PATTERNS[language].items():
-            yield from ((air, hit, language) for hit in pattern.finditer(text))
+    for language, letters in _LETTERS.items():
+        tables = _PATTERNS[language] if letters.search(text) else ()
+        for air, pattern in tables:
+            for hit in pattern.finditer(text):
+                yield air, hit, language
 
 
 _LETTERS = {"en": re.compile(r"[A-Za-z]{3}"), "zh": re.compile(r"[\u3400-\u9fff]")}
-_PATTERNS: dict[str, dict[Air, re.Pattern[str]]] = {
-    "en": {air: re.compile(rf"\b(?:{words})(?![\w-])", re.I) for air, words in _EN.items()},
-    "zh": {air: re.compile(words) for air, words in _ZH.items()},
+_PATTERNS: dict[str, tuple[tuple[Air, re.Pattern[str]], ...]] = {
+    "en": tuple((air, re.compile(rf"\b(?:{words})(?![\w-])", re.I)) for air, words in _EN.items()),
+    "zh": tuple((air, re.compile(words)) for air, words in _ZH.items()),
 }

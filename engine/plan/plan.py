@@ -84,7 +84,7 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
         aboard = passengers(scene, words.cast)
         down = postures(scene, words.cast, words.props)
         held = held_over(scene, words.cast, words.props)
-        air = airs(scene, {place.id: place.description for place in film.places})
+        air = airs(scene)
         for shot in scene.shots:
             if shots is None or shot.id in shots:
                 inherited = Continuity(kept, aboard[shot.id], down[shot.id], held[shot.id], air[shot.id])

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic import weather
+from engine.backends.animatic import heavens
 from engine.backends.animatic.camera import Camera, Shoot, camera_at
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
@@ -148,7 +148,7 @@ def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]
     scenery = scenery_for(order.kind)
     if shoot.angle is Angle.BIRDS_EYE:
         return list(scenery.plan(order, palette))
-    sheets = [*scenery.sheets(order, palette), *weather.mists(order, palette), *_wings(staging, shoot, palette)]
+    sheets = [*scenery.sheets(order, palette), *heavens.sheets(order, palette), *_wings(staging, shoot, palette)]
     sheets += _sign(staging, shoot, palette)
     return [replace(s, blur=_blur(s.z, staging.setup.size)) if s.blur == 0 else s for s in sheets]
 

@@ -28,6 +28,7 @@ from engine.backends.animatic.paper import bgra
 from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
 from engine.backends.animatic.sheets import Texture, Way
 from engine.backends.animatic.stage import INDOORS, Player, Staging
+from engine.backends.animatic.winds import gust
 from engine.film.rate import Raster
 from engine.film.setup import Move, Size
 
@@ -79,7 +80,8 @@ class Theatre:
     def picture(self, frame: int) -> NDArray[np.uint8]:
         """The frame: uint8 (H, W, 4), BGRA, opaque, display-referred bt709. Yours to keep."""
         camera = self.camera(frame)
-        sight = (camera, self._hold(frame), frame if weather.falls(self.staging.scenery) else 0)
+        every = weather.falls(self.staging.scenery) or weather.flash(self.staging.scenery, float(frame / self.rate))
+        sight = (camera, self._hold(frame), frame if every else 0)
         if self._last is None or self._last[0] != sight:
             self._last = (sight, self._finish(self._compose(camera, frame), camera, frame))
         return self._last[1].copy()
@@ -119,7 +121,8 @@ class Theatre:
         pixels = np.empty((table.height, table.width, 4), np.uint8)
         canvas = _canvas_on(pixels)
         canvas.clear(skia.ColorBLACK)
-        rained = not weather.falls(self.staging.scenery)
+        rained = not weather.stirs(self.staging.scenery)
+        dark = weather.flash(self.staging.scenery, float(frame / self.rate)) == 0
         lows = self._hidden_from(camera)
         for layer, low in zip(self._layers_in_order(), lows, strict=True):
             if isinstance(layer, Player):
@@ -129,11 +132,13 @@ class Theatre:
                 drawing, way = self._drawn(layer, frame, camera)
                 if drawing is not None and way is not None:
                     drawing.lay(canvas, way)
-            elif (way := table.way(camera, layer.z)) is not None:
+            elif (way := table.way(camera, layer.z)) is not None and not (dark and layer.name == weather.BOLT):
                 self._lay(layer, way, low, canvas, pixels)
         for player in self._lamps:
             self._glow(pixels, player, camera, frame)
-        if weather.falls(self.staging.scenery):
+        if weather.stirs(self.staging.scenery):
+            if not rained:
+                self._weather(canvas, camera, frame, far=True)
             self._weather(canvas, camera, frame, far=False)
         return pixels
 
@@ -178,7 +183,19 @@ class Theatre:
             (camera.shift_y - middle.shift_y) * table.high,
         )
         draw = weather.draw_behind if far else weather.draw_before
-        draw(canvas, self.staging.scenery, self.palette, (table.width, table.height), float(frame / self.rate), shift)
+        every = weather.falls(self.staging.scenery)
+        seconds = float(frame / self.rate) if every else self._hold(frame) / DRAWINGS_PER_SECOND
+        draw(
+            canvas, self.staging.scenery, self.palette, (table.width, table.height), seconds, shift, self._ground(camera)
+        )
+
+    def _ground(self, camera: Camera) -> weather.Ground | None:
+        """Where the ground is in the composed picture; None from straight above, where it is everywhere."""
+        if camera.pitch >= 80:
+            return None
+        table = self._scene.table
+        horizon = table.height / 2 + camera.shift_y * table.high
+        return weather.Ground(horizon, table.place(camera, 0.0)[2])
 
     def _finish(self, pixels: NDArray[np.uint8], camera: Camera, frame: int) -> NDArray[np.uint8]:
         """Roll, motion blur, lightning, corners."""
@@ -187,7 +204,7 @@ class Theatre:
             pixels = bgra(cv2.blur(pixels, (max(3, round(camera.smear * self.width)) | 1, 1)))
         flash = weather.flash(self.staging.scenery, float(frame / self.rate))
         if flash:
-            pixels = bgra(cv2.addWeighted(pixels, 1 - flash, np.full_like(pixels, 235), flash, 0))
+            pixels = weather.struck(pixels, flash)
         out = bgra(cv2.multiply(pixels, self._vignette, scale=1 / 255))
         out[:, :, 3] = 255
         return out
@@ -249,6 +266,8 @@ class Theatre:
     def _placed(self, player: Player, seconds: float, camera: Camera) -> Placed:
         """Where a player is and how it stands, as seen from the camera; what is carried follows the hand."""
         placed = seen_from(pose_at(player, seconds, camera.pitch), camera)
+        if blows := gust(self.staging.scenery, seconds + 0.3 * placed.x):
+            placed = replace(placed, pose=replace(placed.pose, wind=blows))
         holder = self._players.get(player.carried_by)
         if holder is None:
             return placed

@@ -13,6 +13,7 @@ from engine.backends.animatic.blocking.afar import is_far, set_back
 from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Puppet
 from engine.film.setup import Size
+from engine.plan.air import only_in_the_air
 from engine.plan.deeds import Reading
 from engine.plan.furniture import BED, SEAT, SURFACE
 from engine.plan.names import Names
@@ -21,7 +22,7 @@ from engine.plan.orders import ShotOrder
 _PAINTED = re.compile(
     r"^(?:the |full |crescent )?(?:moon|sun|stars?|sky|clouds?|snow|rain|fog|mist|wind|sea|ocean|water|waves?|shore"
     r"|beach|river|mountains?|hills?|forest|trees?|street|road|room|floor|wall|ground|grass|horizon|night|sunrise|sunset"
-    r"|moonlight|city|town|snowflakes?|storm|lightning)$"
+    r"|moonlight|city|town|snowflakes?|(?:thunder|rain|snow|sand|dust)?[ -]?storms?|lightning|thunder|blizzards?|downpours?|drizzle|breeze|gales?|gusts?|air|sunlight|sunbeams?|dust|fireflies|firefly|rainbows?)$"
     r"|^(?:月|月亮|明月|一轮月亮|太阳|日|星|星星|天|天空|云|雪|大雪|白雪|雨|雾|风|海|江|河|水|江水|海水|浪|山|群山|树|森林"
     r"|路|山路|街|房间|墙|地|草|夜|满江|江面|水面|岸|江边|海边|江心)$",
     re.I,
@@ -95,7 +96,7 @@ def is_bed(name: str) -> bool:
 def place_things(players: Sequence[Player], things: Sequence[Thing], props: Props) -> tuple[Player, ...]:
     """The players with their props, farthest first. Nouns that the set paints (moon, snow, sea) are left to it."""
     taken = {player.name for player in players}
-    shown = [t for t in things if t.name not in taken and not _PAINTED.match(t.name.strip())]
+    shown = [t for t in things if t.name not in taken and not _is_painted(t, props.order)]
     if not players:
         small = all(thing.puppet.height < _HAND for thing in shown)
         return _still_life(shown, replace(props, small=small))
@@ -128,6 +129,11 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
         surface = made if surface is None and SURFACE.search(thing.name) else surface
         placed.append(made)
     return tuple(sorted((*cast, *placed), key=lambda player: -player.z))
+
+
+def _is_painted(thing: Thing, order: ShotOrder) -> bool:
+    """Whether the set or the weather department makes it."""
+    return bool(_PAINTED.match(thing.name.strip())) or only_in_the_air(_called(thing, order), order.action)
 
 
 def _behind(thing: Thing, cast: Sequence[Player], props: Props) -> Player | None:

@@ -170,6 +170,7 @@ class _Drawing:
     def __init__(self, knife: Knife, costume: Costume, body: Body, bones: Bones, pose: Pose) -> None:
         self.knife, self.costume, self.body, self.bones, self.pose = knife, costume, body, bones, pose
         self.yaw = _turned(pose.yaw)
+        self.swing -= 0.11 * pose.wind  # it blows from the right
         self.view = View(self.yaw)
         self.s, self.c = math.sin(math.radians(self.yaw)), math.cos(math.radians(self.yaw))
         self.hips, self.neck = self.view.at(bones.hips), self.view.at(bones.neck)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 
+from engine.backends.animatic import heavens
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge
 from engine.backends.animatic.sets import airless, overhead, parts
@@ -56,24 +57,31 @@ def _moon_at(side: int, order: SetOrder) -> tuple[float, float]:
     return -side * between(34, 48, order.seed, 8), between(50, 60, order.seed, 9)
 
 
+_MARIA = (
+    (-0.35, 0.25, 0.30),
+    (0.10, 0.42, 0.17),
+    (0.32, -0.05, 0.23),
+    (-0.10, -0.42, 0.20),
+    (-0.55, -0.22, 0.12),
+    (0.55, 0.40, 0.10),
+)
+
+
 def _great_moon(knife: Knife, side: int, order: SetOrder, palette: Palette) -> None:
     """A moon four times life size, with three halos; a shooting star now and then."""
     if not palette.is_dark or order.weather in ("rain", "storm", "fog", "snow"):
         return
     x, y = _moon_at(side, order)
     r = 19.0
+    lit = heavens.moon(order, x, y, r)
+    if lit is None:
+        return
     for grow, alpha in ((2.5, 0.07), (1.85, 0.09), (1.4, 0.13)):
         knife.dab(blob(x, y, r * grow, r * grow, order.seed, 0.02, 19), palette.light, alpha)
-    knife.cut(blob(x, y, r, r, order.seed, 0.012, 19), palette.light, 0.8)
+    knife.cut(lit, palette.light, 0.8)
+    whole = "crescent" not in order.air and "half moon" not in order.air
     mare = mix(palette.light, palette.far, 0.20)
-    for dx, dy, size in (
-        (-0.35, 0.25, 0.30),
-        (0.10, 0.42, 0.17),
-        (0.32, -0.05, 0.23),
-        (-0.10, -0.42, 0.20),
-        (-0.55, -0.22, 0.12),
-        (0.55, 0.40, 0.10),
-    ):
+    for dx, dy, size in _MARIA if whole else ():
         knife.dab(blob(x + dx * r, y + dy * r, size * r, size * r * 0.84, int(size * 100), 0.14, 11), mare)
     sx, sy = side * 20, 92
     knife.dab(outline([(sx, sy), (sx + side * 26, sy + 12), (sx + side * 0.9, sy - 0.6)]), palette.light, 0.5)

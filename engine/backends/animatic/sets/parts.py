@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import skia
 
+from engine.backends.animatic import heavens
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, curve, land, outline, ridge
 from engine.backends.animatic.sheets import Sheet
@@ -97,10 +98,13 @@ def _sun_or_moon(knife: Knife, sun: tuple[float, float], order: SetOrder, palett
     x, y, r = _disc(sun, order)
     low = order.time_of_day in ("dawn", "dusk")
     tone = mix(palette.light, palette.accent, 0.35) if low else palette.light
+    lit = heavens.moon(order, x, y, r) if palette.is_dark else blob(x, y, r, r, order.seed, 0.025, 15)
+    if lit is None:
+        return
     for grow, alpha in ((4.2, 0.10), (2.7, 0.14), (1.7, 0.22)):
         knife.dab(blob(x, y, r * grow, r * grow, order.seed + int(grow * 10), 0.04, 17), tone, alpha)
-    knife.cut(blob(x, y, r, r, order.seed, 0.025, 15), tone, 0.5)
-    if palette.is_dark:
+    knife.cut(lit, tone, 0.5)
+    if palette.is_dark and "crescent" not in order.air and "half moon" not in order.air:
         for dx, dy, size in ((-0.3, 0.25, 0.22), (0.35, -0.1, 0.15), (0.0, -0.45, 0.18), (0.42, 0.42, 0.1)):
             knife.dab(blob(x + dx * r, y + dy * r, size * r, size * r * 0.85, 3), mix(tone, palette.far, 0.28))
 
