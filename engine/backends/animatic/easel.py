@@ -14,6 +14,8 @@ from engine.backends.animatic import light
 from engine.backends.animatic.acting import Placed
 from engine.backends.animatic.camera import Camera
 from engine.backends.animatic.light import Grade
+from engine.backends.animatic.mediums.hand import Hand
+from engine.backends.animatic.mediums.medium import Cel
 from engine.backends.animatic.paper import LINEAR, bgra
 from engine.backends.animatic.sheets import Table, Way
 from engine.backends.animatic.stage import Player
@@ -34,12 +36,12 @@ class Drawing:
     x: int
     y: int
     contact: skia.Rect | None
-    shade: tuple[float, float, float]
+    ground: skia.Image | None
 
     def lay(self, canvas: skia.Canvas, way: Way) -> None:
         """Contact shadow, thrown shadow, figure."""
-        if self.contact is not None:
-            canvas.drawImageRect(light.contact_sprite(self.shade), _rect_by(self.contact, way), LINEAR)
+        if self.contact is not None and self.ground is not None:
+            canvas.drawImageRect(self.ground, _rect_by(self.contact, way), LINEAR)
         self._put(canvas, self.whole, way, skia.BlendMode.kSrcOver)
 
     def lay_figure(self, canvas: skia.Canvas, way: Way, blend: skia.BlendMode = skia.BlendMode.kSrcOver) -> None:
@@ -85,9 +87,18 @@ def easel_for(player: Player, placed: Placed, camera: Camera, table: Table) -> E
 
 
 def draw_player(
-    player: Player, placed: Placed, easel: Easel, grade: Grade, *, soft: bool = False, haze: float = 0.0
+    player: Player,
+    placed: Placed,
+    easel: Easel,
+    grade: Grade,
+    hand: Hand,
+    hold: int,
+    *,
+    soft: bool = False,
+    haze: float = 0.0,
 ) -> Drawing | None:
-    """Draw a player; None when nothing of it is in the picture. `soft` is for a back out of focus in the foreground."""
+    """Draw a player for the `hold`-th drawing; None when nothing of it is in the picture. `soft` is for a back out of
+    focus in the foreground."""
     box = _box_on(player.puppet.bounds(placed.pose), easel)
     if box is None:
         return None
@@ -110,13 +121,20 @@ def draw_player(
     h, w = pixels.shape[:2]
     canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
     light.tint(canvas, grade, haze, 0.42 if soft else 1.0)
+    pixels = hand.marks.figure(pixels, _cel(player, easel, (x0, y0), coarse, hold, soft))
     if soft:
         pixels = bgra(cv2.GaussianBlur(pixels, (0, 0), 3.5 * easel.line * coarse))
     figure = skia.Image.fromarray(np.ascontiguousarray(pixels), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
     flat = placed.pose.pitch >= 80
-    whole = figure if soft else _with_shadow(figure, pixels, easel.line, 16 if flat else 8, grade)
+    casts = not soft and hand.marks.cuts
+    whole = _with_shadow(figure, pixels, easel.line, 16 if flat else 8, grade) if casts else figure
     contact = None if soft or flat else _contact(player, placed, easel)
-    return Drawing(figure, whole, 1 / coarse, x0, y0, contact, grade.shade)
+    return Drawing(figure, whole, 1 / coarse, x0, y0, contact, hand.marks.contact(grade))
+
+
+def _cel(player: Player, easel: Easel, corner: tuple[int, int], coarse: float, hold: int, soft: bool) -> Cel:
+    x, y = (easel.x - corner[0]) * coarse, (easel.y - corner[1]) * coarse
+    return Cel(x, y, easel.line * coarse, easel.scale * coarse, hold, soft, player.seed)
 
 
 def _inked(pixels: NDArray[np.uint8], pad: int) -> tuple[NDArray[np.uint8], int, int] | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from engine.backends.animatic import heavens
 from engine.backends.animatic.camera import Camera, Shoot, camera_at
+from engine.backends.animatic.mediums.hand import Hand
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
 from engine.backends.animatic.sets import parts
@@ -54,13 +55,14 @@ class Bakery:
         table: Table,
         cameras: Sequence[Camera],
         palette: Palette,
+        hand: Hand,
     ) -> tuple[Texture, ...]:
         """The textures of a group, baked now or before. `key` must tell everything that its pixels depend on."""
         full = (key, table, region_for(middle_of(group), table, cameras), tuple((s.name, s.z, s.blur) for s in group))
         if full in self._shelf:
             self._shelf.move_to_end(full)
             return self._shelf[full]
-        textures = bake(name, group, table, cameras, palette)
+        textures = bake(name, group, table, cameras, palette, hand.marks)
         self._shelf[full] = textures
         self._held += _bytes(textures)
         while self._held > self._room and len(self._shelf) > 1:
@@ -90,7 +92,13 @@ def _is_overhead(player: Player, players: Sequence[Player]) -> bool:
 
 
 def build_scene(
-    staging: Staging, shoot: Shoot, palette: Palette, raster: Raster, cameras: Sequence[Camera], bakery: Bakery
+    staging: Staging,
+    shoot: Shoot,
+    palette: Palette,
+    raster: Raster,
+    cameras: Sequence[Camera],
+    bakery: Bakery,
+    hand: Hand,
 ) -> Scene:
     """Bake the set for the cameras of a shot and slip the players in between."""
     table = _table(shoot, raster, cameras)
@@ -103,14 +111,14 @@ def build_scene(
         players.sort(key=lambda p: _is_overhead(p, players))
     backs = [p for p in staging.players if p.name == shoulder]
     cuts = [0.01] if overhead and players else sorted({p.z for p in players}, reverse=True)
-    key = (staging.scenery, staging.style)
+    key = (staging.scenery, hand.key)
     layers: list[Layer] = []
     above = math.inf
     for i, cut in enumerate([*cuts, -math.inf]):
         block = [s for s in sheets if (above > s.z >= cut if not overhead else (i == 0) == (s.z >= 0))]
         most = MOST_BEHIND if i == 0 else MOST_BEFORE if cut == -math.inf else 1
         most = most if shoot.has_parallax else 1
-        layers += _pressed(key, block, table, cameras, palette, bakery, most)
+        layers += _pressed(key, block, table, cameras, palette, bakery, most, hand)
         layers += [p for p in players if p.z == cut or (overhead and i == 0)]
         above = cut
     return Scene(table, (*layers, *backs), shoulder, shoulder_z)
@@ -124,11 +132,12 @@ def _pressed(
     palette: Palette,
     bakery: Bakery,
     most: int,
+    hand: Hand,
 ) -> list[Layer]:
     if not block:
         return []
     groups = gather(block, table, cameras, most)
-    return [texture for g in groups for texture in bakery.bake(key, g[-1].name, g, table, cameras, palette)]
+    return [texture for g in groups for texture in bakery.bake(key, g[-1].name, g, table, cameras, palette, hand)]
 
 
 def _table(shoot: Shoot, raster: Raster, cameras: Sequence[Camera]) -> Table:
@@ -230,7 +239,13 @@ def _wing(
         knife.canvas.save()
         knife.canvas.translate(x, y)
         knife.canvas.scale(-side * tall, tall)
-        scenery.wing(Knife(knife.canvas, knife.line / tall, knife.shade), side, order.seed + side, order, palette)
+        scenery.wing(
+            Knife(knife.canvas, knife.line / tall, knife.shade, flat=knife.flat),
+            side,
+            order.seed + side,
+            order,
+            palette,
+        )
         knife.canvas.restore()
 
     return Sheet(

@@ -20,8 +20,9 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic.camera import Camera
+from engine.backends.animatic.mediums.medium import Marks, Plane
 from engine.backends.animatic.palette import Palette
-from engine.backends.animatic.paper import LINEAR, Knife, lay_grain, soft_shadow
+from engine.backends.animatic.paper import LINEAR, Knife, soft_shadow
 
 Paint = Callable[[Knife, float, float], None]
 """paint(knife, x0, x1): everything that may show between world x0 and x1."""
@@ -217,7 +218,7 @@ def region_for(z: float, table: Table, cameras: Sequence[Camera]) -> Region:
 
 
 def bake(
-    name: str, group: Sequence[Sheet], table: Table, cameras: Sequence[Camera], palette: Palette
+    name: str, group: Sequence[Sheet], table: Table, cameras: Sequence[Camera], palette: Palette, marks: Marks
 ) -> tuple[Texture, ...]:
     """Paint a group of sheets (far to near) into textures cropped to what is opaque: one, or several when wide gaps part
     them, none when nothing shows."""
@@ -228,7 +229,7 @@ def bake(
     pixels = np.zeros((h, w, 4), np.uint8)
     surface = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels)
     for batch in _batches(group):
-        _lay(surface.getCanvas(), batch, table, region, palette, (w, h))
+        _lay(surface.getCanvas(), batch, table, region, palette, (w, h), marks)
     return tuple(_cut_out(name, z, pixels, region, piece) for piece in _pieces(pixels))
 
 
@@ -301,9 +302,15 @@ def _batches(group: Sequence[Sheet]) -> list[list[Sheet]]:
 
 
 def _lay(
-    canvas: skia.Canvas, batch: Sequence[Sheet], table: Table, region: Region, palette: Palette, size: tuple[int, int]
+    canvas: skia.Canvas,
+    batch: Sequence[Sheet],
+    table: Table,
+    region: Region,
+    palette: Palette,
+    size: tuple[int, int],
+    marks: Marks,
 ) -> None:
-    """Paint one batch on a scratch sheet of its own, finish it as paper, and lay it down with its shadow."""
+    """Paint one batch on a scratch sheet of its own, finish it in its medium, and lay it down with its shadow."""
     lead = batch[0]
     places = [_on_texture(sheet, table, region) for sheet in batch]
     top = min(oy - s * table.camera.squash * sheet.top for sheet, (s, _, oy) in zip(batch, places, strict=True))
@@ -318,14 +325,13 @@ def _lay(
         sketch.save()
         sketch.translate(ox, oy - y0)
         sketch.scale(s, -s * table.camera.squash)
-        sheet.paint(Knife(sketch, px / s, palette.shade), -ox / s, (size[0] - ox) / s)
+        sheet.paint(Knife(sketch, px / s, palette.shade, flat=not marks.cuts), -ox / s, (size[0] - ox) / s)
         sketch.restore()
     _, ox, oy = places[0]
-    if not lead.veil:
-        lay_grain(scratch, (ox, oy - y0), max(0.5, px * 0.9))
-    if lead.blur:
+    marks.sheet(scratch, Plane(ox, oy - y0, px, lead.z, lead.veil, palette))
+    if lead.blur and marks.blurs:
         _soften(scratch, lead.blur * px)
-    if lead.gap and not lead.veil:
+    if marks.cuts and lead.gap and not lead.veil:
         _shade(canvas, scratch, y0, px * lead.gap, palette)
     canvas.drawImage(
         skia.Image.fromarray(scratch, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, None, False), 0, y0

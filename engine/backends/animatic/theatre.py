@@ -23,7 +23,8 @@ from engine.backends.animatic.acting import Placed, in_hand, pose_at
 from engine.backends.animatic.camera import Camera, camera_at
 from engine.backends.animatic.easel import Drawing, Easel, alpha_of, back_of, draw_player, easel_for, seen_from
 from engine.backends.animatic.framing import follow_x, shoot_for, shoulder_side
-from engine.backends.animatic.palette import mix, palette_for
+from engine.backends.animatic.mediums.hand import hand_for
+from engine.backends.animatic.palette import mix
 from engine.backends.animatic.paper import bgra
 from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
 from engine.backends.animatic.sheets import Texture, Way
@@ -45,26 +46,26 @@ class Theatre:
     """
 
     def __init__(self, staging: Staging, raster: Raster, rate: Fraction, bakery: Bakery | None = None) -> None:
-        self.staging = staging = seated(staging)
+        self.hand = hand = hand_for(staging.style)
+        self.staging = staging = hand.blocking(seated(staging))
         self.rate = rate
         self.width, self.height = raster.width, raster.height
-        self.palette = palette_for(staging.scenery)
-        self._grade = light.grade_for(staging.scenery, self.palette)
+        self.palette = hand.palette(staging.scenery)
+        self._air = hand.air(self.palette)
+        self._grade = hand.grade(staging.scenery, self.palette)
         self.shoot = shoot_for(staging, raster.width / raster.height)
         self._lamps = lamps_of(staging)
         self._players = {player.name: player for player in staging.players}
         self._lamplight = mix(self.palette.light, (1.0, 0.66, 0.34), 0.55)
         self._drawings: OrderedDict[tuple[str, int], Drawing | None] = OrderedDict()
         self._last: tuple[object, NDArray[np.uint8]] | None = None
-        self._vignette = light.vignette(
-            raster.width, raster.height, light.vignette_strength(self.palette), self.palette.is_dark
-        )
+        self._glass = hand.glass(raster.width, raster.height, self.palette)
         frames = range(math.ceil(staging.seconds * rate) + 1)
         cameras = [
             self.camera(f) for f in (frames if self.shoot.has_parallax else frames[:: max(1, len(frames) // 24)])
         ]
         cameras.append(self.camera(frames[-1]))
-        self._scene: Scene = build_scene(staging, self.shoot, self.palette, raster, cameras, bakery or Bakery())
+        self._scene: Scene = build_scene(staging, self.shoot, self.palette, raster, cameras, bakery or Bakery(), hand)
 
     @property
     def textures(self) -> tuple[Texture, ...]:
@@ -149,7 +150,7 @@ class Theatre:
         reach, share = player.puppet.glow  # pyright: ignore[reportAttributeAccessIssue]
         flicker = 1 + 0.04 * math.sin(seconds * 9.1 + player.seed) + 0.03 * math.sin(seconds * 21.7)
         y = easel.y - share * player.puppet.height * easel.scale * (camera.pitch < 80)
-        strength = 0.85 if self.palette.is_dark else 0.5
+        strength = (0.85 if self.palette.is_dark else 0.5) * self.hand.style.lighting.glow
         light.lay_glow(pixels, easel.x, y, reach * easel.scale, self._lamplight, strength * flicker)
 
     def _lay(self, texture: Texture, way: Way, low: int, canvas: skia.Canvas, pixels: NDArray[np.uint8]) -> None:
@@ -185,9 +186,7 @@ class Theatre:
         draw = weather.draw_behind if far else weather.draw_before
         every = weather.falls(self.staging.scenery)
         seconds = float(frame / self.rate) if every else self._hold(frame) / DRAWINGS_PER_SECOND
-        draw(
-            canvas, self.staging.scenery, self.palette, (table.width, table.height), seconds, shift, self._ground(camera)
-        )
+        draw(canvas, self.staging.scenery, self._air, (table.width, table.height), seconds, shift, self._ground(camera))
 
     def _ground(self, camera: Camera) -> weather.Ground | None:
         """Where the ground is in the composed picture; None from straight above, where it is everywhere."""
@@ -205,7 +204,7 @@ class Theatre:
         flash = weather.flash(self.staging.scenery, float(frame / self.rate))
         if flash:
             pixels = weather.struck(pixels, flash)
-        out = bgra(cv2.multiply(pixels, self._vignette, scale=1 / 255))
+        out = bgra(cv2.multiply(pixels, self._glass, scale=1 / 255))
         out[:, :, 3] = 255
         return out
 
@@ -256,16 +255,23 @@ class Theatre:
         if player.name == self._scene.shoulder:
             side = shoulder_side(self.staging)
             return draw_player(
-                player, back_of(placed, side), self._shoulder_easel(player, side, camera), self._grade, soft=True
+                player,
+                back_of(placed, side),
+                self._shoulder_easel(player, side, camera),
+                self._grade,
+                self.hand,
+                hold,
+                soft=True,
             )
         easel = easel_for(player, placed, camera, self._scene.table)
         if easel.scale <= 0:
             return None
-        return draw_player(player, placed, easel, self._light_on(player), haze=min(0.5, max(0.0, player.z) * 0.02))
+        haze = min(0.5, max(0.0, player.z) * 0.02)
+        return draw_player(player, placed, easel, self._light_on(player), self.hand, hold, haze=haze)
 
     def _placed(self, player: Player, seconds: float, camera: Camera) -> Placed:
         """Where a player is and how it stands, as seen from the camera; what is carried follows the hand."""
-        placed = seen_from(pose_at(player, seconds, camera.pitch), camera)
+        placed = self.hand.pose(seen_from(pose_at(player, seconds, camera.pitch), camera))
         if blows := gust(self.staging.scenery, seconds + 0.3 * placed.x):
             placed = replace(placed, pose=replace(placed.pose, wind=blows))
         holder = self._players.get(player.carried_by)

@@ -11,6 +11,7 @@ import pytest
 import skia
 
 from engine.backends.animatic.camera import Camera
+from engine.backends.animatic.mediums.hand import hand_for
 from engine.backends.animatic.palette import Palette, luma, palette_for
 from engine.backends.animatic.paper import Knife
 from engine.backends.animatic.sets import parts, sea
@@ -172,7 +173,9 @@ def test_grain_moves_with_its_sheet():
     moved = Camera(0, 0.5, -4, 1.7, shift_x=40 / 270)
     images = []
     for camera in (still, moved):
-        texture = bake("x", [_flat("x", 0.0)], Table(camera, 480, 270, 270), [camera], palette)[0]
+        texture = bake(
+            "x", [_flat("x", 0.0)], Table(camera, 480, 270, 270), [camera], palette, hand_for("paper").marks
+        )[0]
         pixels = np.zeros((270, 480, 4), np.uint8)
         canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(480, 270), pixels).getCanvas()
         canvas.drawImage(texture.image, texture.x, texture.y)
