@@ -15,6 +15,7 @@ import emoji
 from engine.backends.animatic.puppets.noun_words import MEASURES, NAME_GAPS, SHELF
 from engine.backends.animatic.puppets.noun_words_more import MORE
 from engine.backends.animatic.puppets.wild.words import WILD
+from engine.vocabulary import kin
 
 _CJK = re.compile(r"[\u3400-\u9fff]+")
 _AFTER = re.compile(r"\b(?:of|with|in|on|from|for|to|at|that|which|who|under|full)\b")
@@ -68,6 +69,16 @@ _LOOSE = frozenset(
 
 _STUFF = re.compile(r"glass|paper|stone|rock|gold|silver|cheese|fish|fire|ice|egg|milk|leaf|shell|bone|flower")
 """What things are made of: "glass" before a noun nobody knows is not what is seen."""
+
+
+_SAYS_TOO_LITTLE = frozenset(
+    re.split(
+        r"\s",
+        "piece symbol decoration strip hole note gear way emblem light pin bar tube engine pad head station mark pipe film card pick "
+        "wedge root seal bow art rod letter scale thread club spring structure body wood paint stick control substance plant top jack",
+    )
+)
+"""Broader terms whose picture is of another sense: a tailpipe is a pipe, and nobody smokes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +162,13 @@ def _known(phrase: str) -> Picture | None:
     return None
 
 
+def _by_kin(word: str) -> Picture | None:
+    """The picture of the nearest broader term that has one: a stein is drawn as a mug, 听诊器 by its English name."""
+    forms = singulars(word) if word.isascii() else [word]
+    terms = (term for form in forms for term in kin(form) if term not in _SAYS_TOO_LITTLE)
+    return next((found for term in terms if (found := _known(term))), None)
+
+
 def _english(phrase: str) -> Picture | None:
     """Drop words from the left; then the words before 'of', 'with', ...; then any single known word, from the right."""
     clean = re.sub(r"[^a-z0-9\s]", " ", phrase.lower().replace("'s ", " ").replace("-", " "))
@@ -167,6 +185,8 @@ def _english(phrase: str) -> Picture | None:
         found = _english(head)
         if found:
             return found
+    if found := next((found for i in range(len(words)) if (found := _by_kin(" ".join(words[i:])))), None):
+        return found
     told = words[-1:] if len(words) == 2 and _STUFF.fullmatch(words[0]) else words  # a glass case is no glass
     return next((found for word in reversed(told) if len(word) > 2 and (found := _known(word))), None)
 
@@ -181,6 +201,8 @@ def _chinese(phrase: str) -> Picture | None:
         found = _known(text[i:])
         if found:
             return found
+    if found := next((found for i in range(len(text) - 1) if (found := _by_kin(text[i:]))), None):
+        return found
     for size in range(len(text) - 1, 1, -1):
         for i in range(len(text) - size, -1, -1):
             found = _known(text[i : i + size])

@@ -1,0 +1,30 @@
+"""Things that nobody drew are drawn as what they are a kind of, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.backends.animatic.puppets.nouns import picture_of
+
+
+@pytest.mark.parametrize(
+    ("phrase", "drawn_as"),
+    [
+        ("a pewter stein", "beer mug"),
+        ("her old moccasins", "shoe"),
+        ("a flintlock", "pistol"),
+        ("听诊器", "stethoscope"),
+        ("一顶圆顶礼帽", "hat"),
+    ],
+)
+def test_a_thing_is_drawn_as_its_kin(phrase: str, drawn_as: str) -> None:
+    found, known = picture_of(phrase), picture_of(drawn_as)
+    assert found is not None
+    assert known is not None
+    assert found.art == known.art
+
+
+@pytest.mark.parametrize("phrase", ["the tailpipe", "a firearm's diacritical mark"])
+def test_a_term_of_another_sense_draws_nothing(phrase: str) -> None:
+    found = picture_of(phrase)
+    assert found is None or found.noun not in {"pipe", "piece", "symbol", "mark"}
