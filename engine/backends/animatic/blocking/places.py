@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.backends.animatic.blocking.adjectives import dressing_for
 from engine.backends.animatic.blocking.built_places import BUILT_PLACES
@@ -18,6 +18,7 @@ from engine.backends.animatic.sets.airless import is_airless
 from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
 from engine.backends.animatic.winds import admitted
 from engine.plan.orders import ShotOrder
+from engine.vocabulary import kin
 
 _OWN: dict[SetKind, str] = {
     "street": """street road avenue lane alley city town village market square plaza crossroads neighbourhood
@@ -105,6 +106,26 @@ def _find(text: str, interior: bool | None = None) -> list[_Found]:
     return found
 
 
+_NEAR_KIN = 3
+"""A broader term within so many steps is the place itself, as far as a set can tell; a farther one needs its sign."""
+
+
+def _find_kin(name: str, interior: bool | None) -> list[_Found]:
+    """What the dictionary says a place is a kind of, where no table of ours knows it: an oratory is a chapel."""
+    words = name.casefold().split()
+    phrases = (
+        [name[at:] for at in range(len(name) - 1)]
+        if _HAN.search(name)
+        else [" ".join(words[at:]) for at in range(len(words))]
+    )
+    for phrase in phrases:
+        for form in dict.fromkeys((phrase, phrase.removesuffix("s"))):
+            for step, term in enumerate(kin(form)):
+                if found := _find(term, interior):
+                    return [replace(found[-1], own=found[-1].own and step < _NEAR_KIN, at=0, size=len(name))]
+    return []
+
+
 def places_in() -> re.Pattern[str]:
     """What finds the words for places in a text."""
     return _PLACES
@@ -142,7 +163,7 @@ def set_for(name: str, description: str, action: str, interior: bool | None, *, 
     whatever stands outside it, or a place that is shut in by nature.
     """
     outside = interior is False or (not interior and _BEFORE_IT.search(name) is not None)
-    named = _find(name, False if outside else interior)
+    named = _find(name, False if outside else interior) or _find_kin(name, False if outside else interior)
     if interior:
         return _indoors(name, named or _find(description, interior))
     if outside:
