@@ -170,7 +170,6 @@ class _Drawing:
     def __init__(self, knife: Knife, costume: Costume, body: Body, bones: Bones, pose: Pose) -> None:
         self.knife, self.costume, self.body, self.bones, self.pose = knife, costume, body, bones, pose
         self.yaw = _turned(pose.yaw)
-        self.swing -= 0.11 * pose.wind  # it blows from the right
         self.view = View(self.yaw)
         self.s, self.c = math.sin(math.radians(self.yaw)), math.cos(math.radians(self.yaw))
         self.hips, self.neck = self.view.at(bones.hips), self.view.at(bones.neck)
@@ -180,6 +179,7 @@ class _Drawing:
         self.swing = -0.02 * pose.travel * self.s + 0.004 * math.sin(pose.clock * 1.7)
         if pose.travel:
             self.swing += 0.012 * math.sin(pose.gone * 7.0)
+        self.swing -= 0.11 * pose.wind  # it blows from the right
 
     def all(self) -> None:
         """Back to front."""
