@@ -182,7 +182,8 @@ def _governed(tokens: list[Token], at: int, words: Lexicon) -> bool:
         low = tokens[back].low
         if low in DETERMINERS:
             return True
-        is_noun = words.category(low) is not None
+        entry = looked_up(low, "en")
+        is_noun = words.category(low) is not None or (entry is not None and not entry.doubtful)
         if not tokens[back + 1].joined or low in FUNCTION or is_noun or words.verb(low) or low.endswith("ly"):
             return False
     return False

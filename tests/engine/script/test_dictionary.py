@@ -24,6 +24,7 @@ def _shown(text: str, language: str) -> list[tuple[str, str]]:
         ),
         ("The apothecary weighs the saffron.", [("apothecary", "person"), ("saffron", "thing")]),
         ("Two rickshaws wait.", [("rickshaw", "vehicle")]),
+        ("Two ospreys fly over.", [("osprey", "bird")]),
         ("He breaks the monotony.", []),
         ("Fern and Kit walk home.", []),
         ("She is lacing up.", []),
