@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -67,6 +68,7 @@ class Palette:
     light: Colour
     air: float = 45.0
     is_dark: bool = False
+    lamplit: bool = False  # under a roof: by night things are seen by lamps, not by the sky
     snowy: bool = False
 
     @property
@@ -105,8 +107,9 @@ def _style() -> dict[str, Any]:
 def local(colour: Colour, palette: Palette) -> Colour:
     """A thing's own colour (brick, sand, bamboo, as painted by noon) under the light of the palette's hour."""
     if palette.is_dark:
-        r, g, b = (c * gel for c, gel in zip(colour, (0.40, 0.47, 0.66), strict=True))
-        return mix((r, g, b), palette.sky_top, 0.22)
+        gels = (0.57, 0.48, 0.47) if palette.lamplit else (0.40, 0.47, 0.66)
+        r, g, b = (c * gel for c, gel in zip(colour, gels, strict=True))
+        return mix((r, g, b), palette.sky_top, 0.16 if palette.lamplit else 0.22)
     gel = mix((1.0, 1.0, 1.0), mix(palette.light, palette.sky_low, 0.5), 0.45)
     r, g, b = (c * light for c, light in zip(colour, gel, strict=True))
     dim = min(0.5, max(0.0, 0.62 - luma(palette.sky_top)) / 0.62)
@@ -119,19 +122,20 @@ def _hour(kind: str, time_of_day: str) -> Palette:
     own: dict[str, str] = style["borrowed"].get(kind, {})
     hexes: dict[str, str] = style["palettes"][own.get("from", kind)][time_of_day]
     hues: dict[str, Any] = {name: from_hex(value) for name, value in hexes.items()}
-    palette = Palette(**hues, is_dark=time_of_day == "night")
+    palette = Palette(**hues, is_dark=time_of_day == "night", lamplit=kind in INDOORS)
     tints: dict[str, Any] = {k: local(from_hex(value), palette) for k, value in own.items() if k != "from"}
     return replace(palette, **tints)
 
 
-def palette_for(scenery: SetOrder) -> Palette:
-    """The palette of a place, time, weather and dressing. Raises StorageFailed when the shipped style is missing or
-    damaged."""
-    return dressed(_aired(scenery), scenery)
-
-
-def _aired(scenery: SetOrder) -> Palette:
+def palette_for(scenery: SetOrder, own: Mapping[str, str] | None = None) -> Palette:
+    """The palette of a place, time, weather and dressing; `own` are a style's colours (hex, by name) for the place and hour.
+    Raises StorageFailed when the shipped style is missing or damaged."""
     calm = _hour(scenery.kind, scenery.time_of_day)
+    hues: dict[str, Any] = {name: from_hex(value) for name, value in (own or {}).items()}
+    return dressed(_aired(scenery, replace(calm, **hues)), scenery)
+
+
+def _aired(scenery: SetOrder, calm: Palette) -> Palette:
     palette = aired(weathered(calm, scenery.weather), scenery.air)
     if scenery.kind not in SHELTERED:
         return palette
@@ -204,7 +208,9 @@ def aired(palette: Palette, air: tuple[Air, ...]) -> Palette:
 
 def _hues(palette: Palette) -> dict[str, Colour]:
     return {
-        f.name: getattr(palette, f.name) for f in fields(Palette) if f.name not in ("air", "is_dark", "snowy", "light")
+        f.name: getattr(palette, f.name)
+        for f in fields(Palette)
+        if f.name not in ("air", "is_dark", "lamplit", "snowy", "light")
     }
 
 

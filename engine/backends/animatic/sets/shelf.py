@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife
-from engine.backends.animatic.sets import forest, mountains, nightsky, room, sea, street
+from engine.backends.animatic.sets import alley, built, forest, mountains, nightsky, room, sea, street
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetKind, SetOrder
 
@@ -19,6 +19,8 @@ class Scenery:
     sheets: Callable[[SetOrder, Palette], tuple[Sheet, ...]]
     plan: Callable[[SetOrder, Palette], tuple[Sheet, ...]]
     wing: Callable[[Knife, int, int, SetOrder, Palette], None]
+    room: tuple[float, float] = (2.4, 5.0)
+    """Depths between which a crowd, rubble or lanterns may stand behind the players."""
 
 
 _STREET = Scenery(street.sheets, street.plan, street.wing)
@@ -35,7 +37,7 @@ SHELF: dict[SetKind, Scenery] = {
     "mountains": _MOUNTAINS,
     "room": _ROOM,
     "night sky": _NIGHT_SKY,
-    "alley": _STREET,
+    "alley": Scenery(alley.sheets, alley.plan, alley.wing, (1.4, 2.9)),
     "skyline": _NIGHT_SKY,
     "rooftop": _NIGHT_SKY,
     "bamboo grove": _FOREST,
@@ -60,9 +62,6 @@ SHELF: dict[SetKind, Scenery] = {
     "courtyard": _STREET,
     "station": _STREET,
     "deck": _SEA,
-    "bedroom": _ROOM,
-    "living room": _ROOM,
-    "kitchen": _ROOM,
     "classroom": _ROOM,
     "library": _ROOM,
     "office": _ROOM,
@@ -72,7 +71,6 @@ SHELF: dict[SetKind, Scenery] = {
     "teahouse": _ROOM,
     "workshop": _ROOM,
     "prison": _ROOM,
-    "attic": _ROOM,
     "church": _ROOM,
     "temple hall": _ROOM,
     "palace hall": _ROOM,
@@ -80,6 +78,7 @@ SHELF: dict[SetKind, Scenery] = {
     "car": _ROOM,
     "spaceship": _ROOM,
     "theatre": _ROOM,
+    **{kind: Scenery(*painted) for kind, painted in built.BUILT.items()},
 }
 
 
