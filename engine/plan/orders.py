@@ -17,6 +17,7 @@ from engine.film.document import Language
 from engine.film.rate import Raster, Rate
 from engine.film.setup import Setup
 from engine.film.shots import TimeOfDay, Weather
+from engine.film.style import StyleSheet
 from engine.film.values import Value
 from engine.plan.air import Air
 
@@ -43,6 +44,9 @@ class SubjectOrder(Value):
     side: Side = 0
     aboard: str = ""  # name of the boat, vehicle or animal it sits in or on
     posture: Posture = "upright"
+    comes_by: Side = 0  # the edge of the frame it enters by, from where it last left; 0: as it likes
+    begun: float = 0.0  # seconds for which it has been at its first act when the shot begins (match on action)
+    goes_on: bool = False  # its last act goes on in the next shot
 
 
 class PropOrder(Value):
@@ -87,7 +91,7 @@ class ShotOrder(Value):
 
     schema_: Annotated[Literal["Order.1"], Field(alias="schema")] = ORDER_SCHEMA
     engine: str
-    style: str
+    style: str | StyleSheet
     language: Language
     raster: Raster
     rate: Rate
@@ -102,6 +106,7 @@ class ShotOrder(Value):
     weather: Weather = "clear"
     air: tuple[Air, ...] = ()  # what the words put into it beyond the weather
     cast: tuple[SubjectOrder, ...] = ()
+    opposite: SubjectOrder | None = None  # who is off screen before the only one in the shot
     props: tuple[PropOrder, ...] = ()
     lines: tuple[LineOrder, ...] = ()
     panels: tuple[PanelOrder, ...] = ()

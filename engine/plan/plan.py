@@ -7,7 +7,7 @@ store already holds its picture and nothing is rendered again.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from engine.film.cast import Reference
 from engine.film.document import Film
@@ -28,6 +28,7 @@ from engine.plan.orders import (
     SubjectOrder,
     key_of,
 )
+from engine.plan.over_cuts import NOTHING, OverCut, opposites, over_cuts
 from engine.plan.postures import Down, postures
 from engine.plan.riding import is_mount
 
@@ -79,15 +80,19 @@ def plan(
 def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[Shot, ShotOrder]]:
     """Every wanted shot with its order, in story order."""
     words = _Words(film)
+    cuts = over_cuts(film)
     for scene in film.scenes:
         kept = sides(scene)
         aboard = passengers(scene, words.cast)
         down = postures(scene, words.cast, words.props)
         held = held_over(scene, words.cast, words.props)
         air = airs(scene)
+        before = opposites(scene, words.cast)
         for shot in scene.shots:
             if shots is None or shot.id in shots:
-                inherited = Continuity(kept, aboard[shot.id], down[shot.id], held[shot.id], air[shot.id])
+                inherited = Continuity(
+                    kept, aboard[shot.id], down[shot.id], held[shot.id], air[shot.id], cuts[shot.id], before.get(shot.id)
+                )
                 yield shot, words.order(scene, shot, inherited)
 
 
@@ -102,13 +107,16 @@ def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[No
 @dataclass(frozen=True, slots=True)
 class Continuity:
     """What one shot inherits from its scene, by subject id: sides, the boat somebody is in, who is not on their feet; and
-    by prop id in whose hand it still is ("": no longer, but it was); and what is in the air."""
+    by prop id in whose hand it still is ("": no longer, but it was); what is in the air; what goes on over the cuts; and who
+    is off screen before the only one in the shot."""
 
     sides: Mapping[str, Side]
     aboard: Mapping[str, str]
     down: Mapping[str, Down]
     held: Mapping[str, str]
     air: tuple[Air, ...] = ()
+    cuts: Mapping[str, OverCut] = field(default_factory=dict[str, OverCut])
+    opposite: str | None = None
 
 
 class _Words:
@@ -119,7 +127,7 @@ class _Words:
         self.cast = {subject.id: subject for subject in film.cast}
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
-        self._subjects: dict[tuple[str, str | None, Side, str, Posture], SubjectOrder] = {}
+        self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut], SubjectOrder] = {}
 
     def order(self, scene: Scene, shot: Shot, kept: Continuity) -> ShotOrder:
         film = self.film
@@ -140,6 +148,7 @@ class _Words:
             weather=shot.weather or scene.weather,
             air=kept.air,
             cast=tuple(self._subject(casting, kept) for casting in self._company(shot, kept.aboard)),
+            opposite=self._opposite(kept),
             props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),
             panels=tuple(PanelOrder(start=p.start, picture=p.picture.digest) for p in shot.panels if p.picture),
@@ -172,12 +181,17 @@ class _Words:
         who = casting.subject
         down = kept.down[who].posture if who in kept.down else "upright"
         aboard = self.cast[kept.aboard[who]].name if who in kept.aboard else ""
-        key = (who, casting.look, kept.sides[who], aboard, down)
+        cut = kept.cuts.get(who, NOTHING)
+        key = (who, casting.look, kept.sides[who], aboard, down, cut)
         if key not in self._subjects:
-            self._subjects[key] = self._as_ordered(casting, kept.sides[who], aboard, down)
+            self._subjects[key] = self._as_ordered(casting, kept.sides[who], aboard, down, cut)
         return self._subjects[key]
 
-    def _as_ordered(self, casting: Casting, side: Side, aboard: str, posture: Posture) -> SubjectOrder:
+    def _opposite(self, kept: Continuity) -> SubjectOrder | None:
+        """Off screen nobody brings anything over a cut."""
+        return self._subject(Casting(subject=kept.opposite), replace(kept, cuts={})) if kept.opposite else None
+
+    def _as_ordered(self, casting: Casting, side: Side, aboard: str, posture: Posture, cut: OverCut) -> SubjectOrder:
         subject = self.cast[casting.subject]
         look = subject.look(casting.look)
         return SubjectOrder(
@@ -191,6 +205,9 @@ class _Words:
             side=side,
             aboard=aboard,
             posture=posture,
+            comes_by=cut.comes_by,
+            begun=cut.begun,
+            goes_on=cut.goes_on,
         )
 
     def _prop(self, prop_id: str, holder: str) -> PropOrder:

@@ -155,15 +155,16 @@ def _gaze(player: Player, beat: Beat, phase: float, clock: float, lead: float, t
         return 0.9 * lead, 0.0
     if beat.act == Act.LOOK:
         side = math.copysign(1.0, beat.yaw) if abs(beat.yaw) > 12 else 1.0
-        return 0.75 * side * _ease(phase / 0.18), 0.25 * _ease((phase - 0.4) / 0.4)
+        up = player.eyeline or 0.25
+        return 0.75 * side * _ease(phase / 0.18), up * _ease((phase - 0.4 * (player.eyeline == 0)) / 0.4)
     cycle = clock / 3.3
     t, glance = cycle % 1.0, math.sin(math.floor(cycle) * 91.7) * 43758.5 % 1.0
     aside = (glance - 0.5) * 0.9 if t > 0.72 and not player.looks_at else 0.0
     if talking and t > 0.62:
         aside, up = (glance - 0.5) * 0.8, 0.22 * glance
-        return aside, up
+        return aside, up + player.eyeline
     droop = -0.55 if player.mood in ("sad", "tired") and not talking and not player.looks_at else 0.0
-    return aside, droop
+    return aside, min(1.0, max(-1.0, droop + player.eyeline))
 
 
 def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:

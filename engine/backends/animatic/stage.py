@@ -147,6 +147,7 @@ class Player:
     z: float = 0.0
     mood: Mood = "calm"
     looks_at: str = ""
+    eyeline: float = 0.0  # how far up (1) or down (-1) the eyes of the one it looks at are
     seed: int = 0
     lift: float = 0.0  # feet above the ground: on a chair, in the air
     holds: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from engine.plan.air import Air
 
 _INSIDE: frozenset[Air] = frozenset({"dust", "sunbeams", "embers"})
 """What there may be in a room; everything else stays outside its window."""
-_SHUT_IN: frozenset[Air] = _INSIDE | {"fireflies"}
+_SHUT_IN: frozenset[Air] = frozenset({"dust", "sunbeams", "embers", "fireflies"})
 _STRENGTH: dict[Weather, float] = {"wind": 0.6, "storm": 0.75}
 _BLOWS: dict[Air, float] = {"breeze": 0.3, "gale": 1.0, "blizzard": 0.95, "sandstorm": 0.95, "downpour": 0.2}
 

@@ -17,8 +17,10 @@ from engine.plan.reading import EMBRACES
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
 _QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
 _PROFILE, THREE_QUARTER = 78.0, 38.0
+_DOING, _HANDS_SEEN = 58.0, 46.0  # yaw at which two face each other, and at which hands and tools are seen
 _DOWN = frozenset({Act.SIT, Act.LIE})
-_FROM_A_SEAT = frozenset({Act.WAVE, Act.LOOK})
+_FROM_A_SEAT = frozenset({Act.WAVE, Act.LOOK, Act.BUSINESS, Act.TALK})
+_LEAD = 0.8  # seconds of an act that lie beyond a cut: more than its ease into and out of motion
 _STILL = 0.7  # seconds in which somebody is seen to sit before they rise
 
 
@@ -35,7 +37,28 @@ def beats_of(part: Part, blocking: Blocking, rest_yaw: float) -> tuple[Beat, ...
     if not beats:
         act = Act.TALK if part.speeches else Act.STAND
         beats = [Beat(act, 0.0, blocking.seconds, part.mark.x, part.mark.x, rest_yaw)]
-    return _without_holes(beats, blocking.seconds, part)
+    return _over_the_cuts(_without_holes(beats, blocking.seconds, part), part, blocking.seconds)
+
+
+def _over_the_cuts(beats: tuple[Beat, ...], part: Part, seconds: float) -> tuple[Beat, ...]:
+    """Match on action: what was begun before the cut is met half way, and what goes on after it does not stop for it."""
+    beats = (_met_half_way(beats[0], min(part.order.begun, _LEAD)), *beats[1:]) if part.order.begun else beats
+    if not part.order.goes_on or not part.deeds:
+        return beats
+    last = max((i for i, beat in enumerate(beats) if beat.act is part.deeds[-1].act), default=-1)
+    if last < 0 or beats[last].act not in TRAVELS:
+        return beats
+    whole = replace(beats[last], end=seconds)
+    share = (seconds - whole.start + _LEAD) / max(seconds - whole.start, 1e-6)
+    return (*beats[:last], replace(whole, end=seconds + _LEAD, x1=whole.x0 + (whole.x1 - whole.x0) * share))
+
+
+def _met_half_way(beat: Beat, lead: float) -> Beat:
+    """The beat, begun `lead` seconds before the shot, so much farther back that it keeps its pace."""
+    if beat.act not in TRAVELS:
+        return replace(beat, start=beat.start - lead)
+    back = (beat.x1 - beat.x0) / max(beat.end - beat.start, 1e-6) * lead
+    return replace(beat, start=beat.start - lead, x0=beat.x0 - back)
 
 
 def on_the_ground(part: Part) -> bool:

@@ -19,6 +19,8 @@ from engine.plan.continuity import names_a_boat
 from engine.plan.deeds import Reading
 from engine.plan.orders import ShotOrder, SubjectOrder
 
+_WATERS = frozenset({"sea", "river", "beach", "harbour", "lighthouse", "swamp"})
+"""Sets with a shore before water: people stand on the one, boats lie on the other."""
 _GAP = 0.34  # air between two neighbours, in units
 _BEHIND = 1.1  # metres between people and the train behind them
 _DECK = 0.16  # where one sits in a boat, as a share of its height
@@ -147,7 +149,7 @@ def _mark(
     boat: int | None,
 ) -> Mark:
     person, puppet = people[i], puppets[i]
-    wet = place.kind == "sea" and not is_afloat(place) and (is_boat(person) or boat is not None)
+    wet = place.kind in _WATERS and not is_afloat(place) and (is_boat(person) or boat is not None)
     deeds = [deed.act for deed in reading.of(person.name) if deed.act not in (Act.LOOK, Act.TALK)]
     moving = bool(deeds) and deeds[-1] in (Act.FLY, Act.ENTER, Act.EXIT)
     flies = boat is None and (is_floater(person) or (is_flyer(person) and moving))

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
+from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
 from engine.backends.animatic.blocking.in_arms import in_arms
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
-from engine.backends.animatic.blocking.parts import Blocking, Part
+from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
 from engine.backends.animatic.blocking.places import scenery
 from engine.backends.animatic.blocking.riding import carried_deeds, carries, mounts, seated_on
 from engine.backends.animatic.blocking.sight import window_of
@@ -133,7 +134,7 @@ def _player(part: Part, blocking: Blocking) -> Player:
     riders = {other.order.name for other in blocking.parts if other.mount == part.order.name}
     ahead = _partner(part, [other for other in blocking.parts if other.order.name not in riders]) if riders else None
     ridden = _is_ridden(part, blocking)
-    beats = beats_of(part, blocking, _rest_yaw(part, ahead if ridden else partner, blocking.order, is_ridden=ridden))
+    beats = beats_of(part, blocking, _rest_yaw(part, ahead if ridden else partner, blocking, is_ridden=ridden))
     if isinstance(part.puppet, Person) and is_floater(part.order):
         beats = tuple(_hovering(beat, part.mark.x) for beat in beats)
     gazes = [deed.gaze for deed in part.deeds if deed.gaze]
@@ -144,11 +145,19 @@ def _player(part: Part, blocking: Blocking) -> Player:
         speeches=part.speeches,
         z=part.mark.z,
         mood=part.mood,
-        looks_at=gazes[-1] if gazes else (partner.order.name if partner else ""),
+        looks_at=gazes[-1] if gazes else _looks_at(partner, blocking),
+        eyeline=eyeline(part, partner, blocking),
         seed=part.order.look_seed,
         lift=part.mark.lift,
         seat="ground" if on_the_ground(part) else None,
     )
+
+
+def _looks_at(partner: Part | None, blocking: Blocking) -> str:
+    if partner is not None:
+        return partner.order.name
+    talks = blocking.order.setup.size in SINGLES
+    return blocking.order.opposite.name if talks and blocking.order.opposite is not None else ""
 
 
 def _hovering(beat: Beat, x: float) -> Beat:
@@ -176,14 +185,16 @@ def _partner(part: Part, parts: Sequence[Part]) -> Part | None:
     return min(pool, key=lambda other: abs(other.mark.x - part.mark.x), default=None)
 
 
-def _rest_yaw(part: Part, partner: Part | None, order: ShotOrder, *, is_ridden: bool) -> float:
-    """Where the body faces when it goes nowhere: the partner, or off-screen past the line."""
-    if order.setup.angle is Angle.POINT_OF_VIEW:
+def _rest_yaw(part: Part, partner: Part | None, blocking: Blocking, *, is_ridden: bool) -> float:
+    """Where the body faces when it goes nowhere: the partner, or off-screen to where the other is, past the line."""
+    if blocking.order.setup.angle is Angle.POINT_OF_VIEW:
         return 0.0
     if is_ridden and partner is None:
         return THREE_QUARTER  # the way it came: out and on to the right
     if partner is not None and abs(partner.mark.x - part.mark.x) > 0.05:
         return THREE_QUARTER if partner.mark.x > part.mark.x else -THREE_QUARTER
+    if partner is None and (side := side_of(part, blocking)):
+        return side * THREE_QUARTER
     return -THREE_QUARTER if part.order.side > 0 else THREE_QUARTER
 
 

@@ -24,7 +24,7 @@ _PAINTED = re.compile(
     r"|beach|river|mountains?|hills?|forest|trees?|street|road|room|floor|wall|ground|grass|horizon|night|sunrise|sunset"
     r"|moonlight|city|town|snowflakes?|(?:thunder|rain|snow|sand|dust)?[ -]?storms?|lightning|thunder|blizzards?|downpours?|drizzle|breeze|gales?|gusts?|air|sunlight|sunbeams?|dust|fireflies|firefly|rainbows?)$"
     r"|^(?:月|月亮|明月|一轮月亮|太阳|日|星|星星|天|天空|云|雪|大雪|白雪|雨|雾|风|海|江|河|水|江水|海水|浪|山|群山|树|森林"
-    r"|路|山路|街|房间|墙|地|草|夜|满江|江面|水面|岸|江边|海边|江心)$",
+    r"|路|山路|街|房间|墙|地|草|夜|闪电|雷|雷雨|暴雨|暴风雨|暴风雪|沙尘暴|微风|大风|彩虹|阳光|萤火虫|流星|晚霞|夕阳|落日|月牙|弯月|满江|江面|水面|岸|江边|海边|江心)$",
     re.I,
 )
 """Nouns that the set or the weather paints."""

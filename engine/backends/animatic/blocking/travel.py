@@ -28,6 +28,7 @@ from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act
 from engine.film.setup import Move
 from engine.plan.deeds import Deed
+from engine.plan.over_cuts import exit_edge
 
 _WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
 _DRIVE = 4.5
@@ -41,7 +42,7 @@ def first_x(part: Part, deeds: Sequence[Deed], blocking: Blocking, spans: Sequen
         return part.mark.x
     first = deeds[0]
     if first.act is Act.ENTER:
-        side = -(_LEADS.get(blocking.order.setup.move) or (1 if part.order.side <= 0 else -1))
+side = -(_LEADS.get(blocking.order.setup.move) or -part.order.comes_by or (1 if part.order.side <= 0 else -1))
         return side * _wings(part, blocking)
     way = _way(part, first, blocking, spans[0])
     target = target_of(first, part, blocking)
@@ -156,9 +157,7 @@ def goal_of(part: Part, deed: Deed, blocking: Blocking, span: tuple[float, float
         return part.mark.x
     if deed.act is Act.EXIT:
         leaving = [other for other in blocking.parts if any(d.act is Act.EXIT for d in other.deeds)]
-        alone = len(blocking.parts) > 1 and len(leaving) == 1
-        nearer = -1 if alone and part.order.side < 0 and not deed.back else _direction(deed)
-        return nearer * _wings(part, blocking)
+        return exit_edge(deed, part.order.side, len(blocking.parts), len(leaving)) * _wings(part, blocking)
     target = target_of(deed, part, blocking)
     if target is not None and not flees(target, deed):
         close = blocking.order.setup.size in SINGLES
