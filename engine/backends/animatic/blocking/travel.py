@@ -42,7 +42,7 @@ def first_x(part: Part, deeds: Sequence[Deed], blocking: Blocking, spans: Sequen
         return part.mark.x
     first = deeds[0]
     if first.act is Act.ENTER:
-side = -(_LEADS.get(blocking.order.setup.move) or -part.order.comes_by or (1 if part.order.side <= 0 else -1))
+        side = -(_LEADS.get(blocking.order.setup.move) or -part.order.comes_by or (1 if part.order.side <= 0 else -1))
         return side * _wings(part, blocking)
     way = _way(part, first, blocking, spans[0])
     target = target_of(first, part, blocking)
