@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic.puppets.mouths import mouth_at, stresses_of
+from engine.backends.animatic.puppets.performances.company import GAZES, mood_in, mouth_in
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Pose, Puppet, Speech, Viseme
 
 START_SECONDS = 0.42
@@ -20,8 +21,8 @@ LEAD_SECONDS = 0.17
 GESTURE_SECONDS = 0.85
 _MOVING = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
 _WALKS = _MOVING - {Act.FLY}
-_GESTURES = frozenset({Act.WAVE, Act.LOOK})
-_LASTING = frozenset({Act.SIT, Act.LIE, Act.FALL, Act.FLY})
+_GESTURES = frozenset({Act.WAVE, Act.LOOK, Act.BUSINESS, Act.TALK})
+_LASTING = frozenset({Act.SIT, Act.LIE, Act.FALL, Act.FLY, Act.BUSINESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,9 @@ def _sits(player: Player, index: int) -> bool:
 
 def _after(beat: Beat, *, seated: bool = False) -> Beat:
     """What is held once the beat is over."""
-    act = beat.act if beat.act in _LASTING else Act.SIT if seated else Act.STAND
-    return Beat(act, beat.end, beat.end + 1e6, beat.x1, beat.x1, beat.yaw)
+    if beat.act in _LASTING or (beat.business and beat.act not in _MOVING):
+        return replace(beat, start=beat.end, end=beat.end + 1e6, x0=beat.x1)
+    return Beat(Act.SIT if seated else Act.STAND, beat.end, beat.end + 1e6, beat.x1, beat.x1, beat.yaw, over=beat.over)
 
 
 def _shortest(start: float, end: float) -> float:
@@ -109,6 +111,7 @@ def _shortest(start: float, end: float) -> float:
 def _yaw(player: Player, index: int, beat: Beat, seconds: float) -> tuple[float, float]:
     """The yaw, and how far the eyes lead it (-1..1 to the right)."""
     target = _facing(beat)
+    target += _spun(beat, seconds)
     if index == 0:
         return target, 0.0
     start = _facing(
@@ -121,6 +124,14 @@ def _yaw(player: Player, index: int, beat: Beat, seconds: float) -> tuple[float,
     lead = 1.0 - _ease(t) if seconds >= beat.start else 0.0
     over = 0.05 * math.sin(math.pi * min(1.0, max(0.0, t - 0.8) / 0.6)) if t > 0.8 else 0.0
     return start + way * (_ease(t) + over), math.copysign(lead, way) * min(1.0, abs(way) / 40)
+
+
+def _spun(beat: Beat, seconds: float) -> float:
+    """How far somebody has turned on the spot who spins, or turns this way and that in a dance."""
+    t = seconds - beat.start
+    if beat.business == "spin":
+        return 360.0 * _ease(t / 1.4)
+    return 40.0 * math.sin(1.3 * t) * _ease(t) if beat.business == "dance" else 0.0
 
 
 def _speech(player: Player, seconds: float) -> Speech | None:
@@ -153,10 +164,13 @@ def _gaze(player: Player, beat: Beat, phase: float, clock: float, lead: float, t
     """Where the pupils are: leading a turn, searching in a look, else resting with a glance aside now and then."""
     if abs(lead) > 0.05:
         return 0.9 * lead, 0.0
-    if beat.act == Act.LOOK:
+    if beat.act == Act.LOOK and beat.business not in GAZES:
         side = math.copysign(1.0, beat.yaw) if abs(beat.yaw) > 12 else 1.0
         up = player.eyeline or 0.25
         return 0.75 * side * _ease(phase / 0.18), up * _ease((phase - 0.4 * (player.eyeline == 0)) / 0.4)
+    rest = GAZES.get(beat.over or beat.business)
+    if rest is not None:
+        return rest[0] * math.copysign(1.0, beat.yaw), rest[1]
     cycle = clock / 3.3
     t, glance = cycle % 1.0, math.sin(math.floor(cycle) * 91.7) * 43758.5 % 1.0
     aside = (glance - 0.5) * 0.9 if t > 0.72 and not player.looks_at else 0.0
@@ -179,14 +193,14 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
     if seconds >= beat.end:
         done = _after(beat, seated=_sits(player, index))
         before = beat.act if beat.act != done.act else before
-        if beat.act in _LASTING:
-            done = Beat(done.act, beat.start, done.end, done.x0, done.x1, done.yaw)
+        if done.act is beat.act:
+            done = replace(done, start=beat.start)
         turned = _shortest(_facing(beat), done.yaw)
         yaw = _facing(beat) + turned * _ease((seconds - beat.end - LEAD_SECONDS) / TURN_SECONDS)
         beat = done
     start = beat.start
     for earlier in reversed(player.beats[:index]):
-        if earlier.act != beat.act or _moves(beat):
+        if earlier.act != beat.act or earlier.business != beat.business or _moves(beat):
             break
         start = earlier.start
         before = None if earlier is player.beats[0] else before
@@ -203,14 +217,15 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
     if act in _WALKS and span / max(1e-6, beat.end - beat.start) > 2.3:
         act = Act.RUN
     aloft = _glide(player.beats, index, share) if seconds < player.beats[index].end else 0.0
+    last = _before(player, index, beat)
     pose = Pose(
         act=act,
         phase=phase,
         length=min(600.0, beat.end - start),
         travel=span * rate if beat.act in _MOVING else 0.0,
         yaw=yaw,
-        mood=player.mood,
-        mouth=_mouth(speech, seconds),
+        mood=mood_in(beat.over or beat.business, player.mood),
+        mouth=_mouth(speech, seconds) if speech else mouth_in(beat.over or beat.business, phase),
         gaze=_gaze(player, beat, phase, clock, lead, speech is not None),
         clock=clock,
         pitch=pitch,
@@ -223,8 +238,26 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         before=before,
         seated=_sits(player, index - 1 if player.beats[index].act is Act.SIT else index),
         seat=player.seat or ("none" if player.lift > 0 else "stool"),
+        business=beat.business,
+        over=beat.over,
+        was=last.business,
+        was_for=last.end - last.start,
+        reach=beat.reach,
     )
     return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift + _raised(player, index, seconds) + aloft, pose)
+
+
+_NOTHING = Beat(Act.STAND, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def _before(player: Player, index: int, beat: Beat) -> Beat:
+    """The beat this one grew out of: the last one of other business or another act."""
+    if beat.start >= player.beats[index].end and beat.business != player.beats[index].business:
+        return player.beats[index]
+    for earlier in reversed(player.beats[:index]):
+        if earlier.act != beat.act or earlier.business != beat.business:
+            return earlier
+    return _NOTHING
 
 
 GLIDE_SLOPE, GLIDE_MOST = 0.35, 1.1

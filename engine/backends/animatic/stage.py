@@ -13,6 +13,7 @@ import skia
 
 from engine.film.setup import Setup
 from engine.film.shots import TimeOfDay, Weather
+from engine.film.style import PAPER, StyleSheet
 from engine.plan.acts import Act, Mood
 from engine.plan.air import Air
 
@@ -55,6 +56,7 @@ class Pose:
     business: str = ""  # what is performed (engine.plan.business), and
     over: str = ""  # what hands and face do over it; `was`: the business this one grew out of
     was: str = ""
+    was_for: float = 0.0  # seconds that lasted
     reach: float = 0.0  # metres to whom it is done to, right positive; 0: nobody
 
 
@@ -226,5 +228,5 @@ class Staging:
     focus: tuple[str, ...]
     seconds: float
     seed: int
-    style: str = "paper"
+    style: str | StyleSheet = PAPER
     shoulder: str = ""

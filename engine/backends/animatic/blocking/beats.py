@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from engine.backends.animatic.blocking.travel import arrival, first_x, goal_of, 
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat
+from engine.plan.business import named
 from engine.plan.deeds import Deed
 from engine.plan.postures import posture_after
 from engine.plan.reading import EMBRACES
@@ -71,12 +73,17 @@ def _worth_acting(part: Part) -> tuple[Deed, ...]:
     """Deeds without repeats; talking is the mouth's business unless there is nothing else to do."""
     kept: list[Deed] = []
     for deed in part.deeds:
-        if deed.act is Act.TALK or (kept and kept[-1].act is deed.act):
+        if (deed.act is Act.TALK and not deed.business) or (kept and _is_the_same(deed, kept[-1])):
             continue
         if part.mark.seated and deed.act in (Act.WALK, Act.RUN, Act.ENTER):
             continue
         kept.append(deed)
     return tuple(_settled(kept, begins(part), part))
+
+
+def _is_the_same(deed: Deed, last: Deed) -> bool:
+    """Told again, or told more plainly than before."""
+    return deed.act is last.act and deed.business in {last.business, ""}
 
 
 def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
@@ -93,7 +100,7 @@ def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
             low = deed if deed.act in _DOWN else None
             settled.append(deed)
         elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Person):
-            settled += [deed, low] if deed.act is Act.WAVE else [deed]
+            settled += [deed, low] if deed.act is Act.WAVE or quick(deed) else [deed]
         elif settled[-1] is low:
             low = settled[-1] = replace(low, target=deed.target or low.target, gaze=deed.gaze)
     return settled
@@ -122,41 +129,90 @@ def _beat(
     """One deed as beats; returns them with the x and yaw they end with."""
     start, end = span
     yaw, rest_yaw = yaws
-    if deed.act not in TRAVELS:
-        return _on_the_spot(deed, span, x, yaw, rest_yaw)
+    target = target_of(deed, part, blocking)
+    if deed.act not in TRAVELS and not _goes_up_to(part, deed, target, x):
+        return _on_the_spot(deed, span, x, turned(deed, _toward(target, x, (yaw, rest_yaw))), _reach(deed, target, x))
     goal = goal_of(part, deed, blocking, span, x)
     facing = _PROFILE if goal >= x else -_PROFILE
     if abs(goal - x) < 0.02 and deed.act is not Act.FLY:
         facing = rest_yaw
-    target = target_of(deed, part, blocking)
     goes_on = blocking.order.setup.move in FOLLOWS and (target is None or flees(target, deed))
     arrive = end if goes_on else arrival(deed.act, part, abs(goal - x), start, end)
     if blocking.order.setup.move in TRUCKS and target is None:  # the camera goes along: so do they, a little slower
         arrive = min(end, start + 1.5 * (arrive - start))
     lift = hover(part, deed, blocking)
-    beats = [Beat(deed.act, start, arrive, x, goal, facing, lift)]
-    if arrive < end - 0.05:
-        hold = Act.FLY if deed.act is Act.FLY and part.mark.airborne else Act.STAND
-        beats.append(Beat(hold, arrive, end, goal, goal, rest_yaw, lift))
+    act, gait = (deed.act, deed.business if is_gait(deed) else "") if deed.act in TRAVELS else (Act.WALK, "")
+    if deed.business and not gait:
+        arrive = min(arrive, start + 0.6 * (end - start))
+    beats = [Beat(act, start, arrive, x, goal, facing, lift, gait, deed.along)]
+    if deed.business and not gait:
+        done = replace(deed, act=Act.BUSINESS)
+        beats += _on_the_spot(
+            done, (arrive, end), goal, _toward(target, goal, (facing, rest_yaw)), _reach(deed, target, goal)
+        )[0]
+    elif arrive < end - 0.05:
+        hold = Act.FLY if deed.act is Act.FLY and (part.mark.airborne or gait) else Act.STAND
+        beats.append(Beat(hold, arrive, end, goal, goal, rest_yaw, lift, gait if hold is Act.FLY else "", deed.along))
     return beats, goal, facing
 
 
+def is_gait(deed: Deed) -> bool:
+    """Whether the business is a way of going there."""
+    business = named(deed.business)
+    return business is not None and (business.gait or business.rides) and deed.act is not Act.BUSINESS
+
+
+def quick(deed: Deed) -> float:
+    """After how many seconds the act is over; 0: it goes on."""
+    business = named(deed.business)
+    return business.seconds if business is not None and deed.business != "wave" else _QUICK.get(deed.act, 0.0)
+
+
+def turned(deed: Deed, yaws: tuple[float, float]) -> tuple[float, float]:
+    """Who turns round faces the other way afterwards."""
+    return (-yaws[0], -yaws[1]) if deed.business == "turn" and not deed.target else yaws
+
+
+def _goes_up_to(part: Part, deed: Deed, target: Part | None, x: float) -> bool:
+    """Whether what is done to somebody wants them nearer than they are."""
+    business = named(deed.business)
+    if (
+        business is None
+        or target is None
+        or not business.near
+        or part.mark.seated
+        or not isinstance(part.puppet, Person)
+    ):
+        return False
+    return abs(target.mark.x - x) > business.near + 0.3
+
+
+def _toward(target: Part | None, x: float, yaws: tuple[float, float]) -> tuple[float, float]:
+    if target is None or abs(target.mark.x - x) < 0.05:
+        return yaws
+    side = 1 if target.mark.x > x else -1
+    return side * _DOING, side * _DOING
+
+
+def _reach(deed: Deed, target: Part | None, x: float) -> tuple[str, float]:
+    return ("", 0.0) if target is None or not deed.business else (target.order.name, target.mark.x - x)
+
+
 def _on_the_spot(
-    deed: Deed, span: tuple[float, float], x: float, yaw: float, rest_yaw: float
+    deed: Deed, span: tuple[float, float], x: float, yaws: tuple[float, float], whom: tuple[str, float]
 ) -> tuple[list[Beat], float, float]:
     start, end = span
+    yaw, rest_yaw = yaws
     facing = rest_yaw if abs(yaw) > 60 else yaw
-    quick = _QUICK.get(deed.act)
-    if quick is None or end - start <= quick or deed.act is Act.FALL:
-        return [Beat(deed.act, start, end, x, x, facing)], x, facing
-    return (
-        [
-            Beat(deed.act, start, start + quick, x, x, facing),
-            Beat(Act.STAND, start + quick, end, x, x, facing),
-        ],
-        x,
-        facing,
-    )
+    business = named(deed.business)
+    if business is not None and business.hands:
+        facing = math.copysign(max(abs(facing), _HANDS_SEEN), facing)
+    over_after = quick(deed)
+    made = Beat(deed.act, start, end, x, x, facing, 0.0, deed.business, deed.along, *whom)
+    if not over_after or end - start <= over_after or deed.act is Act.FALL:
+        return [made], x, facing
+    rest = Beat(Act.STAND, start + over_after, end, x, x, facing, over=deed.along)
+    return [replace(made, end=start + over_after), rest], x, facing
 
 
 def _without_holes(beats: list[Beat], seconds: float, part: Part) -> tuple[Beat, ...]:
@@ -171,5 +227,5 @@ def _without_holes(beats: list[Beat], seconds: float, part: Part) -> tuple[Beat,
 def _waved_sitting(beats: Sequence[Beat]) -> Iterator[Beat]:
     """The arm sinks again, and nobody has risen for it."""
     for i, beat in enumerate(beats):
-        waved = beat.act is Act.STAND and i > 1 and beats[i - 1].act is Act.WAVE and beats[i - 2].act is Act.SIT
+        waved = beat.act is Act.STAND and i > 1 and beats[i - 1].act in _FROM_A_SEAT and beats[i - 2].act is Act.SIT
         yield replace(beat, act=Act.SIT) if waved else beat

@@ -27,6 +27,7 @@ from engine.backends.animatic.blocking.parts import (
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act
 from engine.film.setup import Move
+from engine.plan.business import named
 from engine.plan.deeds import Deed
 from engine.plan.over_cuts import exit_edge
 
@@ -64,6 +65,14 @@ def hover(part: Part, deed: Deed, blocking: Blocking) -> float:
         return 0.0
     over = 0.12 if _ends_over(part, target) else -0.6 * part.puppet.height
     return min(0.0, target.puppet.height * _low(target) + over - part.mark.lift)
+
+
+def _arms_length(part: Part, deed: Deed, target: Part) -> float:
+    """How near two come for what they do to each other; 0 where the business does not say."""
+    business = named(deed.business)
+    if business is None or not (isinstance(part.puppet, Person) and isinstance(target.puppet, Person)):
+        return 0.0
+    return business.near * (part.puppet.height + target.puppet.height) / 3.4
 
 
 def _hover_gap(part: Part, target: Part) -> float:
@@ -163,6 +172,7 @@ def goal_of(part: Part, deed: Deed, blocking: Blocking, span: tuple[float, float
         close = blocking.order.setup.size in SINGLES
         gap = TWO_SHOT if close else (part.puppet.width + target.puppet.width) / 2 + 0.25
         gap = _hover_gap(part, target) if floats(part) and not close else gap
+        gap = _arms_length(part, deed, target) or gap
         return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
     way = _way(part, deed, blocking, span)
     if blocking.order.setup.move not in FOLLOWS and begins(part):

@@ -10,6 +10,13 @@ import math
 from dataclasses import replace
 
 from engine.backends.animatic.puppets.gait import RUN_FROM, pace_of, stride
+from engine.backends.animatic.puppets.performances.company import (
+    LEAVES_HANDS,
+    PERFORMANCES,
+    WHOLE_BODY,
+    laid_over,
+    performed,
+)
 from engine.backends.animatic.puppets.stance import Frame, Stance, between, ease, settle
 from engine.backends.animatic.stage import Act, Mood, Pose
 
@@ -130,6 +137,7 @@ def _looking(pose: Pose) -> Stance:
 
 
 def _sitting(pose: Pose) -> Stance:
+    """On a stool or on the ground, in the mood's bearing."""
     base, still = _MOODS[pose.mood], _still(pose)
     seat = _GROUNDED if pose.seat == "ground" else _SEATED
     return seat._replace(
@@ -183,6 +191,8 @@ def _talk(pose: Pose, stance: Stance) -> Stance:
     force = abs(pose.emphasis)
     if force < 0.01:
         return stance
+    if _busy(pose):
+        return stance._replace(nod=stance.nod - 5 * force)
     arm = "arm_r" if pose.emphasis > 0 and not pose.carries else "arm_l"  # a hand that carries something keeps still
     raised = {
         name: getattr(stance, name) + by * force for name, by in ((arm, 26), (f"{arm}_out", 10), (f"{arm}_bend", 72))
@@ -191,7 +201,7 @@ def _talk(pose: Pose, stance: Stance) -> Stance:
 
 
 def _holding(pose: Pose, stance: Stance) -> Stance:
-    down = pose.act in (Act.FALL, Act.LIE, Act.FLY) or (pose.act is Act.WAVE and not pose.carries)
+    down = pose.act in (Act.FALL, Act.LIE, Act.FLY) or (pose.act is Act.WAVE and not pose.carries) or _busy(pose)
     if down or not (pose.holds or pose.carries):
         return stance
     if pose.carries:  # low and well in front, so that what it carries hides neither face nor chest
@@ -201,9 +211,24 @@ def _holding(pose: Pose, stance: Stance) -> Stance:
     )
 
 
+def _busy(pose: Pose) -> bool:
+    """Whether a performance says where the right hand is."""
+    return any(name in PERFORMANCES and name not in LEAVES_HANDS for name in (pose.business, pose.over))
+
+
 def _act(pose: Pose, frame: Frame) -> Stance:
+    """The act, what is performed of it, and what hands and face do over that."""
+    stance = _plain(pose, frame)
+    if pose.business and not (pose.business == "sleep" and pose.act is not Act.LIE):
+        stance = performed(pose.business, pose, frame, stance) or stance
+    return laid_over(pose.over, pose, frame, stance) if pose.over else stance
+
+
+def _plain(pose: Pose, frame: Frame) -> Stance:
     if pose.act in WALKING:
         return _going(pose, frame)
+    if pose.business in WHOLE_BODY:
+        return _still(pose)
     match pose.act:
         case Act.WAVE:
             return _waving(pose)
@@ -218,18 +243,33 @@ def _act(pose: Pose, frame: Frame) -> Stance:
         case Act.FLY:
             return _flying(pose)
         case _:
-            return _still(pose)
+            return _sitting(pose) if pose.seated else _still(pose)
+
+
+def _goes_on(pose: Pose) -> bool:
+    """Whether there is nothing to blend from: the shot's first act, the same one still, or a walk that ended on its feet."""
+    same = pose.before == pose.act and pose.was == pose.business
+    return pose.before is None or same or (pose.before in WALKING and not pose.was)
 
 
 def stance_of(pose: Pose, frame: Frame) -> Stance:
     """The stance of a figure with those limbs in that pose, blended from the act before."""
     now = _talk(pose, _holding(pose, _act(pose, frame)))
-    if pose.before is None or pose.before in WALKING or pose.before == pose.act:
+    if _goes_on(pose):
         return now
-    seconds = SIT_SECONDS if Act.SIT in (pose.act, pose.before) else BLEND_SECONDS
+    down = {pose.act, pose.before} & {Act.SIT, Act.LIE} or {pose.business, pose.was} & WHOLE_BODY
+    seconds = SIT_SECONDS if down else BLEND_SECONDS
     if pose.phase >= seconds:
         return now
-    was = _act(replace(pose, act=pose.before, phase=60.0, length=120.0, before=None), frame)
+    assert pose.before is not None
+    lasted = pose.was_for + pose.phase if pose.was else 60.0
+    was = _act(
+        replace(
+            pose, act=pose.before, business=pose.was, over="", phase=lasted, length=pose.was_for if pose.was else 120.0, before=None,
+            span=0.0, gone=0.0, seated=pose.seated or pose.before is Act.SIT,
+        ),
+        frame,
+    )  # fmt: skip
     share = settle(pose.phase / seconds, 0.6) if pose.act != Act.FALL else ease(pose.phase / 0.2)
     if pose.act in WALKING:  # the feet belong to the footprints from the first step on
         was = was._replace(**{name: getattr(now, name) for name in now._fields if name.startswith("foot")})
