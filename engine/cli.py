@@ -187,13 +187,15 @@ def _film(parsed: argparse.Namespace, console: Console) -> None:
 
 def _new(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import making
+    from engine.commands.styling import styled
     from engine.film.document import Film
 
     wanted = _wanted(parsed)
     if parsed.script:
-        film = making.film_from_script(parsed.script, wanted)
+        film = making.film_from_script(parsed.script, wanted, parsed.folder, console)
     else:
         film = Film(title=parsed.folder.stem, rate=wanted.rate, raster=wanted.raster, engine=wanted.engine)
+        film = styled(film, wanted.style, "", parsed.folder, console)
     making.new(parsed.folder, film, console)
 
 
@@ -201,7 +203,7 @@ def _render(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import making
 
     slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
-    outcome = making.render(parsed.film, console, slates=slates, engine=parsed.engine or "")
+    outcome = making.render(parsed.film, console, slates=slates, engine=parsed.engine or "", style=parsed.style)
     making.take_in(parsed.film, console)
     console.result(f"{making.counted(len(outcome.done))} rendered.", rendered=len(outcome.done))
 
@@ -260,7 +262,7 @@ def _wanted(parsed: argparse.Namespace) -> Wanted:
         raise BadInput(
             f"{parsed.size} is not a picture size.", "Write even numbers from 64 to 8192, such as 1280x720."
         ) from bad
-    return Wanted(rate=Fraction(_RATES[parsed.rate]), raster=raster, engine=parsed.engine or "animatic")
+    return Wanted(Fraction(_RATES[parsed.rate]), raster, engine=parsed.engine or "animatic", style=parsed.style)
 
 
 def _options(parsed: argparse.Namespace) -> ExportOptions:
@@ -300,6 +302,7 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("film", type=Path, metavar="FILM")
     render.add_argument("--shots", metavar="1-2,1-3", help="only these slates")
     render.add_argument("--engine", help="with another engine than the film's")
+    _style_option(render)
 
     export = _command(commands, "export", _export, "write a cut to one file", parents=[leaving])
     export.add_argument("film", type=Path, metavar="FILM")
@@ -336,7 +339,12 @@ def _making_options() -> argparse.ArgumentParser:
     options.add_argument("--rate", choices=tuple(_RATES), default="24", help="frames a second (default: 24)")
     options.add_argument("--size", default="1280x720", help="picture size (default: 1280x720)")
     options.add_argument("--engine", help="what draws the shots (default: animatic)")
+    _style_option(options)
     return options
+
+
+def _style_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--style", default="", help="paper, ink, pencil, shadow, one of the film's own, or a file")
 
 
 def _export_options() -> argparse.ArgumentParser:

@@ -28,8 +28,8 @@ def film(
     Raises what reading, rendering and exporting raise; what was finished until then is kept for the next time.
     """
     exporting.check_out(out, options, script)
-    made = making.film_from_script(script, wanted)
     folder = folder or out.with_suffix(".film")
+    made = making.film_from_script(script, wanted, folder, console)
     _make(folder)
     with FilmLock(folder, "storyreel film"):
         made = making.rewrite(folder, made, console)

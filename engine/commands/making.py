@@ -17,12 +17,14 @@ from engine import protocol
 from engine.assets import assets_folder
 from engine.client import Client
 from engine.commands.console import Bar, Console
+from engine.commands.styling import restyled, styled
 from engine.errors import BadFilm, BadInput, BadScript, Cancelled, Locked, RenderFailed
 from engine.film import store
 from engine.film.document import Film
 from engine.film.lock import LOCK_FILE, FilmLock
 from engine.film.rate import Raster, Rate
 from engine.film.shots import Shot
+from engine.film.style import STYLES
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.plan.estimate import estimate, unmet
 from engine.plan.plan import Node, Plan, plan
@@ -41,16 +43,20 @@ class Wanted:
     rate: Rate
     raster: Raster
     engine: str = "animatic"
+    style: str = ""  # a name, or a style file; empty: as the script's title page says
 
 
-def film_from_script(script: Path, wanted: Wanted) -> Film:
-    """Read a script and break it down. Raises BadScript, StorageFailed, Unsupported; nothing is written."""
-    film = breakdown(read_script(script), rate=wanted.rate, raster=wanted.raster)
+def film_from_script(script: Path, wanted: Wanted, folder: Path, console: Console) -> Film:
+    """Read a script and break it down, for a film in `folder`. Raises BadScript, BadInput, StorageFailed, Unsupported;
+    nothing is written."""
+    screenplay = read_script(script)
+    film = breakdown(screenplay, rate=wanted.rate, raster=wanted.raster)
     if not _count(film):
         raise BadScript("The script has nothing to shoot.", "Write at least one line of action.")
     manifest_of(wanted.engine)
     title = _named_after(script) if film.title == Film.model_fields["title"].default else film.title
-    return film.with_(engine=wanted.engine, title=title)
+    film = film.with_(engine=wanted.engine, title=title)
+    return styled(film, wanted.style, screenplay.title_page.get("style", ""), folder, console)
 
 
 def _named_after(script: Path) -> str:
@@ -70,7 +76,7 @@ def rewrite(folder: Path, film: Film, console: Console) -> Film:
     """Put a film read anew from its script into its folder, with the takes that answer it already. Hold the lock."""
     there = {path.name for path in folder.iterdir()}
     # A command that was killed in its first save leaves the lock and a temp file, and no film.
-    strange = {name for name in there - {LOCK_FILE} if not name.startswith(f".{store.FILM_FILE}.")}
+    strange = {name for name in there - {LOCK_FILE, STYLES} if not name.startswith(f".{store.FILM_FILE}.")}
     if strange and store.FILM_FILE not in there:
         raise BadInput(f"{folder} is not a film folder.", "Choose another name for the film.")
     if store.FILM_FILE in there:
@@ -88,7 +94,9 @@ def _tell_of_damage(folder: Path, console: Console) -> None:
         console.say(f"{bad.sentence} It is made anew from the script, and what was there is kept in autosave/.")
 
 
-def render(folder: Path, console: Console, *, slates: Collection[str] = (), engine: str = "") -> Outcome:
+def render(
+    folder: Path, console: Console, *, slates: Collection[str] = (), engine: str = "", style: str = ""
+) -> Outcome:
     """Render what is missing of a saved film (`slates`: only those), adopt the takes and save.
 
     Raises RenderFailed when a shot could not be rendered (the others are kept), Cancelled on Ctrl-C.
@@ -98,6 +106,7 @@ def render(folder: Path, console: Console, *, slates: Collection[str] = (), engi
         if engine:
             manifest_of(engine)
             film = film.with_(engine=engine)
+        film = styled(restyled(film, folder), style, "", folder, console)
         shots = wanted_shots(film, slates)
         planned = plan(film, {shot.id for shot in shots})
         film = adopt(film, planned, Client(folder).store)

@@ -15,6 +15,7 @@ from engine.film.cast import Place, Prop, Subject
 from engine.film.cuts import Cut
 from engine.film.rate import FILM, Raster, Rate
 from engine.film.shots import Scene, Shot
+from engine.film.style import PAPER, StyleSheet
 from engine.film.values import Value
 
 SCHEMA = "Film.1"
@@ -24,15 +25,16 @@ T = TypeVar("T", Subject, Prop, Place)
 
 
 class Film(Value):
-    """A film. `style` names a file in assets/styles; `handles` is how many frames a take has beyond each end of its
-    shot; `start` is the timecode (in frames) of the first frame, one hour by trade custom when exported."""
+    """A film. `style` names a file in assets/styles, or is one of its own in full; `handles` is how many frames a take has
+    beyond each end of its shot; `start` is the timecode (in frames) of the first frame, one hour by trade custom when
+    exported."""
 
     title: str = "Untitled"
     author: str = ""
     rate: Rate = FILM
     raster: Raster = Raster()
     language: Language = "en"
-    style: str = "paper"
+    style: str | StyleSheet = PAPER
     engine: str = "animatic"
     handles: Annotated[int, Field(ge=0, le=240)] = 6
     start: Annotated[int, Field(ge=0)] = 0

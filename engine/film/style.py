@@ -7,7 +7,10 @@ or an edited style would leave old pictures standing. docs/styles.md tells what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,12 +18,14 @@ from pydantic import Field, ValidationError
 
 from engine.errors import BadInput, storage_failed
 from engine.film.cast import Colour
+from engine.film.faults import first_fault
 from engine.film.values import Value
 
 STYLES = "styles"
-"""The folder of styles: in assets/, and in a film's own folder."""
+"""Where styles lie: in assets/, and in a film's own folder."""
 
-PLAIN = "paper"
+PAPER = "paper"
+"""The style of a film that names none."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Hour = Literal["day", "dawn", "dusk", "night"]
@@ -105,7 +110,9 @@ Medium = Annotated[PaperCut | InkWash | Pencil | Hide, Field(discriminator="kind
 
 class Lighting(Value):
     """How much of the scene's light a style shows: `gel` on the players by the hour, `glow` of lamps, `corners` (how dark
-    the frame's corners get), `air` (above 1 distance is seen sooner)."""
+    the frame's corners get), `air` (above 1 distance is seen sooner). `ground` is the board or paper that shows through,
+    `weave` how strong its fibres are, `rain` the colour of rain where a pale one would be lost, `snow_wash` how much the
+    sky darkens so that snow is seen before it."""
 
     gel: Share = 1.0
     glow: Annotated[float, Field(ge=0, le=2)] = 1.0
@@ -133,14 +140,14 @@ class StyleSheet(Value):
     palettes: Mapping[str, Mapping[Hour, Hues]] = {}
     borrowed: Mapping[str, Mapping[str, str]] = {}
 
-    model_config = Value.model_config | {"populate_by_name": True}
+    model_config = Value.model_config | {"populate_by_name": True, "serialize_by_alias": True}
 
 
 def styles_in(folder: Path) -> dict[str, StyleSheet]:
     """The styles of a folder by name; empty where there is none. Raises BadInput for a file that is no style."""
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix == ".json")
-    except FileNotFoundError:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".json" and not path.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise storage_failed(error, folder) from error
@@ -148,14 +155,38 @@ def styles_in(folder: Path) -> dict[str, StyleSheet]:
 
 
 def read_style(path: Path) -> StyleSheet:
-    """The style in a file. Raises BadInput (what is wrong, and in which field) or StorageFailed."""
+    """The style in a file. Raises BadInput (what is wrong, and where in it) or StorageFailed."""
+    action = "docs/styles.md tells what a style file holds."
     try:
-        return StyleSheet.model_validate_json(path.read_bytes())
+        return StyleSheet.model_validate(json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
         raise storage_failed(error, path) from error
+    except json.JSONDecodeError as bad:
+        raise BadInput(f"The style {path.name} is no JSON: {bad.msg} in line {bad.lineno}.", action) from bad
     except ValidationError as bad:
-        first = bad.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise BadInput(
-            f"{path.name} is not a style: {where}: {first['msg']}.", "docs/styles.md tells what a style file holds."
-        ) from bad
+        raise BadInput(f"The style {path.name} is wrong at {first_fault(bad)}.", action) from bad
+    except (ValueError, RecursionError) as bad:
+        raise BadInput(f"The style {path.name} cannot be read as text.", action) from bad
+
+
+def style_meant(words: str, styles: Iterable[StyleSheet]) -> StyleSheet | None:
+    """The style that the words name ("ink", "Ink-wash animation", "水墨动画"): the one with the longest of its names in
+    them. None where no name is found."""
+    said = _plain(words)
+    found = [
+        (len(name), style)
+        for style in styles
+        for name in map(_plain, (style.name, style.title, *style.names))
+        if name and re.search(_whole(name), said)
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _plain(words: str) -> str:
+    """Small and narrow letters: hyphens, underlines and full-width forms make no difference."""
+    return re.sub(r"[-_\s]+", " ", unicodedata.normalize("NFKC", words).casefold()).strip()
+
+
+def _whole(name: str) -> str:
+    """A pattern for the name as a whole word (Chinese has no word ends)."""
+    return rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)

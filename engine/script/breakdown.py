@@ -36,6 +36,7 @@ from engine.script.screenplay import Screenplay
 from engine.script.ships import place_at_sea, place_of_sailing
 from engine.script.shotlist import Draft, SceneDraft, ShotList, TransitionStyle, shot_list
 from engine.script.shots import SceneFacts, ShotMaker
+from engine.script.styles import style_told
 from engine.script.told_names import told_names
 from engine.script.weather import first_weather, weather_in, weathers
 from engine.script.whereabouts import whereabouts
@@ -89,6 +90,7 @@ class _Breakdown:
             rate=self.rate,
             raster=raster,
             language=self.language,
+            style=style_told(page),
             cast=tuple(_subject(role) for role in self.casting.company.roles if role.seen or role.speaks),
             props=tuple(self.props.props.values()),
             places=tuple(self.places.places.values()),

@@ -22,7 +22,7 @@ from engine.backends.animatic.mediums.ink import Brush
 from engine.backends.animatic.mediums.medium import Marks
 from engine.backends.animatic.mediums.paper_cut import Scissors
 from engine.backends.animatic.mediums.pencil import Graphite
-from engine.backends.animatic.palette import Palette, from_hex, mix, palette_for, weathered
+from engine.backends.animatic.palette import Palette, from_hex, mix, palette_for
 from engine.backends.animatic.stage import SetOrder, Staging
 from engine.film.style import STYLES, Hide, InkWash, PaperCut, Pencil, StyleSheet, styles_in
 
@@ -39,22 +39,16 @@ class Hand:
 
     def palette(self, scenery: SetOrder) -> Palette:
         """What the set is painted with: the style's own colours for the place and hour, or the paper style's."""
-        hours = self.style.palettes.get(scenery.kind) or self.style.palettes.get("*")
-        if hours is None or scenery.time_of_day not in hours:
-            return palette_for(scenery)
-        calm = replace(
-            palette_for(scenery),
-            **{name: from_hex(value) for name, value in hours[scenery.time_of_day].model_dump().items()},
-        )
-        palette = replace(weathered(calm, scenery.weather), light=calm.light)
-        if scenery.weather == "snow":  # flakes are bare paper: they need a sky to be seen before
-            wash = self.style.lighting.snow_wash
+        hours = self.style.palettes.get(scenery.kind) or self.style.palettes.get("*") or {}
+        hues = hours.get(scenery.time_of_day)
+        palette = palette_for(scenery, hues.model_dump() if hues else None)
+        lighting = self.style.lighting
+        if scenery.weather == "snow" and palette.snowy:  # flakes are bare paper: they need a sky to be seen before
+            top = mix(palette.sky_top, palette.near, lighting.snow_wash)
             palette = replace(
-                palette,
-                sky_top=mix(palette.sky_top, palette.near, wash),
-                sky_low=mix(palette.sky_low, palette.near, 0.6 * wash),
+                palette, sky_top=top, sky_low=mix(palette.sky_low, palette.near, 0.6 * lighting.snow_wash)
             )
-        return replace(palette, air=palette.air / self.style.lighting.air)
+        return replace(palette, air=palette.air / lighting.air)
 
     def air(self, palette: Palette) -> Palette:
         """What falls is painted with: on pale paper rain is dark."""
