@@ -173,6 +173,39 @@ def _horn(knife: Knife, breed: Breed, yaw: float, side: int, r: float) -> None:
             horn,
             drop=0.4,
         )
+    elif breed.horns == "buffalo":
+        sweep = [
+            (x - out * 0.02, y + 0.03),
+            (x + out * 0.26, y + 0.02),
+            (x + out * 0.40 - 0.10 * math.sin(math.radians(yaw)), y - 0.10),
+            (x + out * 0.30 - 0.14 * math.sin(math.radians(yaw)), y - 0.24),
+        ]
+        knife.sheet(brush(sweep, (0.085, 0.075, 0.05, 0.010)), "#5f564e", drop=0.4)
+    elif breed.horns == "ram":
+        s = math.sin(math.radians(yaw))
+        curl = [
+            (x, y),
+            (x + out * 0.10 - 0.10 * s, y - 0.06),
+            (x + out * 0.16 - 0.18 * s, y + 0.08),
+            (x + out * 0.16 - 0.10 * s, y + 0.18),
+            (x + out * 0.18, y + 0.12),
+        ]
+        knife.sheet(brush(curl, (0.08, 0.085, 0.075, 0.055, 0.015)), horn, drop=0.5)
+    elif breed.horns == "unicorn":
+        if side > 0:
+            s = math.sin(math.radians(yaw))
+            base = (s * r * 0.55, -r * 0.72)
+            tip = (base[0] + s * 0.20, base[1] - 0.36)
+            knife.sheet(brush([base, tip], (0.07, 0.008)), "#e8d29a", drop=0.3)
+            for t in (0.2, 0.4, 0.6):
+                at = (base[0] + (tip[0] - base[0]) * t, base[1] + (tip[1] - base[1]) * t)
+                knife.plain(
+                    brush(
+                        [(at[0] - 0.03 * (1 - t), at[1] - 0.01), (at[0] + 0.03 * (1 - t), at[1] + 0.012)],
+                        (0.010, 0.010),
+                    ),
+                    "#c9a45f",
+                )
     elif breed.horns == "goat":
         knife.sheet(
             brush(
