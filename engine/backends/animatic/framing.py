@@ -23,11 +23,16 @@ LOOKS = 9
 """How many moments of the shot the camera department looks at before it decides."""
 
 
+_HOLES = frozenset({"binoculars", "telescope", "keyhole", "door"})
+
+
 def shoot_for(staging: Staging, aspect: float) -> Shoot:
     """The camera plan of a staged shot. `aspect` is width / height."""
     setup = staging.setup
     subject = subject_of(staging)
     shoot = plan_shoot(setup.size, setup.angle, setup.move, setup.lens, subject, staging.seconds, aspect, staging.seed)
+    if staging.peephole in _HOLES:  # the hole is in the middle, so whoever is seen is too
+        return replace(shoot, middle=replace(shoot.middle, shift_x=0.0))
     if setup.angle is not Angle.OVER_SHOULDER or not staging.shoulder:
         return shoot
     # The back takes a third of the frame, so the face it talks to moves into the other two.

@@ -214,6 +214,10 @@ class SetOrder:
     air: tuple[Air, ...] = ()  # what is in the air beyond the weather: drizzle, petals, a rainbow
 
 
+Peephole = Literal["", "binoculars", "telescope", "keyhole", "door", "camera", "window", "leaves", "reeds", "bars"]
+"""What the camera looks through; empty: nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Staging:
     """One shot, blocked: everything the theatre needs to draw any of its frames.
@@ -230,3 +234,4 @@ class Staging:
     seed: int
     style: str | StyleSheet = PAPER
     shoulder: str = ""
+    peephole: Peephole = ""

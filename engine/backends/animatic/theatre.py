@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from engine.backends.animatic import light, weather
 from engine.backends.animatic.acting import Placed, in_hand, pose_at
+from engine.backends.animatic.apertures import aperture, before_lens
 from engine.backends.animatic.camera import Camera, camera_at
 from engine.backends.animatic.easel import Drawing, Easel, alpha_of, back_of, draw_player, easel_for, seen_from
 from engine.backends.animatic.framing import follow_x, shoot_for, shoulder_side
@@ -60,6 +61,10 @@ class Theatre:
         self._drawings: OrderedDict[tuple[str, int], Drawing | None] = OrderedDict()
         self._last: tuple[object, NDArray[np.uint8]] | None = None
         self._glass = hand.glass(raster.width, raster.height, self.palette)
+        self._before: NDArray[np.uint8] | None = None
+        if staging.peephole:
+            cut = aperture(staging.peephole, raster.width, raster.height, self.palette, staging.scenery.seed)
+            self._glass, self._before = before_lens(self._glass, cut)
         frames = range(math.ceil(staging.seconds * rate) + 1)
         cameras = [
             self.camera(f) for f in (frames if self.shoot.has_parallax else frames[:: max(1, len(frames) // 24)])
@@ -205,6 +210,8 @@ class Theatre:
         if flash:
             pixels = weather.struck(pixels, flash)
         out = bgra(cv2.multiply(pixels, self._glass, scale=1 / 255))
+        if self._before is not None:
+            cv2.add(out, self._before, dst=out)
         out[:, :, 3] = 255
         return out
 

@@ -16,6 +16,7 @@ from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
 from engine.backends.animatic.blocking.in_arms import in_arms
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
+from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
 from engine.backends.animatic.blocking.places import scenery
 from engine.backends.animatic.blocking.riding import carried_deeds, carries, mounts, seated_on
 from engine.backends.animatic.blocking.sight import window_of
@@ -35,7 +36,9 @@ def stage(order: ShotOrder) -> Staging:
     """The whole shot, ready for the theatre."""
     seconds = float(order.frames / order.rate)
     people = _seen(order)
-    things = tuple(Thing(p.name, prop_for(p.name, p.description, p.aliases)) for p in order.props)
+    hole = peephole_of(order)
+    seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
+    things = tuple(Thing(p.name, prop_for(p.name, p.description, p.aliases)) for p in seen)
     company = [(s.name, s.aliases) for s in order.cast]
     reading = read_action(order.action, company, [(p.name, p.aliases) for p in order.props])
     if order.place.interior is False:
@@ -56,6 +59,7 @@ def stage(order: ShotOrder) -> Staging:
         seed=_seed(order),
         style=order.style,
         shoulder="" if lone else shoulder_of(order, people),
+        peephole=hole,
     )
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     return replace(bare, players=place_things(players, things, Props(reading, order, seconds, window)))
