@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import skia
 
-from engine.backends.animatic.puppets.clothes import Torso, draw_sash, draw_skirt, draw_trunk
+from engine.backends.animatic.puppets.clothes import draw_sash, draw_trunk
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.costume import Body, Costume, body_of
 from engine.backends.animatic.puppets.extras import draw_apron, draw_bag, draw_cape, draw_on_chest, draw_scarf
 from engine.backends.animatic.puppets.face import draw_face
+from engine.backends.animatic.puppets.fronts import draw_knot
+from engine.backends.animatic.puppets.gear import belly_shade, draw_gear
 from engine.backends.animatic.puppets.hair import draw_back_hair, draw_front_hair
-from engine.backends.animatic.puppets.hats import draw_hat
-from engine.backends.animatic.puppets.limbs import draw_shoe, draw_sleeve
+from engine.backends.animatic.puppets.hair_styles import style_of
+from engine.backends.animatic.puppets.hats import draw_hat, rise_of
+from engine.backends.animatic.puppets.limbs import FAR_SHADE, draw_leg, draw_shoe, draw_sleeve, draw_thigh
 from engine.backends.animatic.puppets.motion import blink, stance_of
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, capsule, closed, oval, polygon
+from engine.backends.animatic.puppets.skirts import draw_pauldrons, draw_skirt
 from engine.backends.animatic.puppets.skull import EAR_Y, Head
 from engine.backends.animatic.puppets.stance import Bones, Triple, solve
+from engine.backends.animatic.puppets.supports import borne, draw_chair, draw_peg, draw_stick, leans, rolls, seated_pose
+from engine.backends.animatic.puppets.trunk import Torso
 from engine.backends.animatic.stage import Act, Face, Pose
-
-FAR_SHADE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class View:
 @lru_cache(maxsize=64)
 def _bones(costume: Costume, pose: Pose) -> Bones:
     body = body_of(costume)
-    return solve(stance_of(pose, body.frame), body.frame)
+    return solve(borne(stance_of(seated_pose(costume, pose), body.frame), costume, pose), body.frame)
 
 
 def short(pitch: float) -> float:
@@ -68,18 +72,12 @@ class Person:
     def __init__(self, costume: Costume) -> None:
         self.costume = costume
         self.body: Body = body_of(costume)
-        tall = {
-            "top hat": 0.42,
-            "fedora": 0.16,
-            "straw": 0.14,
-            "douli": 0.12,
-            "scholar": 0.12,
-            "beanie": 0.16,
-            "crown": 0.10,
-        }.get(costume.hat, 0.06)
-        self.height = costume.height + tall * self.body.head * 0.5
+        self.height = costume.height + rise_of(costume) * self.body.head * 0.9
         self.width = 0.46 * costume.height
         self.eye_line = costume.height - self.body.head * 0.575
+        if costume.support == "wheelchair":
+            lower = 0.44 * self.body.frame.leg
+            self.height, self.eye_line = self.height - lower, self.eye_line - lower
 
     def bones(self, pose: Pose) -> Bones:
         """The solved joints of that pose, in metres."""
@@ -149,7 +147,7 @@ class Person:
         reach = self.body.head * (0.95 if self.costume.hat else 0.80) * (1.2 if pose.pitch > 5 else 1.0)
         left = min(min(x for x, _ in joints) - pad, head[0] - reach * 1.05)
         right = max(max(x for x, _ in joints) + pad, head[0] + reach * 1.05)
-        top = min(min(y for _, y in joints) - pad, head[1] - reach * 1.1)
+        top = min(min(y for _, y in joints) - pad, head[1] - reach * 1.1 - rise_of(self.costume) * self.body.head)
         low = max(max(y for _, y in joints) + 0.07 * h, 0.05 * h)
         if self.costume.cape:  # it hangs from the hips, which a seated or lying figure lowers
             low = max(low, view.at(bones.hips)[1] + self.body.frame.leg * 0.85 + 0.04 * h)
@@ -187,8 +185,12 @@ class _Drawing:
         behind = self.c < -0.35
         if seated and self.pose.seat == "stool":
             self._stool()
+        rolling = rolls(self.costume, self.pose)
+        if rolling:
+            draw_chair(self.knife, self.body, self.pose, self.hips, self.s, self.c, near=behind)
         if self.costume.cape and not behind:
             self._on_trunk(draw_cape, behind, -self.hips[1])
+        self._on_trunk(partial(draw_gear, front=False))
         if not behind:
             self._in_head(self._back_hair)
         order = sorted((0, 1), key=lambda i: self.view.depth(self.bones.shoulder[i]))
@@ -201,16 +203,23 @@ class _Drawing:
         draw_skirt(self.knife, self.torso, self.costume, self.hips, legs, self.bones.seat > 0.35, self.swing)
         self._neck_piece()
         self._on_trunk(draw_trunk)
+        self._on_trunk(belly_shade)
         self._on_trunk(draw_sash)
         if self.costume.apron and not behind:
             self._on_trunk(draw_apron)
         self._on_trunk(draw_on_chest)
         self._on_trunk(draw_bag)
+        self._on_trunk(partial(draw_gear, front=True))
+        self._on_trunk(draw_pauldrons)
+        if behind and (self.costume.apron or self.costume.garment in ("dress", "gown")):
+            self._on_trunk(draw_knot)
         if self.costume.cape and behind:
             self._on_trunk(draw_cape, behind, -self.hips[1])
         self._head()
         if self.costume.scarf:
             self._on_trunk(draw_scarf, self.swing)
+        if rolling:
+            draw_chair(self.knife, self.body, self.pose, self.hips, self.s, self.c, near=not behind)
         for i in order:
             if i not in far_arms:
                 self._arm(i)
@@ -233,25 +242,21 @@ class _Drawing:
         return self.view.at(b.thigh[i]), self.view.at(b.knee[i]), self.view.at(b.ankle[i])
 
     def _leg(self, i: int) -> None:
-        hip, knee, ankle = self._leg_line(i)
-        body, costume, knife = self.body, self.costume, self.knife
-        far = self.view.depth(self.bones.thigh[i]) < -0.2 * body.frame.hip
-        shade = FAR_SHADE if far else 0.0
-        bare = costume.bottom != "trousers" or costume.garment == "dress"
-        cloth = tone(costume.bottom_colour, -shade)
-        shin = tone(costume.skin, -shade) if bare and costume.garment != "robe" else cloth
-        thigh = shin if bare and costume.bottom != "shorts" else cloth
-        r = body.limb
-        wide = 1.28 if not bare else 1.0
-        draw_shoe(knife, body, costume, ankle, self.yaw, self.bones.tilt[i], 1 if i == 0 else -1)
-        end = (ankle[0], ankle[1] + 0.006 * body.height)
-        knife.sheet(capsule(knee, end, r * 1.08 * wide, r * (0.98 if not bare else 0.70)), shin, knee, drop=0.6)
-        knife.sheet(capsule(hip, knee, r * 1.50 * wide**0.5, r * 1.10 * wide), thigh, hip, drop=0.6)
+        leg = self._leg_line(i)
+        if self.costume.one_legged and i == 1:
+            draw_peg(self.knife, self.body, leg[1], leg[2], self.body.frame.ankle * 0.98)
+            draw_thigh(self.knife, self.body, self.costume, leg)
+            return
+        far = self.view.depth(self.bones.thigh[i]) < -0.2 * self.body.frame.hip
+        draw_shoe(self.knife, self.body, self.costume, leg[2], self.yaw, self.bones.tilt[i], 1 if i == 0 else -1)
+        draw_leg(self.knife, self.body, self.costume, leg, far)
 
     def _arm(self, i: int) -> None:
         b = self.bones
         far = self.view.depth(b.shoulder[i]) < -0.2 * self.body.frame.shoulder
         hand = self.view.at(b.hand[i])
+        if i == 1 and leans(self.costume, self.pose) and self.bones.seat < 0.3:
+            draw_stick(self.knife, self.costume, self.body, hand, self.view.at(b.shoulder[i]), self.s)
         if self.pose.holds and i == 1:
             self._held(hand)
         draw_sleeve(
@@ -370,7 +375,7 @@ class _Drawing:
     def _ears(self, knife: Knife, head: Head, far: bool) -> None:
         for side in (-1, 1):
             x, y, z = head.at(side * 92, EAR_Y, 1.05)
-            if (z < -0.05) != far or self.costume.hair in ("bob", "long") or z < -0.6:
+            if (z < -0.05) != far or style_of(self.costume.hair).covers_ears or z < -0.6:
                 continue
             knife.plain(oval(x, y, 0.062, 0.085), tone(self.costume.skin, -0.02))
             if knife.fine:
