@@ -87,6 +87,7 @@ class Theatre:
         """The frame: uint8 (H, W, 4), BGRA, opaque, display-referred bt709. Yours to keep."""
         camera = self.camera(frame)
         every = weather.falls(self.staging.scenery) or weather.flash(self.staging.scenery, float(frame / self.rate))
+        every = every or any(texture.drift for texture in self.textures)
         sight = (camera, self._hold(frame), frame if every else 0)
         if self._last is None or self._last[0] != sight:
             self._last = (sight, self._finish(self._compose(camera, frame), camera, frame))
@@ -110,7 +111,7 @@ class Theatre:
                     seen = True
                 elif seen:
                     drawing.lay_figure(canvas, way, skia.BlendMode.kDstOut)
-            elif seen and (way := table.way(camera, layer.z)) is not None:
+            elif seen and (way := self._way_of(layer, camera, frame)) is not None:
                 layer.draw(canvas, way, skia.BlendMode.kDstOut)
         return alpha_of(self._upright(pixels, camera))
 
@@ -138,7 +139,7 @@ class Theatre:
                 drawing, way = self._drawn(layer, frame, camera)
                 if drawing is not None and way is not None:
                     drawing.lay(canvas, way)
-            elif (way := table.way(camera, layer.z)) is not None and not (dark and layer.name == weather.BOLT):
+            elif (way := self._way_of(layer, camera, frame)) is not None and not (dark and layer.name == weather.BOLT):
                 self._lay(layer, way, low, canvas, pixels)
         for player in self._lamps:
             self._glow(pixels, player, camera, frame)
@@ -157,6 +158,15 @@ class Theatre:
         y = easel.y - share * player.puppet.height * easel.scale * (camera.pitch < 80)
         strength = (0.85 if self.palette.is_dark else 0.5) * self.hand.style.lighting.glow
         light.lay_glow(pixels, easel.x, y, reach * easel.scale, self._lamplight, strength * flicker)
+
+    def _way_of(self, texture: Texture, camera: Camera, frame: int) -> Way | None:
+        """The texture's way into the frame; what runs past by itself has gone on since frame 0, by whole pixels."""
+        table = self._scene.table
+        way = table.way(camera, texture.z)
+        if way is None or texture.drift is None:
+            return way
+        gone = texture.drift.gone(float(frame / self.rate)) * table.place(table.camera, texture.z)[0]
+        return replace(way, bx=way.bx - round(way.a * gone))
 
     def _lay(self, texture: Texture, way: Way, low: int, canvas: skia.Canvas, pixels: NDArray[np.uint8]) -> None:
         """A texture, down to the row from which it is hidden."""
