@@ -196,7 +196,10 @@ def merge_scenes(film: Film, first_id: str, second_id: str) -> Film:
 
 
 def renumber(film: Film) -> Film:
-    """Scenes numbered 1, 2, 3 in story order and shots slated 1A, 1B, ... (no I, no O; then 1AA, 1AB)."""
+    """Scenes numbered 1, 2, 3 in story order and shots slated 1A, 1B, ... (no I, no O; then 1AA, 1AB). Raises BadInput
+    while the numbers are locked."""
+    if film.numbering == "locked":
+        raise BadInput("The film's numbers are locked.", "Unlock them first.")
     scenes: list[Scene] = []
     for number, scene in enumerate(film.scenes, 1):
         shots = tuple(shot.with_(slate=slate_for(str(number), index)) for index, shot in enumerate(scene.shots))

@@ -76,10 +76,10 @@ def _moved(before: Track, after: Track) -> set[str]:
     kept = {item.id for item in after.items} & {item.id for item in before.items}
     old = {each: place for place, each in enumerate(item.id for item in before.items if item.id in kept)}
     new = [item.id for item in after.items if item.id in kept]
-    return kept - {new[index] for index in _rising([old[each] for each in new])}
+    return kept - {new[index] for index in rising([old[each] for each in new])}
 
 
-def _rising(places: list[int]) -> list[int]:
+def rising(places: list[int]) -> list[int]:
     """Indices of a longest row of rising numbers. Source: Fredman, "On computing the length of longest increasing
     subsequences" (1975)."""
     ends: list[int] = []  # ends[n]: where the row of n + 1 numbers with the smallest last one ends

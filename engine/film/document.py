@@ -21,6 +21,8 @@ from engine.film.values import Value
 SCHEMA = "Film.1"
 
 Language = Literal["en", "zh"]
+Numbering = Literal["free", "locked"]
+"""Locked numbers never change: what comes in gets a letter (12A), what goes out leaves its number behind, omitted."""
 T = TypeVar("T", Subject, Prop, Place)
 
 
@@ -38,6 +40,7 @@ class Film(Value):
     engine: str = "animatic"
     handles: Annotated[int, Field(ge=0, le=240)] = 6
     start: Annotated[int, Field(ge=0)] = 0
+    numbering: Numbering = "free"
     cast: tuple[Subject, ...] = ()
     props: tuple[Prop, ...] = ()
     places: tuple[Place, ...] = ()
@@ -46,8 +49,18 @@ class Film(Value):
 
     @property
     def shots(self) -> Iterator[Shot]:
-        """Every shot in story order."""
+        """Every shot in story order, omitted ones too."""
         return (shot for scene in self.scenes for shot in scene.shots)
+
+    @property
+    def played(self) -> Film:
+        """The film without what is omitted: what is planned, drawn and put together."""
+        if not any(shot.omitted for shot in self.shots) and not any(scene.omitted for scene in self.scenes):
+            return self
+        scenes = (
+            s.with_(shots=tuple(shot for shot in s.shots if not shot.omitted)) for s in self.scenes if not s.omitted
+        )
+        return self.with_(scenes=tuple(scenes))
 
     def subject(self, subject_id: str) -> Subject:
         """The subject of that id; KeyError when there is none."""

@@ -72,6 +72,7 @@ class Shot(Value):
     weather: Weather | None = None  # where it has changed since the scene began
     takes: tuple[Take, ...] = ()
     circled: str | None = None  # take id
+    omitted: bool = False  # a revision left it out: its number and takes stay, and it is not played
 
     @model_validator(mode="after")
     def _circled_is_a_take(self) -> Self:
@@ -104,4 +105,5 @@ class Scene(Value):
     time_of_day: TimeOfDay = "day"
     weather: Weather = "clear"
     synopsis: str = ""
+    omitted: bool = False
     shots: tuple[Shot, ...] = ()

@@ -19,7 +19,7 @@ from engine.film.values import fresh_id
 
 def assembly(film: Film, *, name: str = "Assembly", new_id: NewId = fresh_id) -> Cut:
     """The first cut: every shot in story order, whole, on one picture track. It is not yet part of the film."""
-    clips = tuple(Clip(id=new_id(), shot=shot.id, start=0, frames=shot.duration) for shot in film.shots)
+    clips = tuple(Clip(id=new_id(), shot=shot.id, start=0, frames=shot.duration) for shot in film.played.shots)
     return Cut(id=new_id(), name=name, tracks=(Track(id=new_id(), name="V1", items=clips),))
 
 

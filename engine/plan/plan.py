@@ -78,7 +78,8 @@ def plan(
 
 
 def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[Shot, ShotOrder]]:
-    """Every wanted shot with its order, in story order."""
+    """Every wanted shot with its order, in story order; what a revision has omitted is not played."""
+    film = film.played
     words = _Words(film)
     cuts = over_cuts(film)
     for scene in film.scenes:
@@ -91,7 +92,13 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
         for shot in scene.shots:
             if shots is None or shot.id in shots:
                 inherited = Continuity(
-                    kept, aboard[shot.id], down[shot.id], held[shot.id], air[shot.id], cuts[shot.id], before.get(shot.id)
+                    kept,
+                    aboard[shot.id],
+                    down[shot.id],
+                    held[shot.id],
+                    air[shot.id],
+                    cuts[shot.id],
+                    before.get(shot.id),
                 )
                 yield shot, words.order(scene, shot, inherited)
 

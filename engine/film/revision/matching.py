@@ -1,0 +1,204 @@
+"""Which shot of a revised script is which shot of the last one: by its words, wherever it stands now.
+
+Script is compared with script, never with the film a person has edited since, so that an edit can hide nothing. What is the
+same in the same order comes first (the rows of a scene that nobody touched), then what was moved, then what was rewritten:
+within a scene a likeness of one half will do, across scenes it takes more, because every film has two shots of a door.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from engine.film.document import Film
+from engine.film.revision.wording import heading_of, likeness, words_of
+from engine.film.shots import Line, Scene, Shot
+
+_IN_SCENE = 0.4
+_ALONE_IN_GAP = 0.25
+"""Where one shot was, between two that stayed, one shot is: most likely it, rewritten."""
+_ELSEWHERE = 0.7
+_TELLING = 12  # letters: fewer ("He nods.") are said in many places
+_SAME_LINE = 0.4
+
+
+@dataclass(slots=True)
+class Matches:
+    """New id -> old id."""
+
+    scenes: dict[str, str] = field(default_factory=dict[str, str])
+    shots: dict[str, str] = field(default_factory=dict[str, str])
+    lines: dict[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One shot as it is compared."""
+
+    id: str
+    scene: str
+    heading: str
+    words: str
+    place: int
+
+
+def match(old: Film, new: Film, omitted: Sequence[tuple[Scene, Shot]] = (), names: Film | None = None) -> Matches:
+    """The matches between two readings; `omitted` shots (of the film `names`) may come back."""
+    desk = _Desk(list(_shots(old)), list(_shots(new)))
+    desk.exactly(lambda shot: (shot.heading, shot.words))
+    desk.exactly(lambda shot: shot.words if len(shot.words) >= _TELLING else (shot.heading, shot.words))
+    desk.scenes(old, new)
+    desk.rewritten()
+    desk.elsewhere()
+    desk.scenes(old, new)
+    film = names or old
+    spare = [_Seen(shot.id, scene.id, heading_of(scene), words_of(film, shot), -1) for scene, shot in omitted]
+    desk.back(spare)
+    _lines(old, new, film, desk.found)
+    return desk.found
+
+
+def _shots(film: Film) -> Iterator[_Seen]:
+    place = 0
+    for scene in film.scenes:
+        for shot in scene.shots:
+            yield _Seen(shot.id, scene.id, heading_of(scene), words_of(film, shot), place)
+            place += 1
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Both scripts side by side; what is matched is taken off the piles."""
+
+    old: list[_Seen]
+    new: list[_Seen]
+    found: Matches = field(default_factory=Matches)
+    old_left: dict[str, _Seen] = field(init=False)
+    new_left: dict[str, _Seen] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.old_left = {shot.id: shot for shot in self.old}
+        self.new_left = {shot.id: shot for shot in self.new}
+
+    def pair(self, new: str, old: str) -> None:
+        """They are the same shot."""
+        self.found.shots[new] = old
+        del self.new_left[new], self.old_left[old]
+
+    def exactly(self, key: Callable[[_Seen], Hashable]) -> None:
+        """Shots with the same key: first those in the same order, then those that were moved."""
+        old, new = list(self.old_left.values()), list(self.new_left.values())
+        rows = SequenceMatcher(None, [key(shot) for shot in old], [key(shot) for shot in new], autojunk=False)
+        for block in rows.get_matching_blocks():
+            for step in range(block.size):
+                self.pair(new[block.b + step].id, old[block.a + step].id)
+        waiting: dict[Hashable, list[str]] = defaultdict(list)
+        for shot in self.old_left.values():
+            waiting[key(shot)].append(shot.id)
+        for shot in list(self.new_left.values()):
+            if waiting.get(key(shot)):
+                self.pair(shot.id, waiting[key(shot)].pop(0))
+
+    def scenes(self, old: Film, new: Film) -> None:
+        """Scenes by the shots they share, then by their headings."""
+        scene_of_old = {shot.id: shot.scene for shot in self.old}
+        scene_of_new = {shot.id: shot.scene for shot in self.new}
+        votes = Counter((scene_of_new[n], scene_of_old[o]) for n, o in self.found.shots.items())
+        order = {scene.id: at for at, scene in enumerate(new.scenes)}
+        ranked = sorted(votes, key=lambda pair: (-votes[pair], order[pair[0]]))
+        for n, o in [*ranked, *_by_heading(old, new)]:
+            if n not in self.found.scenes and o not in self.found.scenes.values():
+                self.found.scenes[n] = o
+
+    def rewritten(self) -> None:
+        """Shots of one scene whose words are like enough."""
+        for n, o in self.found.scenes.items():
+            new = [shot for shot in self.new_left.values() if shot.scene == n]
+            old = [shot for shot in self.old_left.values() if shot.scene == o]
+            alone = self._alone(new, old)
+            self._pair_best(
+                (likeness(a.words, b.words), a, b)
+                for a in new
+                for b in old
+                if likeness(a.words, b.words) >= (_ALONE_IN_GAP if (a.id, b.id) in alone else _IN_SCENE)
+            )
+
+    def elsewhere(self) -> None:
+        """Shots that were moved to another scene and rewritten a little."""
+        self._pair_best(
+            (alike, a, b)
+            for a in self.new_left.values()
+            for b in self.old_left.values()
+            if len(a.words) >= _TELLING and (alike := likeness(a.words, b.words)) >= _ELSEWHERE
+        )
+
+    def back(self, omitted: Sequence[_Seen]) -> None:
+        """Shots that an earlier revision left out."""
+        self.old_left = {shot.id: shot for shot in omitted}
+        self.elsewhere()
+        for a in list(self.new_left.values()):
+            same = (b for b in self.old_left.values() if (a.heading, a.words) == (b.heading, b.words))
+            if (b := next(same, None)) is not None:
+                self.pair(a.id, b.id)
+
+    def _pair_best(self, scored: Iterator[tuple[float, _Seen, _Seen]]) -> None:
+        best = sorted(scored, key=lambda each: (-each[0], abs(each[1].place - each[2].place), each[1].place))
+        for _, a, b in best:
+            if a.id in self.new_left and b.id in self.old_left:
+                self.pair(a.id, b.id)
+
+    def _alone(self, new: Sequence[_Seen], old: Sequence[_Seen]) -> set[tuple[str, str]]:
+        """Pairs that stand alone between the same two neighbours."""
+        new_gaps = _gaps(self.new, {shot.id for shot in new}, lambda shot: self.found.shots.get(shot, ""))
+        old_gaps = _gaps(self.old, {shot.id for shot in old}, lambda shot: shot if shot not in self.old_left else "")
+        return {
+            (shots[0], old_gaps[gap][0])
+            for gap, shots in new_gaps.items()
+            if len(shots) == 1 == len(old_gaps.get(gap, []))
+        }
+
+
+def _gaps(row: Sequence[_Seen], wanted: set[str], known: Callable[[str], str]) -> dict[tuple[str, str, str], list[str]]:
+    """The wanted shots by the matched shots around them; two gaps at the head and tail of a scene count as alike."""
+    gaps: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    after = ""
+    for at, shot in enumerate(row):
+        if shot.id in wanted:
+            before = next((known(each.id) for each in row[at + 1 :] if each.id not in wanted), "")
+            gaps[after, before, ""].append(shot.id)
+        else:
+            after = known(shot.id)
+    return gaps
+
+
+def _by_heading(old: Film, new: Film) -> Iterator[tuple[str, str]]:
+    """Scenes with the same heading in order, then such with the same number and a heading that is like it."""
+    for n in new.scenes:
+        yield from ((n.id, o.id) for o in old.scenes if heading_of(n) == heading_of(o) != "")
+    for n in new.scenes:
+        alike = (o for o in old.scenes if o.number == n.number and likeness(n.heading, o.heading) >= _IN_SCENE)
+        yield from ((n.id, o.id) for o in alike)
+
+
+def _lines(old: Film, new: Film, film: Film, found: Matches) -> None:
+    """Lines within matched shots: the same words first, then like ones in order."""
+    before = {shot.id: shot for shot in (*film.shots, *old.shots)}
+    for shot in new.shots:
+        if shot.id not in found.shots:
+            continue
+        left: list[Line] = list(before[found.shots[shot.id]].lines)
+        rest: list[Line] = []
+        for line in shot.lines:
+            same = next((each for each in left if each.text == line.text), None)
+            if same is None:
+                rest.append(line)
+            else:
+                found.lines[line.id] = same.id
+                left.remove(same)
+        for line in rest:
+            like = max(left, key=lambda each: likeness(each.text, line.text), default=None)
+            if like is not None and likeness(like.text, line.text) >= _SAME_LINE:
+                found.lines[line.id] = like.id
+                left.remove(like)

@@ -1,0 +1,191 @@
+"""Numbers of scenes and shots: free ones count on with every revision, locked ones never change.
+
+On a locked film what comes in behind 12 is 12A, then 12B; between 12A and 12B it is 12A1, between 12 and 12A it is A12A, and
+before the first A1. What goes out leaves its number behind. This is how shooting scripts do it, so that a call sheet printed last week stays true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from engine.errors import BadInput
+from engine.film.board import slate_for
+from engine.film.document import Film
+from engine.film.shots import Scene, Shot
+
+_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+_PREFIXED = re.compile(r"([A-Z]*)(.*)", re.S)
+_LETTERED = re.compile(r"(.*\d)([A-Z])")
+_Place: TypeAlias = "tuple[tuple[tuple[int, str], ...], str]"
+_Numbers: TypeAlias = "dict[str, str]"
+
+
+def lock_numbers(film: Film) -> Film:
+    """The film with its numbers locked. Raises BadInput where two shots or two scenes have the same one."""
+    for what, numbers in (
+        ("scenes", [scene.number for scene in film.scenes]),
+        ("shots", [shot.slate for shot in film.shots]),
+    ):
+        double = next((number for at, number in enumerate(numbers) if number in numbers[:at]), None)
+        if double is not None:
+            raise BadInput(f"Two {what} have the number {double}.", "Give one of them another number first.")
+    return film.with_(numbering="locked")
+
+
+def unlock_numbers(film: Film) -> Film:
+    """The film with numbers that count on again at the next revision."""
+    return film.with_(numbering="free")
+
+
+def between(before: str | None, after: str | None, taken: set[str]) -> str:
+    """The number of what comes in between two others (None: the head or the tail), one that is not taken."""
+    if before is not None and not _follows(before, after):
+        return _suffixed(before, after, taken)
+    at = 0
+    while (number := f"{slate_for('', at)}{after or '1'}") in taken:
+        at += 1
+    return number
+
+
+def _follows(before: str, after: str | None) -> bool:
+    """Whether `after` is a number that came in behind `before`: 12A behind 12, 12A1 behind 12A."""
+    more = "[0-9]" if before[-1:].isalpha() else "[A-Z-]"
+    return after is not None and re.fullmatch(rf"{re.escape(before)}{more}.*", after) is not None
+
+
+def _suffixed(before: str, after: str | None, taken: set[str]) -> str:
+    """12A, 12B, ... behind `before`; behind 12A comes 12B while that is free, and 12A1 where it is not."""
+    lettered = _LETTERED.fullmatch(before)
+    if lettered is not None and lettered[1] in taken:
+        number = _free_letter(lettered[1], _LETTERS.find(lettered[2]) + 1, taken)
+        if after is None or _place(number) < _place(after):
+            return number
+    return _free_letter(before, 0, taken)
+
+
+def _free_letter(number: str, at: int, taken: set[str]) -> str:
+    """A letter behind digits, a digit behind letters: 12A-A would be the first shot of scene 12A."""
+    while (free := f"{number}{at + 1}" if number[-1:].isalpha() else slate_for(number, at)) in taken:
+        at += 1
+    return free
+
+
+def _place(number: str) -> _Place:
+    """Where a number stands in the order: 12, A12A, 12A, 12B, 13."""
+    found = _PREFIXED.fullmatch(number)
+    prefix, rest = (found[1], found[2]) if found and found[2] else ("", number)
+    parts = re.findall(r"\d+|\D", rest)
+    return tuple((int(part), "") if part.isdecimal() else (10**9, part) for part in parts), prefix or "~"
+
+
+def numbered(base: Film, mine: Film, said: Film, film: Film) -> Film:
+    """`film` with its numbers: those of `mine` where they are locked, else what the reading `said` counts."""
+    return _locked(mine, said, film) if mine.numbering == "locked" else _free(base, mine, said, film)
+
+
+def _locked(mine: Film, said: Film, film: Film) -> Film:
+    told = {scene.id: scene.number for scene in said.scenes}
+    numbers = _filled(
+        [scene.id for scene in film.scenes], {scene.id: scene.number for scene in mine.scenes}, told, counts_on=True
+    )
+    slates = {shot.id: shot.slate for shot in mine.shots}
+    scenes: list[Scene] = []
+    for scene in film.scenes:
+        wanted = _wanted_slates(scene, told.get(scene.id, ""), numbers[scene.id])
+        slates = _filled([shot.id for shot in scene.shots], slates, wanted, root=numbers[scene.id])
+        slated = tuple(shot.with_(slate=slates[shot.id]) for shot in scene.shots)
+        scenes.append(scene.with_(number=numbers[scene.id], shots=slated))
+    return film.with_(scenes=tuple(scenes))
+
+
+def _wanted_slates(scene: Scene, told: str, number: str) -> _Numbers:
+    """The reading's slates, under the scene's number where that has become another."""
+    if not told or told == number:
+        return {shot.id: shot.slate for shot in scene.shots}
+    wanted: _Numbers = {}
+    for at, shot in enumerate(scene.shots):
+        if shot.slate == slate_for(told, at):
+            wanted[shot.id] = slate_for(number, at)
+        else:
+            wanted[shot.id] = re.sub(rf"^{re.escape(told)}-", f"{number}-", shot.slate)
+    return wanted
+
+
+def _filled(
+    row: Sequence[str], known: _Numbers, wanted: _Numbers, *, root: str = "", counts_on: bool = False
+) -> _Numbers:
+    """Numbers for all of `row`: the script's own where it is free and fits between its neighbours. Where all are new
+    they begin with `root`."""
+    taken = set(known.values())
+    fresh = not any(each in known for each in row)
+    numbers = dict(known)
+    for at, each in enumerate(row):
+        if each in numbers:
+            continue
+        before = numbers.get(row[at - 1]) if at else None
+        after = next((numbers[later] for later in row[at + 1 :] if later in numbers), None)
+        own = wanted.get(each, "")
+        if not own or own in taken or not (fresh or _fits(before, own, after)):
+            if counts_on and after is None:
+                own = _next(before, taken)
+            else:
+                own = _free_letter(root, 0, taken) if fresh and root else between(before, after, taken)
+        numbers[each] = own
+        taken.add(own)
+    return numbers
+
+
+def _fits(before: str | None, own: str, after: str | None) -> bool:
+    return (before is None or _place(before) < _place(own)) and (after is None or _place(own) < _place(after))
+
+
+def _next(before: str | None, taken: set[str]) -> str:
+    found = re.match(r"\D*(\d+)", before or "0")
+    number = int(found[1]) + 1 if found else 1
+    while str(number) in taken:
+        number += 1
+    return str(number)
+
+
+def _free(base: Film, mine: Film, said: Film, film: Film) -> Film:
+    """Numbers as the reading counts them, unless a person has given another; what it does not know makes room."""
+    scene_number = _Counted(*({s.id: s.number for s in f.scenes} for f in (base, mine, said)))
+    slate = _Counted(*({s.id: s.slate for s in f.shots} for f in (base, mine, said)))
+    taken = set(slate.said.values())
+    scenes: list[Scene] = []
+    for scene in film.scenes:
+        shots = tuple(_slated(shot, slate, taken) for shot in scene.shots)
+        scenes.append(scene.with_(number=scene_number.of(scene.id, scene.number), shots=shots))
+    return film.with_(scenes=tuple(scenes))
+
+
+class _Counted:
+    """Numbers by id in the last reading, the film and the new reading."""
+
+    def __init__(self, old: _Numbers, own: _Numbers, said: _Numbers) -> None:
+        self.old, self.own, self.said = old, own, said
+
+    def of(self, each: str, now: str) -> str:
+        """The new reading's number, or what a person has made of the old one."""
+        if each in self.own and each in self.old and self.own[each] != self.old[each]:
+            return self.own[each]
+        return self.said.get(each, now)
+
+
+def _slated(shot: Shot, slate: _Counted, taken: set[str]) -> Shot:
+    number = slate.of(shot.id, shot.slate)
+    if shot.id not in slate.said and number in taken:
+        number = _crossed_out(number, taken) if shot.omitted else _free_letter(number, 0, taken)
+    taken.add(number)
+    return shot.with_(slate=number)
+
+
+def _crossed_out(slate: str, taken: set[str]) -> str:
+    """What an omitted shot is called when another has its number now: 1B×, 1B×2."""
+    bare = slate.partition("×")[0]
+    at = 1
+    while (name := f"{bare}×{at if at > 1 else ''}") in taken:
+        at += 1
+    return name
