@@ -181,8 +181,9 @@ def _company(listing: ShotList, language: Language) -> Company:
     for entry in listing.cast_notes:
         if (found := _CAST_ENTRY.match(entry)) is not None:
             title, name = titled(found[1], cues) if language == "zh" else ("", found[1])
-            role = company.named(name) or company.add(name, _kind(name, language), named=True)
-            dress(role, "，".join(filter(None, (title, (found[2] or found[3] or "").strip()))))
+            told = "，".join(filter(None, (title, (found[2] or found[3] or "").strip())))
+            role = company.named(name) or company.add(name, _kind(name, language, told), named=True)
+            dress(role, told)
             role.call(name.casefold())
     for scene in listing.scenes:
         for draft in scene.drafts:
@@ -206,7 +207,15 @@ def _only_adjective(name: str, language: Language) -> bool:
     return name.casefold() in words.words("age") | words.words("adjective") | words.words("colour")
 
 
-def _kind(name: str, language: Language) -> NounKind:
+_CALLED_A = re.compile(r"(?:an?\s|一[只条头匹个位名辆艘])", re.I)
+
+
+def _kind(name: str, language: Language, told: str = "") -> NounKind:
+    """What a name of the cast list is: by the name, else by what the list calls it (白龙: 一条白色的龙)."""
+    if _CALLED_A.match(told) and (said := nouns_in(re.split(r"[,，;；。.]", told)[0], language)):
+        called = said[-1].kind
+        if called in {"animal", "bird", "vehicle"}:
+            return called
     category = lexicon(language).category(name) or lexicon(language).category(name.split()[-1])
     kind = kind_of(category) if category else None
     if kind == "thing" and name.split()[-1].casefold() in FIGURES:

@@ -160,7 +160,7 @@ def _is_noun(tokens: list[Token], at: int, size: int, words: Lexicon) -> bool:
         return not _after_name_article(tokens, at)
     before = tokens[at - 1] if at and token.joined else None
     if before is None:
-        opens = not token.aside  # "TOBY (11) watches."
+        opens = not token.aside and not _goes_on_acting(tokens, at, words)  # "TOBY (11) watches."
         return opens and (
             _stands_alone(tokens, at) or _opens_with_somebody(tokens, at, words) or _does_something(tokens, at, words)
         )
@@ -194,6 +194,15 @@ def _does_something(tokens: list[Token], at: int, words: Lexicon) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     plural = words.lemma(tokens[at].low) != tokens[at].low
     return plural and following is not None and following.joined and words.verb(following.low) == following.low
+
+
+def _goes_on_acting(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """ "She walks up, bows, and gives it to him": a verb in a row of verbs."""
+    if at == 0 or not tokens[at].low.endswith("s") or words.verb(tokens[at].low) is None:
+        return False
+    return any(
+        token.low.endswith("s") and words.verb(token.low) for token in tokens[at + 1 : at + 3] if token.low != "and"
+    )
 
 
 def _stands_alone(tokens: list[Token], at: int) -> bool:

@@ -18,6 +18,7 @@ from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
 from engine.script.noun import Noun, NounKind
 from engine.script.nouns import nouns_in
+from engine.vocabulary import kin
 
 Sex = Literal["", "female", "male"]
 Age = Literal["", "child", "adult", "elder"]
@@ -240,8 +241,21 @@ class Company:
             return (same[0],) if same else ()
         if same:
             return (self._latest(same),)
-        general = self._general(noun)
+        general = self._general(noun) or self._broader(noun)
         return (self._latest(general),) if general else ()
+
+    def _broader(self, noun: Noun) -> list[Role]:
+        """Roles of which the noun is a broader term: "the dog" is the spaniel of before, 龙 the 白龙."""
+        if noun.kind not in {"animal", "bird", "vehicle"}:
+            return []
+        known = [
+            role
+            for role in self.roles
+            if role.kind == noun.kind and (role.seen or role.named) and _compatible(role, noun)
+        ]
+        if self.language == "zh":
+            return [role for role in known if any(head.endswith(noun.name) for head in (role.name, *role.heads))]
+        return [role for role in known if any(noun.name in kin(head) for head in role.heads)]
 
     def _other(self, same: list[Role]) -> tuple[Role, ...]:
         """ "The other guard": of those we know, the one who was not just spoken of."""
