@@ -111,8 +111,8 @@ Medium = Annotated[PaperCut | InkWash | Pencil | Hide, Field(discriminator="kind
 class Lighting(Value):
     """How much of the scene's light a style shows: `gel` on the players by the hour, `glow` of lamps, `corners` (how dark
     the frame's corners get), `air` (above 1 distance is seen sooner). `ground` is the board or paper that shows through,
-    `weave` how strong its fibres are, `rain` the colour of rain where a pale one would be lost, `snow_wash` how much the
-    sky darkens so that snow is seen before it."""
+    `weave` how strong its fibres are, `weather` how much bad weather changes the colours, `rain` the colour of rain where a pale one would be lost, `snow_wash` how much the
+    sky darkens so that snow is seen before it, `night` the light that the whole frame is seen in by night."""
 
     gel: Share = 1.0
     glow: Annotated[float, Field(ge=0, le=2)] = 1.0
@@ -120,8 +120,10 @@ class Lighting(Value):
     air: Annotated[float, Field(gt=0, le=10)] = 1.0
     ground: Colour | None = None
     weave: Share = 0.0
+    weather: Share = 1.0
     rain: Colour | None = None
     snow_wash: Share = 0.0
+    night: Colour | None = None
 
 
 class StyleSheet(Value):

@@ -24,7 +24,9 @@ from engine.backends.animatic.mediums.paper_cut import Scissors
 from engine.backends.animatic.mediums.pencil import Graphite
 from engine.backends.animatic.palette import Palette, from_hex, mix, palette_for
 from engine.backends.animatic.stage import SetOrder, Staging
-from engine.film.style import STYLES, Hide, InkWash, PaperCut, Pencil, StyleSheet, styles_in
+from engine.film.style import STYLES, Hide, Hues, InkWash, PaperCut, Pencil, StyleSheet, styles_in
+
+_HUES = tuple(name for name in Hues.model_fields if name != "light")
 
 
 class Hand:
@@ -41,8 +43,14 @@ class Hand:
         """What the set is painted with: the style's own colours for the place and hour, or the paper style's."""
         hours = self.style.palettes.get(scenery.kind) or self.style.palettes.get("*") or {}
         hues = hours.get(scenery.time_of_day)
-        palette = palette_for(scenery, hues.model_dump() if hues else None)
+        own = hues.model_dump() if hues else None
         lighting = self.style.lighting
+        palette = palette_for(scenery, own)
+        if lighting.weather < 1:
+            calm = palette_for(replace(scenery, weather="clear"), own)
+            palette = replace(
+                palette, **{n: mix(getattr(calm, n), getattr(palette, n), lighting.weather) for n in _HUES}
+            )
         if scenery.weather == "snow" and palette.snowy:  # flakes are bare paper: they need a sky to be seen before
             top = mix(palette.sky_top, palette.near, lighting.snow_wash)
             palette = replace(
@@ -83,6 +91,9 @@ class Hand:
         clear = light.vignette(width, height, strength, palette.is_dark)
         if isinstance(self.style.medium, Hide):
             clear = _lamp(width, height, self.style.medium.lamp)
+        if palette.is_dark and lighting.night:
+            moon = pigment.cast(from_hex(lighting.night))[::-1]
+            clear = pigment.bgra(np.rint(clear * np.append(moon, 1)))
         return clear if lighting.weave == 0 else _woven(clear, lighting.weave, height / 720)
 
 

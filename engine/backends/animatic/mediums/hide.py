@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from engine.backends.animatic.light import Grade
 from engine.backends.animatic.mediums import pigment
 from engine.backends.animatic.mediums.medium import Cel, Plane
-from engine.backends.animatic.mediums.pigment import Pixels, Plane8
+from engine.backends.animatic.mediums.pigment import Ground, Pixels, Plane8
 from engine.backends.animatic.mediums.toning import table_of
 from engine.backends.animatic.palette import from_hex
 from engine.backends.animatic.paper import bgra
@@ -89,9 +89,9 @@ class Hides:
         straight = pigment.unmixed(part)
         colours = straight if self.sets is None else pigment.recolour(straight, self.sets)
         if not plane.veil:
-            pin = plane.x - left, plane.y - top
+            ground = Ground((low - top, right - left), plane.x - left, plane.y - top, plane.line)
             near = float(np.exp(-max(0.0, plane.z) / 26))
-            self._mottle(colours, pin)
+            _mottle(colours, ground)
             self._seams(colours, part, plane.line, 0.75 * near)
         pixels[top:low, left:right] = pigment.mixed(colours, alpha)
 
@@ -103,11 +103,6 @@ class Hides:
             self._pierce(colours, pixels, cel)
             self._seams(colours, pixels, cel.line, 1.0)
         return pigment.mixed(colours, alpha)
-
-    def _mottle(self, colours: Pixels, pin: tuple[float, float]) -> None:
-        """Hide is never even."""
-        cloud = pigment.tiled(pigment.noise8(91, 130, 500, 243, 8), colours.shape[:2], *pin)
-        cv2.multiply(colours, cv2.merge([cloud] * 4), dst=colours, scale=1 / 255)
 
     def _seams(self, colours: Pixels, painted: Pixels, line: float, strength: float) -> None:
         """The dark bridges along every cut."""
@@ -133,6 +128,11 @@ class Hides:
         lit = cv2.merge([cv2.convertScaleAbs(holes, alpha=self.hide.pierce)] * 4)
         cv2.multiply(colours, cv2.bitwise_not(lit), dst=colours, scale=1 / 255)
         cv2.add(colours, cv2.multiply(lit, np.array(self._lit, np.float64), scale=1 / 255), dst=colours)
+
+
+def _mottle(colours: Pixels, ground: Ground) -> None:
+    """Hide is never even; in place."""
+    cv2.multiply(colours, cv2.merge([ground.noise8(91, 130, 500, 243, 8)] * 4), dst=colours, scale=1 / 255)
 
 
 def _above(plane: NDArray[Any], level: float) -> Plane8:

@@ -7,17 +7,21 @@ single comparison, and crossed strokes appear where it is darker.
 from __future__ import annotations
 
 import functools
+import math
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import skia
+from numpy.typing import NDArray
 
 from engine.backends.animatic.light import Grade
 from engine.backends.animatic.mediums import pigment
 from engine.backends.animatic.mediums.medium import Cel, Plane
-from engine.backends.animatic.mediums.pigment import Pixels, Plane8
+from engine.backends.animatic.mediums.pigment import Ground, Pixels, Plane8
 from engine.backends.animatic.mediums.toning import table_of
 from engine.backends.animatic.palette import from_hex
+from engine.backends.animatic.paper import bgra
 from engine.film.style import Pencil, StyleSheet
 
 
@@ -64,8 +68,8 @@ class Graphite:
         self.pencil = pencil
         self.sets = table_of(style.sets)
         self.figures = table_of(style.figures)
-        board = np.array(from_hex(style.lighting.ground or "#f3efe6"), np.float32) * 255
-        self._board = board[::-1]
+        board = from_hex(style.lighting.ground or "#f3efe6")[::-1]
+        self._bare = np.array([*(round(c * 255) for c in board), 255], np.uint8)
         self._lead = np.array(from_hex(pencil.graphite), np.float32)[::-1] * 255
         self._marker = np.array(from_hex(pencil.marker), np.float32)[::-1] * 255
 
@@ -80,54 +84,51 @@ class Graphite:
             return
         top, low, left, right = box
         part = np.ascontiguousarray(pixels[top:low, left:right])
-        pin = plane.x - left, plane.y - top
         alpha = np.ascontiguousarray(part[:, :, 3])
-        straight = pigment.unmixed(part)
-        far = float(np.exp(-max(0.0, plane.z) / 34))
-        lines = None if plane.veil else self._lines(part, plane.line, pin, 0, 0.45 + 0.55 * far)
-        tone = pigment.luma_of(straight if self.sets is None else pigment.recolour(straight, self.sets))
-        pixels[top:low, left:right] = pigment.mixed(self._drawn(tone, lines, plane.line, pin, 0.4 + 0.6 * far), alpha)
+        if plane.veil:  # mist is what the eraser left
+            drawn = np.broadcast_to(self._bare, part.shape).copy()
+        else:
+            ground = Ground((low - top, right - left), plane.x - left, plane.y - top, plane.line)
+            far = math.exp(-max(0.0, plane.z) / 34)
+            lines = self._lines(part, ground, 0, 0.45 + 0.55 * far)
+            drawn = self._drawn(_toned(pigment.unmixed(part), self.sets), lines, ground, 0.4 + 0.6 * far)
+        pixels[top:low, left:right] = pigment.mixed(drawn, alpha)
 
     def figure(self, pixels: Pixels, cel: Cel) -> Pixels:
         """A player, its lines redrawn for every hold."""
-        alpha = np.ascontiguousarray(pixels[:, :, 3])
-        pin = cel.x, cel.y
-        tone = pigment.luma_of(pixels if self.figures is None else pigment.recolour(pixels, self.figures))
-        lines = None if cel.soft else self._lines(pixels, cel.line, pin, 1 + (cel.hold + cel.seed) % 3, 1.0)
-        return pigment.mixed(self._drawn(tone, lines, cel.line, pin, 1.0), alpha)
+        ground = Ground((pixels.shape[0], pixels.shape[1]), cel.x, cel.y, cel.line)
+        lines = None if cel.soft else self._lines(pixels, ground, 1 + (cel.hold + cel.seed) % 3, 1.0)
+        drawn = self._drawn(_toned(pixels, self.figures), lines, ground, 1.0)
+        return pigment.mixed(drawn, np.ascontiguousarray(pixels[:, :, 3]))
 
-    def _lines(self, pixels: Pixels, line: float, pin: tuple[float, float], take: int, strength: float) -> Plane8:
+    def _lines(self, pixels: Pixels, ground: Ground, take: int, strength: float) -> Plane8:
         """Edges drawn twice, by a hand that shakes: uint8 (H, W), how much lead there is."""
-        wide = max(2, round(1.6 * self.pencil.line * line))
-        edge = pigment.edges(pixels, wide)
-        sure = pigment.stretched(edge, 2.6 * strength, 13)
+        wide = max(2, round(1.6 * self.pencil.line * ground.line))
+        sure = pigment.stretched(pigment.edges(pixels, wide), 2.6 * strength, 13)
         shake = self.pencil.boil if take else 0.5
-        first = pigment.shaken(pigment.bgra(sure), *pin, (0.25 + 0.5 * shake) * line, 16 * line, 81 + 2 * take)
-        again = pigment.shaken(pigment.bgra(sure), pin[0] + 97, pin[1] + 41, 1.5 * line, 40 * line, 81)
+        first = ground.shaken(sure, 0.25 + 0.5 * shake, 16, 81 + 2 * take)
+        again = replace(ground, x=ground.x + 97, y=ground.y + 41).shaken(sure, 1.5, 40, 81)
         both = cv2.max(first, cv2.convertScaleAbs(again, alpha=0.42))
-        tooth = pigment.tiled(pigment.noise8(74, 0.8, 3, 222, 28), both.shape[:2], *pin)
-        return pigment.bgra(cv2.multiply(both, tooth, scale=1 / 255))
+        return bgra(cv2.multiply(both, ground.noise8(74, 0.8, 3, 222, 28), scale=1 / 255))
 
-    def _drawn(
-        self, tone: Plane8, lines: Plane8 | None, line: float, pin: tuple[float, float], strength: float
-    ) -> Pixels:
+    def _drawn(self, tone: Plane8, lines: Plane8 | None, ground: Ground, strength: float) -> Pixels:
         """Marker, hatching and lines for a brightness, opaque."""
-        dark = pigment.bgra(cv2.bitwise_not(tone))
-        tile = pigment.tiled(hatching(max(3, round(self.pencil.pitch * line))), dark.shape[:2], *pin)
+        dark = bgra(cv2.bitwise_not(tone))
+        tile = ground.lay(hatching(max(3, round(self.pencil.pitch * ground.line))))
         lead = pigment.stretched(cv2.subtract(dark, tile), 4.0 * self.pencil.hatch * strength)
-        tooth = pigment.tiled(pigment.noise8(75, 0.8, 3, 214, 30), dark.shape[:2], *pin)
-        lead = cv2.multiply(lead, tooth, scale=1 / 255)
-        if lines is not None:
-            lead = cv2.max(lead, lines)
+        lead = cv2.multiply(lead, ground.noise8(75, 0.8, 3, 214, 30), scale=1 / 255)
+        lead = lead if lines is None else cv2.max(lead, lines)
         grey = cv2.LUT(dark, _MARKED)
-        board = [round(float(c)) for c in self._board]
         out = np.empty((*dark.shape, 4), np.uint8)
-        for c in range(3):
-            under = cv2.convertScaleAbs(grey, alpha=-(board[c] - float(self._marker[c])) / 255, beta=board[c])
-            drop = cv2.convertScaleAbs(lead, alpha=(board[c] - float(self._lead[c])) / 255)
-            out[:, :, c] = cv2.subtract(under, drop)
+        for c, board in enumerate(self._bare[:3].tolist()):
+            under = cv2.convertScaleAbs(grey, alpha=(float(self._marker[c]) - board) / 255, beta=board)
+            out[:, :, c] = cv2.subtract(under, cv2.convertScaleAbs(lead, alpha=(board - float(self._lead[c])) / 255))
         out[:, :, 3] = 255
         return out
+
+
+def _toned(pixels: Pixels, table: NDArray[np.uint32] | None) -> Plane8:
+    return pigment.luma_of(pixels if table is None else pigment.recolour(pixels, table))
 
 
 _MARKED = pigment.tone_table((0.0, 0.42, 0.50, 0.72, 0.80, 1.0), (0.0, 0.0, 0.55, 0.6, 1.0, 1.0))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -92,7 +93,13 @@ def tone_table(x: tuple[float, ...], y: tuple[float, ...]) -> Plane8:
 # Noise that repeats
 
 
-@functools.lru_cache(maxsize=24)
+def coarseness(line: float) -> float:
+    """The size of grain for pictures with that many pixels to a line, in half octaves: a preview shows the same paper as
+    the film, and few tiles have to be made."""
+    return 2.0 ** (round(2 * math.log2(max(line, 0.05))) / 2)
+
+
+@functools.lru_cache(maxsize=32)
 def noise(seed: int, fine: float, coarse: float) -> NDArray[np.float32]:
     """A tile of noise between two wavelengths (texels), mean 0, deviation 1: float32 (512, 512), seamless."""
     field = np.fft.rfft2(np.random.default_rng(seed).normal(0, 1, (TILE, TILE)))
@@ -103,10 +110,47 @@ def noise(seed: int, fine: float, coarse: float) -> NDArray[np.float32]:
     return (out / out.std()).astype(np.float32)
 
 
-@functools.lru_cache(maxsize=24)
+@functools.lru_cache(maxsize=32)
 def noise8(seed: int, fine: float, coarse: float, middle: float, strength: float) -> Plane8:
     """The same as bytes around `middle`, with that deviation."""
     return np.clip(noise(seed, fine, coarse) * strength + middle, 0, 255).astype(np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A stretch of paper under a plane: `size` (height, width) pixels, pinned at (x, y), `line` pixels to a line of the
+    picture. Grain lies on it at the plane's own scale and moves with it."""
+
+    size: tuple[int, int]
+    x: float
+    y: float
+    line: float
+
+    def noise(self, seed: int, fine: float, coarse: float) -> NDArray[np.float32]:
+        """Noise between two wavelengths (lines), mean 0, deviation 1."""
+        k = coarseness(self.line)
+        return tiled(noise(seed, fine * k, coarse * k), self.size, self.x, self.y)
+
+    def noise8(self, seed: int, fine: float, coarse: float, middle: float, strength: float) -> Plane8:
+        """The same as bytes around `middle`."""
+        k = coarseness(self.line)
+        return tiled(noise8(seed, fine * k, coarse * k, middle, strength), self.size, self.x, self.y)
+
+    def lay(self, tile: NDArray[Any]) -> NDArray[Any]:
+        """A tile over all of it."""
+        return tiled(tile, self.size, self.x, self.y)
+
+    def shaken(self, pixels: NDArray[Any], reach: float, wave: float, seed: int) -> NDArray[Any]:
+        """The picture as an unsteady hand would have drawn it: moved by about `reach` lines in waves of about `wave`."""
+        k = coarseness(self.line)
+        moves = tiled(_shaking(seed, round(reach * k, 2), round(wave * k)), self.size, self.x, self.y)
+        return cv2.remap(
+            pixels,
+            np.ascontiguousarray(moves),
+            None,  # pyright: ignore[reportArgumentType, reportCallIssue]
+            cv2.INTER_LINEAR | cv2.WARP_RELATIVE_MAP,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
 
 
 @functools.lru_cache(maxsize=8)
@@ -137,19 +181,6 @@ def tiled(tile: NDArray[Any], size: tuple[int, int], x: float, y: float) -> NDAr
 def _shaking(seed: int, reach: float, wave: float) -> NDArray[np.float32]:
     dx, dy = noise(seed, wave, wave * 6), noise(seed + 1, wave, wave * 6)
     return np.stack([dx, dy], axis=-1) * np.float32(reach)
-
-
-def shaken(pixels: NDArray[Any], x: float, y: float, reach: float, wave: float, seed: int) -> NDArray[Any]:
-    """The picture as an unsteady hand would have drawn it: moved by up to about twice `reach` pixels, in waves of about
-    `wave` pixels. The shake is pinned at (x, y)."""
-    moves = tiled(_shaking(seed, round(reach, 1), round(wave)), (pixels.shape[0], pixels.shape[1]), x, y)
-    return cv2.remap(
-        pixels,
-        np.ascontiguousarray(moves),
-        None,  # pyright: ignore[reportArgumentType, reportCallIssue]
-        cv2.INTER_LINEAR | cv2.WARP_RELATIVE_MAP,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
 
 
 def edges(pixels: Pixels, wide: int = 3) -> Plane8:

@@ -72,5 +72,5 @@ def _sealed(colours: Colours, plain: Colours, luma: Colours, seal: str) -> Colou
     """What is clearly red is the seal's red, lighter and darker as it was painted."""
     r, g, b = plain.T
     red = smooth((r - np.maximum(g, b) - 0.9 * np.maximum(0, g - b)) * 5 - 0.8)[:, None]  # orange is no red
-    pure = cast(from_hex(seal)) * (0.72 + 0.95 * luma[:, None])
+    pure = cast(from_hex(seal)) * (0.78 + 0.75 * luma[:, None])
     return colours + red * (pure - colours)
