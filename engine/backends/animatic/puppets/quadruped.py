@@ -341,9 +341,9 @@ class Quadruped:
         b = self.breed
         mid = (root[0] * 0.62 + head[0] * 0.38, root[1] * 0.62 + head[1] * 0.38)
         nx, ny = math.sin(up), math.cos(up) * (1 if s > 0 else -1)
-        w = b.deep * 0.38
+        w = b.deep * 0.46
         band = [(mid[0] - nx * w, mid[1] - ny * w), mid, (mid[0] + nx * w, mid[1] + ny * w)]
-        knife.sheet(brush(band, (0.085, 0.095, 0.085)), self.scarf, drop=0.7)
+        knife.sheet(brush(band, (0.10, 0.11, 0.10)), self.scarf, drop=0.7)
         knot = max(band[0], band[2], key=lambda end: end[1])
         hanging = [knot, (knot[0] + 0.02 * s, knot[1] + b.deep * 0.3), (knot[0] - 0.01 * s, knot[1] + b.deep * 0.62)]
         knife.sheet(brush(hanging, (0.05, 0.075, 0.085)), self.scarf, drop=0.5)
