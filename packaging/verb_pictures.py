@@ -14,7 +14,7 @@ from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.stage import Act, Beat, Player
 from engine.plan.business import Business, table
 
-CELL, PHASES = (104, 128), (0.16, 0.38, 0.6, 0.84)
+CELL, PHASES = (112, 140), (0.16, 0.38, 0.6, 0.84)
 COLUMNS = 3
 CAST = (
     ("Ada", "a young woman in a red coat", 3),
@@ -66,11 +66,26 @@ def _figure(canvas: skia.Canvas, business: Business, place: int, share: float) -
     start = -0.01 if business.low else 0.0
     partner = 0.9 if business.near else 0.0
     seated = business.rides or business.name in {"piano", "fish", "zither", "type", "write"}
-    beats = (Beat(Act.STAND, -1.0, 0.0, 0.0, 0.0, 50.0),) if not seated else (Beat(Act.SIT, -3.0, 0.0, 0.0, 0.0, 50.0),)
+    beats = (Beat(Act.STAND, -1.0, 0.0, 0.0, 0.0, 40.0),) if not seated else (Beat(Act.SIT, -3.0, 0.0, 0.0, 0.0, 50.0),)
     act = Act.BUSINESS if seated else act
-    beats = (*beats, Beat(act, start, length, 0.0, span, 78.0 if going else 50.0, 0.0, business.name, "", "", partner))
+    beats = (
+        *beats,
+        Beat(
+            act,
+            start,
+            length,
+            0.0,
+            span,
+            76.0 if going else 64.0 if business.aims else 40.0,
+            0.0,
+            business.name,
+            "",
+            "",
+            partner,
+        ),
+    )
     player = Player(who, puppet, beats, seed=seed)
     pose = pose_at(player, share * length).pose
-    scale = (CELL[1] - 34) / (1.36 * puppet.height)
+    scale = (CELL[1] - 30) / (1.22 * puppet.height)
     canvas.scale(scale, scale)
     puppet.draw(canvas, pose)

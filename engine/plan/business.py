@@ -25,7 +25,7 @@ class Business:
     """One performance. `seconds`: how long it takes once (0: it goes on); `gait`: a way of going; `stays`: on the spot unless
     a direction follows; `near`: metres at which it is done to somebody; `answer`: what they do meanwhile; `mutual`: two who
     do it do it with each other; `own`: worth showing though it only is talk; `low`: done down on the ground; `rides`: done
-    by whoever sits in what moves; `hands`: both are busy; `far`: answered from a distance."""
+    by whoever sits in what moves; `hands`: both are busy; `far`: answered from a distance; `aims`: best seen from the side."""
 
     name: str
     act: Act | None = None
@@ -40,6 +40,7 @@ class Business:
     rides: bool = False
     hands: bool = False
     far: bool = False
+    aims: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from engine.plan.reading import EMBRACES
 _WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
 _QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
 _PROFILE, THREE_QUARTER = 78.0, 38.0
-_DOING, _HANDS_SEEN = 58.0, 46.0  # yaw at which two face each other, and at which hands and tools are seen
+_DOING, _HANDS_SEEN, _AIMING = 58.0, 46.0, 66.0  # yaw at which two face each other, hands and tools are seen, a blow is
 _DOWN = frozenset({Act.SIT, Act.LIE})
 _FROM_A_SEAT = frozenset({Act.WAVE, Act.LOOK, Act.BUSINESS, Act.TALK})
 _LEAD = 0.8  # seconds of an act that lie beyond a cut: more than its ease into and out of motion
@@ -205,8 +205,8 @@ def _on_the_spot(
     yaw, rest_yaw = yaws
     facing = rest_yaw if abs(yaw) > 60 else yaw
     business = named(deed.business)
-    if business is not None and business.hands:
-        facing = math.copysign(max(abs(facing), _HANDS_SEEN), facing)
+    if business is not None and (business.hands or business.aims):
+        facing = math.copysign(max(abs(facing), _AIMING if business.aims else _HANDS_SEEN), facing)
     over_after = quick(deed)
     made = Beat(deed.act, start, end, x, x, facing, 0.0, deed.business, deed.along, *whom)
     if not over_after or end - start <= over_after or deed.act is Act.FALL:

@@ -19,16 +19,28 @@ from engine.backends.animatic.puppets.extras import draw_apron, draw_bag, draw_c
 from engine.backends.animatic.puppets.face import draw_face
 from engine.backends.animatic.puppets.fronts import draw_knot
 from engine.backends.animatic.puppets.gear import belly_shade, draw_gear
+from engine.backends.animatic.puppets.grips import TWO_HANDED
 from engine.backends.animatic.puppets.hair import draw_back_hair, draw_front_hair
 from engine.backends.animatic.puppets.hair_styles import style_of
 from engine.backends.animatic.puppets.hats import draw_hat, rise_of
-from engine.backends.animatic.puppets.limbs import FAR_SHADE, draw_leg, draw_shoe, draw_sleeve, draw_thigh
+from engine.backends.animatic.puppets.implements import IMPLEMENTS, ONE_HANDED, REACH, draw_implement
+from engine.backends.animatic.puppets.limbs import (
+    FAR_SHADE,
+    draw_grasp,
+    draw_leg,
+    draw_shoe,
+    draw_sleeve,
+    draw_thigh,
+    glove_of,
+)
 from engine.backends.animatic.puppets.motion import blink, stance_of
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, capsule, closed, oval, polygon
+from engine.backends.animatic.puppets.performances.company import works_left
 from engine.backends.animatic.puppets.skirts import draw_pauldrons, draw_skirt
 from engine.backends.animatic.puppets.skull import EAR_Y, Head
 from engine.backends.animatic.puppets.stance import Bones, Triple, solve
 from engine.backends.animatic.puppets.supports import borne, draw_chair, draw_peg, draw_stick, leans, rolls, seated_pose
+from engine.backends.animatic.puppets.tool import Grip
 from engine.backends.animatic.puppets.trunk import Torso
 from engine.backends.animatic.stage import Act, Face, Pose
 
@@ -124,11 +136,33 @@ class Person:
         return View(_turned(pose.yaw)).at(getattr(self.bones(pose), name)[index])
 
     def grasp(self, pose: Pose) -> Point | None:
-        """Where the hand is that carries something (see Handed)."""
+        """Where the hand is that carries something (see Handed); between the two where both carry it."""
         if pose.pitch > 66 or abs(self.bones(pose).tip) > 1:
             return None
-        x, y = self.joint(pose, "hand", 1)
+        (x, y), (a, b) = (self._palm(pose, i) for i in (1, 0))
+        if pose.grip in TWO_HANDED:
+            x, y = (x + a) / 2, (y + b) / 2
         return x, -y * short(pose.pitch)
+
+    def _palm(self, pose: Pose, i: int) -> Point:
+        """The middle of a hand's palm."""
+        (ex, ey), (x, y) = self.joint(pose, "elbow", i), self.joint(pose, "hand", i)
+        length = math.hypot(x - ex, y - ey) or 1e-6
+        on = 0.55 * self.body.limb / length
+        return x + (x - ex) * on, y + (y - ey) * on
+
+    def draw_fingers(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """The fingers that close over what is held, around the grip (see grips.Fingered)."""
+        knife = Knife(canvas, self.costume.height)
+        skin = glove_of(self.costume) or self.costume.skin
+        both = pose.grip in TWO_HANDED
+        (x, y), (a, b) = self._palm(pose, 1), self._palm(pose, 0)
+        middle = ((x + a) / 2, (y + b) / 2) if both else (x, y)
+        for i, at in ((1, (x, y)), (0, (a, b)))[: 1 + both]:
+            elbow = self.joint(pose, "elbow", i)
+            angle = math.atan2(at[1] - elbow[1], at[0] - elbow[0])
+            spot = (at[0] - middle[0], (at[1] - middle[1]) * short(pose.pitch))
+            draw_grasp(knife, self.body, skin, spot, angle, thumb=both or pose.grip in ("card", "cup"))
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel, with room for hats, hems and cut edges."""
@@ -140,7 +174,9 @@ class Person:
             view.at(j)
             for j in (bones.hips, bones.neck, bones.head, *bones.knee, *bones.ankle, *bones.elbow, *bones.hand)
         ]
-        pad = 0.17 * h if not pose.holds else 0.45 * h
+        works = pose.business in IMPLEMENTS or pose.over in IMPLEMENTS
+        pad = 0.17 * h if not pose.holds and not works else 0.45 * h
+        pad = REACH.get(pose.over or pose.business, pad / h) * h
         if self.costume.cape:
             pad = max(pad, 0.31 * h)
         head = view.at(bones.head)
@@ -220,6 +256,8 @@ class _Drawing:
             self._on_trunk(draw_scarf, self.swing)
         if rolling:
             draw_chair(self.knife, self.body, self.pose, self.hips, self.s, self.c, near=not behind)
+        if not behind:
+            self._implement()
         for i in order:
             if i not in far_arms:
                 self._arm(i)
@@ -227,6 +265,9 @@ class _Drawing:
     def _arm_is_far(self, i: int) -> bool:
         if self.c < -0.35 and self.bones.hand[i][0] > 0.06:
             return True
+        works = self.pose.business or self.pose.over
+        if works and self.c > 0.3 and self.bones.hand[i][0] - self.bones.shoulder[i][0] > 0.10 * self.body.height:
+            return False  # a hand that works before the chest is before it
         return self.view.depth(self.bones.shoulder[i]) < -0.35 * self.body.frame.shoulder
 
     def _on_trunk(self, draw, *more: object) -> None:
@@ -268,6 +309,20 @@ class _Drawing:
             hand,
             FAR_SHADE if far else 0.0,
         )
+
+    def _implement(self) -> None:
+        """What the hands work with (see implements)."""
+        pose, b = self.pose, self.bones
+        name = pose.over or pose.business
+        if name not in IMPLEMENTS or (pose.carries and name in ONE_HANDED):
+            return
+        work = 0 if works_left(pose) else 1
+        head = self.view.at(b.head)
+        mouth = (head[0] + 0.30 * self.body.head * self.s, head[1] + 0.22 * self.body.head)
+        side = -1.0 if self.s < -0.05 else 1.0
+        hands = self.view.at(b.hand[work]), self.view.at(b.hand[1 - work])
+        grip = Grip(*hands, mouth, side, self.costume.height, pose.phase, pose.length, pose.reach, b.seat > 0.5)
+        draw_implement(self.knife, name, grip)
 
     def _held(self, hand: Point) -> None:
         from engine.backends.animatic.puppets.things import thing_for

@@ -5,6 +5,9 @@ One door, so that the rooms of acting and drawing ask for a name and need not kn
 
 from __future__ import annotations
 
+import math
+import re
+
 from engine.backends.animatic.puppets.performances.bodies import BODIES
 from engine.backends.animatic.puppets.performances.gestures import GESTURES
 from engine.backends.animatic.puppets.performances.goings import GOINGS
@@ -72,12 +75,32 @@ def mouth_in(business: str, t: float) -> Viseme:
     return shapes[int(max(0.0, t) * hz) % len(shapes)]
 
 
+def works_left(pose: Pose) -> bool:
+    """Whether the left hand does the work: facing left it is the one that is seen, and the right may carry something."""
+    return math.sin(math.radians(pose.yaw)) < -0.05 and not pose.carries and not pose.holds
+
+
+def mirrored(stance: Stance) -> Stance:
+    """Left for right."""
+    swapped = {name: getattr(stance, _OTHER_SIDE[name]) for name in Stance._fields}
+    return Stance(**swapped)._replace(turn=-stance.turn)
+
+
+_OTHER_SIDE = {
+    name: re.sub(r"^(foot|arm)_([lr])", lambda m: f"{m[1]}_{'r' if m[2] == 'l' else 'l'}", name)
+    for name in Stance._fields
+}
+
+
 def performed(name: str, pose: Pose, frame: Frame, base: Stance) -> Stance | None:
     """The stance of a performance over the stance `base`; None for one that nobody knows."""
     performance = PERFORMANCES.get(name)
     if performance is None:
         return None
-    played = performance(Moment(pose, frame, base, pose.phase, max(0.1, pose.length)))
+    left = works_left(pose)
+    told = mirrored(base) if left else base
+    played = performance(Moment(pose, frame, told, pose.phase, max(0.1, pose.length)))
+    played = mirrored(played) if left else played
     if not pose.seated or name in WHOLE_BODY:
         return played
     return played._replace(**{field: getattr(base, field) for field in _LOWER})
