@@ -46,7 +46,12 @@ def in_hand(thing: Placed, puppet: Puppet, holder: Placed, hands: Puppet, squash
     turn = -1.0 if holder.pose.yaw < 0 else 1.0
     x = holder.x + hand[0] - turn * across * puppet.height
     pose = replace(thing.pose, act=Act.STAND, travel=0.0, yaw=holder.pose.yaw)
-    return Placed(x, holder.lift + (hand[1] - up * puppet.height) / squash, pose)
+    lift = holder.lift + (hand[1] - up * puppet.height) / squash
+    return Placed(x, max(holder.lift, lift) if holder.pose.grip in _OFF_THE_GROUND else lift, pose)
+
+
+_OFF_THE_GROUND = frozenset({"pole", "hang", "lamp"})
+"""What is as long as its holder's arm is high stands on the ground, and does not go through it."""
 
 
 def _ease(t: float) -> float:
@@ -231,6 +236,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         pitch=pitch,
         holds=player.holds,
         carries=player.carries,
+        grip=player.grip,
         asleep=player.asleep,
         gone=span * share if _moves(beat) else 0.0,
         span=span if _moves(beat) else 0.0,

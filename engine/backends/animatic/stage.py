@@ -20,6 +20,9 @@ from engine.plan.air import Air
 Seat = Literal["stool", "ground", "none"]
 """What somebody who sits sits on: a stool of the puppet's own, the ground, or something that is already there."""
 
+Grip = Literal["", "hang", "lamp", "pole", "upright", "roof", "cup", "card", "open", "cradle"]
+"""How a hand holds what it carries (see puppets.grips); "" where that does not matter."""
+
 Viseme = Literal["closed", "open", "wide", "round", "teeth"]
 
 
@@ -51,6 +54,7 @@ class Pose:
     seat: Seat = "stool"
     seated: bool = False  # waves or looks from a seat (who sits: has just done so)
     carries: bool = False  # the right hand is up in front, with something that is drawn on its own
+    grip: Grip = ""  # how it is held
     asleep: bool = False  # eyes shut, head sunk
     wind: float = 0.0  # how hard it blows to the left now (0..1): hair and skirts give way
     business: str = ""  # what is performed (engine.plan.business), and
@@ -156,6 +160,7 @@ class Player:
     is_thing: bool = False  # a prop, not a subject
     carried_by: str = ""  # the player whose hand it is in; it goes wherever that hand goes
     carries: bool = False  # that player
+    grip: Grip = ""  # how that player holds it
     asleep: bool = False
     seat: Seat | None = (
         None  # what it sits on; None: nothing of its own when lifted, else the ground outdoors, a stool indoors

@@ -10,7 +10,7 @@ import math
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import cv2
@@ -27,6 +27,7 @@ from engine.backends.animatic.framing import follow_x, shoot_for, shoulder_side
 from engine.backends.animatic.mediums.hand import hand_for
 from engine.backends.animatic.palette import mix
 from engine.backends.animatic.paper import bgra
+from engine.backends.animatic.puppets.grips import InHand
 from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
 from engine.backends.animatic.sheets import Texture, Way
 from engine.backends.animatic.stage import INDOORS, Player, Staging
@@ -38,6 +39,24 @@ DRAWINGS_PER_SECOND = 12
 """Puppets are drawn 'on twos'; the camera moves every frame."""
 
 KEPT_DRAWINGS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A layer as it lies in a frame's composed picture: a texture, or a player as the `drawing` of the present hold. `way` leads
+    there from the layer's own pixels (the table's, or those of the hold's first frame); `away` is in metres from the lens."""
+
+    layer: Layer
+    drawing: Drawing | None
+    way: Way
+    away: float
+
+    def draw(self, canvas: skia.Canvas) -> None:
+        """The layer without its shadow."""
+        if isinstance(self.layer, Texture):
+            self.layer.draw(canvas, self.way)
+        elif self.drawing is not None:
+            self.drawing.lay_figure(canvas, self.way)
 
 
 class Theatre:
@@ -115,6 +134,43 @@ class Theatre:
                 layer.draw(canvas, way, skia.BlendMode.kDstOut)
         return alpha_of(self._upright(pixels, camera))
 
+    def plate(self, frame: int) -> NDArray[np.uint8]:
+        """The frame without its cast, and without what they hold: uint8 (H, W, 4), BGRA. Set, props and weather stay."""
+        camera = self.camera(frame)
+        return self._finish(self._compose(camera, frame, cast=False), camera, frame)
+
+    def laid(self, frame: int) -> tuple[Laid, ...]:
+        """What lies in the composed picture of a frame, far to near (see `lens` for the way from there into the frame)."""
+        camera, found = self.camera(frame), list[Laid]()
+        for layer in self._layers_in_order():
+            if isinstance(layer, Texture):
+                drawing, way, z = None, self._way_of(layer, camera, frame), layer.z
+            else:
+                drawing, way = self._drawn(layer, frame, camera)
+                z = self._depth_of(layer, camera)
+            if way is not None and (drawing is not None or isinstance(layer, Texture)):
+                found.append(Laid(layer, drawing, way, z - camera.z))
+        return tuple(found)
+
+    def posed(self, player: Player, frame: int) -> tuple[Placed, Easel, Way] | None:
+        """How a player stands in the drawing that the frame shows, the easel it was drawn on, and the way from that picture
+        into the frame's composed one. None when it is behind the lens."""
+        hold = self._hold(frame)
+        held = self.camera(math.ceil(hold * self.rate / DRAWINGS_PER_SECOND))
+        _, way = self._drawn(player, frame, self.camera(frame))
+        placed = self._placed(player, hold / DRAWINGS_PER_SECOND, held)
+        if player.name == self._scene.shoulder:
+            side = shoulder_side(self.staging)
+            placed, easel = back_of(placed, side), self._shoulder_easel(player, side, held)
+        else:
+            easel = easel_for(player, placed, held, self._scene.table)
+        return (placed, easel, way) if way is not None and easel.scale > 0 else None
+
+    @property
+    def composed(self) -> tuple[int, int]:
+        """Width and height of the composed picture, in pixels."""
+        return self._scene.table.width, self._scene.table.height
+
     def _hold(self, frame: int) -> int:
         """Which drawing a frame shows."""
         return math.floor(frame * DRAWINGS_PER_SECOND / self.rate)
@@ -122,8 +178,8 @@ class Theatre:
     def _layers_in_order(self) -> Sequence[Layer]:
         return self._scene.layers
 
-    def _compose(self, camera: Camera, frame: int) -> NDArray[np.uint8]:
-        """The upright picture, before roll: textures and players from far to near."""
+    def _compose(self, camera: Camera, frame: int, *, cast: bool = True) -> NDArray[np.uint8]:
+        """The upright picture, before roll: textures and players from far to near (`cast`: those who act, and what they hold)."""
         table = self._scene.table
         pixels = np.empty((table.height, table.width, 4), np.uint8)
         canvas = _canvas_on(pixels)
@@ -137,12 +193,13 @@ class Theatre:
                     self._weather(canvas, camera, frame, far=True)
                     rained = True
                 drawing, way = self._drawn(layer, frame, camera)
-                if drawing is not None and way is not None:
+                if drawing is not None and way is not None and (cast or is_prop(layer)):
                     drawing.lay(canvas, way)
             elif (way := self._way_of(layer, camera, frame)) is not None and not (dark and layer.name == weather.BOLT):
                 self._lay(layer, way, low, canvas, pixels)
         for player in self._lamps:
-            self._glow(pixels, player, camera, frame)
+            if cast or is_prop(player):
+                self._glow(pixels, player, camera, frame)
         if weather.stirs(self.staging.scenery):
             if not rained:
                 self._weather(canvas, camera, frame, far=True)
@@ -226,20 +283,25 @@ class Theatre:
         return out
 
     def _upright(self, pixels: NDArray[np.uint8], camera: Camera) -> NDArray[np.uint8]:
-        """One warp from the composed picture to the frame, when the camera rolls or leans. The picture turns the way the
-        order says: clockwise on screen."""
-        table = self._scene.table
-        if (table.width, table.height) == (self.width, self.height) and camera.roll == 0:
+        """One warp from the composed picture to the frame, when the camera rolls or leans."""
+        if (self._scene.table.width, self._scene.table.height) == (self.width, self.height) and camera.roll == 0:
             return pixels
+        lens, size = self.lens(camera), (self.width, self.height)
+        if camera.keystone == 0:
+            return bgra(cv2.warpAffine(pixels, lens[:2], size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+        return bgra(cv2.warpPerspective(pixels, lens, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+
+    def lens(self, camera: Camera) -> NDArray[np.float64]:
+        """The homography (3, 3) from the composed picture's pixels to the frame's. The picture turns the way the order says:
+        clockwise on screen."""
+        table = self._scene.table
         turn = np.eye(3)
         turn[:2] = cv2.getRotationMatrix2D((table.width / 2, table.height / 2), -camera.roll, 1.0)
-        size = (self.width, self.height)
-        if camera.keystone == 0:
-            turn[0, 2] += (self.width - table.width) / 2
-            turn[1, 2] += (self.height - table.height) / 2
-            return bgra(cv2.warpAffine(pixels, turn[:2], size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
-        leaning = self._lean(camera.keystone) @ turn
-        return bgra(cv2.warpPerspective(pixels, leaning, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+        if camera.keystone != 0:
+            return self._lean(camera.keystone) @ turn
+        turn[0, 2] += (self.width - table.width) / 2
+        turn[1, 2] += (self.height - table.height) / 2
+        return turn
 
     def _lean(self, keystone: float) -> NDArray[np.float64]:
         """The homography from the composed picture to the frame for a camera that looks down (or up, negative): the
@@ -263,8 +325,14 @@ class Theatre:
             self._drawings[key] = self._draw(player, hold, held)
             while len(self._drawings) > KEPT_DRAWINGS:
                 self._drawings.popitem(last=False)
-        z = self._scene.shoulder_z if player.name == self._scene.shoulder else 0.0 if held.pitch >= 80 else player.z
+        z = self._depth_of(player, held)
         return self._drawings[key], _between(self._scene.table.place(held, z), self._scene.table.place(camera, z))
+
+    def _depth_of(self, player: Player, camera: Camera) -> float:
+        """The plane on which a player is drawn: its own; for the shoulder in the foreground one near the lens, for a bird all one."""
+        if player.name == self._scene.shoulder:
+            return self._scene.shoulder_z
+        return 0.0 if camera.pitch >= 80 else player.z
 
     def _draw(self, player: Player, hold: int, camera: Camera) -> Drawing | None:
         seconds = hold / DRAWINGS_PER_SECOND
@@ -283,6 +351,10 @@ class Theatre:
         easel = easel_for(player, placed, camera, self._scene.table)
         if easel.scale <= 0:
             return None
+        holder = self._players.get(player.carried_by)
+        if holder is not None and camera.pitch <= 66:
+            held = self._placed(holder, seconds, camera).pose
+            player = replace(player, puppet=InHand(player.puppet, holder.puppet, held))
         haze = min(0.5, max(0.0, player.z) * 0.02)
         return draw_player(player, placed, easel, self._light_on(player), self.hand, hold, haze=haze)
 
@@ -314,6 +386,11 @@ class Theatre:
         if way is None:
             way = Way(1, 0, 0)
         return Easel(way.a * x + way.bx, way.a * y + way.by, scale * way.a, table.width, table.height, table.high / 720)
+
+
+def is_prop(player: Player) -> bool:
+    """Whether a player is part of the set: a thing that nobody holds."""
+    return player.is_thing and not player.carried_by
 
 
 def lamps_of(staging: Staging) -> tuple[Player, ...]:

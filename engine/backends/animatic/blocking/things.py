@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.afar import is_far, set_back
 from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Puppet
@@ -103,7 +104,7 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
     cast, placed = tuple(players), list[Player]()
     surface: Player | None = None
     free = 0
-    for thing in sorted(shown, key=lambda t: not SURFACE.search(t.name)):
+    for thing in sorted(shown, key=lambda t: (not SURFACE.search(t.name), t.name not in props.reading.mentioned)):
         holder = _holder(thing, cast, props.order, shown) or _still_holds(thing, cast, props.order)
         if (holder is None and _is_only_held(thing, props)) or _is_put_out_of_sight(thing, props):
             continue
@@ -123,9 +124,10 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
             made, free = _beside(thing, cast, props, free), free + 1
         if thing.name in props.reading.mentioned:  # what only comes along from the shot before need not show
             made = _cheated(made, cast, props.window)
-        if holder is not None and _is_in_hand(made, holder, placed):
+        if holder is not None and (_is_in_hand(made, holder, placed) or _hand_shows(holder, placed, props)):
             made = replace(made, carried_by=holder.name)
-            cast = tuple(replace(p, carries=p.carries or p.name == holder.name) for p in cast)
+            grip = getattr(thing.puppet, "hold", "")
+            cast = tuple(replace(p, carries=True, grip=grip) if p.name == holder.name else p for p in cast)
         surface = made if surface is None and SURFACE.search(thing.name) else surface
         placed.append(made)
     return tuple(sorted((*cast, *placed), key=lambda player: -player.z))
@@ -335,6 +337,17 @@ def _is_in_hand(thing: Player, holder: Player, others: Sequence[Player]) -> bool
     meant = _held(Thing(thing.name, thing.puppet), holder)
     moved = abs(thing.lift - meant.lift) + abs(thing.beats[0].x0 - meant.beats[0].x0)
     return isinstance(holder.puppet, Handed) and moved < 0.02 and all(o.carried_by != holder.name for o in others)
+
+
+def _hand_shows(holder: Player, others: Sequence[Player], props: Props) -> bool:
+    """Whether the free hand, raised as who carries something raises it, is in the picture: then nothing is lifted into that
+    and hangs in the air."""
+    if props.window is None or not isinstance(holder.puppet, Handed) or any(o.carried_by == holder.name for o in others):
+        return False
+    placed = pose_at(replace(holder, carries=True), 0.5 * props.seconds)
+    hand = holder.puppet.grasp(placed.pose)
+    low, high = props.window.bottom + 0.02 * props.window.height, props.window.top
+    return hand is not None and low < placed.lift + hand[1] < high
 
 
 def _facing(beat: Beat) -> int:

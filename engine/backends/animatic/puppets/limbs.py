@@ -226,3 +226,18 @@ def draw_hand(knife: Knife, body: Body, skin: str, hand: Point, angle: float) ->
     if knife.fine:
         thumb = (hand[0] + uy * r * 0.72 + ux * r * 0.45, hand[1] - ux * r * 0.72 + uy * r * 0.45)
         knife.plain(capsule((hand[0] + uy * r * 0.3, hand[1] - ux * r * 0.3), thumb, r * 0.34, r * 0.28), skin)
+
+
+def draw_grasp(knife: Knife, body: Body, skin: str, at: Point, angle: float, *, thumb: bool) -> None:
+    """What is seen of a hand over a thing it holds: a thumb laid on it, or a row of fingers closed round it."""
+    r = body.limb * 0.98
+    x, y = at
+    if thumb:
+        ux, uy = math.cos(angle), math.sin(angle)
+        knife.sheet(capsule((x - ux * r * 0.5, y - uy * r * 0.5), (x + ux * r * 0.25, y + uy * r * 0.25), r * 0.42, r * 0.34), skin, at, drop=0.3)  # fmt: skip
+        return
+    knife.sheet(capsule((x - r * 0.52, y), (x + r * 0.52, y), r * 0.74, r * 0.70), skin, at, drop=0.3)
+    if knife.fine:
+        for k in (-1, 0, 1):
+            crease = [(x - r * 0.5, y + k * r * 0.36), (x + r * 0.62, y + k * r * 0.34)]
+            knife.tint(brush(crease, (r * 0.03, r * 0.12)), tone(skin, -0.13), 0.8)

@@ -10,6 +10,7 @@ import math
 from dataclasses import replace
 
 from engine.backends.animatic.puppets.gait import RUN_FROM, pace_of, stride
+from engine.backends.animatic.puppets.grips import carrying
 from engine.backends.animatic.puppets.performances.company import (
     LEAVES_HANDS,
     PERFORMANCES,
@@ -204,8 +205,8 @@ def _holding(pose: Pose, stance: Stance) -> Stance:
     down = pose.act in (Act.FALL, Act.LIE, Act.FLY) or (pose.act is Act.WAVE and not pose.carries) or _busy(pose)
     if down or not (pose.holds or pose.carries):
         return stance
-    if pose.carries:  # low and well in front, so that what it carries hides neither face nor chest
-        return stance._replace(arm_r=34, arm_r_bend=46, arm_r_out=10)
+    if pose.carries:
+        return carrying(stance, pose)
     return stance._replace(
         arm_r=stance.arm_r * 0.4 + 18, arm_r_bend=max(64.0, stance.arm_r_bend * 0.4 + 60), arm_r_out=10
     )

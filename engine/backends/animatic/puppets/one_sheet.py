@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import skia
 
-from engine.backends.animatic.stage import Act, Pose
+from engine.backends.animatic.stage import Act, Grip, Pose
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,9 @@ class Thing:
 
     grip = 0.35
     """Where a hand holds it, as a share of its height from the ground."""
+
+    hold: Grip = ""
+    """How a hand holds it."""
 
     grip_x = 0.0
     """And how far to the right of its middle, as a share of its height, when it points to the right."""

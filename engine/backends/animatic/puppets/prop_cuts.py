@@ -9,6 +9,7 @@ import itertools
 import math
 
 from engine.backends.animatic.puppets.colours import tone
+from engine.backends.animatic.puppets.hand_cuts import HAND, HAND_BACKS, HAND_GRIPS
 from engine.backends.animatic.puppets.house_cuts import HOUSE
 from engine.backends.animatic.puppets.own_cuts import CUTS, DARK, RED, STONE, WOOD, Cut
 from engine.backends.animatic.puppets.paper_cut import Knife, brush, capsule, closed, oval, polygon
@@ -257,12 +258,12 @@ PROPS: dict[str, tuple[Cut, str, float]] = {
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""
 
-ALL_CUTS = CUTS | PROPS | HOUSE
+ALL_CUTS = CUTS | PROPS | HOUSE | HAND
 
 GRIPS = {
     "cut:fishing-rod": 0.44, "cut:cane": 0.93, "cut:staff": 0.62, "cut:pistol": 0.30, "cut:sword": 0.12, "cut:umbrella": 0.10,
     "cut:paper-umbrella": 0.08, "cut:oil-lamp": 0.97, "🏮": 0.97, "👜": 0.93, "💼": 0.90, "🧺": 0.88, "🧳": 0.93, "🎒": 0.92, "🛍": 0.93,
-    "🗡": 0.85, "🏹": 0.5, "🪣": 0.95, "🎈": 0.02,
+    "🗡": 0.85, "🏹": 0.5, "🪣": 0.95, "🎈": 0.02, **HAND_GRIPS,
 }  # fmt: skip
 """Where a hand holds it, as a share of its height from the ground: what hangs by a handle hangs from the hand."""
 
@@ -270,12 +271,12 @@ BUTTS = {"fishing-rod": -0.28}
 """How far to the right of its middle that is, as a share of its height."""
 
 GLOWS = {
-    "🏮": (1.7, 0.5), "cut:oil-lamp": (1.6, 0.45), "cut:street-lamp": (2.6, 0.9), "🕯️": (1.2, 0.8), "💡": (1.1, 0.6), "🔦": (0.9, 0.85),
+    "🏮": (1.7, 0.5), "cut:oil-lamp": (1.6, 0.45), "cut:street-lamp": (2.6, 0.9), "🕯️": (1.2, 0.8), "cut:candle": (1.2, 0.85), "💡": (1.1, 0.6), "🔦": (0.9, 0.85),
     "🔥": (2.2, 0.5), "cut:campfire": (2.8, 0.5), "cut:hearth": (2.6, 0.25), "🎃": (1.0, 0.5), "✨": (1.6, 0.5),
 }  # fmt: skip
 """What gives light after dusk: how far (metres), and where it burns, as a share of its height."""
 
-BACKS: dict[str, Cut] = {"robot": _robot_back}
+BACKS: dict[str, Cut] = {"robot": _robot_back, **HAND_BACKS}
 """What is seen of a cut from behind, where that differs."""
 
 EYES = {"robot": 0.80}

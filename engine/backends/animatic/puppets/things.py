@@ -10,6 +10,7 @@ import skia
 from engine.assets import assets_folder
 from engine.backends.animatic.puppets.art import code_of, opaque_box, picture, size_for
 from engine.backends.animatic.puppets.colours import colours_in, tone
+from engine.backends.animatic.puppets.grips import GRIP_HEIGHTS, grip_of
 from engine.backends.animatic.puppets.noun_words import FACING_LEFT
 from engine.backends.animatic.puppets.nouns import Picture, picture_of, singulars
 from engine.backends.animatic.puppets.one_sheet import Thing
@@ -183,6 +184,9 @@ def thing_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -
         return Card(name, tint)
     thing = _cut_of(found, tint)
     thing.glow = GLOWS.get(found.art, (0.0, 0.0))
+    thing.hold = grip_of(found.art, thing.height, thing.width)
+    if found.art.replace("\ufe0f", "") not in GRIPS:
+        thing.grip = GRIP_HEIGHTS[thing.hold]
     return thing
 
 
