@@ -7,6 +7,7 @@ camera that orbits turns it smoothly; paper has no thickness, so what is far goe
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -17,6 +18,7 @@ from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.costume import Body, Costume, body_of
 from engine.backends.animatic.puppets.extras import draw_apron, draw_bag, draw_cape, draw_on_chest, draw_scarf
 from engine.backends.animatic.puppets.face import draw_face
+from engine.backends.animatic.puppets.face_marks import EYE_AT, EYE_Y
 from engine.backends.animatic.puppets.fronts import draw_knot
 from engine.backends.animatic.puppets.gear import belly_shade, draw_gear
 from engine.backends.animatic.puppets.grips import TWO_HANDED
@@ -78,6 +80,13 @@ def _turned(yaw: float) -> float:
     return (yaw + 180) % 360 - 180
 
 
+_FEATURES = {
+    "nose": (0.0, 0.17, 1.06), "eye_left": (EYE_AT, EYE_Y, 0.97), "eye_right": (-EYE_AT, EYE_Y, 0.97),
+    "ear_left": (86.0, EAR_Y, 1.0), "ear_right": (-86.0, EAR_Y, 1.0),
+}  # fmt: skip
+"""Features of the face on the head: angle from its middle (degrees, to its left positive), height (down, head heights), how far out."""
+
+
 class Person:
     """A Puppet cut from a costume."""
 
@@ -134,6 +143,33 @@ class Person:
     def joint(self, pose: Pose, name: str, index: int) -> Point:
         """Where a joint is drawn ("ankle", "hand", ...; 0 left, 1 right), for tests and for things that are held."""
         return View(_turned(pose.yaw)).at(getattr(self.bones(pose), name)[index])
+
+    def landmarks(self, pose: Pose) -> dict[str, tuple[float, float, bool]]:
+        """Where joints and features are drawn: metres to the right of and below the feet, and whether that side is turned to us.
+        Empty from straight above. "neck", "nose", and with _left or _right: shoulder, elbow, hand, thigh, knee, ankle, eye, ear."""
+        if pose.pitch > 66:
+            return {}
+        bones, canvas = self.bones(pose), skia.Surface(1, 1).getCanvas()
+        self._tip(canvas, bones, pose)
+        canvas.scale(1.0, short(pose.pitch))
+        view, body = View(_turned(pose.yaw)), canvas.getTotalMatrix()
+        found: dict[str, tuple[float, float, bool]] = {}
+        for part in ("shoulder", "elbow", "hand", "thigh", "knee", "ankle"):
+            for side, joint in zip(("left", "right"), getattr(bones, part), strict=True):
+                at = body.mapXY(*view.at(joint))
+                found[f"{part}_{side}"] = (at.x(), at.y(), True)
+        neck = body.mapXY(*view.at(bones.neck))
+        found["neck"] = (neck.x(), neck.y(), True)
+
+        def note(knife: Knife, head: Head) -> None:
+            matrix = knife.canvas.getTotalMatrix()
+            for name, (angle, y, out) in _FEATURES.items():
+                x, down, toward = head.at(angle, y, out)
+                at = matrix.mapXY(x, down)
+                found[name] = (at.x(), at.y(), toward > (-0.35 if "ear" in name else 0.0))
+
+        _Drawing(Knife(canvas, self.costume.height), self.costume, self.body, bones, pose).in_head(note)
+        return found
 
     def grasp(self, pose: Pose) -> Point | None:
         """Where the hand is that carries something (see Handed); between the two where both carry it."""
@@ -228,7 +264,7 @@ class _Drawing:
             self._on_trunk(draw_cape, behind, -self.hips[1])
         self._on_trunk(partial(draw_gear, front=False))
         if not behind:
-            self._in_head(self._back_hair)
+            self.in_head(self._back_hair)
         order = sorted((0, 1), key=lambda i: self.view.depth(self.bones.shoulder[i]))
         far_arms = [i for i in order if self._arm_is_far(i)]
         for i in far_arms:
@@ -383,7 +419,7 @@ class _Drawing:
             drop=0.6,
         )
 
-    def _in_head(self, draw) -> None:
+    def in_head(self, draw: Callable[[Knife, Head], None]) -> None:
         """Draw in head heights around the head's centre, bowed with the nod."""
         canvas, bones = self.knife.canvas, self.bones
         x, y = self.view.at(bones.head)
@@ -401,7 +437,7 @@ class _Drawing:
         draw_back_hair(knife, head, self.costume, self.swing * 2.2)
 
     def _head(self) -> None:
-        self._in_head(self._head_pieces)
+        self.in_head(self._head_pieces)
 
     def _head_pieces(self, knife: Knife, head: Head) -> None:
         costume = self.costume
