@@ -124,13 +124,13 @@ def _is_one_act(one: Deed, other: Deed) -> bool:
 
 def opposites(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, str]:
     """Shot id -> the subject off screen whom the only one in the shot has before them: the last one seen in the scene, else
-    the next. Left out where there is nobody."""
+    the next. Of a shot of things it is whoever was seen last, whose hand it may show. Left out where there is nobody."""
     company = [[c.subject for c in shot.cast if _has_eyes(cast[c.subject])] for shot in scene.shots]
     found: dict[str, str] = {}
     for at, shot in enumerate(scene.shots):
-        if len(company[at]) == 1:
+        if len(company[at]) <= 1:
             near = (*reversed(company[max(0, at - _NEAR) : at]), *company[at + 1 : at + 2])
-            other = _first_other(near, company[at][0])
+            other = _first_other(near, *company[at])
             if other:
                 found[shot.id] = other
     return found
@@ -140,5 +140,5 @@ def _has_eyes(subject: Subject) -> bool:
     return not is_boat(subject) and not is_mount(subject)
 
 
-def _first_other(near: Iterable[Sequence[str]], who: str) -> str:
+def _first_other(near: Iterable[Sequence[str]], who: str = "") -> str:
     return next((other for shown in near for other in reversed(shown) if other != who), "")

@@ -64,6 +64,14 @@ _CLEARS = re.compile(
 )
 
 
+_WRITTEN = re.compile(
+    r"(?:\b(?:reads?|reading|says?|saying|headlined?|headline|titled|inscribed|carved|written|marked|message|label(?:l?ed)|words?)\b|写着|写道|写有|刻着|印着|标着|题着|显示|上书|字样)"
+    r"[^.。\"“「]{0,24}[\"“「『][^\"”」』]*[\"”」』]",
+    re.I,
+)
+"""What stands in a letter or on a front page is not the weather."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What a sentence tells of the weather: what it is from here on and, where it `changes`, what it was (None: unsaid)."""
@@ -75,6 +83,7 @@ class Telling:
 
 def telling_in(text: str, language: Language) -> Telling | None:
     """The first weather that `text` tells of, "clear" where rain or snow ends, None where it does not say."""
+    text = _WRITTEN.sub("", text)
     hits = [(at, order, told) for order, (at, told) in enumerate(_tellings(text, language))]
     if _CLEARS.search(text) and not any(told.changes for *_, told in hits):
         return Telling("clear", changes=True)

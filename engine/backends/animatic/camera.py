@@ -249,7 +249,8 @@ def _overhead(frame: Frame, subject: Subject, focal: float) -> Camera:
     # Seen from above what counts is how long a thing is, and it may lie along the picture's height.
     long = 1.2 * (subject.right - subject.left) if subject.sole else 0.0
     deep = max(0.0, subject.far - subject.z)  # the car behind them is a car's breadth further up the picture
-    tall = max(frame.tall * 1.1, long, 1.5, 2 * deep + 1.6 if deep > 0.5 else 0.0)
+    least = 0.0 if subject.is_thing else 1.5
+    tall = max(frame.tall * 1.1, long, least, 2 * deep + 1.6 if deep > 0.5 else 0.0)
     return Camera(subject.x, subject.z + deep / 2, -focal * tall, focal, pitch=90.0)
 
 

@@ -16,7 +16,7 @@ from engine.backends.animatic.camera import Camera, Shoot, camera_at
 from engine.backends.animatic.mediums.hand import Hand
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
-from engine.backends.animatic.sets import parts
+from engine.backends.animatic.sets import parts, table_top
 from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, Texture, bake, gather, middle_of, region_for, visible
 from engine.backends.animatic.stage import Player, Staging
@@ -155,6 +155,8 @@ def _table(shoot: Shoot, raster: Raster, cameras: Sequence[Camera]) -> Table:
 def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
     order = staging.scenery
     scenery = scenery_for(order.kind)
+    if staging.table_top:
+        return list(table_top.sheets(order, palette))
     if shoot.angle is Angle.BIRDS_EYE:
         return list(scenery.plan(order, palette))
     sheets = [*scenery.sheets(order, palette), *heavens.sheets(order, palette), *_wings(staging, shoot, palette)]

@@ -240,3 +240,4 @@ class Staging:
     style: str | StyleSheet = PAPER
     shoulder: str = ""
     peephole: Peephole = ""
+    table_top: bool = False  # seen from straight above, on a table and not on the set's ground

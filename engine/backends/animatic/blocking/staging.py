@@ -14,6 +14,8 @@ from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
 from engine.backends.animatic.blocking.in_arms import in_arms
+from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone, on_a_table_top
+from engine.backends.animatic.blocking.lettering import read_near, with_words
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
 from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
@@ -36,9 +38,13 @@ def stage(order: ShotOrder) -> Staging:
     """The whole shot, ready for the theatre."""
     seconds = float(order.frames / order.rate)
     people = _seen(order)
-    hole = peephole_of(order)
+    hole, on_top = peephole_of(order), False
     seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
-    things = tuple(Thing(p.name, prop_for(p.name, p.description, p.aliases)) for p in seen)
+    things = with_words([Thing(p.name, prop_for(p.name, p.description, p.aliases)) for p in seen], order)
+    if (held := in_hand_alone(order, things)) is not None:
+        people, things = (), (held,)
+    elif not people and (laid := on_a_table_top(order, things)):
+        things, on_top = laid, True
     company = [(s.name, s.aliases) for s in order.cast]
     reading = read_action(order.action, company, [(p.name, p.aliases) for p in order.props])
     if order.place.interior is False:
@@ -51,7 +57,8 @@ def stage(order: ShotOrder) -> Staging:
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
     lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(
-        setup=order.setup,
+        setup=from_above(order.setup) if on_top else read_near(order, things) if not people else order.setup,
+        table_top=on_top,
         scenery=place,
         players=players,
         focus=focus_of(order, players, things, reading),
