@@ -74,7 +74,10 @@ class Bird:
         if pose.act in (Act.SIT, Act.LIE):
             low += self.long * (0.25 + p.leg * 0.4 + p.tail * 0.3)
         elif pose.act == Act.FALL:
-            reach, low = reach + self.long * 0.35, low + self.long * (0.7 + p.neck + p.head)
+            reach, low = (
+                reach + self.long * (0.5 + p.leg + 0.4 * p.tail),
+                low + self.long * (0.9 + p.neck + p.head + p.tail * 0.6),
+            )
         elif p.upright or p.tail > 0.6:
             low += self.long * 0.3 * (1 + p.tail)
         return skia.Rect.MakeLTRB(-reach, -up, reach, low)

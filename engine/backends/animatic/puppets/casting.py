@@ -14,19 +14,24 @@ from engine.backends.animatic.puppets import wardrobe_words as words
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.breeds import BREEDS, Breed
 from engine.backends.animatic.puppets.colours import blend, colours_in, oklab, tone
+from engine.backends.animatic.puppets.descriptions import Draw, colour_of, says
 from engine.backends.animatic.puppets.fleet import FLEET, Model
 from engine.backends.animatic.puppets.flocks import FLOCK, Plumage
 from engine.backends.animatic.puppets.nouns import singulars
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Quadruped
+from engine.backends.animatic.puppets.species import is_wild, species_of
 from engine.backends.animatic.puppets.things import is_drawn, known_exactly, thing_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
-from engine.backends.animatic.puppets.wardrobe import Draw, colour_of, costume_of, says
+from engine.backends.animatic.puppets.wardrobe import costume_of
+from engine.backends.animatic.puppets.wild.menagerie import creature
+from engine.backends.animatic.puppets.wild.words import WILDS, Wild
 from engine.backends.animatic.stage import Puppet
+from engine.vocabulary import vocabulary
 
 __all__ = ["is_drawn", "prop_for", "puppet_for", "thing_for"]
 
-Kind = Breed | Plumage | Model | None
+Kind = Breed | Plumage | Model | Wild | None
 """What was recognised; None is a person."""
 
 _CLAUSE = re.compile(
@@ -92,7 +97,7 @@ def _hits(text: str) -> list[_Hit]:
         found.append(_Hit(at + person.start(), at + person.end(), None))
         at += person.end()
         person = says(text[at:], words.PERSON)
-    for kind in (*BREEDS, *FLOCK, *FLEET):
+    for kind in (*BREEDS, *FLOCK, *FLEET, *WILDS):
         hit = says(text, kind.words)
         if hit:
             found.append(_Hit(hit.start(), hit.end(), kind))
@@ -103,7 +108,9 @@ def _clause(text: str) -> str:
     """The first clause; a beast's title is off, where what is left is a beast."""
     clause = _CLAUSE.split(text)[0]
     beast = _BEASTS_KIN.sub("", clause)
-    alive = beast != clause and any(isinstance(h.kind, Breed | Plumage) and h.end == len(beast) for h in _hits(beast))
+    alive = beast != clause and any(
+        isinstance(h.kind, Breed | Plumage | Wild) and h.end == len(beast) for h in _hits(beast)
+    )
     return beast if alive else clause
 
 
@@ -139,6 +146,39 @@ def _kind_of(name: str, description: str, aliases: tuple[str, ...]) -> tuple[boo
     return False, None
 
 
+_PLAYED_BY = {
+    "canine": "dog", "feline": "cat", "rodent": "mouse", "bovid": "ox", "equine": "horse", "ungulate": "deer", "primate": "monkey",
+    "marsupial": "kangaroo", "musteline mammal": "fox", "carnivore": "fox", "reptile": "lizard", "amphibian": "frog", "arachnid": "spider",
+    "crustacean": "crab", "gastropod": "snail", "insect": "beetle", "cetacean": "whale", "aquatic mammal": "seal", "mammal": "hedgehog",
+    "wading bird": "crane", "bird of prey": "eagle", "aquatic bird": "duck", "bird": "bird", "wheeled vehicle": "cart", "vessel": "ship",
+    "aircraft": "aeroplane", "heavier-than-air craft": "aeroplane", "motor vehicle": "car",
+}  # fmt: skip
+"""Who plays the animals and vehicles of a family that nobody drew, by WordNet's name of the family."""
+
+
+def _called(description: str) -> tuple[str, ...]:
+    """The broader terms of what a description calls a subject ("a small platypus", 一只水獭), where that is no person."""
+    clause = _CLAUSE.split(description)[0].strip().lower()
+    words, language = clause.split(), "en" if clause.isascii() else "zh"
+    ends = (
+        [" ".join(words[at:]) for at in range(len(words))]
+        if clause.isascii()
+        else [clause[at:] for at in range(len(clause))]
+    )
+    forms = (form for end in ends for form in (singulars(end) if clause.isascii() else [end]))
+    found = next((word for form in forms if (word := vocabulary(language).get(form))), None)
+    alive = found is not None and found.category in {"animal", "bird", "vehicle"}
+    return found.kin if found and alive else ()
+
+
+def _kin_of(terms: tuple[str, ...]) -> Kind:
+    for term in terms:
+        hit = _head(term) or _head(_PLAYED_BY.get(term, ""))
+        if hit is not None and hit.kind is not None:
+            return hit.kind
+    return None
+
+
 def _has_given_name(name: str) -> bool:
     """VIVIAN LARK is a woman, whatever larks are."""
     parts = name.lower().split()
@@ -154,6 +194,8 @@ def _name_head(name: str) -> _Hit | None:
     hit = _head(name)
     if hit is None or hit.kind is None:
         return hit
+    if isinstance(hit.kind, Wild):  # 小龙 may be a boy: a thing's name is asked with more care
+        return None
     if isinstance(hit.kind, Model) and name.isascii():
         said = says(_CLAUSE.split(name)[0], hit.kind.words)
         if said and re.search(r"[a-z]{2}", name[said.end() :], re.I) and not name[said.end() :].lower().startswith("s"):
@@ -171,7 +213,9 @@ def _size(text: str, seed: int) -> float:
 def _own_colour(text: str, kind_words: str) -> str | None:
     """The colour of the animal itself, not of its eyes or its scarf."""
     found = says(text, kind_words)
-    near = colour_of(text, found)
+    if found and colours_in(found.group()):  # a red panda's and a black panther's colour is in the name
+        text, found = text[: found.start()] + text[found.end() :], None
+    near = colour_of(text, found) if found else None
     if near:
         return near
     return next((c for _, end, c in colours_in(text) if not _OTHERS.match(text[end:])), None)
@@ -225,9 +269,15 @@ def _stands_for_a_thing(name: str, description: str) -> bool:
     only_a_name = not plain.isascii() and description.strip(" ，。") and plain[-1] not in description
     if known_exactly(plain) and not only_a_name:
         return True
+    called = _bare(description)
+    return called != "" and known_exactly(called)
+
+
+def _bare(description: str) -> str:
+    """What a description calls a subject, without its article; "" where it names nobody."""
     first = _CLAUSE.split(description)[0].strip()
     article = re.match(r"(?:a|an|the|one|一[只个台条把本封盏艘辆])\s*|(?=[\u3400-\u9fff])", first, re.IGNORECASE)
-    return article is not None and known_exactly(first[article.end() :].strip().lower())
+    return first[article.end() :].strip().lower() if article else ""
 
 
 @lru_cache(maxsize=256)
@@ -237,6 +287,8 @@ def puppet_for(
     """The puppet of a subject; `look` describes what is worn now, `palette` holds "#rrggbb" main and second colour. The same
     arguments give the same puppet always."""
     known, kind = _kind_of(name, description, aliases)
+    terms = () if known or known_exactly(_bare(description)) or is_wild(name) else _called(description)
+    kind = kind or _kin_of(terms)
     text = f"{look}. {description}. {name}" if look else f"{description}. {name}"
     if isinstance(kind, Breed):
         return _animal(kind, text, look_seed, palette)
@@ -244,14 +296,26 @@ def puppet_for(
         return _bird(kind, text, look_seed, palette)
     if isinstance(kind, Model):
         return _vehicle(kind, text, look_seed, palette)
-    if not known and _stands_for_a_thing(name, f"{description} {look}"):
+    if isinstance(kind, Wild):
+        said = _own_colour(text, kind.words) or (palette[0].lower() if palette else "")
+        return creature(kind.art, kind.height * _size(text, look_seed), said)
+    if terms or (not known and _stands_for_a_thing(name, f"{description} {look}")):
+        species = None if terms else species_of(name)  # SWAN, of whom nothing is told
+        if isinstance(species, Breed):
+            return _animal(species, text, look_seed, palette)
+        if isinstance(species, Plumage):
+            return _bird(species, text, look_seed, palette)
         return thing_for(name, f"{description} {look}".strip(), aliases)
     return Person(costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette))
 
 
 def prop_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -> Puppet:
-    """The puppet of a prop: a car that nobody casts is as big as one that acts; a toy car is a thing."""
+    """The puppet of a prop: a car or a cat that nobody casts is the same as one that acts; a toy car is a thing."""
     hit = None if _TOY.search(name) else _name_head(name)
     if hit is not None and isinstance(hit.kind, Model):
         return _vehicle(hit.kind, f"{description}. {name}", 0, ())
+    species = species_of(name)
+    if species is not None:
+        make = _animal if isinstance(species, Breed) else _bird
+        return make(species, f"{description}. {name}", 0, ())  # pyright: ignore[reportArgumentType]
     return thing_for(name, description, aliases)

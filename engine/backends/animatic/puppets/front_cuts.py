@@ -171,7 +171,7 @@ def _train(knife: Knife, h: float, colour: str, pose: Pose, back: bool) -> None:
         knife.plain(brush([(x * 0.9, -0.13 * h), (x * 1.4, -0.01 * h)], (0.02 * h, 0.02 * h)), METAL)
 
 
-def _two_wheels(knife: Knife, h: float, colour: str, pose: Pose, heavy: bool) -> None:
+def _two_wheels(knife: Knife, h: float, colour: str, pose: Pose, heavy: bool, back: bool) -> None:
     """A bicycle or a motorbike end on: one wheel, one bar, a lamp."""
     wide = 0.10 if heavy else 0.045
     knife.sheet(capsule((0, -wide * h * 0.5), (0, -0.60 * h), wide * h, wide * h), TYRE)
@@ -198,11 +198,25 @@ def _two_wheels(knife: Knife, h: float, colour: str, pose: Pose, heavy: bool) ->
     )
     r = 0.11 if heavy else 0.06
     knife.sheet(oval(0, -0.78 * h, r * h, r * h), METAL, drop=0.4)
-    knife.plain(oval(0, -0.78 * h, r * 0.75 * h, r * 0.75 * h), WARM)
+    knife.plain(oval(0, -0.78 * h, r * 0.75 * h, r * 0.75 * h), RED if back else WARM)
 
 
-def _hull(knife: Knife, h: float, half: float, top: float, colour: str, pose: Pose) -> None:
-    """A bow on the water: two flanks that meet in the stem."""
+def _hull(knife: Knife, h: float, half: float, top: float, colour: str, back: bool) -> None:
+    """A bow on the water, two flanks that meet in the stem; from behind, a flat stern."""
+    if back:
+        _sheet(
+            knife,
+            h,
+            f"{-half} -{top}, {-half * 0.8} -{top * 0.3}, {-half * 0.3} .01, {half * 0.3} .01, {half * 0.8} -{top * 0.3}, {half} -{top}",
+            tone(colour, -0.03),
+            0.5,
+        )
+        knife.tint(
+            brush([(-half * 0.9 * h, -top * 0.72 * h), (half * 0.9 * h, -top * 0.72 * h)], (0.03 * h, 0.03 * h)),
+            tone(colour, 0.12),
+            0.9,
+        )
+        return
     _sheet(
         knife,
         h,
@@ -214,8 +228,8 @@ def _hull(knife: Knife, h: float, half: float, top: float, colour: str, pose: Po
     knife.plain(brush([(0, -top * 1.12 * h), (0, 0.02 * h)], (0.03 * h, 0.02 * h)), tone(colour, 0.10))
 
 
-def _boat(knife: Knife, h: float, colour: str, pose: Pose) -> None:
-    _hull(knife, h, 0.62, 0.56, colour, pose)
+def _boat(knife: Knife, h: float, colour: str, pose: Pose, back: bool) -> None:
+    _hull(knife, h, 0.62, 0.56, colour, back)
     for side in (-1, 1):
         dip = 0.12 * math.sin((pose.gone or pose.clock * 0.4) * 2.2)
         knife.sheet(
@@ -224,13 +238,13 @@ def _boat(knife: Knife, h: float, colour: str, pose: Pose) -> None:
         )
 
 
-def _sampan(knife: Knife, h: float, colour: str, pose: Pose) -> None:
+def _sampan(knife: Knife, h: float, colour: str, pose: Pose, back: bool) -> None:
     _sheet(knife, h, "-.46 -.26, -.46 -.60, -.26 -.92, .26 -.92, .46 -.60, .46 -.26", "#3d3a40", 0.8)
     _sheet(knife, h, "-.34 -.26, -.34 -.56, -.18 -.78, .18 -.78, .34 -.56, .34 -.26", "#26232a", 0.8, 0.2)
-    _hull(knife, h, 0.58, 0.40, colour, pose)
+    _hull(knife, h, 0.58, 0.40, colour, back)
 
 
-def _sails(knife: Knife, h: float, colour: str, pose: Pose, square: bool) -> None:
+def _sails(knife: Knife, h: float, colour: str, pose: Pose, square: bool, back: bool) -> None:
     swell = 0.02 * math.sin(pose.clock * 1.2)
     knife.sheet(brush([(0, -0.1 * h), (0, -h)], (0.025 * h, 0.014 * h)), tone(colour, -0.10))
     rows = ((0.24, 0.50, 0.34), (0.52, 0.74, 0.27), (0.76, 0.93, 0.19)) if square else ((0.20, 0.96, 0.26),)
@@ -243,15 +257,15 @@ def _sails(knife: Knife, h: float, colour: str, pose: Pose, square: bool) -> Non
             CREAM if square else "#c8553d",
             0.35,
         )
-    _hull(knife, h, 0.26, 0.24, colour, pose)
+    _hull(knife, h, 0.26, 0.24, colour, back)
 
 
-def _steamer(knife: Knife, h: float, colour: str, pose: Pose) -> None:
+def _steamer(knife: Knife, h: float, colour: str, pose: Pose, back: bool) -> None:
     _sheet(knife, h, "-.07 -.60, -.07 -.94, .07 -.94, .07 -.60", RED, 0.1)
     _sheet(knife, h, "-.24 -.40, -.23 -.78, .23 -.78, .24 -.40", "#e9e1d0", 0.1)
     for x in (-0.14, 0.0, 0.14):
         _sheet(knife, h, f"{x - 0.05} -.64, {x - 0.05} -.73, {x + 0.05} -.73, {x + 0.05} -.64", GLASS, 0.1, 0.1)
-    _hull(knife, h, 0.40, 0.46, colour, pose)
+    _hull(knife, h, 0.40, 0.46, colour, back)
 
 
 def _plane(knife: Knife, h: float, colour: str, pose: Pose, back: bool) -> None:
@@ -293,15 +307,15 @@ ENDS: dict[str, End] = {
         for cut in _FRONTS
     },
     "train": _train,
-    "bicycle": lambda knife, h, colour, pose, back: _two_wheels(knife, h, colour, pose, False),
-    "motorbike": lambda knife, h, colour, pose, back: _two_wheels(knife, h, colour, pose, True),
-    "rowing boat": lambda knife, h, colour, pose, back: _boat(knife, h, colour, pose),
-    "dragon boat": lambda knife, h, colour, pose, back: _boat(knife, h, colour, pose),
-    "sampan": lambda knife, h, colour, pose, back: _sampan(knife, h, colour, pose),
-    "sailboat": lambda knife, h, colour, pose, back: _sails(knife, h, colour, pose, False),
-    "junk": lambda knife, h, colour, pose, back: _sails(knife, h, colour, pose, True),
-    "tall ship": lambda knife, h, colour, pose, back: _sails(knife, h, colour, pose, True),
-    "ship": lambda knife, h, colour, pose, back: _steamer(knife, h, colour, pose),
+    "bicycle": lambda knife, h, colour, pose, back: _two_wheels(knife, h, colour, pose, False, back),
+    "motorbike": lambda knife, h, colour, pose, back: _two_wheels(knife, h, colour, pose, True, back),
+    "rowing boat": _boat,
+    "dragon boat": _boat,
+    "sampan": _sampan,
+    "sailboat": lambda knife, h, colour, pose, back: _sails(knife, h, colour, pose, False, back),
+    "junk": lambda knife, h, colour, pose, back: _sails(knife, h, colour, pose, True, back),
+    "tall ship": lambda knife, h, colour, pose, back: _sails(knife, h, colour, pose, True, back),
+    "ship": _steamer,
     "aeroplane": _plane,
     "biplane": _plane,
     "carriage": _carriage,

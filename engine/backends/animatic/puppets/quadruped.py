@@ -253,8 +253,10 @@ class Quadruped:
         )
         top = max(top, body.rump[1] + self.breed.tail_long * 1.05)
         rise = 0.35 if pose.act == Act.FLY else 0.0
+        pad = (0.32 if self.breed.ears == "fan" else 0.1) * self.tall
+        low = pose.act in (Act.FALL, Act.LIE) or self.breed.hops
         return skia.Rect.MakeLTRB(
-            -reach * side - 0.1 * self.tall, -(top + rise) * self.tall, reach * side + 0.1 * self.tall, 0.09 * self.tall
+            -reach * side - pad, -(top + rise) * self.tall, reach * side + pad, (0.09 + 0.16 * low) * self.tall
         )
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:

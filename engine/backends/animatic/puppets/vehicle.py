@@ -14,7 +14,23 @@ from engine.backends.animatic.puppets.stance import settle
 from engine.backends.animatic.puppets.vehicle_cuts import CUTS
 from engine.backends.animatic.stage import Act, Face, Pose
 
-_HIGH = frozenset({"taxi", "police car", "car", "tractor", "tram", "carriage", "horse cart", "sedan chair"})
+_LONG = frozenset({"helicopter", "sedan chair", "carriage", "horse cart", "sampan", "spaceship"})
+"""What reaches beyond its length: a rotor, poles, a horse's nose, a scull, fire."""
+
+_HIGH = frozenset(
+    {
+        "taxi",
+        "police car",
+        "car",
+        "fire engine",
+        "helicopter",
+        "tractor",
+        "tram",
+        "carriage",
+        "horse cart",
+        "sedan chair",
+    }
+)
 """What reaches above its roof: lamps, smoke, a horse's ears."""
 
 END_ON = 0.42
@@ -82,7 +98,7 @@ class Vehicle:
             return self._matrix(pose).mapRect(
                 skia.Rect.MakeLTRB(-half, -self.height * 1.7, half, pad + 0.1 * self.height)
             )
-        wide = 0.62 if self.model.cut == "helicopter" else 0.54
+        wide = 0.64 if self.model.cut in _LONG else 0.56
         return self._matrix(pose).mapRect(
             skia.Rect.MakeLTRB(
                 -self.long * wide - pad,

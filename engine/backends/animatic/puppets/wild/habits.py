@@ -82,7 +82,7 @@ def _beat(pose: Pose, habit: Habit, tall: float, going: float) -> float:
 
 def stride_of(habit: Habit, tall: float) -> float:
     """Ground covered in one cycle, metres."""
-    return tall * {"hop": 1.5, "slither": 1.9, "scuttle": 0.8, "tramp": 0.55}.get(habit, 1.0)
+    return tall * {"hop": 1.5, "slither": 1.122, "scuttle": 0.8, "tramp": 0.55}.get(habit, 1.0)
 
 
 def carried(habit: Habit, m: Motion) -> tuple[float, float, float, float]:

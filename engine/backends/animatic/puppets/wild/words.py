@@ -5,8 +5,10 @@ Read like the shelf of nouns (see noun_words) and before it, so that a dragon is
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 WILD = """
-wild:fish .24 fish, trout, salmon, carp, bass, tuna, herring, cod, mackerel, minnow, perch, pike, 鱼, 小鱼, 大鱼, 鲤鱼, 草鱼, 鲑鱼, 鲈鱼, 鲫鱼, 鱼儿, 游鱼, 活鱼
+wild:fish .24 fish, trout, salmon, carp, bass, tuna, herring, cod, mackerel, minnow, 鱼, 小鱼, 大鱼, 鲤鱼, 草鱼, 鲑鱼, 鲈鱼, 鲫鱼, 鱼儿, 游鱼, 活鱼
 wild:goldfish .16 goldfish, angelfish, tropical fish, betta, 金鱼, 热带鱼, 斗鱼
 wild:koi .30 koi, koi carp, 锦鲤
 wild:shark 1.2 shark, great white shark, 鲨, 鲨鱼, 大白鲨
@@ -36,7 +38,7 @@ wild:snake .42 snake, serpent, python, cobra, viper, rattlesnake, 蛇, 毒蛇, �
 wild:lizard .24 lizard, gecko, chameleon, iguana, salamander, newt, 蜥蜴, 壁虎, 变色龙
 wild:bat .34 bat, fruit bat, vampire bat, 蝙蝠
 wild:monkey .95 monkey, macaque, baboon, lemur, gibbon, 猴, 猴子, 小猴, 小猴子, 猕猴, 金丝猴, 猿
-wild:ape 1.35 ape, gorilla, chimpanzee, chimp, orangutan, orang-utan, 猩猩, 大猩猩, 黑猩猩
+wild:ape 1.35 ape, gorilla, chimpanzee, chimp, orangutan, orang utan, 猩猩, 大猩猩, 黑猩猩
 wild:kangaroo 1.5 kangaroo, wallaby, 袋鼠
 wild:long 2.0 chinese dragon, eastern dragon, jade dragon, dragon king, river dragon, golden dragon, 龙, 神龙, 青龙, 金龙, 龙王, 巨龙, 白龙, 黑龙, 小龙, 蛟龙, 蛟, 应龙, 祥龙, 祖龙, 老龙
 wild:dragon 2.3 dragon, baby dragon, fire dragon, drake, wyvern, 喷火龙, 西方龙, 恶龙, 火龙, 飞龙
@@ -47,3 +49,21 @@ wild:alien 1.2 alien, extraterrestrial, martian, 外星人, 火星人, 小外星
 wild:snowman 1.3 snowman, snow man, 雪人, 小雪人
 wild:scarecrow 1.7 scarecrow, straw man, strawman, 稻草人
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Wild:
+    """One line: the picture, its height, and the names as alternatives (as a breed's words)."""
+
+    words: str
+    art: str
+    height: float
+
+
+def _line(text: str) -> Wild:
+    art, height, names = text.split(" ", 2)
+    return Wild("|".join(names.split(", ")), art, float(height))
+
+
+WILDS = tuple(_line(text) for text in WILD.strip().splitlines())
+NAMES = frozenset(name for wild in WILDS for name in wild.words.split("|"))
