@@ -186,17 +186,38 @@ def _film(parsed: argparse.Namespace, console: Console) -> None:
 
 
 def _new(parsed: argparse.Namespace, console: Console) -> None:
-    from engine.commands import making
+    from engine.commands import making, revising
     from engine.commands.styling import styled
     from engine.film.document import Film
 
     wanted = _wanted(parsed)
     if parsed.script:
-        film = making.film_from_script(parsed.script, wanted, parsed.folder, console)
+        reading = making.film_from_script(
+            parsed.script, making.Wanted(wanted.rate, wanted.raster), parsed.folder, console
+        )
+        film = revising.with_asked(wanted, parsed.folder, console)(reading)
     else:
+        reading = None
         film = Film(title=parsed.folder.stem, rate=wanted.rate, raster=wanted.raster, engine=wanted.engine)
         film = styled(film, wanted.style, "", parsed.folder, console)
-    making.new(parsed.folder, film, console)
+    making.new(parsed.folder, film, console, reading)
+
+
+def _revise(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import revising
+
+    if parsed.undo:
+        revising.undo(parsed.film, console)
+    elif parsed.script is None:
+        raise BadInput("`revise` takes the film and its revised script.", "`storyreel revise --help` says how.")
+    else:
+        revising.revise(parsed.film, parsed.script, console, yes=parsed.yes)
+
+
+def _lock_numbers(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import revising
+
+    revising.number(parsed.film, console, unlock=parsed.unlock)
 
 
 def _render(parsed: argparse.Namespace, console: Console) -> None:
@@ -290,13 +311,25 @@ def _parser() -> argparse.ArgumentParser:
     leaving = _export_options()
 
     film = _command(commands, "film", _film, "a script becomes a film file", parents=[making, leaving])
-    film.add_argument("script", type=Path, metavar="SCRIPT", help="Fountain, a Chinese screenplay, or plain prose")
+    film.add_argument(
+        "script", type=Path, metavar="SCRIPT", help="Fountain, Final Draft, a shot list, a Chinese screenplay, prose"
+    )
     film.add_argument("out", type=Path, metavar="OUT", help="the film to write, such as night-train.mp4")
     film.add_argument("--folder", type=Path, help="the film folder (default: OUT with .film)")
 
     new = _command(commands, "new", _new, "make a film folder, empty or from a script", parents=[making])
     new.add_argument("folder", type=Path, metavar="FILM")
     new.add_argument("--script", type=Path)
+
+    revise = _command(commands, "revise", _revise, "bring a film up to its revised script, or take that back")
+    revise.add_argument("film", type=Path, metavar="FILM")
+    revise.add_argument("script", type=Path, metavar="SCRIPT", nargs="?", help="the script as it is now")
+    revise.add_argument("--yes", action="store_true", help="do not ask: show the changes and make them")
+    revise.add_argument("--undo", action="store_true", help="take the last revision back")
+
+    lock = _command(commands, "lock-numbers", _lock_numbers, "let scenes and shots keep their numbers (12A comes in)")
+    lock.add_argument("film", type=Path, metavar="FILM")
+    lock.add_argument("--unlock", action="store_true", help="let numbers count on again")
 
     render = _command(commands, "render", _render, "render the shots that are missing or changed")
     render.add_argument("film", type=Path, metavar="FILM")

@@ -26,7 +26,9 @@ class Bar(Protocol):
 
 
 class Console(Protocol):
-    """What every command may say."""
+    """What every command may say. `for_people`: whether somebody may be asked something."""
+
+    for_people: bool
 
     def say(self, sentence: str) -> None:
         """One line worth knowing."""
@@ -58,6 +60,8 @@ class _Piped(Terminal):
 
 class PersonConsole:
     """Bars when the terminal has a person at it, plain lines when it does not."""
+
+    for_people = True
 
     def __init__(self) -> None:
         self._out = _Piped(highlight=False, soft_wrap=True)
@@ -114,6 +118,8 @@ class _RichBar:
 
 class JsonConsole:
     """One JSON object a line on standard output; `type` says what it is."""
+
+    for_people = False
 
     def say(self, sentence: str) -> None:
         """{"type": "note", "sentence": ...}"""

@@ -18,13 +18,13 @@ from engine.assets import assets_folder
 from engine.client import Client
 from engine.commands.console import Bar, Console
 from engine.commands.styling import restyled, styled
-from engine.errors import BadFilm, BadInput, BadScript, Cancelled, Locked, RenderFailed
+from engine.errors import BadInput, BadScript, Cancelled, Locked, RenderFailed
 from engine.film import store
 from engine.film.document import Film
-from engine.film.lock import LOCK_FILE, FilmLock
+from engine.film.lock import FilmLock
 from engine.film.rate import Raster, Rate
+from engine.film.revision import history
 from engine.film.shots import Shot
-from engine.film.style import STYLES
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.plan.estimate import estimate, unmet
 from engine.plan.plan import Node, Plan, plan
@@ -65,33 +65,13 @@ def _named_after(script: Path) -> str:
     return words[:1].upper() + words[1:]
 
 
-def new(folder: Path, film: Film, console: Console) -> None:
-    """Make a new film folder. Raises BadInput when something is there already."""
+def new(folder: Path, film: Film, console: Console, reading: Film | None = None) -> None:
+    """Make a new film folder; `reading` is what its script says. Raises BadInput when something is there already."""
     store.must_be_new(folder)
     store.save(film, folder)
+    if reading is not None:
+        history.keep_reading(folder, reading)
     console.result(f"{folder}: {film.title}, {counted(_count(film))}.", folder=str(folder), shots=_count(film))
-
-
-def rewrite(folder: Path, film: Film, console: Console) -> Film:
-    """Put a film read anew from its script into its folder, with the takes that answer it already. Hold the lock."""
-    there = {path.name for path in folder.iterdir()}
-    # A command that was killed in its first save leaves the lock and a temp file, and no film.
-    strange = {name for name in there - {LOCK_FILE, STYLES} if not name.startswith(f".{store.FILM_FILE}.")}
-    if strange and store.FILM_FILE not in there:
-        raise BadInput(f"{folder} is not a film folder.", "Choose another name for the film.")
-    if store.FILM_FILE in there:
-        _tell_of_damage(folder, console)
-    adopted = adopt(film, plan(film), Client(folder).store)
-    store.save(adopted, folder)
-    return adopted
-
-
-def _tell_of_damage(folder: Path, console: Console) -> None:
-    """A film that is damaged is made anew from its script; saving keeps what is left of the old one."""
-    try:
-        store.load(folder)
-    except BadFilm as bad:
-        console.say(f"{bad.sentence} It is made anew from the script, and what was there is kept in autosave/.")
 
 
 def render(
@@ -101,7 +81,7 @@ def render(
 
     Raises RenderFailed when a shot could not be rendered (the others are kept), Cancelled on Ctrl-C.
     """
-    with _opened(folder, "storyreel render"):
+    with opened(folder, "storyreel render"):
         film = store.load(folder)
         if engine:
             manifest_of(engine)
@@ -145,7 +125,7 @@ def take_in(folder: Path, console: Console) -> None:
     """Adopt finished takes into the saved film; when somebody has it open, that is left to the next command. Hold no lock
     when calling."""
     try:
-        with _opened(folder, "storyreel"):
+        with opened(folder, "storyreel"):
             store.save(with_takes(folder), folder)
     except Locked as busy:
         console.say(f"{busy.sentence} The takes are kept; the next command puts them into the film.")
@@ -158,7 +138,7 @@ def with_takes(folder: Path) -> Film:
 
 
 @contextmanager
-def _opened(folder: Path, program: str) -> Iterator[None]:
+def opened(folder: Path, program: str) -> Iterator[None]:
     """The film's lock, waited for a moment: another command holds it only while it loads and saves. Raises Locked when
     somebody has the film open for longer."""
     patient = time.monotonic() + _PATIENCE
@@ -179,11 +159,13 @@ def _opened(folder: Path, program: str) -> Iterator[None]:
 
 def wanted_shots(film: Film, slates: Collection[str]) -> tuple[Shot, ...]:
     """The shots with these slates (or ids); all of them without any. Raises BadInput for one that is not there."""
-    everything = tuple(film.shots)
+    everything = tuple(film.played.shots)
     if not slates:
         return everything
     known = {name: shot for shot in everything for name in (shot.id, shot.slate)}
     for slate in slates:
+        if slate not in known and any(shot.omitted and slate in (shot.id, shot.slate) for shot in film.shots):
+            raise BadInput(f"Shot {slate} is omitted.", "A revision of the script that has it brings it back.")
         if slate not in known:
             raise BadInput(f"The film has no shot {slate}.", "`storyreel show FILM` lists them.")
     return tuple(known[slate] for slate in slates)

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from engine.film.document import Film
 from engine.film.revision.wording import heading_of, likeness, words_of
-from engine.film.shots import Line, Scene, Shot
+from engine.film.shots import Line, Shot
 
 _IN_SCENE = 0.4
 _ALONE_IN_GAP = 0.25
@@ -22,6 +22,9 @@ _ALONE_IN_GAP = 0.25
 _ELSEWHERE = 0.7
 _TELLING = 12  # letters: fewer ("He nods.") are said in many places
 _SAME_LINE = 0.4
+_HARDLY = 0.15
+_TELLS = 0.1
+"""What the same cast, or the same setup, adds to a likeness of words."""
 
 
 @dataclass(slots=True)
@@ -35,17 +38,19 @@ class Matches:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One shot as it is compared."""
+    """One shot as it is compared. `place` counts through the film."""
 
     id: str
     scene: str
     heading: str
     words: str
-    place: int
+    shot: Shot
+    place: int = -1
 
 
-def match(old: Film, new: Film, omitted: Sequence[tuple[Scene, Shot]] = (), names: Film | None = None) -> Matches:
-    """The matches between two readings; `omitted` shots (of the film `names`) may come back."""
+def match(old: Film, new: Film, film: Film | None = None) -> Matches:
+    """The matches between two readings. Shots that only the `film` has may match what is left: omitted ones come back, and
+    one that a person has written is the script's when it says the same."""
     desk = _Desk(list(_shots(old)), list(_shots(new)))
     desk.exactly(lambda shot: (shot.heading, shot.words))
     desk.exactly(lambda shot: shot.words if len(shot.words) >= _TELLING else (shot.heading, shot.words))
@@ -53,9 +58,9 @@ def match(old: Film, new: Film, omitted: Sequence[tuple[Scene, Shot]] = (), name
     desk.rewritten()
     desk.elsewhere()
     desk.scenes(old, new)
-    film = names or old
-    spare = [_Seen(shot.id, scene.id, heading_of(scene), words_of(film, shot), -1) for scene, shot in omitted]
-    desk.back(spare)
+    film = film or old
+    known = {shot.id for shot in desk.old}
+    desk.back([shot for shot in _shots(film) if shot.id not in known])
     _lines(old, new, film, desk.found)
     return desk.found
 
@@ -64,7 +69,7 @@ def _shots(film: Film) -> Iterator[_Seen]:
     place = 0
     for scene in film.scenes:
         for shot in scene.shots:
-            yield _Seen(shot.id, scene.id, heading_of(scene), words_of(film, shot), place)
+            yield _Seen(shot.id, scene.id, heading_of(scene), words_of(film, shot), shot, place)
             place += 1
 
 
@@ -119,10 +124,10 @@ class _Desk:
             old = [shot for shot in self.old_left.values() if shot.scene == o]
             alone = self._alone(new, old)
             self._pair_best(
-                (likeness(a.words, b.words), a, b)
+                (alike, a, b)
                 for a in new
                 for b in old
-                if likeness(a.words, b.words) >= (_ALONE_IN_GAP if (a.id, b.id) in alone else _IN_SCENE)
+                if (alike := _alike(a, b)) >= (_ALONE_IN_GAP if (a.id, b.id) in alone else _IN_SCENE)
             )
 
     def elsewhere(self) -> None:
@@ -134,14 +139,15 @@ class _Desk:
             if len(a.words) >= _TELLING and (alike := likeness(a.words, b.words)) >= _ELSEWHERE
         )
 
-    def back(self, omitted: Sequence[_Seen]) -> None:
-        """Shots that an earlier revision left out."""
-        self.old_left = {shot.id: shot for shot in omitted}
-        self.elsewhere()
+    def back(self, others: Sequence[_Seen]) -> None:
+        """Shots that an earlier revision left out, and such as a person has added."""
+        self.old_left = {shot.id: shot for shot in others}
         for a in list(self.new_left.values()):
             same = (b for b in self.old_left.values() if (a.heading, a.words) == (b.heading, b.words))
             if (b := next(same, None)) is not None:
                 self.pair(a.id, b.id)
+        self.old_left = {shot.id: shot for shot in self.old_left.values() if shot.shot.omitted}
+        self.elsewhere()
 
     def _pair_best(self, scored: Iterator[tuple[float, _Seen, _Seen]]) -> None:
         best = sorted(scored, key=lambda each: (-each[0], abs(each[1].place - each[2].place), each[1].place))
@@ -158,6 +164,15 @@ class _Desk:
             for gap, shots in new_gaps.items()
             if len(shots) == 1 == len(old_gaps.get(gap, []))
         }
+
+
+def _alike(one: _Seen, other: _Seen) -> float:
+    """How like two shots of a scene are: their words first, then who is in them and how they are seen."""
+    words = likeness(one.words, other.words)
+    if words < _HARDLY:
+        return 0.0
+    cast = bool(one.shot.cast) and one.shot.cast == other.shot.cast
+    return words + _TELLS * (cast + (one.shot.setup == other.shot.setup))
 
 
 def _gaps(row: Sequence[_Seen], wanted: set[str], known: Callable[[str], str]) -> dict[tuple[str, str, str], list[str]]:

@@ -130,11 +130,24 @@ def _filled(
         if not own or own in taken or not (fresh or _fits(before, own, after)):
             if counts_on and after is None:
                 own = _next(before, taken)
+            elif fresh and root:
+                own = _free_letter(root, 0, taken)
             else:
-                own = _free_letter(root, 0, taken) if fresh and root else between(before, after, taken)
+                own = (_counted(before, root, taken) if after is None else "") or between(before, after, taken)
         numbers[each] = own
         taken.add(own)
     return numbers
+
+
+def _counted(before: str | None, root: str, taken: set[str]) -> str:
+    """1C behind 1B, 1-3 behind 1-2, where those are slates of scene `root`; "" for others."""
+    rest = (before or "").removeprefix(root) if root and (before or "").startswith(root) else ""
+    if re.fullmatch(r"-\d+", rest):
+        at = int(rest[1:]) + 1
+        while (free := f"{root}-{at}") in taken:
+            at += 1
+        return free
+    return _free_letter(root, _LETTERS.find(rest) + 1, taken) if rest and rest in _LETTERS else ""
 
 
 def _fits(before: str | None, own: str, after: str | None) -> bool:

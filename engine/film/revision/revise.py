@@ -36,9 +36,7 @@ def revise(film: Film, script: Film, last: Film | None = None) -> Revised:
 
     No take is ever lost: a shot that the script no longer has is omitted with its takes. Locked cuts stay as they are.
     """
-    known = {shot.id for shot in last.shots} if last is not None else set[str]()
-    out = [(scene, shot) for scene in film.scenes for shot in scene.shots if shot.omitted and shot.id not in known]
-    found = match(last if last is not None else film.played, script, out, film)
+    found = match(last if last is not None else film.played, script, film)
     theirs = under_known_ids(script, found, (film, last) if last is not None else (film,))
     base = last if last is not None else _assumed(film, theirs)
     merged = Merge(base, film, theirs).film()
@@ -47,6 +45,26 @@ def revise(film: Film, script: Film, last: Film | None = None) -> Revised:
     reading = _with_numbers(theirs, after)
     told = (*changes(film, after), *kept_edits(base, film, theirs, after))
     return Revised(film if after == film else after, reading, told)
+
+
+def untouched(film: Film, reading: Film) -> bool:
+    """Whether nobody has edited the film since the script was read so: takes and what was omitted don't count."""
+
+    def bare(each: Film) -> Film:
+        scenes = (
+            scene.with_(shots=tuple(shot.with_(takes=(), circled=None) for shot in scene.shots))
+            for scene in each.scenes
+        )
+        return each.with_(scenes=tuple(scenes), style=reading.style, engine=reading.engine, numbering="free")
+
+    known = {each.id for row in (reading.cast, reading.props, reading.places) for each in row}
+    played = film.played
+    played = played.with_(
+        cast=tuple(each for each in played.cast if each.id in known),
+        props=tuple(each for each in played.props if each.id in known),
+        places=tuple(each for each in played.places if each.id in known),
+    )
+    return bare(played) == bare(reading)
 
 
 def _assumed(film: Film, theirs: Film) -> Film:

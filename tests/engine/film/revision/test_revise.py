@@ -267,7 +267,9 @@ HEADINGS = st.sampled_from(
 )
 TEXTS = st.one_of(
     st.lists(
-        st.sampled_from(["ann", "dog", "opens", "old", "door", "runs", "home", "waves", "sand", "tea", "moon"]), min_size=2, max_size=6
+        st.sampled_from(["ann", "dog", "opens", "old", "door", "runs", "home", "waves", "sand", "tea", "moon"]),
+        min_size=2,
+        max_size=6,
     ).map(" ".join),
     st.sampled_from(["老王走进来", "ANN: Come home.", "BOB: No.", "ANN: Where have you been?", "下雪了", "Rain."]),
 )
