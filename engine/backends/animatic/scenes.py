@@ -99,8 +99,10 @@ def build_scene(
     cameras: Sequence[Camera],
     bakery: Bakery,
     hand: Hand,
+    *,
+    apart: bool = False,
 ) -> Scene:
-    """Bake the set for the cameras of a shot and slip the players in between."""
+    """Bake the set for the cameras of a shot and slip the players in between. `apart` keeps every sheet a texture of its own."""
     table = _table(shoot, raster, cameras)
     overhead = shoot.angle is Angle.BIRDS_EYE
     sheets = visible(_all_sheets(staging, shoot, palette), table, cameras)
@@ -118,26 +120,12 @@ def build_scene(
         block = [s for s in sheets if (above > s.z >= cut if not overhead else (i == 0) == (s.z >= 0))]
         most = MOST_BEHIND if i == 0 else MOST_BEFORE if cut == -math.inf else 1
         most = most if shoot.has_parallax else 1
-        layers += _pressed(key, block, table, cameras, palette, bakery, most, hand)
+        groups = [[sheet] for sheet in block] if apart else gather(block, table, cameras, most) if block else []
+        for group in groups:
+            layers += bakery.bake(key, group[-1].name, group, table, cameras, palette, hand)
         layers += [p for p in players if p.z == cut or (overhead and i == 0)]
         above = cut
     return Scene(table, (*layers, *backs), shoulder, shoulder_z)
-
-
-def _pressed(
-    key: Hashable,
-    block: list[Sheet],
-    table: Table,
-    cameras: Sequence[Camera],
-    palette: Palette,
-    bakery: Bakery,
-    most: int,
-    hand: Hand,
-) -> list[Layer]:
-    if not block:
-        return []
-    groups = gather(block, table, cameras, most)
-    return [texture for g in groups for texture in bakery.bake(key, g[-1].name, g, table, cameras, palette, hand)]
 
 
 def _table(shoot: Shoot, raster: Raster, cameras: Sequence[Camera]) -> Table:

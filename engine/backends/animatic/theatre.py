@@ -62,10 +62,13 @@ class Laid:
 class Theatre:
     """Draws the frames of one staged shot. Frames count from the shot's frame 0 (negative in the head handle).
 
-    `bakery` keeps textures from shot to shot; without one the shot bakes its own.
+    `bakery` keeps textures from shot to shot; without one the shot bakes its own. `apart` keeps every sheet of the set a layer of its
+    own, where a take presses together what moves together: slower, for passes that ask how far each of them is.
     """
 
-    def __init__(self, staging: Staging, raster: Raster, rate: Fraction, bakery: Bakery | None = None) -> None:
+    def __init__(
+        self, staging: Staging, raster: Raster, rate: Fraction, bakery: Bakery | None = None, *, apart: bool = False
+    ) -> None:
         self.hand = hand = hand_for(staging.style)
         self.staging = staging = hand.blocking(seated(staging))
         self.rate = rate
@@ -89,7 +92,9 @@ class Theatre:
             self.camera(f) for f in (frames if self.shoot.has_parallax else frames[:: max(1, len(frames) // 24)])
         ]
         cameras.append(self.camera(frames[-1]))
-        self._scene: Scene = build_scene(staging, self.shoot, self.palette, raster, cameras, bakery or Bakery(), hand)
+        self._scene: Scene = build_scene(
+            staging, self.shoot, self.palette, raster, cameras, bakery or Bakery(), hand, apart=apart
+        )
 
     @property
     def textures(self) -> tuple[Texture, ...]:
