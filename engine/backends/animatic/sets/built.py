@@ -7,7 +7,26 @@ from collections.abc import Callable
 
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife
-from engine.backends.animatic.sets import home, inns, kitchen, prison, room, study, trade, workshop
+from engine.backends.animatic.sets import (
+    carriage,
+    courtyard,
+    grounds,
+    halls,
+    hamlet,
+    home,
+    inns,
+    kitchen,
+    playhouse,
+    prison,
+    room,
+    shipboard,
+    spaceship,
+    station,
+    street,
+    study,
+    trade,
+    workshop,
+)
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetKind, SetOrder
 
@@ -28,4 +47,18 @@ BUILT: dict[SetKind, tuple[Painted, Painted, Wing, tuple[float, float]]] = {
     "workshop": (workshop.workshop, room.plan, room.wing, (1.5, 2.1)),
     "prison": (prison.prison, room.plan, room.wing, (1.2, 1.9)),
     "attic": (home.attic, room.plan, room.wing, (1.2, 1.8)),
+    "train": (carriage.train, room.plan, room.wing, (1.0, 1.2)),
+    "car": (carriage.car, room.plan, room.wing, (0.4, 0.5)),
+    "spaceship": (spaceship.spaceship, room.plan, spaceship.wing, (1.3, 1.9)),
+    "church": (halls.church, room.plan, room.wing, (1.4, 1.9)),
+    "temple hall": (halls.temple_hall, room.plan, room.wing, (1.8, 2.1)),
+    "palace hall": (halls.palace_hall, room.plan, room.wing, (1.5, 1.9)),
+    "theatre": (playhouse.theatre, room.plan, playhouse.wing, (1.6, 2.5)),
+    "village": (hamlet.village, street.plan, street.wing, (1.4, 2.5)),
+    "market": (hamlet.market, street.plan, street.wing, (1.2, 2.6)),
+    "courtyard": (courtyard.courtyard, street.plan, street.wing, (1.8, 3.2)),
+    "temple": (grounds.temple, street.plan, street.wing, (1.4, 2.8)),
+    "palace": (grounds.palace, street.plan, street.wing, (1.4, 3.0)),
+    "station": (station.station, street.plan, street.wing, (1.0, 1.4)),
+    "deck": (shipboard.sheets, shipboard.plan, shipboard.wing, (1.0, 1.7)),
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from engine.backends.animatic.palette import Colour, Palette, darker, from_hex, lighter, local, mix
 from engine.backends.animatic.paper import Knife, Points, between, blob, cells, chance, choose, outline
-from engine.backends.animatic.sheets import Sheet
+from engine.backends.animatic.sheets import Drift, Sheet
 from engine.backends.animatic.stage import SetOrder
 
 
@@ -115,6 +115,8 @@ def plane(
     bottom: float = -1e6,
     gap: float = 1.0,
     veil: bool = False,
+    built: bool = False,
+    drift: Drift | None = None,
 ) -> Sheet:
     """A sheet painted by a decorator."""
     return Sheet(
@@ -125,6 +127,8 @@ def plane(
         bottom=bottom,
         gap=gap,
         veil=veil,
+        built=built,
+        drift=drift,
     )
 
 

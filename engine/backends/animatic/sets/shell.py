@@ -71,6 +71,8 @@ class Shell:
     wall: Callable[[Palette], Colour] = field(default=lambda palette: palette.far)
     ground: Callable[[Palette], Colour] = field(default=lambda palette: palette.ground)
     ceiling: float = CEILING
+    depth: float = WALL_Z
+    pool: bool = True
 
 
 def interior(shell: Shell, order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
@@ -86,8 +88,20 @@ def interior(shell: Shell, order: SetOrder, palette: Palette) -> tuple[Sheet, ..
     return (
         parts.sky(order, palette, sun=(between(-26, -8, order.seed, 5), 46), clouds=0.5),
         *behind(order, palette),
-        plane("wall", WALL_Z, lambda d, a, b: _wall(shell, d, a, b), order, palette, top=60, bottom=-1, gap=1.8),
-        plane("windows", WALL_Z - 0.1, lambda d, a, b: _dressed(shell, d, a, b), order, palette, top=6, bottom=-0.2),
+        plane(
+            "wall",
+            shell.depth,
+            lambda d, a, b: _wall(shell, d, a, b),
+            order,
+            palette,
+            top=60,
+            bottom=-1,
+            gap=1.8,
+            built=True,
+        ),
+        plane(
+            "windows", shell.depth - 0.1, lambda d, a, b: _dressed(shell, d, a, b), order, palette, top=6, bottom=-0.2
+        ),
         *furniture,
         *hung,
         *parts.ground(
@@ -97,19 +111,9 @@ def interior(shell: Shell, order: SetOrder, palette: Palette) -> tuple[Sheet, ..
                 Decor(k, order, palette, order.seed), a, b, z, row, floor_tone(shell, palette, z)
             ),
             bump=0.0,
-            until=3.0,
+            until=shell.depth - 0.3,
         ),
-        plane(
-            "light pool",
-            0.5,
-            lambda d, a, b: _pool(shell, d, a, b),
-            order,
-            palette,
-            top=0.1,
-            bottom=-3,
-            gap=0,
-            veil=True,
-        ),
+        *((_pooled(shell, order, palette),) if shell.pool else ()),
     )
 
 
@@ -139,6 +143,20 @@ def _dressed(shell: Shell, decor: Decor, x0: float, x1: float) -> None:
         return
     for n, box in enumerate(shell.windows.boxes(x0, x1, decor.order)):
         shell.windows.dress(decor, box, n)
+
+
+def _pooled(shell: Shell, order: SetOrder, palette: Palette) -> Sheet:
+    return plane(
+        "light pool",
+        0.5,
+        lambda decor, x0, x1: _pool(shell, decor, x0, x1),
+        order,
+        palette,
+        top=0.1,
+        bottom=-3,
+        gap=0,
+        veil=True,
+    )
 
 
 def _pool(shell: Shell, decor: Decor, x0: float, x1: float) -> None:
