@@ -37,7 +37,11 @@ class Names:
             for word in spelling.split():
                 if len(word) > 2 and word not in _STOP_WORDS:
                     self._owners.setdefault(word, owners)
-        self._alone = {spelling: owners[:1] for spelling, owners in self._owners.items() if spelling.isascii()}
+        self._alone = {
+            spelling: owners[:1]
+            for spelling, owners in self._owners.items()
+            if spelling.isascii() and not _is_a_crowd(spelling, owners)
+        }
         for spelling, owners in list(self._owners.items()):
             if spelling.isascii() and spelling.replace(" ", "").isalpha():
                 self._owners.setdefault(_plural(spelling), owners)
@@ -53,6 +57,11 @@ class Names:
 
     def _meant(self, spelling: str) -> list[str]:
         return self._alone.get(spelling) or self._owners[spelling]
+
+
+def _is_a_crowd(spelling: str, owners: list[str]) -> bool:
+    """What the crowd does, all of it does."""
+    return len(owners) > 1 and all(name.casefold().startswith(f"{spelling} person ") for name in owners)
 
 
 def _plural(word: str) -> str:

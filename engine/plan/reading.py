@@ -162,6 +162,9 @@ def _deeds(
     )
     if not target and len(doers) == 1 and len(everyone) == 2 and _HITHER_ZH.match(clause, match.end()):
         target = next(name for name in everyone if name not in doers)
+    if target and target not in everyone and (business.near or business.answer):  # gives the letter to whom?
+        behind = [m.name for m in mentions if m.start >= match.end() and m.name in everyone and m.name not in doers]
+        target = behind[0] if behind else target
     if (word in _EMBRACES_ZH or business.mutual) and not target and len(doers) == 2:
         target, doers = doers[1], doers[:1]
     if EMBRACES.match(word) and not target:  # herself, her knees, a pillow

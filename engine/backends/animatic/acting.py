@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from engine.backends.animatic.puppets.implements import uses
 from engine.backends.animatic.puppets.mouths import mouth_at, stresses_of
 from engine.backends.animatic.puppets.performances.company import GAZES, mood_in, mouth_in
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Pose, Puppet, Speech, Viseme
@@ -52,6 +53,14 @@ def in_hand(thing: Placed, puppet: Puppet, holder: Placed, hands: Puppet, squash
 
 _OFF_THE_GROUND = frozenset({"pole", "hang", "lamp"})
 """What is as long as its holder's arm is high stands on the ground, and does not go through it."""
+
+
+def is_in_use(thing: Player, user: Player | None, seconds: float) -> bool:
+    """Whether somebody works with it at that moment, who then is drawn with it in the hands."""
+    if user is None:
+        return False
+    pose = pose_at(user, seconds).pose
+    return uses(pose.over or pose.business, thing.name)
 
 
 def _ease(t: float) -> float:
@@ -235,7 +244,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         clock=clock,
         pitch=pitch,
         holds=player.holds,
-        carries=player.carries,
+        carries=(player.carries and seconds < player.handed_at) or seconds >= player.takes_at,
         grip=player.grip,
         asleep=player.asleep,
         gone=span * share if _moves(beat) else 0.0,

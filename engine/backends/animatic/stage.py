@@ -6,6 +6,7 @@ an adult is about 1.7 high. The camera stands at negative z and looks toward +z.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal, Protocol, get_args, runtime_checkable
 
@@ -159,6 +160,10 @@ class Player:
     holds: tuple[str, ...] = ()
     is_thing: bool = False  # a prop, not a subject
     carried_by: str = ""  # the player whose hand it is in; it goes wherever that hand goes
+    handed_to: str = ""  # who has it from `handed_at` seconds on ("": it lies where it was left)
+    handed_at: float = math.inf
+    used_by: str = ""  # who works with it: while they do, it is drawn in their hands and nowhere else
+    takes_at: float = math.inf  # when that player has something in the hand, who had nothing
     carries: bool = False  # that player
     grip: Grip = ""  # how that player holds it
     asleep: bool = False

@@ -19,7 +19,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic import light, weather
-from engine.backends.animatic.acting import Placed, in_hand, pose_at
+from engine.backends.animatic.acting import Placed, in_hand, is_in_use, pose_at
 from engine.backends.animatic.apertures import aperture, before_lens
 from engine.backends.animatic.camera import Camera, camera_at
 from engine.backends.animatic.easel import Drawing, Easel, alpha_of, back_of, draw_player, easel_for, seen_from
@@ -263,7 +263,9 @@ class Theatre:
         draw = weather.draw_behind if far else weather.draw_before
         every = weather.falls(self.staging.scenery)
         seconds = float(frame / self.rate) if every else self._hold(frame) / DRAWINGS_PER_SECOND
-        draw(canvas, self.staging.scenery, self._air, (table.width, table.height), seconds, shift, self._ground(camera))
+        size = (table.width, table.height)
+        with self.hand.tinting(canvas, self.staging.scenery):
+            draw(canvas, self.staging.scenery, self._air, size, seconds, shift, self._ground(camera))
 
     def _ground(self, camera: Camera) -> weather.Ground | None:
         """Where the ground is in the composed picture; None from straight above, where it is everywhere."""
@@ -354,7 +356,7 @@ class Theatre:
                 soft=True,
             )
         easel = easel_for(player, placed, camera, self._scene.table)
-        if easel.scale <= 0:
+        if easel.scale <= 0 or is_in_use(player, self._players.get(player.used_by), seconds):
             return None
         holder = self._players.get(player.carried_by)
         if holder is not None and camera.pitch <= 66:
@@ -368,7 +370,7 @@ class Theatre:
         placed = self.hand.pose(seen_from(pose_at(player, seconds, camera.pitch), camera))
         if blows := gust(self.staging.scenery, seconds + 0.3 * placed.x):
             placed = replace(placed, pose=replace(placed.pose, wind=blows))
-        holder = self._players.get(player.carried_by)
+        holder = self._players.get(player.handed_to if seconds >= player.handed_at else player.carried_by)
         if holder is None:
             return placed
         return in_hand(placed, player.puppet, self._placed(holder, seconds, camera), holder.puppet, camera.squash)

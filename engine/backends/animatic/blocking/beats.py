@@ -76,7 +76,9 @@ def _worth_acting(part: Part) -> tuple[Deed, ...]:
         if (deed.act is Act.TALK and not deed.business) or (kept and _is_the_same(deed, kept[-1])):
             continue
         if part.mark.seated and deed.act in (Act.WALK, Act.RUN, Act.ENTER):
-            continue
+            if not is_gait(deed) or not deed.business or not named(deed.business).rides:  # pyright: ignore[reportOptionalMemberAccess]
+                continue
+            deed = replace(deed, act=Act.BUSINESS)
         kept.append(deed)
     return tuple(_settled(kept, begins(part), part))
 

@@ -57,5 +57,11 @@ def carried_deeds(name: str, deeds: Mapping[str, tuple[Deed, ...]], riders: Mapp
 
 def seated_on(rider: Player, mount: Player, seat: float) -> Player:
     """The rider, who goes where the mount goes; `seat` is how far right of the mount's middle it sits, in units."""
-    beats = tuple(replace(beat, act=Act.SIT, x0=beat.x0 + seat, x1=beat.x1 + seat) for beat in mount.beats)
+    busy = next(
+        (beat.over or beat.business for beat in rider.beats if beat.over or beat.act in (Act.BUSINESS, Act.LOOK)), ""
+    )
+    beats = tuple(
+        replace(beat, act=Act.SIT, x0=beat.x0 + seat, x1=beat.x1 + seat, business="", over=busy, target="")
+        for beat in mount.beats
+    )
     return replace(rider, beats=beats)

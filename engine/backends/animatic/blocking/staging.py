@@ -10,7 +10,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine.backends.animatic.blocking.answers import answered, handed_over
 from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
+from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
 from engine.backends.animatic.blocking.in_arms import in_arms
@@ -53,6 +55,7 @@ def stage(order: ShotOrder) -> Staging:
     parts = _cast(order, people, reading, place)
     blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
     players = _mounted(parts, tuple(_player(part, blocking) for part in parts))
+    players = answered(players)
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
     lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
@@ -69,7 +72,8 @@ def stage(order: ShotOrder) -> Staging:
         peephole=hole,
     )
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
-    return replace(bare, players=place_things(players, things, Props(reading, order, seconds, window)))
+    placed = place_things(players, things, Props(reading, order, seconds, window))
+    return replace(bare, players=crowds(order, handed_over(placed), blocking.room))
 
 
 def _frames_players(staging: Staging) -> bool:

@@ -476,7 +476,24 @@ REACH = {"fish": 1.0, "throw": 1.2, "pull": 0.85, "juggle": 0.75, "archery": 0.5
 """How far from the joints the drawing of some reaches, in heights of the figure."""
 
 ONE_HANDED = frozenset(
-    {"eat", "drink", "phone", "text", "pour", "light", "fence", "stab", "shoot", "smoke", "give", "throw", "write"}
+    {
+        "eat",
+        "drink",
+        "phone",
+        "text",
+        "pour",
+        "light",
+        "fence",
+        "stab",
+        "shoot",
+        "smoke",
+        "give",
+        "take",
+        "throw",
+        "read",
+        "lift",
+        "carry",
+    }
 )
 """What a thing of the script in the hand stands for, whatever it is."""
 
@@ -496,6 +513,8 @@ _PATTERNS = {name: re.compile(words, re.I) for name, words in _TOOLS.items()}
 
 def uses(business: str, thing: str) -> bool:
     """Whether that thing is what the business is done with, so that the hands hold it already."""
+    if business in ONE_HANDED:
+        return False  # whatever is in the hand is it
     return business in IMPLEMENTS and business in _PATTERNS and bool(_PATTERNS[business].search(thing))
 
 

@@ -1,0 +1,94 @@
+"""A row of extras: many different people (or sheep) behind the players, drawn for the price of one.
+
+Each of them is drawn once for each of a dozen moments of what all do, small, and those drawings are laid side by side; nobody
+looks at an extra for longer than that, and sixteen puppets drawn afresh twelve times a second would cost the film its pace.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import skia
+
+from engine.backends.animatic.paper import LINEAR
+from engine.backends.animatic.stage import Act, Pose, Puppet
+from engine.plan.business import named
+
+_PIXELS = 170.0  # of a metre: as sharp as somebody who stands behind the players is seen
+_MOMENTS = 6  # a second
+_ROUND = 2.0  # seconds after which what goes on begins again
+_STEPS = 0.64  # metres of a step: an extra's legs are not long in the picture
+_WALKS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """One of the row: `x` metres right of its middle, `late` seconds behind the others."""
+
+    puppet: Puppet
+    x: float
+    late: float
+    mirrored: bool = False
+
+
+class Row:
+    """A Puppet made of extras that stand in one plane."""
+
+    def __init__(self, extras: Sequence[Extra]) -> None:
+        self.extras = tuple(extras)
+        self.height = max(extra.puppet.height for extra in extras)
+        self.width = 0.02  # throws no shadow of its own: each extra brings one
+        self.eye_line = 0.9 * self.height
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Side by side, each at another moment of it."""
+        for extra in self.extras:
+            told = _moment(pose, extra)
+            picture, box = _drawn(extra.puppet, told)
+            canvas.save()
+            canvas.translate(extra.x, 0.0)
+            shade = skia.Paint(AntiAlias=True, Color4f=skia.Color4f(0.12, 0.10, 0.16, 0.20))
+            canvas.drawOval(skia.Rect.MakeLTRB(-0.30, -0.035, 0.30, 0.045), shade)
+            canvas.drawImageRect(picture, box, LINEAR)
+            canvas.restore()
+
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """From the first to the last, with room for what they do."""
+        left = min(extra.x for extra in self.extras) - 1.2
+        right = max(extra.x for extra in self.extras) + 1.2
+        return skia.Rect.MakeLTRB(left, -1.75 * self.height, right, 0.12 * self.height)
+
+
+def _moment(pose: Pose, extra: Extra) -> Pose:
+    """The pose of one of them, at the nearest of a dozen moments."""
+    business = named(pose.business)
+    t = pose.phase + extra.late
+    once = business is not None and business.seconds > 0
+    t = min(pose.length, max(0.0, pose.phase - extra.late)) if once else 3.0 + t % _ROUND
+    t = math.floor(t * _MOMENTS) / _MOMENTS
+    told = replace(
+        pose, phase=t, clock=t + extra.late, before=None, mouth=pose.mouth, gaze=(0.0, 0.0), emphasis=0.0, span=0.0, wind=0.0,
+        length=round(pose.length, 1), gone=0.0, travel=0.0, yaw=round((-pose.yaw if extra.mirrored else pose.yaw) / 6) * 6.0,
+    )  # fmt: skip
+    if pose.act not in _WALKS or not (pose.gone or pose.travel):
+        return replace(told, act=Act.STAND) if pose.act in _WALKS else told
+    step = _STEPS * (1.8 if pose.act is Act.RUN else 1.0)
+    beat = math.floor((pose.gone / (2 * step) + extra.late) % 1.0 * 12) / 12
+    speed = 3.0 if pose.act is Act.RUN else 1.2
+    return replace(told, gone=2 * step * (1 + beat), travel=speed, yaw=math.copysign(76.0, pose.yaw))
+
+
+@lru_cache(maxsize=700)
+def _drawn(puppet: Puppet, pose: Pose) -> tuple[skia.Image, skia.Rect]:
+    """The extra in that pose, with where it lies in metres."""
+    box = puppet.bounds(pose)
+    w, h = math.ceil(box.width() * _PIXELS) + 2, math.ceil(box.height() * _PIXELS) + 2
+    surface = skia.Surface.MakeRasterN32Premul(w, h)
+    canvas = surface.getCanvas()
+    canvas.scale(_PIXELS, _PIXELS)
+    canvas.translate(-box.left(), -box.top())
+    puppet.draw(canvas, pose)
+    return surface.makeImageSnapshot(), skia.Rect.MakeXYWH(box.left(), box.top(), w / _PIXELS, h / _PIXELS)
