@@ -30,7 +30,7 @@ from engine.script.naming import dress
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
 from engine.script.places import Places, arrives_in, flies, is_spot, is_vista, place_in
-from engine.script.props import PropTable
+from engine.script.props import PropTable, coloured
 from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
 from engine.script.ships import place_at_sea, place_of_sailing
@@ -91,8 +91,8 @@ class _Breakdown:
             raster=raster,
             language=self.language,
             style=style_told(page),
-            cast=tuple(_subject(role) for role in self.casting.company.roles if role.seen or role.speaks),
-            props=tuple(self.props.props.values()),
+            cast=_subjects([role for role in self.casting.company.roles if role.seen or role.speaks]),
+            props=coloured(tuple(self.props.props.values()), self.listing.cast_notes, self.language),
             places=tuple(self.places.places.values()),
             scenes=scenes,
         )
@@ -223,7 +223,15 @@ def _kind(name: str, language: Language, told: str = "") -> NounKind:
     return kind if kind == "animal" or kind == "bird" or kind == "vehicle" else "person"
 
 
-def _subject(role: Role) -> Subject:
+def _subjects(roles: Sequence[Role]) -> tuple[Subject, ...]:
+    """The cast, in the order they come up; whoever comes later leaves the colours of those before to them."""
+    cast: list[Subject] = []
+    for role in roles:
+        cast.append(_subject(role, [subject.look_seed for subject in cast]))
+    return tuple(cast)
+
+
+def _subject(role: Role, taken: Sequence[int]) -> Subject:
     names = dict.fromkeys([*role.aliases, *role.heads])
     return Subject(
         id=role.id,
@@ -231,7 +239,7 @@ def _subject(role: Role) -> Subject:
         aliases=tuple(alias for alias in names if alias.casefold() != role.name.casefold()),
         description=_as_somebody(role),
         looks=tuple(role.looks),
-        look_seed=look_seed(role.name),
+        look_seed=look_seed(role.name, taken),
     )
 
 

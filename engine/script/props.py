@@ -7,6 +7,7 @@ of a street, the trees of a forest) is painted on the set and is no prop.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.film.cast import Prop
@@ -104,6 +105,26 @@ class PropTable:
             id=prop_id, name="铜钟" if is_bell else noun.phrase, aliases=(noun.name,), description=described
         )
         return prop_id
+
+
+def coloured(props: Sequence[Prop], told: Sequence[str], language: Language) -> tuple[Prop, ...]:
+    """The props with the colour that the cast list gives them ("TOM: 40, always with a red umbrella") where no scene names one."""
+    colours = sorted(lexicon(language).words("colour"), key=len, reverse=True)
+    any_colour = "|".join(re.escape(colour) for colour in colours)
+    return tuple(_coloured(prop, told, any_colour, language) for prop in props)
+
+
+def _coloured(prop: Prop, told: Sequence[str], colours: str, language: Language) -> Prop:
+    if language == "zh":
+        noun = re.escape(prop.aliases[0].removesuffix("子"))
+        known, pattern = re.compile(colours), re.compile(rf"(?:{colours})色?的?[^，。、；\s]{{0,3}}?{noun}")
+    else:
+        known = re.compile(rf"\b(?:{colours})\b", re.I)
+        pattern = re.compile(rf"\b(?:{colours})\b(?:[\s-]+[\w-]+){{0,2}}\s+{re.escape(prop.aliases[0])}\b", re.I)
+    if known.search(f"{prop.name} {prop.description}"):
+        return prop
+    found = next((match.group() for text in told if (match := pattern.search(text))), "")
+    return prop.model_copy(update={"description": found}) if found else prop
 
 
 def _is_part_of_a_house(noun: Noun, text: str) -> bool:

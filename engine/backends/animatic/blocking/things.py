@@ -33,7 +33,7 @@ _PAINTED = re.compile(
 _HOLDING = re.compile(
     r"\b(?:hold|carr|with|take|took|give|gave|bring|brought|grab|pick|wave|read|lift|raise|offer|hand|clutch|hug|show|wear"
     r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|smok(?=es|ing)|uncork|peel(?=s|ing)|drag|drink|eat|throw|tie|pull)\w*\b"
-    r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|拎|扛|挎|掏出|拔出|抽出|取出|接过|接住|捡起|拾起|摘下|背|放下|持",
+    r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|拎|扛|挎|掏出|拔出|抽出|取出|接过|接住|捡起|拾起|摘下|背|放下|持|打开|翻开|展开|拆开",
     re.I,
 )
 _GOAL = re.compile(r"[向对朝往]\s*$|\b(?:to|at|toward|towards)\s+(?:the\s+)?$", re.I)
@@ -342,7 +342,11 @@ def _is_in_hand(thing: Player, holder: Player, others: Sequence[Player]) -> bool
 def _hand_shows(holder: Player, others: Sequence[Player], props: Props) -> bool:
     """Whether the free hand, raised as who carries something raises it, is in the picture: then nothing is lifted into that
     and hangs in the air."""
-    if props.window is None or not isinstance(holder.puppet, Handed) or any(o.carried_by == holder.name for o in others):
+    if (
+        props.window is None
+        or not isinstance(holder.puppet, Handed)
+        or any(o.carried_by == holder.name for o in others)
+    ):
         return False
     placed = pose_at(replace(holder, carries=True), 0.5 * props.seconds)
     hand = holder.puppet.grasp(placed.pose)

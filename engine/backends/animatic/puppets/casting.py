@@ -21,6 +21,7 @@ from engine.backends.animatic.puppets.nouns import singulars
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.species import is_wild, species_of
+from engine.backends.animatic.puppets.roles import role_of
 from engine.backends.animatic.puppets.things import is_drawn, known_exactly, thing_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.puppets.wardrobe import costume_of
@@ -263,6 +264,7 @@ def _stands_for_a_thing(name: str, description: str) -> bool:
         set(plain.split()) & (words.GIVEN_FEMALE | words.GIVEN_MALE)
         or says(name, words.PERSON)
         or says(description, words.PERSON)
+        or role_of(name, description, "") is not None
     ):
         return False
     # 水莲, who is somebody's granddaughter, is no lotus

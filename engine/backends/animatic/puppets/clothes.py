@@ -33,8 +33,8 @@ def sleeve_cloth(costume: Costume) -> str:
             return LINEN
         case "vest":
             return blend(costume.accent, "#4a5d8f", 0.4)
-        case "monk":
-            return costume.colour
+        case "lamellar":
+            return tone(costume.bottom_colour, 0.03)
         case _:
             return upper_cloth(costume)
 

@@ -57,7 +57,7 @@ CUTS: dict[Garment, Cut] = {
     "habit": Cut(0.985, 1.34, 1.14, sleeve="straight", sash=0.018),
     "gown": Cut(0.99, 2.05, 0.98, sleeve="puffed", legs="bare", sash=0.022, trim=True),
     "plate": Cut(0.20, 1.30, 1.10, sleeve="plate", legs="plate", sash=0.022),
-    "lamellar": Cut(0.62, 1.34, 1.12, sleeve="plate", sash=0.040),
+    "lamellar": Cut(0.62, 1.34, 1.12, sleeve="loose", sash=0.040),
     "spacesuit": Cut(0.0, 1.0, 1.34, 0.16, "ringed", "ringed"),
     "diving suit": Cut(0.0, 1.0, 1.0, 0.08, "close", "same"),
     "overalls": Cut(0.0, 1.0, 1.02, 0.08, "close", "same"),

@@ -139,7 +139,7 @@ def _spikes(knife: Knife, head: Head, costume: Costume, swing: float, behind: bo
         points.append((x, y))
         if i < len(ring) - 1:
             mx, my = (x + ring[i + 1][0]) / 2, (y + ring[i + 1][1]) / 2
-            far = 1.30 + 0.08 * (i % 2)
+            far = 1.20 + 0.07 * (i % 2)
             points.append((mx * far + 0.03, my * far))
     knife.sheet(polygon([*points, (0, -0.22)]), costume.hair_colour, drop=0.4)
 

@@ -100,7 +100,7 @@ def draw_sleeve(
     """Upper and lower arm with their sleeve and the hand, pinned at shoulder and elbow. `dark` shades the far arm."""
     r, kind = body.limb, cut_of(costume.garment).sleeve
     skin = tone(costume.skin, -dark)
-    colour = tone(STEEL if kind == "plate" else sleeve_cloth(costume), -dark)
+    colour = tone(STEEL if costume.garment == "plate" else sleeve_cloth(costume), -dark)
     naked = kind in ("bare", "short", "puffed") or (costume.garment == "tunic" and costume.female)
     angle = math.atan2(hand[1] - elbow[1], hand[0] - elbow[0])
     draw_hand(knife, body, tone(glove_of(costume) or costume.skin, -dark), hand, angle)

@@ -87,6 +87,17 @@ _FEATURES = {
 """Features of the face on the head: angle from its middle (degrees, to its left positive), height (down, head heights), how far out."""
 
 
+_WIDE = {"wings": 0.50, "shawl": 0.30, "quiver": 0.22}
+_TALL_HAIR = {"cloud": 0.5, "rings": 0.5, "afro": 0.2, "mohawk": 0.2, "geisha": 0.2, "high bun": 0.2}
+"""How far hair stands over the crown, in head heights."""
+
+
+def _reach_of(costume: Costume) -> float:
+    """How far clothes and gear reach beyond the joints, in heights."""
+    cloth = 0.31 if costume.cape or costume.garment == "tutu" else 0.24 if costume.support == "wheelchair" else 0.0
+    return max(_WIDE.get(costume.extra, 0.0), cloth)
+
+
 class Person:
     """A Puppet cut from a costume."""
 
@@ -213,13 +224,13 @@ class Person:
         works = pose.business in IMPLEMENTS or pose.over in IMPLEMENTS
         pad = 0.17 * h if not pose.holds and not works else 0.45 * h
         pad = REACH.get(pose.over or pose.business, pad / h) * h
-        if self.costume.cape:
-            pad = max(pad, 0.31 * h)
+        pad = max(pad, _reach_of(self.costume) * h)
         head = view.at(bones.head)
         reach = self.body.head * (0.95 if self.costume.hat else 0.80) * (1.2 if pose.pitch > 5 else 1.0)
         left = min(min(x for x, _ in joints) - pad, head[0] - reach * 1.05)
         right = max(max(x for x, _ in joints) + pad, head[0] + reach * 1.05)
-        top = min(min(y for _, y in joints) - pad, head[1] - reach * 1.1 - rise_of(self.costume) * self.body.head)
+        crown = rise_of(self.costume) + _TALL_HAIR.get(self.costume.hair, 0.0)
+        top = min(min(y for _, y in joints) - pad, head[1] - reach * 1.1 - crown * self.body.head)
         low = max(max(y for _, y in joints) + 0.07 * h, 0.05 * h)
         if self.costume.cape:  # it hangs from the hips, which a seated or lying figure lowers
             low = max(low, view.at(bones.hips)[1] + self.body.frame.leg * 0.85 + 0.04 * h)

@@ -8,7 +8,7 @@ glasses and nothing else, and two people about whom nothing is said differ in co
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -162,7 +162,7 @@ _WESTERN_HIS = ("coat", "sweater", "jacket", "suit", "shirt", "jacket", "waistco
 def _garment(told: _Told, text: str) -> tuple[Garment, tuple[str, re.Match[str]] | None]:
     """The cut, and the words that say so."""
     said = which(text, words.GARMENTS)
-    if said and not (said[0] in words.VAGUE and "garment" in told.part and _kin(said[0], told.part["garment"])):
+    if said and not _is_vague(said[0], told.part):
         return cast(Garment, said[0]), said
     if "garment" in told.part:
         return told.part["garment"], said
@@ -180,6 +180,11 @@ _KIN = (
 )
 
 
+def _is_vague(said: str, part: Mapping[str, Any]) -> bool:
+    """Whether the word may mean what people of the part wear."""
+    return said in words.VAGUE and "garment" in part and _kin(said, part["garment"])
+
+
 def _kin(said: str, own: str) -> bool:
     """Whether the part's garment may be what a general word means."""
     return said == "uniform" or said == own or any(said in family and own in family for family in _KIN)
@@ -195,6 +200,8 @@ def _bottom(told: _Told, garment: Garment, main: str) -> tuple[Bottom, str]:
     chosen = max((draw.pick("bottom", _DARKS), draw.pick("bottom2", _DARKS)), key=lambda c: apart(c, main))
     bright = draw.pick("skirt", tuple(c for c in PALETTE if apart(c, main) > 0.12))
     mine = told.part.get("bottom_colour")
+    if garment == "suit" and not mine:
+        mine = "cloth"
     colour = said or (main if mine == "cloth" else mine) or (bright if _UNDERSKIRTS & {garment} else chosen)
     if cut_of(garment).hem > 0.3 or garment == "plate":
         return ("skirt" if cut_of(garment).legs == "bare" else "trousers"), colour
@@ -249,7 +256,7 @@ def _read(name: str, description: str, look: str, draw: Draw) -> _Told:
     female = is_female(name, f"{description} {look}", draw, str(role.get("sex", "")) if role else "")
     part = worn_by(role, f"{worn} {name}", female=female, chinese=chinese, draw=draw)
     changed = which(look, words.GARMENTS) if look else None
-    if changed and changed[0] not in words.VAGUE and not is_dressed_as(look):  # off duty
+    if changed and not _is_vague(changed[0], part) and not is_dressed_as(look):  # off duty
         part = {fact: value for fact, value in part.items() if fact in _OWN_BODY}
     age, years = age_of(f"{description} . {look} . {name}")
     if years is None and age == "adult" and "age" in part:
@@ -272,11 +279,12 @@ _BAREHEADED = (
 def _dressed(costume: Costume, told: _Told, described: bool) -> Costume:
     """The costume with its hat, scarf and other own things."""
     worn, text, draw, part = told.worn, told.text, told.draw, told.part
-    hat = which(text, words.HATS)
+    hat = None if says(text, words.NO_HAT) else which(text, words.HATS)
     scarf, cape, apron = says(worn, words.SCARF), says(worn, words.CAPE), says(worn, words.APRON)
     extra, pattern = which(worn, words.EXTRAS), which(worn, words.PATTERNS)
     bearded = not costume.female and costume.age in ("adult", "elder")
-    beard = which(text, words.BEARDS) if bearded else None
+    shaven = says(text, words.SHAVEN) is not None
+    beard = which(text, words.BEARDS) if bearded and not shaven else None
     facts: dict[str, Any] = {
         "hat": hat[0] if hat else "" if says(text, words.NO_HAT) else part.get("hat", ""),
         "scarf": (colour_of(worn, scarf) or costume.accent) if scarf else _cloth(part.get("scarf"), costume),
@@ -286,7 +294,7 @@ def _dressed(costume: Costume, told: _Told, described: bool) -> Costume:
         "pattern": pattern[0] if pattern else part.get("pattern") or ("buttons" if draw.number("buttons") < 0.4 else "plain"),
         "glasses": says(text, words.GLASSES) is not None or bool(part.get("glasses")),
         "boots": says(worn, words.BOOTS) is not None or bool(part.get("boots")),
-        "beard": beard[0] if beard else part.get("beard", "") if bearded and not says(text, words.SHAVEN) else "",
+        "beard": beard[0] if beard else part.get("beard", "") if bearded and not shaven else "",
     }  # fmt: skip
     facts["hat_colour"] = _hat_colour(told, hat, facts["hat"], costume)
     if not part and not (hat or scarf or cape or apron or extra or beard or facts["glasses"] or facts["boots"]):
