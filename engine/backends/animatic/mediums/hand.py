@@ -6,10 +6,13 @@ Made once per style and kept; nothing in it changes, so a shot looks the same wh
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import cv2
 import numpy as np
+import skia
 from numpy.typing import NDArray
 
 from engine.assets import assets_folder
@@ -22,9 +25,10 @@ from engine.backends.animatic.mediums.ink import Brush
 from engine.backends.animatic.mediums.medium import Marks
 from engine.backends.animatic.mediums.paper_cut import Scissors
 from engine.backends.animatic.mediums.pencil import Graphite
+from engine.backends.animatic.mediums.toning import matrix_of
 from engine.backends.animatic.palette import Palette, from_hex, mix, palette_for
 from engine.backends.animatic.stage import SetOrder, Staging
-from engine.film.style import STYLES, Hide, Hues, InkWash, PaperCut, Pencil, StyleSheet, styles_in
+from engine.film.style import STYLES, Hide, Hues, InkWash, PaperCut, Pencil, StyleSheet, Toning, styles_in
 
 _HUES = tuple(name for name in Hues.model_fields if name != "light")
 
@@ -36,6 +40,7 @@ class Hand:
         self.style = style
         self.key = style.model_dump_json()
         self.marks = _marks_of(style)
+        self._filter = None if style.figures == Toning() else skia.ColorFilters.Matrix(matrix_of(style.figures))
         medium = style.medium
         self.shadow = medium.shadow if isinstance(medium, PaperCut) else 0.0
 
@@ -62,6 +67,18 @@ class Hand:
         """What falls is painted with: on pale paper rain is dark."""
         rain = self.style.lighting.rain
         return palette if rain is None or palette.snowy else replace(palette, sky_low=from_hex(rain))
+
+    @contextmanager
+    def tinting(self, canvas: skia.Canvas, scenery: SetOrder) -> Iterator[None]:
+        """What is drawn inside takes the style's colours, as nearly as one matrix can say them: leaves and petals are laid
+        into the frame by themselves. Rain and snow have their colour from `air` already, and a layer costs 2 ms."""
+        coloured = scenery.air or scenery.weather in ("wind", "storm")
+        if self._filter is None or not coloured:
+            yield
+            return
+        canvas.saveLayer(None, skia.Paint(ColorFilter=self._filter))
+        yield
+        canvas.restore()
 
     def grade(self, scenery: SetOrder, palette: Palette) -> Grade:
         """The light on the players, as much of it as the style shows."""
@@ -128,7 +145,7 @@ def _lamp(width: int, height: int, fall: float) -> NDArray[np.uint8]:
 def _woven(clear: NDArray[np.uint8], weave: float, line: float) -> NDArray[np.uint8]:
     """The same with the fibres of the paper or cloth that the film is drawn on."""
     h, w = clear.shape[:2]
-    fibres = pigment.noise(101, 0.8, 3) * 3.0 + pigment.noise(102, 120, 500) * 2.5 + pigment.noise(103, 8, 40) * 0.8
+    fibres = pigment.noise(101, 0.8, 3) * 3.0 + pigment.noise(102, 220, 500) * 2.0 + pigment.noise(103, 8, 40) * 0.8
     size = max(64, round(pigment.TILE * max(0.5, line)))
     tile = cv2.resize(np.clip(250 + fibres * weave, 200, 255).astype(np.uint8), (size, size))
     cloth = pigment.tiled(tile, (h, w), 0, 0)

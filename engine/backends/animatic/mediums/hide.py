@@ -132,7 +132,7 @@ class Hides:
 
 def _mottle(colours: Pixels, ground: Ground) -> None:
     """Hide is never even; in place."""
-    cv2.multiply(colours, cv2.merge([ground.noise8(91, 130, 500, 243, 8)] * 4), dst=colours, scale=1 / 255)
+    cv2.multiply(colours, cv2.merge([ground.noise8(91, 220, 500, 243, 8)] * 4), dst=colours, scale=1 / 255)
 
 
 def _above(plane: NDArray[Any], level: float) -> Plane8:

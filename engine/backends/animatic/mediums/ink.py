@@ -23,6 +23,8 @@ from engine.backends.animatic.palette import from_hex, mix
 from engine.backends.animatic.paper import bgra
 from engine.film.style import InkWash, StyleSheet
 
+_NIGHT_MIST = 0.4
+
 
 class Brush:
     """The marks of an InkWash on planes and players."""
@@ -54,20 +56,21 @@ class Brush:
         if self.sets is not None:
             colours = pigment.recolour(colours, self.sets)
         if not plane.veil:
-            self._wash(colours, part, plane.z, ground)
+            self._wash(colours, part, plane, ground)
         pixels[top:low, left:right] = pigment.mixed(colours, alpha)
 
-    def _wash(self, colours: Pixels, painted: Pixels, z: float, ground: Ground) -> None:
-        """Ink is what is missing from the paper: strong along the upper edge, thinner toward the foot, gathered where a
-        stroke ends. In place."""
+    def _wash(self, colours: Pixels, painted: Pixels, plane: Plane, ground: Ground) -> None:
+        """Ink is what is missing from the paper: strong along the upper edge, thinner toward the foot (less so by night),
+        gathered where a stroke ends. In place."""
         fall = pigment.below_edge(np.ascontiguousarray(painted[:, :, 3]), 150 * ground.line)
-        depth = min(1.0, max(0.0, z) / 30)
+        depth = min(1.0, max(0.0, plane.z) / 30)
+        mist = self.ink.mist * (_NIGHT_MIST if plane.palette.is_dark else 1.0)
         ridge = 1 + 0.5 * self.ink.pool * (0.4 + 0.6 * depth)
-        thin = ridge - (ridge - 1 + self.ink.mist * (0.35 + 0.65 * depth)) * fall
-        thin *= 1 + 0.035 * ground.noise(61, 1, 6) + 0.10 * ground.noise(62, 110, 500)
+        thin = ridge - (ridge - 1 + mist * (0.35 + 0.65 * depth)) * fall
+        thin *= 1 + 0.035 * ground.noise(61, 1, 6) + 0.08 * ground.noise(62, 220, 500)
         paper = np.array([round(c * 255) for c in self.paper[::-1]], np.float32)
         missing = (paper - colours[:, :, :3]) * thin[:, :, None]
-        missing += (paper - 30 - missing) * self._strokes(painted, z, ground)[:, :, None]
+        missing += (paper - 30 - missing) * self._strokes(painted, plane.z, ground)[:, :, None]
         colours[:, :, :3] = np.clip(paper - missing, 0, 255)
 
     def _strokes(self, painted: Pixels, z: float, ground: Ground) -> NDArray[np.float32]:
@@ -87,7 +90,7 @@ class Brush:
         if not cel.soft:
             ground = Ground((pixels.shape[0], pixels.shape[1]), cel.x, cel.y, cel.line)
             bare = cv2.bitwise_not(self._outlines(pixels, cel.hold % 3, ground))
-            kept = cv2.multiply(bare, ground.noise8(69, 60, 300, 240, 9), scale=1 / 255)
+            kept = cv2.multiply(bare, ground.noise8(69, 140, 500, 241, 8), scale=1 / 255)
             cv2.multiply(colours, cv2.merge([kept] * 4), dst=colours, scale=1 / 255)
         return pigment.mixed(colours, alpha)
 

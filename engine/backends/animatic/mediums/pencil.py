@@ -47,12 +47,12 @@ def _scribble(graphite: str) -> skia.Image:
     """The pencil drawn to and fro under a pair of feet, 256 x 64 pixels."""
     surface = skia.Surface(256, 64)
     r, g, b = (round(c * 255) for c in from_hex(graphite))
-    paint = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(150, r, g, b), StrokeWidth=2.2)
+    paint = skia.Paint(AntiAlias=True, Color=skia.ColorSetARGB(130, r, g, b), StrokeWidth=2.2)
     paint.setStyle(skia.Paint.kStroke_Style)
     path = skia.Path()
     for k in range(15):
         y = 8 + 48 * k / 14
-        half = 118 * (1 - ((y - 32) / 30) ** 2) ** 0.5 * (0.86 + 0.14 * (k % 3) / 2)
+        half = 92 * (1 - ((y - 32) / 30) ** 2) ** 0.5 * (0.86 + 0.14 * (k % 3) / 2)
         (path.lineTo if k else path.moveTo)(128 + (half if k % 2 else -half), y)
     surface.getCanvas().drawPath(path, paint)
     return surface.makeImageSnapshot()
