@@ -237,6 +237,13 @@ def _export(parsed: argparse.Namespace, console: Console) -> None:
     exporting.export_cut(parsed.film, film, parsed.out, console, cut=parsed.cut, options=_options(parsed))
 
 
+def _guides(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import guiding
+
+    slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
+    guiding.guides(parsed.film, console, slates=slates, passes=guiding.passes_named(parsed.passes))
+
+
 def _show(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands.show import show
 
@@ -341,6 +348,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("film", type=Path, metavar="FILM")
     export.add_argument("out", type=Path, metavar="OUT")
     export.add_argument("--cut", default="", help="the cut's name (default: the first)")
+
+    guides = _command(commands, "guides", _guides, "draw depth, masks, pose, clean plate and optical flow of shots")
+    guides.add_argument("film", type=Path, metavar="FILM")
+    guides.add_argument("--shots", metavar="1A,1B", help="only these slates")
+    guides.add_argument("--passes", default="", metavar="depth,flow", help="only these (default: all five)")
 
     show = _command(commands, "show", _show, "list scenes, shots and takes")
     show.add_argument("film", type=Path, metavar="FILM")
