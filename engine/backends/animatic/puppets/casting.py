@@ -20,8 +20,8 @@ from engine.backends.animatic.puppets.flocks import FLOCK, Plumage
 from engine.backends.animatic.puppets.nouns import singulars
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Quadruped
-from engine.backends.animatic.puppets.species import is_wild, species_of
 from engine.backends.animatic.puppets.roles import role_of
+from engine.backends.animatic.puppets.species import is_wild, species_of
 from engine.backends.animatic.puppets.things import is_drawn, known_exactly, thing_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.puppets.wardrobe import costume_of
