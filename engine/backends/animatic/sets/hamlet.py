@@ -243,7 +243,9 @@ def _well(decor: Decor, x: float) -> None:
 def _hayrick(decor: Decor, x: float) -> None:
     straw = decor.own("#d0ac58")
     decor.shape(
-        [(x + 0.95 * math.cos(k * 0.2244), -0.06 + 1.9 * math.sin(k * 0.2244) ** 0.7) for k in range(15)], straw, 1.0
+        [(x + 0.95 * math.cos(k * 0.2244), -0.06 + 1.9 * max(0.0, math.sin(k * 0.2244)) ** 0.7) for k in range(15)],
+        straw,
+        1.0,
     )
     for k in range(16):
         px = x - 0.8 + 0.1 * k
