@@ -60,10 +60,9 @@ class Toning(Value):
 
 
 class PaperCut(Value):
-    """Cut coloured paper: grain, a lit edge, a shadow on what lies behind. `shadow` scales that shadow."""
+    """Cut coloured paper: grain, a lit edge, a shadow on what lies behind."""
 
     kind: Literal["paper"]
-    shadow: Annotated[float, Field(ge=0, le=2)] = 1.0
 
 
 class InkWash(Value):
@@ -111,8 +110,9 @@ Medium = Annotated[PaperCut | InkWash | Pencil | Hide, Field(discriminator="kind
 class Lighting(Value):
     """How much of the scene's light a style shows: `gel` on the players by the hour, `glow` of lamps, `corners` (how dark
     the frame's corners get), `air` (above 1 distance is seen sooner). `ground` is the board or paper that shows through,
-    `weave` how strong its fibres are, `weather` how much bad weather changes the colours, `rain` the colour of rain where a pale one would be lost, `snow_wash` how much the
-    sky darkens so that snow is seen before it, `night` the light that the whole frame is seen in by night."""
+    `weave` how strong its fibres are, `weather` how much bad weather changes the colours, `rain` the colour of rain where a
+    pale one would be lost, `snow_wash` how much the sky darkens so that snow is seen before it, `night` the light that the
+    whole frame is seen in by night."""
 
     gel: Share = 1.0
     glow: Annotated[float, Field(ge=0, le=2)] = 1.0

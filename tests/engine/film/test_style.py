@@ -12,7 +12,20 @@ from engine.assets import assets_folder
 from engine.errors import BadInput, StorageFailed
 from engine.film import store
 from engine.film.document import Film
-from engine.film.style import STYLES, StyleSheet, read_style, style_meant, styles_in
+from engine.film.style import (
+    STYLES,
+    Hide,
+    Hues,
+    InkWash,
+    Lighting,
+    PaperCut,
+    Pencil,
+    StyleSheet,
+    Toning,
+    read_style,
+    style_meant,
+    styles_in,
+)
 from engine.plan.orders import ShotOrder, key_of
 
 SHIPPED = styles_in(assets_folder() / STYLES)
@@ -101,6 +114,13 @@ def test_a_folder_without_styles_has_none_and_a_missing_file_is_said(tmp_path: P
     assert styles_in(tmp_path / "nowhere") == {}
     with pytest.raises(StorageFailed):
         read_style(tmp_path / "nowhere.json")
+
+
+def test_every_field_is_documented() -> None:
+    told = (assets_folder().parent / "docs" / "styles.md").read_text(encoding="utf-8")
+    models = (StyleSheet, Toning, Lighting, PaperCut, InkWash, Pencil, Hide, Hues)
+    fields = {field.alias or name for model in models for name, field in model.model_fields.items()}
+    assert {name for name in fields if f"`{name}`" not in told and f'"{name}"' not in told} == set()
 
 
 def test_a_film_keeps_a_style_of_its_own_in_full(tmp_path: Path) -> None:

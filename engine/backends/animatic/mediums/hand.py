@@ -28,7 +28,7 @@ from engine.backends.animatic.mediums.pencil import Graphite
 from engine.backends.animatic.mediums.toning import matrix_of
 from engine.backends.animatic.palette import Palette, from_hex, mix, palette_for
 from engine.backends.animatic.stage import SetOrder, Staging
-from engine.film.style import STYLES, Hide, Hues, InkWash, PaperCut, Pencil, StyleSheet, Toning, styles_in
+from engine.film.style import STYLES, Hide, Hues, InkWash, Pencil, StyleSheet, Toning, styles_in
 
 _HUES = tuple(name for name in Hues.model_fields if name != "light")
 
@@ -41,8 +41,6 @@ class Hand:
         self.key = style.model_dump_json()
         self.marks = _marks_of(style)
         self._filter = None if style.figures == Toning() else skia.ColorFilters.Matrix(matrix_of(style.figures))
-        medium = style.medium
-        self.shadow = medium.shadow if isinstance(medium, PaperCut) else 0.0
 
     def palette(self, scenery: SetOrder) -> Palette:
         """What the set is painted with: the style's own colours for the place and hour, or the paper style's."""

@@ -78,7 +78,7 @@ class Brush:
         wide = max(2, round(1.3 * self.ink.line * ground.line))
         edge = pigment.edges(painted, wide).astype(np.float32) / 255
         dry = ground.lay(pigment.streaks(64)).astype(np.float32) / 255
-        mark = np.clip(edge * 2.6 - 0.22 + 0.16 * ground.noise(63, 40, 200), 0, 1)
+        mark = np.clip(edge * (2.6 + 0.7 * ground.noise(63, 60, 300)) - 0.22, 0, 1)
         mark *= np.clip(1.25 - 1.3 * self.ink.dry * dry, 0, 1)
         far = math.exp(-max(0.0, z) / 40)
         return np.asarray(cv2.GaussianBlur(mark, (0, 0), 0.45 * wide) * (0.9 * self.ink.pool * far), np.float32)
