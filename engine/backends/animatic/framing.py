@@ -30,7 +30,8 @@ def shoot_for(staging: Staging, aspect: float) -> Shoot:
     """The camera plan of a staged shot. `aspect` is width / height."""
     setup = staging.setup
     subject = subject_of(staging)
-    shoot = plan_shoot(setup.size, setup.angle, setup.move, setup.lens, subject, staging.seconds, aspect, staging.seed)
+    move = Move.PUSH_IN if setup.move is Move.FOLLOW and _stays(staging) else setup.move
+    shoot = plan_shoot(setup.size, setup.angle, move, setup.lens, subject, staging.seconds, aspect, staging.seed)
     if staging.peephole in _HOLES:  # the hole is in the middle, so whoever is seen is too
         return replace(shoot, middle=replace(shoot.middle, shift_x=0.0))
     if setup.angle is not Angle.OVER_SHOULDER or not staging.shoulder:
@@ -38,6 +39,11 @@ def shoot_for(staging: Staging, aspect: float) -> Shoot:
     # The back takes a third of the frame, so the face it talks to moves into the other two.
     shift = -shoulder_side(staging) * 0.11 * aspect
     return replace(shoot, middle=replace(shoot.middle, shift_x=shift))
+
+
+def _stays(staging: Staging) -> bool:
+    """Whether there is nobody to follow: a camera that follows who stands still would only stand still too."""
+    return abs(follow_x(staging, staging.seconds) - follow_x(staging, 0.0)) < 0.25
 
 
 def shoulder_side(staging: Staging) -> int:

@@ -1,6 +1,6 @@
 """The weather department: what falls, flies and drifts behind and before the players, and when lightning strikes.
 
-All of it is a function of time and seed, so any frame can be drawn alone. Only rain, snow and driven sand need every frame; the
+All of it is a function of time and seed, so any frame can be drawn alone. Only rain, snow and wind need every frame; the
 rest is drawn on twos like the puppets, which looks like paper and leaves a still shot still for every other frame.
 """
 
@@ -38,9 +38,12 @@ class Ground:
     feet: float
 
 
+_QUICK = frozenset({"rain", "snow", "storm", "wind"})
+
+
 def falls(order: SetOrder) -> bool:
     """Whether something moves so fast that no two frames are alike."""
-    return order.kind not in SHELTERED and (order.weather in ("rain", "snow", "storm") or "sandstorm" in order.air)
+    return order.kind not in SHELTERED and (order.weather in _QUICK or "sandstorm" in order.air)
 
 
 def stirs(order: SetOrder) -> bool:

@@ -9,7 +9,7 @@ from engine.backends.animatic.blocking.parts import LOW_DOWN, SINGLES, TIGHT, TW
 from engine.backends.animatic.blocking.things import Thing, is_bed
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Player
-from engine.film.setup import Angle, Size
+from engine.film.setup import Angle, Move, Size
 from engine.plan.deeds import Reading
 from engine.plan.furniture import SURFACE
 from engine.plan.orders import ShotOrder, SubjectOrder
@@ -48,11 +48,21 @@ def focus_of(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing
         return (thing,)
     lead = (speakers or [name for name in mentioned if name in names] or names)[0]
     if order.setup.size in SINGLES:
-        return (lead, *_cheek_by_cheek(lead, players))
+        return (lead, *(_behind(lead, names, reading, order) or _cheek_by_cheek(lead, players)))
     framed = [player for player in players if not _overflows(player, order.setup.size)] or list(players)
     tallest = max(framed, key=_reach).name
     beds = [t.name for t in things if is_bed(t.name)] if any(_lies(player) for player in framed) else []
     return (tallest, *(player.name for player in framed if player.name != tallest), *beds[:1])
+
+
+def _behind(lead: str, names: Sequence[str], reading: Reading, order: ShotOrder) -> tuple[str, ...]:
+    """Who goes after the lead, or whom the lead goes after, where the camera goes along: it keeps both in the picture."""
+    if order.setup.move is not Move.FOLLOW or order.setup.size is not Size.MEDIUM_CLOSE:
+        return ()
+    followed = {deed.target for deed in reading.of(lead) if deed.trails}
+    return tuple(
+        n for n in names if n in followed or (n != lead and any(d.trails and d.target == lead for d in reading.of(n)))
+    )[:1]
 
 
 def _lies(player: Player) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic.blocking.riding import saddle
+from engine.backends.animatic.blocking.seats import rides
+from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
@@ -21,6 +23,7 @@ from engine.plan.orders import ShotOrder, SubjectOrder
 
 _WATERS = frozenset({"sea", "river", "beach", "harbour", "lighthouse", "swamp"})
 """Sets with a shore before water: people stand on the one, boats lie on the other."""
+_MANY, _PITCH, _STEP = 4, 0.66, 0.6  # how many make two rows, metres between two of them, and from row to row
 _GAP = 0.34  # air between two neighbours, in units
 _BEHIND = 1.1  # metres between people and the train behind them
 _DECK = 0.16  # where one sits in a boat, as a share of its height
@@ -72,6 +75,7 @@ def framed_width(order: ShotOrder, puppets: Sequence[Puppet]) -> float:
         return 4.0
     tallest = max(puppet.height for puppet in puppets)
     row = sum(min(puppet.width, 4.0) + _GAP for puppet in puppets)
+    row = _PITCH * len(puppets) + 0.4 if _is_group(puppets) else row
     return max(tallest / _FRACTION[order.setup.size] * order.raster.width / order.raster.height, row * 1.15)
 
 
@@ -117,7 +121,9 @@ def _marks(
         _mark(i, people, puppets, order, reading, place, where.get(i, 0.0), boats.get(people[i].aboard))
         for i in range(len(people))
     ]
-    return [replace(mark, z=mark.z + _BEHIND) if i in behind else mark for i, mark in enumerate(marks)]
+    deep = dict(zip(ashore, _depths([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
+    deep |= dict.fromkeys(behind, _BEHIND)
+    return [replace(mark, z=mark.z + deep.get(i, 0.0)) for i, mark in enumerate(marks)]
 
 
 _CLOSE = frozenset({Size.CLOSE, Size.MEDIUM_CLOSE, Size.CLOSE_UP})
@@ -159,7 +165,7 @@ def _mark(
         x=x,
         z=(SHORE_Z + 0.5 if wet else 0.0) + 0.02 * i + (0.03 if boat is not None else 0.0),
         lift=deck + (_altitude(puppet, company, order) if flies else 0.0),
-        seated=boat is not None and puppet.height > 0.9,
+        seated=(boat is not None and puppet.height > 0.9) or (isinstance(puppet, Person) and rides(place.kind, deeds)),
         vehicle=is_vehicle(person),
         airborne=flies,
     )
@@ -191,12 +197,35 @@ def _row(people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> list[floa
     order = sorted(range(len(people)), key=lambda i: (people[i].side, i))
     xs = [0.0] * len(people)
     at = 0.0
+    if _is_group(puppets):
+        for place, i in enumerate(order):
+            xs[i] = _PITCH * (place - (len(order) - 1) / 2)
+        return xs
     for place, i in enumerate(order):
         half = puppets[i].width / 2
         at += half + (_GAP if place else 0.0)
         xs[i] = at
         at += half
     return [x - at / 2 for x in xs]
+
+
+def _is_group(puppets: Sequence[Puppet]) -> bool:
+    """Whether so many of a size stand there that they stand in two rows, as for a photograph."""
+    return len(puppets) >= _MANY and all(0.5 < p.height < 2.6 and p.width < 1.3 for p in puppets)
+
+
+def _depths(people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> list[float]:
+    """How far back each stands: of a group every second one, the taller half, so that heads show between shoulders; of three
+    the one in the middle a step."""
+    order = sorted(range(len(people)), key=lambda i: (people[i].side, i))
+    back = dict.fromkeys(order, 0.0)
+    if _is_group(puppets):
+        odd, even = order[1::2], order[::2]
+        taller = max((odd, even), key=lambda row: sum(puppets[i].height for i in row) / len(row))
+        back |= dict.fromkeys(taller, _STEP)
+    elif len(order) == 3 and all(0.5 < p.height < 2.6 for p in puppets):
+        back[order[1]] = 0.4 * _STEP
+    return [back[i] for i in range(len(people))]
 
 
 def _told(person: SubjectOrder) -> str:
