@@ -125,7 +125,7 @@ def _lying(breed: Breed, base: Build, asleep: bool) -> Build:
         (-half, low),
         (half, low * 1.06),
         feet,
-        base.nod + (34 if asleep else 6),
+        base.nod + (34 if asleep else 6) - (52 if breed.ears == "fan" else 0),  # a trunk needs room
         base.wag * 0.4,
         1.0,
         1.0,
@@ -256,7 +256,7 @@ class Quadruped:
         pad = (0.32 if self.breed.ears == "fan" else 0.1) * self.tall
         low = pose.act in (Act.FALL, Act.LIE) or self.breed.hops
         return skia.Rect.MakeLTRB(
-            -reach * side - pad, -(top + rise) * self.tall, reach * side + pad, (0.09 + 0.16 * low) * self.tall
+            -reach * side - pad, -(top + rise) * self.tall, reach * side + pad, (0.09 + 0.22 * low) * self.tall
         )
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
