@@ -1,7 +1,7 @@
 """How long the theatre takes: ms per frame for every set and move at 1280x720, the bake of a shot, and beside it MoviePy
 compositing as many layers in the same run.
 
-    python tests/perf/animatic.py [--frames 48] [--all]
+    python tests/perf/animatic.py [--frames 48] [--all | --styles]
 
 Figures are CPU time of one core, which a busy machine disturbs less than the clock.
 """
@@ -12,6 +12,7 @@ import argparse
 import resource
 import sys
 import time
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import get_args
@@ -27,6 +28,7 @@ from engine.backends.animatic.stage import Act, Beat, Player, SetKind, SetOrder,
 from engine.backends.animatic.theatre import Theatre
 from engine.film.rate import Raster
 from engine.film.setup import Angle, Move, Setup, Size
+from engine.script.styles import shipped
 
 RASTER = Raster(width=1280, height=720)
 RATE = Fraction(24)
@@ -63,6 +65,24 @@ def _measure(staging: Staging, frames: int, bakery: Bakery | None = None) -> tup
     return opened, 1e3 * sum(costs) / frames, 1e3 * max(costs)
 
 
+def _style_table(frames: int) -> None:
+    """ms a frame in every style, the bake of a shot spread over its frames, and how much that is of the paper style's."""
+    shots = [
+        (kind, move) for kind in ("street", "forest", "room") for move in (Move.STATIC, Move.PUSH_IN, Move.TRUCK_RIGHT)
+    ]
+    paper = 0.0
+    for style in sorted(shipped(), key=lambda name: name != "paper"):
+        opened = drawn = worst = 0.0
+        for kind, move in shots:
+            seconds, mean, most = _measure(replace(_staging(kind, move), style=style), frames)
+            opened, drawn, worst = opened + 1e3 * seconds / 96, drawn + mean, max(worst, most)
+        each = (opened + drawn) / len(shots)
+        paper = paper or each
+        print(
+            f"{style:10} {each:7.1f} ms a frame, bake {opened / len(shots):.1f} of it; worst {worst:.1f}; x{each / paper:.2f}"
+        )
+
+
 def _moviepy(layers: int, frames: int) -> float:
     """ms a frame for MoviePy to composite as many moving layers with masks of the same size."""
     from moviepy import CompositeVideoClip, ImageClip
@@ -88,9 +108,13 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     ask.add_argument("--frames", type=int, default=48)
     ask.add_argument("--all", action="store_true", help="every set with every move")
+    ask.add_argument("--styles", action="store_true", help="only compare the styles, in one run")
     asked = ask.parse_args()
     cv2.setNumThreads(1)
     _measure(_staging("room", Move.STATIC), 4)
+    if asked.styles:
+        _style_table(asked.frames)
+        return
     print(f"{'set':10} {'move':22} {'open s':>7} {'ms/frame':>9} {'worst':>7} layers")
     kinds = get_args(SetKind)
     rows = [(kind, move) for kind in kinds for move in (list(Move) if asked.all else [Move.STATIC, Move.PUSH_IN])]
