@@ -25,7 +25,8 @@ class Business:
     """One performance. `seconds`: how long it takes once (0: it goes on); `gait`: a way of going; `stays`: on the spot unless
     a direction follows; `near`: metres at which it is done to somebody; `answer`: what they do meanwhile; `mutual`: two who
     do it do it with each other; `own`: worth showing though it only is talk; `low`: done down on the ground; `rides`: done
-    by whoever sits in what moves; `hands`: both are busy; `far`: answered from a distance; `aims`: best seen from the side."""
+    by whoever sits in what moves; `hands`: both are busy; `far`: answered from a distance; `aims`: best seen from the side;
+    `up`: done on one's feet."""
 
     name: str
     act: Act | None = None
@@ -41,6 +42,7 @@ class Business:
     hands: bool = False
     far: bool = False
     aims: bool = False
+    up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

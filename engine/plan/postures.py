@@ -12,15 +12,23 @@ from dataclasses import dataclass, replace
 from engine.film.cast import Prop, Subject
 from engine.film.shots import Scene, Shot
 from engine.plan.acts import Act
+from engine.plan.business import named, table
 from engine.plan.deeds import Deed, Reading
 from engine.plan.furniture import is_furniture
 from engine.plan.orders import Posture
 from engine.plan.reading import read_action
 from engine.plan.verbs import ACTS, WAITS, word_pattern
 
-_DOWN = word_pattern([word for word, act in ACTS.items() if act in (Act.SIT, Act.LIE, Act.FALL)])
+_DOWN_ACTS = frozenset({Act.SIT, Act.LIE, Act.FALL})
+_LOW = [
+    word for word, base in table().words.items() if (b := named(table().verbs.get(base, ""))) and b.act in _DOWN_ACTS
+]
+_DOWN = word_pattern([*(word for word, act in ACTS.items() if act in _DOWN_ACTS), *_LOW])
 _MOVES = word_pattern(
-    [word for word, act in ACTS.items() if act not in (Act.LOOK, Act.TALK, Act.WAVE) and not WAITS.match(word)]
+    [
+        *(word for word, act in ACTS.items() if act not in (Act.LOOK, Act.TALK, Act.WAVE) and not WAITS.match(word)),
+        *(word for word in table().words if word not in ACTS),
+    ]
 )
 _STAYS_DOWN = ("faint", "collapse", "晕倒", "倒下", "倒地")
 _UNCHANGED = frozenset({Act.LOOK, Act.TALK, Act.WAVE, Act.BUSINESS})
@@ -40,6 +48,9 @@ def posture_after(deed: Deed, before: Posture) -> Posture:
         return "on the ground" if deed.ground else "seated"
     if deed.act is Act.LIE or (deed.act is Act.FALL and deed.word.startswith(_STAYS_DOWN)):
         return "lying"
+    business = named(deed.business)
+    if business is not None and business.up:
+        return "upright"
     if deed.act in _UNCHANGED or (deed.act is Act.STAND and WAITS.match(deed.word)):
         return before
     return "upright"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.puppets.implements import uses
+from engine.backends.animatic.puppets.implements import ONE_HANDED
 from engine.backends.animatic.puppets.mouths import mouth_at, stresses_of
 from engine.backends.animatic.puppets.performances.company import GAZES, mood_in, mouth_in
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Pose, Puppet, Speech, Viseme
+from engine.plan.business import named
 
 START_SECONDS = 0.42
 """Longest ease into and out of a walk."""
@@ -55,12 +56,21 @@ _OFF_THE_GROUND = frozenset({"pole", "hang", "lamp"})
 """What is as long as its holder's arm is high stands on the ground, and does not go through it."""
 
 
-def is_in_use(thing: Player, user: Player | None, seconds: float) -> bool:
-    """Whether somebody works with it at that moment, who then is drawn with it in the hands."""
-    if user is None:
-        return False
-    pose = pose_at(user, seconds).pose
-    return uses(pose.over or pose.business, thing.name)
+def holder_at(thing: Player, seconds: float) -> str:
+    """Who has it in the hand at that moment; "" while it is in the air or lies where it is."""
+    if seconds >= thing.handed_at:
+        return thing.handed_to
+    return "" if seconds >= thing.lets_go else thing.carried_by
+
+
+def is_in_use(thing: Player, user: Player | None) -> bool:
+    """Whether somebody works with it, who then is drawn with one in the hands: two guitars would be one too many."""
+    return user is not None and not (thing.carried_by and _hand_holds(user))
+
+
+def _hand_holds(user: Player) -> bool:
+    """Whether what is done in the shot is done with whatever the hand holds."""
+    return any((beat.over or beat.business) in ONE_HANDED for beat in user.beats)
 
 
 def _ease(t: float) -> float:
@@ -107,8 +117,19 @@ def _facing(beat: Beat) -> float:
 
 def _sits(player: Player, index: int) -> bool:
     """Whether a beat is done from a seat: nothing but gestures since somebody sat down."""
+    return _seat(player, index) is not None
+
+
+def _seat(player: Player, index: int) -> Beat | None:
+    """The beat in which somebody sat down who has only made gestures since."""
     since = reversed(player.beats[: index + 1])
-    return next((beat.act for beat in since if beat.act not in _GESTURES), None) is Act.SIT
+    last = next((beat for beat in since if beat.act not in _GESTURES or _rises(beat)), None)
+    return last if last is not None and last.act is Act.SIT else None
+
+
+def _rises(beat: Beat) -> bool:
+    business = named(beat.business)
+    return business is not None and business.up
 
 
 def _after(beat: Beat, *, seated: bool = False) -> Beat:
@@ -244,7 +265,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         clock=clock,
         pitch=pitch,
         holds=player.holds,
-        carries=(player.carries and seconds < player.handed_at) or seconds >= player.takes_at,
+        carries=(player.carries and seconds < player.lets_go) or seconds >= player.takes_at,
         grip=player.grip,
         asleep=player.asleep,
         gone=span * share if _moves(beat) else 0.0,
@@ -258,6 +279,8 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         was=last.business,
         was_for=last.end - last.start,
         reach=beat.reach,
+        posture=seat.business if (seat := _seat(player, index)) is not None and beat.act is not Act.SIT else "",
+        empty=seconds >= player.lets_go,
     )
     return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift + _raised(player, index, seconds) + aloft, pose)
 

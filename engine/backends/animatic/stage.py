@@ -62,6 +62,8 @@ class Pose:
     over: str = ""  # what hands and face do over it; `was`: the business this one grew out of
     was: str = ""
     was_for: float = 0.0  # seconds that lasted
+    posture: str = ""  # how somebody is down who does something from there: kneeling, crouching
+    empty: bool = False  # the hand has let go of what it had
     reach: float = 0.0  # metres to whom it is done to, right positive; 0: nobody
 
 
@@ -160,7 +162,8 @@ class Player:
     holds: tuple[str, ...] = ()
     is_thing: bool = False  # a prop, not a subject
     carried_by: str = ""  # the player whose hand it is in; it goes wherever that hand goes
-    handed_to: str = ""  # who has it from `handed_at` seconds on ("": it lies where it was left)
+    lets_go: float = math.inf  # when it leaves that hand; of a person: when the hand is empty
+    handed_to: str = ""  # who has it from `handed_at` seconds on
     handed_at: float = math.inf
     used_by: str = ""  # who works with it: while they do, it is drawn in their hands and nowhere else
     takes_at: float = math.inf  # when that player has something in the hand, who had nothing
@@ -210,6 +213,26 @@ class Dressing:
 PLAIN = Dressing()
 
 
+Furnishing = Literal[
+    "chair", "armchair", "sofa", "bench", "park bench", "pew", "crate", "plank", "stone stool", "office chair",
+    "pilot chair", "train seat", "car seat", "bed", "hospital bed", "sofa bed", "mattress", "table", "square table",
+    "stone table", "desk",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A piece of the set's own furniture that somebody uses in this shot: `wide` metres about `x`, its seat `high`, facing
+    `side` (-1 left, 1 right)."""
+
+    what: Furnishing
+    x: float
+    z: float
+    wide: float
+    high: float
+    side: int
+
+
 @dataclass(frozen=True, slots=True)
 class SetOrder:
     """Which set, in which light and weather. `sign` names a place that no set stands for: it hangs there lettered."""
@@ -222,6 +245,7 @@ class SetOrder:
     sign: str = ""
     dressing: Dressing = PLAIN
     air: tuple[Air, ...] = ()  # what is in the air beyond the weather: drizzle, petals, a rainbow
+    fittings: tuple[Fitting, ...] = ()  # what is sat on, sat at and lain on
 
 
 Peephole = Literal["", "binoculars", "telescope", "keyhole", "door", "camera", "window", "leaves", "reeds", "bars"]

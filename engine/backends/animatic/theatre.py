@@ -19,7 +19,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic import light, weather
-from engine.backends.animatic.acting import Placed, in_hand, is_in_use, pose_at
+from engine.backends.animatic.acting import Placed, holder_at, in_hand, is_in_use, pose_at
 from engine.backends.animatic.apertures import aperture, before_lens
 from engine.backends.animatic.camera import Camera, camera_at
 from engine.backends.animatic.easel import Drawing, Easel, alpha_of, back_of, draw_player, easel_for, seen_from
@@ -356,7 +356,7 @@ class Theatre:
                 soft=True,
             )
         easel = easel_for(player, placed, camera, self._scene.table)
-        if easel.scale <= 0 or is_in_use(player, self._players.get(player.used_by), seconds):
+        if easel.scale <= 0 or is_in_use(player, self._players.get(player.used_by)):
             return None
         holder = self._players.get(player.carried_by)
         if holder is not None and camera.pitch <= 66:
@@ -370,7 +370,7 @@ class Theatre:
         placed = self.hand.pose(seen_from(pose_at(player, seconds, camera.pitch), camera))
         if blows := gust(self.staging.scenery, seconds + 0.3 * placed.x):
             placed = replace(placed, pose=replace(placed.pose, wind=blows))
-        holder = self._players.get(player.handed_to if seconds >= player.handed_at else player.carried_by)
+        holder = self._players.get(holder_at(player, seconds))
         if holder is None:
             return placed
         return in_hand(placed, player.puppet, self._placed(holder, seconds, camera), holder.puppet, camera.squash)

@@ -16,9 +16,10 @@ from engine.backends.animatic.stage import Act, Beat, Player
 from engine.plan.business import named
 
 _FREE = frozenset({Act.STAND, Act.LOOK, Act.TALK, Act.SIT})
-_FLIGHT = 0.9  # seconds after which what is thrown arrives
+_FLIGHT = 0.7  # seconds after which whom it is thrown to reaches for it
 _FACING = 60.0
-_PASSED = 0.58  # of giving: when it is in the other hand
+_PASSED, _LOOSED, _GRIPPED = 0.58, 0.53, 0.46  # of giving, throwing and picking up: when it leaves or meets the hand
+_AIR, _THROW = 0.62, 2.6  # seconds in the air, and metres
 
 
 def answered(players: Sequence[Player]) -> tuple[Player, ...]:
@@ -60,20 +61,19 @@ def _cut_in(beats: tuple[Beat, ...], answer: Beat) -> Iterator[Beat]:
 
 
 def handed_over(players: Sequence[Player]) -> tuple[Player, ...]:
-    """The players and things with what changes hands in the shot, and what is worked with."""
+    """The players and things with what changes hands in the shot, what is picked up, and what is worked with."""
     by_name = {player.name: player for player in players}
     for thing in [player for player in players if player.is_thing]:
         user = next((p.name for p in players if not p.is_thing and any(_works_with(b, thing) for b in p.beats)), "")
-        by_name[thing.name] = replace(by_name[thing.name], used_by=user)
-        gift = _gift(thing, by_name)
-        if gift is None:
-            continue
-        giver, beat = gift
-        at = beat.start + _PASSED * (beat.end - beat.start)
-        lands = beat.target
-        by_name[thing.name] = replace(by_name[thing.name], handed_to=lands, handed_at=at)
-        by_name[giver.name] = replace(giver, handed_at=at)
-        by_name[lands] = replace(by_name[lands], takes_at=at)
+        by_name[thing.name] = replace(thing, used_by=user)
+        holder = by_name.get(thing.carried_by)
+        for beat in holder.beats if holder is not None else ():
+            if change := _CHANGES.get(beat.business):
+                by_name |= {
+                    player.name: player
+                    for player in change(by_name[thing.name], by_name[thing.carried_by], beat, by_name)
+                }
+                break
     return tuple(by_name[player.name] for player in players)
 
 
@@ -81,9 +81,47 @@ def _works_with(beat: Beat, thing: Player) -> bool:
     return uses(beat.over or beat.business, thing.name)
 
 
-def _gift(thing: Player, by_name: Mapping[str, Player]) -> tuple[Player, Beat] | None:
-    """Who gives it away, and when; None for what stays where it is."""
-    giver = by_name.get(thing.carried_by)
-    beats = giver.beats if giver is not None else ()
-    beat = next((b for b in beats if b.business == "give" and b.target in by_name), None)
-    return (giver, beat) if giver is not None and beat is not None else None
+def _given(thing: Player, giver: Player, beat: Beat, by_name: Mapping[str, Player]) -> tuple[Player, ...]:
+    """From hand to hand."""
+    taker = by_name.get(beat.target)
+    if taker is None:
+        return ()
+    at = beat.start + _PASSED * (beat.end - beat.start)
+    return (
+        replace(thing, lets_go=at, handed_to=taker.name, handed_at=at),
+        replace(giver, lets_go=at),
+        replace(taker, takes_at=at),
+    )
+
+
+def _thrown(thing: Player, thrower: Player, beat: Beat, by_name: Mapping[str, Player]) -> tuple[Player, ...]:
+    """Out of the hand in a curve, into other hands or down on the ground."""
+    at = beat.start + _LOOSED * (beat.end - beat.start)
+    catcher = by_name.get(beat.target)
+    side = math.copysign(1.0, beat.yaw)
+    lands = at + _AIR
+    x0, x1 = beat.x1 + 0.45 * side, beat.x1 + (beat.reach if catcher is not None else _THROW * side)
+    flight = (Beat(Act.STAND, 0.0, at, x0, x0, beat.yaw), Beat(Act.FLY, at, lands, x0, x1, beat.yaw))
+    rest = Beat(Act.STAND, lands, lands + 1.0, x1, x1, beat.yaw)
+    gone = replace(
+        thing, lets_go=at, beats=(*flight, rest), lift=0.0 if catcher is None else 0.45 * catcher.puppet.height
+    )
+    if catcher is None:
+        return gone, replace(thrower, lets_go=at)
+    return (
+        replace(gone, handed_to=catcher.name, handed_at=lands),
+        replace(thrower, lets_go=at),
+        replace(catcher, takes_at=lands),
+    )
+
+
+def _picked_up(thing: Player, holder: Player, beat: Beat, by_name: Mapping[str, Player]) -> tuple[Player, ...]:
+    """It lies before whoever picks it up, and then is in the hand."""
+    at = beat.start + _GRIPPED * (beat.end - beat.start)
+    x = beat.x1 + 0.42 * math.copysign(1.0, beat.yaw)
+    lying = (Beat(Act.STAND, 0.0, max(0.1, beat.end), x, x, 0.0),)
+    found = replace(thing, carried_by="", handed_to=holder.name, handed_at=at, beats=lying, lift=0.0)
+    return found, replace(holder, carries=False, takes_at=at)
+
+
+_CHANGES = {"give": _given, "throw": _thrown, "pick up": _picked_up}

@@ -85,7 +85,8 @@ def _worth_acting(part: Part) -> tuple[Deed, ...]:
 
 def _is_the_same(deed: Deed, last: Deed) -> bool:
     """Told again, or told more plainly than before."""
-    return deed.act is last.act and deed.business in {last.business, ""}
+    gone = last.business == "vanish" and deed.act is Act.EXIT  # in a puff: nobody walks out as well
+    return gone or (deed.act is last.act and deed.business in {last.business, ""})
 
 
 def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
@@ -103,6 +104,9 @@ def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
             settled.append(deed)
         elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Person):
             settled += [deed, low] if deed.act is Act.WAVE or quick(deed) else [deed]
+        elif deed.business and deed.act is low.act and deed.business != low.business:
+            settled.append(deed if is_low(deed) else replace(deed, act=Act.BUSINESS))
+            low = deed if is_low(deed) else low
         elif settled[-1] is low:
             low = settled[-1] = replace(low, target=deed.target or low.target, gaze=deed.gaze)
     return settled
@@ -162,6 +166,12 @@ def is_gait(deed: Deed) -> bool:
     """Whether the business is a way of going there."""
     business = named(deed.business)
     return business is not None and (business.gait or business.rides) and deed.act is not Act.BUSINESS
+
+
+def is_low(deed: Deed) -> bool:
+    """Whether it is another way of being down: who sits may kneel."""
+    business = named(deed.business)
+    return business is not None and business.low
 
 
 def quick(deed: Deed) -> float:

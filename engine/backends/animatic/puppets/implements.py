@@ -501,7 +501,7 @@ ONE_HANDED = frozenset(
 _TOOLS: dict[str, str] = {
     "read": r"book|newspaper|magazine|diary|novel|notebook|letter|map|scroll|书|报|杂志|日记|小说|信|地图|卷轴|剧本", "write": r"pen|brush|pencil|notebook|paper|笔|本子|纸",
     "type": r"laptop|computer|typewriter|keyboard|电脑|打字机|键盘", "eat": r"bowl|chopsticks|spoon|fork|noodles|rice|碗|筷|勺|叉|面|饭",
-    "drink": r"cup|glass|mug|tea|coffee|wine|杯|茶|咖啡|酒", "cook": r"pot|pan|wok|ladle|stove|锅|勺|灶", "chop": r"knife|board|刀|砧板", "hammer": r"hammer|锤",
+    "drink": r"cup|glass|mug|tea|coffee|wine|杯|茶|咖啡|酒", "cook": r"pot|pan|wok|ladle|stove|soup|stew|egg|noodles|锅|勺|灶|汤|粥|面条|饺子", "chop": r"knife|board|刀|砧板", "hammer": r"hammer|锤",
     "saw": r"\bsaw\b|锯", "wash": r"cloth|rag|towel|抹布|毛巾", "sweep": r"broom|mop|rake|扫帚|扫把|拖把|笤帚", "dig": r"spade|shovel|铲|锹|锄", "paint": r"easel|canvas|palette|brush|画板|画架|画布|调色板|刷",
     "sew": r"needle|yarn|thread|针|线|毛衣", "phone": r"phone|电话|手机|话筒", "text": r"phone|手机", "photograph": r"camera|相机", "piano": r"piano|organ|钢琴|风琴", "zither": r"zither|guqin|guzheng|harp|琴|筝",
     "guitar": r"guitar|lute|ukulele|banjo|pipa|吉他|琵琶", "violin": r"violin|fiddle|cello|erhu|提琴|二胡|胡琴", "flute": r"flute|whistle|trumpet|horn|pipe|笛|箫|号|唢呐|喇叭", "drum": r"drum|鼓|锣",
@@ -513,8 +513,6 @@ _PATTERNS = {name: re.compile(words, re.I) for name, words in _TOOLS.items()}
 
 def uses(business: str, thing: str) -> bool:
     """Whether that thing is what the business is done with, so that the hands hold it already."""
-    if business in ONE_HANDED:
-        return False  # whatever is in the hand is it
     return business in IMPLEMENTS and business in _PATTERNS and bool(_PATTERNS[business].search(thing))
 
 

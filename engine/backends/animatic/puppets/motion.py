@@ -13,6 +13,7 @@ from engine.backends.animatic.puppets.gait import RUN_FROM, pace_of, stride
 from engine.backends.animatic.puppets.grips import carrying
 from engine.backends.animatic.puppets.performances.company import (
     LEAVES_HANDS,
+    LOW,
     PERFORMANCES,
     WHOLE_BODY,
     laid_over,
@@ -244,7 +245,17 @@ def _plain(pose: Pose, frame: Frame) -> Stance:
         case Act.FLY:
             return _flying(pose)
         case _:
-            return _sitting(pose) if pose.seated else _still(pose)
+            return _from_down_there(pose, frame) if pose.seated else _still(pose)
+
+
+def _from_down_there(pose: Pose, frame: Frame) -> Stance:
+    """Seated, or kneeling, or crouching: what is done there is done over this."""
+    down = (
+        performed(pose.posture, replace(pose, before=None, seated=False, phase=9.0), frame, _still(pose))
+        if pose.posture in LOW
+        else None
+    )
+    return down or _sitting(pose)
 
 
 def _goes_on(pose: Pose) -> bool:

@@ -38,6 +38,7 @@ from engine.backends.animatic.puppets.limbs import (
 from engine.backends.animatic.puppets.motion import blink, stance_of
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, capsule, closed, oval, polygon
 from engine.backends.animatic.puppets.performances.company import works_left
+from engine.backends.animatic.puppets.puff import PUFFS, draw_puff, is_there
 from engine.backends.animatic.puppets.skirts import draw_pauldrons, draw_skirt
 from engine.backends.animatic.puppets.skull import EAR_Y, Head
 from engine.backends.animatic.puppets.stance import Bones, Triple, solve
@@ -45,6 +46,9 @@ from engine.backends.animatic.puppets.supports import borne, draw_chair, draw_pe
 from engine.backends.animatic.puppets.tool import Grip
 from engine.backends.animatic.puppets.trunk import Torso
 from engine.backends.animatic.stage import Act, Face, Pose
+
+STEP_DEPTH = 0.17
+"""How much lower a foot is drawn for each metre it is nearer: who walks toward us or away is seen to step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ def _bones(costume: Costume, pose: Pose) -> Bones:
 def short(pitch: float) -> float:
     """How much a camera that looks down (or up) shortens a standing figure: less than the cosine, for it is a flat sheet."""
     return 1.0 - 0.20 * math.sin(math.radians(min(66.0, abs(pitch)))) * (1.0 if pitch > 0 else 0.35)
+
+
+def _along(pose: Pose) -> float:
+    """How far along itself somebody who is down lies from the mark, in heights: who lies down is in the middle of the bed."""
+    return 0.45 if pose.act is Act.LIE else 0.34
 
 
 def _turned(yaw: float) -> float:
@@ -126,7 +135,10 @@ class Person:
         canvas.save()
         self._tip(canvas, bones, pose)
         canvas.scale(1.0, short(pose.pitch))
-        _Drawing(Knife(canvas, self.costume.height), self.costume, self.body, bones, pose).all()
+        knife = Knife(canvas, self.costume.height)
+        if is_there(pose):
+            _Drawing(knife, self.costume, self.body, bones, pose).all()
+        draw_puff(knife, pose, self.costume.height)
         canvas.restore()
 
     def _tip(self, canvas: skia.Canvas, bones: Bones, pose: Pose) -> None:
@@ -135,7 +147,7 @@ class Person:
             return
         facing = -1.0 if math.sin(math.radians(pose.yaw)) < -1e-6 else 1.0
         over = math.sin(math.radians(bones.tip))
-        canvas.translate(-facing * 0.34 * self.costume.height * over, -self.body.deep * 1.0 * over)
+        canvas.translate(-facing * _along(pose) * self.costume.height * over, -self.body.deep * 1.0 * abs(over))
         canvas.rotate(bones.tip * facing)
 
     def face(self, pose: Pose) -> Face | None:
@@ -148,7 +160,7 @@ class Person:
         turn = math.radians(bones.tip * facing)
         over = math.sin(math.radians(bones.tip))
         x, y = x * math.cos(turn) - y * math.sin(turn), x * math.sin(turn) + y * math.cos(turn)
-        x, y = x - facing * 0.34 * self.costume.height * over, y - self.body.deep * over
+        x, y = x - facing * _along(pose) * self.costume.height * over, y - self.body.deep * abs(over)
         return Face(x, -y, self.body.head * 1.05)
 
     def joint(self, pose: Pose, name: str, index: int) -> Point:
@@ -223,6 +235,7 @@ class Person:
         ]
         works = pose.business in IMPLEMENTS or pose.over in IMPLEMENTS
         pad = 0.17 * h if not pose.holds and not works else 0.45 * h
+        pad = 0.5 * h if pose.business in PUFFS else pad
         pad = REACH.get(pose.over or pose.business, pad / h) * h
         pad = max(pad, _reach_of(self.costume) * h)
         head = view.at(bones.head)
@@ -240,7 +253,7 @@ class Person:
         facing = -1.0 if math.sin(math.radians(pose.yaw)) < -1e-6 else 1.0
         over = math.sin(math.radians(bones.tip))
         matrix = skia.Matrix()
-        matrix.setTranslate(-facing * 0.34 * h * over, -self.body.deep * over)
+        matrix.setTranslate(-facing * _along(pose) * h * over, -self.body.deep * abs(over))
         matrix.preRotate(bones.tip * facing)
         return matrix.mapRect(box)
 
@@ -327,7 +340,9 @@ class _Drawing:
 
     def _leg_line(self, i: int) -> tuple[Point, Point, Point]:
         b = self.bones
-        return self.view.at(b.thigh[i]), self.view.at(b.knee[i]), self.view.at(b.ankle[i])
+        (kx, ky), (ax, ay) = self.view.at(b.knee[i]), self.view.at(b.ankle[i])
+        low = STEP_DEPTH * b.ankle[i][0] * self.c * abs(self.c)  # a foot that comes toward us is lower in the picture
+        return self.view.at(b.thigh[i]), (kx, ky + low * 0.4), (ax, ay + low)
 
     def _leg(self, i: int) -> None:
         leg = self._leg_line(i)
@@ -361,7 +376,7 @@ class _Drawing:
         """What the hands work with (see implements)."""
         pose, b = self.pose, self.bones
         name = pose.over or pose.business
-        if name not in IMPLEMENTS or (pose.carries and name in ONE_HANDED):
+        if name not in IMPLEMENTS or ((pose.carries or pose.empty) and name in ONE_HANDED):
             return
         work = 0 if works_left(pose) else 1
         head = self.view.at(b.head)

@@ -154,11 +154,12 @@ def _faint(m: Moment) -> Stance:
 
 
 def _sleep(m: Moment) -> Stance:
-    """On the side, knees drawn up, a hand under the cheek; long breaths."""
+    """On the back, a knee drawn up, a hand on the belly that goes up and down; long breaths."""
     air = wave(m.t, 0.22)
     return m.base._replace(
-        tip=90, hip=0.86, sway=0.0, lean=7 + air, nod=13, turn=0.0, foot_l=0.44, foot_r=0.30, foot_l_up=0.10, foot_r_up=0.12, foot_l_tilt=-20,
-        foot_r_tilt=-20, arm_l=54, arm_r=70, arm_l_out=8, arm_r_out=2, arm_l_bend=40, arm_r_bend=112, stretch=1 + 0.014 * air, lids=1.0, seat=0.0, rise=0.0,
+        tip=-90, hip=0.95, sway=0.0, lean=0.0, nod=3.0, turn=0.0, foot_l=0.16, foot_r=0.02, foot_l_up=0.10, foot_r_up=0.0, foot_l_tilt=-14,
+        foot_r_tilt=0.0, arm_l=-8, arm_r=-2 + 2.0 * air, arm_l_out=6, arm_r_out=4, arm_l_bend=26, arm_r_bend=40, stretch=1 + 0.012 * air, lids=1.0,
+        seat=0.0, rise=0.0,
     )  # fmt: skip
 
 

@@ -24,6 +24,9 @@ WHOLE_BODY = frozenset(
 )
 """What leaves nothing of the posture it is done in."""
 
+LOW = frozenset({"kneel", "crouch", "hide"})
+"""Ways of being down without a seat."""
+
 LEAVES_HANDS = frozenset(
     {"nod", "shake head", "look up", "look down", "look back", "look around", "stare", "turn", "spin", "blow out", "march", "wade",
      "stagger", "limp", "skip", "swing", "skate", "jump"}

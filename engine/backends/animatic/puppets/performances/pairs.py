@@ -117,12 +117,12 @@ def _kick(m: Moment) -> Stance:
     """The knee comes up, the foot snaps out, the arms keep the balance."""
     knee, out = part(m, 0.1, 0.38) * (1 - part(m, 0.7, 0.95)), part(m, 0.36, 0.5) * (1 - part(m, 0.6, 0.8))
     legs = {
-        "foot_r": 0.10 * knee + 0.62 * out,
-        "foot_r_up": 0.26 * knee + 0.24 * out,
+        "foot_r": 0.10 * knee + 0.74 * out,
+        "foot_r_up": 0.30 * knee + 0.42 * out,
         "foot_r_tilt": -20 * knee + 40 * out,
     }
     arms = {**arm(m, "l", 0.45 * knee, -0.55 + 0.35 * knee, 24), **arm(m, "r", -0.4 * out, -0.6 + 0.2 * knee, 26)}
-    return posed(added(m.base, lean=-9 * knee - 9 * out, hip=-0.02 * knee, **legs), held(m, 0.2, 0.3), **arms)
+    return posed(added(m.base, lean=-10 * knee - 16 * out, hip=-0.02 * knee, **legs), held(m, 0.2, 0.3), **arms)
 
 
 def _struck(m: Moment) -> Stance:
