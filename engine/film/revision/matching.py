@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from engine.film.document import Film
-from engine.film.revision.wording import heading_of, likeness, words_of
+from engine.film.revision.wording import heading_of, likeness, marks, words_of
 from engine.film.shots import Line, Shot
 
 _IN_SCENE = 0.4
@@ -132,11 +132,17 @@ class _Desk:
 
     def elsewhere(self) -> None:
         """Shots that were moved to another scene and rewritten a little."""
+        by_mark: dict[str, set[str]] = defaultdict(set)
+        for b in self.old_left.values():
+            for mark in _pairs(b):
+                by_mark[mark].add(b.id)
+        old = {b.id: b for b in self.old_left.values()}
         self._pair_best(
-            (alike, a, b)
+            (alike, a, old[b])
             for a in self.new_left.values()
-            for b in self.old_left.values()
-            if len(a.words) >= _TELLING and (alike := likeness(a.words, b.words)) >= _ELSEWHERE
+            if len(a.words) >= _TELLING
+            for b in sorted({b for mark in _pairs(a) for b in by_mark.get(mark, ())})
+            if (alike := likeness(a.words, old[b].words)) >= _ELSEWHERE
         )
 
     def back(self, others: Sequence[_Seen]) -> None:
@@ -164,6 +170,11 @@ class _Desk:
             for gap, shots in new_gaps.items()
             if len(shots) == 1 == len(old_gaps.get(gap, []))
         }
+
+
+def _pairs(shot: _Seen) -> list[str]:
+    """Neighbours in its words: texts that are much alike share one at least, which saves comparing all with all."""
+    return [mark for mark in marks(shot.words) if " " in mark]
 
 
 def _alike(one: _Seen, other: _Seen) -> float:

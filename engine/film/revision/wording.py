@@ -36,12 +36,13 @@ def likeness(one: str, other: str) -> float:
     """From 0, nothing in common, to 1, the same words."""
     if one == other:
         return 1.0
-    first, second = _marks(one), _marks(other)
+    first, second = marks(one), marks(other)
     total = first.total() + second.total()
     return 2 * (first & second).total() / total if total else 0.0
 
 
 @lru_cache(maxsize=4096)
-def _marks(text: str) -> Marks:
+def marks(text: str) -> Marks:
+    """The text's words and pairs of neighbours, counted."""
     tokens = [token.casefold() for token in _TOKENS.findall(text)]
     return Counter([*tokens, *(f"{a} {b}" for a, b in pairwise(tokens))])
