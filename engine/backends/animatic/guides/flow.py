@@ -61,7 +61,7 @@ def _ends(
     (before, a), (after, b) = now, then
     start, end = before.into_frame(a), after.into_frame(b)
     laid = before.layers[a]
-    own = _mapped(np.linalg.inv(start), points + 0.5)
+    own = _mapped(np.linalg.inv(start).astype(np.float64), points + 0.5)
     if isinstance(laid.layer, Player) and laid.drawing is not after.layers[b].drawing:
         own = _redrawn(theatre, frame, laid.layer, own)
     return _mapped(end, own) - 0.5
@@ -101,6 +101,8 @@ def _sheet_motions(
 
 def _mapped(way: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Points (n, 2) under a homography (3, 3)."""
+    if way[2, 0] == way[2, 1] == 0:
+        return points @ (way[:2, :2] / way[2, 2]).T + way[:2, 2] / way[2, 2]
     whole = points @ way[:, :2].T + way[:, 2]
     return whole[:, :2] / whole[:, 2:]
 

@@ -6,7 +6,7 @@ All of them are read from the theatre's own planes and joints, so they agree wit
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import cv2
 import numpy as np
@@ -47,7 +47,7 @@ class Guides:
     def _seen(self, frame: int) -> Seen:
         return seen(self.theatre, frame)
 
-    @property
+    @cached_property
     def nearest(self) -> float:
         """Metres from the lens to the nearest plane of the whole shot: white in the depth pass."""
         theatre = self.planes

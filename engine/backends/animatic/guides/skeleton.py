@@ -109,4 +109,4 @@ def _limb(picture: NDArray[np.uint8], one: Point, other: Point, colour: tuple[in
     long = float(np.hypot(one.x - other.x, one.y - other.y))
     turn = float(np.degrees(np.arctan2(one.y - other.y, one.x - other.x)))
     outline = cv2.ellipse2Poly(middle, (max(1, round(long / 2)), max(1, round(thick))), round(turn), 0, 360, 4)
-    cv2.fillConvexPoly(picture, outline, colour, cv2.LINE_AA)
+    cv2.fillConvexPoly(picture, np.asarray(outline, np.int32), colour, cv2.LINE_AA)
