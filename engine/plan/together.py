@@ -51,7 +51,7 @@ def is_verb_here(word: str, clause: str, start: int, mentions: list[Mention]) ->
     if not word.isascii():
         return True
     before, after = clause[:start], clause[start + len(word) :]
-    if word.endswith("ing"):
+    if word.split()[0].endswith("ing"):
         return not _OF_A_THING.search(before) and not re.match(r"-", after)
     if any(before[m.end :].strip() == "" and m.end <= start for m in mentions):
         return True
@@ -77,6 +77,7 @@ def joined(deeds: list[Deed], deed: Deed, word: str, clause: str, start: int, la
 
 
 def _at_once(last: Deed, word: str, clause: str, start: int, last_end: int) -> bool:
+    word = word.split()[0]
     if not word.isascii():
         if _ALSO_ZH.match(clause) and not re.search("边|一面", clause[: max(0, start - 3)]):
             return True

@@ -105,8 +105,7 @@ def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
         elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Person):
             settled += [deed, low] if deed.act is Act.WAVE or quick(deed) else [deed]
         elif deed.business and deed.act is low.act and deed.business != low.business:
-            settled.append(deed if is_low(deed) else replace(deed, act=Act.BUSINESS))
-            low = deed if is_low(deed) else low
+            low = _lower(deed, low, settled)
         elif settled[-1] is low:
             low = settled[-1] = replace(low, target=deed.target or low.target, gaze=deed.gaze)
     return settled
@@ -119,14 +118,24 @@ def _spans(deeds: Sequence[Deed], seconds: float, *, begun: bool) -> list[tuple[
         still = min(_STILL, 0.2 * seconds)
         rest = _spans(deeds[1:], seconds - still, begun=False)
         return [(0.0, still), *((start + still, end + still) for start, end in rest)]
-    total = sum(_WEIGHT.get(deed.act, 1.0) for deed in deeds) or 1.0
+    weights = [_weight(deed, last=i == len(deeds) - 1) for i, deed in enumerate(deeds)]
+    total = sum(weights) or 1.0
     spans: list[tuple[float, float]] = []
     at = 0.0
-    for deed in deeds:
-        length = seconds * _WEIGHT.get(deed.act, 1.0) / total
-        spans.append((at, at + length))
-        at += length
+    for weight in weights:
+        spans.append((at, at + seconds * weight / total))
+        at = spans[-1][1]
     return spans
+
+
+def _weight(deed: Deed, *, last: bool) -> float:
+    """How much of the shot it takes: who sits down to do something is soon at it."""
+    begins_it = deed.act is Act.SIT and not last
+    return (
+        0.5
+        if begins_it or (quick(deed) and deed.act is Act.BUSINESS and not last)
+        else _WEIGHT.get(deed.act, 1.0) or (1.0 if deed.business else 0.0)
+    )
 
 
 def _beat(
@@ -166,6 +175,15 @@ def is_gait(deed: Deed) -> bool:
     """Whether the business is a way of going there."""
     business = named(deed.business)
     return business is not None and (business.gait or business.rides) and deed.act is not Act.BUSINESS
+
+
+def _lower(deed: Deed, low: Deed, settled: list[Deed]) -> Deed:
+    """Who lies falls asleep there, who sits kneels, or fishes from the seat."""
+    if deed.act is Act.LIE:
+        settled[-1] = replace(low, business=deed.business)
+        return settled[-1]
+    settled.append(deed if is_low(deed) else replace(deed, act=Act.BUSINESS))
+    return deed if is_low(deed) else low
 
 
 def is_low(deed: Deed) -> bool:

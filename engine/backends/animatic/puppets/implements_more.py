@@ -377,17 +377,17 @@ def _ball(k: Knife, g: Grip) -> None:
     """In the hand until it is thrown, then in the air for a moment."""
     share = g.t / max(0.1, g.length)
     if share < 0.53:
-        k.sheet(oval(g.hand[0] + 0.02 * g.h * g.s, g.hand[1] - 0.03 * g.h, 0.042 * g.h, 0.042 * g.h), RED, drop=0.5)
+        k.sheet(oval(g.hand[0] + 0.02 * g.h * g.s, g.hand[1] - 0.03 * g.h, 0.030 * g.h, 0.030 * g.h), "#8d867c", drop=0.5)
     elif share < 0.9 and g.reach:
         u = (share - 0.53) / 0.37
         k.sheet(
             oval(
                 g.hand[0] + (g.reach - g.hand[0]) * u,
                 -0.86 * g.h - 0.5 * g.h * u * (1 - u) * 2 + 0.2 * g.h * u,
-                0.042 * g.h,
-                0.042 * g.h,
+                0.030 * g.h,
+                0.030 * g.h,
             ),
-            RED,
+            "#8d867c",
             drop=0.5,
         )
 

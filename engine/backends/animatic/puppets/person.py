@@ -244,7 +244,7 @@ class Person:
         right = max(max(x for x, _ in joints) + pad, head[0] + reach * 1.05)
         crown = rise_of(self.costume) + _TALL_HAIR.get(self.costume.hair, 0.0)
         top = min(min(y for _, y in joints) - pad, head[1] - reach * 1.1 - crown * self.body.head)
-        low = max(max(y for _, y in joints) + 0.07 * h, 0.05 * h)
+        low = max(max(y for _, y in joints) + 0.07 * h, (0.34 if works else 0.05) * h)
         if self.costume.cape:  # it hangs from the hips, which a seated or lying figure lowers
             low = max(low, view.at(bones.hips)[1] + self.body.frame.leg * 0.85 + 0.04 * h)
         box = skia.Rect.MakeLTRB(left, top, right, low)

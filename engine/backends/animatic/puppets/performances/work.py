@@ -261,7 +261,7 @@ def _archery(m: Moment) -> Stance:
         **arm(m, "r", 0.80 - 0.52 * draw - 0.4 * follow, 0.14 + 0.08 * draw, 20 + 16 * follow),
     }
     return posed(
-        added(m.base, lean=-4 * draw, nod=-2, turn=-6 * draw), on, foot_l=0.24, foot_r=-0.22, hip=0.955, **arms
+        added(m.base, lean=-4 * draw, nod=-2 * on, turn=-6 * draw), on, foot_l=0.24, foot_r=-0.22, hip=0.955, **arms
     )
 
 
