@@ -21,7 +21,7 @@ from engine.film.setup import Angle
 from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.casting import Casting
-from engine.script.headings import Heading, read_heading, time_in
+from engine.script.headings import Heading, is_omitted, read_heading, time_in
 from engine.script.hints import hinted, place_inside, place_outside, place_within
 from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
@@ -107,6 +107,9 @@ class _Breakdown:
             key = " ".join(draft.heading.casefold().split())
             seen[key] = seen.get(key, 0) + 1
             scene_id = f"scene-{_digest(key, str(seen[key]))}"
+            if is_omitted(draft.heading) and not draft.drafts:
+                yield Scene(id=scene_id, number=number, heading=draft.heading, omitted=True)
+                continue
             before = self._scene(draft, number, scene_id, before)
             yield before
 

@@ -27,6 +27,7 @@ _SLUG = re.compile(r"^(?:INT\.?\s*/\s*EXT|EXT\.?\s*/\s*INT|I\s*/\s*E|INT|EXT|EST
 _LOUD_SLUG = re.compile(r"^(?:INT\.?/EXT|EXT\.?/INT|I/E|INT|EXT|EST)\.\s*[^a-z]*$")
 _FORCED_SLUG = re.compile(r"^\.(?=[^\s.])")
 _MARGIN_NUMBER = re.compile(r"^([A-Z]{0,2}\d{1,4}[A-Z]{0,2})[.)]?\s+(?=(?:INT|EXT|EST)\b|I\s*/\s*E\b)", re.IGNORECASE)
+_OMITTED = re.compile(r"^(?:([A-Z]{0,2}\d{1,4}[A-Z]{0,2})[.)]?\s+)?(?:SCENE )?OMIT(?:TED)?\.?(?:\s+\1)?$")
 _SCENE_NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
 _TRANSITION = re.compile(r"^[^a-z]*TO:$")
 _FADES = {"FADE IN", "FADE OUT", "FADE TO BLACK", "FADE TO WHITE", "CUT TO BLACK"}
@@ -188,6 +189,8 @@ class _Body:
             return self._heading(slug, line, number)
         if has_han(text) and chinese_heading(plain(text)) is not None:
             return self._heading(text, line)
+        if before and (left_out := _OMITTED.match(text)):
+            return self._heading("OMITTED", line, left_out[1] or "")
         if before and after and is_transition(plain(line.text)):
             return self._add("transition", plain(text), line)
         if before and _is_shot_line(plain(text)):

@@ -100,6 +100,16 @@ class Heading:
     same_time: bool = False
 
 
+_OMITTED = re.compile(
+    r"\W*(?:(?:scenes?\s+)?omit(?:ted)?|(?:本场|此场|场景)?已?(?:删除|删去|删掉|删|取消|略))\W*", re.I
+)
+
+
+def is_omitted(heading: str) -> bool:
+    """Whether a heading says that nothing is left of its scene but the number: "12 OMITTED", 第十二场（删）."""
+    return _OMITTED.fullmatch(_NUMBER.sub("", heading.strip(), count=1)) is not None
+
+
 def read_heading(text: str, language: Language) -> Heading:
     """Take a heading apart; any text gives some heading, a place with no name in the worst case."""
     rest = _NUMBER.sub("", text.strip(), count=1)

@@ -17,7 +17,7 @@ from engine.film.document import Language
 from engine.film.setup import Angle, Size
 from engine.script.cues import Cue, read_cue
 from engine.script.grammar import SetupHints, parse_setup
-from engine.script.headings import read_heading
+from engine.script.headings import is_omitted, read_heading
 from engine.script.lexicon import lexicon
 from engine.script.screenplay import Element, Row, Screenplay
 from engine.script.sentences import clauses, joined, sentences
@@ -204,7 +204,9 @@ class _Desk:
     def _establish(self) -> None:
         """A heading with nothing under it is a shot of the place, where it names one."""
         scene = self.scenes[-1] if self.scenes else None
-        if scene is not None and not scene.drafts and read_heading(scene.heading, self.language).place:
+        if scene is None or scene.drafts or is_omitted(scene.heading):
+            return
+        if read_heading(scene.heading, self.language).place:
             scene.drafts.append(Draft(called=_ESTABLISHING, notes=[scene.heading], transition=self.arrival))
             self.arrival = ""
 

@@ -57,10 +57,10 @@ def match(old: Film, new: Film, film: Film | None = None) -> Matches:
     desk.scenes(old, new)
     desk.rewritten()
     desk.elsewhere()
-    desk.scenes(old, new)
     film = film or old
     known = {shot.id for shot in desk.old}
     desk.back([shot for shot in _shots(film) if shot.id not in known])
+    desk.scenes(_with_omitted(old, film), new)
     _lines(old, new, film, desk.found)
     return desk.found
 
@@ -108,9 +108,9 @@ class _Desk:
 
     def scenes(self, old: Film, new: Film) -> None:
         """Scenes by the shots they share, then by their headings."""
-        scene_of_old = {shot.id: shot.scene for shot in self.old}
+        scene_of_old = {shot.id: scene.id for scene in old.scenes for shot in scene.shots}
         scene_of_new = {shot.id: shot.scene for shot in self.new}
-        votes = Counter((scene_of_new[n], scene_of_old[o]) for n, o in self.found.shots.items())
+        votes = Counter((scene_of_new[n], scene_of_old[o]) for n, o in self.found.shots.items() if o in scene_of_old)
         order = {scene.id: at for at, scene in enumerate(new.scenes)}
         ranked = sorted(votes, key=lambda pair: (-votes[pair], order[pair[0]]))
         for n, o in [*ranked, *_by_heading(old, new)]:
@@ -172,6 +172,13 @@ class _Desk:
         }
 
 
+def _with_omitted(old: Film, film: Film) -> Film:
+    """The last reading with the scenes that the film has omitted, as they were before."""
+    gone = {scene.id: scene for scene in film.scenes if scene.omitted}
+    there = [gone.pop(scene.id, scene) for scene in old.scenes]
+    return old.with_(scenes=(*there, *gone.values()))
+
+
 def _pairs(shot: _Seen) -> list[str]:
     """Neighbours in its words: texts that are much alike share one at least, which saves comparing all with all."""
     return [mark for mark in marks(shot.words) if " " in mark]
@@ -202,8 +209,10 @@ def _gaps(row: Sequence[_Seen], wanted: set[str], known: Callable[[str], str]) -
 def _by_heading(old: Film, new: Film) -> Iterator[tuple[str, str]]:
     """Scenes with the same heading in order, then such with the same number and a heading that is like it."""
     for n in new.scenes:
-        yield from ((n.id, o.id) for o in old.scenes if heading_of(n) == heading_of(o) != "")
-    for n in new.scenes:
+        told = "" if n.omitted else heading_of(n)
+        yield from ((n.id, o.id) for o in old.scenes if told == heading_of(o) != "")
+        yield from ((n.id, o.id) for o in old.scenes if n.omitted and n.number == o.number)
+    for n in (scene for scene in new.scenes if not scene.omitted):
         alike = (o for o in old.scenes if o.number == n.number and likeness(n.heading, o.heading) >= _IN_SCENE)
         yield from ((n.id, o.id) for o in alike)
 

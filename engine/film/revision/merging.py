@@ -110,6 +110,9 @@ class Merge:
         return homes
 
     def _scene(self, old: Scene | None, own: Scene | None, said: Scene | None, shots: tuple[Shot, ...]) -> Scene | None:
+        if said is not None and said.omitted:
+            gone = tuple(shot.with_(omitted=True) for shot in shots)
+            return (own if own is not None else said).with_(shots=gone, omitted=True)
         if own is not None and said is not None:
             base = old if old is not None else _assumed_scene(own, said)
             return merged(base, own, said, script=_WORDS, keep={"shots", "omitted", "number"}).with_(

@@ -385,3 +385,26 @@ def test_without_a_last_reading_nothing_is_lost_either(data: st.DataObject) -> N
     assert not list(complaints(revised.film))
     assert takes_of(film).items() <= takes_of(revised.film).items()
     assert revise(film, read(old)).film == film or any(shot.id == "mine" for shot in film.shots)
+
+
+# Scenes that are out
+
+
+def test_a_scene_that_was_omitted_and_comes_back_is_the_same_scene() -> None:
+    film = lock_numbers(with_takes(read(OLD)))
+    gone = revise(film, read([OLD[0], OLD[2]]), read(OLD))
+    assert [(scene.number, scene.omitted) for scene in gone.film.scenes] == [("1", False), ("2", True), ("3", False)]
+    back = revise(gone.film, read(OLD), gone.reading)
+    assert back.film == film
+    assert "Scene 2 (EXT. BEACH - NIGHT) is back." in [change.sentence for change in back.changes]
+
+
+def test_a_script_that_says_omitted_means_the_scene_of_that_number() -> None:
+    film = lock_numbers(with_takes(read(OLD)))
+    script = read([OLD[0], ("OMITTED", []), OLD[2]])
+    script = script.with_(scenes=tuple(s.with_(omitted=s.heading == "OMITTED") for s in script.scenes))
+    gone = revise(film, script, read(OLD))
+    assert [(s.number, s.omitted, s.heading) for s in gone.film.scenes][1] == ("2", True, "EXT. BEACH - NIGHT")
+    assert all(shot.omitted and len(shot.takes) == 2 for shot in gone.film.scenes[1].shots)
+    assert revise(gone.film, script, gone.reading).film == gone.film
+    assert revise(gone.film, read(OLD), gone.reading).film == film
