@@ -23,7 +23,12 @@ from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-SHEETS = {"creatures": "creature_pictures", "looks": "look_pictures"}
+SHEETS = {
+    "creatures": "creature_pictures",
+    "staging": "staging_pictures",
+    "looks": "look_pictures",
+    "people": "people_pictures",
+}
 """Contact sheets by name: the module beside this one whose `draw(folder)` writes them."""
 COLUMNS, ROWS, WIDTH = 5, 3, 256
 """Of the contact sheet: pictures a row, rows a film, and each picture's width in pixels."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine.backends.animatic.puppets import wardrobe_words as words
+from engine.backends.animatic.puppets.baby import Baby, is_baby
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.breeds import BREEDS, Breed
 from engine.backends.animatic.puppets.colours import blend, colours_in, oklab, tone
@@ -308,7 +309,8 @@ def puppet_for(
         if isinstance(species, Plumage):
             return _bird(species, text, look_seed, palette)
         return thing_for(name, f"{description} {look}".strip(), aliases)
-    return Person(costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette))
+    costume = costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette)
+    return Baby(costume) if is_baby(name, description) else Person(costume)
 
 
 def prop_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -> Puppet:

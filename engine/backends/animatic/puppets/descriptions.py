@@ -24,7 +24,7 @@ _MODIFIERS = (
     (0.09, re.compile(r"(?:light|pale|soft|浅|淡|粉)[\s-]*$", re.IGNORECASE)),
 )
 _AGE_EN = re.compile(
-    r"\b(?:aged?\s+|is\s+)(\d{1,3})\b|\b(\d{1,3})[\s-]*(?:years?|yrs?|yo)\b|[(（,，]\s*(\d{1,3})\s*[)）,，.。]|^\s*(\d{1,3})\b|,\s*(\d{1,3})(?=\s*$|\s+[A-Z]{2})"
+    r"\b(?:aged?\s+|is\s+|(?:m[ae]n|wom[ae]n|girl|boy|lady|person|child)\s+of\s+)(\d{1,3})\b|\b(\d{1,3})[\s-]*(?:years?|yrs?|yo)\b|[(（,，]\s*(\d{1,3})\s*[)）,，.。]|^\s*(\d{1,3})\b|,\s*(\d{1,3})(?=\s*$|\s+[A-Z]{2})"
 )
 _AGE_TENS = re.compile(r"\b(?:in (?:his|her|their) )?(?:early |mid |late )?(\d)0s\b")
 _AGE_ZH = re.compile(r"(\d{1,3})\s*[多来余]?\s*岁|([一二三四五六七八九十]{1,3})[多来余]?岁")

@@ -7,7 +7,6 @@ the stance of its kind, that it turns with the hand, and that the fingers are dr
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 import skia
@@ -107,28 +106,12 @@ class Fingered(Protocol):
         ...
 
 
-@dataclass(frozen=True)
 class InHand:
     """A thing as it is seen in a hand: turned about its grip, the holder's fingers over it. Stands in for the thing's own puppet."""
 
-    thing: Puppet
-    holder: Puppet
-    held: Pose
-
-    @property
-    def height(self) -> float:
-        """The thing's own."""
-        return self.thing.height
-
-    @property
-    def width(self) -> float:
-        """The thing's own."""
-        return self.thing.width
-
-    @property
-    def eye_line(self) -> float:
-        """The thing's own."""
-        return self.thing.eye_line
+    def __init__(self, thing: Puppet, holder: Puppet, held: Pose) -> None:
+        self.thing, self.holder, self.held = thing, holder, held
+        self.height, self.width, self.eye_line = thing.height, thing.width, thing.eye_line
 
     def _grip(self) -> tuple[float, float]:
         h = self.thing.height

@@ -284,7 +284,7 @@ HATS = {
 }  # fmt: skip
 
 _RISES = {
-    "top hat": 0.42, "fedora": 0.16, "straw": 0.14, "douli": 0.12, "scholar": 0.22, "beanie": 0.20, "crown": 0.14, "peaked": 0.12, "toque": 0.40,
+    "top hat": 0.36, "fedora": 0.10, "straw": 0.06, "douli": 0.12, "scholar": 0.22, "beanie": 0.20, "crown": 0.14, "peaked": 0.12, "toque": 0.40,
     "wizard": 0.72, "witch": 0.72, "cowboy": 0.14, "bowler": 0.12, "tricorne": 0.10, "helm": 0.36, "kabuto": 0.28, "war helm": 0.34, "official": 0.22,
     "mianguan": 0.12, "phoenix": 0.32, "mitre": 0.54, "santa": 0.26, "jester": 0.38, "horned": 0.26, "crown of buddhas": 0.16, "melon": 0.12,
     "qitou": 0.24, "space": 0.24, "fire": 0.20, "fez": 0.18, "mortarboard": 0.16, "tiara": 0.06, "fur": 0.14, "pharaoh": 0.10, "hard": 0.08,

@@ -94,7 +94,7 @@ def _helm(knife: Knife, head: Head, costume: Costume) -> None:
     knife.sheet(brush(plume, (0.10, 0.24, 0.26, 0.05)), costume.accent, drop=0.6)
     outer = closed(head.outline(0.105, 0.08), 0.9)
     spots = ((-74, 0.40), (-80, 0.05), (-66, -0.15), (-30, -0.21), (0, -0.22), (30, -0.21), (66, -0.15), (80, 0.05), (74, 0.40), (34, 0.56), (-34, 0.56))  # fmt: skip
-    face = [(x, y) for x, y, z in (head.at(a, h, 1.03) for a, h in spots) if z > -0.12]
+    face = [(x, y) for x, y, z in (head.at(a, h, 1.03) for a, h in spots) if z > -0.55]
     if abs(head.yaw) < 108 and len(face) > 3:
         outer.addPath(closed(face, 0.8))
         outer.setFillType(skia.PathFillType.kEvenOdd)
@@ -223,8 +223,10 @@ def _mitre(knife: Knife, head: Head, costume: Costume) -> None:
 
 def _santa(knife: Knife, head: Head, costume: Costume) -> None:
     y, s = -0.22 + tipped(head), side_of(head)
-    out = -s if abs(s) > 0.2 else 0.7
-    knife.sheet(closed([(-0.40, y), (-0.30, y - 0.34), (out * 0.10, y - 0.52), (out * 0.52, y - 0.34), (out * 0.62, y - 0.02), (out * 0.46, y - 0.16), (0.38, y)], 0.8), costume.hat_colour, drop=0.6)  # fmt: skip
+    out = math.copysign(1.0, -s) if abs(s) > 0.2 else 1.0
+    tail = [(0.0, y - 0.36), (out * 0.34, y - 0.44), (out * 0.60, y - 0.24), (out * 0.61, y + 0.02)]
+    knife.sheet(brush(tail, (0.40, 0.30, 0.20, 0.10)), tone(costume.hat_colour, -0.03), drop=0.5)
+    dome(knife, head, costume.hat_colour, y, 0.06, 0.12)
     knife.sheet(brush([(-0.42, y - 0.03), (0, y + 0.025), (0.42, y - 0.03)], (0.14, 0.15, 0.14)), "#ece6da", drop=0.5)
     knife.sheet(oval(out * 0.61, y + 0.04, 0.105, 0.105), "#ece6da", drop=0.4)
 

@@ -155,7 +155,7 @@ def _wimple(knife: Knife, head: Head, costume: Costume) -> None:
     veil = [(-0.45, -0.20), (-0.30, -0.56), (0.0, -0.63), (0.30, -0.56), (0.45, -0.20), (0.50, 0.45), (0.44, 0.86), (-0.44, 0.86), (-0.50, 0.45)]  # fmt: skip
     spots = ((-70, 0.34), (-78, 0.05), (-60, -0.14), (-30, -0.24), (0, -0.26), (30, -0.24), (60, -0.14), (78, 0.05), (70, 0.34), (34, 0.49), (0, 0.52), (-34, 0.49))  # fmt: skip
     front = [head.at(a, h, 1.02) for a, h in spots]
-    face = [(x, y) for x, y, z in front if z > -0.15]
+    face = [(x, y) for x, y, z in front if z > -0.6]
     if abs(head.yaw) > 104 or len(face) < 4:
         knife.sheet(closed([(x - 0.06 * s, y) for x, y in veil], 0.7), costume.hat_colour, drop=0.8)
         return

@@ -6,12 +6,12 @@ English patterns are matched as whole words; Chinese ones anywhere. The first pa
 from __future__ import annotations
 
 FEMALE = (
-    r"woman|women|girl|lady|mother|mom|mum|mama|grandmother|grandma|granny|nana|aunt|auntie|sister|daughter|wife|queen|princess|nun|"
+    r"woman|women|girl|schoolgirl|cowgirl|policewoman|postwoman|businesswoman|saleswoman|heroine|duchess|countess|empress|priestess|stewardess|seamstress|housewife|lady|mother|mom|mum|mama|grandmother|grandma|granny|nana|aunt|auntie|sister|daughter|wife|queen|princess|nun|"
     r"waitress|actress|witch|widow|bride|female|she|her|mrs|miss|ms|madam|maid|goddess|fairy|ballerina|nurse|"
     r"女|妇|妈|娘|母|奶|姥|婆|姑|姨|姐|妹|嫂|婶|妃|后宫|公主|皇后|女王|仙子|她|小姐|太太|夫人|媳|闺|嫦娥|织女"
 )
 MALE = (
-    r"man|men|boy|gentleman|father|dad|papa|grandfather|grandpa|granddad|uncle|brother|son|husband|king|prince|monk|waiter|"
+    r"man|men|boy|schoolboy|cowboy|policeman|postman|businessman|salesman|fireman|gentlemen|emperor|duke|gentleman|father|dad|papa|grandfather|grandpa|granddad|uncle|brother|son|husband|king|prince|monk|waiter|"
     r"actor|wizard|male|he|his|him|mr|sir|lord|fisherman|boatman|guy|lad|"
     r"男|爸|爹|父|爷|公公|叔|伯|舅|哥|弟|兄|先生|老头|老汉|老翁|翁|渔夫|和尚|僧|皇帝|国王|王子|书生|小伙|他|少爷|公子|将军|道士|儿子|渔翁|船夫|樵夫|诗人|侠客|剑客|刀客|侠士|掌柜|员外|县令|师爷|小二|车夫|猎人|猎户|铁匠|木匠|镖师|艄公|船家|首领|头目|头领|强盗|土匪|刺客|大汉|壮汉|汉子|刑警"
 )

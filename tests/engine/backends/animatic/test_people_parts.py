@@ -10,6 +10,7 @@ import pytest
 import skia
 from numpy.typing import NDArray
 
+from engine.backends.animatic.puppets.baby import Baby
 from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.colours import PALETTE, apart
 from engine.backends.animatic.puppets.costume import Beard, Costume, Extra, Garment, Hair, Hat, Pattern, Visage
@@ -194,3 +195,23 @@ def test_a_child_to_come_shows_from_the_side() -> None:
 
 def test_an_angel_is_a_person() -> None:
     assert isinstance(puppet_for("ANGEL", "an angel", "", 5), Person)
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "bundle"),
+    [("TIM", "a baby", True), ("宝宝", "", True), ("小石头", "三个月大的婴儿", True), ("IDA", "a girl of 2", False), ("BOB", "baby-faced, 30", False), ("小宝", "五岁，男孩", False)],
+)  # fmt: skip
+def test_a_baby_is_a_bundle(name: str, description: str, bundle: bool) -> None:
+    puppet = puppet_for(name, description, "", 5)
+    assert isinstance(puppet, Baby) == bundle
+    assert isinstance(puppet, Person)
+    if bundle:
+        assert puppet.height < 0.7
+
+
+def test_who_walks_toward_us_or_away_is_seen_to_step() -> None:
+    costume = costume_of("TOM", "a man of 40 in a shirt and blue trousers", "", 9)
+    for yaw in (0, 180):
+        poses = [Pose(act=Act.WALK, yaw=yaw, travel=1.2, gone=g, span=9.0, phase=2, length=8) for g in (1.4, 1.75)]
+        one, other = (drawn(costume, pose)[int(SIZE * 0.72) :, :, 3] > 127 for pose in poses)
+        assert (one ^ other).sum() > 60
