@@ -28,7 +28,7 @@ PAPER = "paper"
 """The style of a film that names none."""
 
 Share = Annotated[float, Field(ge=0, le=1)]
-Hour = Literal["day", "dawn", "dusk", "night"]
+Hour = Literal["day", "dawn", "dusk", "night", "*"]
 
 
 class Hues(Value):
@@ -112,7 +112,8 @@ class Lighting(Value):
     the frame's corners get), `air` (above 1 distance is seen sooner). `ground` is the board or paper that shows through,
     `weave` how strong its fibres are, `weather` how much bad weather changes the colours, `rain` the colour of rain where a
     pale one would be lost, `snow_wash` how much the sky darkens so that snow is seen before it, `night` the light that the
-    whole frame is seen in by night."""
+    whole frame is seen in by night. A `halo` of this colour, `halo_width` picture lines wide, is left bare round each
+    player, so that grey stands out from grey."""
 
     gel: Share = 1.0
     glow: Annotated[float, Field(ge=0, le=2)] = 1.0
@@ -124,11 +125,13 @@ class Lighting(Value):
     rain: Colour | None = None
     snow_wash: Share = 0.0
     night: Colour | None = None
+    halo: Colour | None = None
+    halo_width: Annotated[float, Field(ge=0, le=20)] = 3.0
 
 
 class StyleSheet(Value):
     """One style. `names` are what people may call it, in any language; `palettes` hold colours by place and hour ("*" for
-    every place), and where there are none the paper style's own are used; `borrowed` lends a place another's palette with
+    every place or hour), and where there are none the paper style's own are used; `borrowed` lends a place another's palette with
     some colours of its own."""
 
     schema_: Annotated[Literal["Style.1"], Field(alias="schema")] = "Style.1"

@@ -102,34 +102,41 @@ def draw_player(
     box = _box_on(player.puppet.bounds(placed.pose), easel)
     if box is None:
         return None
-    x0, y0, x1, y1 = box
     coarse = 1 / 3 if soft else 1.0
-    w, h = max(2, math.ceil((x1 - x0) * coarse)), max(2, math.ceil((y1 - y0) * coarse))
-    pixels = np.zeros((h, w, 4), np.uint8)
-    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
-    canvas.save()
-    canvas.scale(coarse, coarse)
-    canvas.translate(easel.x - x0, easel.y - y0)
-    canvas.scale(easel.scale, easel.scale)
-    player.puppet.draw(canvas, placed.pose)
-    canvas.restore()
-    trimmed = _inked(pixels, 12 if soft else 2)
+    trimmed = _inked(_sketched(player, placed, easel, box, coarse), 12 if soft else 2 + hand.rim(easel.line))
     if trimmed is None:
         return None
     pixels, left, top = trimmed
-    x0, y0 = x0 + round(left / coarse), y0 + round(top / coarse)
-    h, w = pixels.shape[:2]
-    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
-    light.tint(canvas, grade, haze, 0.42 if soft else 1.0)
+    x0, y0 = box[0] + round(left / coarse), box[1] + round(top / coarse)
+    light.tint(_canvas_on(pixels), grade, haze, 0.42 if soft else 1.0)
     pixels = hand.marks.figure(pixels, _cel(player, easel, (x0, y0), coarse, hold, soft))
     if soft:
         pixels = bgra(cv2.GaussianBlur(pixels, (0, 0), 3.5 * easel.line * coarse))
     figure = skia.Image.fromarray(np.ascontiguousarray(pixels), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
     flat = placed.pose.pitch >= 80
-    casts = not soft and hand.marks.cuts
-    whole = _with_shadow(figure, pixels, easel.line, 16 if flat else 8, grade) if casts else figure
+    whole = figure if soft else hand.backed(figure, pixels, easel.line, 16 if flat else 8, grade)
     contact = None if soft or flat else _contact(player, placed, easel)
     return Drawing(figure, whole, 1 / coarse, x0, y0, contact, hand.marks.contact(grade))
+
+
+def _sketched(
+    player: Player, placed: Placed, easel: Easel, box: tuple[int, int, int, int], coarse: float
+) -> NDArray[np.uint8]:
+    """The player as cut, on a sheet as large as its box: premultiplied BGRA."""
+    x0, y0, x1, y1 = box
+    w, h = max(2, math.ceil((x1 - x0) * coarse)), max(2, math.ceil((y1 - y0) * coarse))
+    pixels = np.zeros((h, w, 4), np.uint8)
+    canvas = _canvas_on(pixels)
+    canvas.scale(coarse, coarse)
+    canvas.translate(easel.x - x0, easel.y - y0)
+    canvas.scale(easel.scale, easel.scale)
+    player.puppet.draw(canvas, placed.pose)
+    return pixels
+
+
+def _canvas_on(pixels: NDArray[np.uint8]) -> skia.Canvas:
+    h, w = pixels.shape[:2]
+    return skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
 
 
 def _cel(player: Player, easel: Easel, corner: tuple[int, int], coarse: float, hold: int, soft: bool) -> Cel:
@@ -145,18 +152,6 @@ def _inked(pixels: NDArray[np.uint8], pad: int) -> tuple[NDArray[np.uint8], int,
         return None
     x0, y0 = (max(0, x - pad) // 3) * 3, (max(0, y - pad) // 3) * 3
     return np.ascontiguousarray(pixels[y0 : y + h + pad, x0 : x + w + pad]), x0, y0
-
-
-def _with_shadow(figure: skia.Image, pixels: NDArray[np.uint8], line: float, reach: float, grade: Grade) -> skia.Image:
-    """The figure over the shadow it throws, `reach` lines to the right and half as far down. Pressed into one drawing per
-    hold, so that a frame lays one image for each player."""
-    w, h = figure.width(), figure.height()
-    dx, dy = reach * line, reach * line / 2
-    surface = skia.Surface.MakeRasterN32Premul(math.ceil(w + dx), math.ceil(h + dy))
-    canvas = surface.getCanvas()
-    canvas.drawImageRect(light.thrown_shadow(pixels, line, grade), skia.Rect.MakeXYWH(dx, dy, w, h), LINEAR)
-    canvas.drawImage(figure, 0, 0)
-    return surface.makeImageSnapshot()
 
 
 def _box_on(bounds: skia.Rect, easel: Easel) -> tuple[int, int, int, int] | None:

@@ -7,6 +7,7 @@ drawings, twelve times a second, never on whole frames.
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass, replace
 
 import cv2
@@ -15,7 +16,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic.palette import Colour, Palette, luma, mix
-from engine.backends.animatic.paper import bgra, skia_colour
+from engine.backends.animatic.paper import LINEAR, bgra, skia_colour
 from engine.backends.animatic.stage import INDOORS, SetOrder
 
 
@@ -41,7 +42,9 @@ def grade_for(scenery: SetOrder, palette: Palette) -> Grade:
         "dusk": mix((0.95, 0.92, 0.97), palette.sky_low, 0.38),
         # Faces stay warm by night, as if a lamp stood beside the lens: blue skin reads as illness.
         "night": mix(
-            mix((0.93, 0.89, 0.93), palette.light, 0.34 if scenery.kind in ("street", "alley", "bridge") else 0.22), palette.sky_low, 0.05
+            mix((0.93, 0.89, 0.93), palette.light, 0.34 if scenery.kind in ("street", "alley", "bridge") else 0.22),
+            palette.sky_low,
+            0.05,
         ),
     }
     gel = gels[scenery.time_of_day]
@@ -100,6 +103,31 @@ def thrown_shadow(drawing: NDArray[np.uint8], px: float, grade: Grade) -> skia.I
     small = cv2.resize(drawing[:, :, 3], (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
     soft = cv2.GaussianBlur(small, (0, 0), max(0.7, 2.2 * px), borderType=cv2.BORDER_CONSTANT)
     return shadow_image(bgra(soft), grade.shade, 0.30)
+
+
+def over_shadow(figure: skia.Image, drawing: NDArray[np.uint8], px: float, reach: float, grade: Grade) -> skia.Image:
+    """The figure over the shadow it throws, `reach` lines to the right and half as far down. Pressed into one drawing per
+    hold, so that a frame lays one image for each player."""
+    w, h = figure.width(), figure.height()
+    dx, dy = reach * px, reach * px / 2
+    surface = skia.Surface.MakeRasterN32Premul(math.ceil(w + dx), math.ceil(h + dy))
+    canvas = surface.getCanvas()
+    canvas.drawImageRect(thrown_shadow(drawing, px, grade), skia.Rect.MakeXYWH(dx, dy, w, h), LINEAR)
+    canvas.drawImage(figure, 0, 0)
+    return surface.makeImageSnapshot()
+
+
+def over_halo(figure: skia.Image, drawing: NDArray[np.uint8], colour: Colour, wide: float) -> skia.Image:
+    """The figure over a soft rim of one colour, `wide` pixels broad: what a draughtsman leaves bare round it."""
+    h, w = drawing.shape[:2]
+    small = cv2.resize(drawing[:, :, 3], (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
+    rim = cv2.GaussianBlur(small, (0, 0), max(0.5, wide / 4), borderType=cv2.BORDER_CONSTANT)
+    surface = skia.Surface.MakeRasterN32Premul(w, h)
+    canvas = surface.getCanvas()
+    soft = shadow_image(bgra(cv2.convertScaleAbs(rim, alpha=1.7)), colour, 0.9)
+    canvas.drawImageRect(soft, skia.Rect.MakeWH(w, h), LINEAR)
+    canvas.drawImage(figure, 0, 0)
+    return surface.makeImageSnapshot()
 
 
 def shadow_image(alpha: NDArray[np.uint8], shade: Colour, strength: float) -> skia.Image:

@@ -6,6 +6,7 @@ Made once per style and kept; nothing in it changes, so a shot looks the same wh
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -44,9 +45,7 @@ class Hand:
 
     def palette(self, scenery: SetOrder) -> Palette:
         """What the set is painted with: the style's own colours for the place and hour, or the paper style's."""
-        hours = self.style.palettes.get(scenery.kind) or self.style.palettes.get("*") or {}
-        hues = hours.get(scenery.time_of_day)
-        own = hues.model_dump() if hues else None
+        own = self._hues(scenery)
         lighting = self.style.lighting
         palette = palette_for(scenery, own)
         if lighting.weather < 1:
@@ -60,6 +59,31 @@ class Hand:
                 palette, sky_top=top, sky_low=mix(palette.sky_low, palette.near, 0.6 * lighting.snow_wash)
             )
         return replace(palette, air=palette.air / lighting.air)
+
+    def _hues(self, scenery: SetOrder) -> dict[str, str] | None:
+        """The style's own colours for a place and hour; None where it has none."""
+        for place in (scenery.kind, "*"):
+            hours = self.style.palettes.get(place, {})
+            if hues := hours.get(scenery.time_of_day) or hours.get("*"):
+                return hues.model_dump()
+        return None
+
+    def rim(self, line: float) -> int:
+        """How many pixels round a player's drawing its halo needs."""
+        lighting = self.style.lighting
+        return 0 if lighting.halo is None or self.marks.cuts else math.ceil(2 * lighting.halo_width * line)
+
+    def backed(
+        self, figure: skia.Image, pixels: NDArray[np.uint8], line: float, reach: float, grade: Grade
+    ) -> skia.Image:
+        """A player's drawing with what belongs behind it: the shadow that cut paper throws `reach` lines away, the halo
+        that a style leaves. Never part of the figure, so masks stay exact. `pixels` is the drawing, premultiplied BGRA."""
+        if self.marks.cuts:
+            return light.over_shadow(figure, pixels, line, reach, grade)
+        lighting = self.style.lighting
+        if lighting.halo is None:
+            return figure
+        return light.over_halo(figure, pixels, from_hex(lighting.halo), lighting.halo_width * line)
 
     def air(self, palette: Palette) -> Palette:
         """What falls is painted with: on pale paper rain is dark."""

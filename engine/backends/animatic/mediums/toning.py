@@ -64,7 +64,7 @@ def _dyed(colours: Colours, plain: Colours, toning: Toning) -> Colours:
     """Drawn toward the nearest dye (by hue first, then by brightness), which keeps the colour's light and shade."""
     dyes = np.stack([cast(from_hex(dye)) for dye in toning.dyes])
     far = np.square(_opponent(plain)[:, None] - _opponent(dyes)[None]).sum(axis=2)
-    near = np.exp(-(far - far.min(axis=1, keepdims=True)) / 0.014)
+    near = np.exp(-(far - far.min(axis=1, keepdims=True)) / 0.007)
     near /= near.sum(axis=1, keepdims=True)
     dye = near @ dyes
     light = 1 + 0.55 * ((plain @ _LUMA) - (dye @ _LUMA))[:, None]

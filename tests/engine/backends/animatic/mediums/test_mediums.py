@@ -20,6 +20,7 @@ from engine.backends.animatic.mediums.hide import MOTIFS, piercing
 from engine.backends.animatic.mediums.medium import Cel, Plane
 from engine.backends.animatic.mediums.pencil import hatching
 from engine.backends.animatic.mediums.toning import toned
+from engine.backends.animatic.palette import luma
 from engine.backends.animatic.sheets import Sheet, Table, bake
 from engine.backends.animatic.stage import Act, Beat, Player, SetOrder, Staging
 from engine.backends.animatic.theatre import Theatre
@@ -311,3 +312,30 @@ def test_edges_are_where_colour_changes_and_nowhere_else() -> None:
     assert lines[80, 80] == 0
     assert lines[:, 80].max() > 100
     assert cv2.countNonZero(lines) < 0.1 * lines.size
+
+
+@pytest.mark.parametrize("style", OTHERS)
+def test_a_halo_is_left_behind_players_and_is_no_part_of_them(
+    in_style: Stage, stand: Callable[..., Player], style: str
+) -> None:
+    bare = SHIPPED[style].with_(name="bare", lighting=SHIPPED[style].lighting.with_(halo=None))
+    drawings = []
+    for sheet in (SHIPPED[style], bare):
+        theatre = in_style(sheet, stand(0.0))
+        drawing, _ = theatre._drawn(theatre.staging.players[0], 0, theatre.camera(0))
+        assert drawing is not None
+        drawings.append(drawing)
+        figure = drawing.figure.toarray()[:, :, 3].astype(int)
+        around = drawing.whole.toarray()[: figure.shape[0], : figure.shape[1], 3].astype(int)
+        rim = (figure == 0) & (around > 20)
+        assert rim.any() == (sheet is not bare)
+        assert (around[figure == 255] == 255).all()
+    shapes = [np.count_nonzero(drawing.figure.toarray()[:, :, 3]) for drawing in drawings]
+    assert shapes[0] == shapes[1]
+
+
+def test_an_hour_of_ones_own_may_stand_for_all() -> None:
+    """The moon's sky is black at noon, in every style."""
+    for style in OTHERS:
+        moon, street = (hand_for(style).palette(SetOrder(kind, "day", "clear", 5)) for kind in ("moon", "street"))
+        assert luma(moon.sky_top) < 0.4 * luma(street.sky_top)
