@@ -9,8 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.perches import STANDS, Perch
 from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.quadruped import Quadruped
+from engine.backends.animatic.puppets.wild.creature import Creature
 from engine.backends.animatic.stage import Act, Beat, Player
 from engine.film.setup import Size
 from engine.plan.names import Mention, names_of
@@ -78,6 +81,39 @@ def perched(
     return tuple(on_stage[player.name] for player in players), tuple(stands)
 
 
+def with_perches(
+    placed: Sequence[Player], stands: Sequence[Player], action: str, props: Sequence[Known], size: Size
+) -> tuple[Player, ...]:
+    """The company with its perches: creatures that are only props sit up there too, and what a perch shows already is not
+    drawn a second time."""
+    beasts = [p for p in placed if p.is_thing and isinstance(p.puppet, Bird | Quadruped | Creature)]
+    called = dict(props)
+    names = [(p.name, called.get(p.name, ())) for p in beasts]
+    up, more = perched(action, tuple(beasts), names, size) if beasts else ((), ())
+    raised = {p.name: p for p in up}
+    made = [*stands, *more]
+    kept: list[Player] = []
+    for player in (raised.get(p.name, p) for p in placed):
+        same = next((i for i, stand in enumerate(made) if _shows(stand, player)), None)
+        if same is None:
+            kept.append(player)
+        else:  # the camera may frame by that name
+            made[same] = replace(made[same], name=player.name)
+    return (*kept, *made)
+
+
+def _shows(stand: Player, player: Player) -> bool:
+    """Whether a perch is the thing that a prop would draw."""
+    if (
+        not player.is_thing
+        or not isinstance(stand.puppet, Perch)
+        or isinstance(player.puppet, Bird | Quadruped | Creature)
+    ):
+        return False
+    english, chinese = _NOUNS[stand.puppet.kind.removeprefix("eastern ")]
+    return re.search(rf"(?:\b(?:{english})|{chinese})$", player.name.strip(), re.I) is not None
+
+
 def _fits(on_stage: dict[str, Player], perch: Perched) -> bool:
     player = on_stage[perch.who]
     if isinstance(player.puppet, Person) or player.puppet.height >= _SMALL or player.puppet.width > 1.6:
@@ -92,7 +128,7 @@ def _told(action: str, known: Sequence[Known]) -> list[Perched]:
     for clause in _CLAUSE.split(action):
         mentions = names.mentions(clause)
         for kind, (english, chinese) in _NOUNS.items():
-            where = rf"{_MIDDLE_EN}(?:{english})\b(?! of\b)|{_MIDDLE_ZH}(?:{chinese})(?=[上头顶里边，。,.]|$)"
+            where = rf"{_MIDDLE_EN}(?:{english})\b(?!\s+of the (?:room|line|class|table|queue))|{_MIDDLE_ZH}(?:{chinese})(?=[上头顶里边，。,.]|$)"
             for spot in re.finditer(where, clause, re.I):
                 before = [m for m in mentions if m.end <= spot.start() + 1]
                 if not before or not _ONLY_RESTING.search(clause[before[-1].end : spot.end()]):
@@ -127,9 +163,11 @@ def _up(player: Player, lift: float, kind: str) -> Player:
     """Up there from its landing on; who is said to run along a roof stays on it."""
     reach = 0.36 * STANDS[kind].wide if kind in _FLAT else 0.0
     middle = player.beats[-1].x1
+    quiet = {Act.SIT: Act.STAND} if isinstance(player.puppet, Bird) else {}  # a bird that sits stands
+    walks = {} if reach else {Act.WALK: Act.STAND, Act.RUN: Act.STAND}
     beats = tuple(
         beat if beat.act in (Act.FLY, Act.ENTER, Act.EXIT)
-        else replace(beat, x0=_near(beat.x0, middle, reach), x1=_near(beat.x1, middle, reach), act=beat.act if reach or beat.act not in (Act.WALK, Act.RUN) else Act.STAND)
+        else replace(beat, x0=_near(beat.x0, middle, reach), x1=_near(beat.x1, middle, reach), act=(quiet | walks).get(beat.act, beat.act))
         for beat in player.beats
     )  # fmt: skip
     return replace(player, lift=lift, beats=beats, seat="none")
@@ -150,6 +188,15 @@ def _on_body(player: Player, other: Player, kind: str) -> Player:
     """On somebody who goes their own way: from the landing on it goes with them."""
     ahead, up = _ON_BODY[kind]
     tall = other.puppet.height
+    if isinstance(other.puppet, Creature) and kind == "shoulder":  # a robot's neck is not where a person's is
+        x, eyes, head = other.puppet.kind.head
+        ahead, up = (
+            (0.16, eyes - 0.52 * head)
+            if other.puppet.width < tall
+            else (-x * 0.3, other.puppet.back or eyes - 0.5 * head)
+        )
+    elif kind == "shoulder" and isinstance(other.puppet, Quadruped):
+        ahead, up = 0.0, 0.96 * other.puppet.tall / tall
     flown = [beat for beat in player.beats if beat.act is Act.FLY]
     down = flown[-1].end if flown and flown[-1].end < other.beats[-1].end - 0.1 else 0.0
     riding = [

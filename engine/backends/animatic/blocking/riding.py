@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.vehicle import Vehicle
+from engine.backends.animatic.puppets.wild.creature import Creature
 from engine.backends.animatic.stage import Act, Player, Puppet
 from engine.plan.deeds import Deed
 from engine.plan.orders import SubjectOrder
@@ -22,6 +24,7 @@ HIPS = 0.27
 """Of a person's height: where one sits on a stool."""
 _BACK = 0.66  # of an animal's height, and
 _SADDLE = {True: 0.85, False: 0.74}  # of a vehicle's: one sits on a bicycle, and looks out of the roof of a car
+_BIG_BIRD, _BIG_BEAST = 1.5, 2.4  # metres long: the least that carries a person through the air or the water
 _OPEN = 1.25  # metres: lower vehicles are sat on
 
 
@@ -36,12 +39,32 @@ def mounts(
 
 def carries(puppet: Puppet) -> bool:
     """Whether people can sit on it."""
+    if isinstance(puppet, Creature):
+        return puppet.back > 0
+    if isinstance(puppet, Bird):
+        return puppet.plumage.style != "penguin"
     return isinstance(puppet, Vehicle | Quadruped) and _SMALLEST_MOUNT < puppet.height < 3
+
+
+def grown(puppet: Puppet) -> Puppet:
+    """The same bird or turtle, big enough for who rides on it: in a tale a goose carries a boy."""
+    if isinstance(puppet, Bird) and puppet.long < _BIG_BIRD:
+        return Bird(puppet.plumage, puppet.colour, puppet.wing_colour, _BIG_BIRD / puppet.plumage.body)
+    if isinstance(puppet, Creature) and puppet.width < _BIG_BEAST:
+        return Creature(puppet.name, puppet.kind, puppet.height * _BIG_BEAST / puppet.width, puppet.tint)
+    return puppet
+
+
+def _back_of(mount: Puppet) -> float:
+    """How high one sits on it, as a share of its height."""
+    if isinstance(mount, Creature | Bird):
+        return mount.back
+    return _BACK if isinstance(mount, Quadruped) else _SADDLE[mount.height < _OPEN]
 
 
 def saddle(mount: Puppet, rider: Puppet) -> float:
     """How high the rider is lifted, so that the hips are on the mount's back."""
-    back = _BACK if isinstance(mount, Quadruped) else _SADDLE[mount.height < _OPEN]
+    back = _back_of(mount)
     return max(0.1, back * mount.height - HIPS * rider.height)
 
 

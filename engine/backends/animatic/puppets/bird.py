@@ -45,7 +45,7 @@ class Bird:
         self.long = plumage.body * size
         p = plumage
         self.dress = Dress(plumage, colour, wing_colour)
-        self.back = 0.62 if self.long * (p.leg + 0.5) > 0.8 else 0.0
+        self.back = (p.leg + 0.32) / (p.leg + 0.45 + p.neck * 0.85 + p.head * 0.75)
         if p.style in ("owl", "penguin"):
             self.height, self.width = self.long * 1.28, self.long * 0.72
             self.eye_line = self.long * (1.0 if p.style == "owl" else 1.09)

@@ -183,7 +183,7 @@ def thing_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -
     if found is None:
         return Card(name, tint)
     thing = _cut_of(found, tint)
-    thing.glow = GLOWS.get(found.art, (0.0, 0.0))
+    thing.glow = GLOWS.get(found.art, thing.glow)
     thing.hold = grip_of(found.art, thing.height, thing.width)
     if found.art.replace("\ufe0f", "") not in GRIPS:
         thing.grip = GRIP_HEIGHTS[thing.hold]

@@ -66,7 +66,9 @@ class Creature(Thing):
 
     def __init__(self, name: str, kind: Kind, height: float, tint: str = "") -> None:
         super().__init__(height, kind.wide * height)
-        self.name, self.kind, self.hue = name, kind, kind.hue.dyed(tint)
+        self.name, self.kind, self.tint = name, kind, tint
+        self.hue = kind.hue.dyed(tint)
+        self.glow = kind.glow
         self.eye_line = height * kind.head[1]
         self.back = kind.back
         self.grip = 0.5

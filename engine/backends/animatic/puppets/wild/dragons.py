@@ -341,7 +341,7 @@ def _dinosaur(knife: Knife, hue: Hue, m: Motion) -> None:
 
 
 DRAGONS: dict[str, Kind] = {
-    "long": Kind(_long, 3.4, Hue("#3f7f72", "#e0c27a", "#c24a35"), "soar", (0.95, 0.78, 0.5), back=0.62, reach=0.16),
+    "long": Kind(_long, 3.4, Hue("#3f7f72", "#e0c27a", "#c24a35"), "soar", (0.95, 0.78, 0.5), back=0.72, reach=0.16),
     "dragon": Kind(
         _drake, 2.7, Hue("#9c4a42", "#e6c48c", "#6f3440"), "tramp", (0.85, 0.94, 0.34), back=0.68, reach=0.30
     ),

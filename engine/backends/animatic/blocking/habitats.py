@@ -1,0 +1,114 @@
+"""Where creatures and craft belong: a whale in the water and not on the beach, a saucer in the air, fish half way up an underwater scene.
+
+Marks chalk a row on the ground, as for people; here those who never stand on the ground are moved to where they live, with whoever
+rides on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from engine.backends.animatic.blocking.marks import Mark
+from engine.backends.animatic.puppets.bird import Bird
+from engine.backends.animatic.puppets.vehicle import Vehicle
+from engine.backends.animatic.puppets.wild.creature import Creature
+from engine.backends.animatic.sets.sea import is_afloat
+from engine.backends.animatic.sets.waters import SHORES
+from engine.backends.animatic.stage import Act, Puppet, SetOrder
+from engine.plan.deeds import Reading
+from engine.plan.orders import ShotOrder, SubjectOrder
+
+_SUNK = 0.40
+"""How much of a swimmer's height is under water at the surface."""
+_AFLOAT = re.compile(
+    r"\b(?:swims?|swam|swimming|floats?|floating|drifts?|drifting|paddles?|bobs?|on the (?:water|lake|pond|river))\b|[游浮漂]|水[面上中里]|[湖河江塘池][面上中里]",
+    re.I,
+)
+_ALOFT = re.compile(
+    r"\b(?:flies|fly|flew|flying|hovers?|hovering|soars?|soaring|floats?|glides?|circles|takes? off|rises|climbs|in the (?:sky|air)|overhead|above)\b|[飞翔]|盘旋|悬[停浮在]|升空|起飞|掠过|空中|天上",
+    re.I,
+)
+_LANDED = re.compile(
+    r"\b(?:parked|landed|grounded|on the (?:ground|runway|tarmac|grass|beach)|crashed|wreck)\b|停在|降落在|坠毁|残骸|地上",
+    re.I,
+)
+_HANGS = frozenset({"flutter", "hover", "soar"})
+
+
+def at_home(
+    people: Sequence[SubjectOrder],
+    puppets: Sequence[Puppet],
+    marks: Sequence[Mark],
+    order: ShotOrder,
+    place: SetOrder,
+    reading: Reading,
+    riders: Mapping[str, str],
+) -> tuple[Mark, ...]:
+    """The marks, with swimmers in the water and flyers in the air."""
+    company = [
+        p.height for s, p in zip(people, puppets, strict=True) if not _lives_elsewhere(p) and s.name not in riders
+    ]
+    moved = [
+        mark if person.name in riders else _moved(person, puppet, mark, order, place, reading, company)
+        for person, puppet, mark in zip(people, puppets, marks, strict=True)
+    ]
+    at = {person.name: i for i, person in enumerate(people)}
+    for rider, mount in riders.items():
+        if rider in at and mount in at:
+            i, j = at[rider], at[mount]
+            z = moved[i].z + moved[j].z - marks[j].z
+            if isinstance(puppets[j], Bird | Creature):  # astride: a leg hangs on our side
+                z = moved[j].z - 0.02
+            moved[i] = replace(moved[i], z=z, lift=moved[i].lift + moved[j].lift - marks[j].lift)
+    return tuple(moved)
+
+
+def _lives_elsewhere(puppet: Puppet) -> bool:
+    """Whether the ground is not where it belongs."""
+    if isinstance(puppet, Creature):
+        return puppet.swims or puppet.kind.habit in _HANGS
+    return isinstance(puppet, Vehicle) and puppet.model.winged
+
+
+def _moved(
+    person: SubjectOrder, puppet: Puppet, mark: Mark, order: ShotOrder, place: SetOrder, reading: Reading, company: Sequence[float]
+) -> Mark:  # fmt: skip
+    if isinstance(puppet, Creature) and puppet.swims:
+        return _in_water(puppet, mark, place, company)
+    if isinstance(puppet, Bird) and puppet.plumage.style == "swimmer" and _AFLOAT.search(order.action):
+        flies = any(deed.act is Act.FLY for deed in reading.of(person.name))
+        return mark if flies or place.kind not in SHORES else _at_surface(puppet, mark, place, 0.10)
+    if _is_aloft(puppet, person, order, reading) and not mark.airborne:
+        return replace(mark, lift=mark.lift + _altitude(puppet, company), airborne=True)
+    return mark
+
+
+def _is_aloft(puppet: Puppet, person: SubjectOrder, order: ShotOrder, reading: Reading) -> bool:
+    if not _lives_elsewhere(puppet) or _LANDED.search(order.action):
+        return False
+    flies = any(deed.act is Act.FLY for deed in reading.of(person.name))
+    always = isinstance(puppet, Creature) and puppet.kind.habit == "hover"
+    return always or flies or bool(_ALOFT.search(order.action))
+
+
+def _in_water(puppet: Puppet, mark: Mark, place: SetOrder, company: Sequence[float]) -> Mark:
+    if place.kind == "underwater":
+        return replace(mark, lift=max(0.25, 0.55 * max(company, default=1.6) - 0.3 * puppet.height), airborne=True)
+    if place.kind in SHORES:
+        return _at_surface(puppet, mark, place, _SUNK)
+    return mark
+
+
+def _at_surface(puppet: Puppet, mark: Mark, place: SetOrder, sunk: float) -> Mark:
+    """Out on the water, cut by it."""
+    out = 0.0 if place.kind == "sea" and is_afloat(place) else SHORES[place.kind] + 0.5
+    return replace(mark, z=mark.z + out, lift=-sunk * puppet.height)
+
+
+def _altitude(puppet: Puppet, company: Sequence[float]) -> float:
+    """How high something hangs: its own height over the ground when alone, else at the heads of the company."""
+    if not company:
+        return 0.8 + 0.9 * puppet.height if isinstance(puppet, Vehicle) else 0.5 + 0.35 * puppet.height
+    return max(0.3, 1.25 * max(company) - 0.4 * puppet.height)
