@@ -15,14 +15,16 @@ from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_
 from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
+from engine.backends.animatic.blocking.habitats import at_home
 from engine.backends.animatic.blocking.in_arms import in_arms
 from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone, on_a_table_top
 from engine.backends.animatic.blocking.lettering import read_near, with_words
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
 from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
+from engine.backends.animatic.blocking.perches import perched, with_perches
 from engine.backends.animatic.blocking.places import scenery
-from engine.backends.animatic.blocking.riding import carried_deeds, carries, mounts, seated_on
+from engine.backends.animatic.blocking.riding import carried_deeds, carries, grown, mounts, seated_on
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.sleep import sleepers
 from engine.backends.animatic.blocking.things import Props, Thing, place_things
@@ -58,6 +60,7 @@ def stage(order: ShotOrder) -> Staging:
     players = answered(players)
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
+    players, stands = perched(order.action, players, company, order.setup.size)
     lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(
         setup=from_above(order.setup) if on_top else read_near(order, things) if not people else order.setup,
@@ -73,6 +76,7 @@ def stage(order: ShotOrder) -> Staging:
     )
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
+    placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
     return replace(bare, players=crowds(order, handed_over(placed), blocking.room))
 
 
@@ -91,7 +95,9 @@ def _seen(order: ShotOrder) -> tuple[SubjectOrder, ...]:
 def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[Part, ...]:
     puppets = [puppet_for(s.name, s.description, s.look, s.look_seed, s.palette, s.aliases) for s in people]
     riders = _riders(order, people, puppets)
+    puppets = [grown(puppet) if s.name in riders.values() else puppet for s, puppet in zip(people, puppets, strict=True)]
     marks = marks_for(people, puppets, order, reading, place, riders)
+    marks = at_home(people, puppets, marks, order, place, reading, riders)
     deeds = {subject.name: reading.of(subject.name) for subject in people}
     return tuple(
         Part(
