@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from engine.film.document import Language
-from engine.film.setup import Angle, Size
+from engine.film.setup import Size
+from engine.script.calls import angle_on, from_a_height, looked_at, merged
 from engine.script.cues import Cue, read_cue
 from engine.script.grammar import SetupHints, parse_setup
 from engine.script.headings import is_omitted, read_heading
@@ -40,21 +41,6 @@ _DISSOLVE = re.compile(r"DISSOLVE|叠化?|溶|化入|化出|CROSS ?FADE", re.I)
 _FADE = re.compile(r"FADE|淡|渐|黑场|黑屏|黑幕|切黑|CUT TO BLACK", re.I)
 _WIPE = re.compile(r"WIPE|划|圈入|圈出|IRIS", re.I)
 _THE_END = re.compile(r"(?:完|终|剧终|全剧终|（完）|THE END|FIN|END)[.。]?", re.I)
-_ANGLE_ON = re.compile(
-    r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?|BACK (?:TO|ON)|RESUME(?: ON)?|FAVOU?RING|ON)\b[:\s-]*(?=[A-Z ]*$)"
-)
-_ANGLE_OPENS = re.compile(r"^(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?\b([A-Z' ]*)\s*[—–:-]\s*(?=\S)")
-_ANGLE_SEES = re.compile(
-    r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE|FAVOU?RING|RESUME|BACK)(?: ON| TO) (?=(?:the |a |an |his |her )?[A-Z]?[a-z]|[A-Z]+ (?:\(|[a-z]))"
-)
-_THROUGH = re.compile(r"\s*[,—–-]*\s*\bTHROUGH (?:THE |A |AN |HIS |HER )?[A-Z]+(?: [A-Z]+)?(?=\s*[:—–-])")
-"""What one looks through is not seen."""
-_DEPICTS = re.compile(
-    r"\W*((?:[\w'’]+ ){0,4}?(?:medal|photo|photograph|picture|painting|poster|newspaper|letter|note|screen|map|coin|tattoo|sign|card"
-    r"|book|page|diary|headline|badge|locket|postcard|ticket|video|monitor|drawing|portrait|snapshot|polaroid|clipping))\s*[:—–-]\s*\S",
-    re.I,
-)
-"""What a picture shows is in the picture."""
 _INTERCUT = re.compile(r"^(?:END (?:OF )?)?INTER-?CUT(?:TING)?\b")
 _PAGE_TURNS = re.compile(r"\(?CONTINUED:?\)?(?:\s*\(\d+\))?|\(MORE\)|\d{1,3}\.", re.I)
 """What typewriters put at the head and foot of a page: nobody plays it."""
@@ -240,7 +226,7 @@ class _Desk:
         if self.intercut and (known := self._first_known(text)):
             self._cut_over((known,))
         paragraph = self._waiting()
-        text, angle = _angle_on(text)
+        text, angle = angle_on(text)
         if angle:
             paragraph = self._new(SetupHints(Size.MEDIUM, None, None, None, text))
             paragraph.notes.append(angle)
@@ -261,7 +247,7 @@ class _Desk:
         hints = parse_setup(row.setup, self.language)
         for sentence in sentences(text):
             told = parse_setup(sentence, self.language)
-            hints = _merged(hints, told)
+            hints = merged(hints, told)
             seen = told.rest.strip(" ,，:：-—") if told.any else sentence
             draft.sentences += [seen] if _WORDS.search(seen) else []
             draft.notes += [sentence] if seen != sentence else []
@@ -283,16 +269,16 @@ class _Desk:
 
         Nothing but camera words, as the `last` of a paragraph, are about what stands before them.
         """
-        hints = _from_a_height(hints)
+        hints = from_a_height(hints)
         waiting = paragraph or self.draft
-        told = _looked_at(sentence, hints)
+        told = looked_at(sentence, hints)
         rest = told.strip(" ,，.。:：-—")
         seen = told.strip() if _WORDS.search(rest) and not _ONLY_THEM.fullmatch(rest) else ""
         if waiting is not None and waiting.called is not None and waiting.empty:
-            waiting.called = _merged(waiting.called, hints)
+            waiting.called = merged(waiting.called, hints)
             draft = waiting
         elif paragraph is not None and not seen and _adds_to(paragraph, hints, last=last):
-            paragraph.called = hints if paragraph.called is None else _merged(paragraph.called, hints)
+            paragraph.called = hints if paragraph.called is None else merged(paragraph.called, hints)
             draft = paragraph
         else:
             draft = self._new(hints)
@@ -438,49 +424,6 @@ def _is_in(names: Sequence[str], scene: SceneDraft) -> bool:
     words = " ".join(sentence for draft in scene.drafts for sentence in draft.sentences).casefold()
     cues = {name for draft in scene.drafts for speech in draft.speeches for name in speech.cue.names}
     return any(name in cues or re.search(rf"\b{re.escape(name.casefold())}\b", words) for name in names)
-
-
-def _angle_on(text: str) -> tuple[str, str]:
-    """("THE HORSE", "ANGLE ON THE HORSE"): what an angle line looks at, and the line; the text and "" for any other."""
-    opened = _ANGLE_OPENS.match(text.strip())
-    if opened is not None:
-        seen = opened[1].strip(" .-").capitalize()
-        return f"{seen}. {text.strip()[opened.end() :]}" if seen else text.strip()[opened.end() :], opened[0]
-    if opened := _ANGLE_SEES.match(text.strip()):
-        return text.strip()[opened.end() :], opened[0].strip()
-    found = _ANGLE_ON.match(text.strip())
-    if found is None or not found.group() or len(text) > 60:
-        return text, ""
-    return text.strip()[found.end() :].strip(" .").capitalize() + ".", text
-
-
-def _from_a_height(hints: SetupHints) -> SetupHints:
-    """ "HIGH WIDE SHOT: ...": the height stands before the size."""
-    found = (
-        re.match(r"\W*(HIGH|LOW)\b(?=\W|$)\s*[:,—–-]?\s*", hints.rest) if hints.size and hints.angle is None else None
-    )
-    if found is None:
-        return hints
-    return replace(hints, angle=Angle.HIGH if found[1] == "HIGH" else Angle.LOW, rest=hints.rest[found.end() :])
-
-
-def _looked_at(sentence: str, hints: SetupHints) -> str:
-    """The words of a called shot without what one looks through, and without what is only depicted in an insert."""
-    told = hints.rest
-    if hints.angle is Angle.POINT_OF_VIEW:
-        told = _THROUGH.sub("", told)
-    depicts = _DEPICTS.match(told) if sentence.lstrip().startswith("INSERT") else None
-    return f"{depicts[1]}." if depicts else told
-
-
-def _merged(first: SetupHints, second: SetupHints) -> SetupHints:
-    return SetupHints(
-        size=first.size or second.size,
-        angle=first.angle or second.angle,
-        move=first.move or second.move,
-        lens=first.lens or second.lens,
-        rest=second.rest,
-    )
 
 
 def _adds_to(shot: Draft, more: SetupHints, *, last: bool) -> bool:
