@@ -261,7 +261,7 @@ class Stand:
 
 
 STANDS: dict[str, Stand] = {
-    "branch": Stand(_branch, BARK, 2.1, 6.0, 2.2), "wire": Stand(_wire, IRON, 3.4, 14.0, 0.9), "roof": Stand(_roof, TILE, 3.0, 7.2),
+    "branch": Stand(_branch, BARK, 2.1, 6.0, 2.2), "wire": Stand(_wire, IRON, 3.4, 15.0, 0.9), "roof": Stand(_roof, TILE, 3.0, 7.2),
     "eastern roof": Stand(_eastern_roof, TILE, 3.0, 7.2, 0.4), "wall": Stand(_wall, STONE, 1.5, 6.8), "fence": Stand(_fence, WOOD, 1.05, 5.6),
     "lamp": Stand(_lamp, IRON, 3.2, 1.2), "post": Stand(_post, WOOD, 1.4, 0.3), "sill": Stand(_sill, WOOD, 1.0, 2.0, 1.8),
     "rock": Stand(_rock, STONE, 0.55, 2.2), "log": Stand(_log, BARK, 0.34, 2.6), "flower": Stand(_flower, "#c9647a", 0.5, 0.6, 0.2),
