@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife
-from engine.backends.animatic.sets import alley, built, forest, mountains, nightsky, room, sea, street
+from engine.backends.animatic.sets import built, forest, land, mountains, nightsky, room, sea, street
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetKind, SetOrder
 
@@ -37,7 +37,7 @@ SHELF: dict[SetKind, Scenery] = {
     "mountains": _MOUNTAINS,
     "room": _ROOM,
     "night sky": _NIGHT_SKY,
-    "alley": Scenery(alley.sheets, alley.plan, alley.wing, (1.4, 2.9)),
+    "alley": _STREET,
     "skyline": _NIGHT_SKY,
     "rooftop": _NIGHT_SKY,
     "bamboo grove": _FOREST,
@@ -79,6 +79,7 @@ SHELF: dict[SetKind, Scenery] = {
     "spaceship": _ROOM,
     "theatre": _ROOM,
     **{kind: Scenery(*painted) for kind, painted in built.BUILT.items()},
+    **{kind: Scenery(*painted) for kind, painted in land.LAND.items()},
 }
 
 
