@@ -16,7 +16,7 @@ from engine.backends.animatic.camera import Camera, Shoot, camera_at
 from engine.backends.animatic.mediums.hand import Hand
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
-from engine.backends.animatic.sets import parts, table_top
+from engine.backends.animatic.sets import dressing, parts, seating, table_top
 from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, Texture, bake, gather, middle_of, region_for, visible
 from engine.backends.animatic.stage import Player, Staging
@@ -146,8 +146,14 @@ def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]
     if staging.table_top:
         return list(table_top.sheets(order, palette))
     if shoot.angle is Angle.BIRDS_EYE:
-        return list(scenery.plan(order, palette))
-    sheets = [*scenery.sheets(order, palette), *heavens.sheets(order, palette), *_wings(staging, shoot, palette)]
+        return [*scenery.plan(order, palette), *seating.from_above(order, palette)]
+    dressed = dressing.dress(scenery.sheets(order, palette), order, palette, scenery.room)
+    sheets = [
+        *dressed,
+        *seating.sheets(order, palette),
+        *heavens.sheets(order, palette),
+        *_wings(staging, shoot, palette),
+    ]
     sheets += _sign(staging, shoot, palette)
     return [replace(s, blur=_blur(s.z, staging.setup.size)) if s.blur == 0 else s for s in sheets]
 

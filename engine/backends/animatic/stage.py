@@ -223,7 +223,7 @@ Furnishing = Literal[
 @dataclass(frozen=True, slots=True)
 class Fitting:
     """A piece of the set's own furniture that somebody uses in this shot: `wide` metres about `x`, its seat `high`, facing
-    `side` (-1 left, 1 right)."""
+    `side` (-1 left, 1 right). With no width it stands for a prop that takes its place."""
 
     what: Furnishing
     x: float

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic.blocking.riding import saddle
+from engine.backends.animatic.blocking.seats import rides
+from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
@@ -163,7 +165,7 @@ def _mark(
         x=x,
         z=(SHORE_Z + 0.5 if wet else 0.0) + 0.02 * i + (0.03 if boat is not None else 0.0),
         lift=deck + (_altitude(puppet, company, order) if flies else 0.0),
-        seated=boat is not None and puppet.height > 0.9,
+        seated=(boat is not None and puppet.height > 0.9) or (isinstance(puppet, Person) and rides(place.kind, deeds)),
         vehicle=is_vehicle(person),
         airborne=flies,
     )

@@ -25,6 +25,7 @@ from engine.backends.animatic.blocking.peepholes import is_looked_through, peeph
 from engine.backends.animatic.blocking.perches import perched, with_perches
 from engine.backends.animatic.blocking.places import scenery
 from engine.backends.animatic.blocking.riding import carried_deeds, carries, grown, mounts, seated_on
+from engine.backends.animatic.blocking.seats import take_seats
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.sleep import sleepers
 from engine.backends.animatic.blocking.things import Props, Thing, place_things
@@ -77,7 +78,7 @@ def stage(order: ShotOrder) -> Staging:
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
-    return replace(bare, players=crowds(order, handed_over(placed), blocking.room))
+    return take_seats(replace(bare, players=crowds(order, handed_over(placed), blocking.room)), order.action)
 
 
 def _frames_players(staging: Staging) -> bool:
@@ -95,7 +96,9 @@ def _seen(order: ShotOrder) -> tuple[SubjectOrder, ...]:
 def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[Part, ...]:
     puppets = [puppet_for(s.name, s.description, s.look, s.look_seed, s.palette, s.aliases) for s in people]
     riders = _riders(order, people, puppets)
-    puppets = [grown(puppet) if s.name in riders.values() else puppet for s, puppet in zip(people, puppets, strict=True)]
+    puppets = [
+        grown(puppet) if s.name in riders.values() else puppet for s, puppet in zip(people, puppets, strict=True)
+    ]
     marks = marks_for(people, puppets, order, reading, place, riders)
     marks = at_home(people, puppets, marks, order, place, reading, riders)
     deeds = {subject.name: reading.of(subject.name) for subject in people}

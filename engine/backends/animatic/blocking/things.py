@@ -122,7 +122,10 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
             continue
         else:
             made, free = _beside(thing, cast, props, free), free + 1
-        if thing.name in props.reading.mentioned:  # what only comes along from the shot before need not show
+        under = holder is None and used is not None and (SEAT.search(thing.name) or BED.search(thing.name))
+        if (
+            thing.name in props.reading.mentioned and not under
+        ):  # what only comes along from the shot before need not show
             made = _cheated(made, cast, props.window)
         if holder is not None and (_is_in_hand(made, holder, placed) or _hand_shows(holder, placed, props)):
             made = replace(made, carried_by=holder.name)
@@ -170,7 +173,7 @@ def _used(thing: Thing, cast: tuple[Player, ...]) -> tuple[Player, tuple[Player,
     if BED.search(thing.name):  # one sits on its edge
         bed = _standing(thing, x, max(p.z for p in down) + 0.04)
         return bed, tuple(replace(p, seat="none") if p in down and p.seat is None else p for p in cast)
-    if SEAT.search(thing.name):
+    if SEAT.search(thing.name):  # blocking.seats puts them on it
         return _standing(thing, x, max(p.z for p in down) + 0.04), cast
     if SURFACE.search(thing.name) and all(p.puppet.height > _HAND for p in cast):
         hidden = any(p.puppet.height < _TABLE_HIDES for p in down)  # a child would be a pair of eyes over the edge

@@ -99,8 +99,9 @@ cut:robot 1.2 robot, 机器人
 cut:table .76 table, desk, dining table, 桌子, 桌, 书桌, 案, 茶几, 饭桌, 方桌, 柜台, 吧台, 课桌
 cut:chair .95 chair, 椅子, 椅, 凳子, 板凳, 木椅
 cut:bench .85 bench, park bench, 长椅, 长凳
-🛋️ .90 sofa, couch, armchair, 沙发
-🛏️ .95 bed, 床
+cut:sofa .88 sofa, couch, settee, loveseat, 沙发, 长沙发
+cut:armchair .92 armchair, easy chair, 单人沙发, 扶手椅
+cut:bed .95 bed, cot, bunk, 床, 病床, 大床
 🚪 2.0 door, doorway, gate, 门, 大门, 房门, 木门
 🪟 1.2 window, 窗, 窗户, 窗子
 🪞 .70 mirror, 镜子, 镜, 铜镜
@@ -189,7 +190,7 @@ cut:quill .30 quill, quill pen, feather pen, 羽毛笔, 鹅毛笔
 🦄 1.7 unicorn, 独角兽
 🛰️ 1.6 satellite, 卫星
 🛸 2.0 ufo, spaceship, flying saucer, 飞碟, 飞船
-🪑 .95 stool, wooden stool
+cut:stool .46 stool, wooden stool, 凳子, 板凳, 小凳
 ⏳ .26 hourglass, 沙漏
 🎡 9.0 ferris wheel, 摩天轮
 🎠 3.0 carousel, 旋转木马

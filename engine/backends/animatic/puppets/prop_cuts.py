@@ -13,6 +13,7 @@ from engine.backends.animatic.puppets.hand_cuts import HAND, HAND_BACKS, HAND_GR
 from engine.backends.animatic.puppets.house_cuts import HOUSE
 from engine.backends.animatic.puppets.own_cuts import CUTS, DARK, RED, STONE, WOOD, Cut
 from engine.backends.animatic.puppets.paper_cut import Knife, brush, capsule, closed, oval, polygon
+from engine.backends.animatic.puppets.seat_cuts import SEATS
 
 
 def _fishing_rod(knife: Knife, colour: str, clock: float) -> None:
@@ -258,7 +259,7 @@ PROPS: dict[str, tuple[Cut, str, float]] = {
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""
 
-ALL_CUTS = CUTS | PROPS | HOUSE | HAND
+ALL_CUTS = CUTS | PROPS | HOUSE | HAND | SEATS
 
 GRIPS = {
     "cut:fishing-rod": 0.44, "cut:cane": 0.93, "cut:staff": 0.62, "cut:pistol": 0.30, "cut:sword": 0.12, "cut:umbrella": 0.10,

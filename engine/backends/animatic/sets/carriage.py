@@ -172,8 +172,7 @@ def car(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             openings.rounded, _car_window, wide=1.5, tall=0.66, sill=0.86, pitch=1.62, shift=0.81, either=False
         ),
         furniture=(
-            ("car seats", 0.35, both(only(_car_seat, -0.68), only(_car_seat, 0.42))),
-            ("dashboard", 0.2, only(_dashboard, 1.42)),
+            ("dashboard", 0.2, only(_dashboard, max((seat.x for seat in order.fittings), default=0.2) + 1.0)),
             ("door", -0.42, _door),
         ),
         top=_car_roof,
@@ -188,14 +187,6 @@ def car(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
 def _car_window(decor: Decor, box: Box, n: int) -> None:
     openings.weather_beaten(decor, box)
     openings.ring(decor, openings.rounded, box, 0.05, darker(decor.palette.near, 0.3))
-
-
-def _car_seat(decor: Decor, x: float) -> None:
-    """A seat that faces right: its back on the left, a head rest."""
-    cloth = mix(decor.own("#8a5a42"), decor.palette.near, 0.15 * variant(decor.order))
-    decor.shape([(x - 0.52, 0.3), (x - 0.22, 0.3), (x - 0.34, 1.06), (x - 0.58, 1.08)], cloth, 0.9)
-    decor.shape([(x - 0.56, 1.1), (x - 0.34, 1.1), (x - 0.38, 1.36), (x - 0.6, 1.34)], darker(cloth, 0.08), 0.7)
-    decor.box(x - 0.46, 0.18, 0.92, 0.24, lighter(cloth, 0.08), 0.8)
 
 
 def _dashboard(decor: Decor, x: float) -> None:

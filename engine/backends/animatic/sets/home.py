@@ -125,7 +125,7 @@ def living_room(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             )),
             ("sofa", 1.9, both(
                 only(lambda d, x: fit.pictures(d, x + 0.1, 1.75), -side * 1.75),
-                row(PITCH * 3, -side * 1.75, fit.sofa(2.1)),
+                row(PITCH * 3, -side * 1.75, _own_sofa),
                 row(PITCH * 3, -side * 3.35, fit.rug_lamp),
                 row(PITCH * 3, side * 2.9, fit.armchair),
             )),
@@ -135,6 +135,12 @@ def living_room(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         behind=town if variant(order) == 0 else gardens,
     )  # fmt: skip
     return interior(shell, order, palette)
+
+
+def _own_sofa(decor: Decor, x: float) -> None:
+    """The sofa, unless it has been brought forward for somebody to sit on."""
+    if all(piece.what != "sofa" for piece in decor.order.fittings):
+        fit.sofa(2.1)(decor, x)
 
 
 def _cabinet(decor: Decor, x: float) -> None:
