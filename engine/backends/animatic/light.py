@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -28,6 +29,35 @@ class Grade:
     air: Colour
     haze: float
     shade: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """Something that gives light at a place in the world: `reach` metres round it, `strength` 0..1."""
+
+    x: float
+    y: float
+    z: float
+    reach: float
+    strength: float
+
+
+def nearness(lamps: Sequence[Lamp], x: float, z: float) -> float:
+    """How much lamplight falls on somebody who stands there, 0..1: what they all give, each less with distance."""
+    total = 0.0
+    for lamp in lamps:
+        away = math.hypot(lamp.x - x, 0.7 * (lamp.z - z)) / (1.5 * max(lamp.reach, 0.1))
+        total += lamp.strength * max(0.0, 1 - away) ** 2
+    return min(1.0, total)
+
+
+def lit(grade: Grade, near: float, lamplight: Colour, share: float = 1.0) -> Grade:
+    """The grade of somebody on whom that much lamplight falls: between the lamps one is darker, under them warm and bright.
+    `share` is how much of it the style shows."""
+    strong = 0.92 + 0.18 * near
+    r, g, b = mix(grade.gel, lamplight, 0.34 * near)
+    gel = mix(grade.gel, (min(1.0, r * strong), min(1.0, g * strong), min(1.0, b * strong)), share)
+    return replace(grade, gel=gel, haze=grade.haze * (1 - 0.5 * near * share))
 
 
 def grade_for(scenery: SetOrder, palette: Palette) -> Grade:

@@ -16,7 +16,7 @@ from engine.backends.animatic.camera import Camera, Shoot, camera_at
 from engine.backends.animatic.mediums.hand import Hand
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
-from engine.backends.animatic.sets import dressing, parts, seating, table_top
+from engine.backends.animatic.sets import dressing, lamplight, parts, seating, table_top
 from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, Texture, bake, gather, middle_of, region_for, visible
 from engine.backends.animatic.stage import Player, Staging
@@ -150,6 +150,7 @@ def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]
     dressed = dressing.dress(scenery.sheets(order, palette), order, palette, scenery.room)
     sheets = [
         *dressed,
+        *lamplight.pools(lamplight.lamps_of_set(scenery.sheets, order, palette), palette),
         *seating.sheets(order, palette),
         *heavens.sheets(order, palette),
         *_wings(staging, shoot, palette),

@@ -29,6 +29,8 @@ from engine.backends.animatic.palette import mix
 from engine.backends.animatic.paper import bgra
 from engine.backends.animatic.puppets.grips import InHand
 from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
+from engine.backends.animatic.sets.lamplight import lamps_of_set
+from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sheets import Texture, Way
 from engine.backends.animatic.stage import INDOORS, Player, Staging
 from engine.backends.animatic.winds import gust
@@ -78,6 +80,7 @@ class Theatre:
         self._grade = hand.grade(staging.scenery, self.palette)
         self.shoot = shoot_for(staging, raster.width / raster.height)
         self._lamps = lamps_of(staging)
+        self._set_lamps = lamps_of_set(scenery_for(staging.scenery.kind).sheets, staging.scenery, self.palette)
         self._players = {player.name: player for player in staging.players}
         self._lamplight = mix(self.palette.light, (1.0, 0.66, 0.34), 0.55)
         self._drawings: OrderedDict[tuple[str, int], Drawing | None] = OrderedDict()
@@ -324,7 +327,8 @@ class Theatre:
 
     def _drawn(self, player: Player, frame: int, camera: Camera) -> tuple[Drawing | None, Way | None]:
         """The player's drawing for the hold, and its way into this frame."""
-        hold = self._hold(frame)
+        slow = getattr(player.puppet, "holds", 1)  # a row of extras is drawn on fours
+        hold = self._hold(frame) // slow * slow
         first = math.ceil(hold * self.rate / DRAWINGS_PER_SECOND)
         held = self.camera(first)
         key = (player.name, hold)
@@ -363,7 +367,9 @@ class Theatre:
             held = self._placed(holder, seconds, camera).pose
             player = replace(player, puppet=InHand(player.puppet, holder.puppet, held))
         haze = min(0.5, max(0.0, player.z) * 0.02)
-        return draw_player(player, placed, easel, self._light_on(player), self.hand, hold, haze=haze)
+        return draw_player(
+            player, placed, easel, self._light_on(player, placed, seconds, camera), self.hand, hold, haze=haze
+        )
 
     def _placed(self, player: Player, seconds: float, camera: Camera) -> Placed:
         """Where a player is and how it stands, as seen from the camera; what is carried follows the hand."""
@@ -375,11 +381,21 @@ class Theatre:
             return placed
         return in_hand(placed, player.puppet, self._placed(holder, seconds, camera), holder.puppet, camera.squash)
 
-    def _light_on(self, player: Player) -> light.Grade:
+    def _light_on(self, player: Player, placed: Placed, seconds: float, camera: Camera) -> light.Grade:
         if player in self._lamps:
             return light.burning(self._grade)
         close = self.staging.setup.size in (Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP)
-        return light.close_up(self._grade) if close and player.name in self.staging.focus else self._grade
+        grade = light.close_up(self._grade) if close and player.name in self.staging.focus else self._grade
+        lamps = (*self._set_lamps, *self._carried_light(seconds, camera))
+        if not lamps:
+            return grade
+        near = light.nearness(lamps, placed.x, player.z)
+        return light.lit(grade, near, self._lamplight, self.hand.style.lighting.gel)
+
+    def _carried_light(self, seconds: float, camera: Camera) -> tuple[light.Lamp, ...]:
+        """The lanterns and fires among the players, where they are now."""
+        at = ((self._placed(lamp, seconds, camera), lamp) for lamp in self._lamps)
+        return tuple(light.Lamp(placed.x, placed.lift, lamp.z, lamp.puppet.glow[0], 0.9) for placed, lamp in at)  # pyright: ignore[reportAttributeAccessIssue]
 
     def _shoulder_easel(self, player: Player, side: int, camera: Camera) -> Easel:
         """Big, at one edge, head and shoulders: placed by the frame and not by the mark, but moving with its depth."""
