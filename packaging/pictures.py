@@ -28,6 +28,7 @@ SHEETS = {
     "staging": "staging_pictures",
     "looks": "look_pictures",
     "people": "people_pictures",
+    "verbs": "verb_pictures",
 }
 """Contact sheets by name: the module beside this one whose `draw(folder)` writes them."""
 COLUMNS, ROWS, WIDTH = 5, 3, 256

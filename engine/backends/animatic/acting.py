@@ -34,6 +34,7 @@ class Placed:
     x: float
     lift: float
     pose: Pose
+    z: float = 0.0  # metres behind its mark
 
 
 def in_hand(thing: Placed, puppet: Puppet, holder: Placed, hands: Puppet, squash: float = 1.0) -> Placed:
@@ -49,7 +50,7 @@ def in_hand(thing: Placed, puppet: Puppet, holder: Placed, hands: Puppet, squash
     x = holder.x + hand[0] - turn * across * puppet.height
     pose = replace(thing.pose, act=Act.STAND, travel=0.0, yaw=holder.pose.yaw)
     lift = holder.lift + (hand[1] - up * puppet.height) / squash
-    return Placed(x, max(holder.lift, lift) if holder.pose.grip in _OFF_THE_GROUND else lift, pose)
+    return Placed(x, max(holder.lift, lift) if holder.pose.grip in _OFF_THE_GROUND else lift, pose, holder.z)
 
 
 _OFF_THE_GROUND = frozenset({"pole", "hang", "lamp"})
@@ -60,7 +61,7 @@ def holder_at(thing: Player, seconds: float) -> str:
     """Who has it in the hand at that moment; "" while it is in the air or lies where it is."""
     if seconds >= thing.handed_at:
         return thing.handed_to
-    return "" if seconds >= thing.lets_go else thing.carried_by
+    return thing.carried_by if thing.taken_at <= seconds < thing.lets_go else ""
 
 
 def is_in_use(thing: Player, user: Player | None) -> bool:
@@ -102,12 +103,12 @@ def _current(player: Player, seconds: float) -> tuple[int, Beat]:
 
 
 def _moves(beat: Beat) -> bool:
-    return beat.act in _MOVING and abs(beat.x1 - beat.x0) > 0.02
+    return beat.act in _MOVING and max(abs(beat.x1 - beat.x0), abs(beat.z1 - beat.z0)) > 0.02
 
 
 def _facing(beat: Beat) -> float:
     """A walker faces where it goes; everybody else as the beat says."""
-    if not _moves(beat):
+    if not _moves(beat) or abs(beat.z1 - beat.z0) > abs(beat.x1 - beat.x0):  # toward us or away
         return beat.yaw
     way = math.copysign(1.0, beat.x1 - beat.x0)
     side = abs((beat.yaw + 180) % 360 - 180)
@@ -135,8 +136,8 @@ def _rises(beat: Beat) -> bool:
 def _after(beat: Beat, *, seated: bool = False) -> Beat:
     """What is held once the beat is over."""
     if beat.act in _LASTING or (beat.business and beat.act not in _MOVING):
-        return replace(beat, start=beat.end, end=beat.end + 1e6, x0=beat.x1)
-    return Beat(Act.SIT if seated else Act.STAND, beat.end, beat.end + 1e6, beat.x1, beat.x1, beat.yaw, over=beat.over)
+        return replace(beat, start=beat.end, end=beat.end + 1e6, x0=beat.x1, z0=beat.z1)
+    return Beat(Act.SIT if seated else Act.STAND, beat.end, beat.end + 1e6, beat.x1, beat.x1, beat.yaw, over=beat.over, z0=beat.z1, z1=beat.z1)
 
 
 def _shortest(start: float, end: float) -> float:
@@ -242,7 +243,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
     phase = max(0.0, seconds - start)
     if index == 0 and seconds < beat.end and beat.act in (Act.SIT, Act.LIE):
         before = None
-    span = abs(beat.x1 - beat.x0)
+    span = math.hypot(beat.x1 - beat.x0, beat.z1 - beat.z0)
     share, rate = _covered(seconds - beat.start, beat.end - beat.start)
     if beat.start > 1e5 or seconds < beat.start:
         share, rate = 0.0, 0.0
@@ -265,7 +266,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         clock=clock,
         pitch=pitch,
         holds=player.holds,
-        carries=(player.carries and seconds < player.lets_go) or seconds >= player.takes_at,
+        carries=(player.carries or seconds >= player.takes_at) and seconds < player.lets_go,
         grip=player.grip,
         asleep=player.asleep,
         gone=span * share if _moves(beat) else 0.0,
@@ -282,7 +283,8 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         posture=seat.business if (seat := _seat(player, index)) is not None and beat.act is not Act.SIT else "",
         empty=seconds >= player.lets_go,
     )
-    return Placed(beat.x0 + (beat.x1 - beat.x0) * share, player.lift + _raised(player, index, seconds) + aloft, pose)
+    x, z = beat.x0 + (beat.x1 - beat.x0) * share, beat.z0 + (beat.z1 - beat.z0) * share
+    return Placed(x, player.lift + _raised(player, index, seconds) + aloft, pose, z)
 
 
 _NOTHING = Beat(Act.STAND, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -316,4 +318,6 @@ def _raised(player: Player, index: int, seconds: float) -> float:
     flies = now.act is Act.FLY and _moves(now)
     before = player.beats[index - 1].lift if index else 0.0 if flies else now.lift
     takes = now.end - now.start if flies else TURN_SECONDS
-    return before + (now.lift - before) * _ease((seconds - now.start) / max(takes, TURN_SECONDS))
+    t = min(1.0, max(0.0, (seconds - now.start) / max(takes, TURN_SECONDS)))
+    climbs = flies and now.lift > before  # steeply at first: nothing skims the grass on its way up
+    return before + (now.lift - before) * (1 - (1 - t) ** 2.2 if climbs else _ease(t))

@@ -133,6 +133,8 @@ class Beat:
     over: str = ""
     target: str = ""  # whom it is done to, so many metres to the right
     reach: float = 0.0
+    z0: float = 0.0  # a way in depth: metres behind its mark at the start, and
+    z1: float = 0.0  # at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ class Player:
     holds: tuple[str, ...] = ()
     is_thing: bool = False  # a prop, not a subject
     carried_by: str = ""  # the player whose hand it is in; it goes wherever that hand goes
+    taken_at: float = -math.inf  # when it is picked up; it lies there before
     lets_go: float = math.inf  # when it leaves that hand; of a person: when the hand is empty
     handed_to: str = ""  # who has it from `handed_at` seconds on
     handed_at: float = math.inf

@@ -7,10 +7,10 @@ have nothing of their own to do.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from engine.backends.animatic.puppets.implements import uses
+from engine.backends.animatic.puppets.implements import ONE_HANDED, uses
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat, Player
 from engine.plan.business import named
@@ -60,25 +60,35 @@ def _cut_in(beats: tuple[Beat, ...], answer: Beat) -> Iterator[Beat]:
             yield replace(beat, start=end, yaw=answer.yaw)
 
 
-def handed_over(players: Sequence[Player]) -> tuple[Player, ...]:
-    """The players and things with what changes hands in the shot, what is picked up, and what is worked with."""
+def handed_over(players: Sequence[Player], mentioned: Collection[str]) -> tuple[Player, ...]:
+    """The players and things with what changes hands in the shot, what is picked up, and what is worked with. `mentioned` are
+    the names in the action: what only comes along from an earlier shot is not what the verbs mean."""
     by_name = {player.name: player for player in players}
     for thing in [player for player in players if player.is_thing]:
         user = next((p.name for p in players if not p.is_thing and any(_works_with(b, thing) for b in p.beats)), "")
-        by_name[thing.name] = replace(thing, used_by=user)
         holder = by_name.get(thing.carried_by)
+        if thing.name not in mentioned:
+            pocketed = holder is not None and any(_needs_both_hands(beat) for beat in holder.beats)
+            by_name[thing.name] = replace(thing, used_by=thing.carried_by if pocketed else user)
+            continue
+        by_name[thing.name] = replace(thing, used_by=user)
         for beat in holder.beats if holder is not None else ():
             if change := _CHANGES.get(beat.business):
-                by_name |= {
-                    player.name: player
-                    for player in change(by_name[thing.name], by_name[thing.carried_by], beat, by_name)
-                }
-                break
+                changed = change(by_name[thing.name], by_name[thing.carried_by], beat, by_name)
+                by_name |= {player.name: player for player in changed}
+                if beat.business != "pick up":
+                    break
     return tuple(by_name[player.name] for player in players)
 
 
 def _works_with(beat: Beat, thing: Player) -> bool:
     return uses(beat.over or beat.business, thing.name)
+
+
+def _needs_both_hands(beat: Beat) -> bool:
+    name = beat.over or beat.business
+    business = named(name)
+    return business is not None and business.hands and name not in ONE_HANDED
 
 
 def _given(thing: Player, giver: Player, beat: Beat, by_name: Mapping[str, Player]) -> tuple[Player, ...]:
@@ -101,7 +111,9 @@ def _thrown(thing: Player, thrower: Player, beat: Beat, by_name: Mapping[str, Pl
     side = math.copysign(1.0, beat.yaw)
     lands = at + _AIR
     x0, x1 = beat.x1 + 0.45 * side, beat.x1 + (beat.reach if catcher is not None else _THROW * side)
-    flight = (Beat(Act.STAND, 0.0, at, x0, x0, beat.yaw), Beat(Act.FLY, at, lands, x0, x1, beat.yaw))
+    before = thing.beats if thing.taken_at > 0 else (Beat(Act.STAND, 0.0, at, x0, x0, beat.yaw),)
+    before = (*before[:-1], replace(before[-1], end=at))
+    flight = (*before, Beat(Act.FLY, at, lands, x0, x1, beat.yaw))
     rest = Beat(Act.STAND, lands, lands + 1.0, x1, x1, beat.yaw)
     gone = replace(
         thing, lets_go=at, beats=(*flight, rest), lift=0.0 if catcher is None else 0.45 * catcher.puppet.height
@@ -120,7 +132,7 @@ def _picked_up(thing: Player, holder: Player, beat: Beat, by_name: Mapping[str, 
     at = beat.start + _GRIPPED * (beat.end - beat.start)
     x = beat.x1 + 0.42 * math.copysign(1.0, beat.yaw)
     lying = (Beat(Act.STAND, 0.0, max(0.1, beat.end), x, x, 0.0),)
-    found = replace(thing, carried_by="", handed_to=holder.name, handed_at=at, beats=lying, lift=0.0)
+    found = replace(thing, taken_at=at, beats=lying, lift=0.0)
     return found, replace(holder, carries=False, takes_at=at)
 
 

@@ -15,8 +15,9 @@ from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_
 from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
-from engine.backends.animatic.blocking.habitats import at_home
+from engine.backends.animatic.blocking.habitats import at_home, on_the_wing
 from engine.backends.animatic.blocking.in_arms import in_arms
+from engine.backends.animatic.blocking.in_depth import in_depth
 from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone, on_a_table_top
 from engine.backends.animatic.blocking.lettering import read_near, with_words
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
@@ -57,10 +58,12 @@ def stage(order: ShotOrder) -> Staging:
     place = scenery(order)
     parts = _cast(order, people, reading, place)
     blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
-    players = _mounted(parts, tuple(_player(part, blocking) for part in parts))
+    players = tuple(on_the_wing(part, _player(part, blocking), order.action) for part in parts)
+    players = _mounted(parts, players)
     players = answered(players)
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
+    players = in_depth(order.action, players, company, order.setup.angle, seconds)
     players, stands = perched(order.action, players, company, order.setup.size)
     lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(
@@ -78,7 +81,9 @@ def stage(order: ShotOrder) -> Staging:
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
-    return take_seats(replace(bare, players=crowds(order, handed_over(placed), blocking.room)), order.action)
+    return take_seats(
+        replace(bare, players=crowds(order, handed_over(placed, reading.mentioned), blocking.room)), order.action
+    )
 
 
 def _frames_players(staging: Staging) -> bool:

@@ -1,6 +1,6 @@
 """A row of extras: many different people (or sheep) behind the players, drawn for the price of one.
 
-Each of them is drawn once for each of a dozen moments of what all do, small, and those drawings are laid side by side; nobody
+Each of them is drawn once for each of eight moments of what all do, small, and those drawings are laid side by side; nobody
 looks at an extra for longer than that, and sixteen puppets drawn afresh twelve times a second would cost the film its pace.
 """
 
@@ -17,8 +17,8 @@ from engine.backends.animatic.paper import LINEAR
 from engine.backends.animatic.stage import Act, Pose, Puppet
 from engine.plan.business import named
 
-_PIXELS = 170.0  # of a metre: as sharp as somebody who stands behind the players is seen
-_MOMENTS = 6  # a second
+_PIXELS = 105.0  # of a metre: as sharp as somebody who stands behind the players is seen
+_MOMENTS = 4  # a second
 _ROUND = 2.0  # seconds after which what goes on begins again
 _STEPS = 0.64  # metres of a step: an extra's legs are not long in the picture
 _WALKS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
@@ -36,6 +36,9 @@ class Extra:
 
 class Row:
     """A Puppet made of extras that stand in one plane."""
+
+    holds = 2
+    """Drawings of the players for one of the row's."""
 
     def __init__(self, extras: Sequence[Extra]) -> None:
         self.extras = tuple(extras)
@@ -63,7 +66,7 @@ class Row:
 
 
 def _moment(pose: Pose, extra: Extra) -> Pose:
-    """The pose of one of them, at the nearest of a dozen moments."""
+    """The pose of one of them, at the nearest of those moments."""
     business = named(pose.business)
     t = pose.phase + extra.late
     once = business is not None and business.seconds > 0
@@ -76,7 +79,7 @@ def _moment(pose: Pose, extra: Extra) -> Pose:
     if pose.act not in _WALKS or not (pose.gone or pose.travel):
         return replace(told, act=Act.STAND) if pose.act in _WALKS else told
     step = _STEPS * (1.8 if pose.act is Act.RUN else 1.0)
-    beat = math.floor((pose.gone / (2 * step) + extra.late) % 1.0 * 12) / 12
+    beat = math.floor((pose.gone / (2 * step) + extra.late) % 1.0 * 8) / 8
     speed = 3.0 if pose.act is Act.RUN else 1.2
     return replace(told, gone=2 * step * (1 + beat), travel=speed, yaw=math.copysign(76.0, pose.yaw))
 

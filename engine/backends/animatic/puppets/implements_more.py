@@ -377,7 +377,9 @@ def _ball(k: Knife, g: Grip) -> None:
     """In the hand until it is thrown, then in the air for a moment."""
     share = g.t / max(0.1, g.length)
     if share < 0.53:
-        k.sheet(oval(g.hand[0] + 0.02 * g.h * g.s, g.hand[1] - 0.03 * g.h, 0.030 * g.h, 0.030 * g.h), "#8d867c", drop=0.5)
+        k.sheet(
+            oval(g.hand[0] + 0.02 * g.h * g.s, g.hand[1] - 0.03 * g.h, 0.030 * g.h, 0.030 * g.h), "#8d867c", drop=0.5
+        )
     elif share < 0.9 and g.reach:
         u = (share - 0.53) / 0.37
         k.sheet(
@@ -437,6 +439,10 @@ def _comb(k: Knife, g: Grip) -> None:
 
 def _rope(k: Knife, g: Grip) -> None:
     """Hauled in: from beyond the edge of the sheet to the hands and down behind."""
+    if g.goes:  # over the shoulder, to what comes behind
+        end = (g.hand[0] - 0.80 * g.h * g.s, -0.06 * g.h)
+        k.plain(brush([g.other, g.hand, end], (0.014 * g.h, 0.014 * g.h, 0.012 * g.h)), "#b99a66")
+        return
     far = (g.hand[0] + 0.75 * g.h * g.s, g.hand[1] + 0.26 * g.h)
     k.plain(
         brush(

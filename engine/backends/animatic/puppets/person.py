@@ -273,7 +273,7 @@ class _Drawing:
         self.swing = -0.02 * pose.travel * self.s + 0.004 * math.sin(pose.clock * 1.7)
         if pose.travel:
             self.swing += 0.012 * math.sin(pose.gone * 7.0)
-        self.swing -= 0.11 * pose.wind  # it blows from the right
+        self.swing -= 0.2 * pose.wind  # it blows from the right
 
     def all(self) -> None:
         """Back to front."""
@@ -383,7 +383,9 @@ class _Drawing:
         mouth = (head[0] + 0.30 * self.body.head * self.s, head[1] + 0.22 * self.body.head)
         side = -1.0 if self.s < -0.05 else 1.0
         hands = self.view.at(b.hand[work]), self.view.at(b.hand[1 - work])
-        grip = Grip(*hands, mouth, side, self.costume.height, pose.phase, pose.length, pose.reach, b.seat > 0.5)
+        grip = Grip(
+            *hands, mouth, side, self.costume.height, pose.phase, pose.length, pose.reach, b.seat > 0.5, pose.span > 0
+        )
         draw_implement(self.knife, name, grip)
 
     def _held(self, hand: Point) -> None:

@@ -25,6 +25,7 @@ class Grip(NamedTuple):
     length: float
     reach: float = 0.0
     sits: bool = False
+    goes: bool = False  # while walking
 
     @property
     def table(self) -> float:

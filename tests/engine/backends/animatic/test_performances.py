@@ -97,6 +97,7 @@ def test_one_act_grows_out_of_the_other(first: str, second: str) -> None:
         Beat(acts.get(second, Act.BUSINESS if second else Act.STAND), 2.2, 6, 0, 0, 40, business=second),
     )
     player = Player("Ada", WHO, beats)
+    assert isinstance(WHO, Person)
     drawn = [WHO.bones(pose_at(player, 2.0 + i / 24).pose) for i in range(14)]
     turned = [abs(b.tip - a.tip) for a, b in itertools.pairwise(drawn)]
     moved = [math.dist(a.hips, b.hips) for a, b in itertools.pairwise(drawn)]
