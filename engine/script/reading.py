@@ -42,6 +42,7 @@ _MARKS = (
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f\ufeff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")  # of a line: old Mac's, Word's, EBCDIC's, Unicode's
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_SPREADSHEETS = {".xlsx", ".xls", ".ods", ".numbers", ".et"}
 _SHEET_ENDINGS = {".csv", ".tsv", ".tab"}
 _FOUNTAIN_ENDINGS = {".fountain", ".spmd"}
 _FOUNTAIN_MARK = re.compile(r"^(?:@\S|>.|\.[A-Z]|={3,}\s*$|~\S|!\S)")
@@ -59,6 +60,8 @@ def read_script(path: Path) -> Screenplay:
         content = path.read_bytes()
     except OSError as error:
         raise storage_failed(error, path) from error
+    if path.suffix.lower() in _SPREADSHEETS:
+        raise BadScript("This is a spreadsheet, not text.", "Save the shot list as CSV (UTF-8) and use that file.")
     return read_text(decoded(content), name=path.name)
 
 

@@ -43,8 +43,9 @@ class Sheet:
     title: str = ""
 
     def column(self, index: int) -> list[str]:
-        """The texts of one column that say anything."""
-        return [row[index].text for row in self.rows if index < len(row) and row[index].text]
+        """The texts of one column that say anything; a row of one cell is no row of columns."""
+        rows = (row for row in self.rows if index < len(row) and sum(bool(cell.text) for cell in row) > 1)
+        return [row[index].text for row in rows if row[index].text]
 
 
 def read_sheet(text: str) -> Sheet | None:

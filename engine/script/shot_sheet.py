@@ -10,16 +10,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from engine.errors import BadScript
 from engine.film.document import Language
+from engine.script.chinese_headings import chinese_heading
 from engine.script.columns import Column, Head, Length, Unit, read_length
 from engine.script.grammar import is_only_setup, parse_setup
 from engine.script.headings import TIMES
 from engine.script.lines import chinese_number, half_width, has_han, is_chinese
 from engine.script.screenplay import Element, Row, Screenplay
 from engine.script.sheet import Cell, Sheet, read_sheet
-from engine.script.shot_sheet_words import AS_ABOVE, NAMES_APART, NO_SIZE, Spoken, spoken_in
+from engine.script.shot_sheet_words import AS_ABOVE, NAMES_APART, NO_SIZE, SUM, Spoken, spoken_in
 
 _NUMBER = re.compile(
     r"(?:镜头?|分镜|shot|sc(?:ene)?\.?|场)?\s*#?\s*([A-Z]{0,2}\d{1,4}(?:[-.]\d{1,4})?[A-Z]{0,2})\s*(?:镜|号)?", re.I
@@ -34,6 +36,7 @@ _INSIDE = {
 }
 _SLUG = re.compile(r"\s*(?:INT|EXT|I/E|EST)\b|\s*[【\[]?[内外]景", re.I)
 _HOURS = frozenset[str]().union(*TIMES.values())
+_Cells: TypeAlias = dict[Column, list[Cell]]
 _WHERE: tuple[Column, ...] = ("scene", "place", "inside", "time", "weather")
 
 
@@ -74,6 +77,7 @@ def _settled(sheet: Sheet) -> tuple[Head, ...]:
 
 
 def _meant(head: Head, cells: Sequence[str], taken: set[Column]) -> Head:
+    cells = [cell for cell in cells if SUM.match(cell) is None]
     most = len(cells) / 2
     if head.column == "time" and sum(read_length(cell, head.unit) is not None for cell in cells) > most:
         return replace(head, column="length")
@@ -97,13 +101,14 @@ class _Desk:
 
     def read(self) -> None:
         """All rows."""
-        rows = [_named(row, self.sheet.heads) for row in self.sheet.rows]
-        numbers = self._numbers(rows)
-        for cells, number in zip(rows, numbers, strict=True):
+        rows = _whole([_named(row, self.sheet.heads) for row in self.sheet.rows])
+        numbers = iter(self._numbers([cells for cells in rows if _is_shot(cells)]))
+        for cells in rows:
             self._scene(cells)
-            self._shot(cells, number)
+            if _is_shot(cells):
+                self._shot(cells, next(numbers))
 
-    def _numbers(self, rows: Sequence[dict[Column, list[Cell]]]) -> list[str]:
+    def _numbers(self, rows: Sequence[_Cells]) -> list[str]:
         """The slates: as they are written where that is clear, with the scene's number before them where shots begin
         anew in every scene."""
         scene, scenes, numbers = "", list[str](), list[str]()
@@ -119,7 +124,7 @@ class _Desk:
         self._must_differ(rows, slates)
         return slates
 
-    def _must_differ(self, rows: Sequence[dict[Column, list[Cell]]], slates: Sequence[str]) -> None:
+    def _must_differ(self, rows: Sequence[_Cells], slates: Sequence[str]) -> None:
         first: dict[str, int] = {}
         for cells, slate in zip(rows, slates, strict=True):
             cell = next(iter(cells.get("shot", [])), None)
@@ -127,7 +132,7 @@ class _Desk:
                 raise cell.refused(f"stands in row {first[slate]} already", "Give every shot a number of its own.")
             first[slate] = cell.row if cell is not None else 0
 
-    def _scene(self, cells: dict[Column, list[Cell]]) -> None:
+    def _scene(self, cells: _Cells) -> None:
         """A heading, where one of the cells that say where and when is another than before."""
         here: dict[Column, str] = {}
         for column in _WHERE:
@@ -136,13 +141,16 @@ class _Desk:
         if self.elements and all(self.above.get(column) == text for column, text in here.items()):
             return
         changed = "scene" in here and here["scene"] != self.above.get("scene")
-        self.above = here if changed and "place" in here else {**self.above, **here}
+        whole = _is_heading(here.get("place", ""))
+        self.above = here if whole or (changed and "place" in here) else {**self.above, **here}
         row = next(iter(cells.values()))[0].row
         number = _scene_number(self.above.get("scene", ""))
+        if whole and (chinese := chinese_heading(here["place"])) is not None:
+            self.above["place"], number = chinese.text, number or chinese.number
         if (heading := _heading(self.above, self.language)) or number:
             self.elements.append(Element("heading", heading, row, number=number))  # no words: the shots tell the place
 
-    def _shot(self, cells: dict[Column, list[Cell]], slate: str) -> None:
+    def _shot(self, cells: _Cells, slate: str) -> None:
         row = next(iter(cells.values()))[0].row
         cast = tuple(self._cast(cells.get("cast", []), row))
         for column in ("notes", "sound", "other"):
@@ -154,9 +162,8 @@ class _Desk:
             *(each for cell in cells.get("dialogue", []) for each in spoken_in(cell.text, speakers, self.language)),
             *(Spoken("", cell.text) for cell in cells.get("caption", [])),
         ]
-        if action or setup or said:
-            facts = Row(slate, setup, self._length(cells), cast)
-            self.elements.append(Element("row", action, row, number=slate, row=facts))
+        facts = Row(slate, setup, self._length(cells), cast)
+        self.elements.append(Element("row", action, row, number=slate, row=facts))
         for words in said:
             self.elements += words.elements(row, self.language)
 
@@ -169,7 +176,7 @@ class _Desk:
             if bare:
                 yield bare if has_han(bare) else bare.upper()
 
-    def _setup(self, cells: dict[Column, list[Cell]]) -> Iterator[str]:
+    def _setup(self, cells: _Cells) -> Iterator[str]:
         for cell in cells.get("size", []):
             hints = parse_setup(cell.text, self.language)
             if not hints.any and not NO_SIZE.fullmatch(cell.text.strip()):
@@ -181,7 +188,7 @@ class _Desk:
         for column in ("angle", "move", "camera"):
             yield from (cell.text for cell in cells.get(column, []))
 
-    def _length(self, cells: dict[Column, list[Cell]]) -> Length | None:
+    def _length(self, cells: _Cells) -> Length | None:
         units: dict[str, Unit] = {head.written: head.unit for head in self.sheet.heads if head.column == "length"}
         for cell in cells.get("length", []):
             length = read_length(cell.text, units.get(cell.head, "seconds"))
@@ -191,16 +198,44 @@ class _Desk:
         return None
 
 
-def _named(row: Sequence[Cell], heads: Sequence[Head]) -> dict[Column, list[Cell]]:
+def _named(row: Sequence[Cell], heads: Sequence[Head]) -> _Cells:
     """The cells that say something, by what their columns mean; a row has at least one."""
-    cells: dict[Column, list[Cell]] = {}
+    cells: _Cells = {}
     for cell, head in zip(row, heads, strict=False):
         if re.search(r"\w", cell.text) and cell.text.casefold() not in {"无", "none", "n/a", "na", "nil"}:
             cells.setdefault(head.column, []).append(cell)
     return cells
 
 
-def _shot_number(cells: dict[Column, list[Cell]]) -> str:
+def _is_shot(cells: _Cells) -> bool:
+    return bool(cells.keys() & {"action", "dialogue", "caption", "size", "angle", "move", "camera", "lens"})
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a cell is a heading of its own: "INT. KITCHEN - DAY", 第二场 内景 茶馆 夜."""
+    return _SLUG.match(text) is not None or (chinese_heading(text) is not None and len(text.split()) > 1)
+
+
+def _whole(rows: Sequence[_Cells]) -> list[_Cells]:
+    """Rows as they are meant: one with a single cell is a heading or a note, sums are nobody's shot, and one with no number
+    and no picture of its own goes on with what is said in the shot above."""
+    whole: list[_Cells] = []
+    counted = any("shot" in cells for cells in rows)
+    for cells in rows:
+        alone = next(iter(cells.values()))[0] if sum(map(len, cells.values())) == 1 else None
+        if any(SUM.match(cell.text) for cell in cells.get("shot", [])):
+            continue
+        if alone is not None and _is_heading(alone.text):
+            heading: _Cells = {"place": [alone]}
+            whole.append(heading)
+        elif counted and whole and _is_shot(whole[-1]) and not cells.keys() & {"shot", "action", "size", *_WHERE}:
+            whole[-1] = {each: [*whole[-1].get(each, []), *cells.get(each, [])] for each in {**whole[-1], **cells}}
+        else:
+            whole.append(cells)
+    return whole
+
+
+def _shot_number(cells: _Cells) -> str:
     for cell in cells.get("shot", []):
         found = _NUMBER.fullmatch(half_width(cell.text).strip())
         value = chinese_number(cell.text.strip())

@@ -18,6 +18,7 @@ NAMES_APART = re.compile(r"[、，,;；/\n＋+&＆]|\s+and\s+|(?<=[\u3400-\u9fff
 """What stands between names in a cell (a bracket's commas included: they are cut off with it)."""
 
 AS_ABOVE = re.compile(r"同上|同前|接上|as above|ditto|same|[\"”″〃]|cont(?:inued|['’]?d)?\.?", re.I)
+SUM = re.compile(r"(?:总|合|共)计?(?:时长)?|小计|(?:sub)?total|sum|end", re.I)
 NO_SIZE = re.compile(
     r"空镜头?|插入|字幕|字卡|黑场|黑屏|白场|不限|insert|cutaway|title|card|graphic|black|any|vfx|montage", re.I
 )

@@ -215,3 +215,33 @@ def test_who_speaks_in_a_cell() -> None:
     assert told("V.O.: It rained.", "Mary") == [("", "It rained.")]
     assert told("Tom: No! Mary: Yes.") == [("Tom", "No!"), ("Mary", "Yes.")]
     assert told("Remember one thing, my friend, and hold on to it: run.", "Mary")[0][0] == "Mary"
+
+
+def test_rows_of_one_cell_are_headings_and_rows_without_a_picture_go_on() -> None:
+    film = film_of(
+        "镜号,景别,画面,台词,时长\n"
+        "第一场 内景 茶馆 夜,,,,\n"
+        "1,中景,老王坐下。,老王：来壶茶。,4\n"
+        ",,,小二：好嘞。,\n"
+        "第二场 外景 江边 日,,,,\n"
+        "2,远景,老王走远。,,3\n"
+        "合计,,,,7\n"
+    )
+    assert [(s.number, s.heading, [shot.slate for shot in s.shots]) for s in film.scenes] == [
+        ("1", "内景 茶馆 夜", ["1"]),
+        ("2", "外景 江边 日", ["2"]),
+    ]
+    assert [line.text for line in film.scenes[0].shots[0].lines] == ["来壶茶。", "好嘞。"]
+    english = film_of("Shot,Action\nINT. KITCHEN - DAY,\n1,A cat sleeps.\nEXT. ROAD - NIGHT,\n2,A cart.\nTotal,\n")
+    assert [(s.heading, s.time_of_day) for s in english.scenes] == [
+        ("INT. KITCHEN - DAY", "day"),
+        ("EXT. ROAD - NIGHT", "night"),
+    ]
+
+
+def test_a_spreadsheet_is_told_from_text(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(b"PK\x03\x04 and so on")
+    with pytest.raises(BadScript, match="spreadsheet") as refused:
+        read_script(path)
+    assert "CSV" in refused.value.action
