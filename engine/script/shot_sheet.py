@@ -17,7 +17,6 @@ from engine.film.document import Language
 from engine.script.chinese_headings import chinese_heading
 from engine.script.columns import Column, Head, Length, Unit, read_length
 from engine.script.grammar import is_only_setup, parse_setup
-from engine.script.headings import TIMES
 from engine.script.lines import chinese_number, half_width, has_han, is_chinese
 from engine.script.screenplay import Element, Row, Screenplay
 from engine.script.sheet import Cell, Sheet, read_sheet
@@ -35,7 +34,6 @@ _INSIDE = {
     **dict.fromkeys(("ext", "ext.", "exterior", "e", "外", "外景", "室外"), False),
 }
 _SLUG = re.compile(r"\s*(?:INT|EXT|I/E|EST)\b|\s*[【\[]?[内外]景", re.I)
-_HOURS = frozenset[str]().union(*TIMES.values())
 _Cells: TypeAlias = dict[Column, list[Cell]]
 _WHERE: tuple[Column, ...] = ("scene", "place", "inside", "time", "weather")
 
@@ -219,7 +217,7 @@ def _is_heading(text: str) -> bool:
 def _whole(rows: Sequence[_Cells]) -> list[_Cells]:
     """Rows as they are meant: one with a single cell is a heading or a note, sums are nobody's shot, and one with no number
     and no picture of its own goes on with what is said in the shot above."""
-    whole: list[_Cells] = []
+    whole = list[_Cells]()
     counted = any("shot" in cells for cells in rows)
     for cells in rows:
         alone = next(iter(cells.values()))[0] if sum(map(len, cells.values())) == 1 else None
@@ -229,10 +227,17 @@ def _whole(rows: Sequence[_Cells]) -> list[_Cells]:
             heading: _Cells = {"place": [alone]}
             whole.append(heading)
         elif counted and whole and _is_shot(whole[-1]) and not cells.keys() & {"shot", "action", "size", *_WHERE}:
-            whole[-1] = {each: [*whole[-1].get(each, []), *cells.get(each, [])] for each in {**whole[-1], **cells}}
+            whole[-1] = _joined(whole[-1], cells)
         else:
             whole.append(cells)
     return whole
+
+
+def _joined(row: _Cells, more: _Cells) -> _Cells:
+    joined = dict(row)
+    for column, cells in more.items():
+        joined[column] = [*joined.get(column, []), *cells]
+    return joined
 
 
 def _shot_number(cells: _Cells) -> str:
