@@ -60,7 +60,10 @@ class PropTable:
             or _is_part_of_a_house(noun, text)
         ):
             return None
-        self.last = self._known(noun) or self._new(noun, place)
+        known = self._known(noun)
+        if known is None and _is_the_lens(noun, text):
+            return None
+        self.last = known or self._new(noun, place)
         return self.last
 
     def _is_negated(self, noun: Noun, text: str) -> bool:
@@ -125,6 +128,19 @@ def _coloured(prop: Prop, told: Sequence[str], colours: str, language: Language)
         return prop
     found = next((match.group() for text in told if (match := pattern.search(text))), "")
     return prop.model_copy(update={"description": found}) if found else prop
+
+
+_OUR_CAMERA = re.compile(
+    r"\b(?:towards?|to|from|at|into|past|facing|before|behind|of)\s+(?:the\s+)?$|[向朝对往离背面着]$", re.I
+)
+
+
+def _is_the_lens(noun: Noun, text: str) -> bool:
+    """ "She walks away from the camera", 向镜头走来: the one that takes the picture is not in it."""
+    return (
+        noun.name in {"camera", "lens", "镜头", "摄像机", "摄影机"}
+        and _OUR_CAMERA.search(text[: noun.from_]) is not None
+    )
 
 
 def _is_part_of_a_house(noun: Noun, text: str) -> bool:

@@ -137,7 +137,17 @@ def _after(beat: Beat, *, seated: bool = False) -> Beat:
     """What is held once the beat is over."""
     if beat.act in _LASTING or (beat.business and beat.act not in _MOVING):
         return replace(beat, start=beat.end, end=beat.end + 1e6, x0=beat.x1, z0=beat.z1)
-    return Beat(Act.SIT if seated else Act.STAND, beat.end, beat.end + 1e6, beat.x1, beat.x1, beat.yaw, over=beat.over, z0=beat.z1, z1=beat.z1)
+    return Beat(
+        Act.SIT if seated else Act.STAND,
+        beat.end,
+        beat.end + 1e6,
+        beat.x1,
+        beat.x1,
+        beat.yaw,
+        over=beat.over,
+        z0=beat.z1,
+        z1=beat.z1,
+    )
 
 
 def _shortest(start: float, end: float) -> float:

@@ -80,7 +80,7 @@ class Easel:
 def easel_for(player: Player, placed: Placed, camera: Camera, table: Table) -> Easel:
     """The easel for a player under a camera. From above, the world's z runs up the picture."""
     overhead = camera.pitch >= 80
-    z = 0.0 if overhead else player.z
+    z = 0.0 if overhead else player.z + placed.z
     s, ox, oy = table.place(camera, z)
     up = player.z if overhead else placed.lift * camera.squash
     return Easel(ox + s * placed.x, oy - s * up, s, table.width, table.height, table.high / 720)

@@ -48,3 +48,17 @@ def test_a_company_shares_no_main_colour(tmp_path: Path) -> None:
     film = film_of(tmp_path, f"INT. HALL - DAY\n\nThey wait.\n\n{lines}\n")
     seeds = [subject.look_seed % MAIN_COLOURS for subject in film.cast]
     assert len(set(seeds)) == len(seeds) >= len(names)
+
+
+@pytest.mark.parametrize(
+    ("action", "props"),
+    [
+        ("Anna walks away from the camera.", []),
+        ("Anna smiles at the camera.", []),
+        ("Anna holds a camera.", ["camera"]),
+        ("Anna holds a camera. She looks at the camera.", ["camera"]),
+    ],
+)
+def test_the_camera_that_takes_the_picture_is_not_in_it(tmp_path: Path, action: str, props: list[str]) -> None:
+    film = film_of(tmp_path, f"INT. HALL - DAY\n\nANNA, 30, waits.\n\n{action}\n")
+    assert [prop.name for prop in film.props] == props

@@ -61,9 +61,9 @@ def stage(order: ShotOrder) -> Staging:
     players = tuple(on_the_wing(part, _player(part, blocking), order.action) for part in parts)
     players = _mounted(parts, players)
     players = answered(players)
+    players = in_depth(order.action, players, company, order.setup.angle, seconds)
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
-    players = in_depth(order.action, players, company, order.setup.angle, seconds)
     players, stands = perched(order.action, players, company, order.setup.size)
     lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(

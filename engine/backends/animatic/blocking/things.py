@@ -44,6 +44,10 @@ _NOT_IN_HAND = re.compile(
     re.I,
 )
 """Water is poured over a cake: the cake is in nobody's hand."""
+_LEANS = re.compile(
+    r"\b(?:lean|rest|prop)\w*\s+(?:heavily |up)?on\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
+"""Who leans on a staff has it in the hand."""
 _IN_THE_HAND = re.compile(
     r"^\s+(?:\w+ ){0,2}?(?:in|to|at|against|over|on|under|between) (?:(?:his|her|their|its|one|both|each) (?:\w+ )?"
     r"(?:hands?|fists?|palms?|grip|arms?|fingers|ear|shoulder|chest|lips)|hand)\b"
@@ -265,7 +269,8 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
             continue
         end = next(m.end for m in mentions if m.name == thing.name)
         under = _UMBRELLA.search(thing.name) and re.search(r"\bunder (?:\w+ ){1,3}?$", sentence[:at], re.I)
-        if not under and not _IN_THE_HAND.match(sentence[end:]):
+        leans = _LEANS.search(sentence[:at]) and _WIELDED.search(thing.name)
+        if not under and not leans and not _IN_THE_HAND.match(sentence[end:]):
             if not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
                 continue
             if _NOT_IN_HAND.search(sentence[:at]):
