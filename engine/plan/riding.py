@@ -29,7 +29,8 @@ _ON_FOOT = re.compile(
 )
 _CARRIES = re.compile(
     r"\b(?:horse|pony|mare|stallion|donkey|mule|camel|elephant|ox|buffalo|car|taxi|cab|bus|truck|van|bicycle|bike|motorbike|motorcycle"
-    r"|scooter|tractor|carriage|cart|wagon|sleigh|jeep)\b|[马驴骡牛车]$|骆驼|大象",
+    r"|scooter|tractor|carriage|cart|wagon|sleigh|jeep|dragon|unicorn|dolphin|whale|giant turtle|phoenix|reindeer)\b"
+    r"|[马驴骡牛车]$|骆驼|大象|[青金白黑巨神]龙|^龙$|仙鹤|凤凰|海豚|鲸鱼?$|独角兽",
     re.I,
 )
 _STOPS = re.compile(r"[，,;:—–]|\s-\s")

@@ -168,10 +168,39 @@ def _is_noun(tokens: list[Token], at: int, size: int, words: Lexicon) -> bool:
     if low in DETERMINERS or low in PREPOSITIONS or is_adjective(low, words) or _governed(tokens, at, words):
         return True
     if low in {"and", "or"}:
-        return at >= 2 and not _opens_object(tokens, at)
+        return at >= 2 and not _opens_object(tokens, at) and not _goes_its_way(tokens, at, words)
     crewed = words.category(low) == "person" and words.nouns.get(lemma) == "vehicle"  # a pirate ship
     dressed = (crewed or words.category(low) in {"thing", "scenery", "wear"}) and token.low == lemma
     return low not in FUNCTION and dressed and not _opens_object(tokens, at)
+
+
+_WAYS = frozenset(
+    [
+        "away",
+        "off",
+        "over",
+        "out",
+        "up",
+        "down",
+        "back",
+        "past",
+        "across",
+        "around",
+        "home",
+        "into",
+        "toward",
+        "towards",
+        "along",
+        "through",
+    ]
+)
+
+
+def _goes_its_way(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """ "It takes off and flies away": a second verb and where to, and no insect."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    acts = tokens[at].low.endswith("s") and words.verb(tokens[at].low) is not None
+    return acts and following is not None and following.joined and following.low in _WAYS
 
 
 def _governed(tokens: list[Token], at: int, words: Lexicon) -> bool:

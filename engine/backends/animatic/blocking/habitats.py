@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from engine.backends.animatic.blocking.marks import Mark
+from engine.backends.animatic.blocking.parts import Part
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.puppets.wild.creature import Creature
 from engine.backends.animatic.sets.sea import is_afloat
 from engine.backends.animatic.sets.waters import SHORES
-from engine.backends.animatic.stage import Act, Puppet, SetOrder
+from engine.backends.animatic.stage import Act, Beat, Player, Puppet, SetOrder
 from engine.plan.deeds import Reading
 from engine.plan.orders import ShotOrder, SubjectOrder
 
@@ -63,6 +64,53 @@ def at_home(
                 z = moved[j].z - 0.02
             moved[i] = replace(moved[i], z=z, lift=moved[i].lift + moved[j].lift - marks[j].lift)
     return tuple(moved)
+
+
+_LANDS = r"\b(?:lands?|landed|alights?|settles?|touch(?:es)? down|comes? to rest|swoops? down)\b|[落降]|停[在到]"
+_FOOTED = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
+
+
+def on_the_wing(part: Part, player: Player, action: str) -> Player:
+    """Who is in the air flies in and out and does not walk there; who stands first takes off from the ground, and who lands comes
+    down to it."""
+    if not part.mark.airborne or not isinstance(player.puppet, Bird | Creature | Vehicle):
+        return player
+    if isinstance(player.puppet, Creature) and player.puppet.swims:
+        return player
+    gone = next((i for i, beat in enumerate(player.beats) if beat.act is Act.EXIT), len(player.beats))
+    beats = [replace(b, act=Act.FLY) if b.act in _FOOTED or i > gone else b for i, b in enumerate(player.beats)]
+    flying = [i for i, beat in enumerate(beats) if beat.act is Act.FLY]
+    if not flying:
+        return player
+    last = beats[-1]
+    if flying[-1] == len(beats) - 1 and last.end - last.start > 1.2 and _lands(part, action):
+        down = last.start + 0.72 * (last.end - last.start)
+        beats = [
+            *beats[:-1],
+            replace(last, end=down),
+            replace(last, act=Act.STAND, start=down, x0=last.x1, yaw=_aside(last.yaw)),
+        ]
+    if flying[0] == 0 and beats[-1].act is Act.FLY:
+        return replace(player, beats=tuple(beats))
+    aloft = [
+        replace(b, lift=b.lift + player.lift) if b.act is Act.FLY and _stays_up(beats, i) else b
+        for i, b in enumerate(beats)
+    ]
+    return replace(player, beats=tuple(aloft), lift=0.0)
+
+
+def _stays_up(beats: Sequence[Beat], i: int) -> bool:
+    """Whether it is still in the air when the beat is over: a landing is a glide of its own."""
+    return i + 1 == len(beats) or beats[i + 1].act is Act.FLY
+
+
+def _aside(yaw: float) -> float:
+    return 52.0 if yaw >= 0 else -52.0
+
+
+def _lands(part: Part, action: str) -> bool:
+    spelled = "|".join(re.escape(name) for name in (part.order.name, *part.order.aliases))
+    return re.search(rf"(?:{spelled})[^.!?。！？]*?(?:{_LANDS})", action, re.I) is not None
 
 
 def _lives_elsewhere(puppet: Puppet) -> bool:

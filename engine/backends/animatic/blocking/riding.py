@@ -24,6 +24,8 @@ HIPS = 0.27
 """Of a person's height: where one sits on a stool."""
 _BACK = 0.66  # of an animal's height, and
 _SADDLE = {True: 0.85, False: 0.74}  # of a vehicle's: one sits on a bicycle, and looks out of the roof of a car
+_TALE_BIRD = 0.6
+"""Body length from which a bird carries people in tales: geese and cranes do, gulls don't."""
 _BIG_BIRD, _BIG_BEAST = 1.5, 2.4  # metres long: the least that carries a person through the air or the water
 _OPEN = 1.25  # metres: lower vehicles are sat on
 
@@ -42,7 +44,7 @@ def carries(puppet: Puppet) -> bool:
     if isinstance(puppet, Creature):
         return puppet.back > 0
     if isinstance(puppet, Bird):
-        return puppet.plumage.style != "penguin"
+        return puppet.plumage.body >= _TALE_BIRD and puppet.plumage.style != "penguin"
     return isinstance(puppet, Vehicle | Quadruped) and _SMALLEST_MOUNT < puppet.height < 3
 
 

@@ -74,6 +74,7 @@ class Bird:
         if pose.act in (Act.SIT, Act.LIE):
             low += self.long * (0.25 + p.leg * 0.4 + p.tail * 0.3)
         elif pose.act == Act.FALL:
+            up += self.long * 0.6 * p.tail
             reach, low = (
                 reach + self.long * (0.5 + p.leg + 0.4 * p.tail),
                 low + self.long * (0.9 + p.neck + p.head + p.tail * 0.6),

@@ -92,6 +92,12 @@ def _plural(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=512)
+def _longest_first(words: str) -> str:
+    """鲸鱼 before 鲸: the longer name says where the noun ends."""
+    return "|".join(sorted(words.split("|"), key=len, reverse=True))
+
+
 def _hits(text: str) -> list[_Hit]:
     found: list[_Hit] = []
     person, at = says(text, words.PERSON), 0
@@ -100,7 +106,7 @@ def _hits(text: str) -> list[_Hit]:
         at += person.end()
         person = says(text[at:], words.PERSON)
     for kind in (*BREEDS, *FLOCK, *FLEET, *WILDS):
-        hit = says(text, kind.words)
+        hit = says(text, _longest_first(kind.words))
         if hit:
             found.append(_Hit(hit.start(), hit.end(), kind))
     return found

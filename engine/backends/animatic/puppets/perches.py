@@ -279,7 +279,7 @@ class Perch(Thing):
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel."""
-        w = self.width / 2 + 0.2
+        w = max(self.width / 2, 0.8 + 0.55 * self.height) + 0.2
         return skia.Rect.MakeLTRB(-w, -self.height - self._stand.above - 0.2, w, 0.2)
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:

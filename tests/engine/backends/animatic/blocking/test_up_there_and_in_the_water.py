@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from engine.backends.animatic.acting import pose_at
@@ -36,7 +38,7 @@ ZH = {
 }
 
 
-def zh(name: str, side: int = 1) -> SubjectOrder:
+def zh(name: str, side: Literal[-1, 0, 1] = 1) -> SubjectOrder:
     return SubjectOrder(name=name, description=ZH[name], look_seed=len(name) + 3, side=side)
 
 
@@ -192,6 +194,26 @@ def test_a_shark_swims_off_the_ground_under_water() -> None:
 def test_a_swan_swims_on_the_river_and_walks_on_its_bank() -> None:
     assert named(shot("The swan swims on the water.", SWAN, place="RIVER"), "SWAN").z > 1
     assert named(shot("The swan walks along the path.", SWAN, place="RIVER"), "SWAN").z < 1
+
+
+def test_who_takes_off_climbs_steeply_and_who_lands_comes_down() -> None:
+    crane = named(shot("The goose stands on the bank, then takes off and flies over the hill.", GOOSE), "GOOSE")
+    flight = next(beat for beat in crane.beats if beat.act is Act.FLY)
+    ground, early, late = (
+        pose_at(crane, t).lift for t in (0.0, flight.start + 0.3 * (flight.end - flight.start), flight.end - 0.05)
+    )
+    assert ground == pytest.approx(0, abs=0.02)
+    assert early > 0.45 * late > 0.2
+    eagle = named(shot("The crow flies in and lands on the ground.", CROW), "CROW")
+    heights = [pose_at(eagle, t / 10).lift for t in range(40)]
+    assert max(heights[:8]) > 0.3
+    assert heights[-1] == pytest.approx(0, abs=0.02)
+    assert pose_at(eagle, 3.9).pose.act is Act.STAND
+
+
+def test_who_flies_away_does_not_walk_through_the_air() -> None:
+    crow = named(shot("The crow flies away.", CROW), "CROW")
+    assert {beat.act for beat in crow.beats} == {Act.FLY}
 
 
 def test_a_saucer_hovers_and_a_landed_one_stands() -> None:
