@@ -31,7 +31,7 @@ _EN: Mapping[Air, str] = {
     "mist": r"mist(?:y|s)?|haz[ey]|thin fog|light fog",
     "leaves": r"(?:falling|fallen|autumn|dead|yellow|red|golden|dry|swirling|whirling) leaves|leaves (?:\w+ )?(?:fall|drift|whirl|swirl|dance|blow|come down|rain down|spin|flutter)(?:s|ing)?"
     r"|leaf falls|leaves are falling",
-    "petals": r"petals?|(?:cherry|plum|peach|apple) blossoms? (?:fall|drift|whirl|rain|float|flutter|blow|dance)\w*|falling blossoms?|blossoms? drift",
+    "petals": r"(?:(?:cherry|plum|peach|apple|rose|pear|lotus|flower|pink|white|red|pale) )?petals?|(?:cherry|plum|peach|apple) blossoms? (?:fall|drift|whirl|rain|float|flutter|blow|dance)\w*|falling blossoms?|blossoms? drift",
     "fireflies": r"firefl(?:y|ies)|glow-?worms?|lightning bugs?",
     "dust": r"(?:motes? of |specks? of )?dust (?:dances?|motes?|floats?|hangs?|swirls?|drifts?|rises?)|dusty air|air (?:is )?(?:full of|thick with) dust|motes",
     "sunbeams": r"sun ?beams?|(?:shafts?|rays?|beams?|bars?|stripes?) of (?:\w+ )?(?:sun)?light|sun ?rays?|sun(?:light)? (?:streams?|slants?|pours?|falls? through|breaks? through|shines through|filters?)|god rays",
@@ -119,6 +119,26 @@ def only_in_the_air(names: Iterable[str], text: str) -> bool:
     found = list(re.finditer(spoken, text, re.I)) if spoken else []
     spans = [hit.span() for _, hit, _ in _hits(text)]
     return bool(found) and all(any(a <= f.start() and f.end() <= b + 2 for a, b in spans) for f in found)
+
+
+def is_about_the_air(clause: str) -> bool:
+    """Whether a clause tells what the air does, and nobody: sparks fly, 落叶飘下."""
+    first = min((hit.start() for _, hit, _ in _hits(clause)), default=-1)
+    before = clause[: max(first, 0)]
+    return first >= 0 and len(before.split()) <= 3 and not _SOMEBODY.search(clause) and not _WHOSE.search(before)
+
+
+_SOMEBODY = re.compile(r"\b(?:he|she|they|we|who)\b|[他她我你人]", re.I)
+_WHOSE = re.compile(r"\b(?:him|her|them|his|their)\b", re.I)
+
+
+def hushed(text: str, kept: Sequence[tuple[int, int]] = ()) -> str:
+    """The text with the words for the air blanked out, letter by letter, so that nobody is taken to do what leaves do: "she
+    runs through falling leaves". What overlaps a span of `kept` stays."""
+    for _, hit, _ in _hits(text):
+        if not any(start < hit.end() and hit.start() < end for start, end in kept):
+            text = text[: hit.start()] + "·" * (hit.end() - hit.start()) + text[hit.end() :]
+    return text
 
 
 def _told(before: Sequence[Air], text: str) -> list[Air]:

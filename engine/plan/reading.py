@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from engine.plan.acts import Act, Mood
 from engine.plan.aims import aimed_at, meant_by_pronoun
+from engine.plan.air import hushed, is_about_the_air
 from engine.plan.business import Business, business_of
 from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
 from engine.plan.deeds import Deed, Reading
@@ -80,8 +81,9 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     moods: dict[str, Mood] = {}
     alive = {name for name, _ in company}
     doers: tuple[str, ...] = (lead,) if lead else ()
-    for clause in _CLAUSE.split(text):
-        if clause and clause.strip():
+    for told in _CLAUSE.split(text):
+        if told and told.strip() and not _airy(told, names, alive):
+            clause = hushed(told, [(mention.start, mention.end) for mention in names.mentions(told)])
             known = len(deeds)
             doers = all_together(clause, names, tuple(name for name, _ in company)) or doers
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
@@ -89,6 +91,11 @@ def _read(text: str, company: Known, things: Known) -> Reading:
             doers = takes_over(clause, names) or doers
             _seat(deeds, known, _at_table(clause, text, names, doers, tuple(name for name, _ in company)))
     return Reading(tuple(deeds), moods, mentioned)
+
+
+def _airy(clause: str, names: Names, company: set[str]) -> bool:
+    """Whether leaves, sparks or clouds do what the clause tells, and nobody in the company."""
+    return is_about_the_air(clause) and not any(mention.name in company for mention in names.mentions(clause))
 
 
 def _read_clause(
@@ -135,7 +142,8 @@ def _business(verb: re.Match[str], clause: str, mentions: list[Mention]) -> Busi
     """What is seen of the verb; `_NONE` for one that only moves; None where it is no verb of the stage."""
     word = verb.group().casefold()
     _, found = business_of(word, clause[: verb.start()], clause[verb.end() :])
-    if word in ACTS:
+    sure = word not in ACTS or (found is not None and is_bare(word))  # a cat eats fish, and fishes for none
+    if not sure:
         return found or _NONE
     return found if found is not None and is_verb_here(word, clause, verb.start(), mentions) else None
 

@@ -169,6 +169,13 @@ def _is_prop(name: str) -> bool:
     return lexicon("en").category(name.split()[-1]) is not None and lexicon("en").category(name) != "person"
 
 
+_AIR_NEXT = re.compile(
+    r"\s+(?:(?:snow|rain|hail|sleet|fog|mist|frost|smoke|dust|wind|thunder|clouds|flakes|snowflakes|blossoms|petals|light|sunlight)"
+    r"(?=\s+[a-z]+|\s*[.,;!])|leaves\s+(?=(?:\w+ly\s+)?(?:fall|drift|whirl|swirl|dance|blow|float|flutter|spin|rustle|cover|carpet|come|rain|are|lie)))"
+)
+"""Heavy rain falls, autumn leaves drift: what stands before them is no name."""
+
+
 def _title_case_names(text: str) -> tuple[Introduction, ...]:
     words = lexicon("en")
     found: list[Introduction] = []
@@ -184,7 +191,8 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
         )
         titled = _TITLED.match(name) is not None and first not in _COMMON and words.category(first) is None
         called = titled or _CALLED.search(text[:start]) is not None or _follows_living(text, start, first)
-        tells = not is_word and (_acts(text, match.end()) or _is_described(text, match.end()))
+        airy = _AIR_NEXT.match(text, match.end()) is not None
+        tells = not is_word and not airy and (_acts(text, match.end()) or _is_described(text, match.end()))
         is_name = listed and first not in _COMMON and words.category(first) != "person"
         if called or in_brackets or tells or (is_name and _acts(text, match.end())):
             found.append(Introduction(name, start, match.end()))

@@ -150,7 +150,7 @@ def _petal(d: float) -> skia.Path:
 @functools.lru_cache(maxsize=24)
 def _spark(radius: float, tone: Colour) -> skia.Image:
     """A point of light with its halo, to be added."""
-    r = max(1.0, radius)
+    r = max(0.5, radius)
     box = math.ceil(r * 8) + 2
     surface = skia.Surface(box, box)
     middle = skia.Point(box / 2, box / 2)

@@ -23,7 +23,7 @@ from engine.plan.orders import ShotOrder, SubjectOrder
 
 _WATERS = frozenset({"sea", "river", "beach", "harbour", "lighthouse", "swamp"})
 """Sets with a shore before water: people stand on the one, boats lie on the other."""
-_MANY, _PITCH, _STEP = 4, 0.66, 0.6  # how many make two rows, metres between two of them, and from row to row
+_MANY, _PITCH, _STEP = 4, 0.7, 0.6  # how many make two rows, metres between two of them, and from row to row
 _GAP = 0.34  # air between two neighbours, in units
 _BEHIND = 1.1  # metres between people and the train behind them
 _DECK = 0.16  # where one sits in a boat, as a share of its height
