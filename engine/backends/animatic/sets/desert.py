@@ -44,7 +44,7 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             Sheet(f"dune {z:g}", z, lambda k, a, b, z=z, h=h: _dunes(k, a, b, z, h, order, p), top=h + 3, bottom=-6)
             for z, h in ((160.0, 15.0), (90.0, 9.0), (48.0, 5.0), (25.0, 2.6))
         ),
-        Sheet("palms", 9.0, lambda k, a, b: _palms(k, a, b, palms, order, p), top=8, bottom=-0.5, gap=1.2),
+        Sheet("palms", 9.0, lambda k, a, b: palms(k, a, b, palms, order, p), top=8, bottom=-0.5, gap=1.2),
         *parts.ground(p, lambda z: _sand(z, p), lambda k, a, b, z, row: _ripples(k, a, b, z, row, order, p), bump=0.10),
     )
 
@@ -85,7 +85,7 @@ def _ripples(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetO
             knife.cut(blob(x, -0.05, 0.09, 0.05, i, 0.15, 8), darker(tone, 0.25), 0.4)
 
 
-def _palms(knife: Knife, x0: float, x1: float, share: float, order: SetOrder, palette: Palette) -> None:
+def palms(knife: Knife, x0: float, x1: float, share: float, order: SetOrder, palette: Palette) -> None:
     bark = palette.at(darker(palette.near, 0.38), 8)
     leaf = palette.at(
         mix((0.30, 0.46, 0.30), palette.near, 0.25) if not palette.is_dark else darker(palette.near, 0.45), 8

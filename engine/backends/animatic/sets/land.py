@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife
-from engine.backends.animatic.sets import alley, bridge, heights
+from engine.backends.animatic.sets import alley, bridge, coast, heights, plains, river
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetKind, SetOrder
 
@@ -22,4 +22,11 @@ LAND: dict[SetKind, Painted] = {
     "rooftop": (heights.rooftop, heights.plan, heights.wing, (1.2, 2.3)),
     "skyline": (heights.skyline, heights.plan, heights.wing, (1.2, 2.3)),
     "bridge": (bridge.sheets, bridge.plan, bridge.wing, (0.8, 1.5)),
+    "river": (river.sheets, river.plan, river.wing, (0.9, 1.6)),
+    "beach": (coast.beach, coast.plan, coast.wing, (1.4, 2.9)),
+    "harbour": (coast.harbour, coast.plan, coast.wing, (1.0, 2.1)),
+    "lighthouse": (coast.lighthouse, coast.plan, coast.wing, (2.2, 5.0)),
+    "snowfield": (plains.snowfield, plains.plan, plains.wing, (2.6, 6.0)),
+    "grassland": (plains.grassland, plains.plan, plains.wing, (2.2, 5.5)),
+    "farm field": (plains.farm, plains.plan, plains.wing, (1.4, 2.5)),
 }

@@ -167,10 +167,10 @@ def _headland(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pale
         knife.cut(outline([(lx - 0.9, 15.8), (lx + 0.9, 15.8), (lx, 17.1)]), palette.at(palette.accent, 24), 0.3)
         if palette.is_dark or order.weather in ("fog", "storm"):
             knife.glow(lx, 15.1, 7, palette.light, 0.9)
-            _beam(knife, lx, 15.1, -side * 46, palette)
+            beam(knife, lx, 15.1, -side * 46, palette)
 
 
-def _beam(knife: Knife, x: float, y: float, reach: float, palette: Palette) -> None:
+def beam(knife: Knife, x: float, y: float, reach: float, palette: Palette) -> None:
     """The lighthouse's light, `reach` metres to the right, gone before it ends."""
     ends = [skia.Point(x, y), skia.Point(x + reach, y)]
     stops = [skia_colour(palette.light, 0.20), skia_colour(palette.light, 0.07), skia_colour(palette.light, 0)]

@@ -206,7 +206,7 @@ def test_a_lamp_hangs_from_a_joist_and_not_from_the_air():
 
 def test_the_lighthouse_beam_fades_before_it_ends():
     order = _order("sea", "night")
-    pixels = _drawn_on(lambda k, a, b: sea._beam(k, -20, 5, 46, palette_for(order)), 600, 200, -25, 35, -2)
+    pixels = _drawn_on(lambda k, a, b: sea.beam(k, -20, 5, 46, palette_for(order)), 600, 200, -25, 35, -2)
     light = pixels[:, :, 3].max(axis=0).astype(int)
     assert light[60] > 30
     assert light[500] < 6
