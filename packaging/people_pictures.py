@@ -135,10 +135,10 @@ def _heads(costumes: Sequence[Costume]) -> list[Paint]:
 
 def _head(costume: Costume, yaw: float) -> Paint:
     person = Person(costume)
-    scale = 54 / person.body.head
+    scale = 44 / person.body.head
 
     def paint(canvas: skia.Canvas) -> None:
-        _put(canvas, person, Pose(yaw=yaw, clock=1.0), scale, 0.0, -person.eye_line + 0.62)
+        _put(canvas, person, Pose(yaw=yaw, clock=1.0), scale, 0.0, -person.eye_line + 30 / scale)
 
     return paint
 

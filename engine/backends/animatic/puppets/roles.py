@@ -79,16 +79,33 @@ def is_dressed_as(look: str) -> bool:
 
 def worn_by(part: Facts | None, text: str, *, female: bool, chinese: bool, draw: Draw) -> dict[str, Any]:
     """What people of that part wear, choices made by the seed; the era that the text tells of comes under it."""
-    facts: dict[str, Any] = {}
     era = next((era for era in _book()["eras"] if pattern_of(era["words"]).search(text)), None)
-    for layer in (era, part):
-        if layer:
-            facts.update(layer.get("wears", {}))
-            facts.update(layer.get("she" if female else "he", {}))
-            facts.update(layer.get("zh", {}) if chinese else {})
+    facts, own = (_layer(layer, female=female, chinese=chinese) for layer in (era, part))
+    if "garment" in facts and not _is_of_old(own):  # a poet of the Tang wears no sweater
+        own = {fact: value for fact, value in own.items() if fact not in _OF_TODAY}
+    facts.update(own)
     return {
         fact: draw.pick(f"part {fact}", value) if _is_choice(fact, value) else value for fact, value in facts.items()
     }
+
+
+def _layer(told: Facts | None, *, female: bool, chinese: bool) -> dict[str, Any]:
+    if told is None:
+        return {}
+    sexed = told.get("she" if female else "he", {})
+    return {**told.get("wears", {}), **sexed, **(told.get("zh", {}) if chinese else {})}
+
+
+_OF_OLD = frozenset(
+    {"robe", "ruqun", "beizi", "aoqun", "qizhuang", "changshan", "round robe", "gi", "monk", "habit", "gown", "plate", "lamellar", "kimono", "hakama", "tunic", "rags"}
+)  # fmt: skip
+_OF_TODAY = frozenset({"garment", "colour", "bottom", "bottom_colour", "hat", "hat_colour", "scarf", "glasses", "extra", "pattern", "hair", "accent"})  # fmt: skip
+
+
+def _is_of_old(facts: Facts) -> bool:
+    """Whether the part's own clothes belong into times past."""
+    garment = facts.get("garment", "")
+    return bool(garment) and set([garment] if isinstance(garment, str) else garment) <= _OF_OLD
 
 
 def _is_choice(fact: str, value: object) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
+import re
 from dataclasses import replace
 from typing import get_args
 
@@ -10,6 +13,7 @@ import pytest
 import skia
 from numpy.typing import NDArray
 
+from engine.assets import assets_folder
 from engine.backends.animatic.puppets.baby import Baby
 from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.colours import PALETTE, apart
@@ -215,3 +219,29 @@ def test_who_walks_toward_us_or_away_is_seen_to_step() -> None:
         poses = [Pose(act=Act.WALK, yaw=yaw, travel=1.2, gone=g, span=9.0, phase=2, length=8) for g in (1.4, 1.75)]
         one, other = (drawn(costume, pose)[int(SIZE * 0.72) :, :, 3] > 127 for pose in poses)
         assert (one ^ other).sum() > 60
+
+
+def test_an_era_dresses_whoever_has_a_trade_of_today() -> None:
+    costume = costume_of("LI BAI", "a Tang dynasty poet, a man of 40", "", 5)
+    assert (costume.garment, costume.hat) == ("round robe", "scholar")
+    assert costume_of("QIN", "a general of the Tang dynasty", "", 5).garment in ("lamellar", "round robe")
+    assert costume_of("商人", "宋代商人，男", "", 5).garment == "robe"
+
+
+def test_the_wardrobe_book_names_only_what_can_be_cut() -> None:
+    """A typing error in the data would else be found by a film-maker."""
+    book = json.loads((assets_folder() / "wardrobe.json").read_text(encoding="utf-8"))
+    legal: dict[str, set[str]] = {
+        "garment": set(get_args(Garment)), "hat": set(get_args(Hat)), "hair": set(get_args(Hair)), "beard": set(get_args(Beard)),
+        "extra": set(get_args(Extra)), "pattern": set(get_args(Pattern)), "visage": set(get_args(Visage)),
+    }  # fmt: skip
+    fields = {field.name for field in dataclasses.fields(Costume)}
+    for layer in (*book["roles"], *book["eras"]):
+        assert re.compile(layer["words"])
+        for facts in (layer.get(key, {}) for key in ("wears", "she", "he", "zh")):
+            assert set(facts) <= fields, layer["words"]
+            for fact, value in facts.items():
+                choices = value if isinstance(value, list) else [value]
+                assert set(choices) <= legal.get(fact, set(choices)), (layer["words"], fact)
+                if fact.endswith("colour") and fact != "hat_colour":
+                    assert all(c == "cloth" or re.fullmatch("#[0-9a-f]{6}", c) for c in choices), (layer["words"], fact)
