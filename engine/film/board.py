@@ -32,12 +32,11 @@ from engine.film.locate import (
     with_scene,
     with_shot,
 )
+from engine.film.numbers import behind, slate_for
 from engine.film.rows import NewId
 from engine.film.shots import Casting, Line, Panel, Scene, Shot
 from engine.film.takes import Take
 from engine.film.values import fresh_id
-
-_SETUP_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # I and O are left out: on a slate they read as 1 and 0
 
 
 def add_shot(film: Film, scene_id: str, shot: Shot, *, at: int | None = None) -> Film:
@@ -82,7 +81,7 @@ def duplicate_shot(film: Film, shot_id: str, *, slate: str | None = None, new_id
     scene, index, shot = find_shot(film, shot_id)
     copy = shot.with_(
         id=new_id(),
-        slate=slate or _free_slate(film, scene),
+        slate=slate or _free_slate(film, scene, index),
         lines=tuple(line.with_(id=new_id()) for line in shot.lines),
         panels=tuple(panel.with_(id=new_id()) for panel in shot.panels),
     )
@@ -101,7 +100,7 @@ def split_shot(film: Film, shot_id: str, frame: int, *, slate: str | None = None
         raise BadInput(
             f"Shot {shot.slate} cannot be split at frame {frame}.", f"Choose a frame from 1 to {shot.duration - 1}."
         )
-    second = _second_half(film, shot, frame, slate or _free_slate(film, scene), new_id)
+    second = _second_half(film, shot, frame, slate or _free_slate(film, scene, index), new_id)
     first = shot.with_(
         duration=frame,
         lines=tuple(line for line in shot.lines if line.start < frame),
@@ -207,16 +206,6 @@ def renumber(film: Film) -> Film:
     return film.with_(scenes=tuple(scenes))
 
 
-def slate_for(number: str, index: int) -> str:
-    """The slate of the shot at `index` (from 0) of scene `number`: 12A; after a number that ends in a letter, 12A-B."""
-    letters = ""
-    left = index + 1
-    while left:
-        left, letter = divmod(left - 1, len(_SETUP_LETTERS))
-        letters = _SETUP_LETTERS[letter] + letters
-    return f"{number}-{letters}" if number[-1:].isalpha() else f"{number}{letters}"
-
-
 def _second_half(film: Film, shot: Shot, frame: int, slate: str, new_id: NewId) -> Shot:
     panels = [panel.with_(start=panel.start - frame) for panel in shot.panels if panel.start >= frame]
     standing = max((p for p in shot.panels if p.start < frame), key=lambda panel: panel.start, default=None)
@@ -282,8 +271,11 @@ def _refollowed(film: Film, gone: str, heir: str | None) -> Film:
     return with_each_shot(film, change)
 
 
-def _free_slate(film: Film, scene: Scene) -> str:
+def _free_slate(film: Film, scene: Scene, index: int) -> str:
+    """The slate of a shot right behind the one at `index`: a locked one's letter, or the scene's next."""
     taken = {shot.slate for shot in film.shots}
+    if film.numbering == "locked":
+        return behind([shot.slate for shot in scene.shots], index, scene.number, taken)
     at = len(scene.shots)
     while slate_for(scene.number, at) in taken:
         at += 1

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
-from engine.film.board import slate_for
 from engine.film.cast import Subject, look_seed
 from engine.film.document import Film, Language
+from engine.film.numbers import slate_for
 from engine.film.rate import FILM, Raster
 from engine.film.setup import Angle
 from engine.film.shots import Scene, Shot, TimeOfDay, Weather

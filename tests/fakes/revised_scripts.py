@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine.film.board import slate_for
 from engine.film.cast import Subject, look_seed
 from engine.film.cuts import Clip, Cut, Track
 from engine.film.document import Film
+from engine.film.numbers import slate_for
 from engine.film.shots import Casting, Line, Scene, Shot
 from engine.film.takes import Recipe, Take
 

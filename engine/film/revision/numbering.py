@@ -11,14 +11,10 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from engine.errors import BadInput
-from engine.film.board import slate_for
 from engine.film.document import Film
+from engine.film.numbers import between, counted_on, fits, free_letter, slate_for
 from engine.film.shots import Scene, Shot
 
-_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-_PREFIXED = re.compile(r"([A-Z]*)(.*)", re.S)
-_LETTERED = re.compile(r"(.*\d)([A-Z])")
-_Place: TypeAlias = "tuple[tuple[tuple[int, str], ...], str]"
 _Numbers: TypeAlias = "dict[str, str]"
 
 
@@ -37,47 +33,6 @@ def lock_numbers(film: Film) -> Film:
 def unlock_numbers(film: Film) -> Film:
     """The film with numbers that count on again at the next revision."""
     return film.with_(numbering="free")
-
-
-def between(before: str | None, after: str | None, taken: set[str]) -> str:
-    """The number of what comes in between two others (None: the head or the tail), one that is not taken."""
-    if before is not None and not _follows(before, after):
-        return _suffixed(before, after, taken)
-    at = 0
-    while (number := f"{slate_for('', at)}{after or '1'}") in taken:
-        at += 1
-    return number
-
-
-def _follows(before: str, after: str | None) -> bool:
-    """Whether `after` is a number that came in behind `before`: 12A behind 12, 12A1 behind 12A."""
-    more = "[0-9]" if before[-1:].isalpha() else "[A-Z-]"
-    return after is not None and re.fullmatch(rf"{re.escape(before)}{more}.*", after) is not None
-
-
-def _suffixed(before: str, after: str | None, taken: set[str]) -> str:
-    """12A, 12B, ... behind `before`; behind 12A comes 12B while that is free, and 12A1 where it is not."""
-    lettered = _LETTERED.fullmatch(before)
-    if lettered is not None and lettered[1] in taken:
-        number = _free_letter(lettered[1], _LETTERS.find(lettered[2]) + 1, taken)
-        if after is None or _place(number) < _place(after):
-            return number
-    return _free_letter(before, 0, taken)
-
-
-def _free_letter(number: str, at: int, taken: set[str]) -> str:
-    """A letter behind digits, a digit behind letters: 12A-A would be the first shot of scene 12A."""
-    while (free := f"{number}{at + 1}" if number[-1:].isalpha() else slate_for(number, at)) in taken:
-        at += 1
-    return free
-
-
-def _place(number: str) -> _Place:
-    """Where a number stands in the order: 12, A12A, 12A, 12B, 13."""
-    found = _PREFIXED.fullmatch(number)
-    prefix, rest = (found[1], found[2]) if found and found[2] else ("", number)
-    parts = re.findall(r"\d+|\D", rest)
-    return tuple((int(part), "") if part.isdecimal() else (10**9, part) for part in parts), prefix or "~"
 
 
 def numbered(base: Film, mine: Film, said: Film, film: Film) -> Film:
@@ -127,31 +82,16 @@ def _filled(
         before = numbers.get(row[at - 1]) if at else None
         after = next((numbers[later] for later in row[at + 1 :] if later in numbers), None)
         own = wanted.get(each, "")
-        if not own or own in taken or not (fresh or _fits(before, own, after)):
+        if not own or own in taken or not (fresh or fits(before, own, after)):
             if counts_on and after is None:
                 own = _next(before, taken)
             elif fresh and root:
-                own = _free_letter(root, 0, taken)
+                own = free_letter(root, 0, taken)
             else:
-                own = (_counted(before, root, taken) if after is None else "") or between(before, after, taken)
+                own = (counted_on(before, root, taken) if after is None else "") or between(before, after, taken)
         numbers[each] = own
         taken.add(own)
     return numbers
-
-
-def _counted(before: str | None, root: str, taken: set[str]) -> str:
-    """1C behind 1B, 1-3 behind 1-2, where those are slates of scene `root`; "" for others."""
-    rest = (before or "").removeprefix(root) if root and (before or "").startswith(root) else ""
-    if re.fullmatch(r"-\d+", rest):
-        at = int(rest[1:]) + 1
-        while (free := f"{root}-{at}") in taken:
-            at += 1
-        return free
-    return _free_letter(root, _LETTERS.find(rest) + 1, taken) if rest and rest in _LETTERS else ""
-
-
-def _fits(before: str | None, own: str, after: str | None) -> bool:
-    return (before is None or _place(before) < _place(own)) and (after is None or _place(own) < _place(after))
 
 
 def _next(before: str | None, taken: set[str]) -> str:
@@ -190,7 +130,7 @@ class _Counted:
 def _slated(shot: Shot, slate: _Counted, taken: set[str]) -> Shot:
     number = slate.of(shot.id, shot.slate)
     if shot.id not in slate.said and number in taken:
-        number = _crossed_out(number, taken) if shot.omitted else _free_letter(number, 0, taken)
+        number = _crossed_out(number, taken) if shot.omitted else free_letter(number, 0, taken)
     taken.add(number)
     return shot.with_(slate=number)
 

@@ -7,7 +7,8 @@ from revised_scripts import read
 
 from engine.errors import BadInput
 from engine.film import board
-from engine.film.revision.numbering import between, lock_numbers, unlock_numbers
+from engine.film.numbers import between
+from engine.film.revision.numbering import lock_numbers, unlock_numbers
 from engine.film.revision.revise import revise
 
 
@@ -66,3 +67,12 @@ def test_locked_numbers_are_not_renumbered() -> None:
     with pytest.raises(BadInput, match="locked"):
         board.renumber(film)
     assert board.renumber(unlock_numbers(film)).numbering == "free"
+
+
+def test_what_a_person_adds_to_locked_numbers_gets_a_letter_too() -> None:
+    film = lock_numbers(read([("INT. HALL", ["Ann opens the door", "A dog"])]))
+    first, second = film.shots
+    assert [shot.slate for shot in board.duplicate_shot(film, first.id).shots] == ["1A", "1A1", "1B"]
+    assert [shot.slate for shot in board.split_shot(film, second.id, 10).shots] == ["1A", "1B", "1C"]
+    free = unlock_numbers(film)
+    assert [shot.slate for shot in board.duplicate_shot(free, first.id).shots] == ["1A", "1C", "1B"]
