@@ -279,7 +279,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         carries=(player.carries or seconds >= player.takes_at) and seconds < player.lets_go,
         grip=player.grip,
         asleep=player.asleep,
-        gone=span * share if _moves(beat) else 0.0,
+        gone=span * share if _moves(beat) or beat.act is Act.SIT else 0.0,
         span=span if _moves(beat) else 0.0,
         emphasis=_emphasis(player, seconds),
         before=before,

@@ -18,8 +18,8 @@ from engine.film.style import PAPER, StyleSheet
 from engine.plan.acts import Act, Mood
 from engine.plan.air import Air
 
-Seat = Literal["stool", "ground", "none"]
-"""What somebody who sits sits on: a stool of the puppet's own, the ground, or something that is already there."""
+Seat = Literal["stool", "ground", "none", "pedals"]
+"""What somebody who sits sits on: a stool of the puppet's own, the ground, something that is already there, or a bicycle."""
 
 Grip = Literal["", "hang", "lamp", "pole", "upright", "roof", "cup", "card", "open", "cradle"]
 """How a hand holds what it carries (see puppets.grips); "" where that does not matter."""

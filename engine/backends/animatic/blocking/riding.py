@@ -89,4 +89,5 @@ def seated_on(rider: Player, mount: Player, seat: float) -> Player:
         replace(beat, act=Act.SIT, x0=beat.x0 + seat, x1=beat.x1 + seat, business="", over=busy, target="")
         for beat in mount.beats
     )
-    return replace(rider, beats=beats)
+    pedals = isinstance(mount.puppet, Vehicle) and mount.puppet.model.cut == "bicycle"
+    return replace(rider, beats=beats, seat="pedals" if pedals else rider.seat)

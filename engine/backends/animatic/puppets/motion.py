@@ -141,10 +141,28 @@ def _looking(pose: Pose) -> Stance:
 def _sitting(pose: Pose) -> Stance:
     """On a stool or on the ground, in the mood's bearing."""
     base, still = _MOODS[pose.mood], _still(pose)
+    if pose.seat == "pedals":
+        return _pedalling(pose, base)
     seat = _GROUNDED if pose.seat == "ground" else _SEATED
     return seat._replace(
         lean=seat.lean + base.lean, nod=base.nod * 1.1 - (still.nod - base.nod), stretch=still.stretch,
         arm_l_bend=seat.arm_l_bend + (base.arm_l_bend - 12) * 0.5, arm_r_bend=seat.arm_r_bend + (base.arm_r_bend - 12) * 0.5,
+    )  # fmt: skip
+
+
+_CRANK, _PEDAL, _GEAR = (-0.06, -0.20), 0.165, 0.65
+"""In leg lengths: the crank from where the feet would stand, and its length; turns follow the wheels (see vehicle_cuts), in radians a half metre."""
+
+
+def _pedalling(pose: Pose, base: Stance) -> Stance:
+    """On a saddle, hands on the bar, the feet go round with the ground covered."""
+    turn = pose.gone / (2 * _GEAR * 0.5)
+    feet = [
+        (_CRANK[0] + _PEDAL * math.cos(turn + way), _CRANK[1] - _PEDAL * math.sin(turn + way)) for way in (0.0, math.pi)
+    ]
+    return _SEATED._replace(
+        hip=0.52, sway=-0.27, lean=13 + base.lean, nod=base.nod - 6, foot_l=feet[0][0], foot_l_up=feet[0][1], foot_r=feet[1][0], foot_r_up=feet[1][1],
+        arm_l=44, arm_r=44, arm_l_out=5, arm_r_out=5, arm_l_bend=14, arm_r_bend=14,
     )  # fmt: skip
 
 

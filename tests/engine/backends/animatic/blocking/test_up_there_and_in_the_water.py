@@ -13,6 +13,7 @@ from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.perches import STANDS, Perch
+from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Player, Staging
 from engine.film.rate import Raster
 from engine.film.setup import Setup, Size
@@ -220,3 +221,17 @@ def test_a_saucer_hovers_and_a_landed_one_stands() -> None:
     assert named(shot("The UFO hovers over the field.", UFO), "UFO").lift > 0.5
     assert named(shot("The UFO has landed on the grass.", UFO), "UFO").lift == 0
     assert _LANDED.search("停在草地上")
+
+
+def test_a_cyclist_pedals_as_far_as_the_wheels_have_rolled() -> None:
+    bicycle = SubjectOrder(name="BICYCLE", description="a bicycle", look_seed=5, side=1)
+    rider = named(shot("Anna rides the bicycle down the road.", ANNA, bicycle), "ANNA")
+    assert isinstance(rider.puppet, Person)
+    feet = []
+    for tenth in range(10, 30):
+        pose = pose_at(rider, tenth / 10).pose
+        assert pose.seat == "pedals"
+        left, right = rider.puppet.bones(pose).ankle
+        feet.append((left[1], right[1]))
+    assert max(left for left, _ in feet) - min(left for left, _ in feet) > 0.1
+    assert all(abs((left + right) - (feet[0][0] + feet[0][1])) < 0.02 for left, right in feet)
