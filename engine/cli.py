@@ -237,6 +237,12 @@ def _export(parsed: argparse.Namespace, console: Console) -> None:
     exporting.export_cut(parsed.film, film, parsed.out, console, cut=parsed.cut, options=_options(parsed))
 
 
+def _board(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import boarding
+
+    boarding.board(parsed.film, parsed.pictures, console, _wanted(parsed), table=parsed.map, flat=parsed.flat)
+
+
 def _guides(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import guiding
 
@@ -328,15 +334,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("folder", type=Path, metavar="FILM")
     new.add_argument("--script", type=Path)
 
-    revise = _command(commands, "revise", _revise, "bring a film up to its revised script, or take that back")
-    revise.add_argument("film", type=Path, metavar="FILM")
-    revise.add_argument("script", type=Path, metavar="SCRIPT", nargs="?", help="the script as it is now")
-    revise.add_argument("--yes", action="store_true", help="do not ask: show the changes and make them")
-    revise.add_argument("--undo", action="store_true", help="take the last revision back")
-
-    lock = _command(commands, "lock-numbers", _lock_numbers, "let scenes and shots keep their numbers (12A comes in)")
-    lock.add_argument("film", type=Path, metavar="FILM")
-    lock.add_argument("--unlock", action="store_true", help="let numbers count on again")
+    _add_revising(commands)
 
     render = _command(commands, "render", _render, "render the shots that are missing or changed")
     render.add_argument("film", type=Path, metavar="FILM")
@@ -348,6 +346,20 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("film", type=Path, metavar="FILM")
     export.add_argument("out", type=Path, metavar="OUT")
     export.add_argument("--cut", default="", help="the cut's name (default: the first)")
+
+    board = _command(
+        commands, "board", _board, "import drawn panels; they play under the camera moves", parents=[making]
+    )
+    board.add_argument("film", type=Path, metavar="FILM")
+    board.add_argument(
+        "pictures",
+        type=Path,
+        nargs="+",
+        metavar="PICTURE",
+        help="pictures named after shots (1A-2.png), or their folder",
+    )
+    board.add_argument("--map", type=Path, metavar="TABLE.csv", help="picture,shot[,start,matte,flat] instead of names")
+    board.add_argument("--flat", action="store_true", help="cut no foreground out")
 
     guides = _command(commands, "guides", _guides, "draw depth, masks, pose, clean plate and optical flow of shots")
     guides.add_argument("film", type=Path, metavar="FILM")
@@ -364,6 +376,18 @@ def _parser() -> argparse.ArgumentParser:
     queue.add_argument("film", type=Path, metavar="FILM")
     queue.add_argument("keys", nargs="*", metavar="KEY", help="beginnings of job keys, for cancel and next")
     return parser
+
+
+def _add_revising(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    revise = _command(commands, "revise", _revise, "bring a film up to its revised script, or take that back")
+    revise.add_argument("film", type=Path, metavar="FILM")
+    revise.add_argument("script", type=Path, metavar="SCRIPT", nargs="?", help="the script as it is now")
+    revise.add_argument("--yes", action="store_true", help="do not ask: show the changes and make them")
+    revise.add_argument("--undo", action="store_true", help="take the last revision back")
+
+    lock = _command(commands, "lock-numbers", _lock_numbers, "let scenes and shots keep their numbers (12A comes in)")
+    lock.add_argument("film", type=Path, metavar="FILM")
+    lock.add_argument("--unlock", action="store_true", help="let numbers count on again")
 
 
 def _command(
