@@ -164,7 +164,7 @@ def _grain(length: float, fall: Fall, palette: Palette, variant: int) -> skia.Im
     wide = 0.05 * length + 1.0
     surface = skia.Surface(math.ceil(length) + 4, math.ceil(2 * wide) + 4)
     sand = (lighter(SAND, 0.45), darker(SAND, 0.42), lighter(SAND, 0.2))[variant]
-    tone = mix(sand, palette.sky_top, 0.45 if palette.is_dark else 0.0)
+    tone = mix(palette.own(sand), palette.sky_top, 0.45 if palette.is_dark else 0.0)
     streak = outline([(1, wide + 1), (length * 0.25, 1), (length + 2, wide * 0.8), (length * 0.25, 2 * wide)])
     surface.getCanvas().drawPath(streak, skia.Paint(AntiAlias=True, Color=skia_colour(tone, fall.alpha)))
     return surface.makeImageSnapshot()

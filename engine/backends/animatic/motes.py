@@ -91,6 +91,7 @@ def _drift(
     wind = wind_of(order)
     grown = 1.7 if view.near else 1.0
     tones = flock.tones if not palette.is_dark or flock.shape == "spark" else tuple(_dimmed(c) for c in flock.tones)
+    tones = tuple(palette.own(tone) for tone in tones)
     for i in range(round(share * (flock.before if view.near else flock.behind))):
         k = 2 * i + view.near
         pace = (0.75 + 0.5 * chance(seed, k, 1)) * (1.35 if view.near else 1.0)
@@ -173,7 +174,7 @@ def _fireflies(canvas: skia.Canvas, order: SetOrder, palette: Palette, view: Vie
         a, b = 6.3 * chance(seed, k, 23), 6.3 * chance(seed, k, 24)
         x = chance(seed, k, 25) * w + 0.05 * h * (math.sin(0.7 * t + a) + 0.5 * math.sin(1.9 * t + b)) + view.shift[0]
         y = (0.30 + 0.62 * chance(seed, k, 26)) * h + 0.04 * h * math.sin(0.9 * t + b) + view.shift[1]
-        sprite = _spark(round((4.2 if view.near else 2.4) * (0.8 + 0.4 * chance(seed, k, 27)) * h / 720, 1), _FIREFLY)
+        sprite = _spark(round((4.2 if view.near else 2.4) * (0.8 + 0.4 * chance(seed, k, 27)) * h / 720, 1), palette.own(_FIREFLY))
         paint = skia.Paint(BlendMode=skia.BlendMode.kPlus, Alphaf=shine)
         canvas.drawImage(sprite, x % (1.1 * w) - 0.05 * w, y, LINEAR, paint)
 

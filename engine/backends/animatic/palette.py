@@ -70,6 +70,14 @@ class Palette:
     is_dark: bool = False
     lamplit: bool = False  # under a roof: by night things are seen by lamps, not by the sky
     snowy: bool = False
+    dye: tuple[float, ...] = ()  # what a style makes of colours that are nobody's palette: 3 rows of 4, affine
+
+    def own(self, colour: Colour) -> Colour:
+        """A colour of a thing's own (a leaf, a petal) as the style shows it."""
+        if not self.dye:
+            return colour
+        r, g, b = (sum(k * c for k, c in zip(row, (*colour, 1.0), strict=True)) for row in (self.dye[:4], self.dye[4:8], self.dye[8:]))
+        return (min(1.0, max(0.0, r)), min(1.0, max(0.0, g)), min(1.0, max(0.0, b)))
 
     @property
     def ink(self) -> Colour:
@@ -210,7 +218,7 @@ def _hues(palette: Palette) -> dict[str, Colour]:
     return {
         f.name: getattr(palette, f.name)
         for f in fields(Palette)
-        if f.name not in ("air", "is_dark", "lamplit", "snowy", "light")
+        if f.name not in ("air", "is_dark", "lamplit", "snowy", "light", "dye")
     }
 
 

@@ -267,8 +267,7 @@ class Theatre:
         every = weather.falls(self.staging.scenery)
         seconds = float(frame / self.rate) if every else self._hold(frame) / DRAWINGS_PER_SECOND
         size = (table.width, table.height)
-        with self.hand.tinting(canvas, self.staging.scenery):
-            draw(canvas, self.staging.scenery, self._air, size, seconds, shift, self._ground(camera))
+        draw(canvas, self.staging.scenery, self._air, size, seconds, shift, self._ground(camera))
 
     def _ground(self, camera: Camera) -> weather.Ground | None:
         """Where the ground is in the composed picture; None from straight above, where it is everywhere."""

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import cv2
@@ -26,7 +24,7 @@ from engine.backends.animatic.mediums.ink import Brush
 from engine.backends.animatic.mediums.medium import Marks
 from engine.backends.animatic.mediums.paper_cut import Scissors
 from engine.backends.animatic.mediums.pencil import Graphite
-from engine.backends.animatic.mediums.toning import matrix_of
+from engine.backends.animatic.mediums.toning import affine_of
 from engine.backends.animatic.palette import Palette, from_hex, mix, palette_for
 from engine.backends.animatic.stage import SetOrder, Staging
 from engine.film.style import STYLES, Hide, Hues, InkWash, Pencil, StyleSheet, Toning, styles_in
@@ -41,7 +39,7 @@ class Hand:
         self.style = style
         self.key = style.model_dump_json()
         self.marks = _marks_of(style)
-        self._filter = None if style.figures == Toning() else skia.ColorFilters.Matrix(matrix_of(style.figures))
+        self._dye = () if style.figures == Toning() else affine_of(style.figures)
 
     def palette(self, scenery: SetOrder) -> Palette:
         """What the set is painted with: the style's own colours for the place and hour, or the paper style's."""
@@ -86,21 +84,10 @@ class Hand:
         return light.over_halo(figure, pixels, from_hex(lighting.halo), lighting.halo_width * line)
 
     def air(self, palette: Palette) -> Palette:
-        """What falls is painted with: on pale paper rain is dark."""
+        """What falls and drifts is painted with: on pale paper rain is dark, and leaves take the style's colours."""
         rain = self.style.lighting.rain
+        palette = replace(palette, dye=self._dye)
         return palette if rain is None or palette.snowy else replace(palette, sky_low=from_hex(rain))
-
-    @contextmanager
-    def tinting(self, canvas: skia.Canvas, scenery: SetOrder) -> Iterator[None]:
-        """What is drawn inside takes the style's colours, as nearly as one matrix can say them: leaves and petals are laid
-        into the frame by themselves. Rain and snow have their colour from `air` already, and a layer costs 2 ms."""
-        coloured = scenery.air or scenery.weather in ("wind", "storm")
-        if self._filter is None or not coloured:
-            yield
-            return
-        canvas.saveLayer(None, skia.Paint(ColorFilter=self._filter))
-        yield
-        canvas.restore()
 
     def grade(self, scenery: SetOrder, palette: Palette) -> Grade:
         """The light on the players, as much of it as the style shows."""

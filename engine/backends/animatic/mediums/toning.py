@@ -25,13 +25,13 @@ def _table(toning: str) -> NDArray[np.uint32]:
     return colour_table(lambda colours: toned(colours, read))
 
 
-def matrix_of(toning: Toning) -> list[float]:
-    """The toning as the nearest affine map of straight colours: 20 numbers, row by row, as skia's colour filters take
-    them (least squares over the colour cube)."""
+def affine_of(toning: Toning) -> tuple[float, ...]:
+    """The toning as the nearest affine map of colours, for what is coloured piece by piece: three rows of four numbers
+    (least squares over the colour cube)."""
     steps = np.linspace(0, 1, 9)
     cube = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(-1, 3)
     fit = np.linalg.lstsq(np.column_stack([cube, np.ones(len(cube))]), toned(cube, toning), rcond=None)[0].T
-    return [*(float(v) for row in fit for v in (*row[:3], 0.0, row[3])), 0.0, 0.0, 0.0, 1.0, 0.0]
+    return tuple(fit.ravel().tolist())
 
 
 def toned(colours: Colours, toning: Toning) -> Colours:

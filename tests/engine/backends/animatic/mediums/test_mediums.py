@@ -334,6 +334,23 @@ def test_a_halo_is_left_behind_players_and_is_no_part_of_them(
     assert shapes[0] == shapes[1]
 
 
+@pytest.mark.parametrize("air", ["leaves", "petals"])
+def test_leaves_and_petals_take_the_styles_colours(staging_of: Callable[..., Staging], air: str) -> None:
+    """A pencil leaf is grey, however red an autumn is."""
+
+    def most(style: str) -> float:
+        staging = staging_of(kind="street", size=Size.WIDE)
+        falling = replace(staging, scenery=replace(staging.scenery, air=(air,)), style=style, players=())  # pyright: ignore[reportArgumentType]
+        blown = Theatre(falling, SMALL, FILM).picture(30)[:, :, :3].astype(float)
+        still = Theatre(replace(falling, scenery=staging.scenery), SMALL, FILM).picture(30)[:, :, :3].astype(float)
+        moved = np.abs(blown - still).max(axis=2) > 24
+        assert moved.any()
+        return float(chroma(blown)[moved].max())
+
+    assert most("paper") > 70
+    assert most("pencil") < 45
+
+
 def test_an_hour_of_ones_own_may_stand_for_all() -> None:
     """The moon's sky is black at noon, in every style."""
     for style in OTHERS:
