@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -203,7 +203,8 @@ def _banks(canvas: skia.Canvas, order: SetOrder, palette: Palette, view: View, g
     """Fog (or driven snow and sand) that crawls past low over the ground, two banks at each depth."""
     w, h = view.width, view.height
     wild = order.weather != "fog"
-    tone = heavens.air_tone(order, palette)
+    # by the sky's upper tone: its lower one is what a style paints rain with, dark on pale paper
+    tone = lighter(heavens.air_tone(order, replace(palette, sky_low=palette.sky_top)), 0.15)
     low = ground.feet if ground is not None else 0.85 * h
     pace = (0.9 if view.near else 0.6) if wild else (0.035 if view.near else 0.02)
     for i in range(2):

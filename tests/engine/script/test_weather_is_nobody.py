@@ -20,7 +20,7 @@ def cast_of(action: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "action",
-    ["Soft snow falls.", "Heavy rain falls on the roofs.", "Autumn leaves drift down.", "Heavy snow.", "Golden leaves fall.", "Icy wind howls."],
+    ["Soft snow falls.", "Petals fall.", "Sparks fly.", "Heavy rain falls on the roofs.", "Autumn leaves drift down.", "Heavy snow.", "Golden leaves fall.", "Icy wind howls."],
 )  # fmt: skip
 def test_an_adjective_before_the_weather_is_no_name(action):
     assert cast_of(action) == ["MARA"]
