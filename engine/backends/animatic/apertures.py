@@ -100,7 +100,7 @@ def _viewfinder(canvas: skia.Canvas, aspect: float) -> None:
 
 def _window(canvas: skia.Canvas, aspect: float, palette: Palette, seed: int) -> None:
     """A wooden frame with a cross of bars and a sheen on the glass; curtains hang at its sides."""
-    wood = darker(mix((0.36, 0.25, 0.19), palette.sky_top, 0.35 if palette.is_dark else 0.08), 0.30)
+    wood = darker(mix(palette.near, palette.ink, 0.45), 0.30)
     sheen = skia.Paint(AntiAlias=True, Color=skia_colour(lighter(palette.sky_low, 0.7), 0.10))
     for at, wide in ((0.18, 0.13), (0.40, 0.05), (0.78, 0.16)):
         x = at * aspect
@@ -114,7 +114,7 @@ def _window(canvas: skia.Canvas, aspect: float, palette: Palette, seed: int) -> 
     for x, y, w, h in bars:
         canvas.drawRect(skia.Rect.MakeXYWH(x, y, w, h), paint)
         canvas.drawRect(skia.Rect.MakeXYWH(x, y, min(w, 0.006) if h > w else w, h if h > w else min(h, 0.006)), light)
-    cloth = darker(mix(palette.accent, palette.sky_top, 0.3), 0.35)
+    cloth = darker(mix(palette.far, palette.near, 0.5), 0.38)
     for edge, way in ((-0.02, 1), (aspect + 0.02, -1)):
         _curtain(canvas, edge, way, cloth)
 
