@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MORE = """
+cut:bat .85 baseball bat, cricket bat, wooden bat, metal bat, rounders bat, club, cudgel, 球棒, 棒球棒, 棒球棍, 球棍
 cut:sack .60 sack, bag of rice, sandbag, bag of flour, bundle, 麻袋, 布袋, 袋子, 米袋, 包袱, 香囊, 荷包
 cut:barrel .90 barrel, keg, cask, 酒桶, 木桶
 cut:shelf 1.9 shelf, bookshelf, bookcase, 书架, 架子, 书柜

@@ -228,6 +228,16 @@ def _robot(knife: Knife, colour: str, clock: float) -> None:
     knife.plain(brush([(-0.07, -0.685), (0.0, -0.668), (0.07, -0.685)], (0.012, 0.018, 0.012)), DARK)
 
 
+def _bat(knife: Knife, colour: str, _: float) -> None:
+    """A baseball bat, held by its thin end."""
+    knife.sheet(brush([(0.0, 0.0), (0.0, -0.30), (0.0, -0.62), (0.0, -0.99)], (0.045, 0.042, 0.085, 0.115)), colour)
+    knife.sheet(oval(0.0, -0.012, 0.038, 0.020), tone(colour, -0.05), drop=0.2)
+    for i in range(4):
+        knife.tint(
+            brush([(-0.024, -0.07 - 0.05 * i), (0.024, -0.09 - 0.05 * i)], (0.010, 0.010)), tone(colour, -0.20), 0.9
+        )
+
+
 def _net(knife: Knife, colour: str, _: float) -> None:
     """A fishing net laid in a heap: a slack cone of mesh with corks along its hem."""
 
@@ -255,14 +265,14 @@ PROPS: dict[str, tuple[Cut, str, float]] = {
     "fishing-rod": (_fishing_rod, "#b08a4e", 1.84), "letter": (_letter, "#efe2c6", 1.46), "cane": (_cane, WOOD, 0.42), "staff": (_staff, "#9a8a4e", 0.10),
     "pistol": (_pistol, "#4a4c54", 1.7), "sword": (_sword, "#b9c0c6", 0.26), "umbrella": (_umbrella, RED, 0.94),
     "paper-umbrella": (_paper_umbrella, "#c4573f", 0.94), "coin": (_coin, "#c79a3f", 1.04), "pagoda": (_pagoda, "#a9503c", 0.56),
-    "robot": (_robot, "#6f93a8", 0.72), "net": (_net, "#7c8a86", 1.5), "rolling-pin": (_rolling_pin, "#d9b27c", 0.2),
+    "robot": (_robot, "#6f93a8", 0.72), "net": (_net, "#7c8a86", 1.5), "rolling-pin": (_rolling_pin, "#d9b27c", 0.2), "bat": (_bat, "#c79a62", 0.13),
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""
 
 ALL_CUTS = CUTS | PROPS | HOUSE | HAND | SEATS
 
 GRIPS = {
-    "cut:fishing-rod": 0.44, "cut:cane": 0.93, "cut:staff": 0.62, "cut:pistol": 0.30, "cut:sword": 0.12, "cut:umbrella": 0.10,
+    "cut:bat": 0.10, "cut:fishing-rod": 0.44, "cut:cane": 0.93, "cut:staff": 0.62, "cut:pistol": 0.30, "cut:sword": 0.12, "cut:umbrella": 0.10,
     "cut:paper-umbrella": 0.08, "cut:oil-lamp": 0.97, "🏮": 0.97, "👜": 0.93, "💼": 0.90, "🧺": 0.88, "🧳": 0.93, "🎒": 0.92, "🛍": 0.93,
     "🗡": 0.85, "🏹": 0.5, "🪣": 0.95, "🎈": 0.02, **HAND_GRIPS,
 }  # fmt: skip

@@ -261,6 +261,66 @@ def _worm(knife: Knife, hue: Hue, m: Motion) -> None:
     smile(knife, x + 0.24, y - 0.08, 0.06, m)
 
 
+def _gnat(knife: Knife, hue: Hue, m: Motion) -> None:
+    """A fly or a mosquito: a dark drop, two clear wings, eyes that are half of it."""
+    for x in (-0.10, 0.06, 0.20):
+        knife.plain(brush([(x, -0.30), (x - 0.16, -0.16), (x - 0.06, 0.0)], (0.045, 0.035, 0.02)), INK)
+    _wings(knife, (0.06, -0.58), 0.62, m, 24)
+    knife.sheet(shape("-.02 -.54, -.34 -.52, -.62 -.34, -.48 -.22, -.14 -.22, .04 -.34"), hue.mark)
+    knife.sheet(oval(0.12, -0.46, 0.24, 0.21), hue.main)
+    knife.sheet(oval(0.42, -0.50, 0.20, 0.20), tone(hue.main, 0.05))
+    eye(knife, 0.48, -0.54, 0.13, m)
+    knife.plain(brush([(0.52, -0.36), (0.62, -0.18)], (0.035, 0.012)), INK)
+
+
+def _cricket(knife: Knife, hue: Hue, m: Motion) -> None:
+    """Long hind legs folded like a roof, wings laid back, two long feelers."""
+    leap = abs(math.sin(math.pi * m.beat)) * m.going
+    for far in (True, False):
+        colour = tone(hue.main, -0.05 if far else 0.0)
+        for x in (0.16, 0.40):
+            knife.plain(
+                brush([(x, -0.30), (x + 0.10, -0.18), (x + 0.06 + 0.05 * far, 0.0)], (0.055, 0.045, 0.025)), colour
+            )
+        knee = (-0.58 - 0.3 * leap, -0.98 + 0.55 * leap)
+        knife.sheet(
+            brush([(-0.16, -0.36), knee, (-0.84 - 0.5 * leap, -0.02 + 0.05 * leap)], (0.20, 0.075, 0.04)),
+            colour,
+            drop=0.4,
+        )
+        if far:
+            knife.sheet(shape(".46 -.56, .10 -.58, -.56 -.46, -1.0 -.30, -.56 -.22, .10 -.22, .44 -.30"), hue.main)
+            knife.sheet(shape(".26 -.58, -.30 -.54, -1.10 -.30, -.40 -.34, .20 -.40", 0.7), hue.mark, drop=0.4)
+    knife.sheet(oval(0.54, -0.46, 0.21, 0.21), tone(hue.main, 0.03))
+    for reach in (0.0, 0.12):
+        knife.plain(
+            brush(
+                [(0.64, -0.62), (0.70 - reach, -0.98), (0.30 - reach, -1.12 + 0.03 * m.idle(2.2))],
+                (0.022, 0.016, 0.006),
+            ),
+            INK,
+        )
+    eye(knife, 0.60, -0.50, 0.085, m)
+
+
+def _starfish(knife: Knife, hue: Hue, m: Motion) -> None:
+    tips = [
+        (
+            0.50 * math.sin(i * math.tau / 10) * (1.0 if i % 2 == 0 else 0.46),
+            -0.50 - 0.50 * math.cos(i * math.tau / 10) * (1.0 if i % 2 == 0 else 0.46),
+        )
+        for i in range(10)
+    ]
+    knife.sheet(closed([(x + 0.012 * m.idle(1.3, i), y) for i, (x, y) in enumerate(tips)], 0.75), hue.main)
+    for i in range(5):
+        a = i * math.tau / 5
+        for t in (0.16, 0.26, 0.35):
+            knife.tint(oval(math.sin(a) * t, -0.50 - math.cos(a) * t, 0.022, 0.022), hue.belly, 0.9)
+    for side in (-1, 1):
+        eye(knife, side * 0.085, -0.54, 0.05, m)
+    smile(knife, 0.0, -0.44, 0.05, m)
+
+
 INSECTS: dict[str, Kind] = {
     "butterfly": Kind(_butterfly, 1.4, Hue("#d98b45", "#f2dca0", "#b8603f"), "flutter", (0.0, 0.6, 0.9), turns=False),
     "moth": Kind(_butterfly, 1.4, Hue("#b3a088", "#e2d5bb", "#8d7a66"), "flutter", (0.0, 0.6, 0.9), turns=False),
@@ -271,6 +331,9 @@ INSECTS: dict[str, Kind] = {
     "ladybird": Kind(_ladybird, 1.5, Hue("#c4473a", "#e8c9a0", "#33292c"), "scuttle", (0.55, 0.45, 0.8), reach=0.25),
     "ant": Kind(_ant, 2.0, Hue("#5f3d34", "#8f6a54", "#3f2a28"), "scuttle", (0.62, 0.62, 0.7), reach=0.15),
     "spider": Kind(_spider, 2.0, Hue("#4d4350", "#8d7f8c", "#c0573f"), "scuttle", (0.0, 0.45, 0.8), turns=False, reach=0.15),
+    "gnat": Kind(_gnat, 1.4, Hue("#4a4a55", "#8d8f99", "#5f6a6a"), "flutter", (0.42, 0.5, 0.7), reach=0.3),
+    "cricket": Kind(_cricket, 2.1, Hue("#7f9a4f", "#d5d9a5", "#5f7d40"), "hop", (0.56, 0.5, 0.6), reach=0.4),
+    "starfish": Kind(_starfish, 1.05, Hue("#d98b5a", "#f0cfa5", "#b5673f"), "scuttle", (0.0, 0.52, 0.5), turns=False),
     "snail": Kind(_snail, 1.9, Hue("#b5824f", "#d9c79a", "#7d5638"), "scuttle", (0.8, 0.55, 0.8)),
     "caterpillar": Kind(_worm, 2.5, Hue("#8aa860", "#d5dcab", "#5f7d48"), "scuttle", (0.95, 0.5, 0.9), reach=0.2),
 }  # fmt: skip

@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 WILD = """
-wild:fish .24 fish, trout, salmon, carp, bass, tuna, herring, cod, mackerel, minnow, 鱼, 小鱼, 大鱼, 鲤鱼, 草鱼, 鲑鱼, 鲈鱼, 鲫鱼, 鱼儿, 游鱼, 活鱼
-wild:goldfish .16 goldfish, angelfish, tropical fish, betta, 金鱼, 热带鱼, 斗鱼
+wild:fish .24 fish, trout, salmon, carp, bass, tuna, herring, cod, catfish, eel, swordfish, sardine, anchovy, flying fish, pufferfish, mackerel, minnow, 鱼, 小鱼, 大鱼, 鲤鱼, 草鱼, 鲑鱼, 鲈鱼, 鲫鱼, 鱼儿, 游鱼, 活鱼
+wild:gnat .07 fly, housefly, mosquito, gnat, midge, bluebottle, 苍蝇, 蚊子, 蚊, 蚊虫, 飞虫, 小飞虫
+wild:cricket .10 cricket, grasshopper, locust, cicada, katydid, mantis, praying mantis, cockroach, 蟋蟀, 蛐蛐, 蚂蚱, 蝗虫, 蚱蜢, 蝉, 知了, 螳螂, 蝈蝈, 蟑螂
+wild:starfish .20 starfish, sea star, 海星
+wild:goldfish .16 goldfish, angelfish, clownfish, tropical fish, betta, 金鱼, 热带鱼, 斗鱼
 wild:koi .30 koi, koi carp, 锦鲤
 wild:shark 1.2 shark, great white shark, 鲨, 鲨鱼, 大白鲨
 wild:whale 2.4 whale, humpback, blue whale, sperm whale, 鲸, 鲸鱼, 蓝鲸, 巨鲸, 大鲸鱼
@@ -30,7 +33,7 @@ wild:ant .12 ant, termite, 蚂蚁, 蚁
 wild:spider .16 spider, tarantula, 蜘蛛
 wild:snail .12 snail, slug, 蜗牛
 wild:caterpillar .12 caterpillar, worm, silkworm, inchworm, 毛毛虫, 虫, 虫子, 蚕, 蚯蚓
-wild:turtle .34 turtle, tortoise, sea turtle, terrapin, 乌龟, 龟, 海龟, 老龟, 玄龟
+wild:turtle .34 turtle, tortoise, sea turtle, terrapin, 乌龟, 龟, 甲鱼, 海龟, 老龟, 玄龟
 wild:crocodile .6 crocodile, alligator, croc, gator, 鳄鱼, 鳄
 wild:frog .22 frog, tree frog, bullfrog, tadpole, 青蛙, 蛙, 小青蛙, 牛蛙, 树蛙
 wild:toad .20 toad, 蛤蟆, 癞蛤蟆, 蟾蜍, 金蟾
