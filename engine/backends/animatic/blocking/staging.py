@@ -31,6 +31,7 @@ from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.sleep import sleepers
 from engine.backends.animatic.blocking.things import Props, Thing, place_things
 from engine.backends.animatic.puppets.casting import prop_for, puppet_for
+from engine.backends.animatic.puppets.homonyms import meant
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
 from engine.film.setup import Angle
@@ -46,7 +47,9 @@ def stage(order: ShotOrder) -> Staging:
     people = _seen(order)
     hole, on_top = peephole_of(order), False
     seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
-    things = with_words([Thing(p.name, prop_for(p.name, p.description, p.aliases)) for p in seen], order)
+    things = with_words(
+        [Thing(p.name, prop_for(meant(p.name, order.action), p.description, p.aliases)) for p in seen], order
+    )
     if (held := in_hand_alone(order, things)) is not None:
         people, things = (), (held,)
     elif not people and (laid := on_a_table_top(order, things)):
