@@ -96,7 +96,8 @@ def named(name: str) -> Business | None:
 def business_of(word: str, before: str, after: str) -> tuple[bool, Business | None]:
     """(whether the table knows the word, the business it is here), by the words around it."""
     known = table()
-    base = known.words.get(word.casefold())
+    low = word.casefold()
+    base = known.words.get(low) or known.words.get(low.split()[0])  # "hides behind" is hiding
     if base is None:
         return False, None
     if not base.isascii() and _inside_compound(word, before, after):

@@ -51,6 +51,10 @@ _GOES = re.compile(
     r"|[驶奔跑]|飞驰|疾驰|开[过来走进]|停[下在]|穿过|拐",
     re.I,
 )
+_RIDES_ON = re.compile(
+    r"\b(?:rides?|riding|rode|gallops?|galloping|trots?|trotting|canters?|reins|saddle|pedals?|drives? on|horseback)\b|骑|策马|纵马|马背|勒马|催马|驰骋|飞驰",
+    re.I,
+)
 _RIDERLESS = re.compile(
     r"\b(?:riderless|empty|without (?:a|its|her|his) rider|alone|by itself|bolts|runs off)\b|空|独自|脱缰", re.I
 )
@@ -82,11 +86,13 @@ def _is_a_boats(name: str) -> bool:
     return _BOAT.search(name) is not None
 
 
-def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str, str]]:
+def passengers(
+    scene: Scene, cast: Mapping[str, Subject], rode: Mapping[str, str] | None = None
+) -> dict[str, dict[str, str]]:
     """Shot id -> {subject id: id of the boat it is in, or of the mount it is on}, for the subjects of that shot.
 
     Somebody boards where an action says so ("sits in the boat", 坐在船上, "rides the horse") and stays aboard until one
-    says they leave.
+    says they leave. `rode` tells who was on which mount as the scene before ended: who rides on is on it again.
     """
     aboard: dict[str, str] = {}
     found: dict[str, dict[str, str]] = {}
@@ -103,11 +109,30 @@ def passengers(scene: Scene, cast: Mapping[str, Subject]) -> dict[str, dict[str,
             aboard.pop(who, None)
         if boat:
             aboard.update(dict.fromkeys(_boarding(shot, people), boat))
+        if rode and _RIDES_ON.search(shot.action):
+            aboard.update(
+                {
+                    s.id: rode[s.id]
+                    for s in people
+                    if s.id in rode and s.id not in aboard and _rides(shot, s, cast[rode[s.id]])
+                }
+            )
         mounted = {who: mount for who, mount in aboard.items() if is_mount(cast[mount])}
         _remount(shot, here, mounted, aboard)
         found[shot.id] = {subject.id: aboard[subject.id] for subject in people if subject.id in aboard}
         found[shot.id] |= _unnamed_riders(shot, aboard, cast)
     return found
+
+
+def _rides(shot: Shot, who: Subject, mount: Subject) -> bool:
+    """Whether they are named in a shot that tells of riding, and no other mount is."""
+    others = [alias for alias in (mount.name, *mount.aliases) if alias and alias.casefold() in shot.action.casefold()]
+    return _is_named(who, shot.action) and (bool(others) or not _OTHER_MOUNT.search(shot.action))
+
+
+_OTHER_MOUNT = re.compile(
+    r"\b(?:an?|another|new) (?:\w+ )?(?:horse|donkey|camel|bicycle|bike|mule|car)\b|另一[匹头辆]|换了", re.I
+)
 
 
 def _unnamed_riders(shot: Shot, aboard: Mapping[str, str], cast: Mapping[str, Subject]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from engine.film.cast import Reference
 from engine.film.document import Film
 from engine.film.setup import Size
-from engine.film.shots import Casting, Line, Scene, Shot
+from engine.film.shots import Casting, Line, Panel, Scene, Shot
 from engine.plan.air import Air, airs
 from engine.plan.capabilities import ModelManifest, Stage
 from engine.plan.continuity import passengers, sides
@@ -82,9 +82,11 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
     film = film.played
     words = _Words(film)
     cuts = over_cuts(film)
+    rode: dict[str, str] = {}
     for scene in film.scenes:
-        kept = sides(scene)
-        aboard = passengers(scene, words.cast)
+        kept: dict[str, Side] = {**dict.fromkeys(rode.values(), 0), **sides(scene)}
+        aboard = passengers(scene, words.cast, rode)
+        rode |= {who: on for last in [*aboard.values()][-1:] for who, on in last.items() if is_mount(words.cast[on])}
         down = postures(scene, words.cast, words.props)
         held = held_over(scene, words.cast, words.props)
         air = airs(scene)
@@ -158,7 +160,7 @@ class _Words:
             opposite=self._opposite(kept),
             props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),
-            panels=tuple(PanelOrder(start=p.start, picture=p.picture.digest) for p in shot.panels if p.picture),
+            panels=tuple(_panel(panel, panel.picture) for panel in shot.panels if panel.picture),
             first_frame=_digest(shot.first_frame),
             last_frame=_digest(shot.last_frame),
         )
@@ -243,6 +245,10 @@ def _in_view(shot: Shot, kept: Continuity) -> tuple[str, ...]:
     """The shot's props, the furniture that those who are down have stayed on, and what is in a hand."""
     furniture = (prop for down in kept.down.values() for prop in down.furniture)
     return tuple(dict.fromkeys([*shot.props, *furniture, *kept.held]))
+
+
+def _panel(panel: Panel, picture: Reference) -> PanelOrder:
+    return PanelOrder(start=panel.start, picture=picture.digest, matte=_digest(panel.matte), flat=panel.flat)
 
 
 def _digest(reference: Reference | None) -> str | None:

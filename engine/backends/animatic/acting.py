@@ -294,7 +294,15 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         empty=seconds >= player.lets_go,
     )
     x, z = beat.x0 + (beat.x1 - beat.x0) * share, beat.z0 + (beat.z1 - beat.z0) * share
-    return Placed(x, player.lift + _raised(player, index, seconds) + aloft, pose, z)
+    return Placed(x, player.lift + _raised(player, index, seconds) + aloft + _leap(player, pose), pose, z)
+
+
+def _leap(player: Player, pose: Pose) -> float:
+    """How high a beast is over the ground in a leap; people leap by their own legs."""
+    if pose.business not in ("jump", "skip") or isinstance(player.puppet, Person):
+        return 0.0
+    up = math.sin(math.pi * min(1.0, max(0.0, (leap_of(pose) - 0.2) / 0.65)))
+    return min(0.75, 0.6 * player.puppet.height) * up
 
 
 _NOTHING = Beat(Act.STAND, 0.0, 0.0, 0.0, 0.0, 0.0)

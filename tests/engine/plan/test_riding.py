@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from engine.film.rate import FILM, Raster
 from engine.plan.plan import orders
 from engine.script.breakdown import breakdown
-from engine.script.reading import read_text
+from engine.script.reading import read_script, read_text
 
 
 def aboard(script: str, name: str) -> list[str]:
@@ -64,3 +67,16 @@ def test_what_goes_has_its_rider_with_it(third: str, company: list[str]) -> None
     last = [order for _, order in orders(breakdown(read_text(script)))][-1]
     assert sorted(s.name for s in last.cast) == company
     assert all(s.aboard == "BICYCLE" for s in last.cast if s.name == "MIA")
+
+
+def test_who_rides_on_in_the_next_scene_is_still_on_the_horse(tmp_path: Path) -> None:
+    path = tmp_path / "ride.fountain"
+    path.write_text(
+        "EXT. FIELD - DAY\n\nBEN (30) rides a HORSE.\n\nEXT. FOREST - DAY\n\nBen gallops through the trees.\n\n"
+        "INT. HOUSE - NIGHT\n\nBen sits at the table.\n",
+        encoding="utf-8",
+    )
+    film = breakdown(read_script(path), rate=FILM, raster=Raster(width=320, height=180))
+    ridden = [{subject.name: subject.aboard for subject in order.cast} for _, order in orders(film)]
+    assert [cast.get("BEN") for cast in ridden] == ["HORSE", "HORSE", ""]
+    assert [("HORSE" in cast) for cast in ridden] == [True, True, False]

@@ -111,13 +111,16 @@ def _thrown(thing: Player, thrower: Player, beat: Beat, by_name: Mapping[str, Pl
     side = math.copysign(1.0, beat.yaw)
     lands = at + _AIR
     x0, x1 = beat.x1 + 0.45 * side, beat.x1 + (beat.reach if catcher is not None else _THROW * side)
-    before = thing.beats if thing.taken_at > 0 else (Beat(Act.STAND, 0.0, at, x0, x0, beat.yaw),)
-    before = (*before[:-1], replace(before[-1], end=at))
-    flight = (*before, Beat(Act.FLY, at, lands, x0, x1, beat.yaw))
-    rest = Beat(Act.STAND, lands, lands + 1.0, x1, x1, beat.yaw)
-    gone = replace(
-        thing, lets_go=at, beats=(*flight, rest), lift=0.0 if catcher is None else 0.45 * catcher.puppet.height
+    hand = 0.72 * thrower.puppet.height
+    high = 0.0 if catcher is None else 0.45 * catcher.puppet.height
+    before = tuple(replace(b, end=min(b.end, thing.taken_at)) for b in thing.beats[:1]) if thing.taken_at > 0 else ()
+    flight = (
+        *before,
+        Beat(Act.STAND, max(0.0, thing.taken_at), at, x0, x0, beat.yaw, hand),
+        Beat(Act.FLY, at, lands, x0, x1, beat.yaw, high),
+        Beat(Act.STAND, lands, lands + 1.0, x1, x1, beat.yaw, high),
     )
+    gone = replace(thing, lets_go=at, beats=flight, lift=0.0)
     if catcher is None:
         return gone, replace(thrower, lets_go=at)
     return (

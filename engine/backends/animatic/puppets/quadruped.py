@@ -15,6 +15,7 @@ from engine.backends.animatic.puppets.animal_head import draw_animal_head
 from engine.backends.animatic.puppets.animal_legs import Leg, draw_folded, draw_leg
 from engine.backends.animatic.puppets.animal_plan import draw_plan
 from engine.backends.animatic.puppets.animal_trunk import FRONTAL, Coat, draw_markings, draw_neck, draw_trunk
+from engine.backends.animatic.puppets.beast_business import beasts_business
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.gait import pace_of, stride
@@ -135,6 +136,10 @@ def _lying(breed: Breed, base: Build, asleep: bool) -> Build:
 
 def build_of(breed: Breed, pose: Pose, tall: float) -> Build:
     """The trunk, feet and head of that pose, for an animal `tall` metres high at the shoulder."""
+    return beasts_business(_in_act(breed, pose, tall), pose)
+
+
+def _in_act(breed: Breed, pose: Pose, tall: float) -> Build:
     base = _standing(breed, pose)
     match pose.act:
         case act if act in WALKING:
