@@ -21,7 +21,7 @@ from engine.plan.air import Air
 Seat = Literal["stool", "ground", "none", "pedals"]
 """What somebody who sits sits on: a stool of the puppet's own, the ground, something that is already there, or a bicycle."""
 
-Grip = Literal["", "hang", "lamp", "pole", "upright", "roof", "cup", "card", "open", "cradle"]
+Grip = Literal["", "hang", "lamp", "pole", "upright", "roof", "cup", "card", "open", "cradle", "strum"]
 """How a hand holds what it carries (see puppets.grips); "" where that does not matter."""
 
 Viseme = Literal["closed", "open", "wide", "round", "teeth"]

@@ -34,18 +34,19 @@ _BY_ART: dict[Grip, tuple[str, ...]] = {
         "cut:phone",        "cut:letter", "💌", "📜", "📱", "📷", "📸", "🖼", "📰", "🗺", "🎫", "🧧", "📄", "📃", "🃏", "💵", "🪞", "📞", "☎", "🎥", "cut:pistol", "🔫",
     ),
     "open": ("cut:open-book", "📖", "📕", "📗", "📘", "📙", "📚", "📓", "📔", "📒"),
+    "strum": ("🎸", "🪕", "🎻"),
     "cradle": (
-        "💐", "cut:bouquet", "📦", "🎁", "🧸", "🪆", "⚽", "🏀", "🎂", "👶", "🪴", "🏺", "🧶", "🎸", "🪕", "🎻", "🥁", "🪗", "🐱", "🐈", "🐶", "🐇", "🐰", "🐔", "🪵",
+        "💐", "cut:bouquet", "📦", "🎁", "🧸", "🪆", "⚽", "🏀", "🎂", "👶", "🪴", "🏺", "🧶", "🥁", "🪗", "🐱", "🐈", "🐶", "🐇", "🐰", "🐔", "🪵",
         "🪨", "🧥", "💻", "🍉", "🎃", "🥮",
     ),
 }  # fmt: skip
 _OF: dict[str, Grip] = {art: grip for grip, arts in _BY_ART.items() for art in arts}
 GRIP_HEIGHTS: dict[Grip, float] = {
-    "": 0.35, "hang": 0.93, "lamp": 0.96, "pole": 0.62, "upright": 0.22, "roof": 0.10, "cup": 0.42, "card": 0.28, "open": 0.24, "cradle": 0.34,
+    "": 0.35, "hang": 0.93, "lamp": 0.96, "pole": 0.62, "upright": 0.22, "roof": 0.10, "cup": 0.42, "card": 0.28, "open": 0.24, "cradle": 0.34, "strum": 0.30,
 }  # fmt: skip
 """Where the hand is on what nobody gave a grip of its own, as a share of its height."""
 TWO_HANDED = frozenset({"open", "cradle"})
-_AT_THE_CHEST = frozenset({"cup", "card", "open", "cradle"})
+_AT_THE_CHEST = frozenset({"cup", "card", "open", "cradle", "strum"})
 _SLANTS = {"upright": 14.0, "open": -4.0, "card": 6.0, "cradle": 8.0, "pole": 2.0, "roof": -7.0}
 """How far the top leans the way the holder faces (degrees)."""
 
@@ -60,6 +61,9 @@ def grip_of(art: str, height: float, width: float) -> Grip:
     return "cradle" if max(height, width) > 0.38 else "upright" if height > 2.6 * width else "cup"
 
 
+_NECK_DOWN = 34.0
+
+
 _ARMS: dict[Grip, dict[str, float]] = {
     "hang": {"arm_r": 6, "arm_r_out": 12, "arm_r_bend": 8},
     "lamp": {"arm_r": 36, "arm_r_out": 10, "arm_r_bend": 50},
@@ -69,6 +73,7 @@ _ARMS: dict[Grip, dict[str, float]] = {
     "cup": {"arm_r": 20, "arm_r_out": 8, "arm_r_bend": 86},
     "card": {"arm_r": 28, "arm_r_out": 6, "arm_r_bend": 80},
     "open": {"arm_r": 30, "arm_r_out": 2, "arm_r_bend": 72, "arm_l": 30, "arm_l_out": 2, "arm_l_bend": 72},
+    "strum": {"arm_r": 12, "arm_r_out": 5, "arm_r_bend": 76, "arm_l": 42, "arm_l_out": 22, "arm_l_bend": 34},
     "cradle": {"arm_r": 22, "arm_r_out": 3, "arm_r_bend": 78, "arm_l": 26, "arm_l_out": 3, "arm_l_bend": 82},
 }
 
@@ -85,6 +90,8 @@ def carrying(stance: Stance, pose: Pose) -> Stance:
 
 def slant_of(pose: Pose) -> float:
     """How far the thing is turned about the hand (degrees, clockwise): toward where the holder faces, and swinging when it hangs."""
+    if pose.grip == "strum":  # its neck out to the side, and not across the face
+        return _NECK_DOWN
     s = math.sin(math.radians(pose.yaw))
     if pose.grip in ("hang", "lamp"):
         beat = math.sin(pose.gone * 5.2) if pose.travel > 0.05 else 0.35 * math.sin(pose.clock * 1.3)

@@ -162,7 +162,7 @@ def _tufts(knife: Knife, head: Head, costume: Costume, swing: float, behind: boo
     """Soft locks that stand out of unkempt hair."""
     if not behind:
         return
-    ring = [p for p in head.outline(0.07, 0.04) if p[1] < 0.25]
+    ring = [p for p in head.outline(0.07, 0.04) if -0.42 < p[1] < 0.25]
     for i, (x, y) in enumerate(ring):
         far = 1.10 + 0.06 * (i % 3)
         tip = (x * far + 0.05 * (-1 if x < 0 else 1), y * far + 0.07)

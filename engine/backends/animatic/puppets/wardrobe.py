@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from engine.backends.animatic.puppets import wardrobe_words as words
-from engine.backends.animatic.puppets.colours import PALETTE, apart, blend, colours_in, tone
+from engine.backends.animatic.puppets.colours import NAMED, PALETTE, apart, blend, colours_in, tone
 from engine.backends.animatic.puppets.costume import Age, Bottom, Build, Costume, Fringe, Garment, Hair
 from engine.backends.animatic.puppets.cuts import cut_of
 from engine.backends.animatic.puppets.descriptions import Draw, age_of, colour_of, is_female, says, which
@@ -95,7 +95,11 @@ def _hair(told: _Told) -> tuple[Hair, Fringe, str]:
     if colour is None:
         greys = GREYS if told.age == "elder" else HAIRS_ZH if told.chinese else HAIRS
         colour = told.pick("hair_colour", greys) if told.age != "elder" else draw.pick("hair colour", greys)
-    return cast(Hair, style), cast(Fringe, fringe), colour
+    return (
+        cast(Hair, style),
+        cast(Fringe, fringe),
+        "#b5532f" if colour == NAMED["red"] else colour,
+    )  # no head is that red
 
 
 def _hair_word(text: str) -> str | None:

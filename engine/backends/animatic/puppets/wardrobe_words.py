@@ -124,6 +124,11 @@ BEARD_NOUN = r"beard|bearded|goatee|sideburns|moustache|mustache|山羊胡|络�
 GARMENTS = (
     ("spacesuit", r"space ?suit|pressure suit|宇航服|航天服|太空服"),
     ("diving suit", r"wet ?suit|diving suit|swim ?suit|bathing suit|swimwear|潜水服|泳衣|泳装|潜水衣"),
+    ("shirt", r"dress shirt|睡衣"),
+    ("uniform", r"dress uniform|dress blues|full dress|mess dress"),
+    ("scrubs", r"hospital gowns?|病号服|手术服|囚服"),
+    ("robe", r"dressing gown|bath ?robe|house ?coat|睡袍|浴袍"),
+    ("jacket", r"puffer(?: jacket| coat)?|down jacket|ski jacket|羽绒服|冲锋衣|牛仔服|滑雪服"),
     ("raincoat", r"raincoat|rain coat|rain jacket|slicker|oilskins?|poncho|anorak|雨衣|蓑衣|雨披"),
     ("qipao", r"qipao|cheongsam|旗袍"),
     ("qizhuang", r"manchu robe|旗装|旗服|清宫装"),
@@ -133,7 +138,7 @@ GARMENTS = (
     ("beizi", r"beizi|褙子"),
     ("aoqun", r"aoqun|mamian|马面裙|袄裙|秀禾|凤冠霞帔|霞帔|嫁衣"),
     ("round robe", r"round-collared robe|dragon robe|official'?s robe|圆领袍|龙袍|官服|官袍|朝服|飞鱼服|锦袍"),
-    ("changshan", r"changshan|long gown|scholar'?s long gown|长衫|长褂|大褂|长袍马褂"),
+    ("changshan", r"changshan|long gown|scholar'?s long gown|长衫|长褂|(?<!白)大褂|长袍马褂"),
     ("monk", r"monk'?s robes?|kasaya|saffron robes?|袈裟|僧袍|僧衣|僧服"),
     ("habit", r"cassock|nun'?s habit|habit|judge'?s robes?|academic gown|black robes?|wizard'?s robes?|法袍|修女服|学士服|巫师袍|黑袍"),
     ("gi", r"karate|judo|kung ?fu (?:suit|clothes|uniform)|martial arts|短打|劲装|练功服|功夫服|武术服|夜行衣|道服|短衣|粗布"),
@@ -148,7 +153,7 @@ GARMENTS = (
     ("tutu", r"tutu|ballet dress|芭蕾舞裙|芭蕾裙"),
     ("gown", r"ball ?gown|evening (?:gown|dress)|wedding (?:gown|dress)|royal gown|long gown|晚礼服|婚纱|礼服裙|宫廷裙|蓬蓬裙"),
     ("dress", r"dress|gown|frock|sundress|nightgown|连衣裙|长裙|裙装|纱裙|红裙|白裙|花裙|舞裙"),
-    ("suit", r"suit|tuxedo|blazer|dinner jacket|西装|西服|燕尾服|礼服"),
+    ("suit", r"suit|pantsuit|trouser suit|tuxedo|blazer|dinner jacket|西装|西服|燕尾服|礼服"),
     ("waistcoat", r"waistcoat|马甲|坎肩"),
     ("mao", r"mao suit|tunic suit|zhongshan suit|中山装|人民装"),
     ("scrubs", r"scrubs|手术服|手术衣|刷手服|囚服|病号服"),
@@ -162,7 +167,7 @@ GARMENTS = (
     ("sweater", r"sweater|jumper|cardigan|hoodie|pullover|turtleneck|sweatshirt|毛衣|卫衣|针织|套头衫|开衫"),
     ("jacket", r"jacket|leather jacket|denim jacket|windbreaker|vest|bomber|夹克|皮衣|短褂|短袄|棉衣|马褂"),
     ("tunic", r"tunic|smock|catsuit|束腰"),
-    ("shirt", r"shirt|t-shirt|tee|blouse|polo|top|pyjamas|pajamas|衬衫|衬衣|t恤|汗衫|上衣|睡衣|衫"),
+    ("shirt", r"shirt|t-shirt|tee|blouse|polo|(?<!tank )top(?! hat)|pyjamas|pajamas|衬衫|衬衣|t恤|汗衫|上衣|睡衣|衫"),
 )  # fmt: skip
 VAGUE = frozenset({"uniform", "robe", "plate", "lamellar", "gown", "dress", "coat", "suit"})
 """Garments that a part knows better: a nurse's uniform, a judge's robe."""
@@ -281,7 +286,7 @@ PATTERNS = (
     ("badge", r"补子|补服"),
     ("camouflage", r"camouflage|camo|迷彩"),
     ("checks", r"checked|chequered|checkered|plaid|tartan|格子|方格|格纹"),
-    ("stripes", r"striped|stripes?|stripy|条纹|海魂"),
+    ("stripes", r"striped|stripes?|stripy|hospital gown|条纹|海魂|病号服"),
     ("flowers", r"flowered|floral|flowery|embroidered|碎花|花布|花衣|绣花|花袄|花裙"),
     ("dots", r"dotted|polka|spotted|dots|波点|圆点"),
     ("patch", r"patched|ragged|tattered|shabby|补丁|破旧|褴褛"),

@@ -28,7 +28,7 @@ def held(name: str) -> Thing:
         ("lantern", "lamp"), ("灯笼", "lamp"), ("book", "open"), ("书", "open"), ("umbrella", "roof"), ("油纸伞", "roof"), ("sword", "upright"),
         ("剑", "upright"), ("cup", "cup"), ("phone", "card"), ("手机", "card"), ("staff", "pole"), ("bouquet", "cradle"), ("suitcase", "hang"),
         ("broom", "pole"), ("扫帚", "pole"), ("fishing rod", "pole"), ("camera", "card"), ("letter", "card"), ("信", "card"),
-        ("candle", "upright"), ("knife", "upright"), ("bag", "hang"), ("spear", "pole"), ("毛笔", "upright"),
+        ("candle", "upright"), ("knife", "upright"), ("bag", "hang"), ("spear", "pole"), ("毛笔", "upright"), ("guitar", "strum"), ("琵琶", "strum"),
     ],
 )  # fmt: skip
 def test_each_thing_is_held_in_its_own_way(name: str, hold: str) -> None:

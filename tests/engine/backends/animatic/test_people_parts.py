@@ -101,6 +101,20 @@ def test_what_is_said_wins_over_the_part() -> None:
     assert costume_of("GUS", "a firefighter, no helmet", "", 5).hat == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "garment"),
+    [
+        ("白大褂", "lab coat"), ("长袍马褂", "changshan"), ("灰色大褂", "changshan"), ("校服", "tracksuit"), ("羽绒服", "jacket"), ("婚纱", "gown"),
+        ("条纹睡衣", "shirt"), ("病号服", "scrubs"), ("马甲", "waistcoat"), ("背带裤", "overalls"), ("马面裙", "aoqun"), ("中山装", "mao"),
+        ("in dress uniform", "uniform"), ("a dress shirt", "shirt"), ("a suit of armour", "plate"), ("a swimsuit", "diving suit"),
+        ("a top hat and a black coat", "coat"), ("a dressing gown", "robe"), ("a tracksuit", "tracksuit"), ("an evening gown", "gown"),
+    ],
+)  # fmt: skip
+def test_clothes_by_their_words(words: str, garment: str) -> None:
+    who = ("苏晴", "35岁") if not words.isascii() else ("SAM", "35")
+    assert costume_of(*who, words, 5).garment == garment
+
+
 def test_a_nurses_uniform_is_a_nurses() -> None:
     assert costume_of("MIA", "a woman of 30", "in a nurse's uniform", 5).hat == "nurse"
 
