@@ -31,6 +31,7 @@ from engine.takes.adopt import adopt
 _SIGNS: dict[Kind, str] = {
     "new": "+", "changed": "~", "moved": ">", "omitted": "-", "back": "+", "kept": "=", "renumbered": "#",
 }  # fmt: skip
+_NAMES = {"cast": "cast member", "film": "title"}
 _UNDO = "`storyreel revise FILM --undo` takes it back"
 
 
@@ -176,12 +177,11 @@ def _facts(revised: Revised) -> dict[str, list[dict[str, str]]]:
 
 def _counted(changes: tuple[Change, ...]) -> str:
     """ "2 shots new, 1 line changed": in the order of the list's signs."""
-    counts = Counter((change.what, change.kind) for change in changes if change.kind not in {"renumbered", "kept"})
+    things = {(change.what, change.kind, change.id) for change in changes if change.kind not in {"renumbered", "kept"}}
+    counts = Counter((_NAMES.get(what, what), kind) for what, kind, _ in things)
     order: list[str] = list(_SIGNS)
-    told = [
-        f"{count} {what}{'s' if count > 1 and what not in {'cast', 'film'} else ''} {kind}"
-        for (what, kind), count in sorted(counts.items(), key=lambda each: order.index(each[0][1]))
-    ]
+    ranked = sorted(counts.items(), key=lambda each: (order.index(each[0][1]), each[0][0]))
+    told = [f"{count} {what}{'s' if count > 1 else ''} {kind}" for (what, kind), count in ranked]
     return ", ".join(told) or "other numbers"
 
 

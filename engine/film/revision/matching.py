@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from engine.film.document import Film
+from engine.film.numbers import slate_for
 from engine.film.revision.wording import heading_of, likeness, marks, words_of
 from engine.film.shots import Line, Shot
 
@@ -56,6 +57,7 @@ def match(old: Film, new: Film, film: Film | None = None) -> Matches:
     desk.exactly(lambda shot: shot.words if len(shot.words) >= _TELLING else (shot.heading, shot.words))
     desk.scenes(old, new)
     desk.rewritten()
+    desk.renumbered(_own_slates(old) & _own_slates(new))
     desk.elsewhere()
     film = film or old
     known = {shot.id for shot in desk.old}
@@ -130,6 +132,13 @@ class _Desk:
                 if (alike := _alike(a, b)) >= (_ALONE_IN_GAP if (a.id, b.id) in alone else _IN_SCENE)
             )
 
+    def renumbered(self, slates: set[str]) -> None:
+        """Shots whose number the writer gave: under the same number stands the same shot, whatever its words."""
+        old = {shot.shot.slate: shot.id for shot in self.old_left.values() if shot.shot.slate in slates}
+        for shot in list(self.new_left.values()):
+            if shot.shot.slate in old:
+                self.pair(shot.id, old[shot.shot.slate])
+
     def elsewhere(self) -> None:
         """Shots that were moved to another scene and rewritten a little."""
         by_mark: dict[str, set[str]] = defaultdict(set)
@@ -170,6 +179,16 @@ class _Desk:
             for gap, shots in new_gaps.items()
             if len(shots) == 1 == len(old_gaps.get(gap, []))
         }
+
+
+def _own_slates(film: Film) -> set[str]:
+    """Slates that were not counted but written: those of a shot list."""
+    return {
+        shot.slate
+        for scene in film.scenes
+        for at, shot in enumerate(scene.shots)
+        if shot.slate not in (slate_for(scene.number, at), f"{scene.number}-{at + 1}")
+    }
 
 
 def _with_omitted(old: Film, film: Film) -> Film:

@@ -408,3 +408,29 @@ def test_a_script_that_says_omitted_means_the_scene_of_that_number() -> None:
     assert all(shot.omitted and len(shot.takes) == 2 for shot in gone.film.scenes[1].shots)
     assert revise(gone.film, script, gone.reading).film == gone.film
     assert revise(gone.film, read(OLD), gone.reading).film == film
+
+
+# Numbers that a writer gave
+
+
+def numbered_by_hand(script: Script, numbers: list[str]) -> Film:
+    """A reading of a shot list, whose slates are the rows' own."""
+    film, left = read(script), iter(numbers)
+    scenes = (scene.with_(shots=tuple(s.with_(slate=next(left)) for s in scene.shots)) for scene in film.scenes)
+    return film.with_(scenes=tuple(scenes))
+
+
+def test_under_a_written_number_stands_the_same_shot() -> None:
+    old = numbered_by_hand([("INT. HALL", ["Ann opens the door", "A dog", "Rain"])], ["10", "20", "30"])
+    new = numbered_by_hand(
+        [("INT. HALL", ["Ann opens the door", "Seven cats", "Snow", "Rain"])], ["10", "20", "25", "30"]
+    )
+    revised = revise(with_takes(old), new, old)
+    assert [(shot.slate, shot.action, len(shot.takes)) for shot in revised.film.shots] == [
+        ("10", "Ann opens the door", 2),
+        ("20", "Seven cats", 2),
+        ("25", "Snow", 0),
+        ("30", "Rain", 2),
+    ]
+    locked = revise(lock_numbers(with_takes(old)), new, old)
+    assert slates(locked.film) == ["10", "20", "25", "30"]
