@@ -16,7 +16,7 @@ from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.puppets.wild.creature import Creature
 from engine.backends.animatic.sets.sea import is_afloat
-from engine.backends.animatic.sets.waters import SHORES
+from engine.backends.animatic.sets.waters import LEVELS, SHORES
 from engine.backends.animatic.stage import Act, Beat, Player, Puppet, SetOrder
 from engine.plan.deeds import Reading
 from engine.plan.orders import ShotOrder, SubjectOrder
@@ -152,7 +152,7 @@ def _in_water(puppet: Puppet, mark: Mark, place: SetOrder, company: Sequence[flo
 def _at_surface(puppet: Puppet, mark: Mark, place: SetOrder, sunk: float) -> Mark:
     """Out on the water, cut by it."""
     out = 0.0 if place.kind == "sea" and is_afloat(place) else SHORES[place.kind] + 0.5
-    return replace(mark, z=mark.z + out, lift=-sunk * puppet.height)
+    return replace(mark, z=mark.z + out, lift=LEVELS.get(place.kind, 0.0) - sunk * puppet.height)
 
 
 def _altitude(puppet: Puppet, company: Sequence[float]) -> float:

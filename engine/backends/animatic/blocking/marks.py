@@ -14,15 +14,14 @@ from engine.backends.animatic.blocking.riding import saddle
 from engine.backends.animatic.blocking.seats import rides
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Quadruped
-from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
+from engine.backends.animatic.sets.sea import is_afloat
+from engine.backends.animatic.sets.waters import LEVELS, SHORES
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
 from engine.film.setup import Size
 from engine.plan.continuity import names_a_boat
 from engine.plan.deeds import Reading
 from engine.plan.orders import ShotOrder, SubjectOrder
 
-_WATERS = frozenset({"sea", "river", "beach", "harbour", "lighthouse", "swamp"})
-"""Sets with a shore before water: people stand on the one, boats lie on the other."""
 _MANY, _PITCH, _STEP = 4, 0.7, 0.6  # how many make two rows, metres between two of them, and from row to row
 _GAP = 0.34  # air between two neighbours, in units
 _BEHIND = 1.1  # metres between people and the train behind them
@@ -155,7 +154,9 @@ def _mark(
     boat: int | None,
 ) -> Mark:
     person, puppet = people[i], puppets[i]
-    wet = place.kind in _WATERS and not is_afloat(place) and (is_boat(person) or boat is not None)
+    wet = not is_afloat(place) and (is_boat(person) or boat is not None)
+    off = SHORES[place.kind] + 0.5 if wet and place.kind in SHORES else 0.0
+    level = LEVELS.get(place.kind, 0.0) if wet else 0.0
     deeds = [deed.act for deed in reading.of(person.name) if deed.act not in (Act.LOOK, Act.TALK)]
     moving = bool(deeds) and deeds[-1] in (Act.FLY, Act.ENTER, Act.EXIT)
     flies = boat is None and (is_floater(person) or (is_flyer(person) and moving))
@@ -163,8 +164,8 @@ def _mark(
     deck = puppets[boat].height * _DECK if boat is not None else 0.0
     return Mark(
         x=x,
-        z=(SHORE_Z + 0.5 if wet else 0.0) + 0.02 * i + (0.03 if boat is not None else 0.0),
-        lift=deck + (_altitude(puppet, company, order) if flies else 0.0),
+        z=off + 0.02 * i + (0.03 if boat is not None else 0.0),
+        lift=level + deck + (_altitude(puppet, company, order) if flies else 0.0),
         seated=(boat is not None and puppet.height > 0.9) or (isinstance(puppet, Person) and rides(place.kind, deeds)),
         vehicle=is_vehicle(person),
         airborne=flies,

@@ -15,6 +15,7 @@ from engine.backends.animatic.blocking.built_places import BUILT_PLACES
 from engine.backends.animatic.blocking.named import Named
 from engine.backends.animatic.blocking.outdoor_words import OUTDOORS
 from engine.backends.animatic.sets.airless import is_airless
+from engine.backends.animatic.sets.sea import afloat
 from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
 from engine.backends.animatic.winds import admitted
 from engine.plan.orders import ShotOrder
@@ -201,6 +202,7 @@ def scenery(order: ShotOrder) -> SetOrder:
     kind, sign = set_for(place.name, place.description, order.action, place.interior, night=night)
     seed = int.from_bytes(hashlib.sha256((place.name or kind).casefold().encode()).digest()[:4])
     words = f"{place.name} {place.description}".strip()
+    kind = "sea" if kind == "river" and afloat(place.name) else kind  # in a boat there is no bank
     airless = kind == "moon" or (kind == "night sky" and is_airless(words))
     return SetOrder(
         kind=kind,
@@ -209,5 +211,6 @@ def scenery(order: ShotOrder) -> SetOrder:
         seed=seed,
         words=words,
         sign=sign,
+        dressing=dressing_for(place.name, (place.description, order.action), _PLACES),
         air=admitted(kind, () if airless else order.air),
     )

@@ -88,6 +88,11 @@ def _earth(knife: Knife, side: int, order: SetOrder) -> None:
         knife.dab(blob(x + dx * r, y + dy * r, w * r, 0.07 * r, int(300 + 100 * dx), 0.2, 11), _CLOUD, 0.85)
 
 
+def dust(z: float, order: SetOrder, palette: Palette) -> Colour:
+    """The ground's colour at a depth: grey on the moon, rust on Mars."""
+    return _dust(z, _dusty(order, palette))
+
+
 def _craters(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetOrder, palette: Palette) -> None:
     tone = palette.at(_dust(z, palette), z)
     pitch = 2.2 * max(1, math.ceil((x1 - x0) / 60))

@@ -86,6 +86,7 @@ def _ripples(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetO
 
 
 def palms(knife: Knife, x0: float, x1: float, share: float, order: SetOrder, palette: Palette) -> None:
+    """Leaning palms to both sides of the stage; `share` of the places for one have one."""
     bark = palette.at(darker(palette.near, 0.38), 8)
     leaf = palette.at(
         mix((0.30, 0.46, 0.30), palette.near, 0.25) if not palette.is_dark else darker(palette.near, 0.45), 8

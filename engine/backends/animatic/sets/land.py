@@ -6,7 +6,23 @@ from collections.abc import Callable
 
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife
-from engine.backends.animatic.sets import alley, bridge, coast, heights, plains, river
+from engine.backends.animatic.sets import (
+    airless,
+    alley,
+    bridge,
+    coast,
+    desert,
+    farmland,
+    gardens,
+    heights,
+    hollows,
+    lunar,
+    mountains,
+    plains,
+    river,
+    undersea,
+    wilds,
+)
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetKind, SetOrder
 
@@ -28,5 +44,12 @@ LAND: dict[SetKind, Painted] = {
     "lighthouse": (coast.lighthouse, coast.plan, coast.wing, (2.2, 5.0)),
     "snowfield": (plains.snowfield, plains.plan, plains.wing, (2.6, 6.0)),
     "grassland": (plains.grassland, plains.plan, plains.wing, (2.2, 5.5)),
-    "farm field": (plains.farm, plains.plan, plains.wing, (1.4, 2.5)),
+    "farm field": (farmland.farm, farmland.plan, farmland.wing, (1.4, 2.5)),
+    "garden": (gardens.garden, gardens.plan, gardens.wing, (1.3, 4.0)),
+    "bamboo grove": (wilds.bamboo, wilds.plan, wilds.wing, (2.2, 4.2)),
+    "swamp": (wilds.swamp, wilds.plan, wilds.wing, (0.7, 1.2)),
+    "cave": (hollows.cave, hollows.plan, hollows.wing, (1.5, 4.4)),
+    "underwater": (undersea.underwater, undersea.plan, undersea.wing, (1.5, 4.2)),
+    "moon": (lunar.sheets, airless.plan, airless.wing, (2.2, 5.0)),
+    "desert": (desert.sheets, mountains.plan, mountains.wing, (2.4, 6.0)),
 }

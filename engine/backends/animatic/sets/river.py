@@ -40,7 +40,7 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         Sheet("woods", far + 16, lambda k, a, b: pieces.tree_row(k, a, b, 2.2 + far * 0.05, far + 16, order.seed, palette, pieces.LEAF, 4 + far * 0.07, 7.5 + far * 0.11), top=20, bottom=-1),
         *((Sheet("fall", far + 9, lambda k, a, b: _fall(k, a, b, far + 9, order, palette), top=17, bottom=-1),) if _FALL.search(order.words) else ()),
         Sheet("far bank", far + 1, lambda k, a, b: _far_bank(k, a, b, far, order, palette), top=5, bottom=-1, gap=0.8),
-        *(waters.strip(z, i, order, palette, tone=palette.at(darker(water, 0.02 * i), z * 0.55), level=-0.12) for i, z in enumerate(depths)),
+        *(waters.strip(z, i, order, palette, tone=palette.at(darker(water, 0.02 * i), z * 0.55), level=-0.12 if z > 2.5 else 0.05) for i, z in enumerate(depths)),
         Sheet("boats", far * 0.5 + 1.1, lambda k, a, b: _afloat(k, a, b, far * 0.5, order, palette), top=6, bottom=-1, life=True),
         Sheet("lilies", 2.9, lambda k, a, b: _lilies(k, a, b, order, palette), top=1.2, bottom=-0.6, gap=0.4),
         *((Sheet("willow", 2.4, lambda k, a, b: eastern.willows(k, a, b, 2.4, side, order, palette), top=5, bottom=-0.5, gap=1.2),) if eastern.is_eastern(order) else (Sheet("tree", 2.5, lambda k, a, b: _bank_tree(k, a, b, side, order, palette), top=8, bottom=-0.5, gap=1.2),)),

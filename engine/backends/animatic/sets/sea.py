@@ -22,9 +22,12 @@ _ASHORE = ("beach", "shore", "sand", "pier", "dock", "bank", "side", "沙滩", "
 
 def is_afloat(order: SetOrder) -> bool:
     """Whether the stage itself is water."""
-    words = order.words.lower()
-    if deck.has_deck(order):
-        return False
+    return order.kind == "sea" and not deck.has_deck(order) and afloat(order.words)
+
+
+def afloat(words: str) -> bool:
+    """Whether words for a place put us on the water, and not on its shore."""
+    words = words.lower()
     return any(word in words for word in _AFLOAT) and not any(word in words for word in _ASHORE)
 
 

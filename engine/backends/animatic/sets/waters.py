@@ -13,9 +13,12 @@ from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetKind, SetOrder
 
 SHORES: dict[SetKind, float] = {
-    "sea": 3.6, "beach": 3.6, "river": 1.9, "harbour": 2.3, "lighthouse": 7.0, "bridge": 2.4, "swamp": 1.7,
+    "sea": 3.6, "beach": 3.6, "river": 1.9, "swamp": 1.7, "harbour": 3.4, "lighthouse": 27.0, "bridge": 28.0,
 }  # fmt: skip
-"""Depth at which the water begins that a boat can float in, on sets where people stand on the bank."""
+"""Depth at which the water begins that a boat can float in, on sets whose people stand on the bank."""
+
+LEVELS: dict[SetKind, float] = {"harbour": -1.1, "bridge": -3.4}
+"""How high that water is, where it is not level with the stage."""
 
 _ICE: Colour = (0.82, 0.91, 0.95)
 _FLOOD_TONE: Colour = (0.42, 0.54, 0.54)
