@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
 from engine.errors import BadScript
 from engine.script.breakdown import breakdown
 from engine.script.reading import read_script, read_text
-from engine.script.screenplay import Element
+from engine.script.screenplay import Element, Screenplay
+
+ROOT = Path(__file__).resolve().parents[3]
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="no" ?>\n'
 
@@ -196,3 +199,42 @@ def test_a_document_without_content_is_refused() -> None:
         read_text("<FinalDraft></FinalDraft>")
     with pytest.raises(BadScript, match="nothing to shoot"):
         read_text(fdx())
+
+
+TYPES = {
+    "heading": "Scene Heading",
+    "action": "Action",
+    "character": "Character",
+    "parenthetical": "Parenthetical",
+    "dialogue": "Dialogue",
+    "transition": "Transition",
+    "shot": "Shot",
+    "lyrics": "Singing",
+    "section": "New Act",
+    "synopsis": "Outline Body",
+    "centered": "General",
+}
+
+
+def as_final_draft(screenplay: Screenplay) -> str:
+    """The screenplay as Final Draft would save it."""
+    told: list[str] = []
+    for element in screenplay.elements:
+        text = escape(f"({element.text})" if element.kind == "parenthetical" else element.text)
+        side = {"Alignment": "Center"} if element.kind == "centered" else {}
+        number = {"Number": element.number} if element.number else {}
+        if element.kind in TYPES:
+            told.append(paragraph(TYPES[element.kind], text, **side, **number))
+    return fdx(*told)
+
+
+@pytest.mark.parametrize(
+    "script", sorted((ROOT / "tests" / "unseen").glob("en-*.fountain")), ids=lambda path: path.stem
+)
+def test_a_script_gives_the_same_film_from_fountain_and_final_draft(script: Path) -> None:
+    fountain = read_script(script)
+    from_fountain = breakdown(fountain)
+    from_final_draft = breakdown(read_text(as_final_draft(fountain)))
+    assert from_final_draft.scenes == from_fountain.scenes
+    assert from_final_draft.cast == from_fountain.cast
+    assert from_final_draft.cuts == from_fountain.cuts
