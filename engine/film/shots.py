@@ -33,11 +33,16 @@ class Line(Value):
 
 
 class Panel(Value):
-    """A storyboard panel: a picture that stands for the shot from `start`, in film frames from the shot's frame 0."""
+    """A storyboard panel: a picture that stands for the shot from `start`, in film frames from the shot's frame 0.
+
+    `matte` is a hand-drawn one (white in front); without it the engine looks for a foreground, unless the panel is `flat`.
+    """
 
     id: str
     start: Frames = 0
     picture: Reference | None = None
+    matte: Reference | None = None
+    flat: bool = False
     note: str = ""
 
 

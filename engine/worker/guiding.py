@@ -41,6 +41,8 @@ def draw_guides(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
             f"The {order.engine} engine cannot tell depth or motion.",
             "Ask for guides of a film that the animatic engine draws.",
         )
+    if order.panels:
+        raise Unsupported("A drawn panel has neither depths nor joints.", "Ask for guides of shots that puppets play.")
     into = folder / told["into"]
     part = into.with_name(f"{into.name}.part")
     try:
