@@ -80,10 +80,12 @@ class LineOrder(Value):
 
 
 class PanelOrder(Value):
-    """A drawn panel that guides the shot from `start` (frames)."""
+    """A drawn panel that stands for the shot from `start` (frames). `matte`: what stands in front, drawn by hand; `flat`: nothing."""
 
     start: int
     picture: Digest
+    matte: Digest | None = None
+    flat: bool = False
 
 
 class ShotOrder(Value):
