@@ -79,7 +79,7 @@ def _lab(rgb: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _rgb(lab: NDArray[np.float32]) -> NDArray[np.float32]:
     root = cv2.transform(lab, _FROM_LAB)
-    linear = np.clip(cv2.transform(root * root * root, _FROM_LMS), 0, 1)
+    linear = np.asarray(np.clip(cv2.transform(root * root * root, _FROM_LMS), 0, 1), np.float32)
     at = linear * (_STEPS - 1)
     low = np.minimum(at.astype(np.int32), _STEPS - 2)
     base = _CODED[low]
@@ -135,7 +135,7 @@ def picture(code: str, size: int, tint: str) -> skia.Image:
     x, y, w, h = cv2.boundingRect(np.ascontiguousarray(raw[..., 3]))
     pixels = np.zeros_like(raw)
     if w and h:
-        pixels[y : y + h, x : x + w] = _cut_out(raw[y : y + h, x : x + w].astype(np.float32) / 255, size, tint)
+        pixels[y : y + h, x : x + w] = _cut_out(np.asarray(raw[y : y + h, x : x + w] / 255, np.float32), size, tint)
     return skia.Image.fromarray(
         pixels, skia.ColorType.kBGRA_8888_ColorType, skia.AlphaType.kPremul_AlphaType, copy=True
     ).withDefaultMipmaps()
@@ -144,7 +144,7 @@ def picture(code: str, size: int, tint: str) -> skia.Image:
 def _cut_out(raw: NDArray[np.float32], size: int, tint: str) -> NDArray[np.uint8]:
     """Premultiplied BGRA (0..1) of bare art as softened, tinted, grained paper with a lit edge, uint8."""
     alpha = raw[..., 3]
-    lab = _lab(np.clip(raw[..., 2::-1] / np.maximum(alpha, 1e-4)[..., None], 0, 1))
+    lab = _lab(np.asarray(np.clip(raw[..., 2::-1] / np.maximum(alpha, 1e-4)[..., None], 0, 1), np.float32))
     if tint:
         lab = _tinted(lab, alpha, tint).astype(np.float32)
     lab[..., 0] = 0.30 + (lab[..., 0] - 0.30) * 0.90 - 0.012  # no black, no white
