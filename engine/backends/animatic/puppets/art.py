@@ -83,7 +83,7 @@ def _rgb(lab: NDArray[np.float32]) -> NDArray[np.float32]:
     at = linear * (_STEPS - 1)
     low = np.minimum(at.astype(np.int32), _STEPS - 2)
     base = _CODED[low]
-    return base + (_CODED[low + 1] - base) * (at - low)
+    return np.asarray(base + (_CODED[low + 1] - base) * (at - low), np.float32)
 
 
 def _tinted(lab: NDArray[np.float32], alpha: NDArray[np.floating], colour: str) -> NDArray[np.float32]:
