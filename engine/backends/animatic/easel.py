@@ -17,6 +17,7 @@ from engine.backends.animatic.light import Grade
 from engine.backends.animatic.mediums.hand import Hand
 from engine.backends.animatic.mediums.medium import Cel
 from engine.backends.animatic.paper import LINEAR, bgra
+from engine.backends.animatic.puppets.paper_cut import paper_is
 from engine.backends.animatic.sheets import Table, Way
 from engine.backends.animatic.stage import Player
 
@@ -103,7 +104,10 @@ def draw_player(
     if box is None:
         return None
     coarse = 1 / 3 if soft else 1.0
-    trimmed = _inked(_sketched(player, placed, easel, box, coarse), 12 if soft else 2 + hand.rim(easel.line))
+    trimmed = _inked(
+        _sketched(player, placed, easel, box, coarse, smooth=not hand.marks.cuts),
+        12 if soft else 2 + hand.rim(easel.line),
+    )
     if trimmed is None:
         return None
     pixels, left, top = trimmed
@@ -120,7 +124,7 @@ def draw_player(
 
 
 def _sketched(
-    player: Player, placed: Placed, easel: Easel, box: tuple[int, int, int, int], coarse: float
+    player: Player, placed: Placed, easel: Easel, box: tuple[int, int, int, int], coarse: float, *, smooth: bool
 ) -> NDArray[np.uint8]:
     """The player as cut, on a sheet as large as its box: premultiplied BGRA."""
     x0, y0, x1, y1 = box
@@ -130,7 +134,8 @@ def _sketched(
     canvas.scale(coarse, coarse)
     canvas.translate(easel.x - x0, easel.y - y0)
     canvas.scale(easel.scale, easel.scale)
-    player.puppet.draw(canvas, placed.pose)
+    with paper_is(smooth=smooth):
+        player.puppet.draw(canvas, placed.pose)
     return pixels
 
 

@@ -154,7 +154,7 @@ def _lamp(width: int, height: int, fall: float) -> NDArray[np.uint8]:
 def _woven(clear: NDArray[np.uint8], weave: float, line: float) -> NDArray[np.uint8]:
     """The same with the fibres of the paper or cloth that the film is drawn on."""
     h, w = clear.shape[:2]
-    fibres = pigment.noise(101, 0.8, 3) * 3.0 + pigment.noise(102, 220, 500) * 2.0 + pigment.noise(103, 8, 40) * 0.8
+    fibres = pigment.noise(101, 1.3, 4) * 2.4 + pigment.noise(102, 220, 500) * 2.0 + pigment.noise(103, 8, 40) * 0.8
     size = max(64, round(pigment.TILE * max(0.5, line)))
     tile = cv2.resize(np.clip(250 + fibres * weave, 200, 255).astype(np.uint8), (size, size))
     cloth = pigment.tiled(tile, (h, w), 0, 0)

@@ -168,10 +168,13 @@ def tiled(tile: NDArray[Any], size: tuple[int, int], x: float, y: float) -> NDAr
     """A tile laid over (height, width) pixels, its corner pinned at (x, y)."""
     h, w = size
     n, m = tile.shape[:2]
-    turned = np.roll(tile, (round(y) % n, round(x) % m), axis=(0, 1))
-    if h <= n and w <= m:
-        return turned[:h, :w]
-    return cv2.copyMakeBorder(turned, 0, max(0, h - n), 0, max(0, w - m), cv2.BORDER_WRAP)[:h, :w]
+    top, left = round(y) % n - n, round(x) % m - m
+    out = np.empty((h, w, *tile.shape[2:]), tile.dtype)
+    for row in range(top, h, n):
+        for column in range(left, w, m):
+            piece = tile[max(0, -row) : h - row, max(0, -column) : w - column]
+            out[max(0, row) : row + n, max(0, column) : column + m] = piece
+    return out
 
 
 # Hands

@@ -8,7 +8,7 @@ from engine.backends.animatic.palette import Palette, darker, lighter, mix
 from engine.backends.animatic.paper import cells, land, ridge
 from engine.backends.animatic.sets import eastern, parts
 from engine.backends.animatic.sets import furniture as fit
-from engine.backends.animatic.sets.decor import Decor, Painter, both, only, plane
+from engine.backends.animatic.sets.decor import Decor, Painter, both, only, plane, repainted
 from engine.backends.animatic.sets.home import variant, window_side
 from engine.backends.animatic.sets.shell import green
 from engine.backends.animatic.sheets import Sheet
@@ -17,6 +17,7 @@ from engine.backends.animatic.stage import SetOrder
 
 def courtyard(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """A house round a paved yard: a tree, a stone table with stools, jars, a gate; arches and ivy in the West."""
+    palette = repainted(order, palette)
     side = window_side(order)
     east = eastern.is_eastern(order)
     house = _arcade if not east else _hall_front

@@ -47,7 +47,8 @@ def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
 
 
 def _oak(palette: Palette) -> Colour:
-    return mix(_OAK, palette.sky_top, 0.66) if palette.is_dark else mix(_OAK, palette.near, 0.25)
+    oak = mix(_OAK, palette.sky_top, 0.66) if palette.is_dark else mix(_OAK, palette.near, 0.25)
+    return mix(oak, palette.snow, 0.62) if palette.snowy else oak
 
 
 def _rail(knife: Knife, x0: float, x1: float, palette: Palette) -> None:

@@ -97,6 +97,20 @@ class Decor:
             self.knife.glow(x, y, radius, self.palette.light, strength)
 
 
+_WALLS = (None, "#d9b27a", "#a9b79a", "#9fb0b8", "#c9a093")
+_CLOTHS = (None, "#3f7377", "#b5493a", "#c99a3f", "#6a5a86", "#4f7a55")
+
+
+def repainted(order: SetOrder, palette: Palette) -> Palette:
+    """The palette of just this place: no two kitchens are painted alike."""
+    wall, cloth = choose(_WALLS, order.seed, 71), choose(_CLOTHS, order.seed, 72)
+    wood = between(-0.16, 0.16, order.seed, 73)
+    far = mix(palette.far, local(from_hex(wall), palette), 0.34) if wall else palette.far
+    accent = mix(palette.accent, local(from_hex(cloth), palette), 0.7) if cloth else palette.accent
+    near, ground = (lighter(c, wood) if wood > 0 else darker(c, -wood) for c in (palette.near, palette.ground))
+    return replace(palette, far=far, accent=accent, near=near, ground=ground)
+
+
 Painter = Callable[[Decor, float, float], None]
 """paint(decor, x0, x1): everything that may show between x0 and x1."""
 
@@ -116,6 +130,7 @@ def plane(
     gap: float = 1.0,
     veil: bool = False,
     built: bool = False,
+    apart: bool = False,
     drift: Drift | None = None,
 ) -> Sheet:
     """A sheet painted by a decorator."""
@@ -128,6 +143,7 @@ def plane(
         gap=gap,
         veil=veil,
         built=built,
+        apart=apart,
         drift=drift,
     )
 

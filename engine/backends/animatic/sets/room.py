@@ -53,7 +53,15 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             bottom=-3,
         ),
         Sheet("outside near", 16.0, lambda k, a, b: _garden(k, a, b, order, palette), top=7, bottom=-2),
-        Sheet("wall", WALL_Z, lambda k, a, b: _wall(k, a, b, order, palette), top=60, bottom=-1, gap=1.8),
+        Sheet(
+            "wall",
+            WALL_Z,
+            lambda k, a, b: _wall(k, a, b, order, palette),
+            top=60,
+            bottom=-1,
+            gap=1.8,
+            apart=order.weather in ("rain", "snow", "storm"),
+        ),
         Sheet("windows", WALL_Z - 0.1, lambda k, a, b: _windows(k, a, b, order, palette), top=4, bottom=0, gap=1.0),
         Sheet(
             "furniture",

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from engine.backends.animatic.palette import Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife
 from engine.backends.animatic.sets import furniture as fit
-from engine.backends.animatic.sets.decor import Decor, plane
+from engine.backends.animatic.sets.decor import Decor, plane, repainted
 from engine.backends.animatic.sheets import Sheet
-from engine.backends.animatic.stage import Fitting, Furnishing, SetOrder
+from engine.backends.animatic.stage import INDOORS, Fitting, Furnishing, SetOrder
 
 Made = Callable[[Decor, Fitting], None]
 
 
 def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """A plane for each piece."""
+    palette = repainted(order, palette) if order.kind in INDOORS else palette
     return tuple(
         plane(
             f"{piece.what} {piece.x:.2f} {piece.high:.2f} {piece.wide:.2f} {piece.side}",

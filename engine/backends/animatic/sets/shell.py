@@ -14,9 +14,12 @@ import skia
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, land, outline, ridge
 from engine.backends.animatic.sets import eastern, parts
-from engine.backends.animatic.sets.decor import Decor, Painter, plane
+from engine.backends.animatic.sets.decor import Decor, Painter, plane, repainted
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
+
+WALL = "wall"
+"""The sheet behind which weather falls."""
 
 WALL_Z = 3.4
 CEILING = 4.15
@@ -77,6 +80,7 @@ class Shell:
 
 def interior(shell: Shell, order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """All sheets of an interior, seen from where its fourth wall was."""
+    palette = repainted(order, palette)
     behind = gardens if shell.behind is None else shell.behind
     furniture = (
         plane(name, z, paint, order, palette, top=6.0, bottom=-1.2, gap=1.4 if z > 0 else 1.8)
@@ -89,7 +93,7 @@ def interior(shell: Shell, order: SetOrder, palette: Palette) -> tuple[Sheet, ..
         parts.sky(order, palette, sun=(between(-26, -8, order.seed, 5), 46), clouds=0.5),
         *behind(order, palette),
         plane(
-            "wall",
+            WALL,
             shell.depth,
             lambda d, a, b: _wall(shell, d, a, b),
             order,
@@ -98,6 +102,7 @@ def interior(shell: Shell, order: SetOrder, palette: Palette) -> tuple[Sheet, ..
             bottom=-1,
             gap=1.8,
             built=True,
+            apart=is_wet(order),
         ),
         plane(
             "windows", shell.depth - 0.1, lambda d, a, b: _dressed(shell, d, a, b), order, palette, top=6, bottom=-0.2
@@ -115,6 +120,11 @@ def interior(shell: Shell, order: SetOrder, palette: Palette) -> tuple[Sheet, ..
         ),
         *((_pooled(shell, order, palette),) if shell.pool else ()),
     )
+
+
+def is_wet(order: SetOrder) -> bool:
+    """Whether something falls outside, so that the wall must be laid after it."""
+    return order.weather in ("rain", "snow", "storm")
 
 
 def floor_tone(shell: Shell, palette: Palette, z: float) -> Colour:

@@ -6,7 +6,7 @@ from engine.backends.animatic.palette import Palette, darker, lighter, mix
 from engine.backends.animatic.paper import cells
 from engine.backends.animatic.sets import furniture as fit
 from engine.backends.animatic.sets import parts
-from engine.backends.animatic.sets.decor import Decor, both, only, plane, row
+from engine.backends.animatic.sets.decor import Decor, both, only, plane, repainted, row
 from engine.backends.animatic.sets.home import variant, window_side
 from engine.backends.animatic.sets.shell import town
 from engine.backends.animatic.sheets import Sheet
@@ -18,6 +18,7 @@ EDGE_Z = 2.0
 
 def station(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Across the rails toward the other platform."""
+    palette = repainted(order, palette)
     side = window_side(order)
     return (
         parts.sky(order, palette, clouds=0.5),

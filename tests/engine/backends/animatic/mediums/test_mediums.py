@@ -21,8 +21,10 @@ from engine.backends.animatic.mediums.medium import Cel, Plane
 from engine.backends.animatic.mediums.pencil import hatching
 from engine.backends.animatic.mediums.toning import toned
 from engine.backends.animatic.palette import luma
+from engine.backends.animatic.puppets.casting import puppet_for
+from engine.backends.animatic.puppets.paper_cut import paper_is
 from engine.backends.animatic.sheets import Sheet, Table, bake
-from engine.backends.animatic.stage import Act, Beat, Player, SetOrder, Staging
+from engine.backends.animatic.stage import Act, Beat, Player, Pose, SetOrder, Staging
 from engine.backends.animatic.theatre import Theatre
 from engine.film.rate import FILM, Raster
 from engine.film.setup import Move, Size
@@ -349,6 +351,22 @@ def test_leaves_and_petals_take_the_styles_colours(staging_of: Callable[..., Sta
 
     assert most("paper") > 70
     assert most("pencil") < 45
+
+
+def test_puppets_are_cut_from_smooth_paper_where_the_medium_has_a_grain_of_its_own() -> None:
+    iris = puppet_for("IRIS", "a young woman, 28", "red coat", 5)
+    drawn = []
+    for smooth in (False, True, False):
+        pixels = np.zeros((600, 300, 4), np.uint8)
+        canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(300, 600), pixels).getCanvas()
+        canvas.translate(150, 590)
+        canvas.scale(320, 320)
+        with paper_is(smooth=smooth):
+            iris.draw(canvas, Pose())
+        drawn.append(pixels)
+    colours = [len(np.unique(pixels.reshape(-1, 4), axis=0)) for pixels in drawn]
+    assert colours[1] < 0.9 * colours[0]
+    assert (drawn[0] == drawn[2]).all()
 
 
 def test_an_hour_of_ones_own_may_stand_for_all() -> None:
