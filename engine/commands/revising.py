@@ -94,7 +94,7 @@ def rewrite(folder: Path, reading: Film, asked: Callable[[Film], Film], script: 
     else:
         history.apply(folder, before, Revised(film, revised.reading, revised.changes), script)
     if before is not None and revised.changes:
-        console.say(f"The script has changed: {_counted(revised.changes)}. {_UNDO}.")
+        console.say(f"The film is brought up to its script: {_counted(revised.changes)}. {_UNDO}.")
     return film
 
 

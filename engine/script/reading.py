@@ -23,6 +23,7 @@ from engine.script.tables import without_tables
 from engine.script.title_page import split_title_page
 
 LARGEST = 5_000_000  # bytes; a feature film's screenplay is about 0.2 MB
+LARGEST_MARKED_UP = 25_000_000  # a Final Draft document says ten words about each of the writer's
 
 _TEXT_ONLY = "Save the script as plain text or Fountain (.fountain) in UTF-8 and use that file."
 _FOREIGN = (
@@ -55,8 +56,8 @@ def read_script(path: Path) -> Screenplay:
     """
     try:
         size = path.stat().st_size
-        if size > LARGEST and not path.is_dir():
-            raise _too_long(size)
+        if size > _largest(path.name) and not path.is_dir():
+            raise _too_long(size, path.name)
         content = path.read_bytes()
     except OSError as error:
         raise storage_failed(error, path) from error
@@ -67,8 +68,8 @@ def read_script(path: Path) -> Screenplay:
 
 def read_text(text: str, *, name: str = "") -> Screenplay:
     """Read a script from text; the ending of `name` (a file name) helps to tell Fountain from prose. Raises BadScript."""
-    if len(text) > LARGEST:
-        raise _too_long(len(text))
+    if len(text) > _largest(name):
+        raise _too_long(len(text), name)
     text = _cleaned(text)
     if is_final_draft(text):
         return _shootable(_final_draft(text))
@@ -141,9 +142,13 @@ def _can_be_shot(element: Element) -> bool:
     return element.kind in ("heading", "action", "dialogue", "lyrics", "shot", "centered", "row")
 
 
-def _too_long(size: int) -> BadScript:
+def _largest(name: str) -> int:
+    return LARGEST_MARKED_UP if Path(name).suffix.lower() == ".fdx" else LARGEST
+
+
+def _too_long(size: int, name: str) -> BadScript:
     return BadScript(
-        f"The script is {size / 1e6:.1f} MB long; {LARGEST // 1_000_000} MB is the most Storyreel reads.",
+        f"The script is {size / 1e6:.1f} MB long; {_largest(name) // 1_000_000} MB is the most Storyreel reads.",
         "Check that it is the right file, or split it into several scripts.",
     )
 

@@ -144,7 +144,7 @@ def test_film_keeps_takes_and_edits_of_a_film_that_is_there(
     capsys.readouterr()
     assert run("film", script, out, *SMALL) == 0
     told = capsys.readouterr().err
-    assert "The script has changed: " in told
+    assert "The film is brought up to its script: " in told
     assert "revise FILM --undo" in told
     after = store.load(folder)
     kept, changed, new = after.shots

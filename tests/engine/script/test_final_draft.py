@@ -238,3 +238,10 @@ def test_a_script_gives_the_same_film_from_fountain_and_final_draft(script: Path
     assert from_final_draft.scenes == from_fountain.scenes
     assert from_final_draft.cast == from_fountain.cast
     assert from_final_draft.cuts == from_fountain.cuts
+
+
+def test_a_long_document_is_read_where_plain_text_of_its_size_is_not() -> None:
+    long = fdx(HALL, paragraph("Action", "Mary walks in."), more=f"<Unread>{'x' * 6_000_000}</Unread>")
+    assert read_text(long, name="a.fdx").elements
+    with pytest.raises(BadScript, match=r"6\.0 MB"):
+        read_text(long, name="a.txt")
