@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from engine.backends.animatic.puppets.quadruped import Build
 
 
-def _down(build: Build, pose: Pose, by: float = 58.0, low: float = 0.16) -> Build:
+def _down(build: Build, pose: Pose, by: float = 72.0, low: float = 0.05) -> Build:
     on = ease(pose.phase / 0.7)
     return replace(build, nod=build.nod + by * on, chest=(build.chest[0], build.chest[1] - low * on))
 
@@ -30,13 +30,13 @@ def _grazes(build: Build, pose: Pose) -> Build:
 
 
 def _sniffs(build: Build, pose: Pose) -> Build:
-    bent = _down(build, pose, 46, 0.10)
+    bent = _down(build, pose, 52, 0.04)
     return replace(bent, nod=bent.nod + 8 * wave(pose.phase, 1.1))
 
 
 def _digs(build: Build, pose: Pose) -> Build:
     """The forepaws, one after the other, under a lowered chest."""
-    bent = _down(build, pose, 34, 0.14)
+    bent = _down(build, pose, 34, 0.08)
     a, b = strike(pose.phase, 2.2), strike(pose.phase + 0.22, 2.2)
     left, right, *hind = bent.feet
     return replace(bent, feet=((left[0] + 0.14 * a, 0.16 * a), (right[0] + 0.14 * b, 0.16 * b), *hind))
