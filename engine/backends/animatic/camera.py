@@ -72,7 +72,7 @@ class Subject:
     """What the framing needs to know of the players in focus: extents in metres, marks in world x, and where they look
     (-1 left, 1 right, 0 at us). `head` is the height of the head, `top` of the whole figure as it stands or sits. `low` is
     the height down to which the frame must reach, so that the smaller of two keeps more than a pair of eyes. `by_face`: it
-    is framed by a face that is not over its feet. `far` is the depth at which the last of them stands."""
+    is framed by a face that is not over its feet; `speaks`: room is left for its captions. `far` is the depth at which the last of them stands."""
 
     x: float
     top: float
@@ -88,6 +88,7 @@ class Subject:
     low: float = math.inf
     by_face: bool = False
     far: float = 0.0
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ def frame_for(size: Size, subject: Subject) -> Frame:
     if size is Size.CLOSE_UP:
         return Frame(subject.head / (_FACES[size] if subject.by_face else 0.80), subject.eye, 0.47, 0.62)
     if size is Size.EXTREME_CLOSE_UP:
-        return Frame(subject.head * 0.46, subject.eye, 0.47, 0.62)
+        tall, row = (0.53, 0.40) if subject.speaks else (0.46, 0.47)
+        return Frame(subject.head * tall, subject.eye, row, 0.62)
     bottom = min((subject.top - subject.head) * _BOTTOMS[size], subject.low)
     tall = (subject.top - bottom) / 0.925
     if subject.by_face:
@@ -238,10 +240,16 @@ def _angled(frame: Frame, angle: Angle) -> Frame:
 
 def _look_room(size: Size, subject: Subject, aspect: float) -> float:
     """How far off the middle the subject stands (frame heights, positive: to the left), to leave room for the gaze."""
-    if not subject.sole or subject.is_thing or size is Size.EXTREME_CLOSE_UP:
+    if not subject.sole or subject.is_thing:
         return 0.0
+    if size is Size.EXTREME_CLOSE_UP:  # the eyes of a head that is turned are not over its middle
+        return 0.0 if subject.by_face else _EYES_ASIDE * subject.look
     share = {Size.EXTREME_WIDE: 0.12, Size.WIDE: 0.10, Size.FULL: 0.05}.get(size, 0.06)
     return share * aspect * subject.look
+
+
+_EYES_ASIDE = 0.46
+"""How far the middle of the eyes stands from the middle of a head in profile, in heights of an extreme close-up."""
 
 
 def _overhead(frame: Frame, subject: Subject, focal: float) -> Camera:

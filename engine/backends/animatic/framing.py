@@ -30,6 +30,8 @@ def shoot_for(staging: Staging, aspect: float) -> Shoot:
     """The camera plan of a staged shot. `aspect` is width / height."""
     setup = staging.setup
     subject = subject_of(staging)
+    if setup.size is Size.EXTREME_CLOSE_UP:  # the captions of who speaks must not lie on the chin
+        subject = replace(subject, speaks=any(player.speeches for player in focus_players(staging)))
     move = Move.PUSH_IN if setup.move is Move.FOLLOW and _stays(staging) else setup.move
     shoot = plan_shoot(setup.size, setup.angle, move, setup.lens, subject, staging.seconds, aspect, staging.seed)
     if staging.peephole in _HOLES:  # the hole is in the middle, so whoever is seen is too
@@ -55,7 +57,7 @@ def shoulder_side(staging: Staging) -> int:
 
 def start_of(player: Player, seconds: float) -> float:
     """Where a player mostly is: the mark it enters to or leaves from, else the middle of the sorted marks over the shot."""
-    if player.beats and player.beats[-1].act is Act.EXIT and len(player.beats) == 1:
+    if player.beats and player.beats[0].act is Act.EXIT:
         return player.beats[0].x0
     if player.beats and player.beats[0].act is Act.ENTER:
         return player.beats[0].x1
