@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from engine.backends.animatic.puppets.beast_business import leap_of
 from engine.backends.animatic.puppets.implements import ONE_HANDED
+from engine.backends.animatic.puppets.grips import other_hand
 from engine.backends.animatic.puppets.mouths import mouth_at, stresses_of
 from engine.backends.animatic.puppets.performances.company import GAZES, mood_in, mouth_in
 from engine.backends.animatic.puppets.person import Person
@@ -44,6 +45,8 @@ def in_hand(thing: Placed, puppet: Puppet, holder: Placed, hands: Puppet, squash
     holder is down. `squash` is how much the camera shortens heights."""
     if holder.pose.act in (Act.FALL, Act.LIE):
         return replace(thing, lift=0.0)
+    if thing.pose.swapped:
+        holder = replace(holder, pose=other_hand(holder.pose))
     hand = hands.grasp(holder.pose) if isinstance(hands, Handed) else None
     if hand is None:
         return thing
@@ -280,6 +283,9 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         holds=player.holds,
         carries=(player.carries or seconds >= player.takes_at) and seconds < player.lets_go,
         grip=player.grip,
+        raised=player.raised,
+        left=player.left,
+        swapped=player.in_left,
         asleep=player.asleep,
         gone=span * share if _moves(beat) or beat.act is Act.SIT else 0.0,
         span=span if _moves(beat) else 0.0,

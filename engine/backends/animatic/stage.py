@@ -55,7 +55,10 @@ class Pose:
     seat: Seat = "stool"
     seated: bool = False  # waves or looks from a seat (who sits: has just done so)
     carries: bool = False  # the right hand is up in front, with something that is drawn on its own
-    grip: Grip = ""  # how it is held
+    grip: Grip = ""  # how it is held, and
+    raised: bool = False  # it is held up, for a close shot to see, and
+    left: Grip = ""  # how the other hand holds something
+    swapped: bool = False  # a thing's: it is in the left hand; a holder's: seen from that hand (see puppets.grips)
     asleep: bool = False  # eyes shut, head sunk
     wind: float = 0.0  # how hard it blows to the left now (0..1): hair and skirts give way
     business: str = ""  # what is performed (engine.plan.business), and
@@ -171,7 +174,10 @@ class Player:
     used_by: str = ""  # who works with it: while they do, it is drawn in their hands and nowhere else
     takes_at: float = math.inf  # when that player has something in the hand, who had nothing
     carries: bool = False  # that player
-    grip: Grip = ""  # how that player holds it
+    grip: Grip = ""  # how that player holds it, and
+    raised: bool = False  # it holds it up to the face, and
+    left: Grip = ""  # what is in the other hand
+    in_left: bool = False  # a thing that is in that hand
     asleep: bool = False
     seat: Seat | None = (
         None  # what it sits on; None: nothing of its own when lifted, else the ground outdoors, a stool indoors

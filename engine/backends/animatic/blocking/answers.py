@@ -100,7 +100,7 @@ def _given(thing: Player, giver: Player, beat: Beat, by_name: Mapping[str, Playe
     return (
         replace(thing, lets_go=at, handed_to=taker.name, handed_at=at),
         replace(giver, lets_go=at),
-        replace(taker, takes_at=at),
+        replace(taker, takes_at=at, grip=giver.grip),
     )
 
 
@@ -126,7 +126,7 @@ def _thrown(thing: Player, thrower: Player, beat: Beat, by_name: Mapping[str, Pl
     return (
         replace(gone, handed_to=catcher.name, handed_at=lands),
         replace(thrower, lets_go=at),
-        replace(catcher, takes_at=lands),
+        replace(catcher, takes_at=lands, grip=thrower.grip),
     )
 
 

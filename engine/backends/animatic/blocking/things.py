@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.afar import is_far, set_back
 from engine.backends.animatic.blocking.sight import Window, cheated
+from engine.backends.animatic.puppets.grips import can_share, in_one_hand
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Puppet
 from engine.film.setup import Size
 from engine.plan.air import only_in_the_air
@@ -38,6 +39,11 @@ _HOLDING = re.compile(
 )
 _GOAL = re.compile(r"[向对朝往]\s*$|\b(?:to|at|toward|towards)\s+(?:the\s+)?$", re.I)
 """Whoever runs to somebody with a letter has the letter in the own hand."""
+_GIVES_TO = re.compile(
+    r"\b(?:giv(?:es?|ing)|gave|hand(?:s|ed|ing)?|pass(?:es|ed|ing)?|offer(?:s|ed|ing)?|bring(?:s|ing)?|brought|show(?:s|ed|ing)?"
+    r"|throw(?:s|ing)?|threw|toss(?:es|ed|ing)?|sell(?:s|ing)?|sold|lend(?:s|ing)?|lent|pour(?:s|ed|ing)?)\s+(?:the\s+)?$|给\s*$",
+    re.I,
+)
 _TAKES_ZH = re.compile(r"[把将用]$")
 _NOT_IN_HAND = re.compile(
     r"\b(?:over|into|onto|at|on|behind|beside|near|past|around|toward|towards|under|against|from)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+)?$",
@@ -131,10 +137,16 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
             thing.name in props.reading.mentioned and not under
         ):  # what only comes along from the shot before need not show
             made = _cheated(made, cast, props.window)
-        if holder is not None and (_is_in_hand(made, holder, placed) or _hand_shows(holder, placed, props)):
+        shows = None if holder is None else _hand_shows(thing, holder, placed, props)
+        if holder is not None and (shows is not None or _is_in_hand(made, holder, placed)):
             made = replace(made, carried_by=holder.name)
-            grip = getattr(thing.puppet, "hold", "")
-            cast = tuple(replace(p, carries=True, grip=grip) if p.name == holder.name else p for p in cast)
+            grip, raised = getattr(thing.puppet, "hold", ""), shows is not None and shows.raised
+            cast = tuple(
+                replace(p, carries=True, grip=grip, raised=raised) if p.name == holder.name else p for p in cast
+            )
+        elif holder is not None and (hands := _other_hand(thing, holder, cast, placed)) is not None:
+            made = replace(made, carried_by=holder.name, in_left=True)
+            cast = hands
         surface = made if surface is None and SURFACE.search(thing.name) else surface
         placed.append(made)
     return tuple(sorted((*cast, *placed), key=lambda player: -player.z))
@@ -275,13 +287,18 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
                 continue
             if _NOT_IN_HAND.search(sentence[:at]):
                 continue
-        before = [m.name for m in mentions if m.start < at and not _GOAL.search(sentence[: m.start])]
+        before = [m.name for m in mentions if m.start < at and not _is_given_to(sentence[: m.start])]
         for name in reversed(before):
             holder = next((player for player in players if player.name == name), None)
             if holder is not None:
                 return holder
         return players[0] if players else None
     return None
+
+
+def _is_given_to(before: str) -> bool:
+    """Whether whoever is named next only gets it, or is gone to: "Tom gives Anna a letter"."""
+    return bool(_GOAL.search(before) or _GIVES_TO.search(before))
 
 
 def _called(thing: Thing, order: ShotOrder) -> tuple[str, ...]:
@@ -347,19 +364,39 @@ def _is_in_hand(thing: Player, holder: Player, others: Sequence[Player]) -> bool
     return isinstance(holder.puppet, Handed) and moved < 0.02 and all(o.carried_by != holder.name for o in others)
 
 
-def _hand_shows(holder: Player, others: Sequence[Player], props: Props) -> bool:
-    """Whether the free hand, raised as who carries something raises it, is in the picture: then nothing is lifted into that
-    and hangs in the air."""
+def _other_hand(
+    thing: Thing, holder: Player, cast: tuple[Player, ...], placed: Sequence[Player]
+) -> tuple[Player, ...] | None:
+    """The cast with the thing in its holder's left hand, where the right one has the only other."""
+    held = [other for other in placed if other.carried_by == holder.name]
+    now = next(player for player in cast if player.name == holder.name)
+    right, left = (in_one_hand(grip) for grip in (now.grip, getattr(thing.puppet, "hold", "")))
+    if len(held) != 1 or now.left or not isinstance(holder.puppet, Handed) or not can_share(right, left):
+        return None
+    return tuple(replace(player, grip=right, left=left) if player is now else player for player in cast)
+
+
+def _hand_shows(thing: Thing, holder: Player, others: Sequence[Player], props: Props) -> Player | None:
+    """The holder with the free hand so high that it is in the picture: as who carries such a thing raises it, else held up to the
+    face. None where it is not: then nothing is lifted into it and hangs in the air."""
     if (
         props.window is None
         or not isinstance(holder.puppet, Handed)
         or any(o.carried_by == holder.name for o in others)
     ):
-        return False
-    placed = pose_at(replace(holder, carries=True), 0.5 * props.seconds)
-    hand = holder.puppet.grasp(placed.pose)
+        return None
     low, high = props.window.bottom + 0.02 * props.window.height, props.window.top
-    return hand is not None and low < placed.lift + hand[1] < high
+    for grip, raised in (
+        ("", False),
+        (getattr(thing.puppet, "hold", ""), False),
+        (getattr(thing.puppet, "hold", ""), True),
+    ):
+        shows = replace(holder, carries=True, grip=grip, raised=raised)
+        placed = pose_at(shows, 0.5 * props.seconds)
+        hand = holder.puppet.grasp(placed.pose)
+        if hand is not None and low < placed.lift + hand[1] < high:
+            return shows
+    return None
 
 
 def _facing(beat: Beat) -> int:

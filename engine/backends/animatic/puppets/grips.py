@@ -7,6 +7,7 @@ the stance of its kind, that it turns with the hand, and that the fingers are dr
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 import skia
@@ -28,7 +29,7 @@ _BY_ART: dict[Grip, tuple[str, ...]] = {
     "roof": ("cut:umbrella", "cut:paper-umbrella", "🌂", "☂"),
     "cup": (
         "cut:cup",        "☕", "🍵", "🍷", "🍺", "🍶", "🫖", "🥣", "🍚", "🍜", "🥛", "🍾", "🍎", "🍞", "🍊", "🧋", "🥤", "🍐", "🍑", "🔑", "💍", "🪙", "cut:coin", "🥚",
-        "🏆", "🍪", "⌚", "🧭", "💊", "🔮", "💎",
+        "🏆", "🛡", "🍪", "⌚", "🧭", "💊", "🔮", "💎",
     ),
     "card": (
         "cut:phone",        "cut:letter", "💌", "📜", "📱", "📷", "📸", "🖼", "📰", "🗺", "🎫", "🧧", "📄", "📃", "🃏", "💵", "🪞", "📞", "☎", "🎥", "cut:pistol", "🔫",
@@ -62,6 +63,8 @@ def grip_of(art: str, height: float, width: float) -> Grip:
 
 
 _NECK_DOWN = 34.0
+_LIFTED: dict[Grip, float] = {"cup": 34.0, "card": 36.0, "open": 38.0, "upright": 34.0, "cradle": 22.0, "lamp": 44.0}
+"""How much more the elbow bends when a thing is held up to the face (degrees)."""
 
 
 _ARMS: dict[Grip, dict[str, float]] = {
@@ -82,10 +85,30 @@ def carrying(stance: Stance, pose: Pose) -> Stance:
     """The stance with the arm (or both) as that grip asks; what is carried keeps quiet while its holder walks."""
     if not pose.grip:  # low and well in front, so that what it carries hides neither face nor chest
         return stance._replace(arm_r=34, arm_r_bend=46, arm_r_out=10)
-    arms = dict(_ARMS[pose.grip])
-    if pose.grip == "hang":
+    right, left = (pose.left, pose.grip) if pose.swapped else (pose.grip, pose.left)
+    arms = dict(_ARMS[right])
+    if pose.raised and right in _LIFTED:
+        arms |= {name: by + _LIFTED[right] for name, by in arms.items() if name.endswith("_bend")}
+    if right == "hang":
         arms["arm_r"] += 0.22 * (stance.arm_r - 4)
+    if left:
+        arms |= {name.replace("_r", "_l", 1): by for name, by in _ARMS[left].items() if name.startswith("arm_r")}
     return stance._replace(**arms)
+
+
+def other_hand(pose: Pose) -> Pose:
+    """The same pose seen from the other hand: what that one holds, and how."""
+    return replace(pose, grip=pose.left, left=pose.grip, swapped=not pose.swapped)
+
+
+def in_one_hand(grip: Grip) -> Grip:
+    """How it is held when the other hand is not free: a book is shut."""
+    return "card" if grip == "open" else grip
+
+
+def can_share(one: Grip, other: Grip) -> bool:
+    """Whether two things fit into two hands."""
+    return not {one, other} & (TWO_HANDED | {"strum", ""})
 
 
 def slant_of(pose: Pose) -> float:
@@ -120,33 +143,38 @@ class InHand:
         self.thing, self.holder, self.held = thing, holder, held
         self.height, self.width, self.eye_line = thing.height, thing.width, thing.eye_line
 
+    def _seen(self, pose: Pose) -> Pose:
+        """The holder's pose from the hand that has the thing."""
+        return other_hand(self.held) if pose.swapped else self.held
+
     def _grip(self) -> tuple[float, float]:
         h = self.thing.height
         turn = -1.0 if self.held.yaw < 0 else 1.0
         return turn * getattr(self.thing, "grip_x", 0.0) * h, -getattr(self.thing, "grip", 0.35) * h
 
-    def _matrix(self) -> skia.Matrix:
+    def _matrix(self, held: Pose) -> skia.Matrix:
         matrix = skia.Matrix()
-        matrix.setRotate(slant_of(self.held), *self._grip())
+        matrix.setRotate(slant_of(held), *self._grip())
         return matrix
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
         """The thing, then the fingers."""
-        if is_hidden(self.held):
+        held = self._seen(pose)
+        if is_hidden(held):
             return
         canvas.save()
-        canvas.concat(self._matrix())
+        canvas.concat(self._matrix(held))
         self.thing.draw(canvas, pose)
         canvas.restore()
         if isinstance(self.holder, Fingered):
             canvas.save()
             canvas.translate(*self._grip())
-            self.holder.draw_fingers(canvas, self.held)
+            self.holder.draw_fingers(canvas, held)
             canvas.restore()
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel."""
-        box = self._matrix().mapRect(self.thing.bounds(pose))
+        box = self._matrix(self._seen(pose)).mapRect(self.thing.bounds(pose))
         x, y = self._grip()
         reach = 0.08 * max(0.5, self.holder.height)
         box.join(skia.Rect.MakeLTRB(x - reach, y - reach, x + reach, y + reach))

@@ -198,7 +198,7 @@ class Person:
         """Where the hand is that carries something (see Handed); between the two where both carry it."""
         if pose.pitch > 66 or abs(self.bones(pose).tip) > 1:
             return None
-        (x, y), (a, b) = (self._palm(pose, i) for i in (1, 0))
+        (x, y), (a, b) = (self._palm(pose, i) for i in ((0, 1) if pose.swapped else (1, 0)))
         if pose.grip in TWO_HANDED:
             x, y = (x + a) / 2, (y + b) / 2
         return x, -y * short(pose.pitch)
@@ -215,9 +215,10 @@ class Person:
         knife = Knife(canvas, self.costume.height)
         skin = glove_of(self.costume) or self.costume.skin
         both = pose.grip in TWO_HANDED
-        (x, y), (a, b) = self._palm(pose, 1), self._palm(pose, 0)
+        first = 0 if pose.swapped else 1
+        (x, y), (a, b) = self._palm(pose, first), self._palm(pose, 1 - first)
         middle = ((x + a) / 2, (y + b) / 2) if both else (x, y)
-        for i, at in ((1, (x, y)), (0, (a, b)))[: 1 + both]:
+        for i, at in ((first, (x, y)), (1 - first, (a, b)))[: 1 + both]:
             elbow = self.joint(pose, "elbow", i)
             angle = math.atan2(at[1] - elbow[1], at[0] - elbow[0])
             spot = (at[0] - middle[0], (at[1] - middle[1]) * short(pose.pitch))

@@ -274,7 +274,7 @@ ALL_CUTS = CUTS | PROPS | HOUSE | HAND | SEATS
 GRIPS = {
     "cut:bat": 0.10, "cut:fishing-rod": 0.44, "cut:cane": 0.93, "cut:staff": 0.62, "cut:pistol": 0.30, "cut:sword": 0.12, "cut:umbrella": 0.10,
     "cut:paper-umbrella": 0.08, "cut:oil-lamp": 0.97, "🏮": 0.97, "👜": 0.93, "💼": 0.90, "🧺": 0.88, "🧳": 0.93, "🎒": 0.92, "🛍": 0.93,
-    "🗡": 0.85, "🏹": 0.5, "🪣": 0.95, "🎈": 0.02, **HAND_GRIPS,
+    "🗡": 0.85, "🏹": 0.5, "🛡": 0.5, "🪣": 0.95, "🎈": 0.02, **HAND_GRIPS,
 }  # fmt: skip
 """Where a hand holds it, as a share of its height from the ground: what hangs by a handle hangs from the hand."""
 

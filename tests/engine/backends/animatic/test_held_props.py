@@ -8,7 +8,7 @@ import skia
 
 from engine.backends.animatic.acting import Placed, in_hand
 from engine.backends.animatic.puppets.casting import puppet_for, thing_for
-from engine.backends.animatic.puppets.grips import InHand, slant_of
+from engine.backends.animatic.puppets.grips import InHand, can_share, other_hand, slant_of
 from engine.backends.animatic.puppets.one_sheet import Thing
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Pose
@@ -107,3 +107,22 @@ def test_bounds_hold_thing_and_fingers(name: str) -> None:
         assert box.left() * 220 + 100 <= columns.min() + 1
         assert columns.max() <= box.right() * 220 + 101
         assert box.top() * 220 + 150 <= rows.min() + 1
+
+
+def test_the_left_hand_takes_the_second_thing() -> None:
+    pose = Pose(yaw=60, carries=True, grip="hang", left="lamp")
+    assert isinstance(TOM, Person)
+    right, left = grasp(pose), grasp(other_hand(pose))
+    assert abs(right[1] - left[1]) > 0.1, "a suitcase low, a lantern high"
+    placed = in_hand(Placed(0.0, 1.0, Pose(swapped=True)), thing_for("lantern"), Placed(0.0, 0.0, pose), TOM)
+    assert placed.lift + held("lantern").grip * held("lantern").height == pytest.approx(left[1])
+    assert can_share("cup", "card")
+    assert not can_share("cradle", "cup")
+
+
+def test_what_is_held_up_to_the_face_is_higher() -> None:
+    for grip in ("cup", "card", "open"):
+        assert (
+            grasp(Pose(yaw=60, carries=True, grip=grip, raised=True))[1]
+            > grasp(Pose(yaw=60, carries=True, grip=grip))[1] + 0.08
+        )
