@@ -89,10 +89,19 @@ class Brush:
         colours = pixels.copy() if self.figures is None else pigment.recolour(pixels, self.figures)
         if not cel.soft:
             ground = Ground((pixels.shape[0], pixels.shape[1]), cel.x, cel.y, cel.line)
-            bare = cv2.bitwise_not(self._outlines(pixels, cel.hold % 3, ground))
-            kept = cv2.multiply(bare, ground.noise8(69, 140, 500, 241, 8), scale=1 / 255)
+            lines = self._outlines(pixels, cel.hold // 2 % 3, ground)
+            kept = cv2.multiply(cv2.bitwise_not(lines), self._thinned(lines, ground), scale=1 / 255)
             cv2.multiply(colours, cv2.merge([kept] * 4), dst=colours, scale=1 / 255)
         return pigment.mixed(colours, alpha)
+
+    def _thinned(self, lines: Plane8, ground: Ground) -> Plane8:
+        """How much light a wash lets through: uneven by nature, and less where it gathers along the lines."""
+        h, w = lines.shape
+        small = cv2.resize(lines, (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
+        pool = cv2.GaussianBlur(small, (0, 0), max(0.6, 1.9 * ground.line))
+        pool = cv2.resize(pool, (w, h), interpolation=cv2.INTER_LINEAR)
+        wash = cv2.add(ground.noise8(69, 60, 260, 228, 7), ground.noise8(70, 1.2, 5, 14, 4))
+        return bgra(cv2.subtract(wash, cv2.convertScaleAbs(pool, alpha=0.55 * self.ink.pool)))
 
     def _outlines(self, pixels: Pixels, take: int, ground: Ground) -> Plane8:
         """Brush lines round a player's parts, thick and thin, drawn anew for each of three takes."""

@@ -95,10 +95,10 @@ class Graphite:
         pixels[top:low, left:right] = pigment.mixed(drawn, alpha)
 
     def figure(self, pixels: Pixels, cel: Cel) -> Pixels:
-        """A player, its lines redrawn for every hold."""
+        """A player, its lines redrawn for every other hold; marker alone for one out of focus."""
         ground = Ground((pixels.shape[0], pixels.shape[1]), cel.x, cel.y, cel.line)
-        lines = None if cel.soft else self._lines(pixels, ground, 1 + (cel.hold + cel.seed) % 3, 1.0)
-        drawn = self._drawn(_toned(pixels, self.figures), lines, ground, 1.0)
+        lines = None if cel.soft else self._lines(pixels, ground, 1 + (cel.hold // 2 + cel.seed) % 3, 1.0)
+        drawn = self._drawn(_toned(pixels, self.figures), lines, ground, 0.0 if cel.soft else 1.0)
         return pigment.mixed(drawn, np.ascontiguousarray(pixels[:, :, 3]))
 
     def _lines(self, pixels: Pixels, ground: Ground, take: int, strength: float) -> Plane8:

@@ -197,7 +197,7 @@ def test_the_darker_the_more_lead_and_strokes_cross_in_the_dark() -> None:
 
 def test_lines_are_drawn_anew_but_the_silhouette_stays(in_style: Stage, stand: Callable[..., Player]) -> None:
     theatre = in_style("pencil", stand(0.0))
-    first, later = (theatre._drawn(theatre.staging.players[0], f, theatre.camera(f))[0] for f in (0, 2))
+    first, later = (theatre._drawn(theatre.staging.players[0], f, theatre.camera(f))[0] for f in (0, 4))
     assert first is not None
     assert later is not None
     a, b = first.figure.toarray().astype(int), later.figure.toarray().astype(int)
