@@ -10,11 +10,11 @@ import math
 from dataclasses import dataclass, replace
 
 from engine.backends.animatic.puppets.beast_business import leap_of
-from engine.backends.animatic.puppets.implements import ONE_HANDED
 from engine.backends.animatic.puppets.grips import other_hand
 from engine.backends.animatic.puppets.mouths import mouth_at, stresses_of
 from engine.backends.animatic.puppets.performances.company import GAZES, mood_in, mouth_in
 from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.toolbox import ONE_HANDED
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Pose, Puppet, Speech, Viseme
 from engine.plan.business import named
 

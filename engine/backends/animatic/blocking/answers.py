@@ -10,8 +10,8 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from engine.backends.animatic.puppets.implements import ONE_HANDED, uses
 from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.toolbox import ONE_HANDED, uses
 from engine.backends.animatic.stage import Act, Beat, Player
 from engine.plan.business import named
 

@@ -25,7 +25,7 @@ from engine.backends.animatic.puppets.grips import TWO_HANDED
 from engine.backends.animatic.puppets.hair import draw_back_hair, draw_front_hair
 from engine.backends.animatic.puppets.hair_styles import style_of
 from engine.backends.animatic.puppets.hats import draw_hat, rise_of
-from engine.backends.animatic.puppets.implements import IMPLEMENTS, ONE_HANDED, REACH, draw_implement
+from engine.backends.animatic.puppets.implements import IMPLEMENTS
 from engine.backends.animatic.puppets.limbs import (
     FAR_SHADE,
     draw_grasp,
@@ -44,6 +44,7 @@ from engine.backends.animatic.puppets.skull import EAR_Y, Head
 from engine.backends.animatic.puppets.stance import Bones, Triple, solve
 from engine.backends.animatic.puppets.supports import borne, draw_chair, draw_peg, draw_stick, leans, rolls, seated_pose
 from engine.backends.animatic.puppets.tool import Grip
+from engine.backends.animatic.puppets.toolbox import ONE_HANDED, REACH, draw_implement
 from engine.backends.animatic.puppets.trunk import Torso
 from engine.backends.animatic.stage import Act, Face, Pose
 

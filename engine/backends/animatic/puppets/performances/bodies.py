@@ -328,6 +328,13 @@ def _catch(m: Moment) -> Stance:
     return posed(body, held(m, 0.35, 0.4), **arms["l"], **arms["r"])
 
 
+def _lean(m: Moment) -> Stance:
+    """The back against something, arms folded, a foot crossed over."""
+    on = kept(m, 0.7)
+    arms = {**arm(m, "l", 0.36, -0.40, -30), **arm(m, "r", 0.40, -0.34, -30)}
+    return posed(added(m.base, lean=-9 * on, sway=0.16 * on, nod=5 * on, foot_l=0.26 * on, hip=-0.015 * on), on, **arms)
+
+
 def _turn(m: Moment) -> Stance:
     """The arms fly out a little with the turn and fall back."""
     out = math.sin(math.pi * min(1.0, m.t / 1.3)) if m.t < 1.3 else 0.0
@@ -368,6 +375,7 @@ BODIES: dict[str, Performance] = {
     "throw": _throw,
     "catch": _catch,
     "turn": _turn,
+    "lean": _lean,
     "spin": _turn,
     "vanish": _puff,
     "appear": _puff,

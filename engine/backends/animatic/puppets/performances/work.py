@@ -312,10 +312,39 @@ def _groom(m: Moment) -> Stance:
     return posed(added(m.base, turn=8 * on, nod=(4 + 4 * s) * on), on, **arm(m, "r", 0.20, 0.62 - 0.36 * s, 20))
 
 
+def _tear(m: Moment) -> Stance:
+    """Both hands on it, apart, and apart again."""
+    on, apart = held(m, 0.4, 0.4), 0.5 - 0.5 * wave(m.t, 0.85, 0.25)
+    arms = {
+        **arm(m, "l", 0.56 - 0.05 * apart, -0.18 + 0.12 * apart, 4 + 26 * apart),
+        **arm(m, "r", 0.56 - 0.05 * apart, -0.18 - 0.10 * apart, 4 + 26 * apart),
+    }
+    return posed(added(m.base, nod=9 * on, lean=-3 * apart * on), on, **arms)
+
+
+def _tie(m: Moment) -> Stance:
+    """Down on a knee to it, fingers busy."""
+    on, busy = kept(m, 0.6), wave(m.t, 1.9)
+    low = posed(
+        m.base, on, hip=0.58, foot_l=0.24, foot_r=-0.48, foot_r_up=0.03, foot_r_tilt=-55, lean=44, nod=12, sway=-0.05
+    )
+    return posed(low, on, **arm(m, "l", 0.66, -0.66, 2 + 5 * busy), **arm(m, "r", 0.68, -0.64, 2 - 5 * busy))
+
+
+def _chess(m: Moment) -> Stance:
+    """Chin on the fist, then a move."""
+    on, u = kept(m, 0.6), m.t % 4.2
+    move = ease((u - 2.2) / 0.5) * (1 - ease((u - 3.3) / 0.6))
+    hand = arm(m, "r", MOUTH[0] + 0.02 + 0.42 * move, MOUTH[1] - 0.16 - 0.52 * move, 0)
+    return posed(
+        added(m.base, nod=(9 + 6 * move) * on, lean=(7 + 7 * move) * on), on, **arm(m, "l", 0.50, -0.42, 0), **hand
+    )
+
+
 WORK: dict[str, Performance] = {
     "read": _read, "write": _write, "type": _type, "eat": _eat, "drink": _drink, "cook": _cook, "chop": _chop,
     "hammer": _hammer, "saw": _saw, "wash": _wash, "sweep": _sweep, "dig": _dig, "paint": _paint, "sew": _sew, "piano": _piano,
-    "zither": _zither, "guitar": _guitar, "violin": _violin, "flute": _flute, "drum": _drum, "fish": _fish, "row": _row,
+    "zither": _zither, "guitar": _guitar, "violin": _violin, "flute": _flute, "drum": _drum, "fish": _fish, "row": _row, "tear": _tear, "tie": _tie, "chess": _chess,
     "drive": _drive, "phone": _phone, "text": _text, "photograph": _photograph, "archery": _archery, "shoot": _shoot,
     "pour": _pour, "light": _light, "juggle": _juggle, "smoke": _smoke, "bathe": _groom,
 }  # fmt: skip
