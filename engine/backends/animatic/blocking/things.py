@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.afar import is_far, set_back
 from engine.backends.animatic.blocking.sight import Window, cheated
-from engine.backends.animatic.puppets.grips import can_share, in_one_hand
+from engine.backends.animatic.puppets.grips import can_share, hold_of, in_one_hand
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Puppet
 from engine.film.setup import Size
 from engine.plan.air import only_in_the_air
@@ -140,7 +140,7 @@ def place_things(players: Sequence[Player], things: Sequence[Thing], props: Prop
         shows = None if holder is None else _hand_shows(thing, holder, placed, props)
         if holder is not None and (shows is not None or _is_in_hand(made, holder, placed)):
             made = replace(made, carried_by=holder.name)
-            grip, raised = getattr(thing.puppet, "hold", ""), shows is not None and shows.raised
+            grip, raised = hold_of(thing.puppet), shows is not None and shows.raised
             cast = tuple(
                 replace(p, carries=True, grip=grip, raised=raised) if p.name == holder.name else p for p in cast
             )
@@ -370,7 +370,7 @@ def _other_hand(
     """The cast with the thing in its holder's left hand, where the right one has the only other."""
     held = [other for other in placed if other.carried_by == holder.name]
     now = next(player for player in cast if player.name == holder.name)
-    right, left = (in_one_hand(grip) for grip in (now.grip, getattr(thing.puppet, "hold", "")))
+    right, left = in_one_hand(now.grip), in_one_hand(hold_of(thing.puppet))
     if len(held) != 1 or now.left or not isinstance(holder.puppet, Handed) or not can_share(right, left):
         return None
     return tuple(replace(player, grip=right, left=left) if player is now else player for player in cast)
@@ -388,8 +388,8 @@ def _hand_shows(thing: Thing, holder: Player, others: Sequence[Player], props: P
     low, high = props.window.bottom + 0.02 * props.window.height, props.window.top
     for grip, raised in (
         ("", False),
-        (getattr(thing.puppet, "hold", ""), False),
-        (getattr(thing.puppet, "hold", ""), True),
+        (hold_of(thing.puppet), False),
+        (hold_of(thing.puppet), True),
     ):
         shows = replace(holder, carries=True, grip=grip, raised=raised)
         placed = pose_at(shows, 0.5 * props.seconds)

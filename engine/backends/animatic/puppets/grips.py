@@ -101,6 +101,11 @@ def other_hand(pose: Pose) -> Pose:
     return replace(pose, grip=pose.left, left=pose.grip, swapped=not pose.swapped)
 
 
+def hold_of(puppet: Puppet) -> Grip:
+    """How a hand holds what that puppet plays; "" where nobody said."""
+    return getattr(puppet, "hold", "")
+
+
 def in_one_hand(grip: Grip) -> Grip:
     """How it is held when the other hand is not free: a book is shut."""
     return "card" if grip == "open" else grip
