@@ -76,7 +76,10 @@ class Palette:
         """A colour of a thing's own (a leaf, a petal) as the style shows it."""
         if not self.dye:
             return colour
-        r, g, b = (sum(k * c for k, c in zip(row, (*colour, 1.0), strict=True)) for row in (self.dye[:4], self.dye[4:8], self.dye[8:]))
+        r, g, b = (
+            sum(k * c for k, c in zip(row, (*colour, 1.0), strict=True))
+            for row in (self.dye[:4], self.dye[4:8], self.dye[8:])
+        )
         return (min(1.0, max(0.0, r)), min(1.0, max(0.0, g)), min(1.0, max(0.0, b)))
 
     @property
@@ -121,7 +124,10 @@ def local(colour: Colour, palette: Palette) -> Colour:
     gel = mix((1.0, 1.0, 1.0), mix(palette.light, palette.sky_low, 0.5), 0.45)
     r, g, b = (c * light for c, light in zip(colour, gel, strict=True))
     dim = min(0.5, max(0.0, 0.62 - luma(palette.sky_top)) / 0.62)
-    return mix((r, g, b), palette.sky_top, 0.55 * dim)
+    # A rosy sky that is not dark yet is dawn's: what it lights is cooler and dimmer than by day.
+    rosy = min(1.0, max(0.0, palette.sky_low[0] - palette.sky_low[2] - 0.17) / 0.12) * (1 - 2 * dim)
+    r, g, b = r * (1 - 0.06 * rosy), g * (1 - 0.13 * rosy), b * (1 - 0.09 * rosy)
+    return mix((r, g, b), palette.sky_top, 0.55 * dim + 0.06 * rosy)
 
 
 def _hour(kind: str, time_of_day: str) -> Palette:

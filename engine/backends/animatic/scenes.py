@@ -159,7 +159,7 @@ def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]
     return [replace(s, blur=_blur(s.z, staging.setup.size)) if s.blur == 0 else s for s in sheets]
 
 
-SIGN_Z = 2.6
+SIGN_Z = 1.0
 
 
 def _sign(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:

@@ -31,11 +31,12 @@ from engine.backends.animatic.puppets.grips import InHand
 from engine.backends.animatic.scenes import Bakery, Layer, Scene, build_scene
 from engine.backends.animatic.sets.lamplight import lamps_of_set
 from engine.backends.animatic.sets.shelf import scenery_for
+from engine.backends.animatic.sets.shell import WALL
 from engine.backends.animatic.sheets import Texture, Way
-from engine.backends.animatic.stage import INDOORS, Player, Staging
+from engine.backends.animatic.stage import INDOORS, Player, SetOrder, Staging
 from engine.backends.animatic.winds import gust
 from engine.film.rate import Raster
-from engine.film.setup import Move, Size
+from engine.film.setup import Angle, Move, Size
 
 DRAWINGS_PER_SECOND = 12
 """Puppets are drawn 'on twos'; the camera moves every frame."""
@@ -80,6 +81,7 @@ class Theatre:
         self._grade = hand.grade(staging.scenery, self.palette)
         self.shoot = shoot_for(staging, raster.width / raster.height)
         self._lamps = lamps_of(staging)
+        self._beyond = weather.beyond(staging.scenery) if self.shoot.angle is not Angle.BIRDS_EYE else None
         self._set_lamps = lamps_of_set(scenery_for(staging.scenery.kind).sheets, staging.scenery, self.palette)
         self._players = {player.name: player for player in staging.players}
         self._lamplight = mix(self.palette.light, (1.0, 0.66, 0.34), 0.55)
@@ -114,7 +116,7 @@ class Theatre:
         """The frame: uint8 (H, W, 4), BGRA, opaque, display-referred bt709. Yours to keep."""
         camera = self.camera(frame)
         every = weather.falls(self.staging.scenery) or weather.flash(self.staging.scenery, float(frame / self.rate))
-        every = every or any(texture.drift for texture in self.textures)
+        every = every or self._beyond is not None or any(texture.drift for texture in self.textures)
         sight = (camera, self._hold(frame), frame if every else 0)
         if self._last is None or self._last[0] != sight:
             self._last = (sight, self._finish(self._compose(camera, frame), camera, frame))
@@ -203,7 +205,10 @@ class Theatre:
                 drawing, way = self._drawn(layer, frame, camera)
                 if drawing is not None and way is not None and (cast or is_prop(layer)):
                     drawing.lay(canvas, way)
-            elif (way := self._way_of(layer, camera, frame)) is not None and not (dark and layer.name == weather.BOLT):
+                continue
+            if layer.name == WALL and self._beyond is not None:
+                self._weather(canvas, camera, frame, far=True, order=self._beyond)
+            if (way := self._way_of(layer, camera, frame)) is not None and not (dark and layer.name == weather.BOLT):
                 self._lay(layer, way, low, canvas, pixels)
         for player in self._lamps:
             if cast or is_prop(player):
@@ -256,7 +261,10 @@ class Theatre:
                     low = min(low, math.ceil(way.a * layer.opaque_from + way.by) + 1)
         return lows[::-1]
 
-    def _weather(self, canvas: skia.Canvas, camera: Camera, frame: int, *, far: bool) -> None:
+    def _weather(
+        self, canvas: skia.Canvas, camera: Camera, frame: int, *, far: bool, order: SetOrder | None = None
+    ) -> None:
+        scenery = order or self.staging.scenery
         table = self._scene.table
         middle = table.camera
         shift = (
@@ -264,10 +272,10 @@ class Theatre:
             (camera.shift_y - middle.shift_y) * table.high,
         )
         draw = weather.draw_behind if far else weather.draw_before
-        every = weather.falls(self.staging.scenery)
+        every = weather.falls(scenery)
         seconds = float(frame / self.rate) if every else self._hold(frame) / DRAWINGS_PER_SECOND
         size = (table.width, table.height)
-        draw(canvas, self.staging.scenery, self._air, size, seconds, shift, self._ground(camera))
+        draw(canvas, scenery, self._air, size, seconds, shift, None if order else self._ground(camera))
 
     def _ground(self, camera: Camera) -> weather.Ground | None:
         """Where the ground is in the composed picture; None from straight above, where it is everywhere."""

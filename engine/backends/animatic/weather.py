@@ -21,7 +21,7 @@ from engine.backends.animatic.heavens import BOLT, mists
 from engine.backends.animatic.motes import View
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter
 from engine.backends.animatic.paper import LINEAR, between, bgra, chance, outline, skia_colour
-from engine.backends.animatic.stage import INDOORS, SHELTERED, SetOrder
+from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
 from engine.backends.animatic.winds import gust, wind_of
 
 __all__ = [
@@ -50,6 +50,16 @@ def stirs(order: SetOrder) -> bool:
     """Whether anything moves in the air, if only on twos."""
     outside = order.kind not in SHELTERED
     return falls(order) or bool(motes.flying(order)) or (outside and (order.weather == "fog" or wind_of(order) > 0.2))
+
+
+_NO_WINDOW: frozenset[SetKind] = frozenset({"spaceship", "theatre", "cave"})
+
+
+def beyond(order: SetOrder) -> SetOrder | None:
+    """The weather outside the windows of a room, as the order of a place that stands in it; None where nothing falls."""
+    if order.kind not in INDOORS or order.kind in _NO_WINDOW or order.weather not in ("rain", "snow", "storm"):
+        return None
+    return replace(order, kind="street", air=(), fittings=())
 
 
 def draw_behind(
