@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from engine.backends.animatic.puppets.beast_business import leap_of
 from engine.backends.animatic.puppets.grips import other_hand
@@ -232,12 +233,18 @@ def _gaze(player: Player, beat: Beat, phase: float, clock: float, lead: float, t
     return aside, min(1.0, max(-1.0, droop + player.eyeline))
 
 
-def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
-    """Where the player is `seconds` after the shot's frame 0 (may be negative), and the pose seen from a camera that looks down
-    `pitch` degrees. A player without beats stands at x = 0."""
-    if not player.beats:
-        player_beats: tuple[Beat, ...] = (Beat(Act.STAND, 0.0, 1.0, 0.0, 0.0, 25.0),)
-        player = replace(player, beats=player_beats)
+class _Now(NamedTuple):
+    """What plays at a moment: the beat and its place, when its act began, the act before, the yaw and how the eyes lead it."""
+
+    index: int
+    beat: Beat
+    start: float
+    before: Act | None
+    yaw: float
+    lead: float
+
+
+def _now(player: Player, seconds: float) -> _Now:
     index, beat = _current(player, seconds)
     before: Act | None = player.beats[index - 1].act if index else None
     yaw, lead = _yaw(player, index, beat, seconds)
@@ -255,28 +262,41 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
             break
         start = earlier.start
         before = None if earlier is player.beats[0] else before
-    phase = max(0.0, seconds - start)
     if index == 0 and seconds < beat.end and beat.act in (Act.SIT, Act.LIE):
         before = None
+    return _Now(index, beat, start, before, yaw, lead)
+
+
+def _act(beat: Beat, span: float, seconds: float) -> Act:
+    """A walk with no way to go is standing, a fast one a run."""
+    act = Act.STAND if beat.act in _WALKS and (not _moves(beat) or seconds < beat.start) else beat.act
+    return Act.RUN if act in _WALKS and span / max(1e-6, beat.end - beat.start) > 2.3 else act
+
+
+_STANDS = (Beat(Act.STAND, 0.0, 1.0, 0.0, 0.0, 25.0),)
+
+
+def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
+    """Where the player is `seconds` after the shot's frame 0 (may be negative), and the pose seen from a camera that looks down
+    `pitch` degrees. A player without beats stands at x = 0."""
+    player = player if player.beats else replace(player, beats=_STANDS)
+    index, beat, start, before, yaw, lead = _now(player, seconds)
+    phase, clock = max(0.0, seconds - start), seconds + player.seed % 977 * 0.371
     span = math.hypot(beat.x1 - beat.x0, beat.z1 - beat.z0)
     share, rate = _covered(seconds - beat.start, beat.end - beat.start)
     if beat.start > 1e5 or seconds < beat.start:
         share, rate = 0.0, 0.0
-    clock = seconds + player.seed % 977 * 0.371
-    speech = _speech(player, seconds)
-    act = Act.STAND if beat.act in _WALKS and (not _moves(beat) or seconds < beat.start) else beat.act
-    if act in _WALKS and span / max(1e-6, beat.end - beat.start) > 2.3:
-        act = Act.RUN
+    speech, doing = _speech(player, seconds), beat.over or beat.business
     aloft = _glide(player.beats, index, share) if seconds < player.beats[index].end else 0.0
-    last = _before(player, index, beat)
+    last, seat = _before(player, index, beat), _seat(player, index)
     pose = Pose(
-        act=act,
+        act=_act(beat, span, seconds),
         phase=phase,
-        length=min(600.0, beat.end - start),
+        length=min(600.0, (player.beats[index].end if beat.business else beat.end) - start),
         travel=span * rate if beat.act in _MOVING else 0.0,
         yaw=yaw,
-        mood=mood_in(beat.over or beat.business, player.mood),
-        mouth=_mouth(speech, seconds) if speech else mouth_in(beat.over or beat.business, phase),
+        mood=mood_in(doing, player.mood),
+        mouth=_mouth(speech, seconds) if speech else mouth_in(doing, phase),
         gaze=_gaze(player, beat, phase, clock, lead, speech is not None),
         clock=clock,
         pitch=pitch,
@@ -298,7 +318,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         was=last.business,
         was_for=last.end - last.start,
         reach=beat.reach,
-        posture=seat.business if (seat := _seat(player, index)) is not None and beat.act is not Act.SIT else "",
+        posture=seat.business if seat is not None and beat.act is not Act.SIT else "",
         empty=seconds >= player.lets_go,
     )
     x, z = beat.x0 + (beat.x1 - beat.x0) * share, beat.z0 + (beat.z1 - beat.z0) * share
