@@ -36,13 +36,22 @@ from engine.backends.animatic.puppets.limbs import (
     glove_of,
 )
 from engine.backends.animatic.puppets.motion import blink, stance_of
-from engine.backends.animatic.puppets.paper_cut import Knife, Point, capsule, closed, oval, polygon
+from engine.backends.animatic.puppets.paper_cut import Knife, Point, capsule, closed, oval
 from engine.backends.animatic.puppets.performances.company import works_left
 from engine.backends.animatic.puppets.puff import PUFFS, draw_puff, is_there
 from engine.backends.animatic.puppets.skirts import draw_pauldrons, draw_skirt
 from engine.backends.animatic.puppets.skull import EAR_Y, Head
 from engine.backends.animatic.puppets.stance import Bones, Triple, solve
-from engine.backends.animatic.puppets.supports import borne, draw_chair, draw_peg, draw_stick, leans, rolls, seated_pose
+from engine.backends.animatic.puppets.supports import (
+    borne,
+    draw_chair,
+    draw_peg,
+    draw_stick,
+    draw_stool,
+    leans,
+    rolls,
+    seated_pose,
+)
 from engine.backends.animatic.puppets.tool import Grip
 from engine.backends.animatic.puppets.toolbox import ONE_HANDED, REACH, draw_implement
 from engine.backends.animatic.puppets.trunk import Torso
@@ -282,7 +291,7 @@ class _Drawing:
         seated = (self.pose.seated or Act.SIT in (self.pose.act, self.pose.before)) and self.bones.seat > 0.02
         behind = self.c < -0.35
         if seated and self.pose.seat == "stool":
-            self._stool()
+            draw_stool(self.knife, self.body, self.view.at((-0.42 * self.body.frame.leg, 0.0, 0.0))[0])
         rolling = rolls(self.costume, self.pose)
         if rolling:
             draw_chair(self.knife, self.body, self.pose, self.hips, self.s, self.c, near=behind)
@@ -410,43 +419,6 @@ class _Drawing:
         skin = tone(self.costume.skin, -0.055)
         self.knife.plain(
             capsule((self.neck[0], self.neck[1] + 0.02 * h), (head[0], head[1] + 0.1 * h), 0.031 * h, 0.029 * h), skin
-        )
-
-    def _stool(self) -> None:
-        """A plain stool under whoever sits: the same paper, so that nobody sits on air."""
-        body = self.body
-        seat = 0.50 * body.frame.leg + body.frame.ankle - body.limb * 1.2
-        x = self.view.at((-0.42 * body.frame.leg, 0.0, 0.0))[0]
-        w = 0.115 * body.height
-        wood = "#8d6b4c"
-        for side in (-1, 1):
-            a = x + side * w * 0.62
-            self.knife.sheet(
-                polygon(
-                    [
-                        (a - 0.016, -seat + 0.02),
-                        (a + 0.016, -seat + 0.02),
-                        (a + 0.013 + side * 0.02, 0.0),
-                        (a - 0.013 + side * 0.02, 0.0),
-                    ]
-                ),
-                tone(wood, -0.07),
-                drop=0.4,
-            )
-        self.knife.sheet(
-            closed(
-                [
-                    (x - w, -seat),
-                    (x, -seat - 0.010),
-                    (x + w, -seat),
-                    (x + w * 0.97, -seat + 0.035),
-                    (x, -seat + 0.042),
-                    (x - w * 0.97, -seat + 0.035),
-                ],
-                0.7,
-            ),
-            wood,
-            drop=0.6,
         )
 
     def in_head(self, draw: Callable[[Knife, Head], None]) -> None:

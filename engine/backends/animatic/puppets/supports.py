@@ -13,7 +13,7 @@ import skia
 
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.costume import Body, Costume
-from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
+from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval, polygon
 from engine.backends.animatic.puppets.stance import Frame, Stance
 from engine.backends.animatic.stage import Act, Pose
 
@@ -123,3 +123,15 @@ def _wheel(knife: Knife, hub: Point, rx: float, ry: float, pose: Pose) -> None:
         knife.plain(brush([hub, (hub[0] + rx * 0.86 * math.sin(a), hub[1] - ry * 0.86 * math.cos(a))], (0.010, 0.008)), _FRAME)  # fmt: skip
     knife.sheet(ring, _TYRE, drop=0.5)
     knife.sheet(oval(*hub, rx * 0.10, ry * 0.10), _FRAME, drop=0.3)
+
+
+def draw_stool(knife: Knife, body: Body, x: float) -> None:
+    """A plain stool under whoever sits: the same paper, so that nobody sits on air."""
+    seat = 0.50 * body.frame.leg + body.frame.ankle - body.limb * 1.2
+    w, wood = 0.115 * body.height, "#8d6b4c"
+    for side in (-1, 1):
+        a = x + side * w * 0.62
+        leg = [(a - 0.016, -seat + 0.02), (a + 0.016, -seat + 0.02), (a + 0.013 + side * 0.02, 0.0), (a - 0.013 + side * 0.02, 0.0)]  # fmt: skip
+        knife.sheet(polygon(leg), tone(wood, -0.07), drop=0.4)
+    top = [(x - w, -seat), (x, -seat - 0.010), (x + w, -seat), (x + w * 0.97, -seat + 0.035), (x, -seat + 0.042), (x - w * 0.97, -seat + 0.035)]  # fmt: skip
+    knife.sheet(closed(top, 0.7), wood, drop=0.6)
