@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.backends.animatic.puppets.animal_face import draw_eye, draw_muzzle, on_ball
+from engine.backends.animatic.puppets.animal_marks import draw_face_markings, draw_whiskers
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import blend, tone
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, closed, oval
@@ -37,12 +38,15 @@ def draw_animal_head(
             x, y, z = on_ball(r, yaw, side * 36, 0.12)
             if z > 0.1:
                 knife.tint(oval(x, y, r * 0.28 * max(0.4, z), r * 0.32), breed.mark, 1.0)
+    draw_face_markings(knife, breed, yaw, r)
     if not away:
         if breed.ruff:
             _cheeks(knife, breed, belly, yaw, r)
         draw_muzzle(knife, breed, coat, belly, pose, yaw, r)
         for side in (-1, 1):
             draw_eye(knife, breed, coat, pose, yaw, side, r, lids)
+        if breed.whiskered:
+            draw_whiskers(knife, breed, yaw, r)
     for side in (-1, 1):
         _ear(knife, breed, coat, yaw, side, r, pose, far=False)
     canvas.restore()

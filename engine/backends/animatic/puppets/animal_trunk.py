@@ -79,7 +79,8 @@ def draw_trunk(knife: Knife, coat: Coat) -> None:
         return
     knife.canvas.save()
     knife.canvas.clipPath(path, doAntiAlias=True)
-    draw_markings(knife, b, rump, chest, coat.s)
+    if abs(coat.s) >= 0.3:  # what is on the flank is not on the breast
+        draw_markings(knife, b, rump, chest, coat.s)
     _pale(knife, coat, r, wide)
     knife.canvas.restore()
 

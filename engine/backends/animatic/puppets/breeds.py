@@ -47,6 +47,16 @@ class Breed:
         """Whether it goes on hooves."""
         return self.face == "long" or bool(self.mane and self.tail == "horse")
 
+    @property
+    def whiskered(self) -> bool:
+        """Whether it has whiskers that one sees: cats great and small, hares, mice."""
+        return (
+            self.tail == "cat"
+            or self.hops
+            or (self.tall < 0.3 and self.tail in ("thin", "stub") and self.ears == "round")
+            or (self.ears == "round" and self.tail == "tuft" and not self.hooved)
+        )
+
 
 BREEDS = (
     Breed(r"puppy|puppies|小狗|幼犬", 0.30, 1.0, 0.50, 0.10, 0.22, 60, 0.36, 0.20, "flop", 0.26, "curl", 0.40, "#c08a52", "#ead7b4"),

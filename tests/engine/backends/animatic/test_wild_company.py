@@ -1,6 +1,7 @@
 """Creatures, vehicles and birds of our own cutting: cast by both names, inside their bounds, deterministic, and true in their gaits."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -205,3 +206,21 @@ def test_the_carriage_horse_walks_as_far_as_the_wheels_roll() -> None:
     a = drawn(cart, Pose(act=Act.WALK, yaw=90, travel=1.0, gone=0.2), 300, 1.3)
     b = drawn(cart, Pose(act=Act.WALK, yaw=90, travel=1.0, gone=0.5), 300, 1.3)
     assert (a[:, 160:] != b[:, 160:]).any()
+
+
+def test_a_tiger_is_known_by_its_face() -> None:
+    tiger = puppet_for("X1", "a tiger", "", 1)
+    assert isinstance(tiger, Quadruped)
+    plain = Quadruped(replace(tiger.breed, marking=""), tiger.coat, tiger.belly, 1.0)
+    pose = Pose(yaw=38)
+    faces = []
+    for puppet in (tiger, plain):
+        pixels = np.zeros((240, 240, 4), np.uint8)
+        canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(240, 240), pixels).getCanvas()
+        face = puppet.face(pose)
+        scale = 150 / face.tall
+        canvas.translate(120 - face.x * scale, 120 + face.y * scale)
+        canvas.scale(scale, scale)
+        puppet.draw(canvas, pose)
+        faces.append((pixels[20:140, 60:180, :3].astype(int).sum(-1) < 300).sum())
+    assert faces[0] > faces[1] + 120
