@@ -93,13 +93,14 @@ class Pencil(Value):
 
 class Hide(Value):
     """Dyed hide before a lamp. `seam` is the colour of the bridges that are left between the cuts and `line` their width
-    (picture lines), `pierce` how open the pierced patterns are, `screen` the cloth's own light, `lamp` how fast it falls
+    (picture lines), `pierce` how open the pierced patterns of players and `lattice` those of set pieces are, `screen` the cloth's own light, `lamp` how fast it falls
     off toward the corners."""
 
     kind: Literal["hide"]
     seam: Colour = "#1c0f08"
     line: Annotated[float, Field(gt=0, le=8)] = 1.6
     pierce: Share = 0.6
+    lattice: Share = 0.2
     screen: Colour = "#ffdf9f"
     lamp: Share = 0.8
 

@@ -346,7 +346,7 @@ def _lay(
         sheet.paint(Knife(sketch, px / s, palette.shade, flat=not marks.cuts), -ox / s, (size[0] - ox) / s)
         sketch.restore()
     _, ox, oy = places[0]
-    marks.sheet(scratch, Plane(ox, oy - y0, px, lead.z, lead.veil, palette))
+    marks.sheet(scratch, Plane(ox, oy - y0, px, lead.z, lead.veil, palette, is_ground=lead.joins))
     if lead.blur and marks.blurs:
         _soften(scratch, lead.blur * px)
     if marks.cuts and lead.gap and not lead.veil:

@@ -7,6 +7,7 @@ what is pierced shows the lamp.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from typing import Any
 
 import cv2
@@ -41,6 +42,15 @@ MOTIFS: dict[str, tuple[Cut, ...]] = {
     "scales": tuple((x, y, 0.72, 0.72, 0) for x, y in ((0, -0.8), (-1, 0.2), (1, 0.2), (0, 1.2), (-1, -1.8), (1, -1.8))),
 }  # fmt: skip
 """What is punched into wide pieces. Scales are the lower rims of their circles."""
+
+Dyed = tuple[str, Plane8]
+"""A motif, and where (255) it goes."""
+
+_FAR = 90.0
+"""Metres beyond which nothing is pierced: the sky is the cloth itself."""
+
+_LATTICE = 30
+"""From motif to motif on a set piece, in lines of the picture."""
 
 _FINE = 4
 _NARROW = 7
@@ -92,6 +102,9 @@ class Hides:
             ground = Ground((low - top, right - left), plane.x - left, plane.y - top, plane.line)
             near = float(np.exp(-max(0.0, plane.z) / 26))
             _mottle(colours, ground)
+            if not plane.is_ground and plane.z < _FAR:
+                pitch = round(_LATTICE * plane.line)
+                self._pierce(colours, part, ground, pitch, _woods_of(colours), self.hide.lattice * near)
             self._seams(colours, part, plane.line, 0.75 * near)
         pixels[top:low, left:right] = pigment.mixed(colours, alpha)
 
@@ -100,7 +113,8 @@ class Hides:
         alpha = np.ascontiguousarray(pixels[:, :, 3])
         colours = pixels.copy() if self.figures is None else pigment.recolour(pixels, self.figures)
         if not cel.soft:
-            self._pierce(colours, pixels, cel)
+            ground = Ground((pixels.shape[0], pixels.shape[1]), cel.x, cel.y, cel.line)
+            self._pierce(colours, pixels, ground, round(0.062 * cel.scale), _dyes_of(pixels), self.hide.pierce)
             self._seams(colours, pixels, cel.line, 1.0)
         return pigment.mixed(colours, alpha)
 
@@ -114,18 +128,18 @@ class Hides:
             seam = cv2.convertScaleAbs(dark, alpha=self._seam[c] / 255)
             colours[:, :, c] = cv2.add(cv2.multiply(np.ascontiguousarray(colours[:, :, c]), keep, scale=1 / 255), seam)
 
-    def _pierce(self, colours: Pixels, painted: Pixels, cel: Cel) -> None:
+    def _pierce(
+        self, colours: Pixels, painted: Pixels, ground: Ground, pitch: int, dyes: Iterable[Dyed], strength: float
+    ) -> None:
         """Patterns in the middle of wide pieces, a different one for each dye; in place."""
-        pitch = round(0.062 * cel.scale)
-        if self.hide.pierce == 0 or pitch < _NARROW:
+        if strength == 0 or pitch < _NARROW:
             return
         rim = cv2.max(pigment.edges(painted, 3), cv2.bitwise_not(cv2.extractChannel(painted, 3)))
         inner = cv2.erode(cv2.bitwise_not(_above(rim, 20)), np.ones((pitch // 2 | 1, pitch // 2 | 1), np.uint8))
         holes = np.zeros(inner.shape, np.uint8)
-        for motif, dyed in _dyes_of(painted):
-            pattern = pigment.tiled(piercing(motif, pitch), (inner.shape[0], inner.shape[1]), cel.x, cel.y)
-            cv2.copyTo(pattern, cv2.bitwise_and(inner, dyed), holes)
-        lit = cv2.merge([cv2.convertScaleAbs(holes, alpha=self.hide.pierce)] * 4)
+        for motif, dyed in dyes:
+            cv2.copyTo(ground.lay(piercing(motif, pitch)), cv2.bitwise_and(inner, dyed), holes)
+        lit = cv2.merge([cv2.convertScaleAbs(holes, alpha=strength)] * 4)
         cv2.multiply(colours, cv2.bitwise_not(lit), dst=colours, scale=1 / 255)
         cv2.add(colours, cv2.multiply(lit, np.array(self._lit, np.float64), scale=1 / 255), dst=colours)
 
@@ -139,7 +153,14 @@ def _above(plane: NDArray[Any], level: float) -> Plane8:
     return bgra(cv2.threshold(plane, level, 255, cv2.THRESH_BINARY)[1])
 
 
-def _dyes_of(painted: Pixels) -> tuple[tuple[str, Plane8], ...]:
+def _woods_of(colours: Pixels) -> tuple[Dyed, ...]:
+    """Which pattern goes where on a set: coins on what is half dark, scales on what is darker."""
+    value = pigment.luma_of(colours)
+    dim, dark = cv2.bitwise_not(_above(value, 165)), cv2.bitwise_not(_above(value, 84))
+    return ("coins", bgra(cv2.subtract(dim, dark))), ("scales", bgra(dark))
+
+
+def _dyes_of(painted: Pixels) -> tuple[Dyed, ...]:
     """Which pattern goes where: blossoms on red, scales on blue and green, rice on what is dark."""
     b, g, r, _ = cv2.split(painted)
     cool = _above(cv2.subtract(cv2.max(g, b), r), 6)

@@ -27,6 +27,7 @@ class Plane:
     z: float
     veil: bool
     palette: Palette
+    is_ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,6 +249,21 @@ def test_small_puppets_are_not_riddled() -> None:
     assert (hand_for("shadow").marks.figure(daub(), small) == hand_for(plain).marks.figure(daub(), small)).all()
 
 
+def test_set_pieces_are_pierced_but_not_the_ground_nor_the_sky() -> None:
+    marks = hand_for("shadow").marks
+    palette = hand_for("shadow").palette(SetOrder("street", "day", "clear", 5))
+
+    def rough(z: float, *, is_ground: bool = False, veil: bool = False) -> float:
+        pixels = np.full((300, 300, 4), (50, 60, 70, 255), np.uint8)
+        marks.sheet(pixels, Plane(150, 290, 1.0, z, veil, palette, is_ground))
+        return float(pixels[40:260, 40:260, 1].std())
+
+    bare = rough(8.0, is_ground=True)
+    assert rough(8.0) > 3 * bare
+    assert rough(300.0) < 1.5 * bare
+    assert rough(60.0) < rough(8.0)
+
+
 def test_every_motif_repeats_without_a_seam() -> None:
     for motif in MOTIFS:
         tile = piercing(motif, 12).astype(int)
