@@ -34,7 +34,7 @@ from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sets.shell import WALL
 from engine.backends.animatic.sheets import Texture, Way
 from engine.backends.animatic.stage import INDOORS, Player, SetOrder, Staging
-from engine.backends.animatic.winds import gust
+from engine.backends.animatic.winds import bough, gust
 from engine.film.rate import Raster
 from engine.film.setup import Angle, Move, Size
 
@@ -230,9 +230,13 @@ class Theatre:
         light.lay_glow(pixels, easel.x, y, reach * easel.scale, self._lamplight, strength * flicker)
 
     def _way_of(self, texture: Texture, camera: Camera, frame: int) -> Way | None:
-        """The texture's way into the frame; what runs past by itself has gone on since frame 0, by whole pixels."""
+        """The texture's way into the frame; what runs past by itself has gone on since frame 0, by whole pixels, and boughs
+        before the lens sway in the wind."""
         table = self._scene.table
         way = table.way(camera, texture.z)
+        if way is not None and texture.name.startswith("wing"):
+            blows = bough(self.staging.scenery, frame / self.rate, right=texture.name.startswith("wing 1"))
+            return replace(way, bx=way.bx + round(blows * table.high)) if blows else way
         if way is None or texture.drift is None:
             return way
         gone = texture.drift.gone(float(frame / self.rate)) * table.place(table.camera, texture.z)[0]

@@ -6,6 +6,7 @@ It always blows from the right: people travel to the right, and who walks into t
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 
 from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
 from engine.film.shots import Weather
@@ -32,6 +33,32 @@ def wind_of(order: SetOrder) -> float:
     if told:
         return max(told)
     return _STRENGTH.get(order.weather, 0.2 if "downpour" in order.air else 0.0)
+
+
+def bough(order: SetOrder, seconds: Fraction, *, right: bool) -> float:
+    """How far boughs and reeds near the lens have swung (frame heights, right positive); what stands there in a town is stone.
+    They are cut at the frame's edge, so those on the right swing out of it and back."""
+    if order.kind not in _LEAFY or not wind_of(order):
+        return 0.0
+    blown = 0.018 * gust(order, float(seconds))
+    return 0.018 * 1.1 * wind_of(order) - blown if right else -blown
+
+
+_LEAFY: frozenset[SetKind] = frozenset(
+    {
+        "forest",
+        "mountains",
+        "sea",
+        "night sky",
+        "grassland",
+        "garden",
+        "swamp",
+        "river",
+        "bamboo grove",
+        "farm field",
+        "beach",
+    }
+)
 
 
 def gust(order: SetOrder, seconds: float) -> float:

@@ -14,6 +14,7 @@ from engine.backends.animatic.palette import luma, palette_for
 from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.stage import Pose, SetOrder
 from engine.backends.animatic.winds import admitted, gust, wind_of
+from engine.film.setup import Size
 
 SIZE = (320, 180)
 
@@ -136,3 +137,14 @@ def test_a_told_wind_carries_leaves_where_there_are_trees():
     assert motes.flying(_order("wind")) == ("leaves",)
     assert motes.flying(_order("wind", kind="sea")) == ()
     assert motes.flying(replace(_order("wind"), air=("petals",))) == ("petals",)
+
+
+def test_boughs_before_the_lens_sway_in_the_wind_and_stone_does_not(theatre):
+    swayed = {}
+    for kind in ("forest", "street"):
+        stage = theatre(kind=kind, weather="wind", size=Size.WIDE)
+        wing = next(texture for texture in stage.textures if texture.name.startswith("wing"))
+        camera = stage.camera(0)
+        swayed[kind] = {stage._way_of(wing, camera, frame).bx for frame in range(0, 96, 4)}
+    assert len(swayed["forest"]) > 1
+    assert len(swayed["street"]) == 1
