@@ -192,7 +192,7 @@ def _company(listing: ShotList, language: Language) -> Company:
         for draft in scene.drafts:
             for cast in [speech.cue.names for speech in draft.speeches] + [draft.row.cast if draft.row else ()]:
                 for name in cast:
-                    if company.named(name) is None and not _only_adjective(name, language):
+                    if name != "?" and company.named(name) is None and not _only_adjective(name, language):
                         company.add(name, _kind(name, language), named=True).call(name.casefold())
     company.cued = any(
         not speech.cue.voice_over for scene in listing.scenes for d in scene.drafts for speech in d.speeches

@@ -15,7 +15,7 @@ from engine.script.lines import half_width
 
 Column = Literal[
     "shot", "scene", "size", "angle", "move", "lens", "camera", "action", "dialogue", "speaker", "caption", "length",
-    "cast", "place", "inside", "time", "weather", "sound", "notes", "other",
+    "cast", "place", "inside", "time", "weather", "sound", "transition", "notes", "other",
 ]  # fmt: skip
 Unit = Literal["seconds", "frames"]
 
@@ -33,14 +33,15 @@ _NAMES: dict[Column, str] = {
     "dialogue": "dialogue,dialog,dialogues,line,lines,speech,script,audio/dialogue,台词,对白,对话,人物台词,台词对白",
     "speaker": "speaker,says,speaks,说话人,说话者,发言人",
     "caption": "narration,narrator,voiceover,voice-over,vo,v.o.,caption,captions,super,subtitle,旁白,字幕,解说,解说词,画外音,独白,文案",
-    "length": "duration,length,dur,seconds,secs,sec,runtime,time(s),timing,trt,时长,秒数,长度,秒,时间长度,镜头时长,预计时长,持续时间,帧数,frames",
+    "length": "duration,esttime,estimatedtime,scripttime,screentime,length,dur,seconds,secs,sec,runtime,time(s),timing,trt,时长,秒数,长度,秒,时间长度,镜头时长,预计时长,持续时间,帧数,frames",
     "cast": "cast,character,characters,actor,actors,talent,who,people,角色,人物,演员,出场人物,出镜,出镜人物,登场人物",
     "place": "location,place,set,setting,where,loc,地点,场景,场地,环境,拍摄地点,场景地点",
     "inside": "int/ext,i/e,int,ext,intext,interior/exterior,内外,内外景,内/外,内景外景,室内外",
     "time": "time,timeofday,day/night,d/n,daynight,tod,when,light,日夜,时段,光线,时间,昼夜,日/夜,时辰,气氛",
     "weather": "weather,sky,天气",
     "sound": "sound,audio,music,sfx,soundeffects,sounds,score,音效,音乐,声音,配乐,音响,音乐音效,bgm,声效",
-    "notes": "notes,note,comment,comments,remarks,remark,props,prop,costume,wardrobe,equipment,gear,vfx,transition,备注,说明,道具,服装,服化道,特效,设备,器材,转场,注意事项",
+    "transition": "transition,transitions,cut,editing,edit,转场,转场方式,剪辑,剪接,衔接",
+    "notes": "notes,note,comment,comments,remarks,remark,props,prop,costume,wardrobe,equipment,gear,vfx,备注,说明,道具,服装,服化道,特效,设备,器材,注意事项",
 }
 _COLUMNS: dict[str, Column] = {}
 for _column, _names in _NAMES.items():

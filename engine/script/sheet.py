@@ -36,11 +36,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A shot list as it was typed: heads, rows below them (no empty ones), and the first words above them."""
+    """A shot list as it was typed: heads, rows below them (no empty ones), and what stands above them."""
 
     heads: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    title: str = ""
+    above: tuple[str, ...] = ()
 
     def column(self, index: int) -> list[str]:
         """The texts of one column that say anything; a row of one cell is no row of columns."""
@@ -85,7 +85,7 @@ def _sheet(text: str, sign: str, at: int, skipped: int) -> Sheet:
     above = [cell.strip() for row in records[:at] for cell in row if cell.strip()]
     rows = [_row(record, heads, number) for number, record in enumerate(records[at + 1 :], at + 2) if any(record)]
     del skipped  # the spreadsheet does not show that line
-    return Sheet(heads, tuple(rows), above[0] if above else "")
+    return Sheet(heads, tuple(rows), tuple(above))
 
 
 def _records(text: str, sign: str) -> Iterator[list[str]]:

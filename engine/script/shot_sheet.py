@@ -20,10 +20,23 @@ from engine.script.grammar import is_only_setup, parse_setup
 from engine.script.lines import chinese_number, half_width, has_han, is_chinese
 from engine.script.screenplay import Element, Row, Screenplay
 from engine.script.sheet import Cell, Sheet, read_sheet
-from engine.script.shot_sheet_words import AS_ABOVE, NAMES_APART, NO_SIZE, SUM, Spoken, spoken_in
+from engine.script.shot_sheet_words import (
+    AS_ABOVE,
+    NAMES_APART,
+    NO_SIZE,
+    SLUG_FIRST,
+    SUM,
+    TITLE_KEYS,
+    Spoken,
+    spoken_in,
+    written_out,
+)
+from engine.script.shotlist import transition_style
+from engine.script.title_page import KEY_NAMES
 
 _NUMBER = re.compile(
-    r"(?:镜头?|分镜|shot|sc(?:ene)?\.?|场)?\s*#?\s*([A-Z]{0,2}\d{1,4}(?:[-.]\d{1,4})?[A-Z]{0,2})\s*(?:镜|号)?", re.I
+    r"(?:镜头?|分镜|shot|sc(?:ene)?\.?|场)?\s*#?\s*([A-Z]{0,2}\d{1,4}(?:[-.]\d{1,4})?[A-Z]{0,2}|[A-Z])\s*(?:镜|号)?",
+    re.I,
 )
 _SCENE = re.compile(
     r"(?:第|场景?|scene|sc\.?|s)?\s*#?\s*([A-Z]?\d{1,4}[A-Z]{0,2}|[一二三四五六七八九十百零]{1,5})\s*[场幕]?[次号]?",
@@ -64,8 +77,20 @@ def read_shot_sheet(text: str) -> Screenplay:
     language: Language = "zh" if is_chinese("\n".join(cell.text for row in sheet.rows for cell in row)) else "en"
     desk = _Desk(sheet, language)
     desk.read()
-    page = {"title": sheet.title} if sheet.title else {}
-    return Screenplay(tuple(desk.elements), language, page, "shot list")
+    return Screenplay(tuple(desk.elements), language, _title_page(sheet.above), "shot list")
+
+
+def _title_page(above: Sequence[str]) -> dict[str, str]:
+    """What stands above the heads: "Project: Coffee Run", "导演：李雷"; without a key the first words are the title."""
+    page: dict[str, str] = {}
+    for text in above:
+        key, colon, value = half_width(text).partition(":")
+        known = "title" if key.strip().casefold() in TITLE_KEYS else KEY_NAMES.get(key.strip().casefold(), "")
+        if colon and known and value.strip():
+            page.setdefault(known, text[len(key) + 1 :].strip())
+    if "title" not in page and above and not re.search("[:：]", above[0]):
+        page["title"] = above[0]
+    return page
 
 
 def _settled(sheet: Sheet) -> tuple[Head, ...]:
@@ -99,7 +124,7 @@ class _Desk:
 
     def read(self) -> None:
         """All rows."""
-        rows = _whole([_named(row, self.sheet.heads) for row in self.sheet.rows])
+        rows = _whole([_with_place(_named(row, self.sheet.heads)) for row in self.sheet.rows])
         numbers = iter(self._numbers([cells for cells in rows if _is_shot(cells)]))
         for cells in rows:
             self._scene(cells)
@@ -118,7 +143,7 @@ class _Desk:
         numbers = [number or next(free) for number in numbers]
         if len(set(numbers)) == len(numbers):
             return numbers
-        slates = [f"{scene}-{number}" if scene else number for scene, number in zip(scenes, numbers, strict=True)]
+        slates = [_slate(scene, number) for scene, number in zip(scenes, numbers, strict=True)]
         self._must_differ(rows, slates)
         return slates
 
@@ -164,6 +189,8 @@ class _Desk:
         self.elements.append(Element("row", action, row, number=slate, row=facts))
         for words in said:
             self.elements += words.elements(row, self.language)
+        for cell in cells.get("transition", []):
+            self.elements += [Element("transition", cell.text, row)] if transition_style(cell.text) else []
 
     def _cast(self, cells: Sequence[Cell], row: int) -> Iterator[str]:
         """The names in a cell; what stands in brackets behind one is what the cast list says of them."""
@@ -184,7 +211,7 @@ class _Desk:
         for cell in cells.get("lens", []):
             yield cell.text if "mm" in cell.text.casefold() else f"{cell.text}mm"
         for column in ("angle", "move", "camera"):
-            yield from (cell.text for cell in cells.get(column, []))
+            yield from (written_out(cell.text) for cell in cells.get(column, []))
 
     def _length(self, cells: _Cells) -> Length | None:
         units: dict[str, Unit] = {head.written: head.unit for head in self.sheet.heads if head.column == "length"}
@@ -203,6 +230,16 @@ def _named(row: Sequence[Cell], heads: Sequence[Head]) -> _Cells:
         if re.search(r"\w", cell.text) and cell.text.casefold() not in {"无", "none", "n/a", "na", "nil"}:
             cells.setdefault(head.column, []).append(cell)
     return cells
+
+
+def _with_place(cells: _Cells) -> _Cells:
+    """ "INT. CAFE - DAY. Ben sits down.": a heading that opens the action is a cell of its own, where no other tells it."""
+    first = next(iter(cells.get("action", [])), None)
+    found = SLUG_FIRST.match(first.text) if first is not None and "place" not in cells else None
+    if first is None or found is None:
+        return cells
+    rest = [replace(first, text=found[2]), *cells["action"][1:]]
+    return {**cells, "place": [replace(first, text=found[1])], "action": rest}
 
 
 def _is_shot(cells: _Cells) -> bool:
@@ -248,6 +285,12 @@ def _shot_number(cells: _Cells) -> str:
             raise cell.refused("is no number of a shot", "Write a number such as 3 or 12A.")
         return found[1].upper() if found else str(value)
     return ""
+
+
+def _slate(scene: str, number: str) -> str:
+    """1A for setup A of scene 1, 1-2 for its shot 2."""
+    joint = "" if number.isalpha() and scene[-1:].isdecimal() else "-"
+    return f"{scene}{joint}{number}" if scene else number
 
 
 def _scene_number(text: str) -> str:

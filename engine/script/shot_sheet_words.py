@@ -18,6 +18,10 @@ NAMES_APART = re.compile(r"[、，,;；/\n＋+&＆]|\s+and\s+|(?<=[\u3400-\u9fff
 """What stands between names in a cell (a bracket's commas included: they are cut off with it)."""
 
 AS_ABOVE = re.compile(r"同上|同前|接上|as above|ditto|same|[\"”″〃]|cont(?:inued|['’]?d)?\.?", re.I)
+TITLE_KEYS = frozenset(
+    {"project", "film", "production", "show", "project title", "项目", "项目名称", "影片", "影片名称", "作品"}
+)
+SLUG_FIRST = re.compile(r"\s*((?:INT|EXT|I/E)\b\.?[^.:\n]{2,60})[.:\n]\s*(\S.*)", re.S)
 SUM = re.compile(r"(?:总|合|共)计?(?:时长)?|小计|(?:sub)?total|sum|end", re.I)
 NO_SIZE = re.compile(
     r"空镜头?|插入|字幕|字卡|黑场|黑屏|白场|不限|insert|cutaway|title|card|graphic|black|any|vfx|montage", re.I
@@ -29,6 +33,9 @@ _TURN = re.compile(
     r"(?:^|(?<=[\n。！？!?…”\"」.])\s*)(?P<who>[^\s:：，,。！？!?.“”\"'][^:：，。！？!?“”\"\n]{0,24}?)\s*[:：]\s*(?=\S)"
 )
 _QUOTED = re.compile(r"[“\"「『](.*)[”\"」』]", re.S)
+_LEFT_TO_RIGHT = re.compile(r"\bL(?:eft)?\s*(?:-|–|→|>|to|/)+\s*R(?:ight)?\b", re.I)
+_RIGHT_TO_LEFT = re.compile(r"\bR(?:ight)?\s*(?:-|–|→|>|to|/)+\s*L(?:eft)?\b", re.I)
+_INNER = re.compile(r"o\.?s\.?|内心(?:独白|os)?|心声|独白|画外音?|v\.?o\.?", re.I)
 _NARRATION = re.compile(
     r"旁白|画外音?|解说词?|字幕|独白|vo|v\.o\.?|voice[ -]?over|narrator|narration|super|title", re.I
 )
@@ -36,7 +43,7 @@ _NARRATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One speech of a cell; without a speaker it is narration."""
+    """One speech of a cell; without a speaker it is narration, "?" is whoever is seen."""
 
     who: str
     text: str
@@ -50,12 +57,22 @@ class Spoken:
         return (cue, *aside, Element("dialogue", self.text, row))
 
 
+def written_out(camera: str) -> str:
+    """Camera words as the grammar knows them: "Pan L-R" pans right."""
+    return _RIGHT_TO_LEFT.sub("left", _LEFT_TO_RIGHT.sub("right", camera))
+
+
 def spoken_in(cell: str, speakers: Sequence[str], language: Language) -> tuple[Spoken, ...]:
-    """The speeches in a dialogue cell; words without a name belong to the first of `speakers`."""
+    """The speeches in a dialogue cell; words without a name belong to the first of `speakers`, and so does OS."""
     turns = [turn for turn in _TURN.finditer(cell) if _is_name(turn["who"], language)]
     bounds = [*(turn.start() for turn in turns), len(cell)]
-    said = [_said(speakers[0] if speakers else "", cell[: bounds[0]])]
-    said += [_said(turn["who"].strip(), cell[turn.end() : end]) for turn, end in zip(turns, bounds[1:], strict=True)]
+    mine = speakers[0] if speakers else "?"
+    said = [_said(mine, cell[: bounds[0]])]
+    for turn, end in zip(turns, bounds[1:], strict=True):
+        who = turn["who"].strip()
+        if speakers and _INNER.fullmatch(who):
+            who = f"{mine}（画外音）" if has_han(mine) else f"{mine} (V.O.)"
+        said.append(_said(who, cell[turn.end() : end]))
     return tuple(each for each in said if each.text)
 
 
@@ -77,6 +94,6 @@ def _said(who: str, text: str) -> Spoken:
         manner, text = opening[1], text[opening.end() :].strip()
     if (quoted := _QUOTED.fullmatch(text)) and not re.search(r"[“”\"「」『』]", quoted[1]):
         text = quoted[1]
-    if _NARRATION.fullmatch(who.strip()):
+    if _NARRATION.fullmatch(who.strip()) or _INNER.fullmatch(who.strip()):
         who = ""
     return Spoken(who.strip(), text.strip(), manner.strip())

@@ -210,9 +210,10 @@ def test_who_speaks_in_a_cell() -> None:
         return [(each.who, each.text) for each in spoken_in(cell, cast, "en")]
 
     assert told("“Come here.”", "Mary") == [("Mary", "Come here.")]
-    assert told("Come here.") == [("", "Come here.")]
+    assert told("Come here.") == [("?", "Come here.")]
     assert told("MARY (V.O.): It rained.") == [("MARY (V.O.)", "It rained.")]
-    assert told("V.O.: It rained.", "Mary") == [("", "It rained.")]
+    assert told("V.O.: It rained.", "Mary") == [("Mary (V.O.)", "It rained.")]
+    assert told("Narrator: It rained.", "Mary") == [("", "It rained.")]
     assert told("Tom: No! Mary: Yes.") == [("Tom", "No!"), ("Mary", "Yes.")]
     assert told("Remember one thing, my friend, and hold on to it: run.", "Mary")[0][0] == "Mary"
 
@@ -245,3 +246,39 @@ def test_a_spreadsheet_is_told_from_text(tmp_path: Path) -> None:
     with pytest.raises(BadScript, match="spreadsheet") as refused:
         read_script(path)
     assert "CSV" in refused.value.action
+
+
+def test_lists_as_production_offices_export_them() -> None:
+    film = film_of(
+        "Project: Coffee Run,,,,,\n"
+        "Scene #,Shot #,Shot Size,Movement,Shot Description,Est. Time\n"
+        '1,A,Wide,Static,"INT. CAFE - DAY. BEN, 30, sits alone at a table.",0:08\n'
+        "1,B,ECU,Pan L-R,The coffee spills.,0:02\n"
+        '2,A,EWS,Pan R to L,"EXT. STREET - NIGHT. Ben runs.",0:06\n'
+    )
+    assert film.title == "Coffee Run"
+    assert [(s.heading, [shot.slate for shot in s.shots]) for s in film.scenes] == [
+        ("INT. CAFE - DAY", ["1A", "1B"]),
+        ("EXT. STREET - NIGHT", ["2A"]),
+    ]
+    first, second, third = film.shots
+    assert first.action == "BEN, 30, sits alone at a table."
+    assert (second.setup.move, third.setup.move) == (Move.PAN_RIGHT, Move.PAN_LEFT)
+    assert [shot.duration for shot in film.shots] == [192, 48, 144]
+
+
+def test_words_without_a_name_are_said_by_whoever_is_seen() -> None:
+    film = film_of(
+        "序号,画面描述,景别/运镜,对白,角色\n1,老人笑了,近景/固定,“上钩了！”,\n2,李明抬头看钟。,特写,OS：又迟到了。,李明\n"
+    )
+    said, thought = film.shots
+    assert film.subject(said.lines[0].speaker).name == "老人"
+    assert not said.lines[0].voice_over
+    assert film.subject(thought.lines[0].speaker).name == "李明"
+    assert thought.lines[0].voice_over
+
+
+def test_the_column_of_transitions_leads_to_the_next_shot() -> None:
+    film = film_of("Shot,Action,Transition\n1,A dog runs.,Dissolve\n2,A cat sleeps.,Cut\n3,Rain.,Fade out\n")
+    kinds = [item.kind for item in film.cuts[0].tracks[0].items]
+    assert kinds == ["clip", "transition", "clip", "clip", "transition"]
