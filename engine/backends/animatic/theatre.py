@@ -373,7 +373,7 @@ class Theatre:
         easel = easel_for(player, placed, camera, self._scene.table)
         if easel.scale <= 0 or is_in_use(player, self._players.get(player.used_by)):
             return None
-        holder = self._players.get(player.carried_by)
+        holder = self._players.get(holder_at(player, seconds))
         if holder is not None and camera.pitch <= 66:
             held = self._placed(holder, seconds, camera).pose
             player = replace(player, puppet=InHand(player.puppet, holder.puppet, held))

@@ -311,7 +311,9 @@ def _fits_a_hand(thing: Thing) -> bool:
 
 
 def _still_holds(thing: Thing, players: Sequence[Player], order: ShotOrder) -> Player | None:
-    """Who has held it since an earlier shot."""
+    """Who has held it since an earlier shot; nobody walks about with a table."""
+    if SURFACE.search(thing.name) or SEAT.search(thing.name) or BED.search(thing.name):
+        return None
     name = next((prop.held_by for prop in order.props if prop.name == thing.name), "")
     return next((player for player in players if player.name == name and _fits_a_hand(thing)), None)
 

@@ -52,3 +52,15 @@ def test_a_close_shot_sees_the_hand_that_holds(thing: str) -> None:
     staging = shot(f"Anna holds a {thing}.", ANNA, props=(thing,), size=Size.MEDIUM_CLOSE)
     assert named(staging, thing).carried_by == "ANNA"
     assert named(staging, "ANNA").carries
+
+
+@pytest.mark.parametrize("furniture", ["table", "chair", "stool"])
+def test_nobody_walks_about_with_a_table(furniture: str) -> None:
+    order = PropOrder(name=furniture, held_by="TOM")
+    staging = stage(
+        ShotOrder(
+            engine="animatic", style="paper", language="en", raster=Raster(width=320, height=180), rate=24, frames=96,  # pyright: ignore[reportArgumentType]
+            action=f"Tom talks at the {furniture}.", place=PlaceOrder(name="TAVERN", interior=True), setup=Setup(size=Size.MEDIUM), cast=(TOM,), props=(order,),
+        )
+    )  # fmt: skip
+    assert all(player.carried_by == "" for player in staging.players)
