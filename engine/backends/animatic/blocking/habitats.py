@@ -6,6 +6,7 @@ rides on them.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -72,8 +73,11 @@ _FOOTED = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
 
 def on_the_wing(part: Part, player: Player, action: str) -> Player:
     """Who is in the air flies in and out and does not walk there; who stands first takes off from the ground, and who lands comes
-    down to it."""
-    if not part.mark.airborne or not isinstance(player.puppet, Bird | Creature | Vehicle):
+    down to it. What is long keeps its heading, in the air or not."""
+    if not isinstance(player.puppet, Bird | Creature | Vehicle):
+        return player
+    player = _keeping_its_heading(player)
+    if not part.mark.airborne:
         return player
     if isinstance(player.puppet, Creature) and player.puppet.swims:
         return player
@@ -97,6 +101,23 @@ def on_the_wing(part: Part, player: Player, action: str) -> Player:
         for i, b in enumerate(beats)
     ]
     return replace(player, beats=tuple(aloft), lift=0.0)
+
+
+_HEADING = 62.0
+"""Yaw (degrees) of what has stopped and still points the way it came."""
+
+
+def _keeping_its_heading(player: Player) -> Player:
+    """A bus that has arrived does not turn round to look at its passengers, nor does a fish."""
+    if isinstance(player.puppet, Bird) or player.puppet.width < 1.2 * player.puppet.height:
+        return player
+    beats: list[Beat] = []
+    for beat in player.beats:
+        before = beats[-1] if beats else beat
+        came = before.yaw if abs(before.yaw) > 45 else 0.0
+        stops = beat.act in (Act.STAND, Act.LOOK, Act.TALK) and abs(beat.x1 - beat.x0) < 0.02
+        beats.append(replace(beat, yaw=math.copysign(_HEADING, came)) if came and stops else beat)
+    return replace(player, beats=tuple(beats))
 
 
 def _stays_up(beats: Sequence[Beat], i: int) -> bool:

@@ -25,6 +25,7 @@ from engine.backends.animatic.blocking.parts import (
     target_of,
 )
 from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.wild.creature import Creature
 from engine.backends.animatic.stage import Act
 from engine.film.setup import Move
 from engine.plan.business import named
@@ -180,13 +181,18 @@ def goal_of(part: Part, deed: Deed, blocking: Blocking, span: tuple[float, float
     return x + way
 
 
+def _glides(part: Part) -> bool:
+    """Whether it has no legs to hurry on: what swims, slithers or scuttles takes all the time there is."""
+    return isinstance(part.puppet, Creature) and part.puppet.kind.habit not in ("tramp", "hop")
+
+
 def arrival(act: Act, part: Part, distance: float, start: float, end: float) -> float:
     """When a traveller arrives at natural speed. What flies or drives takes all the time there is."""
     if act is Act.FLY and floats(part):
         return start + 0.8 * (end - start)
     if part.mark.vehicle and act is Act.ENTER:
         return start + 0.8 * (end - start)
-    if act is Act.FLY or part.mark.vehicle:
+    if act is Act.FLY or part.mark.vehicle or _glides(part):
         return end
     if act is Act.ENTER:  # whoever comes in is seen to be there
         end = start + 0.6 * (end - start)

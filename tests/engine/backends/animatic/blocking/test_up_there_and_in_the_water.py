@@ -235,3 +235,17 @@ def test_a_cyclist_pedals_as_far_as_the_wheels_have_rolled() -> None:
         feet.append((left[1], right[1]))
     assert max(left for left, _ in feet) - min(left for left, _ in feet) > 0.1
     assert all(abs((left + right) - (feet[0][0] + feet[0][1])) < 0.02 for left, right in feet)
+
+
+def test_a_car_that_has_arrived_still_points_the_way_it_came() -> None:
+    car = SubjectOrder(name="CAR", description="a red car", look_seed=5, side=1)
+    staging = shot("Anna waits. The car drives up and stops.", ANNA, car)
+    beats = named(staging, "CAR").beats
+    ways = [beat.yaw > 0 for beat in beats if abs(beat.x1 - beat.x0) > 0.02 or beat is beats[-1]]
+    assert len(set(ways)) == 1
+
+
+def test_a_fish_swims_through_the_whole_shot() -> None:
+    fish = SubjectOrder(name="FISH", description="a small fish", look_seed=5, side=1)
+    swum = named(shot("The fish swims past.", fish, place="UNDERWATER"), "FISH").beats
+    assert max(beat.end - beat.start for beat in swum if abs(beat.x1 - beat.x0) > 0.02) > 2.5
