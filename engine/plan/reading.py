@@ -19,7 +19,7 @@ from engine.plan.deeds import Deed, Reading
 from engine.plan.doers import all_together, doers_of, is_about_something_else, standing_there, takes_over
 from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
-from engine.plan.together import is_verb_here, joined
+from engine.plan.together import is_verb_here, joined, new_subject
 from engine.plan.verbs import ACT_WORDS, ACTS, DEED_WORDS, MOOD_WORDS, MOODS, is_bare
 from engine.plan.ways import act_with, gaze_of, goes
 
@@ -116,9 +116,8 @@ def _read_clause(
         if inside is not None:
             deeds += inside
             continue
-        doers = standing_there(clause, mentions, match) or doers_of(
-            clause[: match.start()], mentions, doers, everyone, plural=is_bare(match.group())
-        )
+        fresh = standing_there(clause, mentions, match) or new_subject(clause, mentions, match.start(), last_end)
+        doers = fresh or doers_of(clause[: match.start()], mentions, doers, everyone, plural=is_bare(match.group()))
         made = _deeds(clause, mentions, match, (doers, before, everyone), business)
         word = match.group().casefold()
         deeds += [d for d in made if not joined(deeds, d, word, clause, match.start(), last_end)]

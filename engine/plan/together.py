@@ -26,6 +26,11 @@ _LEADS_TO_BARE = re.compile(
     re.I,
 )
 """ "Phone to her ear" is no call: one who does something in the present does it with an -s."""
+_TOLD_OF = re.compile(
+    r"\s*,?\s*(?:in|with|on|at|from|of|wearing|carrying|holding|by|behind|beside|under|near|inside|outside)\s[^,;]{1,48}?,?\s*",
+    re.I,
+)
+""" "The fisherman in the straw hat lights a lantern": what stands between only tells of him."""
 _OF_A_THING = re.compile(
     r"\b(?:of|for|with|from|by|no|some|more|any|two|three|four|many|much|\w+['’]s|into|the|a|an|his|her|its|their|this|that)\s+$",
     re.I,
@@ -55,6 +60,8 @@ def is_verb_here(word: str, clause: str, start: int, mentions: list[Mention]) ->
         return not _OF_A_THING.search(before) and not re.match(r"-", after)
     if any(before[m.end :].strip() == "" and m.end <= start for m in mentions):
         return True
+    if word.endswith("s") and any(_TOLD_OF.fullmatch(before[m.end :]) for m in mentions if m.end <= start):
+        return True
     if is_bare(word) and not _LEADS_TO_BARE.search(before):
         return False
     if not _LEADS_TO_A_VERB.search(before):
@@ -62,6 +69,17 @@ def is_verb_here(word: str, clause: str, start: int, mentions: list[Mention]) ->
     if re.search(r"\bto\s+$", before) and _DETERMINER.search(before.rstrip()[:-2]):
         return True
     return bool(before.strip()) or bool(_DOES_SOMETHING.match(after))
+
+
+def new_subject(clause: str, mentions: list[Mention], start: int, last_end: int) -> tuple[str, ...]:
+    """ "Lin plays and the fisherman dances": whoever stands between "and" and the next verb does that one."""
+    if last_end < 0:
+        return ()
+    fresh = [m for m in mentions if m.start >= last_end and m.end <= start and not clause[m.end : start].strip()]
+    return tuple(m.name for m in fresh[-1:] if _AND_THE.search(clause[last_end : m.start]))
+
+
+_AND_THE = re.compile(r"\b(?:and|but|while|as)\s+(?:then\s+)?(?:(?:the|an?|his|her|their)\s+)?(?:\w+\s+)?$", re.I)
 
 
 def joined(deeds: list[Deed], deed: Deed, word: str, clause: str, start: int, last_end: int) -> bool:

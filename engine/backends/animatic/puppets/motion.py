@@ -23,7 +23,7 @@ from engine.backends.animatic.puppets.stance import Frame, Stance, between, ease
 from engine.backends.animatic.stage import Act, Mood, Pose
 
 BLEND_SECONDS = 0.45
-SIT_SECONDS = 0.9
+SIT_SECONDS, LIE_SECONDS = 0.9, 1.7
 FALL_SECONDS = 1.1
 WALKING = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
 
@@ -276,6 +276,13 @@ def _from_down_there(pose: Pose, frame: Frame) -> Stance:
     return down or _sitting(pose)
 
 
+def _lain_down(was: Stance, now: Stance, share: float) -> Stance:
+    """Down on the ground first, then over: nobody lies down like a felled tree."""
+    if share < 0.5:
+        return between(was, _GROUNDED, ease(share / 0.5))
+    return between(_GROUNDED, now, ease((share - 0.5) / 0.5))
+
+
 def _goes_on(pose: Pose) -> bool:
     """Whether there is nothing to blend from: the shot's first act, the same one still, or a walk that ended on its feet."""
     same = pose.before == pose.act and pose.was == pose.business
@@ -288,7 +295,7 @@ def stance_of(pose: Pose, frame: Frame) -> Stance:
     if _goes_on(pose):
         return now
     down = {pose.act, pose.before} & {Act.SIT, Act.LIE} or {pose.business, pose.was} & WHOLE_BODY
-    seconds = SIT_SECONDS if down else BLEND_SECONDS
+    seconds = LIE_SECONDS if pose.act is Act.LIE else SIT_SECONDS if down else BLEND_SECONDS
     if pose.phase >= seconds:
         return now
     assert pose.before is not None
@@ -300,6 +307,8 @@ def stance_of(pose: Pose, frame: Frame) -> Stance:
         ),
         frame,
     )  # fmt: skip
+    if pose.act is Act.LIE:
+        return _lain_down(was, now, pose.phase / seconds)
     share = settle(pose.phase / seconds, 0.6) if pose.act != Act.FALL else ease(pose.phase / 0.2)
     if pose.act in WALKING:  # the feet belong to the footprints from the first step on
         was = was._replace(**{name: getattr(now, name) for name in now._fields if name.startswith("foot")})
