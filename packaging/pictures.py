@@ -26,6 +26,7 @@ PICTURES = ROOT / "docs" / "pictures"
 SHEETS = {
     "creatures": "creature_pictures",
     "staging": "staging_pictures",
+    "sets": "set_pictures",
     "looks": "look_pictures",
     "people": "people_pictures",
     "verbs": "verb_pictures",

@@ -29,6 +29,11 @@ def _kind(order: SetOrder) -> str:
     return "stone" if eastern.is_eastern(order) else choose(_KINDS, order.seed, 41)
 
 
+def _deck(order: SetOrder, palette: Palette) -> Colour:
+    """What one walks on."""
+    return palette.ground if palette.snowy else mix(_tone(order, palette), palette.ground, 0.3)
+
+
 def _tone(order: SetOrder, palette: Palette) -> Colour:
     return local({"wood": pieces.WOOD, "iron": (0.46, 0.53, 0.55)}.get(_kind(order), _STONE), palette)
 
@@ -46,7 +51,7 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         Sheet("sister", 44.0, lambda k, a, b: _arches(k, a, b, order, palette, top=0.6, pitch=14.0, z=44.0), top=2, bottom=-5, built=True),
         *(waters.strip(z, i, order, palette, tone=palette.at(darker(river, 0.06 * i / 4), z * 0.45), level=_WATER) for i, z in enumerate(depths)),
         Sheet("rail", RAIL_Z, lambda k, a, b: _rail(k, a, b, order, palette), top=4.0, bottom=-0.4, gap=0.9, built=True),
-        *parts.ground(palette, lambda z: mix(_tone(order, palette), palette.ground, 0.3), lambda k, a, b, z, row: _paving(k, a, b, z, row, order, palette), bump=0.0, until=1.8, since=FACE_Z),
+        *parts.ground(palette, lambda z: _deck(order, palette), lambda k, a, b, z, row: _paving(k, a, b, z, row, order, palette), bump=0.0, until=1.8, since=FACE_Z),
         Sheet("face", FACE_Z, lambda k, a, b: _face(k, a, b, order, palette), top=0.05, bottom=-8, gap=1.0),
         *(waters.strip(z, 30 + i, order, palette, tone=darker(river, 0.12 + 0.06 * i), level=_WATER - 0.5 * i) for i, z in enumerate((-1.6, -2.4, -3.2))),
     )  # fmt: skip
@@ -160,7 +165,7 @@ def _pillar(knife: Knife, x: float, tone: Colour, order: SetOrder, palette: Pale
 
 
 def _paving(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetOrder, palette: Palette) -> None:
-    tone = palette.at(mix(_tone(order, palette), palette.ground, 0.3), z)
+    tone = palette.at(_deck(order, palette), z)
     pitch = 0.3 if _kind(order) == "wood" else 0.9
     for i in cells(x0, x1, pitch, 1):
         x = (i + 0.5 * (row % 2) * (pitch > 0.5)) * pitch

@@ -28,7 +28,7 @@ def sandy(palette: Palette) -> Palette:
     lit = mix(sand, light, 0.12) if not palette.is_dark else mix(sand, palette.sky_top, 0.66)
     return replace(
         palette,
-        ground=mix(palette.ground, lit, 0.82),
+        ground=mix(palette.ground, lit, 0.25 if palette.snowy else 0.82),
         near=mix(palette.near, darker(lit, 0.18), 0.72),
         far=mix(palette.far, mix(lit, palette.sky_low, 0.45), 0.75),
     )
@@ -37,14 +37,14 @@ def sandy(palette: Palette) -> Palette:
 def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Dunes to the horizon."""
     p = sandy(palette)
-    palms = 0.95 if _WATER.search(order.words.lower()) else 0.35
+    share = 0.95 if _WATER.search(order.words.lower()) else 0.35
     return (
         parts.sky(order, palette, clouds=0.12),
         *(
             Sheet(f"dune {z:g}", z, lambda k, a, b, z=z, h=h: _dunes(k, a, b, z, h, order, p), top=h + 3, bottom=-6)
             for z, h in ((160.0, 15.0), (90.0, 9.0), (48.0, 5.0), (25.0, 2.6))
         ),
-        Sheet("palms", 9.0, lambda k, a, b: palms(k, a, b, palms, order, p), top=8, bottom=-0.5, gap=1.2),
+        Sheet("palms", 9.0, lambda k, a, b: palms(k, a, b, share, order, p), top=8, bottom=-0.5, gap=1.2),
         *parts.ground(p, lambda z: _sand(z, p), lambda k, a, b, z, row: _ripples(k, a, b, z, row, order, p), bump=0.10),
     )
 

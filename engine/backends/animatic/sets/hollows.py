@@ -68,7 +68,9 @@ def _outside(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
 def _arch(knife: Knife, x0: float, x1: float, z: float, order: SetOrder, palette: Palette) -> None:
     """A plane of rock: a ceiling hung with stalactites, piers between the openings, a floor's edge."""
     light = min(0.5, z / 110)
-    tone = mix(darker(local(_ROCK, palette), 0.42 - 0.3 * light), palette.sky_low, light * 0.75)
+    tone = mix(
+        darker(local(_ROCK, palette), (0.25 if palette.is_dark else 0.42) - 0.3 * light), palette.sky_low, light * 0.75
+    )
     seed, pitch = order.seed * 3 + int(z), 19 + z * 0.03
 
     def ceiling(x: float) -> float:
