@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from engine.backends.animatic.blocking.answers import answered, handed_over
 from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
+from engine.backends.animatic.blocking.beyond_window import through_window
 from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
@@ -84,9 +85,10 @@ def stage(order: ShotOrder) -> Staging:
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
-    return take_seats(
+    staged = take_seats(
         replace(bare, players=crowds(order, handed_over(placed, reading.mentioned), blocking.room)), order.action
     )
+    return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
 
 
 def _frames_players(staging: Staging) -> bool:
