@@ -122,21 +122,23 @@ def _snout(knife: Knife, head: Head, costume: Costume) -> None:
             knife.sheet(closed(ear, 0.8), tone(costume.skin, -0.03), drop=0.5)
     x, y, z = head.at(0, 0.18, 1.14)
     if z > -0.1:
-        knife.sheet(oval(x, y, 0.14 * max(0.6, z), 0.105), tone(costume.skin, 0.02), drop=0.6)
+        knife.sheet(oval(x * 0.94, y, 0.18 * max(0.6, z), 0.13), tone(costume.skin, 0.02), drop=0.6)
         for side in (-1, 1):
-            knife.plain(oval(x + side * 0.05 * max(0.5, z), y, 0.022, 0.034), tone(costume.skin, -0.24))
+            knife.plain(oval(x * 0.94 + side * 0.065 * max(0.5, z), y, 0.027, 0.042), tone(costume.skin, -0.24))
 
 
 def _scar(knife: Knife, head: Head, costume: Costume) -> None:
-    """Down the left cheek, with three stitches."""
-    points = [head.feature(angle, y, 0.97) for angle, y in ((34, 0.0), (38, 0.15), (33, 0.30))]
+    """From the left brow past the eye down the cheek: seen from both three-quarter sides; with two stitches."""
+    points = [head.feature(angle, y, 0.98) for angle, y in ((17, -0.13), (22, -0.03), (27, 0.16), (24, 0.29))]
     if points[1][2] < 0.1:
         return
-    knife.plain(brush([p[:2] for p in points], (0.010, 0.028, 0.010)), blend(costume.skin, "#a8364a", 0.55))
+    flesh = blend(costume.skin, "#8a2f3c", 0.62)
+    knife.plain(brush([points[0][:2], points[1][:2]], (0.012, 0.030)), flesh)
+    knife.plain(brush([points[2][:2], points[3][:2]], (0.034, 0.010)), flesh)
     if knife.fine:
-        for angle, y in ((36, 0.07), (38, 0.15), (35, 0.23)):
-            x, at, z = head.feature(angle, y, 0.97)
-            knife.plain(brush([(x - 0.035 * z, at - 0.008), (x + 0.035 * z, at + 0.008)], (0.010, 0.010)), blend(costume.skin, "#8a3040", 0.6))  # fmt: skip
+        for angle, y in ((26, 0.19), (25, 0.25)):
+            x, at, z = head.feature(angle, y, 0.98)
+            knife.plain(brush([(x - 0.034 * z, at - 0.010), (x + 0.034 * z, at + 0.008)], (0.012, 0.012)), flesh)
 
 
 def _eyepatch(knife: Knife, head: Head, costume: Costume) -> None:

@@ -108,13 +108,13 @@ def draw_back_hair(knife: Knife, head: Head, costume: Costume, swing: float) -> 
 
 def _tie(knife: Knife, head: Head, costume: Costume, swing: float, *, behind: bool) -> None:
     for piece in style_of(costume.hair).pieces:
-        if piece in PIECES and not (costume.hat in _FLAT and piece in _STANDS):
+        if piece in PIECES and not (costume.hat not in _OPEN and piece in _STANDS):
             PIECES[piece](knife, head, costume, swing, behind)
 
 
-_FLAT = frozenset({"helm", "space", "helmet", "hood", "army", "fire", "peaked", "headscarf", "wimple", "swim", "kabuto", "war helm", "hard", "cap", "beanie", "toque", "turban"})  # fmt: skip
-_STANDS = frozenset({"spikes", "crest", "cloud", "rings", "quiff", "high bun", "topknot", "afro", "fold"})
-"""What stands up is pressed flat by a hat."""
+_OPEN = frozenset({"", "tiara", "wreath", "flowers", "headband", "fillet", "kerchief", "crown", "crown of buddhas", "phoenix", "nurse", "bandage", "skullcap", "qitou", "mianguan"})  # fmt: skip
+_STANDS = frozenset({"bun", "spikes", "crest", "cloud", "rings", "quiff", "high bun", "topknot", "afro", "fold"})
+"""What stands up is pressed flat by a hat, but by no band or crown."""
 
 
 def _fall(head: Head, style: Style, swing: float) -> skia.Path:
