@@ -147,10 +147,16 @@ _IN_SPACE = re.compile(
 )
 
 
+_WET: frozenset[SetKind] = frozenset(("river", "sea", "beach", "harbour", "desert", "grassland", "mountains"))
+
+
 def _head(named: list[_Found], name: str) -> _Found:
     """The head of a name; of a desert road or a mountain path it is the land it leads through."""
     if _IN_SPACE.search(name):
         return next((found for found in named if found.kind in ("moon", "night sky")), named[-1])
+    town = name.find(" - ")  # of a street in Dry Creek it is the street, whatever the town is called
+    if any(found.kind == "street" and found.at < town for found in named):
+        named = [found for found in named if found.at < town or found.kind not in _WET]
     cut = next((m.start() for m in _OF.finditer(name) if any(found.at < m.start() for found in named)), len(name))
     named = [found for found in named if found.at < cut]
     land = [found for found in named[:-1] if found.kind in _LANDS]
