@@ -192,6 +192,8 @@ def _act(match: re.Match[str], clause: str, business: Business) -> Act:
     slips = SLIPS.match(word) and _SLIPS_BY.match(after)
     around = word.startswith("circl") and _EACH_OTHER.match(after)  # nobody flies
     act = Act.WALK if slips or around else ACTS.get(word) or business.act or Act.BUSINESS
+    if business.act is Act.BUSINESS:  # who flies a kite stays on the ground
+        return Act.BUSINESS
     act = act_with(goes(business, act, word, after), after)
     return Act.SIT if act is Act.LIE and _PROPPED_ZH.search(clause[: match.start()]) else act
 

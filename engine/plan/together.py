@@ -51,6 +51,9 @@ _DURING_ZH = re.compile(r"^着(?!急|火|凉|迷|陆)[^，。]{0,6}$")
 _BASES = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY, Act.SIT, Act.LIE, Act.STAND, Act.LOOK})
 
 
+_VOICES = frozenset({"sing", "laugh", "cry", "shout", "whisper", "gesture"})
+
+
 def is_verb_here(word: str, clause: str, start: int, mentions: list[Mention]) -> bool:
     """Whether an English word that may also be a noun is a verb: somebody stands before it, or what leads to a verb."""
     if not word.isascii():
@@ -123,6 +126,9 @@ def _both(one: Deed, other: Deed) -> Deed | None:
         and not (one.act is Act.LOOK and other.act is Act.LOOK)
     ):
         return replace(one, along=other.business)
+    for hands, voice in ((one, other), (other, one)):  # sweeps and hums: the hands go on
+        if voice.business in _VOICES and (busy := named(hands.business)) is not None and busy.hands:
+            return replace(hands, along=voice.business)
     if one.business and not _is_gait(one) and other.act in _BASES - {Act.LOOK, Act.STAND}:
         return replace(other, along=one.business, target=other.target or one.target)
     return None

@@ -79,6 +79,7 @@ def test_two_verbs_in_a_line_play_in_order(text: str, deeds: list[tuple[str, str
         ("小明边走边唱。", [("小明", "", "sing")]),
         ("小明一边走，一边看书。", [("小明", "", "read")]),
         ("小红哭着跑开。", [("小红", "", "cry")]),
+        ("小明边扫边唱。", [("小明", "sweep", "sing")]),
     ],
 )
 def test_what_is_done_at_once_is_one_deed(text: str, deeds: list[tuple[str, str, str]]) -> None:
@@ -104,3 +105,13 @@ def test_a_gift_is_for_somebody_and_not_for_a_thing() -> None:
 
 def test_an_unknown_word_is_no_business() -> None:
     assert business_of("frobnicates", "", "") == (False, None)
+
+
+def test_who_flies_a_kite_stays_on_the_ground() -> None:
+    acts = [read_action(text, COMPANY).deeds[0].act for text in ("Anna flies a kite.", "Anna flies over the hill.")]
+    assert acts == [Act.BUSINESS, Act.FLY]
+
+
+def test_whoever_stands_after_and_does_the_next_verb() -> None:
+    assert told("Anna plays the flute and Ben dances.") == [("Anna", "flute", ""), ("Ben", "dance", "")]
+    assert told("Anna in a straw hat lights a lantern.") == [("Anna", "light", "")]

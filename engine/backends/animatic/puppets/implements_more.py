@@ -460,8 +460,32 @@ def _crate(k: Knife, g: Grip) -> None:
         k.plain(bar((x - r, y + off * r), (x + r, y + off * r), 0.003 * g.h), "#8b6539")
 
 
+def _kite(k: Knife, g: Grip) -> None:
+    """The reel, the line, and up there the kite with its tails."""
+    sway = math.sin(0.9 * g.t)
+    x, y = (0.62 + 0.05 * sway) * g.h * g.s, (-1.62 - 0.03 * math.sin(1.7 * g.t)) * g.h
+    k.plain(
+        brush([g.other, g.hand, (0.45 * g.h * g.s, -1.25 * g.h), (x, y + 0.02 * g.h)], (0.004 * g.h,) * 4),
+        "#efe6d2",
+        0.9,
+    )
+    k.plain(oval(g.other[0], g.other[1], 0.022 * g.h, 0.022 * g.h), DARK_WOOD)
+    r = 0.13 * g.h
+    for i in (-1, 1):
+        k.plain(
+            brush(
+                [(x, y + r), (x + i * 0.03 * g.h + 0.02 * sway, y + 1.7 * r), (x + i * 0.05 * g.h, y + 2.4 * r)],
+                (0.012 * g.h, 0.010 * g.h, 0.004 * g.h),
+            ),
+            BRASS,
+        )
+    k.sheet(polygon([(x, y - r), (x + 0.72 * r, y - 0.1 * r), (x, y + r), (x - 0.72 * r, y - 0.1 * r)]), RED, drop=0.5)
+    k.plain(polygon([(x, y - r), (x + 0.72 * r, y - 0.1 * r), (x, y - 0.1 * r)]), "#d9b04a")
+
+
 MORE: dict[str, Callable[[Knife, Grip], None]] = {
-    "piano": _piano, "zither": _zither, "guitar": _guitar, "violin": _violin, "flute": _flute, "drum": _drum, "fish": _rod, "row": _oar,
+    "piano": _piano,
+    "kite": _kite, "zither": _zither, "guitar": _guitar, "violin": _violin, "flute": _flute, "drum": _drum, "fish": _rod, "row": _oar,
     "drive": _wheel, "archery": _bow, "shoot": _pistol, "fence": _sword, "stab": _sword, "pour": _teapot, "light": _flame,
     "juggle": _balls, "smoke": _pipe, "throw": _ball, "give": _parcel, "take": _taken, "bathe": _comb, "pull": _rope, "carry": _crate,
     "lift": _crate,

@@ -386,7 +386,7 @@ class _Drawing:
     def _implement(self) -> None:
         """What the hands work with (see implements)."""
         pose, b = self.pose, self.bones
-        name = pose.over or pose.business
+        name = pose.over if pose.over in IMPLEMENTS else pose.business
         if name not in IMPLEMENTS or ((pose.carries or pose.empty) and name in ONE_HANDED):
             return
         work = 0 if works_left(pose) else 1

@@ -12,7 +12,16 @@ from engine.backends.animatic.puppets.implements import IMPLEMENTS
 from engine.backends.animatic.puppets.paper_cut import Knife
 from engine.backends.animatic.puppets.tool import Grip
 
-REACH = {"fish": 1.0, "throw": 1.2, "pull": 0.85, "juggle": 0.75, "archery": 0.5, "fence": 0.6, "stab": 0.6}
+REACH = {
+    "fish": 1.0,
+    "throw": 1.2,
+    "pull": 0.85,
+    "juggle": 0.75,
+    "kite": 1.05,
+    "archery": 0.5,
+    "fence": 0.6,
+    "stab": 0.6,
+}
 """How far from the joints the drawing of some reaches, in heights of the figure."""
 
 ONE_HANDED = frozenset(

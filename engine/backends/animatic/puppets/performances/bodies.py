@@ -300,6 +300,12 @@ def _lift(m: Moment) -> Stance:
     )
 
 
+def _raise(m: Moment) -> Stance:
+    """One hand up, as high as it goes, and held there."""
+    up = held(m, 0.5, 0.5)
+    return posed(added(m.base, nod=-9 * up, lean=-3 * up, stretch=0.02 * up), up, **arm(m, "r", 0.18, 0.95, 10))
+
+
 def _throw(m: Moment) -> Stance:
     """Wound up behind the ear, weight back; over the top, weight forward; the arm goes on across."""
     back, over = part(m, 0.0, 0.40) * (1 - part(m, 0.44, 0.54)), part(m, 0.44, 0.56) * (1 - part(m, 0.75, 1.0))
@@ -372,6 +378,7 @@ BODIES: dict[str, Performance] = {
     "put down": _put_down,
     "drop": _drop,
     "lift": _lift,
+    "raise": _raise,
     "throw": _throw,
     "catch": _catch,
     "turn": _turn,

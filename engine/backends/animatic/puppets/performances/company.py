@@ -16,6 +16,7 @@ from engine.backends.animatic.puppets.performances.pairs import PAIRS
 from engine.backends.animatic.puppets.performances.work import WORK
 from engine.backends.animatic.puppets.stance import Frame, Stance
 from engine.backends.animatic.stage import Mood, Pose, Viseme
+from engine.plan.business import named
 
 PERFORMANCES: dict[str, Performance] = {**GESTURES, **WORK, **BODIES, **GOINGS, **PAIRS}
 
@@ -41,7 +42,7 @@ GAZES: dict[str, tuple[float, float]] = {
     "wash": (0.3, -0.6), "sweep": (0.3, -0.6), "dig": (0.3, -0.6), "pour": (0.3, -0.6), "light": (0.3, -0.5), "piano": (0.3, -0.4),
     "zither": (0.3, -0.6), "guitar": (0.2, -0.5), "search": (0.3, -0.7), "look up": (0.3, 0.8), "look down": (0.3, -0.8),
     "drop": (0.3, -0.8), "pick up": (0.3, -0.7), "put down": (0.3, -0.7), "stare": (0.6, 0.0), "point": (0.7, 0.1),
-    "juggle": (0.2, 0.8), "think": (0.4, 0.6), "catch": (0.5, 0.4), "archery": (0.7, 0.0), "shoot": (0.7, 0.0),
+    "juggle": (0.2, 0.8), "kite": (0.4, 0.9), "think": (0.4, 0.6), "catch": (0.5, 0.4), "archery": (0.7, 0.0), "shoot": (0.7, 0.0),
     "fish": (0.4, -0.4), "peek": (0.8, 0.0), "climb": (0.2, 0.7), "bow": (0.2, -0.8), "eat": (0.2, -0.4), "throw": (0.7, 0.2),
 }  # fmt: skip
 """Where the pupils rest: ahead (toward where the body faces) and up."""
@@ -111,5 +112,8 @@ def performed(name: str, pose: Pose, frame: Frame, base: Stance) -> Stance | Non
 
 def laid_over(name: str, pose: Pose, frame: Frame, base: Stance) -> Stance:
     """What hands and face do while the rest goes on: walks while reading."""
+    doing = named(pose.business)
+    if doing is not None and doing.hands:  # both hands have their work: the face does the rest
+        return base
     played = performed(_OVER.get(name, name), pose, frame, base)
     return base if played is None else base._replace(**{field: getattr(played, field) for field in _UPPER})

@@ -331,6 +331,13 @@ def _tie(m: Moment) -> Stance:
     return posed(low, on, **arm(m, "l", 0.66, -0.66, 2 + 5 * busy), **arm(m, "r", 0.68, -0.64, 2 - 5 * busy))
 
 
+def _kite(m: Moment) -> Stance:
+    """Head back, the reel before the chest; a hand pulls the line and gives it back."""
+    on, pull = kept(m, 0.6), pulse(m.t, 0.55)
+    arms = {**arm(m, "l", 0.44, -0.20, 4), **arm(m, "r", 0.62 - 0.14 * pull, 0.30 - 0.22 * pull, 6)}
+    return posed(added(m.base, nod=-24 * on, lean=(-6 - 4 * pull) * on, turn=8 * wave(m.t, 0.2) * on), on, **arms)
+
+
 def _chess(m: Moment) -> Stance:
     """Chin on the fist, then a move."""
     on, u = kept(m, 0.6), m.t % 4.2
@@ -344,7 +351,7 @@ def _chess(m: Moment) -> Stance:
 WORK: dict[str, Performance] = {
     "read": _read, "write": _write, "type": _type, "eat": _eat, "drink": _drink, "cook": _cook, "chop": _chop,
     "hammer": _hammer, "saw": _saw, "wash": _wash, "sweep": _sweep, "dig": _dig, "paint": _paint, "sew": _sew, "piano": _piano,
-    "zither": _zither, "guitar": _guitar, "violin": _violin, "flute": _flute, "drum": _drum, "fish": _fish, "row": _row, "tear": _tear, "tie": _tie, "chess": _chess,
+    "zither": _zither, "guitar": _guitar, "violin": _violin, "flute": _flute, "drum": _drum, "fish": _fish, "row": _row, "tear": _tear, "kite": _kite, "tie": _tie, "chess": _chess,
     "drive": _drive, "phone": _phone, "text": _text, "photograph": _photograph, "archery": _archery, "shoot": _shoot,
     "pour": _pour, "light": _light, "juggle": _juggle, "smoke": _smoke, "bathe": _groom,
 }  # fmt: skip
