@@ -120,7 +120,7 @@ class Hides:
 
     def _seams(self, colours: Pixels, painted: Pixels, line: float, strength: float) -> None:
         """The dark bridges along every cut."""
-        wide = max(2, round(1.5 * self.hide.line * line))
+        wide = 1.5 * self.hide.line * line
         edge = pigment.edges(painted, wide)
         dark = pigment.stretched(edge, 3.0 * strength, 20)
         keep = cv2.bitwise_not(dark)

@@ -75,13 +75,15 @@ class Brush:
 
     def _strokes(self, painted: Pixels, z: float, ground: Ground) -> NDArray[np.float32]:
         """Where the brush drew a line: along edges, thick and thin, dry here and there. float32 (H, W), 0..1."""
-        wide = max(2, round(1.3 * self.ink.line * ground.line))
+        wide = 1.3 * self.ink.line * ground.line
         edge = pigment.edges(painted, wide).astype(np.float32) / 255
         dry = ground.lay(pigment.streaks(64)).astype(np.float32) / 255
         mark = np.clip(edge * (2.6 + 0.7 * ground.noise(63, 60, 300)) - 0.22, 0, 1)
         mark *= np.clip(1.25 - 1.3 * self.ink.dry * dry, 0, 1)
         far = math.exp(-max(0.0, z) / 40)
-        return np.asarray(cv2.GaussianBlur(mark, (0, 0), 0.45 * wide) * (0.9 * self.ink.pool * far), np.float32)
+        return np.asarray(
+            cv2.GaussianBlur(mark, (0, 0), max(0.6, 0.45 * wide)) * (0.9 * self.ink.pool * far), np.float32
+        )
 
     def figure(self, pixels: Pixels, cel: Cel) -> Pixels:
         """A player: brush lines around thin washes."""
@@ -90,22 +92,22 @@ class Brush:
         if not cel.soft:
             ground = Ground((pixels.shape[0], pixels.shape[1]), cel.x, cel.y, cel.line)
             lines = self._outlines(pixels, cel.hold // 2 % 3, ground)
-            kept = cv2.multiply(cv2.bitwise_not(lines), self._thinned(lines, ground), scale=1 / 255)
+            kept = cv2.multiply(cv2.bitwise_not(lines), self._thinned(alpha, ground), scale=1 / 255)
             cv2.multiply(colours, cv2.merge([kept] * 4), dst=colours, scale=1 / 255)
         return pigment.mixed(colours, alpha)
 
-    def _thinned(self, lines: Plane8, ground: Ground) -> Plane8:
-        """How much light a wash lets through: uneven by nature, and less where it gathers along the lines."""
-        h, w = lines.shape
-        small = cv2.resize(lines, (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
+    def _thinned(self, alpha: Plane8, ground: Ground) -> Plane8:
+        """How much light a wash lets through: uneven by nature, and less where it gathers toward the outline."""
+        h, w = alpha.shape
+        small = cv2.resize(cv2.bitwise_not(alpha), (max(1, w // 4), max(1, h // 4)), interpolation=cv2.INTER_AREA)
         pool = cv2.GaussianBlur(small, (0, 0), max(0.6, 1.9 * ground.line))
         pool = cv2.resize(pool, (w, h), interpolation=cv2.INTER_LINEAR)
         wash = cv2.add(ground.noise8(69, 60, 260, 228, 7), ground.noise8(70, 1.2, 5, 14, 4))
-        return bgra(cv2.subtract(wash, cv2.convertScaleAbs(pool, alpha=0.55 * self.ink.pool)))
+        return bgra(cv2.subtract(wash, cv2.convertScaleAbs(pool, alpha=0.7 * self.ink.pool)))
 
     def _outlines(self, pixels: Pixels, take: int, ground: Ground) -> Plane8:
         """Brush lines round a player's parts, thick and thin, drawn anew for each of three takes."""
-        wide = max(2, round(1.2 * self.ink.line * ground.line))
-        swell = ground.noise8(65 + take, 30, 160, 34, 26)
-        lines = pigment.stretched(cv2.subtract(pigment.edges(pixels, wide), swell), 3.4)
-        return bgra(cv2.GaussianBlur(lines, (0, 0), 0.3 * wide))
+        wide = 1.2 * self.ink.line * ground.line
+        swell = ground.noise8(65 + take, 30, 160, 26, 20)
+        lines = pigment.stretched(cv2.subtract(pigment.edges(pixels, wide), swell), 4.6)
+        return bgra(cv2.GaussianBlur(lines, (0, 0), max(0.4, 0.3 * wide)))

@@ -103,8 +103,8 @@ class Graphite:
 
     def _lines(self, pixels: Pixels, ground: Ground, take: int, strength: float) -> Plane8:
         """Edges drawn twice, by a hand that shakes: uint8 (H, W), how much lead there is."""
-        wide = max(2, round(1.6 * self.pencil.line * ground.line))
-        sure = pigment.stretched(pigment.edges(pixels, wide), 2.6 * strength, 13)
+        wide = 1.6 * self.pencil.line * ground.line
+        sure = pigment.stretched(pigment.edges(pixels, wide), 3.8 * strength, 10)
         shake = self.pencil.boil if take else 0.5
         first = ground.shaken(sure, 0.25 + 0.5 * shake, 16, 81 + 2 * take)
         again = replace(ground, x=ground.x + 97, y=ground.y + 41).shaken(sure, 1.5, 40, 81)
