@@ -168,6 +168,26 @@ Shafts of light between the trunks. Mara walks. = sunbeams
 EXT. BRIDGE - NIGHT
 
 FULL SHOT. Heavy snow. Mara stands. = snow by night
+
+EXT. SNOWFIELD - NIGHT
+
+The northern lights dance. Mara walks. = northern lights
+
+EXT. VILLAGE - DAY
+
+Hail hammers the roofs. Mara runs. = hail
+
+EXT. GRASSLAND - DAY
+
+Dark clouds gather. Mara stands. = overcast
+
+EXT. SEA - NIGHT
+
+A half moon. Mara stands on the shore. = half moon
+
+EXT. BEACH - DAY
+
+A breeze. Mara walks. = breeze
 """
 
 

@@ -233,7 +233,7 @@ _COMMON = wordset(
     "someone somebody something nothing everything one two three four all both each another other some many few no not what who where "
     "why how yes only even still just again later finally meanwhile outside inside upstairs downstairs above below far close "
     "earth saturn jupiter uranus neptune pluto "
-    "petals leaves sparks snowflakes flakes embers blossoms ash ashes fireflies dust motes raindrops sunbeams clouds waves stars"
+    "northern southern petals leaves sparks snowflakes flakes embers blossoms ash ashes fireflies dust motes raindrops sunbeams clouds waves stars"
 )
 
 

@@ -14,19 +14,19 @@ from engine.film.document import Language
 from engine.film.shots import Weather
 
 _ENGLISH: tuple[tuple[Weather, str], ...] = (
-    ("storm", r"\b(?:thunder(?:storm)?s?|lightning|stormy|(?:a|the|violent|heavy) storm(?!ed| out)|storm)\b(?! out| off| in)"),
-    ("snow", r"\b(?:snow(?:s|ing|y|fall|flakes?|storm)?|blizzard|sleet)\b(?!-white| white)"),
-    ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|pouring(?=\s+(?:down|rain|outside)|\s*[.,!?]|$))\b(?! boots?| coats?)"),
-    ("fog", r"\b(?:fog(?:gy)?|mist(?:y)?|haze|hazy)\b"),
-    ("wind", r"\b(?:(?:dust|sand)[ -]?storms?|windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|wind (?:blows|howls|rises)|breezy)\b"),
+    ("storm", r"\b(?:thunder(?:storm)?s?|lightning|stormy|(?:a|the|violent|heavy) storm(?!ed| out)|storm|squalls?|tempest|hurricane|typhoon)\b(?! out| off| in)"),
+    ("snow", r"\b(?:snow(?:s|ing|y|fall|flakes?|storm)?|blizzard|sleet|(?:first|few|big|white) flakes)\b(?!-white| white)"),
+    ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|cloudburst|(?:light|heavy|sudden|summer|passing) showers?|bucketing down|hail(?:s|ing|stones?|storm)?|pouring(?=\s+(?:down|rain|outside)|\s*[.,!?]|$))\b(?! boots?| coats?)"),
+    ("fog", r"\b(?:(?:fog|smog)(?:gy)?|mist(?:y)?|(?<!heat )haze|hazy)\b"),
+    ("wind", r"\b(?:(?:dust|sand)[ -]?storms?|windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|winds? (?:blows?|howls?|rises?|tears?|whips?|screams?|lashes|bends?|moans?|batters?)|dust devils?|breez(?:y|es?))\b"),
     ("clear", r"\b(?:clear|sunny|cloudless|bright sun(?:shine)?|sunlit|moonlit)\b"),
 )  # fmt: skip
 _CHINESE: tuple[tuple[Weather, str], ...] = (
     ("storm", r"雷雨|暴雨|暴风|闪电|雷声|打雷|狂风|风暴|雷鸣"),
     ("snow", r"冰[山原川](?!下)|南极|北极|雪(?!白|茄|糕|人|橇|山)|雨夹雪"),
-    ("rain", r"(?<![花箭弹泪汗])雨(?!衣|伞|靴|披|鞋|刮)"),
+    ("rain", r"(?<![花箭弹泪汗])雨(?!衣|伞|靴|披|鞋|刮)|冰雹|雹子"),
     ("fog", r"雾|霾"),
-    ("wind", r"沙尘?暴|风沙|黄沙漫天|大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风"),
+    ("wind", r"沙尘?暴|风沙|黄沙滚滚|滚滚黄沙|微风|清风|和风|晚风|黄沙漫天|大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风"),
     ("clear", r"晴|阳光|天朗|万里无云"),
 )
 _OVER_EN = re.compile(
@@ -118,13 +118,17 @@ def _tellings(text: str, language: Language) -> Iterator[tuple[int, Telling]]:
     """The first mention of each weather, with its place in the text."""
     for weather, pattern in _CHINESE if language == "zh" else _ENGLISH:
         found = re.search(pattern, text, re.IGNORECASE)
-        if found is None:
+        if found is None or _LIKE.search(text[: found.start()]):
             continue
         if _is_gone(text, found, language) and not (weather == "snow" and _LIES_ZH.match(text, found.end())):
             perfect = _LONG_OVER.search(text[found.end() :])
             yield found.start(), Telling("clear", changes=True, was=None if perfect else weather)
         else:
             yield found.start(), Telling(weather, changes=_begins(text, found, language))
+
+
+_LIKE = re.compile(r"\blike (?:a |an |the )?(?:\w+ )?$|(?:像|如同|好似|仿佛)[^，。]{0,3}$", re.I)
+"""Ash falls like snow: it does not snow."""
 
 
 def _begins(text: str, found: re.Match[str], language: Language) -> bool:

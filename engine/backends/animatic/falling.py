@@ -50,6 +50,11 @@ GRAINS = (
 )
 """Grains that the wind drives almost level; a grain's `size` is the length of its streak."""
 
+HAIL = (
+    (Fall(240, 2.0, 1.5, 0.10, 0.95), Fall(130, 3.0, 1.8, 0.11, 0.95)),
+    (Fall(60, 4.8, 2.3, 0.12, 0.95),),
+)
+
 STORM_DRIFT, STORM_MORE = 0.20, 1.35
 
 _SPEEDS = 0.06
@@ -65,6 +70,8 @@ def sheets_of(order: SetOrder, *, near: bool) -> tuple[Fall, ...]:
         return tuple(_snowing(fall, order, wind) for fall in SNOW[near])
     if order.weather not in ("rain", "storm"):
         return ()
+    if "hail" in order.air:
+        return HAIL[near]
     more = STORM_MORE if order.weather == "storm" else 1.0
     aslant = STORM_DRIFT if order.weather == "storm" else 0.34 * wind
     falls = tuple(

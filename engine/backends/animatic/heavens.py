@@ -42,6 +42,8 @@ def _told(order: SetOrder, palette: Palette) -> Iterator[Sheet]:
         yield Sheet("glow", 250.0, lambda k, a, b: _glow(k, a, b, order, palette), gap=0, veil=True)
     if "starry" in order.air and palette.is_dark and clear:
         yield Sheet("stars", 285.0, lambda k, a, b: _stars(k, a, b, order, palette), gap=0, veil=True)
+    if "aurora" in order.air and palette.is_dark and clear:
+        yield Sheet("aurora", 270.0, lambda k, a, b: _aurora(k, a, b, order), gap=0, veil=True, blur=2.2)
     if order.weather == "storm" and "sandstorm" not in order.air:
         yield Sheet(BOLT, 110.0, lambda k, a, b: _bolt(k, order, palette), gap=0, veil=True, apart=True)
 
@@ -164,6 +166,19 @@ def _stars(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette
             if size > 0.55:
                 knife.glow(x, y, 2.6, tone, 0.35)
             knife.dab(blob(x, y, size, size, i * 7 + k, 0.2, 6), tone, 0.35 + 0.6 * chance(order.seed, i, k, 84))
+
+
+def _aurora(knife: Knife, x0: float, x1: float, order: SetOrder) -> None:
+    """Curtains of light: upright slips of tissue, green below and violet above, hung along two slow waves."""
+    for row, (low, tall, strength) in enumerate(((34.0, 62.0, 0.66), (52.0, 78.0, 0.40))):
+        for i in cells(x0, x1, 1.6):
+            x = i * 1.6
+            foot = low + 11 * ridge(x, 70, order.seed + row) + 3 * ridge(x, 22, order.seed + row + 5)
+            high = tall * (0.55 + 0.45 * ridge(x, 34, order.seed + row + 9))
+            slip = outline([(x, foot), (x + 1.7, foot), (x + 2.6, foot + high), (x + 0.9, foot + high)])
+            shine = strength * (0.55 + 0.45 * ridge(x, 9, order.seed + row + 3))
+            knife.tissue(slip, (0.34, 0.92, 0.62), foot, foot + 0.62 * high, shine)
+            knife.tissue(slip, (0.56, 0.42, 0.86), foot + 0.75 * high, foot, 0.5 * shine)
 
 
 def _bolt(knife: Knife, order: SetOrder, palette: Palette) -> None:

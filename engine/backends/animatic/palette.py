@@ -202,6 +202,7 @@ _AIRS: dict[Air, tuple[Colour, float, float, float]] = {
     "downpour": ((0.30, 0.35, 0.41), 0.30, 0.16, 17.0),
     "drizzle": ((0.74, 0.77, 0.78), 0.20, 0.08, 32.0),
     "glow": (EMBER, 0.34, 0.16, 0.0),
+    "overcast": ((0.52, 0.56, 0.61), 0.42, 0.12, 34.0),
 }
 """What each does to a palette: its tone, how much of it the sky takes, and the land, and how thick it makes the air (0: no
 thicker)."""

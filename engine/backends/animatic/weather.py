@@ -114,7 +114,8 @@ def _is_thick(order: SetOrder) -> bool:
 def _fall(canvas: skia.Canvas, order: SetOrder, palette: Palette, view: View) -> None:
     if order.kind in SHELTERED:
         return
-    kind = "sand" if "sandstorm" in order.air else "snow" if order.weather == "snow" else "rain"
+    white = order.weather == "snow" or "hail" in order.air
+    kind = "sand" if "sandstorm" in order.air else "snow" if white else "rain"
     size = (view.width, view.height)
     for layer, fall in enumerate(sheets_of(order, near=view.near)):
         pieces = pieces_of(kind, fall, round(fall.size * size[1] / 720, 1), palette)

@@ -44,6 +44,12 @@ SAID = [
     ("流星划过夜空。", "meteors"),
     ("一弯新月升起。", "crescent"),
     ("繁星满天。", "starry"),
+    ("Northern lights over the ice.", "aurora"),
+    ("Dark clouds gather.", "overcast"),
+    ("乌云密布。", "overcast"),
+    ("冰雹砸下来。", "hail"),
+    ("Dandelion seeds float by.", "petals"),
+    ("The moon is a thin sliver.", "crescent"),
     ("夕阳染红了江面。", "glow"),
 ]
 

@@ -20,7 +20,7 @@ def cast_of(action: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "action",
-    ["Soft snow falls.", "Petals fall.", "Sparks fly.", "Heavy rain falls on the roofs.", "Autumn leaves drift down.", "Heavy snow.", "Golden leaves fall.", "Icy wind howls."],
+    ["Soft snow falls.", "Northern lights dance in the sky.", "Petals fall.", "Sparks fly.", "Heavy rain falls on the roofs.", "Autumn leaves drift down.", "Heavy snow.", "Golden leaves fall.", "Icy wind howls."],
 )  # fmt: skip
 def test_an_adjective_before_the_weather_is_no_name(action):
     assert cast_of(action) == ["MARA"]
@@ -49,3 +49,23 @@ def test_what_stands_on_a_front_page_is_not_the_weather():
 )
 def test_nobody_does_what_leaves_and_sparks_do(action, acts):
     assert [deed.act.value for deed in read_action(action, [("Mara", ())]).deeds] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "weather"),
+    [
+        ("A squall hits the boat.", "en", "storm"),
+        ("Hail hammers the roof.", "en", "rain"),
+        ("A breeze ruffles the curtains.", "en", "wind"),
+        ("Wind tears at the tents.", "en", "wind"),
+        ("Smog hangs over the city.", "en", "fog"),
+        ("A heat haze shimmers over the road.", "en", None),
+        ("Ash falls like snow.", "en", None),
+        ("She takes a shower.", "en", None),
+        ("微风拂面。", "zh", "wind"),
+        ("黄沙滚滚。", "zh", "wind"),
+        ("冰雹砸在屋顶上。", "zh", "rain"),
+    ],
+)
+def test_more_words_for_the_six_weathers(text, language, weather):
+    assert weather_in(text, language) == weather

@@ -56,12 +56,13 @@ def _paint_sky(
         knife.canvas.translate(0, -2.2 * knife.line)
         knife.dab(edge, tone)
         knife.canvas.restore()
-    overcast = order.weather in ("rain", "storm", "snow", "fog")
+    overcast = order.weather in ("rain", "storm", "snow", "fog") or "overcast" in order.air
     if palette.is_dark and not overcast:
         _stars(knife, x0, x1, order.seed, palette)
     if not overcast and (moon or not palette.is_dark):
         _sun_or_moon(knife, sun, order, palette)
-    thick = {"rain": 1.3, "storm": 1.6, "snow": 1.0, "fog": 0.3}.get(order.weather, clouds)
+    lowering = 1.4 if "overcast" in order.air else clouds
+    thick = {"rain": 1.3, "storm": 1.6, "snow": 1.0, "fog": 0.3}.get(order.weather, lowering)
     shown = not overcast and (moon or not palette.is_dark)
     _clouds(knife, x0, x1, order, palette, thick, _disc(sun, order) if shown else None)
 
@@ -119,7 +120,7 @@ def _clouds(
 ) -> None:  # fmt: skip
     """Two rows of paper clouds; none lies across the sun or moon (`disc`), which would look bitten, and no far one behind
     a near one with only its foot showing, which looks like a plank."""
-    grim = order.weather in ("rain", "storm")
+    grim = order.weather in ("rain", "storm") or "overcast" in order.air
     for layer in range(2):
         for i in cells(x0, x1, _CLOUD_PITCH[layer], 50):
             puff = _puff(i, layer, order, amount)
@@ -131,6 +132,7 @@ def _clouds(
                 continue
             tone = mix(palette.sky_low, palette.sky_top, 0.25 + 0.3 * layer if not grim else 0.6 + 0.25 * layer)
             tone = lighter(tone, 0.16 if not palette.is_dark and not grim else 0.05)
+            tone = darker(tone, 0.22) if "overcast" in order.air else tone
             knife.cut(cloud(*puff, order.seed + i * 7 + layer), tone, 1.3)
 
 
