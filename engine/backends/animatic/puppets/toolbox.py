@@ -36,6 +36,7 @@ ONE_HANDED = frozenset(
         "stab",
         "shoot",
         "smoke",
+        "raise",
         "give",
         "take",
         "throw",
@@ -48,16 +49,27 @@ ONE_HANDED = frozenset(
 
 
 _TOOLS: dict[str, str] = {
+    "kite": r"kite|风筝",
+    "chess": r"chess|board|cards|棋|牌",
     "read": r"book|newspaper|magazine|diary|novel|notebook|letter|map|scroll|书|报|杂志|日记|小说|信|地图|卷轴|剧本", "write": r"pen|brush|pencil|notebook|paper|笔|本子|纸",
     "type": r"laptop|computer|typewriter|keyboard|电脑|打字机|键盘", "eat": r"bowl|chopsticks|spoon|fork|noodles|rice|碗|筷|勺|叉|面|饭",
     "drink": r"cup|glass|mug|tea|coffee|wine|杯|茶|咖啡|酒", "cook": r"pot|pan|wok|ladle|stove|soup|stew|egg|noodles|锅|勺|灶|汤|粥|面条|饺子", "chop": r"knife|board|刀|砧板", "hammer": r"hammer|锤",
-    "saw": r"\bsaw\b|锯", "wash": r"cloth|rag|towel|抹布|毛巾", "sweep": r"broom|mop|rake|扫帚|扫把|拖把|笤帚", "dig": r"spade|shovel|铲|锹|锄", "paint": r"easel|canvas|palette|brush|画板|画架|画布|调色板|刷",
+    "saw": r"saw|锯", "wash": r"cloth|rag|towel|抹布|毛巾", "sweep": r"broom|mop|rake|扫帚|扫把|拖把|笤帚", "dig": r"spade|shovel|铲|锹|锄", "paint": r"easel|canvas|palette|brush|画板|画架|画布|调色板|刷",
     "sew": r"needle|yarn|thread|针|线|毛衣", "phone": r"phone|电话|手机|话筒", "text": r"phone|手机", "photograph": r"camera|相机", "piano": r"piano|organ|钢琴|风琴", "zither": r"zither|guqin|guzheng|harp|琴|筝",
     "guitar": r"guitar|lute|ukulele|banjo|pipa|吉他|琵琶", "violin": r"violin|fiddle|cello|erhu|提琴|二胡|胡琴", "flute": r"flute|whistle|trumpet|horn|pipe|笛|箫|号|唢呐|喇叭", "drum": r"drum|鼓|锣",
-    "fish": r"rod|竿", "row": r"\boars?\b|paddle|桨|篙|橹", "archery": r"\bbow\b|arrow|弓|箭", "shoot": r"gun|pistol|rifle|revolver|枪", "fence": r"sword|blade|sabre|rapier|剑|刀",
-    "stab": r"sword|spear|knife|dagger|剑|刀|矛|枪", "pour": r"teapot|kettle|jug|pitcher|bottle|watering|壶|瓶", "smoke": r"pipe|cigarette|cigar|烟", "juggle": r"balls?|球",
+    "fish": r"rod|竿", "row": r"oar|paddle|桨|篙|橹", "archery": r"bow|arrow|弓|箭", "shoot": r"gun|pistol|rifle|revolver|枪", "fence": r"sword|blade|sabre|rapier|剑|刀",
+    "stab": r"sword|spear|knife|dagger|剑|刀|矛|枪", "pour": r"teapot|kettle|jug|pitcher|bottle|watering|壶|瓶", "smoke": r"pipe|cigarette|cigar|烟", "juggle": r"ball|球",
 }  # fmt: skip
-_PATTERNS = {name: re.compile(words, re.I) for name, words in _TOOLS.items()}
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """English words whole (a pen is no pendant), Chinese ones anywhere."""
+    latin = "|".join(word for word in words.split("|") if word.isascii())
+    han = "|".join(word for word in words.split("|") if not word.isascii())
+    return re.compile(rf"\b(?:{latin})(?:s|es)?\b|{han}", re.I)
+
+
+_PATTERNS = {name: _pattern(words) for name, words in _TOOLS.items()}
 
 
 def uses(business: str, thing: str) -> bool:
