@@ -85,12 +85,27 @@ def test_a_part_has_its_clothes(name: str, description: str, facts: dict[str, ob
     [
         ("JACK KNIGHT", "a man of 40", ""), ("MR BAKER", "a man of 50", ""), ("ELLA", "the king's daughter, 9", ""),
         ("TOM", "a retired soldier, 70", ""), ("SAM", "a boy who dreams of being an astronaut", ""), ("小芳", "国王的女儿", ""),
+        ("SANDY", "a patient man of 40", ""), ("老李", "老同学，四十岁", ""), ("KIM", "a social worker, 35", ""), ("小陈", "软件工程师，30岁", ""),
+        ("公公", "六十岁", ""), ("丫头", "十六岁，调皮的丫头", ""),
         ("LENA", "a nurse", "in a red coat and blue jeans"), ("OTTO", "a former police officer, 60", ""),
     ],
 )  # fmt: skip
 def test_whoever_is_only_called_so_or_is_off_duty_wears_plain_clothes(name: str, description: str, look: str) -> None:
     costume = costume_of(name, description, look, look_seed(name))
-    assert costume.garment not in ("plate", "chef", "uniform", "spacesuit", "robe", "scrubs", "ruqun")
+    assert costume.garment not in (
+        "plate",
+        "chef",
+        "uniform",
+        "spacesuit",
+        "robe",
+        "scrubs",
+        "ruqun",
+        "monk",
+        "round robe",
+        "vest",
+        "school",
+        "tracksuit",
+    )
     assert costume.hat not in ("helm", "toque", "crown", "army", "space", "nurse", "peaked")
 
 
