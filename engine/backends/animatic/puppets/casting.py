@@ -218,11 +218,18 @@ def _size(text: str, seed: int) -> float:
     return grow * (0.96 + 0.08 * Draw(seed, "size").number("size"))
 
 
+_NAMED_SO = re.compile(
+    r"\b(?:red panda|black panther|golden retriever|blue whale|great white shark|red-crowned crane|red squirrel|green turtle)s?\b"
+    r"|大白鲨|青蛙|黄鼠狼|金丝猴|金丝雀|黄鹂|黄莺|金鱼|红掌",
+    re.I,
+)
+"""Whose colour is their name's and no dye: a red panda is chestnut."""
+
+
 def _own_colour(text: str, kind_words: str) -> str | None:
     """The colour of the animal itself, not of its eyes or its scarf."""
+    text = _NAMED_SO.sub("", text)
     found = says(text, kind_words)
-    if found and colours_in(found.group()):  # a red panda's and a black panther's colour is in the name
-        text, found = text[: found.start()] + text[found.end() :], None
     near = colour_of(text, found) if found else None
     if near:
         return near

@@ -129,7 +129,13 @@ def test_a_red_pandas_red_is_its_own_and_a_red_foxs_scarf_is_not_its_coat() -> N
     panda, black = puppet_for("BOB", "a red panda", "", 1), puppet_for("BOB", "a black cat", "", 1)
     assert isinstance(panda, Quadruped)
     assert isinstance(black, Quadruped)
-    assert abs(int(panda.coat[1:3], 16) - 0xB5) < 24
+    named = puppet_for("red panda", "a red panda", "", 1)
+    assert isinstance(named, Quadruped)
+    for beast in (panda, named):
+        assert abs(int(beast.coat[1:3], 16) - 0xB5) < 24
+    told = puppet_for("煤球", "一只黑猫", "", 1)
+    assert isinstance(told, Quadruped)
+    assert int(told.coat[1:3], 16) < 0x60
     assert int(black.coat[1:3], 16) < 0x60
 
 
