@@ -29,7 +29,8 @@ gorilla 大猩猩, kangaroo 袋鼠, crocodile 鳄鱼, turtle 乌龟, frog 青蛙
 sparrow 麻雀, swallow 燕子, magpie 喜鹊, crow 乌鸦, crane 仙鹤, egret 白鹭, owl 猫头鹰, eagle 老鹰, seagull 海鸥, dove 鸽子,
 duck 鸭子, swan 天鹅, goose 大雁, rooster 公鸡, hen 母鸡, chick 小鸡, peacock 孔雀, parrot 鹦鹉, penguin 企鹅, phoenix 凤凰,
 fish 鱼, goldfish 金鱼, koi 锦鲤, shark 鲨鱼, whale 鲸鱼, dolphin 海豚, octopus 章鱼, jellyfish 水母, crab 螃蟹, seal 海豹,
-butterfly 蝴蝶, bee 蜜蜂, wasp 马蜂, firefly 萤火虫, dragonfly 蜻蜓, ladybird 瓢虫, ant 蚂蚁, spider 蜘蛛, lobster 龙虾, moth 飞蛾,
+butterfly 蝴蝶, bee 蜜蜂, wasp 马蜂, firefly 萤火虫, dragonfly 蜻蜓, ladybird 瓢虫, ant 蚂蚁, spider 蜘蛛, lobster 龙虾, cricket 蟋蟀,
+mosquito 蚊子, starfish 海星, hyena 鬣狗, mole 鼹鼠, ostrich 鸵鸟, flamingo 火烈鸟, pelican 鹈鹕, turkey 火鸡, vulture 秃鹫, moth 飞蛾,
 chinese dragon 龙, dragon 喷火龙, dinosaur 恐龙, ghost 幽灵, robot 机器人, alien 外星人, snowman 雪人, scarecrow 稻草人
 """
 MOVES = (
