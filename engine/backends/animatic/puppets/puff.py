@@ -38,6 +38,6 @@ def draw_puff(knife: Knife, pose: Pose, height: float) -> None:
         angle, far = i * 2.399, 0.10 + 0.022 * i
         swell = 1 + 0.9 * max(0.0, share)
         x = math.cos(angle) * far * height * 0.75 * swell
-        y = -0.5 * height + math.sin(angle) * far * height * 1.35 * swell - 0.25 * height * max(0.0, share)
-        r = (0.20 - 0.008 * i) * height * (0.35 + 0.65 * ease((share + 0.14) / 0.2))
+        y = -0.5 * height + math.sin(angle) * far * height * 1.75 * swell - 0.25 * height * max(0.0, share)
+        r = (0.23 - 0.008 * i) * height * (0.35 + 0.65 * ease((share + 0.14) / 0.2))
         knife.plain(oval(x, y, r, r * 0.9), ("#f1ece2", "#e2dace", "#d3c9bd")[i % 3], 0.92 * thick)
