@@ -76,7 +76,7 @@ def take_seats(staging: Staging, action: str = "") -> Staging:
     """The staging with everybody who sits or lies on what the set has for that; unchanged where it has nothing."""
     players, fittings = list(staging.players), list[Fitting]()
     if staging.scenery.kind in _SEATED_ALWAYS:
-        players = [_dozing(player) for player in players]
+        players = _driver_in_front([_dozing(player) for player in players], action)
     seats = [p for p in players if p.is_thing and (SEAT.search(p.name) or BED.search(p.name))]
     for thing in seats:
         _fill(thing, players)
@@ -112,6 +112,21 @@ def _dozing(player: Player) -> Player:
         replace(beat, act=beat.act if beat.act in _GESTURES else Act.SIT, x0=at, x1=at) for beat in player.beats
     )
     return replace(player, beats=beats)
+
+
+_DRIVES = r"[^.!?。！？，,]{0,16}(?:\b(?:drives?|driving|steers?)\b|at the wheel|开着?车|驾车|驾驶|握着方向盘)"
+
+
+def _driver_in_front(players: list[Player], action: str) -> list[Player]:
+    """Whoever drives has the foremost seat: the car faces right."""
+    riders = [p for p in players if not p.is_thing and isinstance(p.puppet, Person)]
+    driver = next((p for p in riders if re.search(re.escape(p.name) + _DRIVES, action, re.I)), None)
+    first = max(riders, key=lambda p: p.beats[-1].x1, default=None)
+    if driver is None or first is None or first is driver:
+        return players
+    gap = first.beats[-1].x1 - driver.beats[-1].x1
+    moved = {driver.name: gap, first.name: -gap}
+    return [_moved(p, moved[p.name]) if p.name in moved else p for p in players]
 
 
 def _fill(thing: Player, players: list[Player]) -> None:

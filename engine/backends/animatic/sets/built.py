@@ -50,7 +50,7 @@ BUILT: dict[SetKind, tuple[Painted, Painted, Wing, tuple[float, float]]] = {
     "prison": (prison.prison, plans.plan, room.wing, (1.2, 1.9)),
     "attic": (home.attic, plans.plan, room.wing, (1.2, 1.8)),
     "train": (carriage.train, plans.plan, room.wing, (1.0, 1.2)),
-    "car": (carriage.car, plans.plan, room.wing, (0.4, 0.5)),
+    "car": (carriage.car, plans.plan, playhouse.wing, (0.4, 0.5)),
     "spaceship": (spaceship.spaceship, plans.plan, spaceship.wing, (1.3, 1.9)),
     "church": (halls.church, plans.plan, room.wing, (1.4, 1.9)),
     "temple hall": (halls.temple_hall, plans.plan, room.wing, (1.8, 2.1)),

@@ -6,13 +6,13 @@ import re
 
 import skia
 
-from engine.backends.animatic.palette import Palette, darker, lighter, mix
-from engine.backends.animatic.paper import cells
+from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
+from engine.backends.animatic.paper import Knife, cells, outline
 from engine.backends.animatic.sets import coverings as cover
-from engine.backends.animatic.sets import openings, passing
-from engine.backends.animatic.sets.decor import Decor, both, only, row
+from engine.backends.animatic.sets import openings, parts, passing
+from engine.backends.animatic.sets.decor import Decor, both, only, plane, row
 from engine.backends.animatic.sets.home import variant
-from engine.backends.animatic.sets.shell import Box, Shell, Windows, interior
+from engine.backends.animatic.sets.shell import WALL, Box, Shell, Windows, interior, is_wet
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -164,29 +164,49 @@ def _carriage_roof(decor: Decor, x0: float, x1: float) -> None:
 
 
 def car(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
-    """A car cut open lengthwise: two rows of seats under one roof, a wheel to drive by, the door before their knees."""
-    shell = Shell(
-        cover=lambda d, a, b, tone: d.flat(a - 1, -1, b - a + 2, 6, darker(tone, 0.12)),
-        floor=cover.carpet,
-        windows=Windows(
-            openings.rounded, _car_window, wide=1.5, tall=0.66, sill=0.86, pitch=1.62, shift=0.81, either=False
-        ),
-        furniture=(
-            ("dashboard", 0.2, only(_dashboard, max((seat.x for seat in order.fittings), default=0.2) + 1.0)),
-            ("door", -0.42, _door),
-        ),
-        top=_car_roof,
-        behind=outside,
-        ceiling=1.62,
-        depth=0.8,
-        pool=False,
+    """A car cut open lengthwise on its road: seats under one roof, a wheel to drive by, the door before their knees."""
+    front = max((seat.x for seat in order.fittings), default=0.2) + 1.0
+    road = darker(mix(palette.ground, palette.far, 0.2), 0.12)
+    return (
+        parts.sky(order, palette, clouds=0.5),
+        *outside(order, palette),
+        plane(WALL, 0.8, _cabin, order, palette, top=2.2, bottom=-0.4, apart=is_wet(order)),
+        plane("dashboard", 0.2, only(_dashboard, front), order, palette, top=1.8, bottom=-0.3),
+        plane("door", -0.42, _door, order, palette, top=0.9, bottom=-0.8, gap=1.4),
+        *parts.ground(palette, lambda z: road, _asphalt, bump=0.0, until=24.0),
     )
-    return interior(shell, order, palette)
 
 
-def _car_window(decor: Decor, box: Box, n: int) -> None:
-    openings.weather_beaten(decor, box)
-    openings.ring(decor, openings.rounded, box, 0.05, darker(decor.palette.near, 0.3))
+def _asphalt(knife: Knife, x0: float, x1: float, z: float, line: int) -> None:
+    """Nothing: at that speed one sees no stones."""
+
+
+def _cabin(decor: Decor, x0: float, x1: float) -> None:
+    """The far side of the car from inside, with its windows; the roof over it."""
+    lining = darker(decor.palette.far, 0.12)
+    body = outline(
+        [(-2.5, -0.2), (-2.45, 0.7), (-1.95, 1.5), (-1.5, 1.7), (1.3, 1.7), (1.7, 1.5), (2.4, 0.8), (2.6, -0.2)]
+    )
+    panes = ((-1.62, 0.84, 1.42, 0.68), (-0.1, 0.84, 1.36, 0.68))
+    for pane in panes:
+        body.addPath(openings.rounded(*pane))
+    screen = outline([(1.38, 0.86), (1.38, 1.5), (1.58, 1.46), (2.12, 0.86)])
+    body.addPath(screen)
+    body.setFillType(skia.PathFillType.kEvenOdd)
+    decor.knife.cut(body, lining, 1.0)
+    for pane in panes:
+        openings.weather_beaten(decor, pane)
+        openings.ring(decor, openings.rounded, pane, 0.05, darker(decor.palette.near, 0.3))
+    decor.shape(
+        [(-1.98, 1.5), (-1.5, 1.68), (1.3, 1.68), (1.72, 1.5), (1.5, 1.74), (1.2, 1.82), (-1.4, 1.82)],
+        _paint(decor),
+        0.8,
+    )
+
+
+def _paint(decor: Decor) -> Colour:
+    """The car's own colour."""
+    return decor.own(("#a8493a", "#3f6f86", "#c9a24f")[variant(decor.order)])
 
 
 def _dashboard(decor: Decor, x: float) -> None:
@@ -202,7 +222,7 @@ def _dashboard(decor: Decor, x: float) -> None:
 
 def _door(decor: Decor, x0: float, x1: float) -> None:
     """The near door, below the window: bodywork with a handle, a wheel arch at either end."""
-    paint = decor.own(("#a8493a", "#3f6f86", "#c9a24f")[variant(decor.order)])
+    paint = _paint(decor)
     left, right = -2.0, 2.35
     body = skia.Path()
     body.moveTo(left - 0.5, -0.2)
@@ -220,10 +240,3 @@ def _door(decor: Decor, x0: float, x1: float) -> None:
     for x in (left + 0.15, right + 0.05):
         decor.round(x, -0.18, 0.36, 0.36, (0.16, 0.17, 0.19), 0.8)
         decor.round(x, -0.18, 0.19, 0.19, decor.own("#aeb4b4"), 0.4)
-
-
-def _car_roof(decor: Decor, x0: float, x1: float) -> None:
-    """Nothing but sky over the roof; bonnet and boot end the car, and the street goes on."""
-    paint = decor.own(("#a8493a", "#3f6f86", "#c9a24f")[variant(decor.order)])
-    decor.flat(x0 - 1, 1.6, x1 - x0 + 2, 0.3, darker(decor.palette.far, 0.1))
-    decor.box(x0 - 1, 1.68, x1 - x0 + 2, 0.12, paint, 0.8)

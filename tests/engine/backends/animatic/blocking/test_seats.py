@@ -99,6 +99,8 @@ def test_in_a_car_everybody_sits_and_looks_ahead() -> None:
     for name in ("ANN", "BEN"):
         assert all(beat.act not in (Act.STAND, Act.LIE, Act.WALK) for beat in named(staging, name).beats)
     assert sum(piece.what == "car seat" for piece in staging.scenery.fittings) == 2
+    turned = shot("Ann drives. Ben looks out.", "CAR", ANN, BEN)
+    assert named(turned, "ANN").beats[-1].x1 > named(turned, "BEN").beats[-1].x1, "who drives sits in front"
 
 
 def test_in_a_train_one_sits_unless_one_walks() -> None:
