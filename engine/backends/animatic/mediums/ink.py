@@ -11,7 +11,6 @@ import math
 import cv2
 import numpy as np
 import skia
-from numpy.typing import NDArray
 
 from engine.backends.animatic import light
 from engine.backends.animatic.light import Grade
@@ -62,28 +61,30 @@ class Brush:
     def _wash(self, colours: Pixels, painted: Pixels, plane: Plane, ground: Ground) -> None:
         """Ink is what is missing from the paper: strong along the upper edge, thinner toward the foot (less so by night),
         gathered where a stroke ends. In place."""
-        fall = pigment.below_edge(np.ascontiguousarray(painted[:, :, 3]), 150 * ground.line)
         depth = min(1.0, max(0.0, plane.z) / 30)
         mist = self.ink.mist * (_NIGHT_MIST if plane.palette.is_dark else 1.0)
         ridge = 1 + 0.5 * self.ink.pool * (0.4 + 0.6 * depth)
-        thin = ridge - (ridge - 1 + mist * (0.35 + 0.65 * depth)) * fall
-        thin *= 1 + 0.035 * ground.noise(61, 1, 6) + 0.08 * ground.noise(62, 220, 500)
-        paper = np.array([round(c * 255) for c in self.paper[::-1]], np.float32)
-        missing = (paper - colours[:, :, :3]) * thin[:, :, None]
-        missing += (paper - 30 - missing) * self._strokes(painted, plane.z, ground)[:, :, None]
-        colours[:, :, :3] = np.clip(paper - missing, 0, 255)
+        thin = pigment.below_edge(np.ascontiguousarray(painted[:, :, 3]), 150 * ground.line)
+        thin *= 1 - ridge - mist * (0.35 + 0.65 * depth)
+        thin += ridge
+        thin *= ground.noise(62, 220, 500) * np.float32(0.08) + np.float32(1)
+        thin8 = cv2.multiply(cv2.convertScaleAbs(thin, alpha=128), ground.noise8(61, 1, 6, 248, 7), scale=1 / 248)
+        strokes = self._strokes(painted, plane.z, ground)
+        kept = cv2.multiply(thin8, cv2.bitwise_not(strokes), scale=1 / 255)
+        for c, paper in enumerate(round(value * 255) for value in self.paper[::-1]):
+            missing = cv2.subtract(np.full_like(kept, paper), np.ascontiguousarray(colours[:, :, c]))
+            left = cv2.subtract(np.full_like(kept, paper), cv2.multiply(missing, kept, scale=1 / 128))
+            colours[:, :, c] = cv2.subtract(left, cv2.convertScaleAbs(strokes, alpha=(paper - 30) / 255))
 
-    def _strokes(self, painted: Pixels, z: float, ground: Ground) -> NDArray[np.float32]:
-        """Where the brush drew a line: along edges, thick and thin, dry here and there. float32 (H, W), 0..1."""
+    def _strokes(self, painted: Pixels, z: float, ground: Ground) -> Plane8:
+        """Where the brush drew a line: along edges, thick and thin, dry here and there. uint8 (H, W)."""
         wide = 1.3 * self.ink.line * ground.line
-        edge = pigment.edges(painted, wide).astype(np.float32) / 255
-        dry = ground.lay(pigment.streaks(64)).astype(np.float32) / 255
-        mark = np.clip(edge * (2.6 + 0.7 * ground.noise(63, 60, 300)) - 0.22, 0, 1)
-        mark *= np.clip(1.25 - 1.3 * self.ink.dry * dry, 0, 1)
-        far = math.exp(-max(0.0, z) / 40)
-        return np.asarray(
-            cv2.GaussianBlur(mark, (0, 0), max(0.6, 0.45 * wide)) * (0.9 * self.ink.pool * far), np.float32
-        )
+        swell = ground.noise8(63, 60, 300, 150, 40)
+        edge = cv2.multiply(pigment.edges(painted, wide), swell, scale=2.6 / 150)
+        dry = cv2.convertScaleAbs(ground.lay(pigment.streaks(64)), alpha=-1.3 * self.ink.dry, beta=255 * 1.25)
+        mark = cv2.multiply(cv2.subtract(edge, np.full_like(edge, 56)), dry, scale=1 / 255)
+        soft = cv2.GaussianBlur(mark, (0, 0), max(0.6, 0.45 * wide))
+        return bgra(cv2.convertScaleAbs(soft, alpha=0.9 * self.ink.pool * math.exp(-max(0.0, z) / 40)))
 
     def figure(self, pixels: Pixels, cel: Cel) -> Pixels:
         """A player: brush lines around thin washes."""
