@@ -83,6 +83,13 @@ _ALWAYS = re.compile(
 )
 
 
+_HERDS_EN = (
+    "flock|herd|pack|drove|colony|gaggle|pride|litter|convoy|fleet|squadron|flight|skein|team|swarm|shoal|school|cloud"
+)
+_SWARMS = frozenset({"swarm", "shoal", "school", "cloud"})
+"""A school of fish is more than a herd of horses."""
+
+
 def count_of(action: str, noun: str) -> int:
     """How many of them the words tell of; 0 where they tell no number above three and of no crowd."""
     told = _counted_zh(action, noun) if not noun.isascii() else _counted_en(action, noun)
@@ -111,7 +118,8 @@ def _counted_en(action: str, noun: str) -> int:
         rf"\b({_NUMBER_EN})\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?(?:{plural}|children|people|men|women)\b", action, re.I
     )
     if found is None:
-        return 0
+        herd = re.search(rf"\b({_HERDS_EN})s? of (?:[\w-]+ ){{0,2}}?(?:{plural})\b", action, re.I)
+        return 0 if herd is None else _CROWD if herd[1].casefold() in _SWARMS else _GROUP
     word = found[1].casefold()
     number = int(word) if word.isdigit() else _MANY_EN.get(word) or _EN.index(word)
     return number if number > 3 else 0

@@ -56,7 +56,8 @@ def _rows(
 
 def _row(order: ShotOrder, members: list[SubjectOrder], lead: Player, which: range, depth: int, room: float) -> Player:
     goes = any(beat.act in _TRAVELS and abs(beat.x1 - beat.x0) > 0.1 for beat in lead.beats)
-    apart = _ABREAST if goes else max(_ABREAST, 1.25 * room / max(1, len(which)))
+    abreast = max(_ABREAST, 0.9 * lead.puppet.width)  # horses need more room than people
+    apart = abreast if goes else max(abreast, 1.25 * room / max(1, len(which)))
     middle = (len(which) - 1) / 2
     extras = [
         _extra(members[i % len(members)], i, (n - middle + 0.45 * (depth % 2) + 0.22 * _chance(i)) * apart, goes)
@@ -70,6 +71,7 @@ def _row(order: ShotOrder, members: list[SubjectOrder], lead: Player, which: ran
         Row(extras),
         _upright(beats),
         z=z,
+        lift=lead.lift,
         mood=lead.mood,
         seed=order.seed + depth,
         is_thing=True,

@@ -17,6 +17,7 @@ from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Player, Staging
 from engine.film.rate import Raster
 from engine.film.setup import Setup, Size
+from engine.plan.crowds import count_of
 from engine.plan.orders import PlaceOrder, PropOrder, ShotOrder, SubjectOrder
 
 CROW = SubjectOrder(name="CROW", description="a black crow", look_seed=3, side=1)
@@ -249,3 +250,25 @@ def test_a_fish_swims_through_the_whole_shot() -> None:
     fish = SubjectOrder(name="FISH", description="a small fish", look_seed=5, side=1)
     swum = named(shot("The fish swims past.", fish, place="UNDERWATER"), "FISH").beats
     assert max(beat.end - beat.start for beat in swum if abs(beat.x1 - beat.x0) > 0.02) > 2.5
+
+
+def test_a_skein_of_geese_flies_together() -> None:
+    geese = [
+        SubjectOrder(
+            name=f"GOOSE {i}", aliases=("GOOSE",), description="a white goose", look_seed=i, side=1 - 2 * (i % 2)
+        )  # pyright: ignore[reportArgumentType]
+        for i in (1, 2)
+    ]
+    staging = shot("A flock of geese flies over the field.", *geese)
+    row = next(player for player in staging.players if "…" in player.name)
+    lead = named(staging, "GOOSE 1")
+    assert lead.lift > 0.2
+    assert row.lift == lead.lift
+
+
+@pytest.mark.parametrize(
+    ("action", "noun", "many"),
+    [("A herd of horses gallops past.", "horse", 9), ("A school of silver fish.", "fish", 16), ("School children run.", "fish", 0), ("A pack of grey dogs howls.", "dog", 9)],
+)  # fmt: skip
+def test_a_herd_is_more_than_two(action: str, noun: str, many: int) -> None:
+    assert count_of(action, noun) == many
