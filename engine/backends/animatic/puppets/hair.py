@@ -108,12 +108,20 @@ def draw_back_hair(knife: Knife, head: Head, costume: Costume, swing: float) -> 
 
 def _tie(knife: Knife, head: Head, costume: Costume, swing: float, *, behind: bool) -> None:
     for piece in style_of(costume.hair).pieces:
-        if piece in PIECES and not (costume.hat not in _OPEN and piece in _STANDS):
+        if piece in PIECES and not _is_pressed(piece, costume):
             PIECES[piece](knife, head, costume, swing, behind)
 
 
+def _is_pressed(piece: str, costume: Costume) -> bool:
+    """Whether the hat leaves no room for it: an afro stands out from under all but helmets and hoods."""
+    if piece == "afro":
+        return costume.hat in _CLOSED
+    return piece in _STANDS and costume.hat not in _OPEN
+
+
+_CLOSED = frozenset({"helm", "space", "hood", "headscarf", "wimple", "swim", "helmet", "fire", "army", "kabuto", "war helm"})  # fmt: skip
 _OPEN = frozenset({"", "tiara", "wreath", "flowers", "headband", "fillet", "kerchief", "crown", "crown of buddhas", "phoenix", "nurse", "bandage", "skullcap", "qitou", "mianguan"})  # fmt: skip
-_STANDS = frozenset({"bun", "spikes", "crest", "cloud", "rings", "quiff", "high bun", "topknot", "afro", "fold"})
+_STANDS = frozenset({"bun", "spikes", "crest", "cloud", "rings", "quiff", "high bun", "topknot", "fold"})
 """What stands up is pressed flat by a hat, but by no band or crown."""
 
 
