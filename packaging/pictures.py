@@ -27,6 +27,7 @@ SHEETS = {
     "creatures": "creature_pictures",
     "staging": "staging_pictures",
     "sets": "set_pictures",
+    "rooms": "room_pictures",
     "looks": "look_pictures",
     "people": "people_pictures",
     "verbs": "verb_pictures",
