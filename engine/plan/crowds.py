@@ -86,6 +86,14 @@ _ALWAYS = re.compile(
 _HERDS_EN = (
     "flock|herd|pack|drove|colony|gaggle|pride|litter|convoy|fleet|squadron|flight|skein|team|swarm|shoal|school|cloud"
 )
+_ODD_PLURALS = {
+    "goose": "geese",
+    "mouse": "mice",
+    "wolf": "wolves",
+    "calf": "calves",
+    "ox": "oxen",
+    "child": "children",
+}
 _SWARMS = frozenset({"swarm", "shoal", "school", "cloud"})
 """A school of fish is more than a herd of horses."""
 
@@ -114,6 +122,7 @@ def _counted_en(action: str, noun: str) -> int:
     plural = (
         rf"{re.escape(noun)}(?:s|es)?|{re.escape(noun[:-1])}ies|{re.escape(noun[:-2])}en" if len(noun) > 2 else noun
     )
+    plural += f"|{_ODD_PLURALS.get(noun.casefold(), noun)}"
     found = re.search(
         rf"\b({_NUMBER_EN})\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?(?:{plural}|children|people|men|women)\b", action, re.I
     )

@@ -268,7 +268,7 @@ def test_a_skein_of_geese_flies_together() -> None:
 
 @pytest.mark.parametrize(
     ("action", "noun", "many"),
-    [("A herd of horses gallops past.", "horse", 9), ("A school of silver fish.", "fish", 16), ("School children run.", "fish", 0), ("A pack of grey dogs howls.", "dog", 9)],
+    [("A herd of horses gallops past.", "horse", 9), ("A school of silver fish.", "fish", 16), ("School children run.", "fish", 0), ("A pack of wolves howls.", "wolf", 9)],
 )  # fmt: skip
 def test_a_herd_is_more_than_two(action: str, noun: str, many: int) -> None:
     assert count_of(action, noun) == many
