@@ -10,11 +10,11 @@ from engine.backends.animatic.stage import SetKind
 OUTDOORS: dict[SetKind, str] = {
     "alley": """alley alleyway back-alley backstreet side-street passage passageway laneway
         小巷 巷子 巷 巷口 巷尾 巷弄 胡同 弄堂 里弄 后巷 窄巷 雨巷 深巷 暗巷""",
-    "skyline": """skyline cityscape metropolis megacity overlook lookout
+    "skyline": """skyline city-skyline cityscape metropolis megacity overlook lookout
         天际线 城市全景 城市夜景 高楼 摩天楼 摩天大楼 大厦 都市 观景台 城市上空""",
     "rooftop": """rooftop roof roofs rooftops terrace balcony
         屋顶 房顶 楼顶 天台 露台 阳台 屋脊 瓦顶 房檐 屋檐""",
-    "bamboo grove": "bamboo 竹林 竹海 竹园 篁 竹丛 竹径",
+    "bamboo grove": "bamboo bamboo-forest bamboo-grove bamboo-thicket bamboo-wood 竹林 竹海 竹园 篁 竹丛 竹径",
     "beach": """beach beaches seashore seaside shore shoreline sand sands sandbar cove lagoon surf boardwalk
         沙滩 海滩 海边 海岸 海滨 滩 礁石滩 石滩 金滩""",
     "river": """river rivers riverbank riverside riverbed stream brook creek canal ford rapids lake lakeside lakeshore pond

@@ -15,7 +15,7 @@ from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
 QUAY_Z = 2.3
-CAPE_Z = 27.0
+CAPE_Z, TURF_Z = 27.0, 8.0
 _SEA: Colour = (0.24, 0.55, 0.62)
 _HULLS: tuple[Colour, ...] = ((0.66, 0.26, 0.22), (0.22, 0.40, 0.52), (0.30, 0.46, 0.38), (0.82, 0.66, 0.36))
 
@@ -316,38 +316,32 @@ def lighthouse(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     )
     return (
         *waves,
-        Sheet("cape", CAPE_Z, lambda k, a, b: _cape(k, a, b, order, palette), top=2.4, bottom=-6, gap=1.0),
+        Sheet("cape", CAPE_Z, lambda k, a, b: _cape(k, a, b, side, order, palette), top=2.4, bottom=-3, gap=1.0),
         Sheet("light", CAPE_Z - 1, lambda k, a, b: _light(k, a, b, side, order, palette), top=17, bottom=-1, gap=1.2, built=True),
         Sheet("keeper's wall", 4.2, lambda k, a, b: _wall(k, a, b, order, palette), top=1.2, bottom=-0.4, gap=0.9),
         Sheet("rocks", 1.9, lambda k, a, b: _rocks(k, a, b, order, palette), top=1.3, bottom=-0.3, gap=0.8),
-        *parts.ground(palette, lambda z: darker(palette.ground, 0.012 * max(0.0, 5 - z)), lambda k, a, b, z, row: _turf(k, a, b, z, row, order, palette), bump=0.08, until=CAPE_Z),
+        *parts.ground(palette, lambda z: darker(palette.ground, 0.012 * max(0.0, 5 - z)), lambda k, a, b, z, row: _turf(k, a, b, z, row, order, palette), bump=0.08, until=TURF_Z),
     )  # fmt: skip
 
 
-def _cape(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
-    stone = palette.at(local(pieces.STONE, palette), 20)
-    knife.cut(
-        land(x0, x1, 0.5, lambda x: 0.5 + 0.5 * ridge(x, 12, order.seed + 2), -8), palette.at(palette.ground, 20), 0.8
-    )
-    for i in cells(x0, x1, 2.2, 2):
-        seed = order.seed + i
-        if chance(seed, 1) < 0.6:
-            pieces.rock(
-                knife,
-                (i + chance(seed, 2)) * 2.2,
-                -0.2,
-                between(0.9, 2.0, seed, 3),
-                between(0.6, 1.3, seed, 4),
-                stone,
-                seed,
-                palette,
-            )
+def _cape(knife: Knife, x0: float, x1: float, side: int, order: SetOrder, palette: Palette) -> None:
+    """The rock in the sea that the tower stands on, grass on its back."""
+    stone, turf = palette.at(local(pieces.STONE, palette), 20), palette.at(palette.ground, 20)
+    for i in cells(x0, x1, 60, 20):
+        x, seed = i * 60 + side * (between(5.5, 8.0, order.seed, 13) + 2.0), order.seed + i
+        crest = [(-13, -1.2), (-11, 0.0), (-8, 0.5), (-5, 1.0), (0, 1.15), (5, 1.0), (8, 0.4), (10.5, -0.1), (13, -1.2)]
+        knife.cut(outline([(x + dx, y) for dx, y in crest]), turf, 0.9)
+        for k in range(9):
+            dx = -11.5 + 2.9 * k
+            wide, high = between(1.6, 3.2, seed, k, 3), between(0.6, 1.3, seed, k, 4)
+            pieces.rock(knife, x + dx, -1.0, wide, high, stone, seed + k, palette)
 
 
 def _light(knife: Knife, x0: float, x1: float, side: int, order: SetOrder, palette: Palette) -> None:
     """The tower, banded, with its gallery and lantern; the house beside it."""
     white, red = palette.at(local((0.95, 0.91, 0.84), palette), 18), palette.at(local((0.78, 0.28, 0.23), palette), 18)
-    on = palette.is_dark or order.time_of_day == "dusk" or order.weather in ("fog", "storm", "rain")
+    dim = palette.is_dark or order.time_of_day == "dusk" or order.weather in ("fog", "storm", "rain")
+    on = dim and not order.dressing.ruined  # nobody tends it
     for i in cells(x0, x1, 60, 20):
         x = i * 60 + side * between(5.5, 8.0, order.seed, 13)
         _house(knife, x + side * 4.4, white, red, order, palette)

@@ -18,7 +18,7 @@ _WATER = re.compile(r"\b(?:oasis|well|palms?)\b|绿洲")
 
 def is_arid(order: SetOrder) -> bool:
     """Whether the words speak of sand."""
-    return bool(_ARID.search(order.words.lower()))
+    return order.kind == "desert" or bool(_ARID.search(order.words.lower()))
 
 
 def sandy(palette: Palette) -> Palette:
@@ -54,24 +54,24 @@ def _sand(z: float, palette: Palette) -> Colour:
 
 
 def _dunes(knife: Knife, x0: float, x1: float, z: float, high: float, order: SetOrder, palette: Palette) -> None:
-    """A row of crests: each falls off steeply on the side away from the light."""
-    tone = palette.at(mix(palette.ground, palette.far, min(1.0, z / 170)), z * 0.5)
-    wave, seed = high * 9, order.seed * 3 + int(z)
-
-    def crest(x: float) -> float:
-        return high * (0.45 + 0.55 * ridge(x, wave, seed, 2))
-
-    knife.cut(land(x0, x1, wave / 40, crest, -60), tone, 1.0)
-    for i in cells(x0, x1, wave * 0.8, wave):
-        x = (i + chance(seed, i, 1)) * wave * 0.8
-        spine = [
-            (x + wave * 0.5 * t, crest(x + wave * 0.5 * t) - high * 0.55 * t * t) for t in (0.0, 0.25, 0.5, 0.75, 1.0)
+    """A row of dunes, each with a lit back and a slip face in shade that a wandering crest divides."""
+    tone = palette.at(mix(palette.ground, palette.far, min(1.0, z / 170)), z * 0.35)
+    shade = darker(mix(tone, palette.sky_top, 0.12), 0.12)
+    knife.cut(land(x0, x1, high / 4, lambda x: high * (0.16 + 0.10 * ridge(x, high * 6, order.seed)), -60), tone, 1.0)
+    for i in cells(x0, x1, high * 4.2, high * 7):
+        seed = order.seed * 3 + int(z) + i * 7
+        x, top = (i + between(-0.3, 0.3, seed, 1)) * high * 4.2, high * between(0.5, 1.05, seed, 2)
+        back, face = top * between(3.2, 4.6, seed, 3), top * between(1.7, 2.6, seed, 4)
+        left = [(x - back, -2.0), (x - back * 0.55, top * 0.22), (x - back * 0.2, top * 0.72)]
+        right = [(x + face * 0.3, top * 0.60), (x + face * 0.65, top * 0.2), (x + face, -2.0)]
+        knife.cut(outline([*left, (x, top), *right]), tone, 0.9)
+        crest = [
+            (x - 0.30 * top, top * 0.74),
+            (x - 0.05 * top, top * 0.5),
+            (x - 0.42 * top, top * 0.2),
+            (x - 0.2 * top, -2.0),
         ]
-        foot = [
-            (x + wave * 0.5 * t, min(crest(x + wave * 0.5 * t), spine[0][1]) - high * (0.30 + 0.9 * t))
-            for t in (1.0, 0.5, 0.0)
-        ]
-        knife.dab(outline([*spine, *foot]), darker(tone, 0.09), 0.75)
+        knife.dab(outline([(x, top), *right, *reversed(crest)]), shade, 0.9)
 
 
 def _ripples(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetOrder, palette: Palette) -> None:

@@ -55,8 +55,8 @@ def mid(near: float, far: float) -> float:
 
 
 def _scaled(sheet: Sheet, k: float) -> Sheet:
-    """The same sheet, larger or smaller from the ground up; what lies on the ground and in the sky keeps its size."""
-    if sheet.joins or sheet.veil or not 1.8 <= sheet.z < 120:
+    """The same sheet, larger or smaller from the ground up; ground, sky, and what people use beside the stage keep their size."""
+    if sheet.joins or sheet.veil or not 3.0 <= sheet.z < 120:
         return sheet
 
     def paint(knife: Knife, x0: float, x1: float) -> None:

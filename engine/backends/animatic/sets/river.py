@@ -42,8 +42,19 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         Sheet("far bank", far + 1, lambda k, a, b: _far_bank(k, a, b, far, order, palette), top=5, bottom=-1, gap=0.8),
         *(waters.strip(z, i, order, palette, tone=palette.at(darker(water, 0.02 * i), z * 0.55), level=-0.12 if z > 2.5 else 0.05) for i, z in enumerate(depths)),
         Sheet("boats", far * 0.5 + 1.1, lambda k, a, b: _afloat(k, a, b, far * 0.5, order, palette), top=6, bottom=-1, life=True),
+        *(waters.frozen_over(order, palette, 2.1) if order.dressing.frozen else _near(side, order, palette)),
+    )  # fmt: skip
+
+
+def _near(side: int, order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
+    """Our own bank. Where the water is frozen there is none: whoever comes to a frozen lake goes out on it."""
+    willow = Sheet(
+        "willow", 2.4, lambda k, a, b: eastern.willows(k, a, b, 2.4, side, order, palette), top=5, bottom=-0.5, gap=1.2
+    )
+    tree = Sheet("tree", 2.5, lambda k, a, b: _bank_tree(k, a, b, side, order, palette), top=8, bottom=-0.5, gap=1.2)
+    return (
         Sheet("lilies", 2.9, lambda k, a, b: _lilies(k, a, b, order, palette), top=1.2, bottom=-0.6, gap=0.4),
-        *((Sheet("willow", 2.4, lambda k, a, b: eastern.willows(k, a, b, 2.4, side, order, palette), top=5, bottom=-0.5, gap=1.2),) if eastern.is_eastern(order) else (Sheet("tree", 2.5, lambda k, a, b: _bank_tree(k, a, b, side, order, palette), top=8, bottom=-0.5, gap=1.2),)),
+        willow if eastern.is_eastern(order) else tree,
         Sheet("reeds", BANK_Z, lambda k, a, b: _reeds(k, a, b, order, palette), top=1.6, bottom=-0.4, gap=0.6),
         *parts.ground(palette, lambda z: _bank(z, palette), lambda k, a, b, z, row: _tufts(k, a, b, z, row, order, palette), bump=0.06, until=1.7),
     )  # fmt: skip
@@ -138,8 +149,6 @@ def _lilies(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palett
     """Pads and flowers on a pond, wet stones in a stream."""
     pads = bool(_LILIES.search(order.words))
     leaf, stone = local((0.32, 0.52, 0.34), palette), local(pieces.STONE, palette)
-    if order.dressing.frozen:
-        return
     for i in cells(x0, x1, 1.1, 1):
         seed = order.seed * 7 + i
         x, y = (i + chance(seed, 1)) * 1.1, -between(0.16, 0.42, seed, 2)

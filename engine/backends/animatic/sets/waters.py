@@ -9,18 +9,19 @@ import math
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, local, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, land, outline, ridge
+from engine.backends.animatic.sets import parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetKind, SetOrder
 
 SHORES: dict[SetKind, float] = {
-    "sea": 3.6, "beach": 3.6, "river": 1.9, "swamp": 1.7, "harbour": 3.4, "lighthouse": 27.0, "bridge": 28.0,
+    "sea": 3.6, "beach": 3.6, "river": 1.9, "swamp": 1.7, "harbour": 3.4, "lighthouse": 8.5, "bridge": 28.0,
 }  # fmt: skip
 """Depth at which the water begins that a boat can float in, on sets whose people stand on the bank."""
 
 LEVELS: dict[SetKind, float] = {"harbour": -1.1, "bridge": -3.4}
 """How high that water is, where it is not level with the stage."""
 
-_ICE: Colour = (0.82, 0.91, 0.95)
+_ICE: Colour = (0.70, 0.84, 0.92)
 _FLOOD_TONE: Colour = (0.42, 0.54, 0.54)
 
 
@@ -94,6 +95,11 @@ def ice(z: float, row: int, order: SetOrder, palette: Palette, level: float = 0.
                 knife.dab(blob(x, y, long * 0.6, 0.035, i, 0.1, 9), lighter(tone, 0.5), 0.9)
 
     return Sheet(f"ice {z:g}", z, paint, top=level + 0.05, gap=0, joins=True)
+
+
+def frozen_over(order: SetOrder, palette: Palette, since: float) -> tuple[Sheet, ...]:
+    """Ice to stand on in place of the near ground, from depth `since` to the lens."""
+    return tuple(ice(z, 20 + i, order, palette) for i, z in enumerate(parts.ROWS) if z <= since)
 
 
 _FLOOD = (34.0, 22.0, 14.0, 9.0, 6.0, 4.0, 2.6, 1.6, 0.8, 0.3)
