@@ -63,13 +63,18 @@ def _told(always: re.Pattern[str], of_place: re.Pattern[str], text: str, places:
     )
 
 
+_ABOVE = re.compile(r"sky|skies|stars?|clouds?|heavens?|moon|天空|夜空|星空|天上|云端?|月亮?", re.I)
+"""A sky full of stars crowds no street, and an empty one empties none."""
+
+
 def _is_of_a_place(text: str, word: re.Match[str], places: re.Pattern[str]) -> bool:
     """Whether a word stands before a place ("the old stone bridge") or is said of one ("the street is empty")."""
     after, before = text[word.end() : word.end() + 40], text[max(0, word.start() - 40) : word.start()]
     ahead = places.search(after)
-    if ahead and _BETWEEN.match(after[: ahead.start()]):
+    if ahead and not _ABOVE.fullmatch(ahead.group()) and _BETWEEN.match(after[: ahead.start()]):
         return True
     behind = list(places.finditer(before))
+    behind = [place for place in behind if not _ABOVE.fullmatch(place.group())]
     return bool(behind) and _SAID_OF.match(before[behind[-1].end() :]) is not None
 
 

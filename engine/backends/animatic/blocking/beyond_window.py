@@ -89,7 +89,8 @@ def _meant(sentence: str, phrase: re.Match[str], mentions: Sequence[Mention]) ->
 
 def through_window(staging: Staging, action: str, known: Known) -> Staging:
     """The staging with those beyond the wall of whom the words say so."""
-    if staging.scenery.kind not in INDOORS or staging.scenery.kind in _WINDOWLESS:
+    looked_in = staging.peephole == "window"  # the camera stands outside, and they are in the room
+    if looked_in or staging.scenery.kind not in INDOORS or staging.scenery.kind in _WINDOWLESS:
         return staging
     staging = replace(staging, players=tuple(_own_window(p, staging) for p in staging.players))
     there = outside(action, known)

@@ -19,7 +19,7 @@ _KINDS: dict[Peephole, str] = {
     "door": r"(?:crack|gap|slit)(?: (?:in|of) the (?:\w+ )?(?:door|wall|curtains?|shutters?))?|half-open door|door ajar|门缝|缝隙|窗缝|墙缝",
     "camera": r"view-?finder|camera lens|lens of (?:a|the|his|her) camera|camcorder|取景器|取景框|摄像机屏幕",
     "window": r"(?:\w+ )?(?:window|glass|windowpane|pane|windscreen|windshield)s?|窗户|窗子|窗口|玻璃窗?|窗",
-    "leaves": r"(?:\w+ )?(?:leaves|foliage|branches|bushes|bush|undergrowth|thicket|hedge|bamboo)|树叶|枝叶|树枝|灌木|树丛|竹叶|枝桠|叶缝",
+    "leaves": r"(?:\w+ )?(?:leaves|leaf|foliage|branches|bushes|bush|undergrowth|thicket|hedge|bamboo)|树叶|枝叶|树枝|灌木|树丛|竹叶|枝桠|叶缝",
     "reeds": r"(?:\w+ )?(?:reeds|grass|corn|wheat)|芦苇|草丛|高粱|麦穗|花丛",
     "bars": r"(?:\w+ )?(?:bars|railings?|fence|gate|grille|banisters?)|铁栏|栏杆|栅栏|铁窗|篱笆|铁门",
 }  # fmt: skip
@@ -41,7 +41,8 @@ def peephole_of(order: ShotOrder) -> Peephole:
     own = order.setup.angle is Angle.POINT_OF_VIEW
     for kind, words in _KINDS.items():
         for found in (*_finds(_EN, words, order.action, re.I), *_finds(_ZH, _KINDS_ZH[kind], order.action, 0)):
-            if _is_ours(found, order.action, own=own, lens=kind in _LENSES, alone=not order.cast):
+            out_there = kind == "window" and bool(order.place.interior) and not _CALLED.match(order.action, found.end())
+            if _is_ours(found, order.action, own=own, lens=kind in _LENSES, alone=not order.cast, out_there=out_there):
                 return kind
     return ""
 
@@ -56,11 +57,15 @@ def _finds(pattern: str, words: str, text: str, flags: int) -> list[re.Match[str
     return list(re.finditer(pattern.format(words=words), text, flags))
 
 
-def _is_ours(found: re.Match[str], text: str, *, own: bool, lens: bool, alone: bool) -> bool:
-    """Whether it is the camera that looks through it."""
+_CALLED = re.compile(r"\s*[:：—–]")
+""" "Through the window: Mara reads" is the camera's; "through the window, a bird sings" is out there."""
+
+
+def _is_ours(found: re.Match[str], text: str, *, own: bool, lens: bool, alone: bool, out_there: bool) -> bool:
+    """Whether it is the camera that looks through it. What is seen from a room is `out_there`."""
     before = text[: found.start()]
     if re.match(r"in|down", found.group(), re.I) and not lens:
         return False
-    if _HEAD.search(before) or (_SEEN.search(before) and not _DONE.search(before)):
+    if (_HEAD.search(before) and not out_there) or (_SEEN.search(before) and not _DONE.search(before)):
         return True
     return own or (lens and alone)

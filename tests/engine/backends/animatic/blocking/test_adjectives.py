@@ -62,3 +62,9 @@ def test_a_heading_dresses_its_place(name: str, traits: set[str]) -> None:
 )
 def test_an_action_dresses_only_the_place(told: str, traits: set[str]) -> None:
     assert _traits("", told) == traits
+
+
+def test_a_sky_full_of_stars_crowds_no_meadow():
+    told = dressing_for("GRASSLAND", ["The sky is full of stars. Mara stands.", "An empty sky."], places_in())
+    assert not told.crowded
+    assert not told.empty

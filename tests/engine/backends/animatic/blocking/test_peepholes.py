@@ -9,12 +9,13 @@ import pytest
 
 from engine.backends.animatic.apertures import aperture, before_lens
 from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
+from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.palette import palette_for
 from engine.backends.animatic.stage import SetOrder
 from engine.backends.animatic.theatre import Theatre
 from engine.film.rate import Raster
 from engine.film.setup import Angle, Setup
-from engine.plan.orders import ShotOrder, SubjectOrder
+from engine.plan.orders import PlaceOrder, ShotOrder, SubjectOrder
 
 MARA = SubjectOrder(name="Mara", look_seed=1)
 
@@ -54,6 +55,14 @@ def test_the_words_say_through_what_the_camera_looks(action: str, hole: str) -> 
 
 def test_in_a_point_of_view_it_is_always_ours() -> None:
     assert peephole_of(order("Tom peers through the keyhole. Mara sits.", MARA, angle=Angle.POINT_OF_VIEW)) == "keyhole"
+
+
+def test_from_a_room_a_window_is_looked_out_of_unless_the_camera_is_called_outside() -> None:
+    inside = {"place": PlaceOrder(name="KITCHEN", interior=True)}
+    assert peephole_of(order("Through the window, a bird sings.", MARA).with_(**inside)) == ""
+    assert peephole_of(order("Through the window: Mara reads.", MARA).with_(**inside)) == "window"
+    staging = stage(order("Through the window: Mara reads.", MARA).with_(**inside))
+    assert staging.focus == ("Mara",)
 
 
 def test_what_is_looked_through_is_no_prop_and_a_window_box_is_one() -> None:
