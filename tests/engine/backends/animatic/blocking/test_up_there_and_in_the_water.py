@@ -259,7 +259,7 @@ def test_a_skein_of_geese_flies_together() -> None:
         )  # pyright: ignore[reportArgumentType]
         for i in (1, 2)
     ]
-    staging = shot("A flock of geese flies over the field.", *geese)
+    staging = shot("Twelve geese fly over the field.", *geese)
     row = next(player for player in staging.players if "…" in player.name)
     lead = named(staging, "GOOSE 1")
     assert lead.lift > 0.2
