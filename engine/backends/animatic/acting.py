@@ -236,7 +236,7 @@ def _gaze(player: Player, beat: Beat, phase: float, clock: float, lead: float, t
 class _Now(NamedTuple):
     """What plays at a moment: the beat and its place, when its act began, the act before, the yaw and how the eyes lead it."""
 
-    index: int
+    at: int
     beat: Beat
     start: float
     before: Act | None

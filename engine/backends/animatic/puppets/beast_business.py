@@ -80,7 +80,7 @@ def _dances(build: Build, pose: Pose) -> Build:
         (hl[0], hl[1] + 0.12 * hind),
         (hr[0], hr[1] + 0.16 * hind),
     )
-    return replace(build, 
+    return replace(build,
         chest=(build.chest[0] - 0.02 * fore, build.chest[1] + 0.15 * fore), rump=(build.rump[0], build.rump[1] + 0.08 * hind), feet=feet,
         nod=build.nod - 10 * fore + 8 * hind, wag=1.4 * wave(pose.phase, 1.8),
     )  # fmt: skip
@@ -96,7 +96,7 @@ def _leaps(build: Build, pose: Pose) -> Build:
     crouch = 0.10 * (
         ease(u / 0.15) * (1 - ease((u - 0.18) / 0.08)) + ease((u - 0.84) / 0.06) * (1 - ease((u - 0.92) / 0.08))
     )
-    return replace(build, 
+    return replace(build,
         chest=(build.chest[0], build.chest[1] + tilt - crouch), rump=(build.rump[0], build.rump[1] - tilt - crouch),
         feet=(feet[0], feet[1], feet[2], feet[3]), nod=build.nod - 8 * air,
     )  # fmt: skip
