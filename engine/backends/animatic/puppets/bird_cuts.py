@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from engine.backends.animatic.puppets.colours import blend, tone
 from engine.backends.animatic.puppets.flocks import Plumage
 from engine.backends.animatic.puppets.motion import blink, breath
-from engine.backends.animatic.puppets.outline import shape
+from engine.backends.animatic.puppets.outline import bent, mirrored, shape
 from engine.backends.animatic.puppets.paper_cut import Knife, brush, capsule, closed, oval
 from engine.backends.animatic.stage import Act, Pose
 
@@ -306,75 +306,31 @@ def _owl_head(knife: Knife, dress: Dress, pose: Pose, side: float, front: float)
     knife.canvas.restore()
 
 
+_PENGUIN = ".0 -1.0, .22 -.90, .32 -.50, .24 -.10, .0 -.02, -.24 -.10, -.32 -.50, -.22 -.90"
+_BIB = ".0 -.92, .17 -.78, .20 -.40, .12 -.08, -.12 -.08, -.20 -.40, -.17 -.78"
+_FLIPPER = ".20 -.86, .33 -.62, .30 -.30, .24 -.34, .20 -.62"
+
+
 def _penguin(knife: Knife, dress: Dress, pose: Pose, side: float, front: float) -> None:
     p, moving = dress.plumage, pose.act in (Act.WALK, Act.RUN, Act.ENTER, Act.EXIT)
     sway = math.sin(2 * math.pi * (pose.gone or 0.0) / (0.7 * p.body)) if moving else 0.25 * math.sin(pose.clock * 1.3)
     for i, x in enumerate((-0.10, 0.11)):
         up = 0.06 * max(0.0, sway * (1 if i else -1)) * moving
-        knife.sheet(
-            capsule((x, -0.03 - up), (x + 0.06 + 0.05 * side, -0.022 - up), 0.05, 0.035), p.leg_colour, drop=0.2
-        )
+        toe = (x + 0.06 + 0.05 * side, -0.022 - up)
+        knife.sheet(capsule((x, -0.03 - up), toe, 0.05, 0.035), p.leg_colour, drop=0.2)
     knife.canvas.save()
     knife.canvas.rotate(5 * sway)
     lift = 40 * abs(math.sin(pose.phase * 6)) if pose.act is Act.WAVE else 12 + 6 * sway
-    for way in (-1, 1):
-        if way < 0 and side > 0.8:
-            continue
+    for way in (1,) if side > 0.8 else (-1, 1):
         knife.canvas.save()
         knife.canvas.rotate(-way * lift, way * 0.24, -0.80)
-        knife.sheet(
-            closed(
-                [
-                    (way * 0.20, -0.86),
-                    (way * 0.33, -0.62),
-                    (way * 0.30, -0.30),
-                    (way * 0.24, -0.34),
-                    (way * 0.20, -0.62),
-                ],
-                0.8,
-            ),
-            tone(dress.wing, -0.02),
-            drop=0.4,
-        )
+        knife.sheet(shape(_FLIPPER, 0.8) if way > 0 else mirrored(_FLIPPER, 0.8), tone(dress.wing, -0.02), drop=0.4)
         knife.canvas.restore()
-    knife.sheet(
-        closed(
-            [
-                (0.0, -1.0),
-                (0.22, -0.90),
-                (0.32, -0.50),
-                (0.24, -0.10),
-                (0.0, -0.02),
-                (-0.24, -0.10),
-                (-0.32, -0.50),
-                (-0.22, -0.90),
-            ]
-        ),
-        dress.main,
-    )
-    slide = 0.10 * side
+    knife.sheet(shape(_PENGUIN), dress.main)
     if front > -0.3:
-        knife.tint(
-            closed(
-                [
-                    (slide, -0.92),
-                    (slide + 0.17, -0.78),
-                    (slide + 0.20, -0.40),
-                    (slide + 0.12, -0.08),
-                    (slide - 0.12, -0.08),
-                    (slide - 0.20, -0.40),
-                    (slide - 0.17, -0.78),
-                ]
-            ),
-            p.belly,
-            1.0,
-        )
+        knife.tint(bent(_BIB, lambda x, y: (x + 0.10 * side, y)), p.belly, 1.0)
     if side > 0.8:
-        knife.sheet(
-            closed([(-0.02, -0.82), (0.10, -0.60), (0.06, -0.30), (-0.02, -0.26), (-0.08, -0.55)], 0.8),
-            dress.wing,
-            drop=0.5,
-        )
+        knife.sheet(shape("-.02 -.82, .10 -.60, .06 -.30, -.02 -.26, -.08 -.55", 0.8), dress.wing, drop=0.5)
     knife.sheet(oval(0.02 * side, -1.08, 0.20, 0.19), dress.main, drop=0.4)
     if front > -0.3:
         _penguin_face(knife, dress, pose, side)
