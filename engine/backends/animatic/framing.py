@@ -207,7 +207,11 @@ def cut_of(player: Player, pose: Pose) -> Cut:
 
 def _usual_cut(player: Player, staging: Staging) -> Cut:
     """The drawing of the median height among three moments: what the player looks like for most of the shot."""
-    return sorted(_cuts(player, staging), key=lambda c: c.top)[1]
+    usual = sorted(_cuts(player, staging), key=lambda c: c.top)[1]
+    if isinstance(player.puppet, Person) or not (done := {beat.business for beat in player.beats} - {""}):
+        return usual
+    leap = 1.45 if done & {"jump", "skip"} else 1.0  # a grazing horse raises its head, a dog comes off the ground
+    return replace(usual, top=max(usual.top, leap * player.puppet.height))
 
 
 def _cuts(player: Player, staging: Staging) -> list[Cut]:
