@@ -54,12 +54,12 @@ def film_from_script(script: Path, wanted: Wanted, folder: Path, console: Consol
     if not _count(film):
         raise BadScript("The script has nothing to shoot.", "Write at least one line of action.")
     manifest_of(wanted.engine)
-    title = _named_after(script) if film.title == Film.model_fields["title"].default else film.title
+    title = named_after(script) if film.title == Film.model_fields["title"].default else film.title
     film = film.with_(engine=wanted.engine, title=title)
     return styled(film, wanted.style, screenplay.title_page.get("style", ""), folder, console)
 
 
-def _named_after(script: Path) -> str:
+def named_after(script: Path) -> str:
     """The title of a film whose script has none: `2-the-last_ferry.txt` is "The last ferry"."""
     words = re.sub(r"[-_\s]+", " ", re.sub(r"^\d+[-_. ]+", "", script.stem)).strip() or script.stem
     return words[:1].upper() + words[1:]

@@ -43,7 +43,7 @@ def revise(folder: Path, script: Path, console: Console, *, yes: bool) -> None:
     with making.opened(folder, "storyreel revise"):
         film = _with_takes(folder, store.load(folder))
         reading = making.film_from_script(script, _as_made(film), folder, console)
-        revised = revised_film(film, reading, history.last_reading(folder))
+        revised = revised_film(film, _titled(reading, script.name, film), history.last_reading(folder))
         if not revised.changes:
             number = history.apply(folder, film, revised, script.name)
             console.result(f"{script.name} changes nothing in {film.title}.", changes=[], applied=bool(number))
@@ -86,7 +86,11 @@ def rewrite(folder: Path, reading: Film, asked: Callable[[Film], Film], script: 
     if before is not None and before.rate != reading.rate:
         before = _at_another_rate(before, last)
     before = None if before is None else _with_takes(folder, before)
-    revised = Revised(reading, reading, ()) if before is None else revised_film(before, reading, last)
+    revised = (
+        Revised(reading, reading, ())
+        if before is None
+        else revised_film(before, _titled(reading, script, before), last)
+    )
     film = _with_takes(folder, asked(revised.film))
     if before is None or revised.film == before:
         store.save(film, folder)
@@ -134,6 +138,11 @@ def _at_another_rate(before: Film, last: Film | None) -> Film | None:
         f"{before.title} has been edited at {float(before.rate):g} frames a second; its rate cannot change any more.",
         "Choose another name for the film, or ask for the rate that it has.",
     )
+
+
+def _titled(reading: Film, script: str, film: Film) -> Film:
+    """A script without a title is called after its file, and a new draft's name is no new title."""
+    return reading.with_(title=film.title) if reading.title == making.named_after(Path(script)) else reading
 
 
 def _as_made(film: Film) -> making.Wanted:

@@ -172,3 +172,13 @@ def test_an_edited_film_keeps_its_rate(script: Path, tmp_path: Path, capsys: pyt
     assert run("film", script, tmp_path / "two.mp4", *SMALL, "--rate", "25") == 2
     assert "edited at 24 frames a second" in capsys.readouterr().err
     assert store.load(folder).rate == 24
+
+
+def test_the_name_of_a_draft_is_no_title(tmp_path: Path) -> None:
+    first, second = tmp_path / "night train.txt", tmp_path / "draft 2.txt"
+    first.write_text("A dog runs in the snow.\n", encoding="utf-8")
+    second.write_text("A dog runs in the snow.\n\nA cat sleeps.\n", encoding="utf-8")
+    folder = tmp_path / "a.film"
+    assert run("new", folder, "--script", first) == 0
+    assert run("revise", folder, second, "--yes") == 0
+    assert store.load(folder).title == "Night train"

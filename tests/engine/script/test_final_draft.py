@@ -245,3 +245,15 @@ def test_a_long_document_is_read_where_plain_text_of_its_size_is_not() -> None:
     assert read_text(long, name="a.fdx").elements
     with pytest.raises(BadScript, match=r"6\.0 MB"):
         read_text(long, name="a.txt")
+
+
+def test_a_scene_that_final_draft_keeps_folded_away_is_omitted() -> None:
+    folded = (
+        '<Paragraph Type="Scene Heading" Number="13"><Text>OMITTED</Text><OmittedScene>'
+        + paragraph("Scene Heading", "INT. CELLAR - NIGHT")
+        + paragraph("Action", "A rat.")
+        + "</OmittedScene></Paragraph>"
+    )
+    film = breakdown(read_text(fdx(HALL, paragraph("Action", "Mary walks in."), folded)))
+    assert [(scene.number, scene.omitted) for scene in film.scenes] == [("12A", False), ("13", True)]
+    assert [shot.action for shot in film.shots] == ["Mary walks in."]
