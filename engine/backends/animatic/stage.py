@@ -189,7 +189,7 @@ LandKind = Literal[
     "snowfield", "grassland", "desert", "bridge", "harbour", "lighthouse", "cave", "underwater", "moon", "farm field",
     "garden", "swamp",
 ]  # fmt: skip
-BuiltKind = Literal["village", "temple", "palace", "market", "courtyard", "station", "deck"]
+BuiltKind = Literal["village", "temple", "palace", "market", "courtyard", "station", "deck", "building"]
 IndoorKind = Literal[
     "room", "bedroom", "living room", "kitchen", "classroom", "library", "office", "hospital", "shop", "tavern", "teahouse",
     "workshop", "prison", "attic", "church", "temple hall", "palace hall", "train", "car", "spaceship", "theatre",

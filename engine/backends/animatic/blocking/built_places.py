@@ -29,17 +29,17 @@ BUILT_PLACES: tuple[Named, ...] = (
     Named(
         "classroom, schoolroom, lecture hall, lecture room, seminar room, school, academy, kindergarten, class,"
         "教室, 课堂, 学堂, 私塾, 书院, 学校, 幼儿园, 阶梯教室",
-        ("classroom",),
+        ("classroom", "building"),
     ),
     Named(
         "library, reading room, study, bookshop, bookstore, archive, archives, 图书馆, 书房, 阅览室, 书店, 藏书阁, 藏经阁, 档案室",
-        ("library",),
+        ("library", "building"),
         part=True,
     ),
     Named(
         "office, newsroom, bureau, headquarters, police station, detective agency, meeting room, conference room, boardroom,"
         "cubicle, precinct, 办公室, 写字楼, 会议室, 警察局, 派出所, 公司, 报社, 编辑部, 侦探社, 事务所",
-        ("office",),
+        ("office", "building"),
     ),
     Named(
         "bank, newspaper, agency, embassy, town hall, city hall, 银行, 邮局, 大使馆, 衙门",
@@ -49,12 +49,12 @@ BUILT_PLACES: tuple[Named, ...] = (
     Named(
         "hospital, hospital room, ward, clinic, infirmary, sickroom, sick room, emergency room, operating room, intensive care,"
         "waiting room, surgery, 医院, 病房, 诊所, 急诊室, 手术室, 卫生院, 医务室, 诊室",
-        ("hospital",),
+        ("hospital", "building"),
     ),
     Named(
         "shop, store, grocery, supermarket, boutique, pharmacy, drugstore, convenience store, pawnshop, toy shop, flower shop,"
         "antique shop, 商店, 店铺, 杂货店, 超市, 药店, 药铺, 便利店, 小卖部, 花店, 当铺, 布店, 铺子, 玩具店, 古董店, 店里, 商场",
-        ("shop",),
+        ("shop", "building"),
     ),
     Named(
         "market, marketplace, market place, bazaar, market square, fair, stalls, night market, street market, fish market,"
@@ -65,7 +65,7 @@ BUILT_PLACES: tuple[Named, ...] = (
         "tavern, inn, pub, bar, saloon, restaurant, cafe, café, coffee shop, coffeehouse, coffee house, diner, canteen,"
         "dining hall, dining room, bistro, cafeteria, brasserie, pizzeria, nightclub, noodle shop, tea room, tearoom,"
         "酒馆, 酒吧, 餐厅, 饭店, 饭馆, 咖啡馆, 咖啡厅, 咖啡店, 食堂, 餐馆, 小酒馆, 面馆, 饭厅, 夜总会, 火锅店, 小吃店",
-        ("tavern",),
+        ("tavern", "building"),
     ),
     Named(
         "teahouse, tea house, tea-house, wine house, 茶馆, 茶楼, 茶室, 茶坊, 茶肆, 酒楼, 酒肆, 客栈, 酒家, 驿站",
@@ -85,7 +85,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     Named("attic, loft, garret, belfry, 阁楼, 顶楼小屋, 顶阁", ("attic",), part=True),
     Named(
         "church, chapel, cathedral, abbey, monastery chapel, nave, 教堂, 礼拜堂, 大教堂",
-        ("church",),
+        ("church", "building"),
     ),
     Named(
         "temple, shrine, monastery, pagoda, buddha hall, 寺庙, 寺院, 古寺, 寺, 庙, 佛寺, 道观, 禅院, 佛堂, 祠堂, 大雄宝殿, 佛殿, 破庙, 山门",
@@ -146,7 +146,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     Named(
         "theatre, theater, theatre stage, theater stage, stage, opera house, concert hall, auditorium, puppet theatre, circus,"
         "舞台, 剧院, 戏台, 戏院, 剧场, 音乐厅, 礼堂, 戏园, 台上, 大剧院, 马戏团",
-        ("theatre",),
+        ("theatre", "building"),
         either=True,
     ),
     Named(

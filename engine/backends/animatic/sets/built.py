@@ -11,6 +11,7 @@ from engine.backends.animatic.sets import (
     carriage,
     courtyard,
     forest,
+    frontage,
     grounds,
     halls,
     hamlet,
@@ -62,5 +63,6 @@ BUILT: dict[SetKind, tuple[Painted, Painted, Wing, tuple[float, float]]] = {
     "temple": (grounds.temple, plans.plan, forest.wing, (1.4, 2.8)),
     "palace": (grounds.palace, plans.plan, forest.wing, (1.4, 3.0)),
     "station": (station.station, plans.plan, street.wing, (1.0, 1.4)),
+    "building": (frontage.sheets, street.plan, street.wing, (1.4, 4.0)),
     "deck": (shipboard.sheets, shipboard.plan, shipboard.wing, (1.0, 1.7)),
 }

@@ -18,6 +18,8 @@ from engine.backends.animatic.blocking.places import set_for
         ("TEMPLE", True, "temple hall"),
         ("古寺", None, "temple"),
         ("PALACE", True, "palace hall"),
+        ("GRAND LIBRARY", False, "building"),
+        ("教堂", False, "building"),
         ("TRAIN CARRIAGE", True, "train"),
         ("NIGHT TRAIN", True, "train"),
         ("CAR", True, "car"),
@@ -47,7 +49,7 @@ def test_a_built_place_has_its_own_set_and_needs_no_sign(name: str, interior: bo
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("HOSPITAL", "street"), ("RIVER BANK", "river"), ("TRAIN TRACKS", "mountains")]
+    ("name", "kind"), [("HOSPITAL", "building"), ("RIVER BANK", "river"), ("TRAIN TRACKS", "mountains")]
 )
 def test_outside_a_building_nobody_stands_in_its_room(name: str, kind: str) -> None:
     assert set_for(name, "", "", False, night=False)[0] == kind

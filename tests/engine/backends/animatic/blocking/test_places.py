@@ -25,7 +25,7 @@ from engine.plan.orders import PlaceOrder, ShotOrder
         ("XANADU", False, "street", "XANADU"),
         ("BUS STOP", False, "street", "BUS STOP"),
         ("COTTAGE", False, "street", "COTTAGE"),
-        ("医院", False, "street", "医院"),
+        ("医院", False, "building", ""),
         ("寒江", False, "river", ""),
         ("竹林", False, "bamboo grove", ""),
         ("群山", False, "mountains", ""),
