@@ -6,8 +6,10 @@ the right when they come back into the same one. The plan knows the neighbours, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from engine.film.cast import Prop, Subject
 from engine.film.document import Film
@@ -20,7 +22,8 @@ from engine.plan.postures import read_shot
 from engine.plan.riding import is_mount
 from engine.plan.verbs import ACTS, DEED_WORDS, word_pattern
 
-_COMES_OR_GOES = word_pattern([word for word, act in ACTS.items() if act in (Act.ENTER, Act.EXIT, Act.WALK, Act.RUN)])
+_LEAVES = word_pattern([word for word, act in ACTS.items() if act is Act.EXIT])
+_AWAY = re.compile(r"\b(?:away|off|out)\b", re.I)
 _GOES_ON = frozenset({Act.WALK, Act.RUN, Act.FLY, Act.WAVE, Act.BUSINESS})
 """Acts that may have begun before the cut and go on after it."""
 _LONGEST = 2.0
@@ -77,14 +80,21 @@ def _other(edge: Side) -> Side:
 
 
 def _readings(scene: Scene, cast: Mapping[str, Subject], props: Mapping[str, Prop]) -> dict[str, Reading]:
-    """The actions that may matter, read as the stage reads them: of shots in which somebody comes or goes, and of two
-    neighbours that share somebody who does something."""
-    wanted = {shot.id: shot for shot in scene.shots if shot.cast and _COMES_OR_GOES.search(shot.action)}
+    """The actions that may matter, read as the stage reads them: of shots that somebody may leave, and of two neighbours that
+    share somebody and a verb. Reading is what a plan spends its time on, so words are looked for first."""
+    wanted = {s.id: s for s in scene.shots if s.cast and (_LEAVES.search(s.action) or _AWAY.search(s.action))}
     for one, other in zip(scene.shots, scene.shots[1:], strict=False):
         shared = {c.subject for c in one.cast} & {c.subject for c in other.cast}
-        if shared and DEED_WORDS.search(one.action) and DEED_WORDS.search(other.action):
+        if shared and _done(one.action) & _done(other.action):
             wanted |= {one.id: one, other.id: other}
     return {key: read_shot(shot, [cast[c.subject] for c in shot.cast], props) for key, shot in wanted.items()}
+
+
+@lru_cache(maxsize=4096)
+def _done(action: str) -> frozenset[str]:
+    """What the verbs of an action do, whoever does it: acts, or the first letters of a verb that is business of its own."""
+    words = (match.group().casefold() for match in DEED_WORDS.finditer(action))
+    return frozenset(ACTS[word].value if word in ACTS else word[: 1 if ord(word[0]) > 0x2E80 else 3] for word in words)
 
 
 def _exits(
