@@ -109,14 +109,14 @@ class Graphite:
         first = ground.shaken(sure, 0.25 + 0.5 * shake, 16, 81 + 2 * take)
         again = replace(ground, x=ground.x + 97, y=ground.y + 41).shaken(sure, 1.5, 40, 81)
         both = cv2.max(first, cv2.convertScaleAbs(again, alpha=0.42))
-        return bgra(cv2.multiply(both, ground.noise8(74, 1.3, 4, 222, 26), scale=1 / 255))
+        return bgra(cv2.multiply(both, ground.noise8(74, 1.6, 5, 228, 15), scale=1 / 255))
 
     def _drawn(self, tone: Plane8, lines: Plane8 | None, ground: Ground, strength: float) -> Pixels:
         """Marker, hatching and lines for a brightness, opaque."""
         dark = bgra(cv2.bitwise_not(tone))
         tile = ground.lay(hatching(max(3, round(self.pencil.pitch * ground.line))))
-        lead = pigment.stretched(cv2.subtract(dark, tile), 4.0 * self.pencil.hatch * strength)
-        lead = cv2.multiply(lead, ground.noise8(75, 1.3, 4, 214, 28), scale=1 / 255)
+        lead = pigment.stretched(cv2.subtract(dark, tile), 2.8 * self.pencil.hatch * strength)
+        lead = cv2.multiply(lead, ground.noise8(75, 1.6, 5, 226, 15), scale=1 / 255)
         lead = lead if lines is None else cv2.max(lead, lines)
         grey = cv2.LUT(dark, _MARKED)
         out = np.empty((*dark.shape, 4), np.uint8)
