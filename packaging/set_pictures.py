@@ -22,8 +22,8 @@ from engine.backends.animatic.theatre import Theatre
 from engine.film.rate import Raster
 from engine.film.setup import Setup, Size
 
-CELL = Raster(width=240, height=136)
-QUALITY = 78
+CELL = Raster(width=208, height=118)
+QUALITY = 64
 _NAMES: dict[str, str] = {
     "alley": "小巷", "river": "湖边", "bridge": "石桥", "garden": "花园", "harbour": "渔港", "rooftop": "屋顶",
     "bamboo grove": "竹林", "farm field": "稻田", "grassland": "草原", "underwater": "龙宫", "snowfield": "the pole",

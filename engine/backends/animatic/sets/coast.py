@@ -368,7 +368,7 @@ def _light(knife: Knife, x0: float, x1: float, side: int, order: SetOrder, palet
 
 
 def _house(knife: Knife, x: float, white: Colour, red: Colour, order: SetOrder, palette: Palette) -> None:
-    lit = pieces.lamps_lit(palette, order.time_of_day)
+    lit = pieces.lamps_lit(palette, order.time_of_day) and not order.dressing.ruined
     knife.rect(x - 1.9, -0.4, 3.8, 2.5, darker(white, 0.06), 0.9)
     knife.cut(
         outline([(x - 2.2, 2.0), (x + 2.2, 2.0), (x + 1.5, 3.5), (x - 1.5, 3.5)]),
