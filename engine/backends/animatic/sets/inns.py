@@ -177,7 +177,7 @@ def teahouse(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             ("tables", 1.5, both(row(7.0, side * 2.7, _tea_table), row(14.0, -side * 4.4, _tea_table))),
             ("rail", -1.35, both(only(_bamboo_pot, -side * 3.5), only(_tea_table, side * 4.0))),
         ),
-        lamps=hung(lantern_lamp, side * 0.1, 3.2),
+        lamps=hung(lantern_lamp, side * 1.6, 3.2),
         behind=gardens,
         top=tiled,
     )  # fmt: skip
