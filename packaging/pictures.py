@@ -31,6 +31,7 @@ SHEETS = {
     "looks": "look_pictures",
     "people": "people_pictures",
     "verbs": "verb_pictures",
+    "guides": "guide_pictures",
 }
 """Contact sheets by name: the module beside this one whose `draw(folder)` writes them."""
 COLUMNS, ROWS, WIDTH = 5, 3, 256
