@@ -17,7 +17,7 @@ from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.guides.passes import Guides, coloured
 from engine.backends.animatic.guides.skeleton import drawn
 from engine.backends.animatic.panels.planes import planes_of
-from engine.backends.animatic.panels.playing import Panel, PanelTheatre, travels
+from engine.backends.animatic.panels.playing import Panel, PanelTheatre, parts, travels
 from engine.backends.animatic.theatre import Theatre
 from engine.film.rate import FILM, Raster
 from engine.plan.plan import orders
@@ -77,7 +77,7 @@ def _played() -> list[list[NDArray[np.uint8]]]:
         if shot.slate in ON_THE_BOARD:
             drawing = Theatre(stage(order), order.raster, order.rate).picture(order.frames // 2)[:, :, :3].copy()
             along = 2.0 if travels(order.setup.move) else 1.0
-            planes = planes_of(drawing, None, 16 / 9, CELL.height, flat=False, along=along)
+            planes = planes_of(drawing, None, 16 / 9, CELL.height, flat=not parts(order.setup.move), along=along)
             player = PanelTheatre([Panel(0, planes)], order.setup, CELL, order.rate, order.frames, order.seed)
             small = np.asarray(cv2.resize(drawing, (CELL.width, CELL.height), interpolation=cv2.INTER_AREA), np.uint8)
             cells.append([small, *(player.picture(frame)[:, :, :3] for frame in (2, order.frames - 3))])

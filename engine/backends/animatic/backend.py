@@ -12,7 +12,7 @@ import cv2
 
 from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.panels.planes import planes_of, read
-from engine.backends.animatic.panels.playing import Panel, PanelTheatre, travels
+from engine.backends.animatic.panels.playing import Panel, PanelTheatre, parts, travels
 from engine.backends.animatic.scenes import Bakery
 from engine.backends.animatic.theatre import Theatre
 from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
@@ -77,7 +77,9 @@ def _board(order: ShotOrder, out: TakeWriter) -> PanelTheatre:
         matte = read(out.picture(told.matte).read_bytes(), "The matte") if told.matte else None
         picture = read(path.read_bytes(), path.name)
         along = 2.0 if travels(order.setup.move) else 1.0
-        planes = planes_of(picture, matte, aspect, order.raster.height, flat=told.flat, along=along)
+        planes = planes_of(
+            picture, matte, aspect, order.raster.height, flat=told.flat or not parts(order.setup.move), along=along
+        )
         panels.append(Panel(told.start, planes))
     return PanelTheatre(panels, order.setup, order.raster, order.rate, order.frames, order.seed)
 

@@ -19,6 +19,9 @@ from engine.errors import BadInput
 
 Bgra = NDArray[np.uint8]
 
+TOLD, GUESSED = 0.55, 0.26
+"""How far the background lies behind a foreground that somebody told, and behind one that was found by looking."""
+
 MARGIN = 0.42
 """How far the board goes on beyond the panel on each side, in frame heights."""
 
@@ -29,13 +32,15 @@ _CROPPED = 0.14
 @dataclass(frozen=True, slots=True)
 class Planes:
     """The planes of one panel as skia images of the same size (BGRA, premultiplied). The panel itself is `wide` x `tall` frame heights,
-    in the middle of images that are MARGIN larger on each side; `dots` are pixels per frame height. `front` is None for a flat one."""
+    in the middle of images that are MARGIN larger on each side; `dots` are pixels per frame height. `front` is None for a flat one.
+    `behind`: how far the background lies behind the panel, in frame heights: less where the foreground is a guess."""
 
     back: skia.Image
     front: skia.Image | None
     wide: float
     tall: float
     dots: float
+    behind: float = 0.0
 
 
 def read(content: bytes, name: str) -> NDArray[np.uint8]:
@@ -66,10 +71,11 @@ def planes_of(
     one. `along` > 1 lets a panel be that much longer than the frame, for the camera to travel over."""
     fitted, alpha, wide, tall, dots = _fitted(picture, aspect, lines, along)
     height, width = fitted.shape[:2]
-    front = None
+    front, behind = None, 0.0
     if not flat:
-        told = _resized(mask, picture, (width, height)) if mask is not None else None
-        front = told if told is not None else alpha if alpha is not None else matte.detected(fitted)
+        told = _resized(mask, picture, (width, height)) if mask is not None else alpha
+        front = told if told is not None else matte.detected(fitted)
+        behind = 0.0 if front is None else GUESSED if told is None else TOLD
     paper = matte.paper_of(fitted)
     if alpha is not None:
         fitted = _on_paper(fitted, alpha)
@@ -77,7 +83,7 @@ def planes_of(
     pad = round(MARGIN * dots)
     back = _bordered(_behind(fitted, front) if front is not None else fitted, pad, paper)
     cut = None if front is None else _widened(_cut_out(fitted, front), pad)
-    return Planes(_image(_opaque(back)), None if cut is None else _image(cut), wide, tall, dots)
+    return Planes(_image(_opaque(back)), None if cut is None else _image(cut), wide, tall, dots, behind)
 
 
 def _widened(cut: Bgra, pad: int) -> Bgra:

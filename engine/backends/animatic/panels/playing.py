@@ -23,10 +23,9 @@ from engine.backends.animatic.paper import LINEAR, bgra
 from engine.film.rate import Raster
 from engine.film.setup import Angle, Move, Setup
 
-BEHIND = 0.55
-"""How far behind the panel its background lies, in frame heights; the camera stands FOCAL before it."""
-
 FOCAL = 1.6
+"""How far before the panel the camera stands, in frame heights."""
+
 ENLARGED = 1.22
 """How much a panel may be enlarged to keep the frame on the board; a move that needs more is held back."""
 
@@ -35,6 +34,12 @@ _TRAVELS: dict[Move, tuple[int, int]] = {
     Move.TILT_UP: (0, -1), Move.TILT_DOWN: (0, 1), Move.CRANE_UP: (0, -1), Move.CRANE_DOWN: (0, 1),
 }  # fmt: skip
 """Moves that travel over a long panel, and which way (right, down)."""
+
+
+_PARTING = frozenset(
+    {Move.PUSH_IN, Move.PULL_OUT, Move.TRUCK_LEFT, Move.TRUCK_RIGHT, Move.FOLLOW, Move.CRANE_UP, Move.CRANE_DOWN}
+    | {Move.ORBIT_LEFT, Move.ORBIT_RIGHT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class PanelTheatre:
         self._aspect = raster.width / raster.height
         self._seconds = float(frames / rate)
         self._move = setup.move
-        self._depth = BEHIND if all(panel.planes.front for panel in panels) else 0.0
+        self._depth = min(panel.planes.behind for panel in panels)
         long = any(panel.planes.wide > 1.1 * self._aspect or panel.planes.tall > 1.1 for panel in panels)
         move = Move.TRUCK_RIGHT if setup.move is Move.FOLLOW else setup.move
         move = Move.STATIC if long and setup.move in _TRAVELS else move
@@ -77,7 +82,7 @@ class PanelTheatre:
         canvas.clear(skia.ColorBLACK)
         canvas.translate(self._width / 2, self._height / 2)
         canvas.rotate(camera.roll)
-        self._lay(canvas, panel.planes, panel.planes.back, camera, BEHIND if panel.planes.front else 0.0, frame)
+        self._lay(canvas, panel.planes, panel.planes.back, camera, panel.planes.behind, frame)
         if panel.planes.front is not None:
             self._lay(canvas, panel.planes, panel.planes.front, camera, 0.0, frame)
         if camera.smear:
@@ -164,6 +169,11 @@ def _shoot(move: Move, seconds: float, aspect: float, seed: int) -> Shoot:
         aspect,
         seed,
     )
+
+
+def parts(move: Move) -> bool:
+    """Whether a move shifts planes against each other: only then is a foreground worth cutting out."""
+    return move in _PARTING
 
 
 def travels(move: Move) -> bool:
