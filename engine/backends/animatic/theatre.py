@@ -162,9 +162,9 @@ class Theatre:
                 found.append(Laid(layer, drawing, way, z - camera.z))
         return tuple(found)
 
-    def posed(self, player: Player, frame: int) -> tuple[Placed, Easel, Way] | None:
-        """How a player stands in the drawing that the frame shows, the easel it was drawn on, and the way from that picture
-        into the frame's composed one. None when it is behind the lens."""
+    def posed(self, player: Player, frame: int) -> tuple[Puppet, Placed, Easel, Way] | None:
+        """The puppet (a thing with the hand that holds it), how it stands in the drawing that the frame shows, the easel it was
+        drawn on, and the way from that picture into the frame's composed one. None when it is behind the lens."""
         hold = self._hold(frame)
         held = self.camera(math.ceil(hold * self.rate / DRAWINGS_PER_SECOND))
         _, way = self._drawn(player, frame, self.camera(frame))
@@ -174,7 +174,8 @@ class Theatre:
             placed, easel = back_of(placed, side), self._shoulder_easel(player, side, held)
         else:
             easel = easel_for(player, placed, held, self._scene.table)
-        return (placed, easel, way) if way is not None and easel.scale > 0 else None
+        puppet = self._as_held(player, hold / DRAWINGS_PER_SECOND, held).puppet
+        return (puppet, placed, easel, way) if way is not None and easel.scale > 0 else None
 
     @property
     def composed(self) -> tuple[int, int]:
@@ -373,14 +374,19 @@ class Theatre:
         easel = easel_for(player, placed, camera, self._scene.table)
         if easel.scale <= 0 or is_in_use(player, self._players.get(player.used_by)):
             return None
-        holder = self._players.get(holder_at(player, seconds))
-        if holder is not None and camera.pitch <= 66:
-            held = self._placed(holder, seconds, camera).pose
-            player = replace(player, puppet=InHand(player.puppet, holder.puppet, held))
+        player = self._as_held(player, seconds, camera)
         haze = min(0.5, max(0.0, player.z) * 0.02)
         return draw_player(
             player, placed, easel, self._light_on(player, placed, seconds, camera), self.hand, hold, haze=haze
         )
+
+    def _as_held(self, player: Player, seconds: float, camera: Camera) -> Player:
+        """The player; a thing in somebody's hand with the fingers around it."""
+        holder = self._players.get(holder_at(player, seconds))
+        if holder is None or camera.pitch > 66:
+            return player
+        held = self._placed(holder, seconds, camera).pose
+        return replace(player, puppet=InHand(player.puppet, holder.puppet, held))
 
     def _placed(self, player: Player, seconds: float, camera: Camera) -> Placed:
         """Where a player is and how it stands, as seen from the camera; what is carried follows the hand."""

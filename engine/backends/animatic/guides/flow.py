@@ -90,10 +90,10 @@ def _sheet_motions(
     first, second = theatre.posed(player, frame), theatre.posed(player, frame + 1)
     if first is None or second is None:
         return None
-    (placed, easel, _), (placed2, easel2, _) = first, second
+    (puppet, placed, easel, _), (puppet2, placed2, easel2, _) = first, second
     size = theatre.composed
-    cuts = traced(player.puppet, placed.pose, (easel.x, easel.y, easel.scale), size)
-    others = traced(player.puppet, placed2.pose, (easel2.x, easel2.y, easel2.scale), size)
+    cuts = traced(puppet, placed.pose, (easel.x, easel.y, easel.scale), size)
+    others = traced(puppet2, placed2.pose, (easel2.x, easel2.y, easel2.scale), size)
     k = easel2.scale / easel.scale
     whole = np.array([[k, 0, easel2.x - k * easel.x], [0, k, easel2.y - k * easel.y], [0, 0, 1.0]])
     return labelled(cuts, size), motions(cuts, others), whole

@@ -66,7 +66,7 @@ def _points(theatre: Theatre, frame: int, player: Player, now: Seen, number: int
     posed = theatre.posed(player, frame)
     if posed is None or not isinstance(player.puppet, Person):
         return ()
-    placed, easel, way = posed
+    _, placed, easel, way = posed
     marks = player.puppet.landmarks(placed.pose)
     lens = now.lens @ matrix(way)
     found: list[Point] = []
