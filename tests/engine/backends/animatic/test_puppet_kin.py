@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.nouns import picture_of
+from engine.backends.animatic.puppets.person import Person
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,17 @@ def test_a_thing_is_drawn_as_its_kin(phrase: str, drawn_as: str) -> None:
 def test_a_term_of_another_sense_draws_nothing(phrase: str) -> None:
     found = picture_of(phrase)
     assert found is None or found.noun not in {"pipe", "piece", "symbol", "mark"}
+
+
+@pytest.mark.parametrize(
+    ("description", "played_as"),
+    [("a small spaniel", "a dog"), ("an osprey", "an eagle"), ("驯鹿", "a deer"), ("a limousine", "a car")],
+)
+def test_an_animal_or_vehicle_nobody_drew_is_played_by_its_kin(description: str, played_as: str) -> None:
+    ours, theirs = puppet_for("BEN", description, "", 7), puppet_for("BEN", played_as, "", 7)
+    assert type(ours) is type(theirs) is not Person
+
+
+def test_a_name_that_is_a_beast_too_is_a_person() -> None:
+    assert isinstance(puppet_for("MARA", "30, a potter", "", 7), Person)
+    assert isinstance(puppet_for("MERLIN", "", "", 7), Person)
