@@ -33,7 +33,7 @@ from engine.backends.animatic.sets.lamplight import lamps_of_set
 from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sets.shell import WALL
 from engine.backends.animatic.sheets import Texture, Way
-from engine.backends.animatic.stage import INDOORS, Player, SetOrder, Staging
+from engine.backends.animatic.stage import INDOORS, Player, Puppet, SetOrder, Staging
 from engine.backends.animatic.winds import bough, gust
 from engine.film.rate import Raster
 from engine.film.setup import Angle, Move, Size
