@@ -30,17 +30,41 @@ class Word:
     doubtful: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """A word for a feeling: its mood, one of the six faces that are acted, and whether it is a noun (with joy)."""
+
+    mood: str
+    noun: bool
+
+
 @cache
 def vocabulary(language: Literal["en", "zh"]) -> Mapping[str, Word]:
     """Every word of the table of a language, read once. Raises StorageFailed when the installation lacks it."""
-    path = assets_folder() / "vocabulary" / f"{language}.tsv"
+    return MappingProxyType(dict(map(_word, _lines(f"{language}.tsv"))))
+
+
+@cache
+def broader_verbs(language: Literal["en", "zh"]) -> Mapping[str, tuple[str, ...]]:
+    """Verb (base form) -> English verbs that mean the same or more widely, the nearest first. Raises StorageFailed like `vocabulary`."""
+    rows = (line.partition("\t") for line in _lines(f"verbs.{language}.tsv"))
+    return MappingProxyType({verb: tuple(broader.split("|")) for verb, _, broader in rows})
+
+
+@cache
+def feelings(language: Literal["en", "zh"]) -> Mapping[str, Feeling]:
+    """Word -> what is felt by whom it tells of. Raises StorageFailed like `vocabulary`."""
+    rows = (line.split("\t") for line in _lines(f"feelings.{language}.tsv"))
+    return MappingProxyType({word: Feeling(mood, sort == "n") for word, mood, sort in rows})
+
+
+def _lines(name: str) -> list[str]:
     try:
-        text = path.read_text(encoding="utf-8")
+        return (assets_folder() / "vocabulary" / name).read_text(encoding="utf-8").splitlines()
     except OSError as broken:
         raise StorageFailed(
             "Storyreel's word tables (assets/vocabulary) cannot be read.", "Install Storyreel again."
         ) from broken
-    return MappingProxyType(dict(map(_word, text.splitlines())))
 
 
 def _word(line: str) -> tuple[str, Word]:

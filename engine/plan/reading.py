@@ -17,10 +17,11 @@ from engine.plan.business import Business, business_of
 from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
 from engine.plan.deeds import Deed, Reading
 from engine.plan.doers import all_together, doers_of, is_about_something_else, standing_there, takes_over
+from engine.plan.feelings import felt
 from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
 from engine.plan.together import is_verb_here, joined, new_subject
-from engine.plan.verbs import ACT_WORDS, ACTS, DEED_WORDS, MOOD_WORDS, MOODS, is_bare
+from engine.plan.verbs import ACT_WORDS, ACTS, DEED_WORDS, is_bare
 from engine.plan.ways import act_with, gaze_of, goes
 
 _CLAUSE = re.compile(r"[.!?;:。！？；：\n]+|,\s+(?=(?:and|then|but)\b)|，|、然后")
@@ -123,9 +124,9 @@ def _read_clause(
         deeds += [d for d in made if not joined(deeds, d, word, clause, match.start(), last_end)]
         last_end = match.end() if made else last_end
     deeds += along(clause, mentions, deeds[known:])
-    for match in MOOD_WORDS.finditer(clause):
-        for doer in doers_of(clause[: match.start()], mentions, doers, everyone):
-            moods[doer] = MOODS[match.group().casefold()]
+    for start, mood in felt(clause, mentions):
+        for doer in doers_of(clause[:start], mentions, doers, everyone):
+            moods[doer] = mood
     return doers
 
 
