@@ -25,6 +25,7 @@ from engine.script.headings import Heading, is_omitted, read_heading, time_in
 from engine.script.hints import hinted, place_inside, place_outside, place_within
 from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
+from engine.script.locations import location_in
 from engine.script.movers import FIGURES, acting_nouns
 from engine.script.naming import dress
 from engine.script.noun import NounKind, kind_of
@@ -421,7 +422,8 @@ def _place_told(
     known = here[0] if here is not None else None
     named = [place_in(text, language) for text in texts]
     told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
-    place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts)
+    by_word = (location_in(text, language, settled=here is not None) for text in texts)
+    place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts) or _first(by_word)
     if here is not None and place is not None and is_spot(place[0], here):
         return None if _is_aloft(here) else here  # under a tree nobody is in the sky
     return place

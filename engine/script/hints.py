@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from engine.film.document import Language
+from engine.script.fixtures import fixtures_told, place_of_fixtures
 
 Where = tuple[str, bool | None]
 
@@ -82,12 +83,18 @@ def place_outside(
 
 
 def hinted(texts: Sequence[str], language: Language) -> Where | None:
-    """The place that the things of a scene suggest which names none; None where they suggest nothing, or in Chinese."""
+    """The place that the things of a scene suggest which names none; None where they suggest nothing."""
     told = " ".join(texts)
     if language == "zh":
-        return None
+        return place_of_fixtures(told, language)
     counts = [(len(pattern.findall(told)), -rank, where) for rank, (where, pattern) in enumerate(_HINTS)]
-    most = max(counts)
+    told_of = fixtures_told(told, language)
+    counts += [(_TELLS * count, 1 / (1 + at), where) for where, count, at in told_of]  # of as many, the first told
+    most = max(counts, key=lambda one: one[:2])
     if most[0]:
         return most[2]
     return ("forest", False) if _WILD.search(told) else None
+
+
+_TELLS = 2
+"""What stands in only one kind of place counts for more than what is found there most."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from engine.film.cast import Place
 from engine.film.document import Language
+from engine.script.fixtures import place_of_fixtures
 from engine.script.lexicon import lexicon, wordset
 from engine.script.noun import Noun
 from engine.script.roles import slug
@@ -29,7 +30,7 @@ _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 �
     "果园 菜园 茶园 葡萄园 桃林 桃园 稻田 麦田 田里 田边 地里 牧场 农场 荒野 荒原 戈壁 绿洲 雪地 雪原 冰面 战场 城墙 城门 宫殿 御花园 井边 桥边 溪边 河岸 湖岸 村头 老街 古镇 街上 街角 路口 小路 山路 "
     "巷口 胡同 弄堂 门前 门外 院里 院中 屋前 渡口 甲板 船头 天台 阳台 机场 洞口 沼泽 酒馆 酒楼 客栈 饭馆 面馆 书店 花店 病房 走廊 车厢 大堂 大殿 祠堂 博物馆 剧院 电影院 厨房里 温室 暖房 冰山上 冰山 冰川 南极 北极 大山 基地 营地 工地 礁石滩 石滩 河滩上 月亮上 星球上 星球表面 外星球 "
     "山林 密林 丛林 林中 林间 深林 树丛 草丛 花丛 海上 海底 海中 湖中 湖心 天庭 天宫 月宫 龙宫 云端 云上 云海 仙境 山脚 山脚下 山崖 山巅 山间 山腰 峰顶 河滩 小溪 溪水 沙丘 冰原 荒漠 废墟 火星 "
-    "船舱 驾驶舱 舰桥 控制室 实验室 空间站 太空站 飞船里 飞船内 舱内 机舱 地下室 储藏室 山村 渔村 村里 城里 园子 大草原 大森林 大沙漠 旷野 郊外 河畔 湖畔 海岸 江畔 崖边 崖顶 塔顶 城楼 树下")  # fmt: skip
+    "船舱 太空舱 驾驶舱 舰桥 控制室 实验室 空间站 太空站 飞船里 飞船内 舱内 机舱 地下室 储藏室 山村 渔村 村里 城里 园子 大草原 大森林 大沙漠 旷野 郊外 河畔 湖畔 海岸 江畔 崖边 崖顶 塔顶 城楼 树下")  # fmt: skip
 _HUT_ZH = re.compile(
     r"(?:小?木屋|小屋|茅草?屋|草屋|石屋|屋子|房子|房屋)(?=[门窗]?[前外旁边]|的?门口|[，。]|的?烟囱|的?屋顶)"
 )
@@ -49,8 +50,10 @@ _ABOARD_SOMEBODY_ELSES = re.compile(r"[小木渔破帆客轮的]$")
 _SKIES_ZH = wordset("大山 夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
 _PLACE_EN = "|".join(sorted(_EN, key=len, reverse=True))
+_BETWEEN = r"(?:as|while|when|where|who|that|and|but|or|of|for|from|is|are|was|were)"
+"""What never stands between an article and its place: "in their compartment as fields rush past"."""
 _IN_EN = re.compile(
-    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against|(?:floors?|walls?|shelves|counter|halls?) of)\s+(?:the\s+(?:very\s+)?(?:edge|middle|foot|top|end|side|heart|bottom|cent(?:er|re)|corner|banks?|mouth)\s+of\s+)?(?:an?|the|his|her|their)\s+((?:[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN})\b)",
+    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against|(?:floors?|walls?|shelves|counter|halls?) of)\s+(?:the\s+(?:very\s+)?(?:edge|middle|foot|top|end|side|heart|bottom|cent(?:er|re)|corner|banks?|mouth)\s+of\s+)?(?:an?|the|his|her|their)\s+((?:(?!{_BETWEEN}\b)[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN})\b)",
     re.I,
 )
 _OPENING_EN = re.compile(
@@ -82,6 +85,8 @@ _STOPS_EN = re.compile(r"\b(?:stop|arrive|halt|park|wait|pull(?:s|ed)? up)\w*\s+
 _LOOKS_EN = re.compile(r"\b(?:look|star(?=e|i)|gaz|peer|point|glanc)\w*\s+(?:(?:up|down|out|back)\s+)?$", re.I)
 _THERE_EN = re.compile(r"(?:into|at|to|in|on)\b", re.I)
 _OVER_A_PLANET = re.compile(r"(?:above|over|past|toward)\b.*\b(?:planet|moon|asteroid)$", re.I)
+_OVERHEAD = re.compile(r"(?:above|over|past|beside|by)\b", re.I)
+"""A place that one is only above or beside, weaker than what stands where one is: among the chimneys, high above the city."""
 _LEANS = re.compile(
     r"^(?:against\b(?!.*\b(?:sea|ocean)$)|above\b.*\b(?:bar|shop|stage|room|sky|space|moon|train)$)", re.I
 )
@@ -93,7 +98,7 @@ _IN_ZH = re.compile(
 )
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
-    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio|stable|hotel|motel|burrow|den|lair)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
+    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio|stable|hotel|motel|burrow|den|lair|ward|nursery|prison|cell|gym|lobby|basement|kindergarten|bookshop|teahouse|parlour)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|太空舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
     re.I,
 )
 
@@ -131,6 +136,9 @@ def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     if found is None:
         return None
     name = found.group() if language == "zh" else found.group(1)
+    passed = language == "en" and _OVERHEAD.match(found.group()) is not None
+    if passed and (stands := place_of_fixtures(text[: found.start()], language)):
+        return stands
     if language == "en" and _OVER_A_PLANET.match(found.group()):
         return "space", False
     if language == "zh" and name in _ENTERED_ZH:

@@ -127,8 +127,8 @@ def test_who_rides_a_bicycle_is_on_it() -> None:
 
 
 def test_a_vegetable_garden_is_no_wood() -> None:
-    """The nearest set, and a sign that says so."""
-    assert set_for("菜园", "", "", interior=False, night=False) == ("mountains", "菜园")
+    """Cabbages stand in rows."""
+    assert set_for("菜园", "", "", interior=False, night=False) == ("farm field", "")
     assert set_for("校园", "", "", interior=False, night=False) == ("street", "校园")
     assert set_for("果园", "", "", interior=False, night=False) == ("forest", "")
 

@@ -11,7 +11,7 @@ from engine.backends.animatic.blocking.named import Named
 BUILT_PLACES: tuple[Named, ...] = (
     Named(
         "bedroom, bed room, bed chamber, bedchamber, nursery, dormitory, dorm room, dorm, guest room, hotel room, motel room,"
-        "卧室, 睡房, 寝室, 宿舍, 闺房, 卧房, 客房, 房里的床, 儿童房, 婴儿房, 酒店房间, 宾馆房间",
+        "卧室, 睡房, 寝室, 宿舍, 闺房, 卧房, 客房, 房里的床, 儿童房, 婴儿房, 寝宫, 寝殿, 酒店房间, 宾馆房间",
         ("bedroom",),
         part=True,
     ),
@@ -22,7 +22,7 @@ BUILT_PLACES: tuple[Named, ...] = (
         part=True,
     ),
     Named(
-        "kitchen, kitchenette, galley, scullery, pantry, bakery, 厨房, 灶房, 灶间, 伙房, 后厨, 灶台边, 面包房",
+        "kitchen, kitchenette, galley, scullery, pantry, 厨房, 灶房, 灶间, 伙房, 后厨, 灶台边, 膳房",
         ("kitchen",),
         part=True,
     ),
@@ -52,8 +52,8 @@ BUILT_PLACES: tuple[Named, ...] = (
         ("hospital", "building"),
     ),
     Named(
-        "shop, store, grocery, supermarket, boutique, pharmacy, drugstore, convenience store, pawnshop, toy shop, flower shop,"
-        "antique shop, 商店, 店铺, 杂货店, 超市, 药店, 药铺, 便利店, 小卖部, 花店, 当铺, 布店, 铺子, 玩具店, 古董店, 店里, 商场",
+        "shop, store, grocery, supermarket, boutique, pharmacy, drugstore, convenience store, pawnshop, toy shop, flower shop, bakery,"
+        "antique shop, 商店, 店铺, 杂货店, 超市, 药店, 药铺, 便利店, 小卖部, 花店, 当铺, 布店, 铺子, 玩具店, 古董店, 店里, 商场, 店, 面包房",
         ("shop", "building"),
     ),
     Named(
@@ -64,7 +64,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     Named(
         "tavern, inn, pub, bar, saloon, restaurant, cafe, café, coffee shop, coffeehouse, coffee house, diner, canteen,"
         "dining hall, dining room, bistro, cafeteria, brasserie, pizzeria, nightclub, noodle shop, tea room, tearoom,"
-        "酒馆, 酒吧, 餐厅, 饭店, 饭馆, 咖啡馆, 咖啡厅, 咖啡店, 食堂, 餐馆, 小酒馆, 面馆, 饭厅, 夜总会, 火锅店, 小吃店",
+        "酒馆, 酒吧, 餐厅, 饭店, 饭馆, 咖啡馆, 咖啡厅, 咖啡店, 食堂, 餐馆, 旅店, 客店, 酒店, 小酒馆, 面馆, 饭厅, 夜总会, 火锅店, 小吃店",
         ("tavern", "building"),
     ),
     Named(
@@ -88,12 +88,12 @@ BUILT_PLACES: tuple[Named, ...] = (
         ("church", "building"),
     ),
     Named(
-        "temple, shrine, monastery, pagoda, buddha hall, 寺庙, 寺院, 古寺, 寺, 庙, 佛寺, 道观, 禅院, 佛堂, 祠堂, 大雄宝殿, 佛殿, 破庙, 山门",
+        "temple, shrine, monastery, pagoda, buddha hall, 寺庙, 寺院, 古寺, 寺, 庙, 佛寺, 道观, 禅院, 佛堂, 祠堂, 大雄宝殿, 佛殿, 破庙, 山门, 古刹, 刹",
         ("temple", "temple hall"),
     ),
     Named(
         "palace, throne room, throne hall, imperial court, castle hall, great hall, castle, royal court,"
-        "宫殿, 皇宫, 大殿, 金銮殿, 王宫, 宫廷, 皇城, 宫门, 殿上, 朝堂, 宫里, 宫中, 御花园, 城堡, 殿内, 殿中",
+        "宫殿, 皇宫, 大殿, 金銮殿, 王宫, 宫廷, 皇城, 宫门, 殿上, 朝堂, 宫里, 宫中, 御花园, 城堡, 殿内, 殿中, 紫禁城, 故宫, 行宫",
         ("palace", "palace hall"),
     ),
     Named(
@@ -107,7 +107,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     ),
     Named(
         "train station, railway station, station, railway platform, train platform, platform, subway station, metro station,"
-        "underground station, 车站, 火车站, 站台, 月台, 地铁站, 候车室, 高铁站",
+        "underground station, 车站, 火车站, 站台, 月台, 地铁站, 候车室, 候车厅, 高铁站",
         ("station",),
         either=True,
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from engine.backends.animatic.stage import SetKind
 
 OUTDOORS: dict[SetKind, str] = {
-    "alley": """alley alleyway back-alley backstreet side-street passage passageway laneway
+    "alley": """alley alleyway back-alley backstreet side-street side-lane back-lane passage passageway laneway
         小巷 巷子 巷 巷口 巷尾 巷弄 胡同 弄堂 里弄 后巷 窄巷 雨巷 深巷 暗巷""",
     "skyline": """skyline city-skyline cityscape metropolis megacity overlook lookout
         天际线 城市全景 城市夜景 高楼 摩天楼 摩天大楼 大厦 都市 观景台 城市上空""",
@@ -19,7 +19,7 @@ OUTDOORS: dict[SetKind, str] = {
         沙滩 海滩 海边 海岸 海滨 滩 礁石滩 石滩 金滩""",
     "river": """river rivers riverbank riverside riverbed stream brook creek canal ford rapids lake lakeside lakeshore pond
         pool reservoir waterfall waterfalls falls waterhole riverfront
-        江 河 溪 河边 河畔 河岸 河滩 江边 江畔 江岸 江面 河面 小河 小溪 溪边 溪水 池塘 水塘 池 塘 湖 湖边 湖畔 湖面 湖心 瀑布 渡口 水边 水面 水库 运河 洲 浦""",
+        江 河 溪 河边 河畔 河岸 河滩 江边 江畔 江岸 江面 河面 小河 小溪 溪边 溪水 池塘 水塘 池 塘 湖 湖边 湖畔 湖面 湖心 瀑布 渡口 水边 水面 水库 运河 洲 浦 山涧 涧""",
     "snowfield": """snowfield snow-field tundra glacier iceberg icefield ice-field arctic antarctic antarctica polar pole ice
         雪地 雪原 冰原 冰川 冰山 冰面 南极 北极 极地 雪野 冰天雪地 冰河""",
     "grassland": """grassland grasslands prairie steppe savanna savannah meadow meadows pasture plain plains

@@ -147,6 +147,9 @@ _IN_SPACE = re.compile(
 )
 
 
+_AMONG_STARS = _Found("night sky", False, 0, 0)
+"""A space station from outside hangs among the stars."""
+
 _WET: frozenset[SetKind] = frozenset(("river", "sea", "beach", "harbour", "desert", "grassland", "mountains"))
 
 
@@ -174,7 +177,7 @@ def set_for(name: str, description: str, action: str, interior: bool | None, *, 
     if interior:
         return _indoors(name, named or _find(description, interior))
     if outside:
-        named = [f for f in named if f.kind not in INDOORS]
+        named = [f for f in named if f.kind not in INDOORS] or ([_AMONG_STARS] if _IN_SPACE.search(name) else [])
     if named:
         head = _part(named) or _head(named, name)
         return head.kind, "" if head.own else name
