@@ -164,6 +164,7 @@ cut:straw-hat .18 straw hat, 草帽, 斗笠
 👑 .20 crown, 皇冠, 王冠
 🧣 .42 scarf, 围巾
 🧥 .95 coat, jacket, 大衣, 外套
+🧥 1.1 cloak, cape, mantle, 斗篷, 披风, 大氅
 👗 1.0 dress, gown, 裙子, 连衣裙
 👞 .14 shoe, shoes, 鞋, 鞋子
 🥾 .20 boot, boots, 靴子
