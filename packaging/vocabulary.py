@@ -99,6 +99,10 @@ _MOST_KIN = 6
 _PLAIN = re.compile(r"[a-z][a-z' -]{2,}")
 
 
+Row = tuple[str, str, list[str]]
+"""A word, its category, its kin."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Synset:
     file: str
@@ -129,6 +133,13 @@ class _WordNet:
         return next(
             (other for other in others if self.category(other) in {"thing", "scenery", "wear", "vehicle"}), None
         )
+
+    def hinted(self, word: str, hints: frozenset[str]) -> str | None:
+        """The word's meaning that an aside tells of: a "pike (weapon)" is no road. The first meaning where none does."""
+        for offset in self.senses.get(word, ()) if hints else ():
+            if hints & {name for above in (offset, *self.above(offset)) for name in self.synsets[above].words}:
+                return offset
+        return self.meaning(word)
 
     def above(self, offset: str) -> list[str]:
         """The chain of broader synsets, nearest first."""
@@ -260,9 +271,12 @@ _OPENING = re.compile(
 _BEHIND = re.compile(r"\s+(?:of|for|in|with|on|from|to|used|made|that|which|at|by|worn)\b.*$")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,5}")
 _RUNS_ON = re.compile(
-    r"[的地得着了过是不个一这那几些就还都也很太再又会能]|^[在从向往朝把被将和与跟同对给让叫使有没上下里外前后左右旁红黄蓝绿白黑青紫灰双两三四五六七八九十小大老新旧]|[上下里外内前后中们]$"
+    r"[的地得着了过是不个一这那几些就还都也很太再又会能]|^[在从向往朝把被将和与跟同对给让叫使有没上下里外前后左右旁]|[上下里外内前后中们]$"
 )
-"""Characters that tie a word to its neighbours, or that are a quality of their own: a 红灯 may be the head of a 红灯笼."""
+"""Characters that tie a word to its neighbours."""
+
+_QUALITY = re.compile(r"^[红黄蓝绿白黑青紫灰双两三四五六七八九十小大老新旧]")
+"""A quality or number, which is its own word where the rest is a noun: 小茶壶, but 黄包车 and 三轮车."""
 
 _NOUN_TAGS = re.compile(r"n(?!r|s|t|z)")
 _PLACE_TAG = "s"
@@ -287,6 +301,16 @@ def _chinese(
             yield word, *found
 
 
+def _without_qualities(rows: Iterator[Row]) -> Iterator[Row]:
+    """Words that are no more than a quality and another word are left out."""
+    every = list(rows)
+    known = {word for word, _, _ in every}
+    for word, category, kin in every:
+        rest = word[1:]
+        if not _QUALITY.match(word) or (len(word) > 2 and rest not in known):
+            yield word, category, kin
+
+
 def _glossed(net: _WordNet, glosses: list[str]) -> tuple[str, list[str]] | None:
     """The meaning of the first gloss that is a noun; a word whose first gloss is a verb is none."""
     if not glosses or glosses[0].startswith("to "):
@@ -294,8 +318,9 @@ def _glossed(net: _WordNet, glosses: list[str]) -> tuple[str, list[str]] | None:
     for gloss in glosses[:3]:
         if _NO_GLOSS.match(gloss):
             continue
+        hints = frozenset(word for aside in _ASIDE.findall(gloss) for word in re.findall(r"[a-z]+", aside.lower()))
         for name in _nouns_of(gloss):
-            offset = net.meaning(name)
+            offset = net.hinted(name, hints)
             if offset is not None and not _is_rather_no_noun(net.uses[name]):
                 category = net.category(offset)
                 return category, [] if category == "abstract" else [name, *net.kin(name, offset)][:_MOST_KIN]
@@ -337,7 +362,7 @@ def main(arguments: list[str]) -> int:
     VOCABULARY.mkdir(parents=True, exist_ok=True)
     net = _WordNet(wordnet)
     _write("en.tsv", _english(net))
-    _write("zh.tsv", _chinese(net, json.loads(cedict.read_text(encoding="utf-8")), _tags(jieba)))
+    _write("zh.tsv", _without_qualities(_chinese(net, json.loads(cedict.read_text(encoding="utf-8")), _tags(jieba))))
     return 0
 
 

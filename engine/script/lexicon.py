@@ -84,7 +84,7 @@ def _singulars(word: str, plurals: dict[str, str]) -> list[str]:
         forms.append(word[:-3] + "y")
     if word.endswith("ves"):
         forms += [word[:-3] + "f", word[:-3] + "fe"]
-    if word.endswith("es"):
+    if re.search(r"(?:s|x|z|ch|sh|o)es$", word):  # "bares" is no plural of bar
         forms.append(word[:-2])
     if word.endswith("s") and not word.endswith("ss"):
         forms.append(word[:-1])

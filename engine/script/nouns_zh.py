@@ -149,6 +149,8 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     match = _counted_pattern().match(text, at)
     if match is None:
         return 0
+    if max(_longest(text, at, words)[0], _in_dictionary(text, at, words)[0]) > len(match.group()):
+        return 0  # a 三轮车 is one
     mass = match.group(2) in words.words("mass_measure") and match.group(2) != "道"  # 一道彩虹
     start, adjectives = _adjectives(text, match.end(), words)
     size, category = _longest(text, start, words)
@@ -195,7 +197,7 @@ def _adjectives(text: str, at: int, words: Lexicon) -> tuple[int, tuple[str, ...
     """Adjectives from `at` on, but never so many that no noun is left."""
     adjectives: list[str] = []
     while True:
-        size, _ = _longest(text, at, words)
+        size = _longest(text, at, words)[0] or _in_dictionary(text, at, words)[0]
         match = _adjective_pattern().match(text, at)
         if match is None or (match.group(1) and size > len(match.group(1))) or (match.group(3) and size):
             return at, tuple(adjectives)
@@ -273,10 +275,14 @@ def _in_dictionary(text: str, at: int, words: Lexicon) -> tuple[int, Category | 
     return 0, None
 
 
+_LAST = frozenset("车船椅桌灯刀枪剑琴鼓帽鞋")
+"""A word that ends so is of that sort, and says which one: 黄包车."""
+
+
 def _hides(text: str, inside: int, end: int, words: Lexicon) -> bool:
     """Whether a listed noun begins at `inside` that is longer than what is left of the word, or all that is left."""
     return any(text[inside : inside + size] in words.nouns for size in range(end - inside, 5) if size > 1) or (
-        inside == end - 1 and text[inside] in words.nouns
+        inside == end - 1 and text[inside] in words.nouns and text[inside] not in _LAST
     )
 
 

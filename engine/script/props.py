@@ -39,6 +39,8 @@ _NEGATED_EN = re.compile(r"\b(?:no|without|not an?|never an?|like|as)\s+(?:\w+\s
 _NEGATED_ZH = re.compile(r"(?:没有|不见|无|像|如|似|仿佛|好似|不是)$")
 _HOUSE = re.compile(r"屋|房(?!间)|\b(?:house|cottage|cabin|hut|farmhouse)\b", re.I)
 _HIS = wordset("his her their its my your our")
+_LIES_ABOUT = re.compile(r"\s+(?:stands?|lies?|lay|hangs?|hung|rests?|sits?|dr(?:y|ies)|floats?|waits?)\b", re.I)
+"""His boots that stand by the door are not on his feet."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,8 @@ class PropTable:
 
     def lay(self, noun: Noun, text: str, place: str) -> str | None:
         """The id of the prop a noun means in `text`, new or known; None when it is no prop at all."""
-        if noun.worn and (noun.determiner in _HIS or lexicon(self.language).category(noun.name) == "appearance"):
+        his = noun.determiner in _HIS and not _LIES_ABOUT.match(text, noun.end)
+        if noun.worn and (his or lexicon(self.language).category(noun.name) == "appearance"):
             return None
         if (
             self._is_negated(noun, text)
@@ -153,12 +156,17 @@ def _is_part_of_a_ship(noun: Noun, text: str) -> bool:
     return noun.name == "bow" and re.search(r"\b(?:in|at|from|off|over)\s+$", text[: noun.from_], re.I) is not None
 
 
+def _sold_there(name: str, place: str) -> bool:
+    """The bread of a 面包店 is no part of its walls."""
+    return re.search(f"{re.escape(name)}[店铺馆厂摊坊]", place) is not None
+
+
 def is_scenery(noun: Noun, place: str) -> bool:
     """Whether the set of `place` (its name) shows this already."""
     if (
         noun.kind == "scenery"
         or noun.name.casefold() in place.casefold().split()
-        or (not noun.name.isascii() and noun.name in place)
+        or (not noun.name.isascii() and noun.name in place and not _sold_there(noun.name, place))
     ):
         return True
     return any(pattern.search(place) and noun.name in own for pattern, own in _OWN)
