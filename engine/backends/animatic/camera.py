@@ -89,6 +89,7 @@ class Subject:
     by_face: bool = False
     far: float = 0.0
     speaks: bool = False
+    kept: tuple[float, float, float, float] | None = None  # left, right, low and high of faces that must not leave it
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,8 @@ def plan_shoot(
 ) -> Shoot:
     """Where to put the camera for a setup. `aspect` is width / height."""
     frame = _wide_enough(frame_for(size, subject), subject, aspect)
+    if subject.kept is not None and size not in _WIDES and (held := _holding(frame, subject.kept, aspect)) is not frame:
+        frame, subject = held, replace(subject, x=(subject.kept[0] + subject.kept[1]) / 2, look=0.0)
     focal = _focal(size, lens) * (0.76 if angle is Angle.LOW and lens is None else 1.0)
     frame = _angled(frame, angle)
     focal = max(focal, REACH / frame.tall)
@@ -227,6 +230,20 @@ def _wide_enough(frame: Frame, subject: Subject, aspect: float) -> Frame:
     # A medium shot that has to take in a long company shows it on its feet, not hung from the frame's head.
     row = max(frame.row, 0.90 - frame.aim / tall) if frame.aim == subject.top else frame.row
     return replace(frame, tall=tall, row=row)
+
+
+def _holding(frame: Frame, kept: tuple[float, float, float, float], aspect: float) -> Frame:
+    """The frame, widened and raised or lowered until it holds the faces that are to be kept."""
+    left, right, low, high = kept
+    top, bottom = frame.aim + frame.row * frame.tall, frame.aim - (1 - frame.row) * frame.tall
+    if high <= top and low >= bottom and right - left <= aspect * frame.tall:
+        return frame
+    tall = max(frame.tall, (high - low) / (1 - 2 * _HEADROOM), (right - left) / (0.9 * aspect))
+    return replace(frame, tall=tall, aim=high, row=_HEADROOM)
+
+
+_HEADROOM = 0.06
+"""Over the highest of the faces that are kept, as a share of the frame."""
 
 
 def _angled(frame: Frame, angle: Angle) -> Frame:

@@ -11,6 +11,7 @@ import skia
 
 from engine.backends.animatic.acting import Placed, pose_at
 from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
+from engine.backends.animatic.faces_kept import crown_of, with_faces_kept
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Face, Faced, Player, Pose, Staging
@@ -29,7 +30,7 @@ _HOLES = frozenset({"binoculars", "telescope", "keyhole", "door"})
 def shoot_for(staging: Staging, aspect: float) -> Shoot:
     """The camera plan of a staged shot. `aspect` is width / height."""
     setup = staging.setup
-    subject = subject_of(staging)
+    subject = with_faces_kept(subject_of(staging), focus_players(staging), staging.seconds)
     if setup.size is Size.EXTREME_CLOSE_UP:  # the captions of who speaks must not lie on the chin
         subject = replace(subject, speaks=any(player.speeches for player in focus_players(staging)))
     move = Move.PUSH_IN if setup.move is Move.FOLLOW and _stays(staging) else setup.move
@@ -110,6 +111,8 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size not in _FACES and len(players) > 1:  # whoever stands lowest keeps the feet
         lift = min(pose_at(p, staging.seconds / 2).lift for p in players)
         top += middle.lift - lift
+    if staging.setup.size is Size.FULL:  # who falls is seen from head to foot before and after
+        top = max(top, crown_of(players, staging.seconds) - lift)
     if staging.setup.size is Size.EXTREME_WIDE and not lead.is_thing:
         top = max(top, _MAN)  # a crow on a gate is no reason to show only the gate
     face = _face_of(lead, staging)

@@ -66,6 +66,8 @@ def _met_half_way(beat: Beat, lead: float) -> Beat:
 def on_the_ground(part: Part) -> bool:
     """Whether somebody who sits has nothing under them."""
     downs = [deed.ground for deed in part.deeds if deed.act is Act.SIT]
+    if not downs and any(deed.act is Act.FALL for deed in part.deeds):
+        return True
     return downs[-1] if downs else part.order.posture == "on the ground" and not part.mark.seated
 
 
@@ -95,6 +97,8 @@ def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
     settled = [low] if low else []
     for deed in deeds:
         in_place = EMBRACES.match(deed.word) and not deed.word.startswith("扑")
+        if deed.act is Act.LOOK and settled and settled[-1].act is Act.FALL and isinstance(part.puppet, Person):
+            deed = replace(deed, act=Act.SIT, ground=True)  # who has fallen sits up to look: nobody has told of rising
         if low and low.ground and in_place:  # who crouched to hug a child hugs it there
             continue
         if low and deed.act is not low.act and (deed.act in _DOWN or posture_after(deed, "seated") != "seated"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from engine.backends.animatic.blocking.parts import LOW_DOWN, SINGLES, TIGHT, TWO_SHOT
 from engine.backends.animatic.blocking.things import Thing, is_bed
+from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Player
 from engine.film.setup import Angle, Move, Size
@@ -48,7 +49,8 @@ def focus_of(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing
         return (thing,)
     lead = (speakers or [name for name in mentioned if name in names] or names)[0]
     if order.setup.size in SINGLES:
-        return (lead, *(_behind(lead, names, reading, order) or _cheek_by_cheek(lead, players)))
+        both = _cheek_by_cheek(lead, players) or _each_at_it(lead, speakers, players, reading, order)
+        return (lead, *(_behind(lead, names, reading, order) or both))
     framed = [player for player in players if not _overflows(player, order.setup.size)] or list(players)
     tallest = max(framed, key=_reach).name
     beds = [t.name for t in things if is_bed(t.name)] if any(_lies(player) for player in framed) else []
@@ -63,6 +65,17 @@ def _behind(lead: str, names: Sequence[str], reading: Reading, order: ShotOrder)
     return tuple(
         n for n in names if n in followed or (n != lead and any(d.trails and d.target == lead for d in reading.of(n)))
     )[:1]
+
+
+def _each_at_it(
+    lead: str, speakers: Sequence[str], players: Sequence[Player], reading: Reading, order: ShotOrder
+) -> tuple[str, ...]:
+    """The other of two in a medium close shot, where each has a sentence of his own and nobody speaks: both are seen."""
+    if order.setup.size is not Size.MEDIUM_CLOSE or speakers or len(players) != 2:
+        return ()
+    other = next(player for player in players if player.name != lead)
+    alive = [p for p in players if isinstance(p.puppet, Person)]
+    return (other.name,) if len(alive) == 2 and all(reading.of(player.name) for player in players) else ()
 
 
 def _lies(player: Player) -> bool:

@@ -22,6 +22,7 @@ from engine.backends.animatic.blocking.in_depth import in_depth
 from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone, on_a_table_top
 from engine.backends.animatic.blocking.lettering import read_near, with_words
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
+from engine.backends.animatic.blocking.murals import hung, painted, without_the_canvas
 from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
 from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
 from engine.backends.animatic.blocking.perches import perched, with_perches
@@ -46,11 +47,14 @@ def stage(order: ShotOrder) -> Staging:
     """The whole shot, ready for the theatre."""
     seconds = float(order.frames / order.rate)
     people = _seen(order)
+    walled = painted(order, people)
+    people = tuple(subject for subject in people if subject not in walled)
     hole, on_top = peephole_of(order), False
     seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
     things = with_words(
         [Thing(p.name, prop_for(meant(p.name, order.action), p.description, p.aliases)) for p in seen], order
     )
+    things = without_the_canvas(things, walled)
     if (held := in_hand_alone(order, things)) is not None:
         people, things = (), (held,)
     elif not people and (laid := on_a_table_top(order, things)):
@@ -85,9 +89,8 @@ def stage(order: ShotOrder) -> Staging:
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
-    staged = take_seats(
-        replace(bare, players=crowds(order, handed_over(placed, reading.mentioned), blocking.room)), order.action
-    )
+    company_of_all = crowds(order, handed_over(placed, reading.mentioned), blocking.room)
+    staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
     return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
 
 
