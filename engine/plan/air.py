@@ -21,16 +21,16 @@ Air = Literal[
 """One thing in the air. `glow` is a sky on fire at sunset or sunrise, `flurry` light snow, `gale` and `breeze` winds."""
 
 _EN: Mapping[Air, str] = {
-    "drizzle": r"drizzl\w+|light(?: |ly\s+)rain\w*|rains? lightly|light showers?|fine rain|soft rain|spring rain|a few drops|sprinkl(?:e|es|ing) of rain|raining softly",
+    "drizzle": r"drizzl\w+|light(?: |ly\s+)rain\w*|rains? lightly|light showers?|fine rain|soft rain|spring rain|a few drops|first drops|it(?:['’]s| is| was)? (?:\w+ly |just |only )?(?:spit(?:s|ting)?|spat)(?: with rain| down| rain| a little)?(?= *[.,;:!?]| with rain| down| rain|$)|(?:first|few|fat|big|heavy|cold|scattered|stray) (?:rain)?drops (?:\w+ )?(?:to )?(?:fall|spit|spatter|patter|hit|strike|splash|plop|dot|wet|land|come|begin|start|darken)\w*|sprinkl(?:e|es|ing) of rain|raining softly",
     "downpour": r"downpours?|pour(?:s|ing)(?: down)?(?= rain|\W*$|[.,;!])|pouring rain|torrential|(?:heavy|hard|driving|lashing|pelting) rain\w*|rain(?:s|ing)? (?:hard|heavily|in sheets|in torrents)"
-    r"|(?:comes?|coming|pours?) down in (?:sheets|torrents|buckets)|bucketing (?:down|with rain)|cloudburst|rain hammers|rain lashes|buckets of rain|deluge|typhoon|hurricane|monsoon",
+    r"|(?:comes?|coming|pours?) down in (?:sheets|torrents|buckets)|bucketing (?:down|with rain)|cloudburst|rain hammers|rain lashes|buckets of rain|deluge|heavens open(?:s|ed)?|it(?:['’]s| is| was| has been|['’]s been)? (?:\w+ly |still |now )?(?:pour(?:s|ed|ing)|bucket(?:s|ed|ing)|teem(?:s|ed|ing)|tip(?:s|ped|ping) (?:it )?down|chuck(?:s|ed|ing) it down|pelt(?:s|ed|ing) down|lash(?:es|ed|ing) down)(?! (?:out|into|from|onto|over|an?|the|some|his|her|its|tea|coffee|water|wine|milk)\b)|typhoon|hurricane|monsoon",
     "flurry": r"(?:light|first|soft|gentle|thin) snow\w*|snow(?:flakes)? (?:falls?|drifts?|comes? down) (?:softly|gently|lightly|slowly)|flurr(?:y|ies)|a few (?:snow)?flakes",
     "blizzard": r"blizzards?|snow ?storms?|(?:heavy|driving|thick|whirling|swirling) snow\w*|white-?out|snow (?:whips|lashes|drives|swirls|whirls|swallows)|snow(?:s|ing)? (?:hard|heavily)",
     "sandstorm": r"(?:sand|dust)[ -]?storms?|dust devils?|(?:blowing|flying|driving|whirling) sand|wall of (?:sand|dust)",
-    "breeze": r"(?:light |gentle |soft |warm |cool |sea )?breezes?|breezy|light wind|gentle wind",
-    "gale": r"gales?|gusts? of wind|(?:strong|howling|fierce|violent|icy|heavy|great) winds?|wind howls|hurricane|typhoon|tempest|stormy wind",
+    "breeze": r"(?:light |gentle |soft |warm |cool |sea )?breezes?|breezy|zephyrs?|light wind|gentle wind",
+    "gale": r"gales?|gusts? of wind|(?:strong|howling|fierce|violent|icy|heavy|great) winds?|wind howls|hurricane|typhoon|cyclones?|tornado(?:e?s)?|twister|whirlwinds?|tempest|stormy wind",
     "mist": r"mist(?:y|s)?|haz[ey]|thin fog|light fog",
-    "leaves": r"(?:falling|fallen|autumn|dead|yellow|red|golden|dry|swirling|whirling) leaves|leaves (?:\w+ )?(?:fall|drift|whirl|swirl|dance|blow|come down|rain down|spin|flutter)(?:s|ing)?"
+    "leaves": r"(?:falling|fallen|autumn|dead|yellow|red|golden|dry|swirling|whirling) leaves|(?:leaves|foliage)(?:,[^,.]{0,30},)? (?:\w+ )?(?:fall|drift|whirl|swirl|dance|blow|come down|rain down|spin|flutter|tumbl|spiral|scatter|settl|skitter|twirl|sail|float)(?:e?s|ing|e)?|(?:sheds?|shedding|drops?|dropping|los(?:es?|ing)|losing) (?:all )?(?:its|their)(?: \w+)? leaves|(?:autumn|golden|red|brown|dead) foliage"
     r"|leaf falls|leaves are falling",
     "petals": r"(?:(?:cherry|plum|peach|apple|rose|pear|lotus|flower|pink|white|red|pale) )?petals?|(?:cherry|plum|peach|apple) blossoms? (?:fall|drift|whirl|rain|float|flutter|blow|dance)\w*|falling blossoms?|blossoms? drift|sheds? (?:its|their) (?:petals|blossoms?)|dandelion (?:seeds?|fluff|clocks?)|thistledown",
     "fireflies": r"firefl(?:y|ies)|glow-?worms?|lightning bugs?",
@@ -44,19 +44,19 @@ _EN: Mapping[Air, str] = {
     "full moon": r"full[ -]?moon|moon is full|round moon",
     "moonless": r"moonless|no moon|without a moon|dark of the moon|pitch[- ]dark",
     "starry": r"starry|star-?lit|full of stars|(?:thousands?|millions?|countless|carpet|sea|sky|blanket) (?:of )?(?:\w+ )?stars|milky way|stars (?:fill|cover|glitter|shine|twinkle|come out|blaze|sparkle)",
-    "glow": r"sun ?sets?\b|setting sun|sun (?:sinks|goes down|is setting|dips|rises|is rising|comes up)|sun ?rise|rising sun|afterglow|sky (?:burns|glows|is on fire|turns (?:red|orange|gold))|red sky|blood-?red sun|golden hour",
+    "glow": r"sun ?sets?\b|setting sun|sun (?:sinks|goes down|is setting|dips|rises|is rising|comes up)|sun ?rise|rising sun|afterglow|sky (?:burns|glows|turns (?:red|orange|gold))|(?:horizon|sky|clouds|west|east)(?: \w+)? (?:on fire|ablaze|aflame|afire|reddens?|redden|blushes|blazes|flames)|(?:sets?|setting|paint|paints|painting|dyes?|dyeing|stains?|staining|turn|turns|turning|flush|flushes|colou?rs?|colou?ring|lights?|lighting) the (?:\w+ ){0,2}(?:horizon|sky|clouds)(?: \w+)? (?:on fire|ablaze|aflame|afire|red|orange|gold(?:en)?|pink|crimson|scarlet|purple|up)|sun (?:slips|drops|melts|vanishes|disappears|dies|hangs low)|red sky|blood-?red sun|golden hour",
     "hail": r"hail(?:s|ing|stones?|storm)?",
     "overcast": r"overcast|(?:dark|black|heavy|low|grey|gray|storm|rain) clouds?|clouds (?:gather|darken|mass|roll in|close in|hang low)|gr[ae]y sky|leaden sky|sky (?:darkens|is (?:gr[ae]y|leaden|dark))|cloudy",
     "aurora": r"northern lights|southern lights|aurora\w*|polar lights",
 }  # fmt: skip
 _ZH: Mapping[Air, str] = {
     "drizzle": r"[小细微毛][毛]?雨|毛毛雨|雨丝|春雨|烟雨|濛濛|细雨|蒙蒙细雨|零星(?:的)?雨|淅淅沥沥",
-    "downpour": r"[大暴骤豪狂]雨|倾盆|瓢泼|滂沱|雨如注|台风|飓风|雨越下越大",
+    "downpour": r"[大暴骤豪狂]雨|雨下?得?(?:很|更|越来越|真)大|倾盆|瓢泼|滂沱|雨如注|台风|飓风|雨越下越大",
     "flurry": r"小雪|细雪|初雪|雪花(?:轻轻|缓缓|静静|慢慢)?飘|零星(?:的)?雪|微雪",
     "blizzard": r"暴风雪|[大暴]雪|风雪|鹅毛大雪|雪越下越大|漫天飞雪|漫天大雪|白毛风",
     "sandstorm": r"沙尘?暴|风沙|黄沙滚滚|滚滚黄沙|黄沙漫天|飞沙|漫天黄沙|狂沙|沙尘",
-    "breeze": r"微风|轻风|清风|和风|海风|晚风|春风|凉风|风轻轻",
-    "gale": r"[大狂暴烈强飓台]风|风很大|狂风|寒风(?:呼啸|凛冽|刺骨)|风呼啸|呼啸的风|大作",
+    "breeze": r"微风|轻风|风轻?轻?拂|清风|和风|海风|晚风|春风|凉风|风轻轻",
+    "gale": r"[大狂烈强飓台]风|暴风(?!雪)|龙卷风|风很大|狂风|寒风(?:呼啸|凛冽|刺骨)|风呼啸|呼啸的风|大作",
     "mist": r"薄雾|轻雾|晨雾|雾气|烟霭|雾霭|淡淡的雾|水汽",
     "leaves": r"落叶|[枯黄红秋]叶|叶子?[^，。]{0,3}[飘落纷]|树叶[^，。]{0,4}[飘落]|叶落",
     "petals": r"花瓣|柳絮|蒲公英|落英|落花|花雨|[樱桃梅梨杏]花[^，。]{0,4}[飘落飞]|飞花",
@@ -71,7 +71,7 @@ _ZH: Mapping[Air, str] = {
     "full moon": r"满月|圆月|明月|一轮月|皓月|月圆|中秋|圆圆的月",
     "moonless": r"没有月亮|无月|不见月|月黑",
     "starry": r"繁星|星斗|满天星|漫天星|星光|星河|银河|群星|星空|点点星",
-    "glow": r"日落|夕阳|落日|晚霞|朝霞|日出|旭日|残阳|斜阳|霞光|火烧云|红日|太阳(?:落|下山|西沉|升起|西下)",
+    "glow": r"日落|夕阳|落日|晚霞|朝霞|日出|旭日|残阳|斜阳|霞光|火烧云|红日|天边[^，。]{0,4}红|(?:半边天|天空|天际|云彩|云)[^，。]{0,3}(?:烧|染|映|通|火)红|太阳(?:落|下山|西沉|升起|西下)",
     "hail": r"冰雹|雹子",
     "overcast": r"乌云|阴云|阴天|阴沉|阴霾|黑云|彤云|天[色空]?(?:阴|暗)|多云|云层厚",
     "aurora": r"极光|北极光",

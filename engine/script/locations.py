@@ -23,17 +23,17 @@ _ROOFED = wordset(
 _OPEN = wordset(
     "street road thoroughfare alley lane village town settlement city square park garden forest wood woodland grove valley ravine gorge mountain hill "
     "cliff field grassland pasture farm desert beach shore coast bay inlet sea ocean lake pond river stream pool swamp marsh wetland "
-    "island harbor port pier dock quay bridge tower castle fortress palace temple mosque cave cavern ruin cemetery courtyard marketplace market "
-    "porch veranda balcony roof tunnel path track glacier waterfall canal orchard vineyard camp"
+    "island harbor port pier dock quay bridge tower castle fortress fort stronghold bastion palace temple mosque cave cavern ruin cemetery courtyard marketplace market "
+    "bazaar cloister porch veranda balcony roof tunnel path track glacier waterfall canal orchard vineyard camp"
 )
 _NEAR_KIN = 5
 """So many broader terms tell what a place is; the farther ones (structure, area) tell nothing."""
 _TREES = frozenset(("tree", "conifer"))
-_WHOSE = r"(?:the|an?|his|her|their|its|some|this|that|every|no|\w+['’]s)"
+_WHOSE = r"(?:the|an?|his|her|their|its|this|\w+['’]s)"
 _BEFORE = re.compile(
     r"\b(?P<how>in|inside|into|within|at|on|onto|along|through|throughout|across|around|amid|amidst|among|amongst|between|beneath|under|behind|below"
     r"|down|up|over|past|by|beside|near|outside|off|from|against|alongside|enters?|reach(?:es)?|leaves?"
-    rf"|(?:cottages|houses|huts|roofs|rooftops|streets|gates|walls|floor|hall|bars|lights|windows|alleys|lanes|shores?) of)\s+{_WHOSE}\s+(?=(?P<what>[a-z][a-z -]*))",
+    rf"|(?:cottages?|houses?|huts?|roofs?|rooftops?|streets?|gates?|walls?|floor|halls?|bars|lights|windows?|doors?|alleys?|lanes?|shores?) of)\s+{_WHOSE}\s+(?=(?P<what>[a-z][a-z -]*))",
     re.I,
 )
 _ABOARD = re.compile(
@@ -45,7 +45,8 @@ _ON_A_SHIP = re.compile(
     re.I,
 )
 _IN_A_TRAIN = re.compile(
-    r"\b(?:aboard|on board(?: of)?)\s+(?:an?|the|his|her|their)\s+(?:[a-z-]+\s+){0,2}?((?:train|tram|bus|express|coach|plane|airplane))\b",
+    r"\b(?:aboard|on board(?: of)?|(?:windows?|seats?|doors?|aisle|corridor) of)\s+(?:an?|the|his|her|their)\s+(?:[a-z-]+\s+){0,2}?"
+    r"((?:train|railway carriage|carriage|compartment|tram|bus|express|coach|plane|airplane))\b",
     re.I,
 )
 _STOPS = wordset(
@@ -57,6 +58,7 @@ _PASSES = re.compile(r"between|under|behind|below|down|up|over|past|by|beside|ne
 _OUTSIDE = re.compile(
     r"outside|past|by|beside|near|over|behind|under|below|between|from|off|against|alongside|up", re.I
 )
+_INTO = re.compile(r"in|inside|into|within", re.I)
 _LOOKS = re.compile(r"\b(?:look|star|gaz|peer|point|glanc|smil|wav|shout)\w*\s+(?:(?:up|down|out|back)\s+)?$", re.I)
 _ENTERS = re.compile(r"in|inside|into|within|at|onto|across|enters?|reach(?:es)?", re.I)
 _ALONGSIDE = re.compile(r"against|alongside", re.I)
@@ -106,7 +108,8 @@ def _headed(how: str, words: list[str]) -> Where | None:
         if _ALONGSIDE.fullmatch(how) and _MOORED.isdisjoint(_terms(word)):
             return None
         if (inside := _roofed(word)) is not None:
-            return " ".join(words[: at + 1]), inside and _OUTSIDE.fullmatch(how) is None
+            many = _terms(word)[0] != word.casefold() and _INTO.fullmatch(how) is None  # of houses one is in none
+            return " ".join(words[: at + 1]), inside and not many and _OUTSIDE.fullmatch(how) is None
     return None
 
 
@@ -151,6 +154,8 @@ def _terms(word: str) -> tuple[str, ...]:
 
 _ROOFED_ZH = "馆店铺房室厅舱厢牢狱窖棚厩仓堂斋轩邸殿"
 _OPEN_ZH = "街巷路道弄林山谷峰岭崖坡洞江河湖海溪涧滩湾港岛洲田园圃院村镇城寨庙寺刹观庵宫府楼阁塔亭桥场站营墓坟池塘沼泽原漠径岗关渡"
+_HOLLOW_ZH = "楼阁塔寺庙刹庵观宫府"
+"""Who is in one of these is in its hall; who is at it sees it from outside."""
 _GO_ZH = r"(?:走进|走入|踏进|踏入|跑进|冲进|闯进|钻进|溜进|涌进|涌入|挤进|来到|回到|走到|赶到|到达|抵达|进入|进了|迈进|穿过|穿越|走出|走过|翻过)"
 _INTO_ZH = rf"(?:{_GO_ZH}|在|从|沿着)"
 _COMES_ZH = re.compile(_GO_ZH)
@@ -172,5 +177,7 @@ def _in_chinese(text: str) -> Where | None:
         if not 2 <= len(name) <= 5 or _SPOTS_ZH.match(name) or lexicon("zh").category(name) in {"person", "animal"}:
             continue
         outside = found["at"] is not None and found["at"][-1] in "前外口旁边下后"
-        return name, (name[-1] in _ROOFED_ZH or name[0] == "寝") and not outside
+        within = found["at"] is not None and found["at"][-1] in "里内中处落央"
+        roofed = name[-1] in _ROOFED_ZH or name[0] == "寝" or (within and name[-1] in _HOLLOW_ZH)
+        return name, roofed and not outside
     return None

@@ -47,6 +47,7 @@ _INSIDE_ZH = re.compile(r"[里内](?!外)|的?(?:大厅|房间|走廊)")
 _BEFORE_ZH = re.compile(r"的?(?:门口|门前|门外|外面|外墙|窗外|前(?!台|厅|排)|外(?![套衣人地]))")
 """In front of a house one is not in it."""
 _ABOARD_SOMEBODY_ELSES = re.compile(r"[小木渔破帆客轮的]$")
+_SEAS_OF_ZH = ("竹", "林", "花", "人", "沙", "火", "雪", "树", "麦")
 _SKIES_ZH = wordset("大山 夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
 _PLACE_EN = "|".join(sorted(_EN, key=len, reverse=True))
@@ -98,7 +99,7 @@ _IN_ZH = re.compile(
 )
 _INDOORS = re.compile(
     r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
-    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|dungeon|tavern|inn|bakery|workshop|studio|stable|hotel|motel|burrow|den|lair|ward|nursery|prison|cell|gym|lobby|basement|kindergarten|bookshop|teahouse|parlour)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|太空舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
+    r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|stage|dungeon|tavern|inn|bakery|workshop|studio|stable|hotel|motel|burrow|den|lair|ward|nursery|prison|cell|gym|lobby|basement|kindergarten|bookshop|teahouse|parlour)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|太空舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
     re.I,
 )
 
@@ -187,6 +188,8 @@ def _found(text: str, language: Language) -> re.Match[str] | None:
 
 
 def _far_off_zh(found: re.Match[str], text: str) -> bool:
+    if found.group()[0] == "海" and text[: found.start()].endswith(_SEAS_OF_ZH):
+        return True  # a sea of bamboo is a grove
     if found.group() in _ABOARD_ZH and _ABOARD_SOMEBODY_ELSES.search(text[: found.start()]):
         return True  # 趴在一艘翻了的小船上: the boat is a thing in the place we are in
     before = text[: found.start()]

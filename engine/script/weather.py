@@ -14,19 +14,22 @@ from engine.film.document import Language
 from engine.film.shots import Weather
 
 _ENGLISH: tuple[tuple[Weather, str], ...] = (
-    ("storm", r"\b(?:thunder(?:storm)?s?|lightning|stormy|(?:a|the|violent|heavy) storm(?!ed| out)|storm|squalls?|tempest|hurricane|typhoon)\b(?! out| off| in)"),
-    ("snow", r"\b(?:snow(?:s|ing|y|fall|flakes?|storm)?|blizzard|sleet|(?:first|few|big|white) flakes)\b(?!-white| white)"),
-    ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|cloudburst|(?:light|heavy|sudden|summer|passing) showers?|bucketing down|hail(?:s|ing|stones?|storm)?|pouring(?=\s+(?:down|rain|outside)|\s*[.,!?]|$))\b(?! boots?| coats?)"),
-    ("fog", r"\b(?:(?:fog|smog)(?:gy)?|mist(?:y)?|(?<!heat )haze|hazy)\b"),
-    ("wind", r"\b(?:(?:dust|sand)[ -]?storms?|windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|winds? (?:blows?|howls?|rises?|tears?|whips?|screams?|lashes|bends?|moans?|batters?)|dust devils?|breez(?:y|es?))\b"),
+    ("storm", r"\b(?:thunder(?:storm|clap|bolt|cloud)?s?|lightning|stormy|(?:a|the|violent|heavy) storm(?!ed| out)|storm|squalls?|tempest|hurricane|typhoon)\b(?! out| off| in)"),
+    ("snow", r"\b(?:snow(?:s|ing|y|fall|flakes?|storm)?|blizzard|sleet|(?:first|few|big|white) flakes|(?<!soap )(?<!corn )(?<!oat )(?<!paint )(?<!ash )(?<!gold )flakes (?:fall|drift|settle|whirl|swirl|dance|melt|land|flutter|come down)\w*|flurr(?:y|ies)(?! of (?!snow|flakes|white))|dusting of (?:white|snow))\b(?!-white| white)"),
+    ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|cloudburst|(?:light|heavy|sudden|summer|passing) showers?|bucketing down|heavens open(?:s|ed)?|deluge|it(?:['’]s| is| was)? (?:\w+ly |just |only )?(?:spit(?:s|ting)?|spat)(?: with rain| down| rain| a little)?(?= *[.,;:!?]| with rain| down| rain|$)|(?:first|few|fat|big|heavy|cold|scattered|stray) (?:rain)?drops (?:\w+ )?(?:to )?(?:fall|spit|spatter|patter|hit|strike|splash|plop|dot|wet|land|come|begin|start|darken)\w*|it(?:['’]s| is| was| has been|['’]s been)? (?:\w+ly |still |now )?(?:pour(?:s|ed|ing)|bucket(?:s|ed|ing)|teem(?:s|ed|ing)|tip(?:s|ped|ping) (?:it )?down|chuck(?:s|ed|ing) it down|pelt(?:s|ed|ing) down|lash(?:es|ed|ing) down)(?! (?:out|into|from|onto|over|an?|the|some|his|her|its|tea|coffee|water|wine|milk)\b)|hail(?:s|ing|stones?|storm)?|pouring(?=\s+(?:down|rain|outside)|\s*[.,!?]|$))\b(?! boots?| coats?)"),
+    ("fog", r"\b(?:(?:fog|smog)(?:gy)?|murk|brume|pea[- ]?souper|(?:gr[ae]y|white|thick|damp|cold|swirling) vapou?r|mist(?:y)?|(?<!heat )haze|hazy)\b"),
+    ("wind", r"\b(?:(?:dust|sand)[ -]?storms?|windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|winds? (?:blows?|howls?|rises?|tears?|whips?|screams?|lashes|bends?|moans?|batters?)|dust devils?|breez(?:y|es?)|zephyrs?|cyclones?|tornado(?:e?s)?|twister|whirlwinds?)\b|(?:^|[.,;!?]\s+|\b(?:and|as|while) )wind (?!up|down|chimes|turbines|instruments|mills)[a-z]+s\b"),
     ("clear", r"\b(?:clear|sunny|cloudless|bright sun(?:shine)?|sunlit|moonlit)\b"),
 )  # fmt: skip
 _CHINESE: tuple[tuple[Weather, str], ...] = (
-    ("storm", r"雷雨|暴雨|暴风|闪电|雷声|打雷|狂风|风暴|雷鸣"),
+    ("storm", r"雷雨|暴雨|暴风(?!雪)|闪电|雷声|打雷|狂风|风暴|雷鸣"),
     ("snow", r"冰[山原川](?!下)|南极|北极|雪(?!白|茄|糕|人|橇|山)|雨夹雪"),
     ("rain", r"(?<![花箭弹泪汗])雨(?!衣|伞|靴|披|鞋|刮)|冰雹|雹子"),
     ("fog", r"雾|霾"),
-    ("wind", r"沙尘?暴|风沙|黄沙滚滚|滚滚黄沙|微风|清风|和风|晚风|黄沙漫天|大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风"),
+    (
+        "wind",
+        r"沙尘?暴|风沙|黄沙滚滚|滚滚黄沙|微风|清风|和风|晚风|黄沙漫天|大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风|旋风|龙卷风|台风|飓风|(?<![威电屏麦作家])风(?![扇景筝铃格光味险流采度箱车衣帆波琴骨湿寒雅])[^，。！？]{0,2}[卷吹掀刮呼呜撕掠拂扑灌把将]",
+    ),
     ("clear", r"晴|阳光|天朗|万里无云"),
 )
 _OVER_EN = re.compile(

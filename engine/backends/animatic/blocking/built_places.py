@@ -53,7 +53,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     ),
     Named(
         "shop, store, grocery, supermarket, boutique, pharmacy, drugstore, convenience store, pawnshop, toy shop, flower shop, bakery,"
-        "antique shop, 商店, 店铺, 杂货店, 超市, 药店, 药铺, 便利店, 小卖部, 花店, 当铺, 布店, 铺子, 玩具店, 古董店, 店里, 商场, 店, 面包房",
+        "antique shop, 商店, 店铺, 杂货店, 超市, 药店, 药铺, 便利店, 小卖部, 花店, 当铺, 布店, 布庄, 绸缎庄, 钱庄, 铺子, 玩具店, 古董店, 店里, 商场, 店, 面包房",
         ("shop", "building"),
     ),
     Named(
@@ -84,7 +84,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     ),
     Named("attic, loft, garret, belfry, 阁楼, 顶楼小屋, 顶阁", ("attic",), part=True),
     Named(
-        "church, chapel, cathedral, abbey, monastery chapel, nave, 教堂, 礼拜堂, 大教堂",
+        "church, chapel, cathedral, abbey, monastery chapel, nave, vestry, sacristy, 教堂, 礼拜堂, 大教堂",
         ("church", "building"),
     ),
     Named(
@@ -92,7 +92,7 @@ BUILT_PLACES: tuple[Named, ...] = (
         ("temple", "temple hall"),
     ),
     Named(
-        "palace, throne room, throne hall, imperial court, castle hall, great hall, castle, royal court,"
+        "palace, throne room, throne hall, imperial court, castle hall, great hall, castle, citadel, fortress, stronghold, royal court,"
         "宫殿, 皇宫, 大殿, 金銮殿, 王宫, 宫廷, 皇城, 宫门, 殿上, 朝堂, 宫里, 宫中, 御花园, 城堡, 殿内, 殿中, 紫禁城, 故宫, 行宫",
         ("palace", "palace hall"),
     ),
@@ -151,7 +151,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     ),
     Named(
         "deck, ship's deck, ship deck, quarterdeck, aboard ship, pirate ship, sailing ship, galleon, ocean liner, ferry deck,"
-        "甲板, 船甲板, 大船上, 海盗船, 轮船上, 轮船甲板",
+        "甲板, 船甲板, 大船上, 船头, 船尾, 船舷, 海盗船, 轮船上, 轮船甲板",
         ("deck",),
         part=True,
         either=True,

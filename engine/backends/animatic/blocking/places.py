@@ -32,7 +32,7 @@ _OWN: dict[SetKind, str] = {
         海 江 河 湖 岸 港 码头 沙滩 滩 礁 岛 池塘 灯塔 溪 渡口 水边 水面 江面 湖面 洲 浦""",
     "mountains": """mountain mountains mountainside mountaintop hilltop hill hills hillside cliff cliffs valley peak ridge summit pass slope countryside
         field fields grassland plain plains farmland
-        草地 草坪 花海 旷野 田里 地里 山 岭 峰 谷 崖 坡 山路 田野 草原 田 原野 郊外 乡间""",
+        草地 草坪 花海 旷野 田里 地里 山 岭 峰 谷 崖 峭壁 坡 山路 田野 草原 田 原野 郊外 乡间""",
     "room": """room house home apartment flat kitchen bedroom study hall office cottage cabin hut parlour parlor attic
         living-room bathroom cellar basement dining hallway lounge nursery sitting lobby
         房间 房 室 屋 厅 家 客厅 卧室 厨房 书房 阁楼 公寓 房屋 室内 小屋 木屋""",
