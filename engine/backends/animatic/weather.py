@@ -120,7 +120,8 @@ def _fall(canvas: skia.Canvas, order: SetOrder, palette: Palette, view: View) ->
     for layer, fall in enumerate(sheets_of(order, near=view.near)):
         pieces = pieces_of(kind, fall, round(fall.size * size[1] / 720, 1), palette)
         xs, ys = places(fall, order.seed + 7 * layer + view.near, size, view.seconds, view.shift)
-        if kind != "snow":  # drops are too fast for half pixels, and whole ones are laid in half the time
+        quick = kind != "snow" or "blizzard" in order.air
+        if quick:  # too fast for half pixels, and whole ones are laid in half the time
             xs, ys = np.rint(xs), np.rint(ys)
         wide, tall = pieces[0].width(), pieces[0].height()
         seen = np.flatnonzero((xs > -wide) & (xs < size[0]) & (ys > -tall) & (ys < size[1]))

@@ -1,7 +1,8 @@
 """A row of extras: many different people (or sheep) behind the players, drawn for the price of one.
 
-Each of them is drawn once for each of eight moments of what all do, small, and those drawings are laid side by side; nobody
-looks at an extra for longer than that, and sixteen puppets drawn afresh twelve times a second would cost the film its pace.
+Each of them is drawn once for each of six moments of what all do (eight of a walk), small and from smooth paper, and those
+drawings are laid side by side; nobody looks at an extra for longer than that, and sixteen puppets drawn afresh twelve times a
+second would cost the film its pace.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from functools import lru_cache
 import skia
 
 from engine.backends.animatic.paper import LINEAR
+from engine.backends.animatic.puppets.paper_cut import paper_is
 from engine.backends.animatic.stage import Act, Pose, Puppet
 from engine.plan.business import named
 
 _PIXELS = 105.0  # of a metre: as sharp as somebody who stands behind the players is seen
+_FEW_PIXELS = 48.0  # of a metre, far away: a figure of less than ninety has neither edges nor a drawn face
 _MOMENTS = 4  # a second
-_ROUND = 2.0  # seconds after which what goes on begins again
+_ROUND = 1.5  # seconds after which what goes on begins again
 _STEPS = 0.64  # metres of a step: an extra's legs are not long in the picture
 _WALKS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
 
@@ -48,9 +51,9 @@ class Row:
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Side by side, each at another moment of it."""
+        pixels = _FEW_PIXELS if canvas.getTotalMatrix().getScaleX() <= _FEW_PIXELS else _PIXELS
         for extra in self.extras:
-            told = _moment(pose, extra)
-            picture, box = _drawn(extra.puppet, told)
+            picture, box = _drawn(extra.puppet, _moment(pose, extra), pixels)
             canvas.save()
             canvas.translate(extra.x, 0.0)
             shade = skia.Paint(AntiAlias=True, Color4f=skia.Color4f(0.12, 0.10, 0.16, 0.20))
@@ -59,10 +62,11 @@ class Row:
             canvas.restore()
 
     def bounds(self, pose: Pose) -> skia.Rect:
-        """From the first to the last, with room for what they do."""
-        left = min(extra.x for extra in self.extras) - 1.2
-        right = max(extra.x for extra in self.extras) + 1.2
-        return skia.Rect.MakeLTRB(left, -1.75 * self.height, right, 0.12 * self.height)
+        """From the first to the last: round what they do now, for a sheet of empty paper costs as much as a painted one."""
+        boxes = [_box(extra.puppet, _moment(pose, extra)).makeOffset(extra.x, 0.0) for extra in self.extras]
+        left, right = min(box.left() for box in boxes), max(box.right() for box in boxes)
+        top, low = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+        return skia.Rect.MakeLTRB(left - 0.1, top - 0.05, right + 0.1, max(low, 0.05) + 0.05)
 
 
 def _moment(pose: Pose, extra: Extra) -> Pose:
@@ -81,17 +85,27 @@ def _moment(pose: Pose, extra: Extra) -> Pose:
     step = _STEPS * (1.8 if pose.act is Act.RUN else 1.0)
     beat = math.floor((pose.gone / (2 * step) + extra.late) % 1.0 * 8) / 8
     speed = 3.0 if pose.act is Act.RUN else 1.2
-    return replace(told, gone=2 * step * (1 + beat), travel=speed, yaw=math.copysign(76.0, pose.yaw))
+    # A walker's moments are its steps alone: told apart by the clock as well they would be eight times as many drawings.
+    return replace(
+        told, gone=2 * step * (1 + beat), travel=speed, yaw=math.copysign(76.0, pose.yaw), phase=3.0 + beat, clock=beat
+    )
 
 
-@lru_cache(maxsize=700)
-def _drawn(puppet: Puppet, pose: Pose) -> tuple[skia.Image, skia.Rect]:
-    """The extra in that pose, with where it lies in metres."""
-    box = puppet.bounds(pose)
-    w, h = math.ceil(box.width() * _PIXELS) + 2, math.ceil(box.height() * _PIXELS) + 2
+@lru_cache(maxsize=1024)
+def _box(puppet: Puppet, pose: Pose) -> skia.Rect:
+    """Where the extra in that pose lies, in metres."""
+    return puppet.bounds(pose)
+
+
+@lru_cache(maxsize=400)
+def _drawn(puppet: Puppet, pose: Pose, pixels: float) -> tuple[skia.Image, skia.Rect]:
+    """The extra in that pose, `pixels` to the metre, with where it lies in metres."""
+    box = _box(puppet, pose)
+    w, h = math.ceil(box.width() * pixels) + 2, math.ceil(box.height() * pixels) + 2
     surface = skia.Surface.MakeRasterN32Premul(w, h)
     canvas = surface.getCanvas()
-    canvas.scale(_PIXELS, _PIXELS)
+    canvas.scale(pixels, pixels)
     canvas.translate(-box.left(), -box.top())
-    puppet.draw(canvas, pose)
-    return surface.makeImageSnapshot(), skia.Rect.MakeXYWH(box.left(), box.top(), w / _PIXELS, h / _PIXELS)
+    with paper_is(smooth=True):
+        puppet.draw(canvas, pose)
+    return surface.makeImageSnapshot(), skia.Rect.MakeXYWH(box.left(), box.top(), w / pixels, h / pixels)
