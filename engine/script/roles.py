@@ -16,6 +16,7 @@ from engine.film.cast import Look
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
+from engine.script.names_zh import certain_sex, is_childs
 from engine.script.noun import Noun, NounKind
 from engine.script.nouns import nouns_in
 from engine.vocabulary import kin
@@ -202,6 +203,9 @@ class Company:
             role.learn(re.sub(r"\d+", "", name))
             role.christen(name)
             role.sex = role.sex or ("male" if _OLD_MAN_ZH.fullmatch(name) else "")
+            if named and self.language == "zh":
+                role.sex = role.sex or certain_sex(name)
+                role.age = role.age or ("child" if is_childs(name) else "")
         self.roles.append(role)
         return role
 

@@ -12,10 +12,17 @@ from collections.abc import Iterable, Iterator
 
 from engine.script.introductions import SURNAMES, new_names
 from engine.script.lexicon import lexicon, wordset
+from engine.script.names_zh import name_at, name_before
 
 _CLAUSE = re.compile(r"[，。！？；：、…—\s“”‘’「」『』（）()《》【】\[\]|\d]+")
 _OPENS = re.compile(
     r"^(?:忽然|突然|这时候?|此时|那时|接着|于是|只见|随后|然后|最后|终于|后来|从此|但是?|可是?|当|而|镜头|画面|特写|原来|屋里|门外|窗外)"
+)
+_TIME = re.compile(
+    r"^(?:(?:清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|黄昏|夜里|夜晚|深夜|半夜|凌晨|当晚|第二天|次日|一天|这天|那天|今天|许久|良久|片刻|不久|不一会儿)后?|[一-龥]{1,4}(?:里|上|中|下|前|旁|边|外|内|后)(?=[一-龥]{4}))"
+)
+_TO_WHOM = re.compile(
+    r"[把被对向朝给跟和与]|交到|望着|看着|盯着|抱着|抱住|拉住|拉着|扶着|扶起|叫醒|喊着|身后的|身旁的|身边的"
 )
 _DOES = re.compile(
     r"(?:[慢轻静缓悄独默急匆猛忽连][慢轻静缓悄自默忙匆地然]?地?|[\u3400-\u9fff]{2}地|正在?|孤身|孤零零地?|也|又|还|就|便|都|已经?|才|立刻|马上|终于|一个人|独自|从[^，。]{1,6}?|在[^，。]{1,8}?|向[^，。]{1,5}?|对[^，。]{1,5}?|和[^，。]{1,4}?)*"
@@ -44,6 +51,8 @@ def told_names(texts: Iterable[str]) -> tuple[str, ...]:
     acting = Counter(name for text in written for name in _subjects(text))
     told = [name for name in _LEGENDS if name in whole]
     told += [name for name, times in acting.items() if times > 1 or _is_plainly(name, whole)]
+    built = list(dict.fromkeys(name for text in written for name in _built(text)))
+    told = [name for name in told if not any(name != other and other in name for other in built)] + built
     told = [name[:2] if whole.count(name[:2]) > whole.count(name) else name for name in told]
     introduced = {introduction.name for text in written for introduction in new_names(text, "zh")}
     told = [name for name in told if name not in introduced]
@@ -54,6 +63,15 @@ def told_names(texts: Iterable[str]) -> tuple[str, ...]:
 def does(text: str) -> bool:
     """Whether a Chinese text begins with what only somebody can do: 扛着一粒米, 慢慢地走."""
     return _DOES.match(text) is not None
+
+
+def _built(text: str) -> Iterator[str]:
+    """What is built like a name, and acts at the head of a clause or has something done to it."""
+    for clause in _CLAUSE.split(text):
+        opened = _OPENS.sub("", clause)
+        if name := name_at(opened) or name_at(_TIME.sub("", opened)):
+            yield name
+        yield from filter(None, (name_before(clause[found.end() :]) for found in _TO_WHOM.finditer(clause)))
 
 
 def _is_plainly(name: str, whole: str) -> bool:

@@ -90,7 +90,7 @@ def test_a_stranger_who_turns_out_to_be_somebody_is_one_person() -> None:
 def test_a_name_that_ends_like_a_thing_is_somebody() -> None:
     film = _filmed("第1场 内景 客栈 夜\n\n柳如烟站在门口。\n\n柳如烟：掌柜的！\n")
     (subject,) = (s for s in film.cast if s.name == "柳如烟")
-    assert subject.description == "人"
+    assert subject.description == "女子"
 
 
 def test_prose_has_a_new_scene_where_the_weather_turns() -> None:

@@ -37,8 +37,8 @@ _GIVEN_MALE = (
     "roy rufus russell sidney stanley ted terry travis trevor vernon wallace walt warren wesley zachary"
 )
 GIVEN_MALE = frozenset(_GIVEN_MALE.split())
-ZH_FEMALE_SIGNS = "丽娜芳秀玉花梅兰莲婷娟莉燕霞娥珍琳雪倩妮媛萍蓉琴芬菊凤香月瑶薇蕾岚婉柔雅欣怡婧颖璐嫣翠慧"
-ZH_MALE_SIGNS = "刚强军伟磊杰涛勇虎彪豪峰鹏斌超辉柱雄威福贵富财旺根德忠义"
+ZH_FEMALE_SIGNS = "丽娜芳秀玉花梅兰莲婷娟莉燕霞娥珍琳雪倩妮媛萍蓉琴芬菊凤香月瑶薇蕾岚婉柔雅欣怡婧颖璐嫣翠慧晴雯玲珠珊璇瑾茜淑惠萱姗姣婵娇蕊芸芝姝嫦萌彤"
+ZH_MALE_SIGNS = "刚强军伟磊杰涛勇虎彪豪峰鹏斌超辉柱雄威福贵富财旺根德忠义鑫坤栋梁昊轩龙"
 
 CHILD = r"child|kid|boy|girl|toddler|little one|schoolboy|schoolgirl|infant|baby|小孩|孩子|儿童|小男孩|小女孩|男孩|女孩|童|小朋友|娃|学生娃|牧童|小姑娘|小丫头"
 TEEN = r"teen|teenager|teenage|adolescent|young girl|young boy|youth|apprentice|少年|少女|青少年|中学生|高中生"
