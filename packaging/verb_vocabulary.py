@@ -23,13 +23,15 @@ _LEFT_OUT = json.loads((Path(__file__).parent / "verb_vocabulary.json").read_tex
 _TOO_WIDE = frozenset(_LEFT_OUT["too wide"].split())
 """Verbs that no longer say what is seen."""
 _MOST_KIN = 6
+_MOST_SENSES = 7
+"""A verb of more senses (hang, bring, reach) says too little by itself."""
 _PLAIN = re.compile(r"(?!express )[a-z]{2,}(?: [a-z]+){0,2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,5}")
 
 _FEELINGS: dict[str, tuple[str, ...]] = {
-    "happy": ("n07541996", "n07542591", "n07506178", "a01151786", "a01366529", "a01369634", "a01364330", "a00363547", "a00708053", "v01817466"),
-    "sad": ("n07547828", "n07549818", "a01364779", "a01366924", "a01152997", "a00706554", "v01801358"),
-    "angry": ("n07531593", "a00114629", "v01790925"),
+    "happy": ("n07541996", "n14010908", "n07542591", "n07506178", "a01151786", "a01366529", "a01369634", "a01364330", "a00363547", "a00708053", "v01817466"),
+    "sad": ("n07547828", "n14012536", "n07549818", "a01364779", "a01366924", "a01152997", "a00706554", "v01801358"),
+    "angry": ("n07531593", "n14060021", "a00114629", "v01790925"),
     "afraid": ("n07534492", "n07539144", "a00078253", "a02465209", "v01783082"),
     "surprised": ("n07524811", "a02366035"),
     "tired": ("n14039832", "n14053917", "a02440540", "a00190505"),
@@ -42,8 +44,13 @@ _NOT_FELT = frozenset(_LEFT_OUT["not felt"].split())
 _NOT_FELT_ZH = frozenset(_LEFT_OUT["not felt zh"].split())
 
 
+_UNSEEN = frozenset({"30", "31", "41", "42", "43"})
+"""WordNet's verbs of change, cognition, society, state and weather (lexnames(5WN)): nothing that a puppet does shows them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Synset:
+    file: str
     words: tuple[str, ...]
     pointers: tuple[tuple[str, str, int], ...]
     """(sign, sort + offset, the word of the target it is about; 0: all of them)."""
@@ -86,7 +93,7 @@ def _synsets(data: Path, sort: str) -> Iterator[tuple[str, _Synset]]:
         at = 4 + 2 * count
         rows = [part[at + 1 + 4 * n : at + 5 + 4 * n] for n in range(int(part[at]))]
         pointers = tuple((sign, _sort(kind) + target, int(which[2:], 16)) for sign, target, kind, which in rows)
-        yield sort + part[0], _Synset(words, pointers)
+        yield sort + part[0], _Synset(part[1], words, pointers)
 
 
 def _sort(kind: str) -> str:
@@ -102,28 +109,36 @@ def _senses(index: Path, sort: str) -> Iterator[tuple[str, list[str]]]:
 
 def _broader(net: _WordNet, verb: str) -> list[str]:
     """Synonyms of the first sense and what it is a way of doing; then the same of the second sense, one step up. A broader verb counts
-    only where it is meant in its own first two senses: who meanders weaves no cloth."""
+    only where it is meant in its own first sense (a synonym) or first two: who meanders weaves no cloth."""
     kin: list[str] = []
+    if _is_unseen(net, verb):
+        return []
     for rank, sense in enumerate(net.senses["v"].get(verb, ())[:2]):
-        kin += _named(net, sense)
+        kin += _named(net, sense, 1)
         for _ in range(1 if rank else 3):
             above = net.synsets[sense].to("@")
             if not above or net.synsets[above[0]].words[0] in _TOO_WIDE:
                 break
             sense = above[0]
-            kin += _named(net, sense)
+            kin += _named(net, sense, 2)
     return [word for word in dict.fromkeys(kin) if word != verb and word not in _TOO_WIDE and _PLAIN.fullmatch(word)][
         :_MOST_KIN
     ]
 
 
-def _named(net: _WordNet, sense: str) -> list[str]:
-    return [word for word in net.synsets[sense].words if sense in net.senses["v"].get(word.lower(), ())[:2]]
+def _is_unseen(net: _WordNet, verb: str) -> bool:
+    first = net.first(verb, "v")
+    return first != "" and net.synsets[first].file in _UNSEEN
+
+
+def _named(net: _WordNet, sense: str, senses: int) -> list[str]:
+    return [word for word in net.synsets[sense].words if sense in net.senses["v"].get(word.lower(), ())[:senses]]
 
 
 def _english_verbs(net: _WordNet) -> Iterator[str]:
     for verb in sorted(net.senses["v"]):
-        kin = _broader(net, verb) if _PLAIN.fullmatch(verb) and verb not in _TOO_WIDE else []
+        several = len(net.senses["v"][verb]) > _MOST_SENSES
+        kin = _broader(net, verb) if _PLAIN.fullmatch(verb) and verb not in _TOO_WIDE and not several else []
         if kin:
             yield f"{verb}\t{'|'.join(kin)}"
 
@@ -224,7 +239,7 @@ def _chinese_verbs(
         if word in done or not _HAN.fullmatch(word) or known is None or known[1][0] not in "vil":
             continue
         pieces = [piece.strip() for gloss in glosses[:2] for piece in re.split(r"[;/]|, (?=to )", gloss)]
-        named = [verb for piece in pieces[:3] for verb in _meant(piece)]
+        named = [verb for piece in pieces[:3] for verb in _meant(piece) if not _is_unseen(net, verb)]
         kin = [*named, *(up for verb in named for up in _broader(net, verb)[:4])]
         kin = [verb for verb in dict.fromkeys(kin) if verb not in _TOO_WIDE and _PLAIN.fullmatch(verb)]
         if kin and pieces[0].startswith("to "):

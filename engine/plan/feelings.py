@@ -75,20 +75,33 @@ def _table() -> _Table:
     return _Table(tuple(shown), verbs)
 
 
+def known_verbs() -> frozenset[str]:
+    """Every form of a verb that tells of a feeling."""
+    return frozenset(_table().verbs)
+
+
 def felt(clause: str, mentions: list[Mention]) -> list[tuple[int, Mood]]:
     """The feelings a clause tells of, in order: where the word stands, and the mood."""
+    return [(one.start, one.mood) for one in _longest(clause, mentions) if one.mood and not _denied(clause, one.start)]
+
+
+def felt_at(text: str, mentions: list[Mention]) -> list[tuple[int, int]]:
+    """Where in a text a feeling is told: words that no reader may put into others."""
+    return [(one.start, one.end) for one in _longest(text, mentions)]
+
+
+def _longest(clause: str, mentions: list[Mention]) -> list[_Found]:
     named = [(m.start, m.end) for m in mentions]
     found = [
         one
         for one in (*_listed(clause), *_shown(clause), *_by_verb(clause, mentions), *_by_dictionary(clause, named))
-        if not _denied(clause, one.start) and not any(a <= one.start and one.end <= b for a, b in named)
+        if not any(a <= one.start and one.end <= b for a, b in named)
     ]
-    longest = sorted(found, key=lambda one: (one.start - one.end, one.start))
     kept: list[_Found] = []
-    for one in longest:
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
-    return [(one.start, one.mood) for one in sorted(kept, key=lambda one: one.start) if one.mood]
+    return sorted(kept, key=lambda one: one.start)
 
 
 def _denied(clause: str, start: int) -> bool:

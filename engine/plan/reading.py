@@ -20,6 +20,7 @@ from engine.plan.doers import all_together, doers_of, is_about_something_else, s
 from engine.plan.feelings import felt
 from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
+from engine.plan.plain_words import plain
 from engine.plan.together import is_verb_here, joined, new_subject
 from engine.plan.verbs import ACT_WORDS, ACTS, DEED_WORDS, is_bare
 from engine.plan.ways import act_with, gaze_of, goes
@@ -74,7 +75,7 @@ def read_action(
 @lru_cache(maxsize=4096)
 def _read(text: str, company: Known, things: Known) -> Reading:
     names = names_of((*company, *things))
-    text = _ASIDE.sub("", text)
+    text = plain(_ASIDE.sub("", text), names)
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
     by_name = mentioned and not _PRONOUN_FIRST.match(text)
     lead = mentioned[0] if by_name else (company[0][0] if company else "")

@@ -14,6 +14,7 @@ from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
 from engine.script.nouns import nouns_in
+from engine.vocabulary import broader_verbs
 
 _CAPS = re.compile(
     r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s(?:ST\.|[A-Z]\.|[A-Z][A-Z'’-]+)){0,2}(?:\s#?\d\b)?(?![a-z'’-])"
@@ -147,9 +148,31 @@ def _acts(text: str, end: int) -> bool:
     if following is None:
         return False
     word = following.group(1)
+    if word == "and" and _AND_SO.match(text, end):
+        return False
     return word in {"is", "has", "and", "does"} or (
         lexicon("en").verb(word) is not None and word not in {"light", "set"}
     )
+
+
+_AND_SO = re.compile(r"\s+and\s+[a-z]+(?:ing|ed|y)?,\s+[A-Z]")
+"""Nervous and sweating, Felix listens: a quality and another, before whose they are."""
+_GOES_ON = re.compile(
+    r"(?:'s\s+(?P<body>[a-z]+)\s+[a-z]+|\s+(?:\w+ly\s+)?(?P<verb>[a-z]{4,}s))(?=\s+(?:and|as|at|in|on|into|onto|to|with|by|for|from|over|under|up|down|out|off|away|along"
+    r"|through|around|across|past|like|when|while|until|before|after|beside|behind|when|the|an?|his|her|their|its|it|him|them|something|two|three|four|five|six|\w+ly)\b|\s*[,.;!?])"
+)
+
+
+def _acts_by_dictionary(text: str, end: int) -> bool:
+    """Whether what follows a name given to people is a verb of the dictionary in the third person, or what a part of their body does:
+    "Ella beams as", "Sam's jaw drops when"."""
+    following = _GOES_ON.match(text, end)
+    if following is None:
+        return False
+    if following["body"]:
+        return lexicon("en").category(following["body"]) == "body"
+    verb, known = following["verb"], broader_verbs("en")
+    return any(base in known for base in (verb[:-1], verb.removesuffix("es"), verb.removesuffix("ies") + "y"))
 
 
 def _are_several(name: str) -> bool:
@@ -194,7 +217,8 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
         airy = _AIR_NEXT.match(text, match.end()) is not None
         tells = not is_word and not airy and (_acts(text, match.end()) or _is_described(text, match.end()))
         is_name = listed and first not in _COMMON and words.category(first) != "person"
-        if called or in_brackets or tells or (is_name and _acts(text, match.end())):
+        acts = _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
+        if called or in_brackets or tells or (is_name and acts):
             found.append(Introduction(name, start, match.end()))
     return tuple(found)
 

@@ -22,6 +22,7 @@ from engine.script.english_words import (
 from engine.script.lexicon import Category, Lexicon, lexicon, wordset
 from engine.script.noun import Noun, kind_of
 from engine.script.unlisted import unlisted
+from engine.vocabulary import broader_verbs
 
 _LONGEST_PHRASE = 4
 
@@ -73,7 +74,7 @@ def find(text: str) -> tuple[Noun, ...]:
                 found += _noun(tokens, at, size, entry.category, words, entry.name)
             at += size
             continue
-        if not _is_noun(tokens, at, size, words):
+        if not _is_noun(tokens, at, size, words) or (size == 1 and _is_done(tokens, at, words)):
             at += 1
             continue
         covered.update(range(at, at + size))
@@ -133,12 +134,31 @@ def _leads_on(tokens: list[Token], head: int, words: Lexicon, sure: bool) -> boo
     """Whether another noun stands right behind: the "wool" of "a wool hat". `sure` says that what stands behind may be a verb too."""
     if head + 1 >= len(tokens) or not tokens[head + 1].joined:
         return False
+    if _is_done(tokens, head + 1, words):
+        return False
     low = tokens[head + 1].low
     acts = low in words.words("also_verb") or words.verb(low) is not None
     if words.category(low) is not None:
         return not acts or (sure and words.lemma(low) == low)
     entry = looked_up(low, "en")
     return entry is not None and (not entry.doubtful or (sure and not entry.plural))
+
+
+def _is_done(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """ "The foreman bellows at them", "Oscar wolfs down his soup": what somebody does, though it may be a thing as well."""
+    token = tokens[at]
+    if at == 0 or not token.joined or not token.low.endswith("s") or at + 1 >= len(tokens) or not tokens[at + 1].joined:
+        return False
+    verb = token.low[:-1] in broader_verbs("en") or token.low.removesuffix("es") in broader_verbs("en")
+    doer, known = tokens[at - 1], broader_verbs("en")
+    named = doer.text.istitle() and doer.low in words.words("female") | words.words("male")
+    entry = looked_up(doer.low, "en")
+    kind = words.category(doer.low) or (entry.category if entry is not None else None)
+    alive = named or (kind in {"person", "animal", "bird"} and words.lemma(doer.low) == doer.low)
+    return verb and alive and tokens[at + 1].low in _BEHIND_A_VERB and token.low not in known
+
+
+_BEHIND_A_VERB = PREPOSITIONS - {"of", "with", "for", "like", "as"} | DETERMINERS | {"him", "them", "it", "away", "out"}
 
 
 def _halts(tokens: list[Token], last: int, words: Lexicon) -> bool:
