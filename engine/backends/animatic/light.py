@@ -181,14 +181,17 @@ def contact_sprite(shade: Colour) -> skia.Image:
 @functools.lru_cache(maxsize=4)
 def vignette(width: int, height: int, strength: float, cool: bool) -> NDArray[np.uint8]:
     """Fall-off toward the corners as a multiplier: uint8 (H, W, 4), 255 in the middle. One multiply costs 0.5 ms."""
-    y, x = np.mgrid[-1 : 1 : complex(height), -1 : 1 : complex(width)]
-    r = np.sqrt((x * 0.82) ** 2 + (y * 0.78) ** 2)
-    fall = np.clip((r - 0.52) / 0.62, 0, 1) ** 1.8 * strength
-    blue = fall * (0.80 if cool else 0.9)
-    out = np.stack([1 - blue, 1 - fall, 1 - fall, np.ones_like(fall)], axis=-1)
+    x, y = np.linspace(-1, 1, width), np.linspace(-1, 1, height)[:, None]
+    fall = np.clip((np.sqrt((x * 0.82) ** 2 + (y * 0.78) ** 2) - 0.52) / 0.62, 0, 1)
+    corners = fall > 0  # powers are dear, and most of the picture has none
+    fall[corners] = fall[corners] ** 1.8 * strength
     # Half a level of fixed noise keeps the slow slope from banding in 8 bits.
-    noise = np.random.default_rng(7).uniform(-0.5, 0.5, (height, width, 1))
-    return np.clip(out * 255 + noise * [1, 1, 1, 0], 0, 255).round().astype(np.uint8)
+    noise = np.random.default_rng(7).uniform(-0.5, 0.5, (height, width))
+    blue, rest = (
+        np.clip(np.rint((1 - fall * share) * 255 + noise), 0, 255).astype(np.uint8)
+        for share in (0.80 if cool else 0.9, 1.0)
+    )
+    return bgra(cv2.merge([blue, rest, rest, np.full_like(rest, 255)]))
 
 
 def vignette_strength(palette: Palette) -> float:
