@@ -285,6 +285,8 @@ _BEINGS = wordset(
 def _as_somebody(role: Role) -> str:
     """The description, which says man or woman, boy or girl where the script only lets one guess it: VIVIAN LARK is no
     bird, and a gangster no thing."""
+    if role.language == "zh" and role.named and role.age == "child" and not role.body:
+        return _SOMEBODY["zh", role.sex, "child"]
     old = (
         role.language == "zh" and not role.sex and ("老人" in role.body + role.name or "老者" in role.body + role.name)
     )
@@ -297,9 +299,9 @@ def _as_somebody(role: Role) -> str:
     if not role.body:  # nothing else tells that 柳如烟 is no 烟
         spelled += [name[at:] for name in spelled if not name.isascii() for at in range(1, len(name))]
     mistaken = any(words.category(word) not in {None, "person"} for word in spelled) or _sounds_like_a_beast(role)
-    told = role.language == "zh" and role.sex and role.named and (role.age != "child" or not role.body)
+    told = role.language == "zh" and role.sex and role.named and role.age != "child"
     if told and not any(mark in role.name + role.body for mark in _SEXED_ZH):
-        said = (role.body, _SOMEBODY["zh", role.sex, "child" if role.age == "child" else ""])
+        said = (role.body, _SOMEBODY["zh", role.sex, ""])
         return "，".join(filter(None, reversed(said) if mistaken else said))
     being = bool(_BEINGS & {head.split()[-1] for head in role.heads})
     if role.named and not mistaken and not being and role.language == "en" and role.sex and not _tells_sex(role):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.script.appositions import in_apposition
 from engine.script.casting import Casting
 from engine.script.christening import christen
 from engine.script.costumes import change_costume, describe, describe_by_noun
@@ -93,6 +94,7 @@ def _meet(passage: Passage, start: int, end: int, what: Role | Noun | str) -> No
         describe_by_noun(passage, what, start, end)
         passage.taken.append((start, end))
         passage.named.append((start, end))
+        in_apposition(passage, what, end)
         describe(passage, what, end)
     elif isinstance(what, Noun):
         meet_noun(passage, what)

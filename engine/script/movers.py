@@ -9,6 +9,7 @@ import re
 
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
+from engine.script.names_zh import goes_on
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 from engine.script.told_names import does
@@ -23,7 +24,8 @@ def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
                 continue
             opens = _OPENS_CLAUSE.search(_WHOSE.sub("", text[: noun.from_])) and _acts(noun, text[noun.end :], language)
             opens = opens or (language == "en" and _is_figure_acting(noun, text))
-            opens = opens or (language == "zh" and noun.name in _ALIVE_ZH and does(text[noun.end :]))
+            after = text[noun.end :]
+            opens = opens or (language == "zh" and noun.name in _ALIVE_ZH and (does(after) or goes_on(after)))
             drives = noun.kind == "vehicle" and (
                 _carries(noun, text, language) or _DRIVEN_BY.search(text[: noun.from_])
             )

@@ -28,7 +28,7 @@ _NOT_NICK = wordset(
     "小心 小声 小步 小跑 小睡 小憩 小口 小雨 小雪 小风 小河 小溪 小路 小桥 小巷 小镇 小村 小院 小屋 小店 小楼 老树 老屋 老街 老宅 老井 老路 大雨 大雪 大风"
 )
 _RUNS = re.compile(
-    r"(?:没|不|正|又|也|还|就|才|却|已|被|把|将|从|向|朝|在|给|跟|和|与|对|用|以|拿|是|有|一|只|忽|猛|连|都|刚|再|可|的[手眼脸脚头身背声泪脑嘴影心])"
+    r"(?:手拉手|手牵手|手挽手|肩并肩|并肩|一起|相视|没|不|正|又|也|还|就|才|却|已|被|把|将|从|向|朝|在|给|跟|和|与|对|用|以|拿|是|有|一|只|忽|猛|连|都|刚|再|可|的[手眼脸脚头身背声泪脑嘴影心])"
 )
 _BODY = re.compile(
     r"(?:嘴角|嘴唇|眼睛|眼神|眼眶|眼泪|眼里|眼中|眼前|脸色|脸上|满脸|满眼|满头|满身|满面|浑身|全身|双手|双眼|双腿|双脚|两眼|两手|两腿|眉头|眉毛|额头|额上|心里|心中|心头|心如|手里|手中|手上|手捧|手持|手心|肩上|身穿|身后|身上|头戴|头发|头上|气得|吓得|乐得|急得|累得|高兴得|肚子|喉咙|鼻子|鼻涕|汗水|冷汗|声音|泪)"
@@ -38,6 +38,14 @@ _DOES_AT_ONCE = re.compile(
     r"掏接放收拖搬切炒煮洗扫钓射弹吹拧翻撕剥撞摔滚蹦退躬鞠垂仰俯凑贴偷瞄瞥盼想念奔迈踱踮踏登攀跨跃飞落骂吼嚷哼念咳喘颤抖哆眨流咽吞嚼啃舔尝闻嗅抚摸挠抓揪掐拽扯捏揪搓甩抛投砸劈砍锯刻绣缝织补]"
 )
 _AT_ONCE_ENDS = re.compile(r".[着了过起出到向住满开上下进回来去得完倒瘫入醒掉给在动紧碎破]")
+
+
+_PET = re.compile(
+    r"[豆果糖米乐贝毛点丁当球朵洋阳天明强欢圆甜妞囡安晨晴佳倩琪珊楠露菲萌婷娜芳静丽莉媛萍玲兰燕薇蓉多咪嘟童宝]"
+)
+_HUMAN = re.compile(
+    r"(?:惊讶|吃惊|高兴|开心|害怕|生气|伤心|难过|得意|兴奋|好奇|害羞|委屈|紧张|认真|小声|大声|悄悄|偷偷|慌忙|连忙|赶紧|吓得|气得|急得|乐得|笑得|哭得|不好意思|小心翼翼)|[说问喊叫哭笑捂眨撅噘嚷骂拉牵抱举捧扑躲跑蹦跳坐蹲趴踮]|点点?头|摇摇?头|抬起?头|低下?头|背着|拎着|拿着"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,13 @@ def name_at(clause: str) -> str:
 
 def name_before(text: str) -> str:
     """The name that `text` opens with, somebody to whom something is done: 把信交给王芳, so it must be plainly one."""
-    return next((name for name in _shapes(text) if _ends(text[len(name) :]) and _is_plain(name)), "")
+    return next((name for name in _shapes(f"{text}，") if _ends(text[len(name) :]) and _is_plain(name)), "")
+
+
+def name_alone(clause: str) -> str:
+    """The clause when it is a name and nothing else: 秦瑶，一身红衣，走来."""
+    sure = _tables().surnames
+    return next((n for n in _shapes(f"{clause}，") if n == clause and (_is_plain(n) or n[0] in sure)), "")
 
 
 def goes_on(rest: str) -> bool:
@@ -128,10 +142,12 @@ def certain_sex(name: str) -> NameSex:
 
 
 def is_childs(name: str) -> bool:
-    """小红 is a girl; 小王 is whoever works with you."""
+    """小红 is a girl and 豆豆 a child; 小王 is whoever works with you."""
     tables = _tables()
     nick = len(name) == 2 and name[0] == "小" and name[1] in tables.given
-    return nick and name[1] not in tables.surnames | tables.word_surnames
+    pet = len(name) == 2 and name[0] == name[1] and name[0] in "豆果糖米乐贝毛点丁球朵妞囡圆甜宝童"
+    pet = pet or (len(name) == 3 and name[0] == "小" and lexicon("zh").category(name[1:]) in {"thing", "scenery"})
+    return pet or (nick and name[1] not in tables.surnames | tables.word_surnames)
 
 
 def _given_of(name: str) -> str:
@@ -155,6 +171,17 @@ def _shapes(text: str) -> Iterator[str]:
     yield from _nicknames(text)
     yield from _full_names(text)
     yield from _given_names(text)
+    yield from _pet_names(text)
+
+
+def _pet_names(text: str) -> Iterator[str]:
+    """小叶子, 豆豆: a thing or a doubled sign, where what follows is only ever done by somebody."""
+    for size in (2, 3):
+        name, rest = text[:size], text[size:]
+        thing = name[:1] == "小" and lexicon("zh").category(name[1:]) in {"thing", "scenery"} and size == 3
+        doubled = size == 2 and name[:1] == name[1:] and name not in _pairs("words.zh.tsv") and _PET.match(name)
+        if (thing or doubled) and _HUMAN.match(rest):
+            yield name
 
 
 def _titled(text: str) -> Iterator[str]:
@@ -180,7 +207,8 @@ def _foreign(text: str) -> Iterator[str]:
         name = text[:size]
         sounds = size >= _LONG_SOUNDS and set(name) <= _SOUNDS
         if name in known or (sounds and not _is_word(name)):
-            yield name
+            title = _ADDED.match(text, size)
+            yield from (name + title.group(), name) if title else (name,)
 
 
 def _nicknames(text: str) -> Iterator[str]:

@@ -71,6 +71,10 @@ _SOMEBODY = re.compile(
     r"[^动人成会官满超饰]员$|[^校]医$|[士民枪哨卫骑步伤逃]兵$|[本军]兵$|[绑劫土]匪$|[盗窃小]贼$|[民刑交特女]警$|[木铁石花锁鞋]匠$|[摄琴厨律导]影?师$"
 )
 """Endings of trades: 值班员, 摄影师."""
+_ADDRESSED = wordset(
+    "大妈 大爷 大叔 大婶 大嫂 大姐 大哥 大娘 阿姨 叔叔 伯伯 姐姐 哥哥 爷爷 奶奶 婆婆 老太太 老头 老汉 老人 小伙 小伙子 姑娘 小哥 先生 女士 小姐 妹妹 弟弟 男孩 女孩 少年 少女 男子 女子"
+)
+_KIN = re.compile(r"[爷奶爸妈爹娘父母公婆姐妹哥弟兄叔伯姑姨舅婶嫂儿女孙夫妻孩]")
 _SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
 
 
@@ -95,7 +99,23 @@ def find(text: str) -> tuple[Noun, ...]:
             or _looked_up(text, at, words, found)
             or at + 1
         )
-    return tuple(found)
+    return tuple(_one_person(found))
+
+
+def _one_person(found: list[Noun]) -> list[Noun]:
+    """邻居大妈 and 警察叔叔 are one each: what somebody is, and how one speaks to them. 爷爷奶奶 are two."""
+    people: list[Noun] = []
+    for noun in found:
+        if people and _is_addressed(people[-1], noun):
+            first = people.pop()
+            noun = replace(noun, from_=first.from_, adjectives=(*first.adjectives, first.name))
+        people.append(noun)
+    return people
+
+
+def _is_addressed(noun: Noun, then: Noun) -> bool:
+    people = noun.kind == then.kind == "person" and noun.end == then.start == then.from_ and noun.count == 1
+    return people and then.name in _ADDRESSED and noun.name not in _ADDRESSED and _KIN.search(noun.name) is None
 
 
 @cache
@@ -114,6 +134,8 @@ def _adjective_pattern() -> re.Pattern[str]:
 
 def _stepped_over(text: str, at: int, words: Lexicon) -> int:
     """How many characters to skip: words that only look as if they held a noun. 0 for none."""
+    if at and text[at] == "的" and _longest(text, at + 1, words)[0] > 1:
+        return 1  # 受伤的士兵: no 的士
     for size in range(min(4, len(text) - at), 1, -1):
         chunk = text[at : at + size]
         if chunk in words.nouns:
@@ -270,7 +292,10 @@ def _in_dictionary(text: str, at: int, words: Lexicon) -> tuple[int, Category | 
     """The longest dictionary noun at `at` that hides no noun of our own: a 红灯 would hide the 灯笼 of a 红灯笼."""
     for size in range(min(5, len(text) - at), 1, -1):
         entry = looked_up(text[at : at + size], "zh")
-        if entry is not None and not any(_hides(text, inside, at + size, words) for inside in range(at + 1, at + size)):
+        if entry is None:
+            continue
+        alone = entry.category != "person"  # a 拳击手 has a hand and is none
+        if not any(_hides(text, inside, at + size, words, alone=alone) for inside in range(at + 1, at + size)):
             return size, entry.category
     return 0, None
 
@@ -279,11 +304,13 @@ _LAST = frozenset("车船椅桌灯刀枪剑琴鼓帽鞋")
 """A word that ends so is of that sort, and says which one: 黄包车."""
 
 
-def _hides(text: str, inside: int, end: int, words: Lexicon) -> bool:
-    """Whether a listed noun begins at `inside` that is longer than what is left of the word, or all that is left."""
-    return any(text[inside : inside + size] in words.nouns for size in range(end - inside, 5) if size > 1) or (
-        inside == end - 1 and text[inside] in words.nouns and text[inside] not in _LAST
-    )
+def _hides(text: str, inside: int, end: int, words: Lexicon, *, alone: bool) -> bool:
+    """Whether a listed noun begins at `inside` that is longer than what is left of the word, or (`alone`) all that is left."""
+    return any(
+        text[inside : inside + size] in words.nouns
+        for size in range(end - inside, min(5, len(text) - inside + 1))
+        if size > 1
+    ) or (inside == end - 1 and text[inside] in words.nouns and text[inside] not in _LAST and alone)
 
 
 def _herd(text: str, at: int, found: list[Noun]) -> int:

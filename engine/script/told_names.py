@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.script.introductions import SURNAMES, new_names
 from engine.script.lexicon import lexicon, wordset
-from engine.script.names_zh import name_at, name_before
+from engine.script.names_zh import name_alone, name_at, name_before
 
 _CLAUSE = re.compile(r"[，。！？；：、…—\s“”‘’「」『』（）()《》【】\[\]|\d]+")
 _OPENS = re.compile(
@@ -67,6 +67,9 @@ def does(text: str) -> bool:
 
 def _built(text: str) -> Iterator[str]:
     """What is built like a name, and acts at the head of a clause or has something done to it."""
+    opening = re.match(r"[\u3400-\u9fff·]{2,5}(?=，)", text)
+    if opening and (name := name_alone(opening.group())):
+        yield name
     for clause in _CLAUSE.split(text):
         opened = _OPENS.sub("", clause)
         if name := name_at(opened) or name_at(_TIME.sub("", opened)):

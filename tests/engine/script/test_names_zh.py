@@ -80,3 +80,29 @@ def test_they_are_cast(sentence: str, cast: list[str]) -> None:
 def test_little_red_is_a_girl() -> None:
     (girl,) = breakdown(read_text(f"{_FIELD}小红蹲在地上哭。\n")).cast
     assert (girl.name, girl.description) == ("小红", "女孩")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cast"),
+    [
+        ("李白，唐代诗人，提着酒壶走来。", [("李白", "唐代诗人，男子")]),
+        ("赵铁山，退役拳击手，推开体育馆的门。", [("赵铁山", "退役拳击手")]),
+        ("邻居大妈敲开门。", [("大妈", "邻居大妈，女子")]),
+        ("小叶子惊讶地捂住嘴巴。", [("小叶子", "孩子")]),
+        ("受伤的士兵一瘸一拐地走来。", [("士兵", "受伤士兵，人")]),
+        ("听到噩耗，夫人两眼一黑，昏了过去。", [("夫人", "夫人，人")]),
+    ],
+)
+def test_one_person_is_cast_once(sentence: str, cast: list[tuple[str, str]]) -> None:
+    film = breakdown(read_text(f"{_FIELD}{sentence}\n"))
+    assert [(subject.name, subject.description) for subject in film.cast] == cast
+
+
+def test_a_list_of_people_is_no_apposition() -> None:
+    film = breakdown(read_text(f"{_FIELD}李白，诗人，渔夫，都坐在地上。\n"))
+    assert len(film.cast) == 3
+
+
+def test_a_frog_that_leaps_is_somebody() -> None:
+    (frog,) = breakdown(read_text(f"{_FIELD}青蛙纵身一跃，跳到荷叶上。\n")).cast
+    assert frog.name == "青蛙"
