@@ -23,9 +23,11 @@ _ROOFED = wordset(
 _OPEN = wordset(
     "street road thoroughfare alley lane village town settlement city square park garden forest wood woodland grove valley ravine gorge mountain hill "
     "cliff field grassland pasture farm desert beach shore coast bay inlet sea ocean lake pond river stream pool swamp marsh wetland "
-    "island harbor port pier dock quay bridge tower castle fortress fort stronghold bastion palace temple mosque cave cavern ruin cemetery courtyard marketplace market "
+    "island harbor port pier dock quay bridge tower castle fortress fort stronghold bastion palace temple mosque cave cavern cemetery courtyard marketplace market "
     "bazaar cloister porch veranda balcony roof tunnel path track glacier waterfall canal orchard vineyard camp"
 )
+_SMALL = wordset("kennel doghouse birdhouse dollhouse henhouse hutch beehive dovecote sandbox hole barrow")
+"""Places that nobody plays a scene in."""
 _NEAR_KIN = 5
 """So many broader terms tell what a place is; the farther ones (structure, area) tell nothing."""
 _TREES = frozenset(("tree", "conifer"))
@@ -146,24 +148,26 @@ def _roofed(word: str) -> bool | None:
 def _terms(word: str) -> tuple[str, ...]:
     """A word for scenery and what it is a kind of; () for any other word."""
     for form in _singular(word):
-        known = vocabulary("en").get(form)
+        known = vocabulary("en").get(form) if form not in _SMALL else None
         if known is not None and known.category == "scenery":
             return (form, *known.kin[:_NEAR_KIN])
     return ()
 
 
-_ROOFED_ZH = "馆店铺房室厅舱厢牢狱窖棚厩仓堂斋轩邸殿"
-_OPEN_ZH = "街巷路道弄林山谷峰岭崖坡洞江河湖海溪涧滩湾港岛洲田园圃院村镇城寨庙寺刹观庵宫府楼阁塔亭桥场站营墓坟池塘沼泽原漠径岗关渡"
+_ROOFED_ZH = "馆店铺房室厅舱厢牢狱窖棚厩仓库舍廊堂斋轩邸殿"
+_OPEN_ZH = "街巷路道弄林山谷峰岭崖坡洞江河湖海溪涧滩湾港岛洲田园圃院村镇城寨庙寺刹观庵宫府楼阁塔亭桥站营墓坟池塘沼泽原漠径岗关渡"
 _HOLLOW_ZH = "楼阁塔寺庙刹庵观宫府"
 """Who is in one of these is in its hall; who is at it sees it from outside."""
 _GO_ZH = r"(?:走进|走入|踏进|踏入|跑进|冲进|闯进|钻进|溜进|涌进|涌入|挤进|来到|回到|走到|赶到|到达|抵达|进入|进了|迈进|穿过|穿越|走出|走过|翻过)"
 _INTO_ZH = rf"(?:{_GO_ZH}|在|从|沿着)"
+_ENTERS_ZH = re.compile(r"[走踏跑冲闯钻溜涌挤迈]进|[走踏涌进]入")
+_SAID_ZH = re.compile(_INTO_ZH)
 _COMES_ZH = re.compile(_GO_ZH)
 _NO_NAME_ZH = "的了着过座间家条个片所栋幢处这那一两几去来往，。、：；！？"
 _TOLD_ZH = re.compile(
-    rf"(?P<how>{_INTO_ZH}|^|(?<=[，。；！？]))(?P<what>[^，。；：！？“”]{{0,10}}?[{_ROOFED_ZH}{_OPEN_ZH}])(?P<at>的?(?:大?门口|深处|角落|尽头|中央)|[里内中上下边旁前后外间])?(?=$|[^{_ROOFED_ZH}{_OPEN_ZH}])"
+    rf"(?P<how>{_INTO_ZH}|^|(?<=[，。；！？]))(?P<what>[^，。；：！？“”]{{0,10}}?[{_ROOFED_ZH}{_OPEN_ZH}])(?P<at>的?(?:大?门口|深处|角落|尽头|中央)|上(?!空)|[里内中下边旁前后外间])?(?=$|[^{_ROOFED_ZH}{_OPEN_ZH}])"
 )
-_CUT_ZH = re.compile(rf"[{_NO_NAME_ZH}]|{_INTO_ZH}")
+_CUT_ZH = re.compile(rf"{_INTO_ZH}|[{_NO_NAME_ZH}]")
 _SPOTS_ZH = re.compile(
     r"^(?:半路|一路|路上|街上|马路|走路|赶路|身|地上|天|市场上?|现场|当场|立场|上场|下场|全场|出场|登场|知道|味道|地道|观|参观|旁观|营|关|上海|大海)$"
 )
@@ -172,12 +176,16 @@ _SPOTS_ZH = re.compile(
 def _in_chinese(text: str) -> Where | None:
     for found in _TOLD_ZH.finditer(text):
         name = _CUT_ZH.split(found["what"])[-1]
-        if not found["at"] and _COMES_ZH.search(found["how"] + found["what"]) is None:
+        if not found["how"] and name != found["what"] and not _SAID_ZH.search(found["what"]):
+            continue  # 管家听见楼上的脚步声
+        told = found["how"] + found["what"]
+        stays = "在" in told and name[-1:] in _ROOFED_ZH
+        if not found["at"] and not stays and _COMES_ZH.search(told) is None:
             continue
         if not 2 <= len(name) <= 5 or _SPOTS_ZH.match(name) or lexicon("zh").category(name) in {"person", "animal"}:
             continue
         outside = found["at"] is not None and found["at"][-1] in "前外口旁边下后"
-        within = found["at"] is not None and found["at"][-1] in "里内中处落央"
+        within = (found["at"] or "外")[-1] in "里内中处落央" or _ENTERS_ZH.search(told) is not None
         roofed = name[-1] in _ROOFED_ZH or name[0] == "寝" or (within and name[-1] in _HOLLOW_ZH)
         return name, roofed and not outside
     return None

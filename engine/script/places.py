@@ -47,6 +47,8 @@ _INSIDE_ZH = re.compile(r"[里内](?!外)|的?(?:大厅|房间|走廊)")
 _BEFORE_ZH = re.compile(r"的?(?:门口|门前|门外|外面|外墙|窗外|前(?!台|厅|排)|外(?![套衣人地]))")
 """In front of a house one is not in it."""
 _ABOARD_SOMEBODY_ELSES = re.compile(r"[小木渔破帆客轮的]$")
+_PASSAGES = frozenset(("corridor", "hallway", "走廊"))
+"""Parts of any building: the stretcher in it tells that it is a hospital's."""
 _SEAS_OF_ZH = ("竹", "林", "花", "人", "沙", "火", "雪", "树", "麦")
 _SKIES_ZH = wordset("大山 夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
@@ -140,6 +142,8 @@ def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
     passed = language == "en" and _OVERHEAD.match(found.group()) is not None
     if passed and (stands := place_of_fixtures(text[: found.start()], language)):
         return stands
+    if name.split()[-1] in _PASSAGES and (stands := place_of_fixtures(text, language)):
+        return stands
     if language == "en" and _OVER_A_PLANET.match(found.group()):
         return "space", False
     if language == "zh" and name in _ENTERED_ZH:
@@ -188,6 +192,8 @@ def _found(text: str, language: Language) -> re.Match[str] | None:
 
 
 def _far_off_zh(found: re.Match[str], text: str) -> bool:
+    if found.group() == "火星" and re.match(r"[四飞迸溅乱]", text[found.end() :]):
+        return True  # sparks are no planet
     if found.group()[0] == "海" and text[: found.start()].endswith(_SEAS_OF_ZH):
         return True  # a sea of bamboo is a grove
     if found.group() in _ABOARD_ZH and _ABOARD_SOMEBODY_ELSES.search(text[: found.start()]):

@@ -33,7 +33,7 @@ _CHINESE: tuple[tuple[Weather, str], ...] = (
     ("clear", r"晴|阳光|天朗|万里无云"),
 )
 _OVER_EN = re.compile(
-    r"^[^.!?]{0,30}?\b(?:is over|are over|has stopped|have stopped|stops|stopped|is gone|ends|has ended|has passed|clears|lifts)\b|^\s*is over",
+    r"^[^.!?]{0,30}?\b(?:is over|are over|has stopped|have stopped|stops|stopped|is gone|ends|has ended|has passed|clears|lifts(?! (?:an?|the|his|her|their|him|it|up)\b))\b|^\s*is over",
     re.IGNORECASE,
 )
 _OVER_ZH = re.compile(

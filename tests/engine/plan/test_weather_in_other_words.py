@@ -21,6 +21,7 @@ from engine.script.weather import weather_in
         ("The lighthouse vanishes in the murk.", "en", "fog"),
         ("Wind slams the door.", "en", "wind"),
         ("A tornado spins across the plain.", "en", "wind"),
+        ("A whirlwind lifts the haystack.", "en", "wind"),
         ("A thunderclap shakes the windows.", "en", "storm"),
         ("风掀翻了帐篷。", "zh", "wind"),
         ("龙卷风卷走了谷仓。", "zh", "wind"),

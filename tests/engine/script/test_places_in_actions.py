@@ -34,6 +34,10 @@ def _sets(text: str) -> list[str]:
         ("皇后在寝殿里梳头。", "bedroom"),
         ("女孩在山涧边洗衣服。", "river"),
         ("宇航员在太空舱里飘着。", "spaceship"),
+        ("她走进藏经楼。", "library"),
+        ("青衣剑客在竹海中穿行。", "bamboo grove"),
+        ("火星四溅，铁匠抡锤打铁。", "workshop"),
+        ("护士推着担架跑过走廊。", "hospital"),
     ],
 )  # fmt: skip
 def test_a_place_is_told_by_any_word_for_it(text: str, kind: str) -> None:
@@ -70,6 +74,38 @@ def test_who_looks_there_is_not_there_and_compounds_are_no_place() -> None:
     assert location_in("She stares at the boulevard.", "en") is None
     assert location_in("He looks down into the ravine.", "en") is None
     assert location_in("She waves to the station master.", "en") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["管家听见楼上的脚步声。", "直升机在大楼上空盘旋。", "他在梦中飞翔。", "他在路上遇到一个老人。", "老师在一旁观看。", "他从口袋里掏出一枚硬币。"],
+)  # fmt: skip
+def test_no_place_is_made_of_half_words(text: str) -> None:
+    assert location_in(text, "zh") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("他们在一座破旧的仓库里会面。", ("仓库", True)),
+        ("人们在仓库会面。", ("仓库", True)),
+        ("一辆黄包车停在戏院门口。", ("戏院", False)),
+        ("火光在远处的山谷里闪烁。", ("山谷", False)),
+    ],
+)
+def test_a_chinese_place_is_known_by_its_last_character(text: str, place: tuple[str, bool]) -> None:
+    assert location_in(text, "zh") == place
+
+
+def test_nobody_plays_in_a_kennel_and_of_houses_one_is_in_none() -> None:
+    assert location_in("The dog sleeps in the kennel.", "en") is None
+    assert location_in("Neon flickers on the skyscrapers.", "en") == ("skyscrapers", False)
+
+
+def test_an_adverb_of_place_is_weaker_than_what_stands_there() -> None:
+    """Where one only passes, or is above, a place, the things at hand tell more."""
+    assert _sets("Doctors push the stretcher down the corridor.") == ["hospital"]
+    assert _sets("Leo steps out among the chimney pots, high above the city.") == ["rooftop"]
 
 
 def test_who_is_somewhere_only_passes_a_tree_or_a_wall() -> None:

@@ -32,7 +32,7 @@ BUILT_PLACES: tuple[Named, ...] = (
         ("classroom", "building"),
     ),
     Named(
-        "library, reading room, study, bookshop, bookstore, archive, archives, 图书馆, 书房, 阅览室, 书店, 藏书阁, 藏经阁, 档案室",
+        "library, reading room, study, bookshop, bookstore, archive, archives, 图书馆, 书房, 阅览室, 书店, 藏书阁, 藏经阁, 藏经楼, 藏书楼, 档案室",
         ("library", "building"),
         part=True,
     ),
@@ -53,7 +53,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     ),
     Named(
         "shop, store, grocery, supermarket, boutique, pharmacy, drugstore, convenience store, pawnshop, toy shop, flower shop, bakery,"
-        "antique shop, 商店, 店铺, 杂货店, 超市, 药店, 药铺, 便利店, 小卖部, 花店, 当铺, 布店, 布庄, 绸缎庄, 钱庄, 铺子, 玩具店, 古董店, 店里, 商场, 店, 面包房",
+        "antique shop, 商店, 店铺, 杂货店, 超市, 药店, 药铺, 便利店, 小卖部, 花店, 当铺, 布店, 布庄, 绸缎庄, 钱庄, 铺子, 玩具店, 古董店, 店里, 商场, 店, 铺, 面包房",
         ("shop", "building"),
     ),
     Named(
@@ -102,7 +102,7 @@ BUILT_PLACES: tuple[Named, ...] = (
         part=True,
     ),
     Named(
-        "village, hamlet, farmyard, village square, mountain village, fishing village, 村庄, 山村, 村子, 村里, 小村, 村口, 乡村, 村落, 渔村, 村, 寨子",
+        "village, hamlet, farmyard, village square, mountain village, fishing village, 村庄, 山村, 村子, 村里, 小村, 村口, 乡村, 村落, 渔村, 村, 山寨, 寨子",
         ("village",),
     ),
     Named(

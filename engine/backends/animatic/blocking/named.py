@@ -25,6 +25,6 @@ class Named:
         """The set for an interior (True), an exterior (False) or a place that may be either; None: it has none of that."""
         if interior is None and self.inside_only:
             return None
-        if interior is None or self.either:
+        if interior is None or (self.either and not (interior is False and self.kinds[1:])):
             return self.kinds[0]
         return next((kind for kind in self.kinds if (kind in INDOORS) == interior), None)
