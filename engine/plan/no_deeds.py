@@ -36,9 +36,22 @@ _GERUND = re.compile(
 )
 
 
+_SIDE = re.compile(
+    r"\b(?:look|glance|turn|point|lean|step|peer|stare|gaze|head|to the|on the|on (?:his|her|their|its)|from|and|then|or|right)\w*,?\s+(?:to the )?$",
+    re.I,
+)
+"""Who looks left does not leave."""
+
+
 def is_no_deed(verb: re.Match[str], clause: str) -> bool:
     """A fishing rod, a hand that rests on a table: nobody fishes or lies down. Who carries a bag need not go anywhere."""
     word, after = verb.group().casefold(), clause[verb.end() :]
+    if (
+        word == "left"
+        and _SIDE.search(clause[: verb.start()])
+        and not re.match(r"\s+(?:the|his|her|their|for|him|it)\b", after)
+    ):
+        return True
     if word in {"row", "rows"} and after.startswith(" of "):
         return True
     if word.startswith("cross") and (_LIMBS_BEFORE.search(clause[: verb.start()]) or _LIMBS.match(after)):

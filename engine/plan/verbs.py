@@ -123,7 +123,7 @@ WAITS = re.compile(r"wait|stop|pause|stay|fr[eo]ez|froze|remain|halt|[等停守�
 
 _PHRASES: dict[Act, str] = {
     Act.ENTER: "steps out of, step out of, stepping out of, comes out of, come out of, crawls out of, lumbers out of, lumbering out of,"
-    "bursts out of, steps out from, comes out from, bursts in, barges in, screeches to, skids to, grinds to, rolls up, pulls up, pulls in",
+    "bursts out of, steps out from, comes out from, bursts in, barges in, screeches to, skids to, grinds to, rolls up, pulls up, pulls in, pulls into, rolls in, rolls into",
     Act.EXIT: "pulls away, pulls out, peels out",
     Act.FLY: "wheel overhead, wheels overhead, wheeling overhead, wheel above, wheels above, wheeling above",
     Act.LIE: "flat on his back, flat on her back, flat on their backs, sprawled, sprawls, face down, facedown",

@@ -18,7 +18,8 @@ _WENT_IN = re.compile(
 )
 _WENT_OFF = re.compile(r"^\s+(?:\w+\s+)?(?:away|off|out)\b", re.I)
 _OUT_OF_A_CAR = re.compile(
-    r"\s+out\s+of\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?(?:car|van|truck|taxi|cab|bus|train|jeep|helicopter|plane|boat|water|pool|limousine|limo|ambulance|carriage)\b",
+    r"\s+(?:(?:out\s+of|down\s+from)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?(?:car|van|truck|taxi|cab|bus|train|jeep|helicopter|plane|boat"
+    r"|water|pool|limousine|limo|ambulance|carriage)|off\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+)?(?:train|bus|coach|tram|plane|ship|boat|ferry))\b",
     re.I,
 )
 _COMES_OUT = re.compile(

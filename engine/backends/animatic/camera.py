@@ -106,7 +106,7 @@ class Frame:
 _BOTTOMS = {Size.MEDIUM: 0.52, Size.MEDIUM_CLOSE: 0.68, Size.CLOSE: 0.82}
 """Where the frame's lower edge cuts the figure, as a share of its height below the head: waist, chest, shoulders."""
 
-_WIDES = {Size.EXTREME_WIDE: (0.075, 0.80, 0.66), Size.WIDE: (0.30, 0.84, 0.62), Size.FULL: (0.80, 0.91, 0.60)}
+_WIDES = {Size.EXTREME_WIDE: (0.095, 0.80, 0.66), Size.WIDE: (0.30, 0.84, 0.62), Size.FULL: (0.80, 0.91, 0.60)}
 """(height of the figure, row of the feet, row of the horizon), all as shares of the frame."""
 
 _THINGS = {

@@ -19,6 +19,8 @@ from engine.film.setup import Angle, Move, Size
 
 _MAN = 1.6
 """Metres: the measure of an extreme wide shot, which shows a place."""
+_CHILD = 1.3
+"""The same where somebody is in it: two children are not lost at night."""
 
 LOOKS = 9
 """How many moments of the shot the camera department looks at before it decides."""
@@ -114,7 +116,9 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size is Size.FULL:  # who falls is seen from head to foot before and after
         top = max(top, crown_of(players, staging.seconds) - lift)
     if staging.setup.size is Size.EXTREME_WIDE and not lead.is_thing:
-        top = max(top, _MAN)  # a crow on a gate is no reason to show only the gate
+        top = max(
+            top, _CHILD if isinstance(lead.puppet, Person) else _MAN
+        )  # a crow on a gate is no reason to show only the gate
     face = _face_of(lead, staging)
     if face is not None and len(players) == 1:
         return _faced(lead, staging, face, cut, (left, right), middle)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.toolbox import ONE_HANDED, uses
-from engine.backends.animatic.stage import Act, Beat, Player
+from engine.backends.animatic.stage import Act, Beat, Handed, Player
 from engine.plan.business import named
 
 _FREE = frozenset({Act.STAND, Act.LOOK, Act.TALK, Act.SIT})
@@ -36,7 +36,7 @@ def answered(players: Sequence[Player]) -> tuple[Player, ...]:
 
 def _answer(beat: Beat, doer: Player) -> Beat | None:
     business = named(beat.business)
-    if business is None or not business.answer or not isinstance(doer.puppet, Person) or abs(beat.x1 - beat.x0) > 0.02:
+    if business is None or not business.answer or not isinstance(doer.puppet, Handed) or abs(beat.x1 - beat.x0) > 0.02:
         return None
     start = beat.start + (_FLIGHT if business.far else 0.0)
     end = beat.end + (_FLIGHT if business.far else 0.0)

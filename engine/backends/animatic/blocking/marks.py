@@ -189,7 +189,8 @@ def _altitude(puppet: Puppet, company: Sequence[float], order: ShotOrder) -> flo
         return 1.25 + 0.3 * puppet.height
     tallest = max(company)
     frame = tallest / _FRACTION[order.setup.size]
-    top = min(1.08 * tallest, frame) if frame < 1.6 * tallest else min(0.6 * frame, 2.2 * tallest)
+    over = max(2.2 * tallest, 1.4 * tallest + 1.5 * puppet.height)  # a dragon keeps clear of heads and roofs
+    top = min(1.08 * tallest, frame) if frame < 1.6 * tallest else min(0.6 * frame, over)
     return max(0.15, top - puppet.height)
 
 

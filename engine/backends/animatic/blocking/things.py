@@ -13,6 +13,7 @@ from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.afar import is_far, set_back
 from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.puppets.grips import can_share, hold_of, in_one_hand
+from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Puppet
 from engine.film.setup import Size
 from engine.plan.air import only_in_the_air
@@ -34,7 +35,7 @@ _PAINTED = re.compile(
 _HOLDING = re.compile(
     r"\b(?:hold|carr|with|take|took|give|gave|bring|brought|grab|pick|wave|read|lift|raise|offer|hand|clutch|hug|show|wear"
     r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|smok(?=es|ing)|uncork|peel(?=s|ing)|drag|drink|eat|throw|tie|pull)\w*\b"
-    r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|拎|扛|挎|掏出|拔出|抽出|取出|接过|接住|捡起|拾起|摘下|背|放下|持|打开|翻开|展开|拆开",
+    r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|拎|扛|挎|掏出|拔出|抽出|取出|接过|接住|捡起|拾起|摘下|背|放下|收起|持|打开|翻开|展开|拆开",
     re.I,
 )
 _GOAL = re.compile(r"[向对朝往]\s*$|\b(?:to|at|toward|towards)\s+(?:the\s+)?$", re.I)
@@ -270,7 +271,7 @@ def _still_life(shown: Sequence[Thing], props: Props) -> tuple[Player, ...]:
 
 def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: Sequence[Thing]) -> Player | None:
     """Who holds it: the player named last before a holding word that stands before the thing, in the same sentence."""
-    if not _fits_a_hand(thing):
+    if not _fits_a_hand(thing) or (_is_furniture(thing) and not _LIFTS.search(order.action)):
         return None
     known = {prop.name: prop.aliases for prop in order.props}  # "the letter" may be "the red letter" of another shot
     names = Names([(p.name, ()) for p in players] + [(other.name, known.get(other.name, ())) for other in things])
@@ -289,7 +290,7 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
                 continue
         before = [m.name for m in mentions if m.start < at and not _is_given_to(sentence[: m.start])]
         for name in reversed(before):
-            holder = next((player for player in players if player.name == name), None)
+            holder = next((p for p in players if p.name == name and not isinstance(p.puppet, Vehicle)), None)
             if holder is not None:
                 return holder
         return players[0] if players else None
@@ -312,10 +313,21 @@ def _fits_a_hand(thing: Thing) -> bool:
 
 def _still_holds(thing: Thing, players: Sequence[Player], order: ShotOrder) -> Player | None:
     """Who has held it since an earlier shot; nobody walks about with a table."""
-    if SURFACE.search(thing.name) or SEAT.search(thing.name) or BED.search(thing.name):
+    if _is_furniture(thing):
         return None
     name = next((prop.held_by for prop in order.props if prop.name == thing.name), "")
     return next((player for player in players if player.name == name and _fits_a_hand(thing)), None)
+
+
+def _is_furniture(thing: Thing) -> bool:
+    return any(kind.search(thing.name) for kind in (SURFACE, SEAT, BED))
+
+
+_LIFTS = re.compile(
+    r"\b(?:carr(?:y|ies|ied|ying)|lift|rais|haul|drag|pick|throw|grab|hold|swing|bring)\w*\b|搬|抬|举|扛|拖|抱|拎|扔|拿|提",
+    re.I,
+)
+"""What is done to furniture in the hand; who wipes a table "with a white apron" has only the apron."""
 
 
 def _is_only_held(thing: Thing, props: Props) -> bool:

@@ -83,6 +83,20 @@ def _cup(knife: Knife, colour: str, clock: float) -> None:
     knife.tint(brush([(-0.41, -0.42), (0.0, -0.36), (0.40, -0.42)], (0.09, 0.10, 0.09)), tone(colour, 0.10), 0.9)
 
 
+def _bowl(knife: Knife, colour: str, clock: float) -> None:
+    """A bowl seen a little from above, with water in it that holds the light like a small moon."""
+    knife.sheet(polygon([(-0.34, -0.12), (0.34, -0.12), (0.30, 0.0), (-0.30, 0.0)]), tone(colour, -0.08))
+    knife.sheet(
+        closed([(-0.92, -0.82), (0.92, -0.82), (0.74, -0.36), (0.34, -0.08), (-0.34, -0.08), (-0.74, -0.36)], 0.5),
+        colour,
+    )
+    knife.plain(oval(0.0, -0.82, 0.92, 0.20), tone(colour, 0.06))
+    knife.plain(oval(0.0, -0.80, 0.82, 0.155), "#4f7486")
+    sway = 0.03 * math.sin(clock * 1.1)
+    knife.plain(oval(0.12 + sway, -0.80, 0.34, 0.095), "#f4e6b4")
+    knife.plain(oval(-0.46 - sway, -0.77, 0.16, 0.014), "#9fc0cc", 0.8)
+
+
 def _phone(knife: Knife, colour: str, _: float) -> None:
     knife.sheet(closed([(-0.26, -1.0), (0.26, -1.0), (0.26, 0.0), (-0.26, 0.0)], 0.22), colour)
     knife.plain(polygon([(-0.21, -0.93), (0.21, -0.93), (0.21, -0.08), (-0.21, -0.08)]), "#a9cdd6")
@@ -155,13 +169,13 @@ def _bouquet(knife: Knife, colour: str, _: float) -> None:
 HAND: dict[str, tuple[Cut, str, float]] = {
     "broom": (_broom, "#d8b05a", 0.26), "ink-brush": (_ink_brush, "#b08a4e", 0.14), "pen": (_pen, "#3c4560", 0.14),
     "quill": (_feather_pen, "#ece6da", 0.28), "kitchen-knife": (_kitchen_knife, "#b9c0c6", 0.22), "axe": (_axe, "#8d959c", 0.74),
-    "cup": (_cup, "#d6c28a", 1.34), "phone": (_phone, "#3c3f52", 0.54), "open-book": (_open_book, "#a8523a", 1.46),
+    "bowl": (_bowl, "#a8523a", 1.86), "cup": (_cup, "#d6c28a", 1.34), "phone": (_phone, "#3c3f52", 0.54), "open-book": (_open_book, "#a8523a", 1.46),
     "candle": (_candle, "#efe2c6", 0.62), "spear": (_spear, "#b9c0c6", 0.08), "bouquet": (_bouquet, "#d9788a", 0.80),
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""
 
 HAND_GRIPS = {
-    "cut:broom": 0.62, "cut:ink-brush": 0.42, "cut:pen": 0.34, "cut:quill": 0.22, "cut:kitchen-knife": 0.18, "cut:axe": 0.34, "cut:cup": 0.46,
+    "cut:broom": 0.62, "cut:ink-brush": 0.42, "cut:pen": 0.34, "cut:quill": 0.22, "cut:kitchen-knife": 0.18, "cut:axe": 0.34, "cut:cup": 0.46, "cut:bowl": 0.40,
     "cut:phone": 0.24, "cut:open-book": 0.12, "cut:candle": 0.10, "cut:spear": 0.46, "cut:bouquet": 0.20,
 }  # fmt: skip
 

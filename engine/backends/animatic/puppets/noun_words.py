@@ -60,7 +60,8 @@ cut:cup .11 cup, coffee, mug, tea cup, teacup, cup of tea, cup of coffee, 咖啡
 🍾 .32 bottle, champagne, 瓶子, 酒瓶, 瓶
 🍺 .20 beer, 啤酒
 🏺 .50 jar, vase, urn, amphora, 罐子, 陶罐, 坛, 花瓶
-🥣 .12 bowl, soup, 碗, 汤
+cut:bowl .12 bowl, bowl of water, 碗, 水碗
+🥣 .12 soup, bowl of soup, 汤
 🍚 .12 rice, 米饭, 饭
 🍜 .14 noodles, 面, 面条
 🥢 .24 chopsticks, 筷子

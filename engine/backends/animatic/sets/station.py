@@ -29,7 +29,7 @@ def station(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         plane("bench", 1.5, both(row(9.0, side * 2.6, _bench, _trolley), row(9.0, -side * 4.3, _machine, _bench)), order, palette, top=2.4, bottom=-0.3),
         plane("pillars", 1.75, row(7.0, 3.5 * side, _pillar), order, palette, top=60, bottom=-0.4, gap=1.2, built=True),
         plane("canopy", 1.3, both(_canopy, row(9.0, -side * 1.7, _clock), row(14.0, side * 2.2, _board)), order, palette, top=60, bottom=1.6),
-        plane("luggage", -1.2, both(only(_luggage, -side * 3.2), only(_bin, side * 3.6)), order, palette, top=1.6, bottom=-0.5),
+        plane("luggage", 0.85, both(only(_luggage, -side * 3.2), only(_bin, side * 3.6)), order, palette, top=1.6, bottom=-0.5),
         *parts.ground(palette, lambda z: darker(palette.ground, 0.02 if z < EDGE_Z else 0.30), _platform(order, palette), bump=0.0, until=9.0),
     )  # fmt: skip
 

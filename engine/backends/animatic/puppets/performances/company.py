@@ -30,9 +30,9 @@ LOW = frozenset({"kneel", "crouch", "hide"})
 
 LEAVES_HANDS = frozenset(
     {"nod", "shake head", "look up", "look down", "look back", "look around", "stare", "turn", "spin", "blow out", "march", "wade",
-     "stagger", "limp", "skip", "swing", "skate", "jump"}
+     "stagger", "limp", "skip", "swing", "skate", "jump", "cry", "laugh", "yawn", "cough", "sneeze", "close eyes"}
 )  # fmt: skip
-"""What may be done with something in the hand."""
+"""What may be done with something in the hand, which stays where it is: a letter one cries over does not hide the face."""
 
 _UPPER = frozenset(name for name in Stance._fields if name.startswith("arm")) | {"nod", "turn", "lids"}
 _LOWER = frozenset(name for name in Stance._fields if name.startswith("foot")) | {"hip", "sway", "rise", "tip", "seat"}

@@ -78,13 +78,17 @@ class Creature(Thing):
         """Whether water is where it belongs."""
         return self.kind.habit in ("swim", "drift")
 
+    def motion(self, pose: Pose) -> Motion:
+        """How it moves at that moment."""
+        return motion_of(pose, self.kind.habit, self.height)
+
     def _way(self, pose: Pose) -> float:
         raw = math.sin(math.radians(pose.yaw))
         least = 0.5 if self.kind.turns else 1.0
         return math.copysign(max(least, abs(raw)), raw if abs(raw) > 1e-6 else 1.0)
 
     def _matrix(self, pose: Pose) -> skia.Matrix:
-        m = motion_of(pose, self.kind.habit, self.height)
+        m = self.motion(pose)
         h, way = self.height, self._way(pose)
         right, down, turn, squash = carried(self.kind.habit, m) if not m.down else (0.0, 0.0, 0.0, 1.0)
         matrix = skia.Matrix()
@@ -132,7 +136,7 @@ class Creature(Thing):
         """Draw it upright, one unit high."""
         canvas.scale(self.height, self.height)
         knife = Knife(canvas, max(0.8, 0.6 * self.kind.wide), self.height)
-        self.kind.cut(knife, self.hue, motion_of(pose, self.kind.habit, self.height))
+        self.kind.cut(knife, self.hue, self.motion(pose))
 
 
 def eye(knife: Knife, x: float, y: float, r: float, m: Motion, white: bool = True) -> None:

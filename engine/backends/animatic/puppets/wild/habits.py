@@ -39,6 +39,7 @@ class Motion:
     gaze: tuple[float, float]
     raise_: float
     down: float
+    paw: tuple[float, float] | None = None  # where the near hand is, of a creature that has hands
 
     def swing(self, cycles: float = 1.0, late: float = 0.0) -> float:
         """-1..1, `late` cycles behind the beat."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.backends.animatic.puppets.wild.clever import Clever
 from engine.backends.animatic.puppets.wild.creature import Creature, Kind
 from engine.backends.animatic.puppets.wild.dragons import DRAGONS
 from engine.backends.animatic.puppets.wild.insects import INSECTS
@@ -11,10 +12,12 @@ from engine.backends.animatic.puppets.wild.uncanny import UNCANNY
 
 KINDS: dict[str, Kind] = SEA | INSECTS | REPTILES | DRAGONS | UNCANNY
 
+_HANDED = frozenset({"monkey", "ape"})
+
 PREFIX = "wild:"
 
 
 def creature(art: str, height: float, tint: str = "") -> Creature:
     """The puppet of a picture whose art is `wild:name`."""
     name = art.removeprefix(PREFIX)
-    return Creature(name, KINDS[name], height, tint)
+    return (Clever if name in _HANDED else Creature)(name, KINDS[name], height, tint)

@@ -282,6 +282,8 @@ def _monkey(knife: Knife, hue: Hue, m: Motion) -> None:
     arms = ((right[0] * 0.8 + 0.34, -0.06 - right[1]), (left[0] * 0.8 + 0.34, -0.06 - left[1]))
     if m.raise_:
         arms = (arms[0], (0.46, -0.66 - 0.34 * m.raise_))
+    if m.paw is not None:
+        arms = (arms[0], m.paw)
     for foot, hand, far in ((left, arms[0], True), (right, arms[1], False)):
         colour = tone(hue.main, -0.06 if far else 0.0)
         base = (foot[0] - 0.12, -0.05 - foot[1])
