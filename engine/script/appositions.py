@@ -13,7 +13,7 @@ from engine.script.passage import Passage
 from engine.script.roles import Role
 
 _BETWEEN = re.compile(r"[，,]\s*([^，,。；！？、：“”（）]{2,12})(?=[，,。](?P<then>[^，,。]*))")
-_DEED = re.compile(r"[看望盯跟和与对向把被像找见到了着过走跑来去说问叫喊身]|旁边|旁的")
+_DEED = re.compile(r"[看望盯跟和与对向把被像找见到了着过走跑来去说问叫喊身是]|旁边|旁的")
 _MORE = re.compile(r"[都也一]|还有|以及|和")
 
 
@@ -25,7 +25,12 @@ def told_between(text: str, end: int) -> re.Match[str] | None:
     nouns = nouns_in(found[1], "zh")
     then = nouns_in(found["then"], "zh")
     list_goes_on = bool(then) and then[-1].kind == "person" and then[-1].end == len(found["then"])
-    one = bool(nouns) and nouns[-1].kind == "person" and nouns[-1].end == len(found[1]) and nouns[-1].count == 1
+    one = (
+        sum(noun.kind == "person" for noun in nouns) == 1
+        and nouns[-1].kind == "person"
+        and nouns[-1].end == len(found[1])
+        and nouns[-1].count == 1
+    )
     return found if one and not nouns[-1].crowd and not list_goes_on else None
 
 

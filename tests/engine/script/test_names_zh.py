@@ -106,3 +106,10 @@ def test_a_list_of_people_is_no_apposition() -> None:
 def test_a_frog_that_leaps_is_somebody() -> None:
     (frog,) = breakdown(read_text(f"{_FIELD}青蛙纵身一跃，跳到荷叶上。\n")).cast
     assert frog.name == "青蛙"
+
+
+def test_whose_granddaughter_she_is_makes_her_no_old_man() -> None:
+    film = breakdown(read_text(f"{_FIELD}一个老人走来。小女孩叫阿朵，是老人的孙女。阿朵扑进老人怀里。\n"))
+    assert sorted(subject.name for subject in film.cast) == ["老人", "阿朵"]
+    (girl,) = (subject for subject in film.cast if subject.name == "阿朵")
+    assert "老人" not in girl.aliases
