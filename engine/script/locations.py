@@ -65,7 +65,7 @@ _LOOKS = re.compile(r"\b(?:look|star|gaz|peer|point|glanc|smil|wav|shout)\w*\s+(
 _ENTERS = re.compile(r"in|inside|into|within|at|onto|across|enters?|reach(?:es)?", re.I)
 _ALONGSIDE = re.compile(r"against|alongside", re.I)
 _MOORED = wordset("pier dock quay port wharf jetty harbor")
-_WOODS = re.compile(r"in|into|through|among|amongst|amid|amidst|between|beneath|under|past", re.I)
+_WOODS = re.compile(r"enters?|reach(?:es)?|in|into|through|among|amongst|amid|amidst|between|beneath|under|past", re.I)
 
 
 def location_in(text: str, language: Language, *, settled: bool = False) -> Where | None:
