@@ -17,7 +17,10 @@ _SOMETHING_ELSE = re.compile(
     re.I,
 )
 """A clause that is about something outside the company: its verb moves nobody."""
-_TOWARD = re.compile(r"[向对朝给跟替为]\s*$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$", re.I)
+_TOWARD = re.compile(
+    r"[向对朝给跟替为]\s*$|[向对朝](?:着)?[^，,]{1,5}的$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$",
+    re.I,
+)
 _BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
 """冒雪走来: it is not the snow that walks."""
 _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")

@@ -18,7 +18,7 @@ from engine.plan.acts import Mood
 from engine.plan.together import is_verb_here
 from engine.plan.verb_forms import forms_of
 from engine.plan.verbs import MOOD_WORDS, MOODS
-from engine.vocabulary import feelings, vocabulary
+from engine.vocabulary import Feeling, feelings, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ _OWN = r"(?:his|her|their|its|my|your|the|a|\w+['’]s)(?: own)?"
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.I)
 _MOST_WORDS = 3
 _LONGEST_ZH = 5
+_IDIOM_ZH = 4
 _NOT_EN = re.compile(r"(?:\b(?:not|never|no longer|without|no|hardly|nothing)|n['’]t)\s+(?:\w+\s+)?$", re.I)
 _NOT_ZH = re.compile(r"(?:[不没别无未]|毫无|没有|并不|不再|不要|不会)$")
 _FEELS_IT = re.compile(r"\b(?:with|in|for|from|of|by|from)\s+(?:(?!the\b)\w+\s+){0,2}$", re.I)
@@ -63,16 +64,22 @@ class _Table:
 def _table() -> _Table:
     text = (assets_folder() / "lexicon" / "feelings.json").read_text(encoding="utf-8")
     raw = cast("dict[str, dict[str, object]]", json.loads(text))
-    nobodys = cast("list[str]", raw.pop("")["zh"])
-    shown: list[tuple[Mood | None, re.Pattern[str]]] = [(None, re.compile("|".join(nobodys)))]
+    nobodys = raw.pop("")
+    shown: list[tuple[Mood | None, re.Pattern[str]]] = [
+        (None, _pattern(cast("list[str]", nobodys["en"]))),
+        (None, re.compile("|".join(cast("list[str]", nobodys["zh"])))),
+    ]
     verbs: dict[str, Mood] = {}
     for mood, told in cast("dict[Mood, dict[str, object]]", raw).items():
-        english = "|".join(cast("list[str]", told["en"])).replace("~", _OWN)
         chinese = "|".join(cast("list[str]", told["zh"]))
-        shown.append((mood, re.compile(rf"\b(?:{english})(?!\w)", re.I)))
+        shown.append((mood, _pattern(cast("list[str]", told["en"]))))
         shown.append((mood, re.compile(chinese)))
         verbs |= {form: mood for verb in str(told["verbs"]).split(", ") for form in forms_of(verb)}
     return _Table(tuple(shown), verbs)
+
+
+def _pattern(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})(?!\w)".replace("~", _OWN), re.I)
 
 
 def known_verbs() -> frozenset[str]:
@@ -88,6 +95,12 @@ def felt(clause: str, mentions: list[Mention]) -> list[tuple[int, Mood]]:
 def felt_at(text: str, mentions: list[Mention]) -> list[tuple[int, int]]:
     """Where in a text a feeling is told: words that no reader may put into others."""
     return [(one.start, one.end) for one in _longest(text, mentions)]
+
+
+def idioms_of_feeling(text: str) -> list[tuple[int, int]]:
+    """Where Chinese idioms stand: the wind of 满面春风 does not blow."""
+    told = () if text.isascii() else (*_shown(text), *_chinese(text))
+    return [(one.start, one.end) for one in told if one.mood and one.end - one.start == _IDIOM_ZH]
 
 
 def _longest(clause: str, mentions: list[Mention]) -> list[_Found]:
@@ -149,11 +162,10 @@ def _by_dictionary(clause: str, named: list[tuple[int, int]]) -> Iterator[_Found
 
 
 def _english(clause: str, named: list[tuple[int, int]]) -> Iterator[_Found]:
-    known = feelings("en")
     words = list(_WORD.finditer(clause))
     for at, word in enumerate(words):
         for last in words[at : at + _MOST_WORDS]:
-            feeling = known.get(clause[word.start() : last.end()].casefold())
+            feeling = _felt_word(clause[word.start() : last.end()].casefold())
             if feeling is None:
                 continue
             after = clause[last.end() :]
@@ -163,6 +175,17 @@ def _english(clause: str, named: list[tuple[int, int]]) -> Iterator[_Found]:
                 sure = last.group().endswith("ly") or not _tells_of_a_thing(after, last.end(), named)
             if sure:
                 yield _Found(word.start(), last.end(), cast("Mood", feeling.mood))
+
+
+def _felt_word(word: str) -> Feeling | None:
+    """What a word tells; an adverb that the dictionary lacks tells what its adjective does."""
+    known = feelings("en")
+    found = known.get(word)
+    if found is None and word.endswith("ly"):
+        stem = word[:-2]
+        found = known.get(stem) or known.get(stem[:-1] + "y" if stem.endswith("i") else stem + "l")
+        found = None if found is None or found.noun else found
+    return found
 
 
 def _tells_of_a_thing(after: str, at: int, named: list[tuple[int, int]]) -> bool:

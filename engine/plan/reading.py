@@ -17,7 +17,7 @@ from engine.plan.business import Business, business_of
 from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
 from engine.plan.deeds import Deed, Reading
 from engine.plan.doers import all_together, doers_of, is_about_something_else, standing_there, takes_over
-from engine.plan.feelings import felt
+from engine.plan.feelings import felt, idioms_of_feeling
 from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
 from engine.plan.plain_words import plain
@@ -85,7 +85,7 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     doers: tuple[str, ...] = (lead,) if lead else ()
     for told in _CLAUSE.split(text):
         if told and told.strip() and not _airy(told, names, alive):
-            clause = hushed(told, [(mention.start, mention.end) for mention in names.mentions(told)])
+            clause = hushed(told, [*((m.start, m.end) for m in names.mentions(told)), *idioms_of_feeling(told)])
             known = len(deeds)
             doers = all_together(clause, names, tuple(name for name, _ in company)) or doers
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)

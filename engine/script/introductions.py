@@ -14,7 +14,7 @@ from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
 from engine.script.nouns import nouns_in
-from engine.vocabulary import broader_verbs
+from engine.vocabulary import broader_verbs, vocabulary
 
 _CAPS = re.compile(
     r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s(?:ST\.|[A-Z]\.|[A-Z][A-Z'’-]+)){0,2}(?:\s#?\d\b)?(?![a-z'’-])"
@@ -218,7 +218,8 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
         tells = not is_word and not airy and (_acts(text, match.end()) or _is_described(text, match.end()))
         is_name = listed and first not in _COMMON and words.category(first) != "person"
         acts = _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
-        if called or in_brackets or tells or (is_name and acts):
+        unheard = not is_word and not airy and acts and first not in vocabulary("en")
+        if called or in_brackets or tells or unheard or (is_name and acts):
             found.append(Introduction(name, start, match.end()))
     return tuple(found)
 

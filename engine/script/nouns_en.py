@@ -107,6 +107,8 @@ def _in_dictionary(tokens: list[Token], at: int, words: Lexicon) -> tuple[int, E
         entry = looked_up(" ".join(token.low for token in chunk), "en")
         if entry is None or not _is_written_as_a_noun(tokens, at, entry):
             continue
+        if size == 1 and _is_done(tokens, at, words):
+            return size, None
         introduced = _introduced(tokens, at, words)
         if kind_of(entry.category) is None or _leads_on(tokens, at + size - 1, words, introduced and not entry.plural):
             return size, None

@@ -29,6 +29,9 @@ _TOLD = [
     ("Tom weeps with sorrow.", "sad"),
     ("Tom drags his feet, groggy.", "tired"),
     ("Tom nods off.", "tired"),
+    ("Tom looks glumly at the rain.", "sad"),
+    ("Tom's tail wags furiously.", "happy"),
+    ("Irate, Tom tears up the map.", "angry"),
     ("Tom sits there drowsily.", "tired"),
 ]
 _TOLD_ZH = [
@@ -48,6 +51,7 @@ _TOLD_ZH = [
     ("小明精疲力尽。", "tired"),
     ("小明瘫坐在椅子上。", "tired"),
     ("小明昏昏欲睡。", "tired"),
+    ("小明满面春风。", "happy"),
 ]
 
 

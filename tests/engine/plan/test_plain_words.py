@@ -97,3 +97,8 @@ def test_a_word_in_the_place_of_a_noun_stays() -> None:
     names = names_of(frozen(_TOM))
     for action in ("Tom looks at the foxtrot.", "Ann mends her waltz and boots."):
         assert plain(action, names) == action
+
+
+def test_what_is_waved_to_does_nothing() -> None:
+    train = read_action("小明站着，朝远去的列车挥手。", _XIAOMING, [("列车", ())])
+    assert {deed.doer for deed in train.deeds} == {"小明"}
