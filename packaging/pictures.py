@@ -2,6 +2,7 @@
 
     python3 packaging/bootstrap.py film assets/films/1-post-for-the-sea.fountain 1.mp4      (and so on)
     .venv/bin/python packaging/pictures.py 1.mp4 2.mp4 3.mp4
+    .venv/bin/python packaging/pictures.py second 4.mp4 5.mp4 6.mp4      (the second sheet, of the films in ink, shadow, pencil)
 
     .venv/bin/python packaging/pictures.py creatures        (contact sheets that need no film: see SHEETS)
 
@@ -34,6 +35,9 @@ SHEETS = {
     "guides": "guide_pictures",
 }
 """Contact sheets by name: the module beside this one whose `draw(folder)` writes them."""
+SECOND = "second"
+"""Before the films of the second contact sheet, which has no moving picture."""
+
 COLUMNS, ROWS, WIDTH = 5, 3, 256
 """Of the contact sheet: pictures a row, rows a film, and each picture's width in pixels."""
 
@@ -55,8 +59,12 @@ def main(films: Sequence[str]) -> int:
     films = [film for film in films if film not in SHEETS]
     if not films:
         return 0
-    sheet = np.vstack([_rows(Path(film)) for film in films])
-    cv2.imwrite(str(PICTURES / "contact-sheet.jpg"), sheet, [cv2.IMWRITE_JPEG_QUALITY, 86])
+    second = films[0] == SECOND
+    sheet = np.vstack([_rows(Path(film)) for film in films[second:]])
+    name, quality = ("contact-sheet-2.jpg", 80) if second else ("contact-sheet.jpg", 86)
+    cv2.imwrite(str(PICTURES / name), sheet, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    if second:
+        return 0
     _gif(Path(films[-1]), PICTURES / "film.gif")
     return 0
 
