@@ -21,8 +21,8 @@ from engine.plan.business import named
 
 _PIXELS = 105.0  # of a metre: as sharp as somebody who stands behind the players is seen
 _FEW_PIXELS = 48.0  # of a metre, far away: a figure of less than ninety has neither edges nor a drawn face
-_MOMENTS = 4  # a second
-_ROUND = 1.5  # seconds after which what goes on begins again
+_MOMENTS = 3  # a second: on fours
+_ROUND = 2.0  # seconds after which what goes on begins again
 _STEPS = 0.64  # metres of a step: an extra's legs are not long in the picture
 _WALKS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
 
