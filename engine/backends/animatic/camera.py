@@ -123,6 +123,13 @@ _FACES = {Size.MEDIUM: 0.50, Size.MEDIUM_CLOSE: 0.60, Size.CLOSE: 0.74, Size.CLO
 by the body would look alike."""
 
 
+def _small_face(subject: Subject) -> float:
+    """The face by which an animal is framed: of a rabbit, who is ears for the greater part, so much that even a medium shot is nearer
+    than a full one."""
+    full = subject.top / _WIDES[Size.FULL][0]
+    return min(subject.head, 0.88 * full * _FACES[Size.MEDIUM])
+
+
 def frame_for(size: Size, subject: Subject) -> Frame:
     """The framing of a size at eye level."""
     if size in _WIDES:
@@ -132,14 +139,15 @@ def frame_for(size: Size, subject: Subject) -> Frame:
     if subject.is_thing:
         return Frame(max(subject.top, 0.03) / _THINGS[size], subject.top / 2, 0.53, 0.60)
     if size is Size.CLOSE_UP:
-        return Frame(subject.head / (_FACES[size] if subject.by_face else 0.80), subject.eye, 0.47, 0.62)
+        tall = _small_face(subject) / _FACES[size] if subject.by_face else subject.head / 0.80
+        return Frame(tall, subject.eye, 0.47, 0.62)
     if size is Size.EXTREME_CLOSE_UP:
         tall, row = (0.53, 0.40) if subject.speaks else (0.46, 0.47)
         return Frame(subject.head * tall, subject.eye, row, 0.62)
     bottom = min((subject.top - subject.head) * _BOTTOMS[size], subject.low)
     tall = (subject.top - bottom) / 0.925
     if subject.by_face:
-        tall = max(tall, subject.head / _FACES[size])
+        tall = max(tall, _small_face(subject) / _FACES[size])
     return Frame(tall, subject.top, 0.075, 0.61)
 
 

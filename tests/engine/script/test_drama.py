@@ -164,7 +164,9 @@ def test_the_girls_are_those_of_seventeen_whatever_their_hair_is_called(tmp_path
 
 
 def test_arms_are_crossed_and_nobody_goes_anywhere() -> None:
-    assert not read_action("TESS leans on the wall with her arms crossed.", [("TESS", ())]).deeds
+    leaning = read_action("TESS leans on the wall with her arms crossed.", [("TESS", ())]).deeds
+    assert {deed.business for deed in leaning} == {"lean"}
+    assert {deed.act for deed in leaning} == {Act.BUSINESS}
     assert read_action("TESS crosses the street.", [("TESS", ())]).deeds
 
 
