@@ -1,11 +1,15 @@
 """How much of 400 held-out sentences the paper theatre stages: 200 English and 200 Chinese, forty each of places, nouns, verbs, weather, moods.
 
-    python -P tests/perf/vocabulary.py [--faults]
+    python -P tests/perf/vocabulary.py [--faults] [FOLDER]
 
 The sentences (tests/vocabulary/*.tsv) were written by people who had seen the names of sets, performances and weathers, and none of the word
 lists. Each line asks one thing: `kind TAB sentence TAB what must be seen`, alternatives apart by "/", "Tom: sneeze" for who does it. Staged right
 means that the set, puppet, performance, air or mood is there; a place on a lettered board or a noun on a lettered card fell to a card;
 everything else was missed. Printed, not asserted.
+
+Whoever reads the faults and mends them has held nothing out: at first look the 400 missed 29.2%, after that work 1.5%. So
+tests/vocabulary/second holds 200 more, written afterwards by other people and looked at once: 20.5% missed. Only such a first look says
+what a script that nobody has seen will meet; whoever mends by these too must have new ones written.
 """
 
 from __future__ import annotations
@@ -47,7 +51,7 @@ class Asked:
     wanted: tuple[str, ...]
 
 
-def asked(folder: Path = ROOT / "tests" / "vocabulary") -> Iterator[Asked]:
+def asked(folder: Path) -> Iterator[Asked]:
     """Every line of the tables."""
     for language in ("en", "zh"):
         for line in (folder / f"{language}.tsv").read_text(encoding="utf-8").splitlines():
@@ -120,9 +124,11 @@ def main() -> None:
     """Print the tally, and with --faults every sentence that was not staged right."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--faults", action="store_true")
-    wants_faults = parser.parse_args().faults
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "tests" / "vocabulary")
+    chosen = parser.parse_args()
+    wants_faults = chosen.faults
     tally: dict[tuple[str, str], Counter[Outcome]] = {}
-    for one in asked():
+    for one in asked(chosen.folder):
         try:
             outcome, instead = staged(one)
         except Exception as fault:  # a crash is the worst miss
