@@ -174,7 +174,9 @@ def _fireflies(canvas: skia.Canvas, order: SetOrder, palette: Palette, view: Vie
         a, b = 6.3 * chance(seed, k, 23), 6.3 * chance(seed, k, 24)
         x = chance(seed, k, 25) * w + 0.05 * h * (math.sin(0.7 * t + a) + 0.5 * math.sin(1.9 * t + b)) + view.shift[0]
         y = (0.30 + 0.62 * chance(seed, k, 26)) * h + 0.04 * h * math.sin(0.9 * t + b) + view.shift[1]
-        sprite = _spark(round((4.2 if view.near else 2.4) * (0.8 + 0.4 * chance(seed, k, 27)) * h / 720, 1), palette.own(_FIREFLY))
+        sprite = _spark(
+            round((4.2 if view.near else 2.4) * (0.8 + 0.4 * chance(seed, k, 27)) * h / 720, 1), palette.own(_FIREFLY)
+        )
         paint = skia.Paint(BlendMode=skia.BlendMode.kPlus, Alphaf=shine)
         canvas.drawImage(sprite, x % (1.1 * w) - 0.05 * w, y, LINEAR, paint)
 

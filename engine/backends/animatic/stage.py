@@ -199,7 +199,9 @@ SetKind = Literal[LandKind, BuiltKind, IndoorKind]
 INDOORS: frozenset[SetKind] = frozenset(get_args(IndoorKind))
 """Sets under a roof: lamplight by night, and people sit on stools."""
 
-SHELTERED: frozenset[SetKind] = INDOORS | {"cave", "underwater", "moon"}
+_SHUT_IN: frozenset[SetKind] = frozenset(("cave", "underwater", "moon"))
+
+SHELTERED: frozenset[SetKind] = INDOORS | _SHUT_IN
 """Sets into which no weather comes."""
 
 
