@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 VOCABULARY = Path(__file__).resolve().parent.parent / "assets" / "vocabulary"
 
@@ -198,11 +199,11 @@ def _felt(gloss: str, feelings: dict[str, tuple[str, str]]) -> str:
 
 
 def _chinese_feelings(
-    entries: Iterable[dict[str, object]], feelings: dict[str, tuple[str, str]], tags: dict[str, tuple[int, str]]
+    entries: Iterable[dict[str, Any]], feelings: dict[str, tuple[str, str]], tags: dict[str, tuple[int, str]]
 ) -> Iterator[str]:
     done: set[str] = set()
     for entry in entries:
-        word, glosses = str(entry["simplified"]), [str(gloss) for gloss in entry["english"]]  # type: ignore[attr-defined]
+        word, glosses = str(entry["simplified"]), [str(gloss) for gloss in entry["english"]]
         if word in done or word in _NOT_FELT_ZH or not _HAN.fullmatch(word) or str(entry["pinyin"])[:1].isupper():
             continue
         pieces = [piece for gloss in glosses[:4] for piece in re.split(r"[;,]|/", gloss) if piece.strip()]
@@ -229,12 +230,10 @@ def _meant(gloss: str) -> Iterator[str]:
             yield " ".join(words[:size])
 
 
-def _chinese_verbs(
-    net: _WordNet, entries: Iterable[dict[str, object]], tags: dict[str, tuple[int, str]]
-) -> Iterator[str]:
+def _chinese_verbs(net: _WordNet, entries: Iterable[dict[str, Any]], tags: dict[str, tuple[int, str]]) -> Iterator[str]:
     done: set[str] = set()
     for entry in entries:
-        word, glosses = str(entry["simplified"]), [str(gloss) for gloss in entry["english"]]  # type: ignore[attr-defined]
+        word, glosses = str(entry["simplified"]), [str(gloss) for gloss in entry["english"]]
         known = tags.get(word)
         if word in done or not _HAN.fullmatch(word) or known is None or known[1][0] not in "vil":
             continue

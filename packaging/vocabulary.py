@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 VOCABULARY = Path(__file__).resolve().parent.parent / "assets" / "vocabulary"
 
@@ -284,7 +285,7 @@ _NO_GLOSS = re.compile(r"^(?:CL:|to |see |variant|old |also |abbr|used |\(|surna
 
 
 def _chinese(
-    net: _WordNet, entries: list[dict[str, object]], tags: dict[str, tuple[int, str]]
+    net: _WordNet, entries: list[dict[str, Any]], tags: dict[str, tuple[int, str]]
 ) -> Iterator[tuple[str, str, list[str]]]:
     done: set[str] = set()
     for entry in entries:
@@ -295,7 +296,7 @@ def _chinese(
             continue
         if (len(word) > 3 and not frequency) or _RUNS_ON.search(word):
             continue
-        found = _glossed(net, [str(gloss) for gloss in entry["english"]])  # type: ignore[attr-defined]
+        found = _glossed(net, [str(gloss) for gloss in entry["english"]])
         if found is not None:
             done.add(word)
             yield word, *found

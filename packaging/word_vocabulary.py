@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY, LEXICON = ROOT / "assets" / "vocabulary", ROOT / "assets" / "lexicon"
@@ -26,8 +27,8 @@ _COMMON, _RARE_IDIOM = 8, 5
 _BEGINS_LIKE_NAME = "小老阿大"
 
 
-def _words(entries: list[dict[str, object]], tags: dict[str, tuple[int, str]]) -> Iterator[tuple[str, str]]:
-    listed = {str(e["simplified"]): list(map(str, e["english"])) for e in entries if not _is_named(e)}  # type: ignore[call-overload]
+def _words(entries: list[dict[str, Any]], tags: dict[str, tuple[int, str]]) -> Iterator[tuple[str, str]]:
+    listed = {str(e["simplified"]): list(map(str, e["english"])) for e in entries if not _is_named(e)}
     names = json.loads((LEXICON / "names.zh.json").read_text(encoding="utf-8"))
     opening = set("".join("".join(line.split()) for lines in names.values() for line in lines) + _BEGINS_LIKE_NAME)
     for word in sorted(set(listed) | set(tags)):
@@ -44,17 +45,17 @@ def _words(entries: list[dict[str, object]], tags: dict[str, tuple[int, str]]) -
             yield word, "n"
 
 
-def _is_named(entry: dict[str, object]) -> bool:
+def _is_named(entry: dict[str, Any]) -> bool:
     return str(entry["pinyin"])[:1].isupper()
 
 
-def _foreign(entries: list[dict[str, object]]) -> Iterator[tuple[str, str]]:
+def _foreign(entries: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     english = json.loads((LEXICON / "en.json").read_text(encoding="utf-8"))
     sexes = {
         name.strip(): sex for sex in ("female", "male") for line in english[f"given_{sex}"] for name in line.split(",")
     }
     for entry in entries:
-        name, glosses = str(entry["simplified"]), list(map(str, entry["english"]))  # type: ignore[call-overload]
+        name, glosses = str(entry["simplified"]), list(map(str, entry["english"]))
         if _is_named(entry) and "(name)" in glosses[0] and _FOREIGN.fullmatch(name):
             spelled = _NAME.findall(glosses[0])
             yield name, next((sexes[n.casefold()] for n in spelled if n.casefold() in sexes), "-")

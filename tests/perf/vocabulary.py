@@ -16,24 +16,22 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+from engine.backends.animatic.blocking.staging import stage
+from engine.backends.animatic.puppets.things import Card
+from engine.backends.animatic.stage import Player, Staging
+from engine.film.rate import FILM, Raster
+from engine.plan.orders import ShotOrder
+from engine.plan.plan import orders
+from engine.script.breakdown import breakdown
+from engine.script.reading import read_text
 
-from engine.backends.animatic.blocking.staging import stage  # noqa: E402
-from engine.backends.animatic.puppets.things import Card  # noqa: E402
-from engine.backends.animatic.stage import Player, Staging  # noqa: E402
-from engine.film.rate import FILM, Raster  # noqa: E402
-from engine.plan.orders import ShotOrder  # noqa: E402
-from engine.plan.plan import orders  # noqa: E402
-from engine.script.breakdown import breakdown  # noqa: E402
-from engine.script.reading import read_text  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
 
 Outcome = Literal["right", "card", "missed"]
 KINDS = ("place", "noun", "verb", "weather", "mood")

@@ -66,7 +66,9 @@ def test_panels_hang_on_the_shots_they_name(film: Path, tmp_path: Path) -> None:
     assert [panel.start for panel in first.panels] == [0, round(first.duration / 2)]
     assert second.panels[0].matte is not None
     asked = [order.panels for _, order in orders(store.load(film))]
-    assert asked[1][0].picture == second.panels[0].picture.digest  # type: ignore[union-attr]
+    drawn = second.panels[0].picture
+    assert drawn is not None
+    assert asked[1][0].picture == drawn.digest
     for told in asked[0]:
         assert pictures.find(film, told.picture).is_file()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def run(*words: object) -> int:
     return main([str(word) for word in words])
 
 
-def result(out: str) -> dict[str, object]:
+def result(out: str) -> dict[str, Any]:
     return json.loads(out.splitlines()[-1])
 
 
@@ -64,7 +65,7 @@ def test_a_revision_is_shown_and_made_when_it_is_agreed_to(
     assert run("--json", "revise", folder, script, "--yes") == 0
     facts = result(capsys.readouterr().out)
     assert (facts["applied"], facts["revision"]) == (True, 1)
-    assert {"kind": "new", "what": "shot"}.items() <= facts["changes"][-1].items()  # type: ignore[index]
+    assert {"kind": "new", "what": "shot"}.items() <= facts["changes"][-1].items()
     after = store.load(folder)
     assert slates(after) == ["1A", "1B", "1C"]
     assert [shot.id for shot in after.shots][:2] == [shot.id for shot in before.shots]

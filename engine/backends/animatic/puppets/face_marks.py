@@ -221,11 +221,15 @@ def _one_pane(knife: Knife, head: Head, costume: Costume) -> None:
     left, right = head.feature(-54, EYE_Y, 1.08), head.feature(54, EYE_Y, 1.08)
     if max(left[2], right[2]) < 0.05:
         return
-    l, r = left[0], right[0]  # noqa: E741
+    near, far = left[0], right[0]
+    middle = (near + far) / 2
     low = 0.16 if costume.lenses == "diving mask" else 0.11
-    pane = [(l, EYE_Y - 0.11), ((l + r) / 2, EYE_Y - 0.14), (r, EYE_Y - 0.11), (r, EYE_Y + 0.07), ((l + r) / 2, EYE_Y + low), (l, EYE_Y + 0.07)]  # fmt: skip
+    pane = [
+        (near, EYE_Y - 0.11), (middle, EYE_Y - 0.14), (far, EYE_Y - 0.11),
+        (far, EYE_Y + 0.07), (middle, EYE_Y + low), (near, EYE_Y + 0.07),
+    ]  # fmt: skip
     ring = closed(pane, 0.7)
-    ring.addPath(closed([((x - (l + r) / 2) * 0.86 + (l + r) / 2, (y - EYE_Y) * 0.76 + EYE_Y) for x, y in pane], 0.7))
+    ring.addPath(closed([((x - middle) * 0.86 + middle, (y - EYE_Y) * 0.76 + EYE_Y) for x, y in pane], 0.7))
     ring.setFillType(skia.PathFillType.kEvenOdd)
     knife.plain(closed(pane, 0.7), "#bfe0e6", 0.35)
     knife.sheet(ring, frame, drop=0.3)

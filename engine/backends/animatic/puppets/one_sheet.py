@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 import skia
@@ -47,7 +48,7 @@ def swing_of(pose: Pose, light: bool) -> Swing:
     return Swing(0, -speak, lean, 1 + speak)
 
 
-class Thing:
+class Thing(ABC):
     """A Puppet that is one sheet: something with a height and width, and a way to draw itself standing at the origin."""
 
     grip = 0.35
@@ -96,6 +97,6 @@ class Thing:
         pad = 0.04 * max(w, h)
         return self._matrix(pose).mapRect(skia.Rect.MakeLTRB(-w / 2 - pad, -h - pad, w / 2 + pad, pad))
 
+    @abstractmethod
     def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Draw the sheet itself, upright."""
-        raise NotImplementedError

@@ -287,6 +287,10 @@ class Perch(Thing):
         if pose.pitch > 66:  # from above it would hide whoever sits on it
             return
         canvas.save()
+        self.cut(canvas, pose)
+        canvas.restore()
+
+    def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw the stand itself."""
         colour = blend(self._stand.colour, "#b9a98f", 0.08)
         self._stand.cut(Knife(canvas, 1.0), self.height, colour, pose)
-        canvas.restore()

@@ -41,7 +41,7 @@ BUILT: dict[SetKind, tuple[Painted, Painted, Wing, tuple[float, float]]] = {
     "living room": (home.living_room, plans.plan, room.wing, (1.0, 1.8)),
     "kitchen": (kitchen.kitchen, plans.plan, room.wing, (1.4, 2.4)),
     "classroom": (study.classroom, plans.plan, room.wing, (1.4, 2.2)),
-    "library": (study.library, plans.plan, room.wing, (1.6, 2.5)),
+    "library": (study.reading_room, plans.plan, room.wing, (1.6, 2.5)),
     "office": (study.office, plans.plan, room.wing, (1.6, 2.7)),
     "hospital": (study.hospital, plans.plan, room.wing, (1.8, 2.5)),
     "shop": (trade.shop, plans.plan, room.wing, (1.4, 2.0)),

@@ -325,8 +325,8 @@ def _stall(decor: Decor, x: float) -> None:
     for k in range(8):
         a, b = x - 1.5 + 0.375 * k, x - 1.5 + 0.375 * (k + 1)
         tone = hue if k % 2 else decor.pale
-        u = lambda p: x + (p - x) * 0.82  # noqa: E731
-        decor.shape([(a, 2.0), (b, 2.0), (u(b), 2.62), (u(a), 2.62)], tone, 0.6)
+        top_a, top_b = x + (a - x) * 0.82, x + (b - x) * 0.82
+        decor.shape([(a, 2.0), (b, 2.0), (top_b, 2.62), (top_a, 2.62)], tone, 0.6)
         decor.dot((a + b) / 2, 1.99, 0.19, 0.12, tone)
     if palette.snowy:
         decor.shape([(x - 1.3, 2.5), (x + 1.3, 2.5), (x + 1.2, 2.72), (x - 1.2, 2.72)], palette.snow, 0.4)

@@ -8,6 +8,7 @@ import skia
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, land, outline, ridge
 from engine.backends.animatic.sets import eastern, parts
+from engine.backends.animatic.sets.openings import arch
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -123,24 +124,13 @@ def _window_boxes(x0: float, x1: float, order: SetOrder) -> list[tuple[float, fl
     return [(i * PITCH + shift - 0.85, 0.98, 1.7, 1.62) for i in cells(x0, x1, PITCH, 2)]
 
 
-def _arch(x: float, y: float, w: float, h: float) -> skia.Path:
-    path = skia.Path()
-    path.moveTo(x, y)
-    path.lineTo(x, y + h * 0.72)
-    path.quadTo(x + w * 0.06, y + h, x + w / 2, y + h)
-    path.quadTo(x + w * 0.94, y + h, x + w, y + h * 0.72)
-    path.lineTo(x + w, y)
-    path.close()
-    return path
-
-
 def _wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     tone = _wall_tone(palette)
     chinese = eastern.is_eastern(order)
     top = CEILING + (0.2 if chinese else 3.4 * STOREYS)
     wall = outline([(x0 - 1, -2), (x1 + 1, -2), (x1 + 1, top), (x0 - 1, top)])
     for box in _window_boxes(x0, x1, order):
-        wall.addPath(eastern.moon_window(*box) if chinese else _arch(*box))
+        wall.addPath(eastern.moon_window(*box) if chinese else arch(*box))
     wall.setFillType(skia.PathFillType.kEvenOdd)
     knife.dab(wall, tone)
     knife.canvas.save()
@@ -223,8 +213,8 @@ def _windows(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
             eastern.window_dressing(knife, box, n, order, palette)
         return
     for n, (x, y, w, h) in enumerate(_window_boxes(x0, x1, order)):
-        frame = _arch(x - 0.1, y - 0.08, w + 0.2, h + 0.19)
-        frame.addPath(_arch(x, y, w, h))
+        frame = arch(x - 0.1, y - 0.08, w + 0.2, h + 0.19)
+        frame.addPath(arch(x, y, w, h))
         frame.setFillType(skia.PathFillType.kEvenOdd)
         knife.cut(frame, wood, 0.6)
         knife.rect(x + w / 2 - 0.03, y, 0.06, h, wood, 0.3)

@@ -149,7 +149,7 @@ def _desks(at: float, pitch: float, clear: float) -> Painter:
     return paint
 
 
-def library(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
+def reading_room(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Books to the ceiling with a ladder, a reading desk with a green lamp, a globe."""
     side = window_side(order)
     high = (3.3, 2.9, 3.6)[variant(order)]
