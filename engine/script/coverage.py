@@ -179,7 +179,8 @@ def _moving(view: View) -> Setup | None:
     if view.says(_WALKS, _WALKS_ZH):
         return Setup(size=Size.FULL, move=Move.FOLLOW if view.number % 2 else Move.TRUCK_RIGHT)
     if view.says(_FALLS, _FALLS_ZH):
-        return Setup(size=Size.FULL, angle=Angle.HIGH, move=Move.TILT_DOWN)
+        # Not a tilt, which ends on the subject: whoever falls must be seen before the fall.
+        return Setup(size=Size.FULL, angle=Angle.HIGH, move=Move.STATIC)
     return None
 
 

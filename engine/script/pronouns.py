@@ -13,7 +13,7 @@ from engine.script.kinship import kin_pair
 from engine.script.lexicon import wordset
 from engine.script.nouns import nouns_in
 from engine.script.passage import Passage
-from engine.script.roles import Role, Sex
+from engine.script.roles import Company, Role, Sex
 
 _PRONOUN_EN = re.compile(
     r"\b(he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
@@ -110,6 +110,8 @@ def _meet_many(passage: Passage, pronoun: str, start: int) -> None:
     elif len(people) < count and len(here) < count and any(word in pronoun for word in _COUNTS):
         gone = [role for role in company.roles if role.kind == "person" and role.seen and role not in people]
         people = [*gone, *people]
+    if count > 2:
+        people = _principals(people, company, count)
     pair = [role for role in company.pair if role in company.recent]
     if passage.language == "en" and not passage.roles and len(pair) == count == 2:
         people = pair  # two who were told of together, whoever came by since
@@ -122,6 +124,19 @@ def _meet_many(passage: Passage, pronoun: str, start: int) -> None:
             people, enough = [role for role in company.before if role is not seer], True
     for role in (people if enough else list(dict.fromkeys(here)))[-count:]:
         passage.see(role, start)
+
+
+def _principals(people: list[Role], company: Company, count: int) -> list[Role]:
+    """Those with names before the villagers around them, when there are enough of them: "the three of them" aren't three of a crowd."""
+    if not any(_EXTRA.search(role.name) for role in people[-count:]):
+        return people
+    known = [role for role in dict.fromkeys([*company.roles, *people]) if role.kind == "person" and role.seen]
+    named = [role for role in known if role.named]
+    return named if len(named) >= count else people
+
+
+_EXTRA = re.compile(r"\d$")
+"""VILLAGER 2, 茶客们人3: whoever the casting had to number."""
 
 
 def _who_sees(passage: Passage, start: int) -> Role | None:

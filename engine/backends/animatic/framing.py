@@ -14,8 +14,9 @@ from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
 from engine.backends.animatic.faces_kept import crown_of, with_faces_kept
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.vehicle import Vehicle
+from engine.backends.animatic.sets.waters import SHORES
 from engine.backends.animatic.stage import Act, Face, Faced, Player, Pose, Staging
-from engine.film.setup import Angle, Move, Size
+from engine.film.setup import Angle, Move, Setup, Size
 
 _MAN = 1.6
 """Metres: the measure of an extreme wide shot, which shows a place."""
@@ -31,8 +32,10 @@ _HOLES = frozenset({"binoculars", "telescope", "keyhole", "door"})
 
 def shoot_for(staging: Staging, aspect: float) -> Shoot:
     """The camera plan of a staged shot. `aspect` is width / height."""
-    setup = staging.setup
+    setup = _with_room_for_a_craft(staging)
     subject = with_faces_kept(subject_of(staging), focus_players(staging), staging.seconds)
+    if subject.lift < 0:
+        subject = replace(subject, brink=SHORES.get(staging.scenery.kind))
     if setup.size is Size.EXTREME_CLOSE_UP:  # the captions of who speaks must not lie on the chin
         subject = replace(subject, speaks=any(player.speeches for player in focus_players(staging)))
     move = Move.PUSH_IN if setup.move is Move.FOLLOW and _stays(staging) else setup.move
@@ -44,6 +47,16 @@ def shoot_for(staging: Staging, aspect: float) -> Shoot:
     # The back takes a third of the frame, so the face it talks to moves into the other two.
     shift = -shoulder_side(staging) * 0.11 * aspect
     return replace(shoot, middle=replace(shoot.middle, shift_x=shift))
+
+
+def _with_room_for_a_craft(staging: Staging) -> Setup:
+    """The setup; over a shoulder a boat or a car is seen whole, since the size is the size of the back before it."""
+    setup, focus = staging.setup, focus_players(staging)
+    tight = setup.size not in _ROOMY and setup.angle is Angle.OVER_SHOULDER
+    return setup.with_(size=Size.FULL) if tight and focus and isinstance(focus[0].puppet, Vehicle) else setup
+
+
+_ROOMY = frozenset({Size.EXTREME_WIDE, Size.WIDE, Size.FULL})
 
 
 def _stays(staging: Staging) -> bool:

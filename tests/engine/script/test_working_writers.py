@@ -6,7 +6,7 @@ import pytest
 
 from engine.film.cast import Subject
 from engine.film.document import Film
-from engine.film.setup import Angle, Size
+from engine.film.setup import Angle, Move, Size
 from engine.film.shots import Shot
 from engine.plan.riding import dismounting
 from engine.script.breakdown import breakdown
@@ -183,3 +183,19 @@ def test_who_falls_off_has_dismounted() -> None:
     riders = (("BEN", ()),)
     assert set(dismounting("Ben swerves, falls off the bicycle.", riders)) == {"BEN"}
     assert not set(dismounting("Ben rides on.", riders))
+
+
+def test_the_three_of_them_are_not_three_of_a_crowd() -> None:
+    film = _film(
+        "MEI (9) and LAO CHEN (70) wait.",
+        "HAI (35) kneels. A crowd of villagers cheers.",
+        "The three of them walk home.",
+        heading="EXT. BEACH - DAY",
+    )
+    assert set(_cast(film, film.scenes[0].shots[-1])) == {"MEI", "LAO CHEN", "HAI"}
+
+
+def test_whoever_falls_is_in_the_picture_before_the_fall() -> None:
+    film = _film("ADA (40) waits.", "Ada smiles.", "Ada stumbles and falls to the ground.")
+    setup = film.scenes[0].shots[-1].setup
+    assert (setup.size, setup.move) == (Size.FULL, Move.STATIC)

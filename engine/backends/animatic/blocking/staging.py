@@ -16,7 +16,7 @@ from engine.backends.animatic.blocking.beyond_window import through_window
 from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
-from engine.backends.animatic.blocking.habitats import at_home, on_the_wing
+from engine.backends.animatic.blocking.habitats import at_home, off_the_quay, on_the_wing
 from engine.backends.animatic.blocking.in_arms import in_arms
 from engine.backends.animatic.blocking.in_depth import in_depth
 from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone, on_a_table_top
@@ -114,6 +114,8 @@ def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, pl
     ]
     marks = marks_for(people, puppets, order, reading, place, riders)
     marks = at_home(people, puppets, marks, order, place, reading, riders)
+    back = shoulder_of(order, people)
+    marks = off_the_quay(marks, [subject.name != back for subject in people], place)
     deeds = {subject.name: reading.of(subject.name) for subject in people}
     return tuple(
         Part(
