@@ -15,7 +15,7 @@ from engine.backends.animatic.puppets.stance import ease
 from engine.backends.animatic.stage import Pose
 
 if TYPE_CHECKING:
-    from engine.backends.animatic.puppets.quadruped import Build
+    from engine.backends.animatic.puppets.bearing import Build
 
 
 def _down(build: Build, pose: Pose, by: float = 72.0, low: float = 0.05) -> Build:
