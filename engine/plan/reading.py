@@ -13,6 +13,7 @@ from functools import lru_cache
 from engine.plan.acts import Act, Mood
 from engine.plan.aims import aimed_at, meant_by_pronoun
 from engine.plan.air import hushed, is_about_the_air
+from engine.plan.attributes import attributes
 from engine.plan.business import Business, business_of
 from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
 from engine.plan.deeds import Deed, Reading
@@ -92,6 +93,10 @@ def _read(text: str, company: Known, things: Known) -> Reading:
             doers = tuple(doer for doer in doers if doer in alive) or doers
             doers = takes_over(clause, names) or doers
             _seat(deeds, known, _at_table(clause, text, names, doers, tuple(name for name, _ in company)))
+    everyone = tuple(name for name, _ in company)
+    idle = alive - {deed.doer for deed in deeds}
+    for clause in attributes(text, [m for m in names.mentions(text) if m.name in idle]):
+        _read_clause(clause, names, (), everyone, deeds, moods)
     return Reading(tuple(deeds), moods, mentioned)
 
 
