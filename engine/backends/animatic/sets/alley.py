@@ -202,7 +202,9 @@ def _washing(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
                     ),
                     palette,
                 )
-                knife.cut(outline([(x, y), (x + w, y), (x + w * 0.95, y - h), (x + w * 0.08, y - h * 0.94)]), tone, 0.5)
+                with knife.stirring("hang"):
+                    linen = [(x, y), (x + w, y), (x + w * 0.95, y - h), (x + w * 0.08, y - h * 0.94)]
+                    knife.cut(outline(linen), tone, 0.5)
 
 
 def _bins(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:

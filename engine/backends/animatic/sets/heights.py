@@ -179,7 +179,9 @@ def _linen(knife: Knife, x: float, seed: int, order: SetOrder, palette: Palette)
         tone = local(choose(((0.93, 0.90, 0.83), (0.52, 0.64, 0.70), (0.86, 0.52, 0.42)), seed, k, 4), palette)
         w, h = between(0.4, 0.55, seed, k, 5), between(0.6, 1.0, seed, k, 6)
         px = x - 1.15 + 0.6 * k
-        knife.cut(outline([(px, 1.98), (px + w, 1.96), (px + w * 0.97, 1.96 - h), (px + 0.03, 1.98 - h)]), tone, 0.6)
+        with knife.stirring("hang"):
+            linen = [(px, 1.98), (px + w, 1.96), (px + w * 0.97, 1.96 - h), (px + 0.03, 1.98 - h)]
+            knife.cut(outline(linen), tone, 0.6)
 
 
 _PLANT = (_tank, _stair_head, _chimneys, _linen)

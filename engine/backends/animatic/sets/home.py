@@ -205,19 +205,20 @@ def _fireplace(decor: Decor, x: float) -> None:
     burns = decor.lit or decor.order.weather in ("snow", "rain", "storm")
     if burns:
         decor.knife.glow(x, 0.35, 1.9, decor.own("#ff9a4a") if not decor.lit else decor.palette.light, 0.9)
-        for k, (dx, h) in enumerate(((-0.24, 0.36), (0.0, 0.58), (0.22, 0.42))):
-            tone = decor.own("#e2762f") if k != 1 else decor.own("#f0b04a")
-            decor.shape(
-                [
-                    (x + dx - 0.15, 0.1),
-                    (x + dx - 0.08, h * 0.7),
-                    (x + dx + 0.02, h + 0.14),
-                    (x + dx + 0.1, h * 0.6),
-                    (x + dx + 0.15, 0.1),
-                ],
-                tone,
-                0.0,
-            )
+        with decor.knife.stirring("flame"):
+            for k, (dx, h) in enumerate(((-0.24, 0.36), (0.0, 0.58), (0.22, 0.42))):
+                tone = decor.own("#e2762f") if k != 1 else decor.own("#f0b04a")
+                decor.shape(
+                    [
+                        (x + dx - 0.15, 0.1),
+                        (x + dx - 0.08, h * 0.7),
+                        (x + dx + 0.02, h + 0.14),
+                        (x + dx + 0.1, h * 0.6),
+                        (x + dx + 0.15, 0.1),
+                    ],
+                    tone,
+                    0.0,
+                )
     for k in (-0.2, 0.15):
         decor.box(x + k - 0.2, 0.03, 0.4, 0.1, decor.own("#6b4a33"), 0.3)
     fit.clock(decor, x - 0.05, 1.62, 0.22)

@@ -10,7 +10,7 @@ import math
 import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, local, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, curve, outline
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, curve, living, outline
 from engine.backends.animatic.sets import parts
 
 WOOD: Colour = (0.56, 0.41, 0.28)
@@ -78,6 +78,7 @@ def rock(knife: Knife, x: float, y: float, w: float, h: float, tone: Colour, see
         knife.dab(outline(cap), palette.snow, 0.95)
 
 
+@living("sway")
 def reeds(knife: Knife, x: float, y: float, h: float, tone: Colour, seed: int, stalks: int = 6) -> None:
     """A clump of reeds, some with a brown head."""
     for k in range(stalks):
@@ -135,6 +136,7 @@ def fence(knife: Knife, x0: float, x1: float, tone: Colour, seed: int, high: flo
         )
 
 
+@living("sway")
 def bush(knife: Knife, x: float, y: float, w: float, h: float, tone: Colour, seed: int, palette: Palette) -> None:
     """A round shrub of three or four leafy lumps, snow on top when it lies."""
     for k, (dx, dy, r) in enumerate(((-0.28, 0.28, 0.30), (0.28, 0.32, 0.30), (0.0, 0.48, 0.40), (0.12, 0.2, 0.36))):
@@ -160,6 +162,7 @@ def bush(knife: Knife, x: float, y: float, w: float, h: float, tone: Colour, see
         knife.dab(blob(x, y + h * 0.84, w * 0.34, h * 0.15, seed, 0.2), palette.snow, 0.95)
 
 
+@living("sway")
 def flowers(
     knife: Knife, x: float, y: float, wide: float, high: float, seed: int, palette: Palette, count: int = 14
 ) -> None:

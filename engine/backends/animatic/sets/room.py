@@ -223,7 +223,8 @@ def _windows(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
         knife.rect(x - 0.55, y + h + 0.12, w + 1.1, 0.05, darker(palette.near, 0.3), 0.6)
         for side in (-1, 1):
             edge = x + w / 2 + side * (w / 2 + 0.42)
-            knife.cut(_drape(edge, y - 0.32, h + 0.46, -side), cloth, 1.0)
+            with knife.stirring("drape"):
+                knife.cut(_drape(edge, y - 0.32, h + 0.46, -side), cloth, 1.0)
         px = x + w * (0.26 if n % 2 else 0.74)
         knife.cut(
             outline([(px - 0.09, y - 0.04), (px + 0.09, y - 0.04), (px + 0.12, y + 0.15), (px - 0.12, y + 0.15)]),
