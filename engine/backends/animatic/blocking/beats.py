@@ -10,7 +10,7 @@ from engine.backends.animatic.blocking.parts import FOLLOWS, TRAVELS, TRUCKS, Bl
 from engine.backends.animatic.blocking.travel import arrival, first_x, goal_of, hover
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.person import Person
-from engine.backends.animatic.stage import Act, Beat
+from engine.backends.animatic.stage import Act, Beat, Handed
 from engine.plan.business import named
 from engine.plan.deeds import Deed
 from engine.plan.postures import posture_after
@@ -106,7 +106,7 @@ def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
         if low is None:
             low = deed if deed.act in _DOWN else None
             settled.append(deed)
-        elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Person):
+        elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Handed):
             settled += [deed, low] if deed.act is Act.WAVE or quick(deed) else [deed]
         elif deed.business and deed.act is low.act and deed.business != low.business:
             low = _lower(deed, low, settled)

@@ -119,6 +119,8 @@ def _paw(knife: Knife, breed: Breed, leg: Leg, colour: str) -> None:
 def draw_folded(knife: Knife, breed: Breed, leg: Leg, colour: str) -> None:
     """A leg that its owner sits or lies on: a round haunch and the foot that looks out, or a forearm along the ground."""
     (hx, hy), (tx, _), s = leg.hip, leg.toe, leg.way * leg.side
+    if breed.marking == "panda":
+        colour = breed.mark
     if not leg.fore:
         knife.sheet(oval(hx + 0.05 * s, hy + 0.03, breed.deep * 0.42, breed.deep * 0.40), colour, drop=0.5)
         knife.sheet(

@@ -7,9 +7,10 @@ of the other.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from engine.backends.animatic.puppets.beast_build import Build, between
 from engine.backends.animatic.puppets.beast_business import beasts_business
+from engine.backends.animatic.puppets.beast_hands import on_end
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.gait import pace_of
 from engine.backends.animatic.puppets.motion import WALKING, breath
@@ -20,22 +21,6 @@ from engine.backends.animatic.stage import Act, Pose
 
 FRONT_FROM = 0.22
 """Sine of the yaw under which an animal is drawn from its front or back (13 degrees)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """Where the trunk is, in shoulder heights: rump and chest (along, up), how the feet stand, how the head is held."""
-
-    rump: Point
-    chest: Point
-    feet: tuple[
-        tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]
-    ]  # fore l, r, hind l, r
-    nod: float = 0.0
-    wag: float = 0.0
-    folded: float = 0.0
-    fold_fore: float = 0.0
-    lids: float = 0.0
 
 
 def stands(half: float) -> tuple[float, float, float, float]:
@@ -90,42 +75,62 @@ def _going(breed: Breed, pose: Pose, base: Build, tall: float) -> Build:
     )
 
 
-def _between(a: Build, b: Build, t: float) -> Build:
-    def mix(p: Point, q: Point) -> Point:
-        return p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t
-
-    feet = tuple(mix(p, q) for p, q in zip(a.feet, b.feet, strict=True))
-    return Build(
-        mix(a.rump, b.rump), mix(a.chest, b.chest), (feet[0], feet[1], feet[2], feet[3]), a.nod + (b.nod - a.nod) * t,
-        a.wag + (b.wag - a.wag) * t, a.folded + (b.folded - a.folded) * t, a.fold_fore + (b.fold_fore - a.fold_fore) * t, a.lids + (b.lids - a.lids) * t,
-    )  # fmt: skip
-
-
 def _sitting(breed: Breed, base: Build) -> Build:
+    """On its haunches, the fore legs straight under the chest; who has hands sits upright, with them in its lap."""
+    if breed.hands:
+        return upright(breed, base, seated=True)
     half = base.chest[0]
-    low = breed.deep * 0.44
-    feet = ((half * 0.62, 0.0), (half * 0.72, 0.0), (-half * 0.30, 0.0), (-half * 0.36, 0.0))
-    return Build((-half * 0.72, low), (half * 0.52, base.chest[1] * 0.98), feet, base.nod - 8, base.wag, 1.0)
+    low = breed.deep * 0.46
+    feet = ((half * 0.60, 0.0), (half * 0.70, 0.0), (-half * 0.42, 0.0), (-half * 0.48, 0.0))
+    return Build(
+        (-half * 0.66, low), (half * 0.42, base.chest[1] * 0.96), feet, base.nod - 6, base.wag, 1.0, reared=0.12
+    )
+
+
+def upright(breed: Breed, base: Build, *, seated: bool) -> Build:
+    """The trunk on end: on the rump with the hind feet out in front, or up on the hind legs."""
+    long = (breed.long - breed.deep) * (0.94 if seated else 1.0)
+    hip = breed.deep * 0.42 if seated else 1 - breed.deep * 0.52
+    rump, chest = (-breed.deep * 0.22, hip), (-breed.deep * 0.10, hip + long)
+    lap = (chest[0] + breed.deep * 0.42, chest[1] - 0.40)
+    hind = (
+        ((breed.deep * 0.55, 0.0), (breed.deep * 0.66, 0.0))
+        if seated
+        else ((rump[0] + 0.06, 0.0), (rump[0] - 0.08, 0.0))
+    )
+    return Build(
+        rump, chest, (lap, (lap[0] + 0.06, lap[1] + 0.02), *hind), base.nod, base.wag, 1.0 * seated, reared=1.0
+    )
+
+
+def curls(breed: Breed) -> bool:
+    """Whether it sleeps curled up, nose to tail."""
+    return breed.tall < 0.9 and not breed.hooved and breed.face == "" and not breed.hops and breed.marking != "spines"
 
 
 def _lying(breed: Breed, base: Build, asleep: bool) -> Build:
     half, low = base.chest[0], breed.deep * 0.46
     feet = ((half * 1.45, 0.01), (half * 1.55, 0.01), (-half * 0.55, 0.0), (-half * 0.6, 0.0))
+    rolled = asleep and curls(breed)
     return Build(
         (-half, low),
-        (half, low * 1.06),
+        (half, low * (1.0 if rolled else 1.06)),
         feet,
         base.nod + (34 if asleep else 6) - (52 if breed.ears == "fan" else 0),  # a trunk needs room
         base.wag * 0.4,
         1.0,
         1.0,
         1.0 if asleep else 0.0,
+        curled=1.0 if rolled else 0.0,
     )
 
 
 def build_of(breed: Breed, pose: Pose, tall: float) -> Build:
     """The trunk, feet and head of that pose, for an animal `tall` metres high at the shoulder."""
-    return beasts_business(_in_act(breed, pose, tall), pose)
+    build = _in_act(breed, pose, tall)
+    base = _standing(breed, pose)
+    raised = on_end(breed, build, pose, upright(breed, base, seated=True), upright(breed, base, seated=False))
+    return raised or beasts_business(build, pose)
 
 
 def _in_act(breed: Breed, pose: Pose, tall: float) -> Build:
@@ -136,18 +141,18 @@ def _in_act(breed: Breed, pose: Pose, tall: float) -> Build:
         case Act.SIT if (
             breed.face == "long" and breed.tall > 0.65
         ):  # hoofed animals kneel, they don't sit on their haunches
-            return _between(base, _lying(breed, base, False), settle(pose.phase / 1.2) if pose.before else 1.0)
+            return between(base, _lying(breed, base, False), settle(pose.phase / 1.2) if pose.before else 1.0)
         case Act.SIT:
-            return _between(base, _sitting(breed, base), settle(pose.phase / 0.8) if pose.before else 1.0)
+            return between(base, _sitting(breed, base), settle(pose.phase / 0.8) if pose.before else 1.0)
         case Act.WAVE:
             sit = _sitting(breed, base)
             paw = (sit.feet[0][0] + 0.32, 0.52 + 0.10 * math.sin(pose.phase * 8))
             raised = Build(sit.rump, sit.chest, (paw, *sit.feet[1:]), sit.nod - 6, sit.wag, 1.0)
-            return _between(base, raised, settle(pose.phase / 0.8))
+            return between(base, raised, settle(pose.phase / 0.8))
         case Act.LIE:
-            return _between(
+            return between(
                 base,
-                _lying(breed, base, pose.mood in ("tired", "calm", "sad")),
+                _lying(breed, base, pose.asleep or pose.business == "sleep" or pose.mood == "tired"),
                 ease(pose.phase / 0.9) if pose.before else 1.0,
             )
         case Act.FALL:
@@ -157,9 +162,9 @@ def _in_act(breed: Breed, pose: Pose, tall: float) -> Build:
                 (base.rump[0], base.rump[1] + 0.04), (base.chest[0] + 0.05, base.chest[1] - 0.12), base.feet, 22
             )
             return (
-                _between(base, stagger, ease(t / 0.4))
+                between(base, stagger, ease(t / 0.4))
                 if t < 0.4
-                else _between(stagger, down, settle((t - 0.4) / 0.6, 1.6))
+                else between(stagger, down, settle((t - 0.4) / 0.6, 1.6))
             )
         case Act.FLY:
             half = base.chest[0]
@@ -176,9 +181,9 @@ def facing(yaw: float) -> float:
     return math.copysign(max(0.46, abs(s)) if abs(s) > FRONT_FROM else 0.5 * abs(s), s if abs(s) > 1e-6 else 1.0)
 
 
-def neck_line(b: Breed, chest: Point, s: float, nod: float) -> tuple[Point, Point]:
+def neck_line(b: Breed, chest: Point, s: float, nod: float, reared: float = 0.0) -> tuple[Point, Point]:
     """Where the neck begins and where the head's middle is, in shoulder heights, y down."""
-    up = math.radians(b.up - nod)
+    up = math.radians(b.up - nod + (82 - b.up) * reared)
     root = (chest[0] + b.deep * 0.16 * s, chest[1] - b.deep * 0.16)
     return root, (
         root[0] + math.cos(up) * b.neck * s + b.head * 0.18 * s,

@@ -20,7 +20,7 @@ from engine.backends.animatic.puppets.fleet import FLEET, Model
 from engine.backends.animatic.puppets.flocks import FLOCK, Plumage
 from engine.backends.animatic.puppets.nouns import singulars
 from engine.backends.animatic.puppets.person import Person
-from engine.backends.animatic.puppets.quadruped import Quadruped
+from engine.backends.animatic.puppets.quadruped import Handy, Quadruped
 from engine.backends.animatic.puppets.roles import role_of
 from engine.backends.animatic.puppets.species import is_wild, species_of
 from engine.backends.animatic.puppets.things import is_drawn, known_exactly, thing_for
@@ -247,7 +247,9 @@ def _animal(breed: Breed, text: str, seed: int, palette: tuple[str, ...]) -> Qua
     if said and (breed.ruff > 0.4 or says(text, _PALE_CHEST)):
         belly = breed.belly
     scarf = says(text, f"{words.SCARF}|collar|ribbon|bow|项圈|蝴蝶结")
-    return Quadruped(breed, coat, belly, _size(text, seed), (colour_of(text, scarf) or "#c63d32") if scarf else "")
+    return (Handy if breed.hands else Quadruped)(
+        breed, coat, belly, _size(text, seed), (colour_of(text, scarf) or "#c63d32") if scarf else ""
+    )
 
 
 def _bird(plumage: Plumage, text: str, seed: int, palette: tuple[str, ...]) -> Bird:

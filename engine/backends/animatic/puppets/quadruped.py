@@ -10,11 +10,13 @@ import math
 
 import skia
 
+from engine.backends.animatic.puppets.animal_curl import draw_curled
 from engine.backends.animatic.puppets.animal_head import draw_animal_head
 from engine.backends.animatic.puppets.animal_legs import Leg, draw_folded, draw_leg
 from engine.backends.animatic.puppets.animal_plan import draw_plan
 from engine.backends.animatic.puppets.animal_trunk import FRONTAL, Coat, draw_markings, draw_neck, draw_trunk
-from engine.backends.animatic.puppets.bearing import Build, build_of, facing, neck_line
+from engine.backends.animatic.puppets.bearing import build_of, facing, neck_line
+from engine.backends.animatic.puppets.beast_build import Build
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush
@@ -51,7 +53,7 @@ class Quadruped:
         """Where the head is (see Faced)."""
         b, body = self.breed, build_of(self.breed, pose, self.tall)
         s = facing(pose.yaw)
-        _, (x, y) = neck_line(b, (body.chest[0] * s, -body.chest[1]), s, body.nod)
+        _, (x, y) = neck_line(b, (body.chest[0] * s, -body.chest[1]), s, body.nod, body.reared)
         ears = b.ear * {"point": 0.75, "long": 0.6}.get(b.ears, 0.1)
         chin, crown = (
             b.head * 0.62 + (0.55 * b.muzzle if b.face == "long" or b.ears == "fan" else 0.0),
@@ -110,11 +112,14 @@ class Quadruped:
         s, c = facing(pose.yaw), math.cos(math.radians(pose.yaw))
         rump, chest = (body.rump[0] * s, -body.rump[1]), (body.chest[0] * s, -body.chest[1])
         coat = Coat(b, self.coat, self.belly, rump, chest, s, c)
+        if body.curled > 0.5:
+            draw_curled(knife, coat, pose, body)
+            return
         if abs(s) < FRONT_ON:
             self._end_on(knife, pose, body, coat)
             return
         far = 1 if s > 0 else 0  # index of the far legs' partner: left legs are far when facing right
-        order = (0, 2, 1, 3) if far else (1, 3, 0, 2)
+        order = (0, 2, 3, 1) if far else (1, 3, 2, 0)
         away = c < -0.25
         if away:
             self._head(knife, pose, coat, body)
@@ -123,11 +128,13 @@ class Quadruped:
         for i in order[:2]:
             self._leg(knife, body, i, coat, True)
         draw_trunk(knife, coat)
-        for i in order[2:]:
-            self._leg(knife, body, i, coat, False)
+        self._leg(knife, body, order[2], coat, False)
+        if not away and body.reared > 0.5:  # a paw that is at the mouth is before it
+            self._head(knife, pose, coat, body)
+        self._leg(knife, body, order[3], coat, False)
         if away:
             draw_tail(knife, b, self.coat, self.belly, rump, s, body.wag)
-        else:
+        elif body.reared <= 0.5:
             self._head(knife, pose, coat, body)
 
     def _end_on(self, knife: Knife, pose: Pose, body: Build, coat: Coat) -> None:
@@ -165,7 +172,7 @@ class Quadruped:
 
     def _head(self, knife: Knife, pose: Pose, coat: Coat, body: Build) -> None:
         b, s = self.breed, coat.s
-        root, head = neck_line(b, coat.chest, s, body.nod)
+        root, head = neck_line(b, coat.chest, s, body.nod, body.reared)
         draw_neck(knife, coat, root, head)
         if self.scarf:
             self._scarf(knife, root, head, math.radians(b.up - body.nod), s)
@@ -192,3 +199,18 @@ class Quadruped:
         knife.canvas.clipPath(trunk, doAntiAlias=True)
         draw_markings(knife, b, (-half, b.deep * 0.1), (half, b.deep * 0.1), 1.0)
         knife.canvas.restore()
+
+
+class Handy(Quadruped):
+    """A bear, a panda, a squirrel: it sits up and holds things (see Handed)."""
+
+    def grasp(self, pose: Pose) -> Point | None:
+        """Where the near paw is, or the mouth on the way; None while it lies."""
+        if not pose.carries or pose.pitch > 66 or pose.act in (Act.LIE, Act.FALL):
+            return None
+        body, s = build_of(self.breed, pose, self.tall), facing(pose.yaw)
+        if body.reared > 0.5:
+            x, y = body.feet[0 if s < 0 else 1]
+            return x * s * self.tall, (y + self.breed.leg * 0.5) * self.tall
+        face = self.face(pose)
+        return face.x + face.ahead * 0.7, face.y - 0.25 * face.tall
