@@ -136,12 +136,16 @@ def _first_chinese(text: str) -> Iterator[tuple[Weather, re.Match[str]]]:
     plain, table = skies().plain(text), skies()
     told: dict[Weather, re.Match[str]] = {}
     for weather in _WEATHERS:
-        hits = sorted((hit for pattern in _patterns(weather) for hit in pattern.finditer(plain)), key=re.Match.start)
+        hits = sorted(
+            (hit for pattern in _patterns(weather) for hit in pattern.finditer(plain)), key=lambda hit: hit.start()
+        )
         real = (hit for hit in hits if not table.is_unreal(text, hit.start(), hit.end()))
         if found := next(real, hits[0] if hits else None):
             told[weather] = found
     alone = _FAINT.issuperset(told)
-    yield from ((weather, found) for weather, found in told.items() if alone or weather not in _FAINT)
+    for weather, found in told.items():
+        if alone or weather not in _FAINT:
+            yield weather, found
 
 
 @cache
