@@ -15,6 +15,7 @@ from engine.film.setup import Size
 from engine.film.shots import Casting, Line, Panel, Scene, Shot
 from engine.plan.air import Air, airs
 from engine.plan.capabilities import ModelManifest, Stage
+from engine.plan.climbs import high_up
 from engine.plan.continuity import passengers, sides
 from engine.plan.in_hand import held_over
 from engine.plan.orders import (
@@ -88,6 +89,7 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
         aboard = passengers(scene, words.cast, rode)
         rode |= {who: on for last in [*aboard.values()][-1:] for who, on in last.items() if is_mount(words.cast[on])}
         down = postures(scene, words.cast, words.props)
+        high = high_up(scene, words.cast, words.props)
         held = held_over(scene, words.cast, words.props)
         air = airs(scene)
         before = opposites(scene, words.cast)
@@ -101,6 +103,7 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
                     air[shot.id],
                     cuts[shot.id],
                     before.get(shot.id),
+                    high[shot.id],
                 )
                 yield shot, words.order(scene, shot, inherited)
 
@@ -117,7 +120,7 @@ def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[No
 class Continuity:
     """What one shot inherits from its scene, by subject id: sides, the boat somebody is in, who is not on their feet; and
     by prop id in whose hand it still is ("": no longer, but it was); what is in the air; what goes on over the cuts; and who
-    is off screen before the only one in the shot."""
+    is off screen before the only one in the shot; `high`: who is up on what they have climbed."""
 
     sides: Mapping[str, Side]
     aboard: Mapping[str, str]
@@ -126,6 +129,7 @@ class Continuity:
     air: tuple[Air, ...] = ()
     cuts: Mapping[str, OverCut] = field(default_factory=dict[str, OverCut])
     opposite: str | None = None
+    high: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class _Words:
@@ -136,7 +140,7 @@ class _Words:
         self.cast = {subject.id: subject for subject in film.cast}
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
-        self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut], SubjectOrder] = {}
+        self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut, str], SubjectOrder] = {}
 
     def order(self, scene: Scene, shot: Shot, kept: Continuity) -> ShotOrder:
         film = self.film
@@ -191,9 +195,11 @@ class _Words:
         down = kept.down[who].posture if who in kept.down else "upright"
         aboard = self.cast[kept.aboard[who]].name if who in kept.aboard else ""
         cut = kept.cuts.get(who, NOTHING)
-        key = (who, casting.look, kept.sides[who], aboard, down, cut)
+        up = kept.high.get(who, "")
+        key = (who, casting.look, kept.sides[who], aboard, down, cut, up)
         if key not in self._subjects:
-            self._subjects[key] = self._as_ordered(casting, kept.sides[who], aboard, down, cut)
+            made = self._as_ordered(casting, kept.sides[who], aboard, down, cut)
+            self._subjects[key] = made.model_copy(update={"up_on": up}) if up else made
         return self._subjects[key]
 
     def _opposite(self, kept: Continuity) -> SubjectOrder | None:
