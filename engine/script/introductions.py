@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
@@ -38,7 +39,7 @@ _ARTICLE_BEFORE = re.compile(
 _TITLES = "Grandma|Grandpa|Granny|Grandmother|Grandfather|Uncle|Aunt|Auntie|Mother|Father|King|Queen|Prince|Princess|Professor|Doctor|Nurse|Sheriff|Officer"
 _TITLED = re.compile(rf"(?:{_TITLES})\s[A-Z]")
 _TITLE_CASE = re.compile(
-    rf"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain|{_TITLES})\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
+    rf"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain|{_TITLES})\.?\s)?[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
 )
 _AGE_BRACKET_EN = re.compile(r"\s*\(\s*(?:\d{1,3}\b|early|mid|late|[a-z]+ties|an? )", re.I)
 
@@ -158,7 +159,7 @@ def _acts(text: str, end: int) -> bool:
 _AND_SO = re.compile(r"\s+and\s+[a-z]+(?:ing|ed|y)?,\s+[A-Z]")
 """Nervous and sweating, Felix listens: a quality and another, before whose they are."""
 _GOES_ON = re.compile(
-    r"(?:'s\s+(?P<body>[a-z]+)\s+[a-z]+|\s+(?:\w+ly\s+)?(?P<verb>[a-z]{4,}s))(?=\s+(?:and|as|at|in|on|into|onto|to|with|by|for|from|over|under|up|down|out|off|away|along"
+    r"(?:['’]s\s+(?:[a-z]+\s+)?(?P<body>[a-z]+)\s+[a-z]+|\s+(?:\w+ly\s+)?(?P<verb>[a-z]{4,}s))(?=\s+(?:and|as|at|in|on|into|onto|to|with|by|for|from|over|under|up|down|out|off|away|along"
     r"|through|around|across|past|like|when|while|until|before|after|beside|behind|when|the|an?|his|her|their|its|it|him|them|something|two|three|four|five|six|\w+ly)\b|\s*[,.;!?])"
 )
 
@@ -170,9 +171,27 @@ def _acts_by_dictionary(text: str, end: int) -> bool:
     if following is None:
         return False
     if following["body"]:
-        return lexicon("en").category(following["body"]) == "body"
+        return is_of_a_body(following["body"])
     verb, known = following["verb"], broader_verbs("en")
     return any(base in known for base in (verb[:-1], verb.removesuffix("es"), verb.removesuffix("ies") + "y"))
+
+
+def is_of_a_body(word: str) -> bool:
+    """A part of a body, by our list or the dictionary: lips, nostrils, knuckles."""
+    known = vocabulary("en")
+    entry = known.get(word) or known.get(word.removesuffix("s"))
+    listed = lexicon("en").category(word)
+    return listed == "body" or (listed is None and entry is not None and entry.category == "body")
+
+
+_WHOSE_BODY = re.compile(r"['’]s\s+(?:[a-z-]+\s+)?([a-z]+)\b")
+
+
+def _has_a_body(text: str, start: int, end: int) -> bool:
+    """Whether a part of somebody's body follows their name: "Ling's nostrils flare", "gooseflesh on Pip's arms"."""
+    owned = _WHOSE_BODY.match(text, end)
+    words = owned.group().split()[1:] if owned is not None else []
+    return any(map(is_of_a_body, words)) and not re.search(r"\b(?:the|an?)\s+$", text[:start])
 
 
 def _are_several(name: str) -> bool:
@@ -207,21 +226,36 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
         first = name.split()[-1].casefold()
         is_word = words.category(first) is not None or words.verb(first) is not None or first in _COMMON
         in_brackets = _AGE_BRACKET_EN.match(text, match.end()) is not None
-        listed = (
-            first in words.words("female")
-            or first in words.words("male")
-            or name.split()[0].casefold() in words.words("female") | words.words("male")
-        )
+        listed = not _given_names().isdisjoint((first, name.split()[0].casefold()))
         titled = _TITLED.match(name) is not None and first not in _COMMON and words.category(first) is None
         called = titled or _CALLED.search(text[:start]) is not None or _follows_living(text, start, first)
         airy = _AIR_NEXT.match(text, match.end()) is not None
         tells = not is_word and not airy and (_acts(text, match.end()) or _is_described(text, match.end()))
         is_name = listed and first not in _COMMON and words.category(first) != "person"
         acts = _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
-        unheard = not is_word and not airy and acts and first not in vocabulary("en")
-        if called or in_brackets or tells or unheard or (is_name and acts):
+        unheard = not is_word and not airy and acts and _is_unheard(first)
+        bodied = first not in _COMMON and words.category(first) is None and _has_a_body(text, start, match.end())
+        if (
+            called
+            or in_brackets
+            or tells
+            or unheard
+            or bodied
+            or (is_name and (acts or _GOES_ON.match(text, match.end())))
+        ):
             found.append(Introduction(name, start, match.end()))
     return tuple(found)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    words = lexicon("en")
+    return frozenset[str]().union(*map(words.words, ("female", "male", "given_female", "given_male")))
+
+
+def _is_unheard(word: str) -> bool:
+    """Whether the dictionary has neither the word nor what it may be the plural of."""
+    return vocabulary("en").keys().isdisjoint((word, word.removesuffix("s")))
 
 
 def _without_opener(name: str, start: int) -> tuple[str, int]:

@@ -62,4 +62,6 @@ def spelled(spelling: str, language: Language) -> re.Pattern[str]:
     if language == "zh" and not spelling.isascii():
         return re.compile(re.escape(spelling))
     title = spelling.title().replace("'S", "'s")
-    return re.compile(rf"(?<![\w-])(?:{re.escape(spelling.upper())}|{re.escape(title)}|{re.escape(spelling)})(?![\w-])")
+    plain = " ".join(map(str.capitalize, spelling.split()))  # Eun-ji
+    forms = "|".join(map(re.escape, dict.fromkeys((spelling.upper(), title, plain, spelling))))
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")

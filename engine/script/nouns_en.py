@@ -22,7 +22,7 @@ from engine.script.english_words import (
 from engine.script.lexicon import Category, Lexicon, lexicon, wordset
 from engine.script.noun import Noun, kind_of
 from engine.script.unlisted import unlisted
-from engine.vocabulary import broader_verbs
+from engine.vocabulary import broader_verbs, vocabulary
 
 _LONGEST_PHRASE = 4
 
@@ -191,11 +191,23 @@ def _is_noun(tokens: list[Token], at: int, size: int, words: Lexicon) -> bool:
         return True
     if low in {"and", "or"}:
         return at >= 2 and not _opens_object(tokens, at) and not _goes_its_way(tokens, at, words)
+    if _is_compounded(tokens, at, words):
+        return True
     crewed = words.category(low) == "person" and words.nouns.get(lemma) == "vehicle"  # a pirate ship
     dressed = (crewed or words.category(low) in {"thing", "scenery", "wear"}) and token.low == lemma
     return low not in FUNCTION and dressed and not _opens_object(tokens, at)
 
 
+def _is_compounded(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """The night nurse, an army cook: behind one noun a bare form does not agree, so it is no verb."""
+    bare = words.lemma(tokens[at].low) == tokens[at].low and words.category(tokens[at].low) in _ALIVE
+    before = tokens[at - 1].low
+    noun = words.category(before) is not None or before in vocabulary("en")
+    single = noun and before not in FUNCTION and not before.endswith("s")
+    return bare and single and at >= 2 and tokens[at - 1].joined and tokens[at - 2].low in DETERMINERS - {"to"}
+
+
+_ALIVE = wordset("person animal bird")
 _WAYS = frozenset(
     [
         "away",
@@ -302,6 +314,8 @@ def _modifies(tokens: list[Token], head: int, words: Lexicon) -> bool:
     following = tokens[head + 1]
     if following.low == "home" and words.category(tokens[head].low) in {"vehicle", "animal"}:
         return False  # "rides a bicycle home"
+    if _is_done(tokens, head + 1, words):
+        return False  # the hedgehog curls into a ball
     lemma = words.lemma(following.low)
     if words.category(tokens[head].low) == "person" and words.nouns.get(lemma) == "vehicle":
         return tokens[head].text.islower() and following.low == lemma  # a pirate ship
