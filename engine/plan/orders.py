@@ -20,6 +20,7 @@ from engine.film.shots import TimeOfDay, Weather
 from engine.film.style import StyleSheet
 from engine.film.values import Value
 from engine.plan.air import Air
+from engine.plan.period import Period
 
 ORDER_SCHEMA = "Order.1"
 
@@ -108,6 +109,7 @@ class ShotOrder(Value):
     time_of_day: TimeOfDay = "day"
     weather: Weather = "clear"
     air: tuple[Air, ...] = ()  # what the words put into it beyond the weather
+    period: Period = ""  # when the film plays
     cast: tuple[SubjectOrder, ...] = ()
     opposite: SubjectOrder | None = None  # who is off screen before the only one in the shot
     props: tuple[PropOrder, ...] = ()

@@ -30,6 +30,7 @@ from engine.plan.orders import (
     key_of,
 )
 from engine.plan.over_cuts import NOTHING, OverCut, opposites, over_cuts
+from engine.plan.period import Period, period_of
 from engine.plan.postures import Down, postures
 from engine.plan.riding import is_mount
 
@@ -140,6 +141,7 @@ class _Words:
         self.cast = {subject.id: subject for subject in film.cast}
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
+        self.period: Period = period_of(film)
         self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut, str], SubjectOrder] = {}
 
     def order(self, scene: Scene, shot: Shot, kept: Continuity) -> ShotOrder:
@@ -160,6 +162,7 @@ class _Words:
             time_of_day=scene.time_of_day,
             weather=shot.weather or scene.weather,
             air=kept.air,
+            period=self.period,
             cast=tuple(self._subject(casting, kept) for casting in self._company(shot, kept.aboard)),
             opposite=self._opposite(kept),
             props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),

@@ -17,6 +17,7 @@ from engine.film.shots import TimeOfDay, Weather
 from engine.film.style import PAPER, StyleSheet
 from engine.plan.acts import Act, Mood
 from engine.plan.air import Air
+from engine.plan.period import Period
 
 Seat = Literal["stool", "ground", "none", "pedals"]
 """What somebody who sits sits on: a stool of the puppet's own, the ground, something that is already there, or a bicycle."""
@@ -256,6 +257,7 @@ class SetOrder:
     sign: str = ""
     dressing: Dressing = PLAIN
     air: tuple[Air, ...] = ()  # what is in the air beyond the weather: drizzle, petals, a rainbow
+    period: Period = ""  # when it is: what is modern has no place in an old tale
     fittings: tuple[Fitting, ...] = ()  # what is sat on, sat at and lain on
 
 

@@ -222,4 +222,5 @@ def scenery(order: ShotOrder) -> SetOrder:
         sign=sign,
         dressing=dressing_for(place.name, (place.description, order.action), _PLACES),
         air=admitted(kind, () if airless else order.air),
+        period=order.period,
     )

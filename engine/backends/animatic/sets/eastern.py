@@ -29,7 +29,7 @@ LACQUER: Colour = (0.72, 0.24, 0.20)
 def is_eastern(order: SetOrder) -> bool:
     """Whether the place is dressed the Chinese way."""
     words = order.words.lower()
-    if _NAMED.search(words):
+    if order.period == "old east" or _NAMED.search(words):
         return True
     return bool(_HAN.search(words)) and not _MODERN.search(words)
 

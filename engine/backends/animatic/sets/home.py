@@ -113,7 +113,8 @@ def joist(decor: Decor, x0: float, x1: float) -> None:
 def living_room(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """A sofa before the wall, bookcase, standing lamp, a cabinet with a wireless or a television."""
     side = window_side(order)
-    last = (_cabinet, _piano, _fireplace)[variant(order)]
+    last = _fireplace if order.period else (_cabinet, _piano, _fireplace)[variant(order)]
+    cabinet = fit.bookcase(1.4, 1.7) if order.period else _cabinet
     shell = Shell(
         cover=cover.over(cover.paper, cover.skirting if variant(order) == 1 else cover.wainscot),
         floor=cover.rugged(cover.planks, 2.4),
@@ -121,7 +122,7 @@ def living_room(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         furniture=(
             ("wall pieces", 2.7, both(
                 row(PITCH * 2, -side * 4.9, fit.bookcase(1.9, 2.4), fit.bookcase(1.5, 2.1)),
-                row(PITCH * 2, side * 4.3, last, _cabinet),
+                row(PITCH * 2, side * 4.3, last, cabinet),
             )),
             ("sofa", 1.9, both(
                 only(lambda d, x: fit.pictures(d, x + 0.1, 1.75), -side * 1.75),
@@ -337,6 +338,9 @@ def _crate(decor: Decor, x: float) -> None:
 def _bare_bulb(decor: Decor, x0: float, x1: float) -> None:
     for i in cells(x0, x1, 7.6, 3):
         x = i * 7.6 + 0.35
+        if decor.order.period:
+            fit.old_lamp(decor, x, 2.5, 4.6)
+            continue
         decor.line([(x, 2.72), (x, 4.6)], 0.018, darker(decor.wood, 0.4))
         decor.glow(x, 2.62, 2.4, 0.95)
         decor.round(x, 2.62, 0.075, 0.1, decor.palette.light if decor.lit else decor.pale, 0.3)
