@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_KEEPERS = (
+    "tamer rider walker burglar watcher seller driver keeper trainer owner thief hunter lady farmer herder breeder "
+    "catcher vendor dealer handler groom shepherd fisherman fisher boy girl man woman merchant trader poacher "
+    "charmer fancier sitter whisperer vet tender butcher master herdsman monger poulterer racer jockey groomer "
+    "cowboy hand 主人 贩子 猎人 车夫 饲养员 驯养员 商人 商贩 农夫 农民 牧民 骑手 骑士 骑兵 屠夫 小贩 老板 饲养者 爱好者 兽医 训练师 驯兽师 倌 人 "
+)
+KEEPERS = frozenset(_KEEPERS.split())
+"""Who is named by the animals they work with: a lion tamer is no lion, as a fox innkeeper is a fox."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A noun of the dictionary. `kin` are English terms, the nearest first: for 茶壶 its own name "teapot", then "pot".

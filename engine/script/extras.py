@@ -17,6 +17,7 @@ from engine.script.spoken_of import NAMED_KIN_EN, possesses
 _TOGETHER = wordset(
     "family couple group team band others caravan procession crew gang trio duo party convoy pair 家人 一家人 大家 众人"
 )
+_EVERYBODY_ZH = wordset("众人 大家")
 _SIDES = wordset("team squad crew gang band group platoon")
 
 
@@ -25,6 +26,8 @@ def meet_crowd(passage: Passage, noun: Noun) -> None:
     company = passage.company
     extras = [role for role in company.roles if noun.name in role.heads]
     here = company.recent if len(company.recent) > 1 else company.before
+    if noun.name in _EVERYBODY_ZH and passage.roles and here is company.before:
+        here = []  # a woman sings, 众人跳舞: the people of this place, and not of the one before
     numbered = [role for role in company.roles if role.kind == "person" and re.search(r" \d$", role.name)]
     if noun.name in _SIDES and len(company.recent) < 2 and not extras:
         extras = numbered[:3]  # the team are the kids who played

@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator
 
 from engine.film.document import Language
+from engine.script.extras import meet_crowd
 from engine.script.kinship import kin_pair
 from engine.script.lexicon import wordset
+from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 from engine.script.passage import Passage
 from engine.script.roles import Company, Role, Sex
 
 _PRONOUN_EN = re.compile(
-    r"\b(he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
+    r"\b(they all|all of them|everyone|everybody|he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
     re.I,
 )
 _PRONOUN_ZH = re.compile(
@@ -34,6 +36,7 @@ _SEX: dict[str, Sex] = {
 }
 _COUNTS = {"three": 3, "four": 4, "三人": 3, "三个人": 3, "四人": 4, "四个人": 4, "two": 2}
 _MANY = wordset("they them their both 他们 她们 它们 两人 二人 两个人 俩")
+_EVERYBODY = frozenset({"they all", "all of them", "everyone", "everybody"})
 _TO_WHOM_ZH = re.compile(r"[问对给向把被让请叫带抱看追救帮拉跟陪朝][着了]?$")
 _ITS_OWN = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:whiskers|tail|paws?|beak|wings?|fur|snout|muzzle|feathers|mane|hoo(?:f|ves)|claws?|antlers|trunk)\b",
@@ -57,6 +60,9 @@ def meet_pronoun(passage: Passage, pronoun: str, start: int) -> None:
     company = passage.company
     beasts = any(role.kind in {"animal", "bird"} for role in passage.roles)
     if beasts and pronoun in {"his", "her", "its"} and _ITS_OWN.match(passage.text, start + len(pronoun)):
+        return
+    if pronoun in _EVERYBODY:
+        _meet_everybody(passage, start)
         return
     if pronoun in _MANY or any(word in pronoun for word in _COUNTS):
         _meet_many(passage, pronoun, start)
@@ -95,6 +101,20 @@ def _doer(passage: Passage, start: int) -> Role | None:
     at, role = passage.spots[0]
     opens = len(passage.text[:at].split()) <= 2 and not _NEW_CLAUSE.search(passage.text[at:start])
     return role if opens else None
+
+
+def _meet_everybody(passage: Passage, start: int) -> None:
+    """All who are in the scene; a crowd where nobody or only one is."""
+    people = [role for role in dict.fromkeys(passage.company.recent) if role.kind == "person"]
+    if len(people) > 1:
+        for role in people[-_FEW:]:
+            passage.see(role, start)
+    else:
+        meet_crowd(passage, Noun("crowd", "person", (), start, start, start, determiner="a"))
+
+
+_FEW = 6
+"""More than that do not stand in a row."""
 
 
 def _meet_many(passage: Passage, pronoun: str, start: int) -> None:

@@ -199,3 +199,18 @@ def test_whoever_falls_is_in_the_picture_before_the_fall() -> None:
     film = _film("ADA (40) waits.", "Ada smiles.", "Ada stumbles and falls to the ground.")
     setup = film.scenes[0].shots[-1].setup
     assert (setup.size, setup.move) == (Size.FULL, Move.STATIC)
+
+
+def test_all_of_them_are_all_who_are_there() -> None:
+    film = _film("ADA (40), COLE (50) and BEN (8) wait.", "Ada nods.", "They all laugh.", "Everybody waves.")
+    assert [len(shot.cast) for shot in film.scenes[0].shots[-2:]] == [3, 3]
+
+
+def test_everyone_at_a_ball_is_a_crowd_and_no_guest_of_the_scene_before() -> None:
+    film = breakdown(
+        read_text(
+            "INT. CELL - DAY\n\nTOM (30) and BEN (8) sit.\n\nINT. BALLROOM - NIGHT\n\nKATE (25) enters. Everyone dances.\n"
+        )
+    )
+    assert {"TOM", "BEN"}.isdisjoint(_cast(film, film.scenes[1].shots[0]))
+    assert len(film.scenes[1].shots[0].cast) > 3

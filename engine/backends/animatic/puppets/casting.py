@@ -7,6 +7,7 @@ every shot, process and year; the caches only save the cutting.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ from engine.backends.animatic.puppets.wardrobe import costume_of
 from engine.backends.animatic.puppets.wild.menagerie import creature
 from engine.backends.animatic.puppets.wild.words import WILDS, Wild
 from engine.backends.animatic.stage import Puppet
-from engine.vocabulary import vocabulary
+from engine.vocabulary import KEEPERS, vocabulary
 
 __all__ = ["is_drawn", "prop_for", "puppet_for", "thing_for"]
 
@@ -126,15 +127,34 @@ _ITS_KEEPER = re.compile(r"[夫工员娘倌贼奴]|[长主家](?![颈尾毛])|�
 """船工, 车夫, 马贼: who has to do with it, and not the thing."""
 
 
+def _is_kept(text: str, hit: _Hit) -> bool:
+    behind = re.match(r" ([a-z]+)", text[hit.end :].casefold())
+    return _ITS_KEEPER.match(text, hit.end) is not None or (behind is not None and behind[1] in KEEPERS)
+
+
 def _head(text: str) -> _Hit | None:
     """The head noun of the first clause: what stands last in it, the longest of what ends together, the first listed of those."""
     clause = _clause(text)
     plural = _plural(clause)
-    found = [hit for hit in _hits(plural) if hit.kind is None or not _ITS_KEEPER.match(plural, hit.end)]
+    found = [hit for hit in _hits(plural) if hit.kind is None or not _is_kept(plural, hit)]
     if not found:
         return None
     last = max(h.end for h in found)
-    return min((h for h in found if h.end == last), key=lambda h: h.start)
+    head = min((h for h in found if h.end == last), key=lambda h: h.start)
+    return _at_work(plural, head, found) or head
+
+
+def _at_work(text: str, trade: _Hit, hits: Sequence[_Hit]) -> _Hit | None:
+    """The beast or robot right before a trade: a fox innkeeper is a fox, though a lion tamer is none."""
+    if trade.kind is not None or text[trade.start : trade.end].casefold() in KEEPERS:
+        return None
+    return next(
+        (h for h in hits if isinstance(h.kind, Breed | Plumage | Wild) and _GAP.fullmatch(text, h.end, trade.start)),
+        None,
+    )
+
+
+_GAP = re.compile(r"(?<=[a-z]) |(?<=[\u3400-\u9fff])", re.IGNORECASE)
 
 
 def _kind_of(name: str, description: str, aliases: tuple[str, ...]) -> tuple[bool, Kind]:
