@@ -357,13 +357,19 @@ def _glide(beats: tuple[Beat, ...], index: int, share: float) -> float:
     return min(GLIDE_MOST, GLIDE_SLOPE * abs(beat.x1 - beat.x0)) * (1 - share) ** 1.6 if lands else 0.0
 
 
+def _mounts(player: Player, index: int) -> bool:
+    """Whether a beat leads up or down something: hand over hand, or by its steps."""
+    now, before = player.beats[index], player.beats[index - 1].lift if index else 0.0
+    return now.business == "climb" or (now.act in _WALKS and _moves(now) and now.lift > before + 0.5)
+
+
 def _raised(player: Player, index: int, seconds: float) -> float:
-    """How far the act lifts the feet: who rises from a bed is down on the floor as soon as they stand, and what flies takes
-    the whole way to change its height."""
+    """How far the act lifts the feet: who rises from a bed is down on the floor as soon as they stand, and what flies or climbs
+    takes the whole way to change its height."""
     now = player.beats[index]
-    flies = now.act is Act.FLY and _moves(now)
-    before = player.beats[index - 1].lift if index else 0.0 if flies else now.lift
-    takes = now.end - now.start if flies else TURN_SECONDS
+    flies, mounts = now.act is Act.FLY and _moves(now), _mounts(player, index)
+    before = player.beats[index - 1].lift if index else 0.0 if flies or mounts else now.lift
+    takes = now.end - now.start if flies or mounts else TURN_SECONDS
     t = min(1.0, max(0.0, (seconds - now.start) / max(takes, TURN_SECONDS)))
     climbs = flies and now.lift > before  # steeply at first: nothing skims the grass on its way up
     return before + (now.lift - before) * (1 - (1 - t) ** 2.2 if climbs else _ease(t))

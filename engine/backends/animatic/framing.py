@@ -126,6 +126,9 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size not in _FACES and len(players) > 1:  # whoever stands lowest keeps the feet
         lift = min(pose_at(p, staging.seconds / 2).lift for p in players)
         top += middle.lift - lift
+    if staging.setup.size not in _FACES and (way := _way_up(lead, staging)):  # from the foot of it to the top
+        lift, high = min(lift, *way), max(way)
+        top = max(top, (high - lift + cut.top) * (1.0 if staging.setup.size is Size.FULL else 0.36))
     if staging.setup.size is Size.FULL:  # who falls is seen from head to foot before and after
         top = max(top, crown_of(players, staging.seconds) - lift)
     if staging.setup.size is Size.EXTREME_WIDE and not lead.is_thing:
@@ -144,6 +147,12 @@ def subject_of(staging: Staging) -> Subject:
         z=lead.z, lift=lift, is_thing=lead.is_thing, sole=len(players) == 1,
         low=min((_chest(p, staging) for p in players[1:]), default=math.inf), far=max(p.z for p in players),
     )  # fmt: skip
+
+
+def _way_up(player: Player, staging: Staging) -> tuple[float, ...]:
+    """How high somebody who climbs is at both ends of the shot; empty for everybody else."""
+    climbs = any(beat.business == "climb" or (beat.act is Act.WALK and beat.lift > 0.5) for beat in player.beats)
+    return tuple(pose_at(player, t).lift for t in (0.0, staging.seconds)) if climbs else ()
 
 
 def _company_span(lead: Player, face: Face, others: Sequence[Player], staging: Staging) -> tuple[float, float]:

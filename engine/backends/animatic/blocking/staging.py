@@ -13,6 +13,7 @@ from dataclasses import replace
 from engine.backends.animatic.blocking.answers import answered, handed_over
 from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
 from engine.backends.animatic.blocking.beyond_window import through_window
+from engine.backends.animatic.blocking.climbing import climbing
 from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
@@ -72,7 +73,10 @@ def stage(order: ShotOrder) -> Staging:
     players = in_depth(order.action, players, company, order.setup.angle, seconds)
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
-    players, stands = perched(order.action, players, company, order.setup.size)
+    up = climbing(order, players)
+    others = [known for known in company if known[0] not in up.names]
+    players, stands = perched(order.action, up.players, others, order.setup.size)
+    stands = (*up.stands, *stands)
     lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(
         setup=from_above(order.setup) if on_top else read_near(order, things) if not people else order.setup,
