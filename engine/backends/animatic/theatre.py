@@ -385,9 +385,16 @@ class Theatre:
             return None
         player = self._as_held(player, seconds, camera)
         haze = min(0.5, max(0.0, player.z) * 0.02)
-        return draw_player(
-            player, placed, easel, self._light_on(player, placed, seconds, camera), self.hand, hold, haze=haze
-        )
+        grade, rim = self._light_on(player, placed, seconds, camera), None
+        if self._is_small_in_the_dark(player):
+            grade, rim, haze = light.moonlit(grade), mix(self.palette.light, (0.80, 0.88, 1.0), 0.6), 0.0
+        return draw_player(player, placed, easel, grade, self.hand, hold, haze=haze, rim=rim)
+
+    def _is_small_in_the_dark(self, player: Player) -> bool:
+        """Whether somebody would be lost in a wide night without the moon on them."""
+        outside = self.staging.scenery.kind not in INDOORS and self.staging.scenery.time_of_day == "night"
+        lost = self.staging.setup.size is Size.EXTREME_WIDE and not is_prop(player) and player not in self._lamps
+        return outside and lost and self.hand.marks.cuts
 
     def _as_held(self, player: Player, seconds: float, camera: Camera) -> Player:
         """The player; a thing in somebody's hand with the fingers around it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.afar import is_far, set_back
+from engine.backends.animatic.blocking.seats import head_side
 from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.puppets.grips import can_share, hold_of, in_one_hand
 from engine.backends.animatic.puppets.vehicle import Vehicle
@@ -204,7 +205,13 @@ def _low_at(player: Player) -> float:
 
 
 def _on_mattress(player: Player, lift: float) -> Player:
-    beats = tuple(replace(beat, lift=lift) if beat.act in _LOW_DOWN else beat for beat in player.beats)
+    """On the bed, the head on its pillow, which is to the left."""
+    beats = tuple(
+        replace(beat, lift=lift, yaw=beat.yaw * (-head_side(beat) if beat.act is Act.LIE else 1))
+        if beat.act in _LOW_DOWN
+        else beat
+        for beat in player.beats
+    )
     return replace(player, beats=beats)
 
 
