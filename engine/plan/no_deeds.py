@@ -10,7 +10,7 @@ import re
 _LIMBS_BEFORE = re.compile(r"\b(?:arms|legs|ankles|fingers)\s+$", re.I)
 _LIMBS = re.compile(r"\s+(?:his|her|its|their)\s+(?:arms|legs|ankles|fingers|heart)\b", re.I)
 """Crossed arms go nowhere."""
-_HAULS = re.compile(r"carr|haul|wheel|lug|escort|usher")
+_HAULS = re.compile(r"wheel|escort|usher")
 _ON_THE_WAY = re.compile(
     r"\b(?:down|along|across|through|past|towards?|into|out of|away|out|off|up the|to the|over the)\b(?! (?:his|her|their) (?:arm|shoulder)s?)"
 )
@@ -18,6 +18,20 @@ _ON_THE_WAY = re.compile(
 SLIPS = re.compile(r"slip|trip|slid")
 _PUTS = re.compile(r"\s+(?:off\s+)?(?:an?|the|his|her|its|their|it|him|them|something|one|two)\b")
 _ALMOST = re.compile(r"(?:差点儿?|险些|几乎|没有?|不|别)$|\b(?:almost|nearly|never|not)\s+$", re.I)
+_UNDONE_EN = re.compile(
+    r"(?:(?:\w+n['’]t|\b(?:cannot|never|without|no longer|nobody|no one|instead of|rather than|unable to|too \w+ to|used to|about to|supposed to|afraid to|ready to))"
+    r"|\b(?:refus|forget|forgot|fail|declin|long|wish|hop|want|plan|intend|dream|promis|threaten|yearn|forbid|beg|wait|need|like|lov|hat|offer|expect|swear|swore)\w*"
+    r"\s+(?:(?:him|her|them|\w+)\s+)?(?:to|of)|\b(?:ask|tell|told|order|invit|want|urg|beg|teach|taught)\w*\s+(?:him|her|them|the \w+|\w+)\s+(?:not )?to)"
+    r"\s+(?:\w+ly\s+|ever\s+|even\s+|once\s+|really\s+|be\s+){0,2}$",
+    re.I,
+)
+_DONE_AFTER_ALL = re.compile(r"(?:can(?:no|['’])t|couldn['’]t|cannot)\s+(?:help|stop|resist|keep from)\s+$|\bn['’]t\s+(?:stop|cease)\s+$", re.I)
+_LONG_AGO_EN = re.compile(
+    r"\b(?:yesterday|tomorrow|last (?:night|week|month|year|summer|winter)|(?:years|months|weeks|days) ago|next (?:week|month|year|summer|winter|time)|some ?day|one day soon"
+    r"|in (?:his|her|their) (?:youth|childhood|dreams?|imagination|memory|head)|as a (?:child|boy|girl))\b",
+    re.I,
+)
+""" "Refuses to dance", "asks her to sing", "yesterday he swam": what nobody does now."""
 _WHICH_ZH = re.compile(r"[着了过落下起来动]{0,2}的(?!时候|瞬间)")
 """Nobody does what 差点 happens, nor what only tells of a thing: 飘落的雪花."""
 _NOUN_ZH = re.compile(
@@ -57,6 +71,9 @@ def is_no_deed(verb: re.Match[str], clause: str) -> bool:
     if word.startswith("cross") and (_LIMBS_BEFORE.search(clause[: verb.start()]) or _LIMBS.match(after)):
         return True
     if (_HAULS.match(word) and not _ON_THE_WAY.search(after)) or (SLIPS.match(word) and _PUTS.match(after)):
+        return True
+    before = clause[: verb.start()]
+    if (_UNDONE_EN.search(before) and not _DONE_AFTER_ALL.search(before)) or _LONG_AGO_EN.search(clause):
         return True
     if _ALMOST.search(clause[: verb.start()]) or _WHICH_ZH.match(clause[verb.end() :]):
         return True
