@@ -23,6 +23,7 @@ from engine.backends.animatic.puppets.nouns import singulars
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Handy, Quadruped
 from engine.backends.animatic.puppets.roles import role_of
+from engine.backends.animatic.puppets.sizes import GIANT, TINY
 from engine.backends.animatic.puppets.species import is_wild, species_of
 from engine.backends.animatic.puppets.things import is_drawn, known_exactly, thing_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
@@ -235,6 +236,7 @@ def _name_head(name: str) -> _Hit | None:
 
 def _size(text: str, seed: int) -> float:
     grow = 0.82 if says(text, _SMALL) else 1.15 if says(text, _BIG) else 1.0
+    grow = 2.2 if GIANT.search(text) else 0.55 if TINY.search(text) else grow
     return grow * (0.96 + 0.08 * Draw(seed, "size").number("size"))
 
 

@@ -7,7 +7,7 @@ emoji's own, which are used for everything that isn't listed here.
 from __future__ import annotations
 
 SHELF = """
-🏮 .55 lantern, paper lantern, red lantern, 灯笼, 红灯笼, 花灯
+🏮 .46 lantern, paper lantern, red lantern, 灯笼, 红灯笼, 花灯
 cut:oil-lamp .42 oil lamp, lamp, kerosene lamp, hurricane lamp, storm lantern, 油灯, 马灯, 灯, 灯火, 孤灯
 cut:street-lamp 3.6 street lamp, streetlight, lamp post, lamppost, street light, 路灯, 街灯
 cut:candle .28 candle, 蜡烛, 烛, 烛光, 红烛
