@@ -55,6 +55,6 @@ def _one(beast: Noun, trade: Noun) -> Noun:
     adjectives = tuple(word for word in trade.adjectives if word != beast.name)
     blank = " " if beast.name.isascii() else ""
     return replace(
-        beast, name=f"{beast.name}{blank}{trade.name}", trade=trade.name, start=beast.start, end=trade.end,
+        beast, name=f"{beast.name}{blank}{trade.name}", besides=trade.name, start=beast.start, end=trade.end,
         adjectives=(*beast.adjectives, *adjectives), count=max(beast.count, trade.count),
     )  # fmt: skip

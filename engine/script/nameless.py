@@ -120,9 +120,9 @@ def newcomer(company: Company, noun: Noun, number: str) -> Role:
     role = company.add(name, noun.kind)
     role.adjectives = list(noun.adjectives)
     role.call(noun.name)
-    if noun.trade:
-        role.call(noun.trade)
-        role.call(noun.name.removesuffix(noun.trade).strip())
+    if noun.besides:
+        role.call(noun.besides)
+        role.call(noun.name.removesuffix(noun.besides).strip())
     if noun.kind != "person" and (kin := beasts_kin(noun.name)):
         role.call(kin)
     return role

@@ -46,7 +46,7 @@ class Noun:
     determiner: str = ""
     count: int = 1
     counted: bool = False  # a numeral says how many
-    trade: str = ""  # what a beast is besides: the last part of a fox innkeeper's name
+    besides: str = ""  # what a beast is besides: the last part of a fox innkeeper's name
 
     @property
     def phrase(self) -> str:
