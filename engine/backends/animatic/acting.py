@@ -318,6 +318,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         was=last.business,
         was_for=last.end - last.start,
         reach=beat.reach,
+        above=beat.above,
         posture=seat.business if seat is not None and beat.act is not Act.SIT else "",
         empty=seconds >= player.lets_go,
     )

@@ -69,6 +69,7 @@ class Pose:
     posture: str = ""  # how somebody is down who does something from there: kneeling, crouching
     empty: bool = False  # the hand has let go of what it had
     reach: float = 0.0  # metres to whom it is done to, right positive; 0: nobody
+    above: float = 0.0  # metres by which their shoulders are higher than one's own
 
 
 class Puppet(Protocol):
@@ -137,6 +138,7 @@ class Beat:
     over: str = ""
     target: str = ""  # whom it is done to, so many metres to the right
     reach: float = 0.0
+    above: float = 0.0  # metres by which their shoulders are higher
     z0: float = 0.0  # a way in depth: metres behind its mark at the start, and
     z1: float = 0.0  # at the end
 
