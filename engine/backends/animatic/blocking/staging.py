@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.backends.animatic.blocking.answers import answered, handed_over
+from engine.backends.animatic.blocking.answers import answered, handed_over, met
 from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
 from engine.backends.animatic.blocking.beyond_window import through_window
 from engine.backends.animatic.blocking.climbing import climbing
@@ -69,7 +69,7 @@ def stage(order: ShotOrder) -> Staging:
     blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
     players = tuple(on_the_wing(part, _player(part, blocking), order.action) for part in parts)
     players = _mounted(parts, players)
-    players = answered(players)
+    players = met(answered(players))
     players = in_depth(order.action, players, company, order.setup.angle, seconds)
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
