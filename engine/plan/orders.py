@@ -59,6 +59,7 @@ class PropOrder(Value):
     description: str = ""
     references: tuple[Digest, ...] = ()
     held_by: str = ""  # who has had it in the hand since an earlier shot
+    shows: tuple[SubjectOrder, ...] = ()  # who is seen in a photograph or portrait
 
 
 class PlaceOrder(Value):

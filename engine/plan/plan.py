@@ -31,6 +31,7 @@ from engine.plan.orders import (
 )
 from engine.plan.over_cuts import NOTHING, OverCut, opposites, over_cuts
 from engine.plan.period import Period, period_of
+from engine.plan.pictured import Sitter, sitters, sitters_in
 from engine.plan.postures import Down, postures
 from engine.plan.riding import is_mount
 
@@ -141,6 +142,7 @@ class _Words:
         self.cast = {subject.id: subject for subject in film.cast}
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
+        self.sitters = sitters(film)
         self.period: Period = period_of(film)
         self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut, str], SubjectOrder] = {}
 
@@ -165,7 +167,7 @@ class _Words:
             period=self.period,
             cast=tuple(self._subject(casting, kept) for casting in self._company(shot, kept.aboard)),
             opposite=self._opposite(kept),
-            props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),
+            props=tuple(self._prop(prop, kept.held.get(prop, ""), shot.action) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),
             panels=tuple(_panel(panel, panel.picture) for panel in shot.panels if panel.picture),
             first_frame=_digest(shot.first_frame),
@@ -228,15 +230,24 @@ class _Words:
             goes_on=cut.goes_on,
         )
 
-    def _prop(self, prop_id: str, holder: str) -> PropOrder:
+    def _prop(self, prop_id: str, holder: str, action: str) -> PropOrder:
         prop = self.props[prop_id]
+        shown = self.sitters.get(prop_id, ())
+        here = sitters_in(prop, action, self.film) if prop_id in self.sitters else None
         return PropOrder(
             name=prop.name,
             aliases=prop.aliases,
             description=prop.description,
             references=tuple(reference.digest for reference in prop.references),
             held_by=self.cast[holder].name if holder else "",
+            shows=tuple(self._sitter(sitter) for sitter in (shown if here is None else here)),
         )
+
+    def _sitter(self, sitter: Sitter) -> SubjectOrder:
+        """Somebody in a picture, as he is cast, or as the words tell."""
+        if not sitter.subject:
+            return SubjectOrder(name=sitter.words, description=sitter.words, look_seed=sitter.seed)
+        return self._as_ordered(Casting(subject=sitter.subject), 0, "", "upright", NOTHING)
 
     def _line(self, line: Line) -> LineOrder:
         speaker = self.cast.get(line.speaker)

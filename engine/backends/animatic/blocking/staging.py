@@ -22,6 +22,7 @@ from engine.backends.animatic.blocking.in_arms import in_arms
 from engine.backends.animatic.blocking.in_depth import in_depth
 from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone, on_a_table_top
 from engine.backends.animatic.blocking.lettering import read_near, with_words
+from engine.backends.animatic.blocking.likenesses import only_pictured, with_likenesses
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.murals import hung, painted, without_the_canvas
 from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
@@ -49,13 +50,14 @@ def stage(order: ShotOrder) -> Staging:
     seconds = float(order.frames / order.rate)
     people = _seen(order)
     walled = painted(order, people)
-    people = tuple(subject for subject in people if subject not in walled)
+    away = (*walled, *only_pictured(order, people))
+    people = tuple(subject for subject in people if subject not in away)
     hole, on_top = peephole_of(order), False
     seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
     things = with_words(
         [Thing(p.name, prop_for(meant(p.name, order.action), p.description, p.aliases)) for p in seen], order
     )
-    things = without_the_canvas(things, walled)
+    things = without_the_canvas(with_likenesses(things, order), walled)
     if (held := in_hand_alone(order, things)) is not None:
         people, things = (), (held,)
     elif not people and (laid := on_a_table_top(order, things)):
