@@ -10,9 +10,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from engine.script.compounds_zh import as_compounds
 from engine.script.dictionary import looked_up
 from engine.script.lexicon import Category, Lexicon, lexicon, wordset
 from engine.script.noun import Noun, kind_of
+from engine.vocabulary import broader_verbs
 
 _COUNT = r"(?:[这那][一两三几]?|[一两二三四五六七八九十几半每某数]|\d+)"
 _STOP = re.compile(
@@ -99,7 +101,7 @@ def find(text: str) -> tuple[Noun, ...]:
             or _looked_up(text, at, words, found)
             or at + 1
         )
-    return tuple(_one_person(found))
+    return tuple(as_compounds(_one_person(found), text))
 
 
 def _one_person(found: list[Noun]) -> list[Noun]:
@@ -150,8 +152,8 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
         if size == 1 and (made := _MADE_FOR.match(text, at)) and text[at + 1 : at + 3] not in words.nouns:
             return 2, "wear" if made.group()[1] in "鞋帽衣裤裙" else "thing"
         category = words.nouns.get(text[at : at + size].casefold())
-        if size == 1 and category is not None and (wider := _in_dictionary(text, at, words))[0]:
-            return wider  # a 鸭嘴兽 is no duck
+        if category is not None and (wider := _in_dictionary(text, at, words))[0] > size and wider[1] != "abstract":
+            return wider  # a 鸭嘴兽 is no duck, a 娃娃鱼 no doll
         if category is not None and not _runs_on(text, at, size, words):
             kin = _BEASTS_KIN.match(text, at + size) if category in {"animal", "bird"} else None
             return (kin.end() - at if kin else size), category
@@ -240,6 +242,7 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
             or (size and text[at + size + 1 : at + size + 2] == here)  # 探测车缓缓驶来
             or text.startswith(("交给", "交到"), at + size)
             or (size >= _SMALLEST_GUESS + 1 and here in words.words("verbs"))
+            or (size >= _SMALLEST_GUESS + 1 and _is_deed(text, at + size))
         ):
             break
         if size and (_longest(text, at + size, words)[0] > 1 or text[at + size : at + size + 2] in _DAZED):
@@ -249,6 +252,11 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
     if size == 1 and (text[at] in words.words("verbs") or doubled):
         return 0  # 一口喝下, 一片白茫茫
     return 0 if size > 1 and text[at + size - 1] == text[at + size - 2] else size  # 一片白茫茫 is no thing
+
+
+def _is_deed(text: str, at: int) -> bool:
+    """Whether a verb begins there that ends a noun nobody knows: 黄鼠狼竖起, 绿萝蔫了."""
+    return text[at + 1 : at + 2] in set("了得着起满在到过") or text[at : at + 2] in broader_verbs("zh")
 
 
 def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
@@ -300,17 +308,17 @@ def _in_dictionary(text: str, at: int, words: Lexicon) -> tuple[int, Category | 
     return 0, None
 
 
-_LAST = frozenset("车船椅桌灯刀枪剑琴鼓帽鞋")
-"""A word that ends so is of that sort, and says which one: 黄包车."""
+_NO_HEADS = frozenset(("body", "scenery", "abstract", "person"))
+"""What a word ends in may be of that sort (黄包车), but a 船头 is no head, nor a 荒山 more than a mountain."""
 
 
 def _hides(text: str, inside: int, end: int, words: Lexicon, *, alone: bool) -> bool:
     """Whether a listed noun begins at `inside` that is longer than what is left of the word, or (`alone`) all that is left."""
     return any(
         text[inside : inside + size] in words.nouns
-        for size in range(end - inside, min(5, len(text) - inside + 1))
+        for size in range(end - inside + alone, min(5, len(text) - inside + 1))
         if size > 1
-    ) or (inside == end - 1 and text[inside] in words.nouns and text[inside] not in _LAST and alone)
+    ) or (inside == end - 1 and alone and words.nouns.get(text[inside]) in _NO_HEADS)
 
 
 def _herd(text: str, at: int, found: list[Noun]) -> int:
