@@ -25,7 +25,9 @@ _UNDONE_EN = re.compile(
     r"\s+(?:\w+ly\s+|ever\s+|even\s+|once\s+|really\s+|be\s+){0,2}$",
     re.I,
 )
-_DONE_AFTER_ALL = re.compile(r"(?:can(?:no|['’])t|couldn['’]t|cannot)\s+(?:help|stop|resist|keep from)\s+$|\bn['’]t\s+(?:stop|cease)\s+$", re.I)
+_DONE_AFTER_ALL = re.compile(
+    r"(?:can(?:no|['’])t|couldn['’]t|cannot)\s+(?:help|stop|resist|keep from)\s+$|\bn['’]t\s+(?:stop|cease)\s+$", re.I
+)
 _LONG_AGO_EN = re.compile(
     r"\b(?:yesterday|tomorrow|last (?:night|week|month|year|summer|winter)|(?:years|months|weeks|days) ago|next (?:week|month|year|summer|winter|time)|some ?day|one day soon"
     r"|in (?:his|her|their) (?:youth|childhood|dreams?|imagination|memory|head)|as a (?:child|boy|girl))\b",

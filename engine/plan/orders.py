@@ -45,6 +45,7 @@ class SubjectOrder(Value):
     side: Side = 0
     aboard: str = ""  # name of the boat, vehicle or animal it sits in or on
     posture: Posture = "upright"
+    period: Period = ""  # when the film plays, for whose clothes nothing else tells
     up_on: str = ""  # what it has climbed and is still up on (a key of engine.plan.climbs.CLIMBED)
     comes_by: Side = 0  # the edge of the frame it enters by, from where it last left; 0: as it likes
     begun: float = 0.0  # seconds for which it has been at its first act when the shot begins (match on action)

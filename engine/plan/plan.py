@@ -222,6 +222,7 @@ class _Words:
             look_seed=subject.look_seed,
             palette=look.palette,
             references=tuple(reference.digest for reference in look.references),
+            period=self.period,
             side=side,
             aboard=aboard,
             posture=posture,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.backends.animatic.puppets.casting import puppet_for
+from engine.backends.animatic.blocking.parts import puppet_of
 from engine.backends.animatic.puppets.crowd import Extra, Row
 from engine.backends.animatic.stage import Act, Beat, Player
 from engine.film.setup import Size
@@ -85,7 +85,7 @@ def _upright(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
 
 def _extra(like: SubjectOrder, i: int, x: float, goes: bool) -> Extra:
     seed = like.look_seed + 7919 * (i + 1)
-    puppet = puppet_for(f"{like.name} {i}", like.description, like.look, seed, like.palette, like.aliases)
+    puppet = puppet_of(like.model_copy(update={"name": f"{like.name} {i}", "look_seed": seed}))
     late = _chance(i + 31) * (0.12 if goes else 1.9)
     return Extra(puppet, x, late, not goes and _chance(i + 77) > 0.5)
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 import skia
 
+from engine.backends.animatic.blocking.parts import puppet_of
 from engine.backends.animatic.blocking.things import Thing
-from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.stage import Act, Beat, Player, Pose, Puppet
 from engine.plan.orders import ShotOrder, SubjectOrder
 
@@ -66,9 +66,7 @@ def hung(walled: Sequence[SubjectOrder], players: Sequence[Player], room: float)
     marks = [player.beats[-1].x1 for player in players] or [0.0]
     middle = (min(marks) + max(marks)) / 2
     for place, subject in enumerate(walled):
-        puppet = puppet_for(
-            subject.name, subject.description, subject.look, subject.look_seed, subject.palette, subject.aliases
-        )
+        puppet = puppet_of(subject)
         if puppet.height < _SMALL:
             continue
         side = 1 if sum(beat.yaw for player in players for beat in player.beats[:1]) >= 0 else -1

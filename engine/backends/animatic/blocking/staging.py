@@ -25,7 +25,7 @@ from engine.backends.animatic.blocking.lettering import read_near, with_words
 from engine.backends.animatic.blocking.likenesses import only_pictured, with_likenesses
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.murals import hung, painted, without_the_canvas
-from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
+from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part, puppet_of
 from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
 from engine.backends.animatic.blocking.perches import perched, with_perches
 from engine.backends.animatic.blocking.places import scenery
@@ -34,7 +34,7 @@ from engine.backends.animatic.blocking.seats import take_seats
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.sleep import sleepers
 from engine.backends.animatic.blocking.things import Props, Thing, place_things
-from engine.backends.animatic.puppets.casting import prop_for, puppet_for
+from engine.backends.animatic.puppets.casting import prop_for
 from engine.backends.animatic.puppets.homonyms import meant
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
@@ -113,7 +113,7 @@ def _seen(order: ShotOrder) -> tuple[SubjectOrder, ...]:
 
 
 def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[Part, ...]:
-    puppets = [puppet_for(s.name, s.description, s.look, s.look_seed, s.palette, s.aliases) for s in people]
+    puppets = [puppet_of(s) for s in people]
     riders = _riders(order, people, puppets)
     puppets = [
         grown(puppet) if s.name in riders.values() else puppet for s, puppet in zip(people, puppets, strict=True)

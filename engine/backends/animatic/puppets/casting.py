@@ -322,10 +322,16 @@ def _bare(description: str) -> str:
 
 @lru_cache(maxsize=256)
 def puppet_for(
-    name: str, description: str, look: str, look_seed: int, palette: tuple[str, ...] = (), aliases: tuple[str, ...] = ()
+    name: str,
+    description: str,
+    look: str,
+    look_seed: int,
+    palette: tuple[str, ...] = (),
+    aliases: tuple[str, ...] = (),
+    period: str = "",
 ) -> Puppet:
-    """The puppet of a subject; `look` describes what is worn now, `palette` holds "#rrggbb" main and second colour. The same
-    arguments give the same puppet always."""
+    """The puppet of a subject; `look` describes what is worn now, `palette` holds "#rrggbb" main and second colour;
+    `period` is when the film plays ("", "old", "old east"). The same arguments give the same puppet always."""
     known, kind = _kind_of(name, description, aliases)
     terms = () if known or known_exactly(_bare(description)) or is_wild(name) else _called(description)
     kind = kind or _kin_of(terms)
@@ -346,7 +352,7 @@ def puppet_for(
         if isinstance(species, Plumage):
             return _bird(species, text, look_seed, palette)
         return thing_for(name, f"{description} {look}".strip(), aliases)
-    costume = costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette)
+    costume = costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette, period)
     return Baby(costume) if is_baby(name, description) else Person(costume)
 
 
