@@ -14,6 +14,7 @@ from functools import cache
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
+from engine.script.names_en import TITLES, does_something, is_nicknamed, is_speaker, takes_something
 from engine.script.nouns import nouns_in
 from engine.vocabulary import broader_verbs, vocabulary
 
@@ -36,10 +37,9 @@ _CALLED = re.compile(r"\b(?:named|called|name is|known as)\s+$", re.I)
 _ARTICLE_BEFORE = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|one|two|three|some|of)\s+(?:[A-Za-z-]+\s+)?$", re.I
 )
-_TITLES = "Grandma|Grandpa|Granny|Grandmother|Grandfather|Uncle|Aunt|Auntie|Mother|Father|King|Queen|Prince|Princess|Professor|Doctor|Nurse|Sheriff|Officer"
-_TITLED = re.compile(rf"(?:{_TITLES})\s[A-Z]")
+_TITLED = re.compile(rf"(?:{TITLES})\s[A-Z]")
 _TITLE_CASE = re.compile(
-    rf"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain|{_TITLES})\.?\s)?[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
+    rf"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain|{TITLES})\.?\s)?[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
 )
 _AGE_BRACKET_EN = re.compile(r"\s*\(\s*(?:\d{1,3}\b|early|mid|late|[a-z]+ties|an? )", re.I)
 
@@ -168,8 +168,8 @@ def _acts_by_dictionary(text: str, end: int) -> bool:
     """Whether what follows a name given to people is a verb of the dictionary in the third person, or what a part of their body does:
     "Ella beams as", "Sam's jaw drops when"."""
     following = _GOES_ON.match(text, end)
-    if following is None:
-        return False
+    if following is None or takes_something(text, end):
+        return following is not None or takes_something(text, end)
     if following["body"]:
         return is_of_a_body(following["body"])
     verb, known = following["verb"], broader_verbs("en")
@@ -224,25 +224,31 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
     for match in _TITLE_CASE.finditer(text):
         name, start = _without_opener(match.group(), match.start())
         first = name.split()[-1].casefold()
-        is_word = words.category(first) is not None or words.verb(first) is not None or first in _COMMON
+        is_word = (
+            words.category(first) is not None
+            or words.verb(first) is not None
+            or first in _COMMON | words.words("adjective") | words.words("age")
+        )
         in_brackets = _AGE_BRACKET_EN.match(text, match.end()) is not None
         listed = not _given_names().isdisjoint((first, name.split()[0].casefold()))
         titled = _TITLED.match(name) is not None and first not in _COMMON and words.category(first) is None
         called = titled or _CALLED.search(text[:start]) is not None or _follows_living(text, start, first)
         airy = _AIR_NEXT.match(text, match.end()) is not None
-        tells = not is_word and not airy and (_acts(text, match.end()) or _is_described(text, match.end()))
+        titled = titled or is_nicknamed(name, text, match.end())
+        called = called or is_speaker(text[:start]) or (titled and first not in _COMMON)
+        tells = (
+            not is_word
+            and not airy
+            and not is_of_a_body(first)
+            and (_acts(text, match.end()) or _is_described(text, match.end()))
+        )
         is_name = listed and first not in _COMMON and words.category(first) != "person"
-        acts = _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
-        unheard = not is_word and not airy and acts and _is_unheard(first)
+        does = listed and first not in vocabulary("en") and does_something(text, match.end())
+        acts = does or _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
+        goes_on = acts or _GOES_ON.match(text, match.end()) is not None
+        unheard = not is_word and not airy and goes_on and _is_unheard(first)
         bodied = first not in _COMMON and words.category(first) is None and _has_a_body(text, start, match.end())
-        if (
-            called
-            or in_brackets
-            or tells
-            or unheard
-            or bodied
-            or (is_name and (acts or _GOES_ON.match(text, match.end())))
-        ):
+        if called or in_brackets or tells or unheard or bodied or (is_name and goes_on):
             found.append(Introduction(name, start, match.end()))
     return tuple(found)
 

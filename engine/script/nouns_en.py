@@ -90,10 +90,19 @@ def _longest(tokens: list[Token], at: int, words: Lexicon) -> tuple[int, Categor
     for size in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
         chunk = tokens[at : at + size]
         if all(token.joined for token in chunk[1:]):
-            category = words.category(" ".join(token.low for token in chunk))
+            category = words.category(" ".join(token.low for token in chunk)) or _of_somebody_young(chunk, words)
             if category is not None and not (size > 1 and _halts(tokens, at + size - 1, words)):
                 return size, category
     return 0, None
+
+
+def _of_somebody_young(chunk: list[Token], words: Lexicon) -> Category | None:
+    """The shepherd boy is one."""
+    two = len(chunk) == 2 and chunk[0].text.islower() and chunk[1].low in _YOUNG
+    return "person" if two and words.nouns.get(chunk[0].low) == "person" and chunk[0].low not in _YOUNG else None
+
+
+_YOUNG = wordset("boy girl lad lass child woman man")
 
 
 def _in_dictionary(tokens: list[Token], at: int, words: Lexicon) -> tuple[int, Entry | None]:
