@@ -13,14 +13,21 @@ from engine.plan.verbs import ACT_WORDS, PLURAL_PRONOUNS, PRONOUNS
 _SOMETHING_ELSE = re.compile(
     r"^\s*(?:(?:then|now|suddenly|outside|and)\s+)*(?:the|a|an|some|his|her|its|their|one|two|three)\s+\w+"
     r"|^\s*(?:rain|snow|wind|fog|mist|thunder|lightning|leaves|waves|clouds|stars|night|darkness|light|music|silence)\b"
-    r"|[雪雨风月云雷灯门钟雾浪叶花雁]|火光|火苗|火焰|烛光|尘土|影子|红旗|旗子|太阳|星星|夜色|天色",
+    r"|[雪雨风月云雷灯门钟雾浪叶花雁]|音乐|旋律|[歌琴钟笛风雨鼓笑哭]声|思绪|记忆|往事|时光|岁月|念头|火光|火苗|火焰|烛光|尘土|影子|红旗|旗子|太阳|星星|夜色|天色",
     re.I,
 )
 """A clause that is about something outside the company: its verb moves nobody."""
 _TOWARD = re.compile(
-    r"[向对朝给跟替为]\s*$|[向对朝](?:着)?[^，,]{1,5}的$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$",
+    r"[向对朝给跟替为冲]着?\s*$|[向对朝冲给替为](?:着)?[^，,]{1,6}的$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$",
     re.I,
 )
+_GOVERNED_ZH = re.compile(
+    r"(?:[把将给在从往向朝对冲沿顺贴靠趴围绕隔透借就用拿替为让叫被]|望[着见]|看[着见]|听[着见到]|跟着|抱着|[^，。的]着|[^，。]了)[^，。着了]{0,8}$"
+)
+"""把碗里的酒, 就着灯光, 从门缝里: what such a word leads does nothing itself."""
+_LED_ZH = re.compile(r"[把将在从往靠贴挨]\s*$")
+_SUFFERED_ZH = re.compile(r"(?:被|遭到?)[^，。]{0,10}$")
+_OWNED_ZH = re.compile(r"(?:家)?的$|家$")
 _BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
 """冒雪走来: it is not the snow that walks."""
 _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")
@@ -50,6 +57,10 @@ def doers_of(
     if who:
         return tuple(who[-1:])
     earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]
+    earlier = [m for m in earlier if m.name in everyone or not _GOVERNED_ZH.search(before[: m.start])]
+    earlier = [m for m in earlier if not _LED_ZH.search(before[: m.start])] or earlier
+    earlier = _by_whom(before, earlier) or earlier
+    earlier = _what_is_owned(before, earlier, everyone) or earlier
     words = set(re.findall(r"[a-z]+", before.casefold()))
     turns = max((found.end() for found in _MEANTIME.finditer(before)), default=0)
     earlier = [m for m in earlier if m.start >= turns] or earlier  # "he plays while Claire dances"
@@ -76,6 +87,30 @@ def doers_of(
     return everyone[:1]
 
 
+def _what_is_owned(before: str, earlier: list[Mention], everyone: tuple[str, ...]) -> list[Mention]:
+    """厨师的菜刀躺在案板上: the knife does, where a thing and no hand or eye stands right behind its owner."""
+    owner = next((m for m in earlier if m.name in everyone), None)
+    if owner is None or before.isascii():
+        return []
+    return [
+        m
+        for m in earlier
+        if m.name not in everyone and m.end == len(before) and _OWNED_ZH.fullmatch(before[owner.end : m.start])
+    ]
+
+
+def _by_whom(before: str, earlier: list[Mention]) -> list[Mention]:
+    """小偷被警察抓住: the policeman does it."""
+    by = before.rfind("被")
+    return [m for m in earlier if by >= 0 and m.start > by and not before[by + 1 : m.start].strip("那个这几名位一只两")]
+
+
+def is_suffered(before: str, mentions: list[Mention]) -> bool:
+    """新娘被人搀扶着: done to her by somebody who is not in the company."""
+    found = _SUFFERED_ZH.search(before)
+    return found is not None and not any(found.start() < m.start and m.end <= len(before) for m in mentions)
+
+
 def standing_there(clause: str, mentions: list[Mention], verb: re.Match[str]) -> tuple[str, ...]:
     """The doer behind the verb: "on a branch sits an owl", 身边趴着一条狗."""
     before, after = clause[: verb.start()], clause[verb.end() :]
@@ -97,7 +132,8 @@ def is_about_something_else(before: str, mentions: list[Mention]) -> bool:
         return True
     if any(mention.end <= len(before) for mention in mentions) or PLURAL_PRONOUNS & set(before.casefold().split()):
         return False
-    return bool(_SOMETHING_ELSE.search(_BRAVES_ZH.sub("", before)))
+    told = _SOMETHING_ELSE.search(_BRAVES_ZH.sub("", before))
+    return told is not None and not (not before.isascii() and _GOVERNED_ZH.search(before[: told.start()]))
 
 
 def all_together(clause: str, names: Names, everyone: tuple[str, ...]) -> tuple[str, ...]:

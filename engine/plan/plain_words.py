@@ -19,6 +19,7 @@ from engine.plan.feelings import felt_at, known_verbs
 from engine.plan.sayings import form_of, unsaid
 from engine.plan.together import is_verb_here
 from engine.plan.verbs import ACTS, BASE_FORMS, DEED_WORDS, MOODS
+from engine.plan.ways_zh import said_plainly
 from engine.vocabulary import broader_verbs, vocabulary
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ _OBJECT = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def plain(text: str, names: Names) -> str:
-    """The action in words that the tables know."""
-    text = unsaid(text, names)
+def plain(text: str, names: Names, people: Names | None = None) -> str:
+    """The action in words that the tables know. `people`: the names without those of things, where the two are told apart."""
+    text = unsaid(said_plainly(text, people or names) if _HAN.search(text) else text, names)
     mentions = names.mentions(text)
     swaps = [*_english(text, mentions), *(_chinese(text, mentions) if _HAN.search(text) else ())]
     told = felt_at(text, mentions) if swaps else []

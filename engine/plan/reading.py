@@ -17,8 +17,8 @@ from engine.plan.attributes import attributes
 from engine.plan.business import Business, business_of
 from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
 from engine.plan.deeds import Deed, Reading
-from engine.plan.doers import all_together, doers_of, is_about_something_else, standing_there, takes_over
-from engine.plan.feelings import felt, idioms_of_feeling
+from engine.plan.doers import all_together, doers_of, is_about_something_else, is_suffered, standing_there, takes_over
+from engine.plan.feelings import felt, felt_as_written, idioms_of_feeling
 from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
 from engine.plan.plain_words import plain
@@ -76,7 +76,8 @@ def read_action(
 @lru_cache(maxsize=4096)
 def _read(text: str, company: Known, things: Known) -> Reading:
     names = names_of((*company, *things))
-    text = plain(_ASIDE.sub("", text), names)
+    written = _ASIDE.sub("", text)
+    text = plain(written, names, names_of(company))
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
     by_name = mentioned and not _PRONOUN_FIRST.match(text)
     lead = mentioned[0] if by_name else (company[0][0] if company else "")
@@ -84,12 +85,13 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     moods: dict[str, Mood] = {}
     alive = {name for name, _ in company}
     doers: tuple[str, ...] = (lead,) if lead else ()
-    for told in _CLAUSE.split(text):
+    for told, as_written in _clauses(text, written):
         if told and told.strip() and not _airy(told, names, alive):
             clause = hushed(told, [*((m.start, m.end) for m in names.mentions(told)), *idioms_of_feeling(told)])
             known = len(deeds)
             doers = all_together(clause, names, tuple(name for name, _ in company)) or doers
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
+            _felt_as_written(as_written, names, doers, tuple(name for name, _ in company), moods)
             doers = tuple(doer for doer in doers if doer in alive) or doers
             doers = takes_over(clause, names) or doers
             _seat(deeds, known, _at_table(clause, text, names, doers, tuple(name for name, _ in company)))
@@ -98,6 +100,26 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     for clause in attributes(text, [m for m in names.mentions(text) if m.name in idle]):
         _read_clause(clause, names, (), everyone, deeds, moods)
     return Reading(tuple(deeds), moods, mentioned)
+
+
+def _clauses(text: str, written: str) -> list[tuple[str, str]]:
+    """Each clause in plain words, and as it was written; where plain words made other clauses of it, all of it at the last."""
+    clauses, originals = _CLAUSE.split(text), _CLAUSE.split(written)
+    if text == written and not written.isascii():
+        originals = [""] * len(clauses)  # read already
+    elif len(clauses) != len(originals):
+        originals = [""] * (len(clauses) - 1) + [written]
+    return list(zip(clauses, originals, strict=True))
+
+
+def _felt_as_written(
+    clause: str, names: Names, doers: tuple[str, ...], everyone: tuple[str, ...], moods: dict[str, Mood]
+) -> None:
+    """一蹦三尺高 is a jump in plain words, and joy as it was written. A mere sign tells only of who has no mood yet."""
+    mentions = names.mentions(clause)
+    for start, mood, sure in felt_as_written(clause, mentions):
+        for doer in doers_of(clause[:start], mentions, doers, everyone):
+            moods[doer] = mood if sure else moods.get(doer, mood)
 
 
 def _airy(clause: str, names: Names, company: set[str]) -> bool:
@@ -117,6 +139,8 @@ def _read_clause(
     for match in DEED_WORDS.finditer(clause):
         business = _business(match, clause, mentions)
         if business is None or _is_none(match, clause, mentions):
+            continue
+        if business.near and is_suffered(clause[: match.start()], mentions):
             continue
         before = doers
         inside = embedded(clause, mentions, match, doers, everyone) if _moves(match) else None

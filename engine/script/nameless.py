@@ -113,7 +113,7 @@ def newcomer(company: Company, noun: Noun, number: str) -> Role:
     language = company.language
     distinctive = lexicon(language).words("age") | lexicon(language).words("colour")
     kept = [adjective for adjective in noun.adjectives if adjective in distinctive] if noun.kind == "person" else []
-    base = "".join([*kept, noun.name]) if language == "zh" else " ".join([*kept, noun.name]).upper()
+    base = "".join([*kept, noun.trade, noun.name]) if language == "zh" else " ".join([*kept, noun.name]).upper()
     name = f"{base}{' ' if language == 'en' else ''}{number}" if number else base
     if company.named(name) is not None:
         name = next(f"{name} {n}" for n in range(2, 1000) if company.named(f"{name} {n}") is None)

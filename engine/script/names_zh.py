@@ -48,6 +48,17 @@ _HUMAN = re.compile(
 )
 
 
+_NUMBERED = re.compile(
+    r"[小老阿][大二三四五六七八九][子儿狗毛宝丫妹]?(?=[^十百千万个只条年月天])|[王李张刘陈杨赵孙周吴郑冯牛马田胡朱高何郭罗梁宋唐许韩][大二三四五六七八九](?:麻子|愣子|柱子|狗子|[叔爷哥姐嫂娘婶婆妹弟丫牛虎狗蛋愣柱妞毛伯])"
+)
+"""小六子, 王二麻子, 李四爷: the how manieth of a family."""
+_SOUNDS_OR_TIME = re.compile(
+    r"(?:[啪哗扑噗咚砰哐咣嗖唰刷呼嗷哇哼嘿哈嘭哧吱腾霍倏][\u3400-\u9fff]{0,2}(?:地|一声|的一声)|整[天日夜晚]|每[天日晚]|一[听看见进出到把脚手口头步边路阵下屁个骨溜]"
+    r"|连[做走跑喝吃哭着]|此刻|从小|平[日时]|终[日于]|(?:脸|眼|手脚|嘴|腿|眉|脊|背脊|背上|鼻|胳膊|嗓|脚下|脚底|喉头|剑|枪|刀锋)|[两双][眼手腿脚拳膝颊人肩臂]|十指|身[形子体]|[怒喜悲惊][目气不从]|[冻累吓气急乐笑哭疼困饿羞]得)"
+)
+"""啪地立正, 整天闷闷不乐, 脸涨得通红: what begins so is told of somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     surnames: frozenset[str]
@@ -103,7 +114,18 @@ def _pairs(table: str) -> dict[str, str]:
 
 def name_at(clause: str) -> str:
     """The name that a clause opens with and that does something there; "" for none."""
-    return next((name for name in _shapes(clause) if goes_on(clause[len(name) :])), "")
+    told = next((name for name in _shapes(clause) if goes_on(clause[len(name) :])), "")
+    return told or _addressed(clause)
+
+
+def _addressed(clause: str) -> str:
+    """胡老板, 唐队长: a surname with a long title is somebody whatever follows."""
+    tables = _tables()
+    size = 2 if clause[:2] in tables.compound else 1 if clause[:1] in tables.surnames | tables.word_surnames else 0
+    title = next((t for t in tables.titles if len(t) > 1 and clause.startswith(t, size)), "") if size else ""
+    title = "" if clause[: size + 1] in _pairs("words.zh.tsv") else title  # 史书记载
+    end = size + len(title)
+    return clause[:end] if title and not re.match(r"[的们和与]", clause[end:]) else ""
 
 
 def name_before(text: str) -> str:
@@ -117,12 +139,22 @@ def name_alone(clause: str) -> str:
     return next((n for n in _shapes(f"{clause}，") if n == clause and (_is_plain(n) or n[0] in sure)), "")
 
 
+def is_word(word: str, kind: str) -> bool:
+    """Whether the dictionary has the word: "p" for what can follow a subject, "n" for any other."""
+    return _pairs("words.zh.tsv").get(word) == kind
+
+
 def goes_on(rest: str) -> bool:
     """Whether what somebody does, or how, begins here: 撒腿就跑, 垂头丧气地走, 嘴角上扬."""
     words = _pairs("words.zh.tsv")
     said = any(words.get(rest[:size]) == "p" for size in (4, 3, 2))
     return bool(
-        said or _BODY.match(rest) or _RUNS.match(rest) or _DOES_AT_ONCE.match(rest) or _AT_ONCE_ENDS.match(rest)
+        said
+        or _SOUNDS_OR_TIME.match(rest)
+        or _BODY.match(rest)
+        or _RUNS.match(rest)
+        or _DOES_AT_ONCE.match(rest)
+        or _AT_ONCE_ENDS.match(rest)
     ) and not re.match(r"的(?![手眼脸脚头身背声泪脑嘴影心])|[得着了过们]", rest)
 
 
@@ -165,6 +197,7 @@ def _given_of(name: str) -> str:
 def _shapes(text: str) -> Iterator[str]:
     """What may be a name at the beginning of a text, the surest shape first."""
     yield from _titled(text)
+    yield from (found.group() for found in [_NUMBERED.match(text)] if found)
     yield from _foreign(text)
     if text[:2] in _tables().compound:
         yield from (text[:size] for size in (4, 3) if _is_given(text[2:size]) and len(text) > size)

@@ -30,7 +30,7 @@ def as_words(noun: Noun, language: Language) -> str:
     if language == "zh":
         long = [adjective for adjective in noun.adjectives if len(adjective) > 2]
         short = "".join(adjective for adjective in noun.adjectives if len(adjective) <= 2)
-        return "，".join([*long, short + noun.name])
+        return "，".join([*long, short + noun.trade + noun.name])
     return f"{'an' if noun.phrase[:1] in 'aeiou' else 'a'} {noun.phrase}"
 
 

@@ -14,6 +14,7 @@ from engine.script.compounds_zh import as_compounds
 from engine.script.dictionary import looked_up
 from engine.script.lexicon import Category, Lexicon, lexicon, wordset
 from engine.script.noun import Noun, kind_of
+from engine.script.trades_zh import somebody_at, with_trades
 from engine.vocabulary import broader_verbs
 
 _COUNT = r"(?:[这那][一两三几]?|[一两二三四五六七八九十几半每某数]|\d+)"
@@ -59,6 +60,8 @@ _HERDS: dict[str, tuple[str, Category]] = {
 }  # fmt: skip
 _HERD = re.compile(rf"([{''.join(_HERDS)}])群")
 _TITLED_BEAST = re.compile(r"[象熊猫狗兔鼠狼虎狮猴羊猪鹿蛇龟鸡鸭鹅](?:妈妈|爸爸|奶奶|爷爷|哥哥|姐姐|弟弟|妹妹|宝宝)")
+_DOUBLED = re.compile(r"(?![爸妈爷奶哥姐弟妹叔伯舅姑婆公宝娃])([\u3400-\u9fff])\1([\u3400-\u9fff])\2(?=地)")
+"""舒舒服服地: how, and nothing one could hold."""
 _HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
 """The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
 _FULL_OF = re.compile(
@@ -74,7 +77,7 @@ _SOMEBODY = re.compile(
 )
 """Endings of trades: 值班员, 摄影师."""
 _ADDRESSED = wordset(
-    "大妈 大爷 大叔 大婶 大嫂 大姐 大哥 大娘 阿姨 叔叔 伯伯 姐姐 哥哥 爷爷 奶奶 婆婆 老太太 老头 老汉 老人 小伙 小伙子 姑娘 小哥 先生 女士 小姐 妹妹 弟弟 男孩 女孩 少年 少女 男子 女子"
+    "大妈 大爷 大叔 大婶 大嫂 大姐 大哥 大娘 阿姨 叔叔 伯伯 姐姐 哥哥 爷爷 奶奶 婆婆 老太太 老头 老汉 老人 小伙 小伙子 姑娘 小哥 先生 女士 小姐 妹妹 弟弟 小妹 小弟 师傅 大伯 老伯 大婶 嫂子 娘娘 男孩 女孩 少年 少女 男子 女子"
 )
 _KIN = re.compile(r"[爷奶爸妈爹娘父母公婆姐妹哥弟兄叔伯姑姨舅婶嫂儿女孙夫妻孩]")
 _SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
@@ -97,11 +100,12 @@ def find(text: str) -> tuple[Noun, ...]:
             continue
         at = (
             _counted(text, at, words, found)
+            or _unlisted(text, at, found)
             or _listed(text, at, words, found)
             or _looked_up(text, at, words, found)
             or at + 1
         )
-    return tuple(as_compounds(_one_person(found), text))
+    return tuple(as_compounds(with_trades(text, _one_person(found)), text))
 
 
 def _one_person(found: list[Noun]) -> list[Noun]:
@@ -110,7 +114,7 @@ def _one_person(found: list[Noun]) -> list[Noun]:
     for noun in found:
         if people and _is_addressed(people[-1], noun):
             first = people.pop()
-            noun = replace(noun, from_=first.from_, adjectives=(*first.adjectives, first.name))
+            noun = replace(noun, from_=first.from_, adjectives=first.adjectives, trade=first.name)
         people.append(noun)
     return people
 
@@ -136,6 +140,8 @@ def _adjective_pattern() -> re.Pattern[str]:
 
 def _stepped_over(text: str, at: int, words: Lexicon) -> int:
     """How many characters to skip: words that only look as if they held a noun. 0 for none."""
+    if _DOUBLED.match(text, at):
+        return 4
     if at and text[at] == "的" and _longest(text, at + 1, words)[0] > 1:
         return 1  # 受伤的士兵: no 的士
     for size in range(min(4, len(text) - at), 1, -1):
@@ -163,6 +169,8 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
 def _runs_on(text: str, at: int, size: int, words: Lexicon) -> bool:
     """Whether the end of the match really begins a distractor: the 花 of 红花了 is no reason to miss 花了."""
     tail = text[at + size - 1 : at + size + 1]
+    if size == 2 and text[at] in "老小大" and words.nouns.get(text[at + 1 : at + 3]) == "person":
+        return True  # a 老道士 is a 道士
     if size == 1 and _MADE_OF.match(text, at + 1) and words.nouns.get(text[at]) in {"animal", "bird"}:
         return True
     return size > 1 and tail in words.words("distractor") and tail not in words.nouns
@@ -283,6 +291,14 @@ def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         from_, adjectives = _adjectives_before(text, at, words)
         found.append(_noun(text, at, size, category, adjectives, from_, ""))
     return at + size
+
+
+def _unlisted(text: str, at: int, found: list[Noun]) -> int:
+    """守夜人, 老学究: somebody by the build of the word. Returns where reading goes on, 0 for no match."""
+    size = somebody_at(text, at)
+    if size:
+        found.append(_noun(text, at, size, "person", (), at, ""))
+    return at + size if size else 0
 
 
 def _looked_up(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:

@@ -76,10 +76,20 @@ def meet_pronoun(passage: Passage, pronoun: str, start: int) -> None:
     else:
         besides = _doer(passage, start) if other else _object(passage, start) if pronoun in {"he", "she"} else None
     role = company.fitting(_SEX[pronoun], besides) if pronoun in _SEX else company.last_creature()
+    if role is None and _opens_a_tale(passage, pronoun, start):
+        role = company.add(pronoun)
+        role.sex = _SEX[pronoun]
     if role is not None:
         passage.see(role, start)
     else:
         passage.its = passage.its or pronoun in {"it", "它"}
+
+
+def _opens_a_tale(passage: Passage, pronoun: str, start: int) -> bool:
+    """她掏出手帕: in a film that tells of nobody else, she is somebody without any name."""
+    opens = re.search(r"(?:^|[。！？；，])$", passage.text[:start]) is not None
+    nobody = not any(role.kind == "person" for role in passage.company.roles)
+    return passage.language == "zh" and pronoun in {"他", "她"} and opens and nobody
 
 
 def _object(passage: Passage, start: int) -> Role | None:

@@ -72,9 +72,20 @@ def _built(text: str) -> Iterator[str]:
         yield name
     for clause in _CLAUSE.split(text):
         opened = _OPENS.sub("", clause)
-        if name := name_at(opened) or name_at(_TIME.sub("", opened)):
+        if name := name_at(opened) or name_at(_TIME.sub("", opened)) or _described(opened) or _by_trade(opened):
             yield name
         yield from filter(None, (name_before(clause[found.end() :]) for found in _TO_WHOM.finditer(clause)))
+
+
+def _described(clause: str) -> str:
+    """加班到凌晨的小赵两眼布满血丝: a whole sentence may tell of somebody before his name."""
+    return next((name for found in re.finditer("的", clause) if (name := name_at(clause[found.end() :]))), "")
+
+
+def _by_trade(clause: str) -> str:
+    """服务员小周: the name behind what somebody is."""
+    trade = next((size for size in (4, 3, 2) if lexicon("zh").category(clause[:size]) == "person"), 0)
+    return name_at(clause[trade:]) if trade else ""
 
 
 def _is_plainly(name: str, whole: str) -> bool:

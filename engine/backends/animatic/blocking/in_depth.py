@@ -23,12 +23,12 @@ _TOWARD = re.compile(
 _AWAY = re.compile(
     r"\baway from\s+(?:us|(?:the\s+)?(?:camera|lens))\b|\b(?:into|towards?) the (?:\w+ )?(?:distance|horizon|sunset|sunrise)\b"
     r"|\b(?:his|her|their) backs? to (?:us|the camera)\b|\bfrom behind\b|\brecedes?\b"
-    r"|背对(?:着)?(?:镜头|我们)|背影|走远|跑远|远去|渐行渐远|[向往朝](?:远处|远方|天边)|[走跑奔]向(?:远处|远方|天边|地平线)|消失在[^，。]{0,6}(?:尽头|远方|远处|地平线)",
+    r"|背对(?:着)?(?:镜头|我们)|背影|走远(?!的)|跑远|远去(?!的)|渐行渐远(?!的)|[向往朝](?:远处|远方|天边)|[走跑奔]向(?:远处|远方|天边|地平线)|消失在[^，。]{0,6}(?:尽头|远方|远处|地平线)",
     re.I,
 )
 _GOES = re.compile(
     r"\b(?:walk|run|stride|head|march|stroll|wander|limp|shuffle|trudge|rush|race|sprint|jog|step|stagger|creep|plod|recede)(?:n?ing|s|es|d|ed)?\b"
-    r"|\b(?:comes?|came|coming|go|goes|going|went|ran|strode|crept|running|striding)\b|走|跑|冲|奔|远去|渐行|来|去",
+    r"|\b(?:comes?|came|coming|go|goes|going|went|ran|strode|crept|running|striding)\b|走|跑|冲|奔|远去(?!的)|渐行|来|去",
     re.I,
 )
 _RUNS = re.compile(r"\b(?:run|rush|race|sprint|jog)\w*\b|跑|冲|奔", re.I)
