@@ -106,8 +106,8 @@ def test_people_in_capitals_are_so_many_people(tmp_path: Path) -> None:
         ("BRANDT staggers out of the smoke.", [Act.ENTER]),
         ("BRANDT staggers out of the room.", [Act.EXIT]),
         ("BRANDT carries the stretcher down the road.", [Act.WALK]),
-        ("BRANDT carries a bag over his shoulder.", []),
-        ("BRANDT slips a letter under the bowl.", []),
+        ("BRANDT carries a bag over his shoulder.", [Act.BUSINESS]),
+        ("BRANDT slips a letter under the bowl.", [Act.BUSINESS]),
         ("BRANDT slips past the guards.", [Act.WALK]),
         ("BRANDT slips on the ice.", [Act.FALL]),
     ],
@@ -313,4 +313,5 @@ def test_crowds_pour_and_boxers_do_not_fly(tmp_path: Path) -> None:
     assert len(casts(film)[0]) == 3
     reading = read_action("ROSA and TESS circle each other.", [("ROSA", ()), ("TESS", ())])
     assert {deed.act for deed in reading.deeds} == {Act.WALK}
-    assert not read_action("ROSA slides a contract across the table.", [("ROSA", ())]).deeds
+    reading = read_action("ROSA slides a contract across the table.", [("ROSA", ())])
+    assert [deed.business for deed in reading.deeds] == ["give"]
