@@ -161,7 +161,7 @@ def _longest(clause: str, mentions: list[Mention], more: Sequence[_Found] = ()) 
             *more,
             *_listed(clause),
             *_shown(clause),
-            *_by_verb(clause, mentions),
+            *_by_verb(clause, mentions, _table().verbs),
             *_by_dictionary(clause, named),
         )
         if not any(a <= one.start and one.end <= b for a, b in named)
