@@ -214,3 +214,17 @@ def test_everyone_at_a_ball_is_a_crowd_and_no_guest_of_the_scene_before() -> Non
     )
     assert {"TOM", "BEN"}.isdisjoint(_cast(film, film.scenes[1].shots[0]))
     assert len(film.scenes[1].shots[0].cast) > 3
+
+
+@pytest.mark.parametrize(
+    ("action", "size"), [("ADA (40) kneels and hugs BEN (8).", Size.FULL), ("ADA (40) and BEN (8) wait.", Size.WIDE)]
+)
+def test_a_scene_opens_near_enough_for_what_is_done(action: str, size: Size) -> None:
+    assert _film(action).scenes[0].shots[0].setup.size is size
+
+
+def test_who_closes_her_eyes_and_blows_out_a_candle_is_seen_with_it() -> None:
+    film = _film(
+        "ADA (40) waits.", "Ada smiles.", "Ada closes her eyes and blows out the candle.", "Ada opens her eyes."
+    )
+    assert [shot.setup.size for shot in film.scenes[0].shots[-2:]] == [Size.MEDIUM_CLOSE, Size.EXTREME_CLOSE_UP]
