@@ -115,6 +115,7 @@ def _goes_by(player: Player, order: ShotOrder, name: str) -> bool:
     plain = (
         plain[:-1] if plain.isascii() and plain.endswith("s") and not plain.endswith("ss") else plain
     )  # sisters: SISTER 1
+    plain = re.sub(r"men$", "man", plain.replace("children", "child").replace("people", "person"))
     return any(re.search(rf"(?<![a-z]){re.escape(plain)}", spelled.casefold()) is not None for spelled in names)
 
 
