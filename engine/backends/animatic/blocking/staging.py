@@ -15,6 +15,7 @@ from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_
 from engine.backends.animatic.blocking.beyond_window import through_window
 from engine.backends.animatic.blocking.climbing import climbing
 from engine.backends.animatic.blocking.crowds import crowds
+from engine.backends.animatic.blocking.doorways import through_doors
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
 from engine.backends.animatic.blocking.habitats import at_home, off_the_quay, on_the_wing
@@ -97,6 +98,7 @@ def stage(order: ShotOrder) -> Staging:
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
     company_of_all = crowds(order, handed_over(placed, reading.mentioned), blocking.room)
     staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
+    staged = through_doors(staged, order.action, company)
     return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
 
 
