@@ -158,10 +158,13 @@ def _leads_on(tokens: list[Token], head: int, words: Lexicon, sure: bool) -> boo
 def _is_done(tokens: list[Token], at: int, words: Lexicon) -> bool:
     """ "The foreman bellows at them", "Oscar wolfs down his soup": what somebody does, though it may be a thing as well."""
     token = tokens[at]
-    if at == 0 or not token.joined or not token.low.endswith("s") or at + 1 >= len(tokens) or not tokens[at + 1].joined:
+    if at == 0 or not token.joined or at + 1 >= len(tokens) or not tokens[at + 1].joined:
         return False
-    verb = token.low[:-1] in broader_verbs("en") or token.low.removesuffix("es") in broader_verbs("en")
     doer, known = tokens[at - 1], broader_verbs("en")
+    if not token.low.endswith("s"):
+        several = words.category(doer.low) in {"person", "animal"} and words.lemma(doer.low) != doer.low
+        return several and token.low in words.words("deeds") and tokens[at + 1].low in _BEHIND_A_VERB
+    verb = bool({token.low[:-1], token.low.removesuffix("es"), token.low[:-3] + "y"} & (known.keys() | words.words("deeds")))
     named = doer.text.istitle() and doer.low in words.words("female") | words.words("male")
     entry = looked_up(doer.low, "en")
     kind = words.category(doer.low) or (entry.category if entry is not None else None)
@@ -169,7 +172,7 @@ def _is_done(tokens: list[Token], at: int, words: Lexicon) -> bool:
     return verb and alive and tokens[at + 1].low in _BEHIND_A_VERB and token.low not in known
 
 
-_BEHIND_A_VERB = PREPOSITIONS - {"of", "with", "for", "like", "as"} | DETERMINERS | {"him", "them", "it", "away", "out"}
+_BEHIND_A_VERB = PREPOSITIONS - {"of", "with", "for", "like", "as"} | DETERMINERS | {"him", "them", "it", "away", "out", "off", "back", "himself", "herself", "themselves"}
 
 
 def _halts(tokens: list[Token], last: int, words: Lexicon) -> bool:
