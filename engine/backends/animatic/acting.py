@@ -319,6 +319,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         was_for=last.end - last.start,
         reach=beat.reach,
         above=beat.above,
+        landing=_landing(player.beats, index, seconds),
         posture=seat.business if seat is not None and beat.act is not Act.SIT else "",
         empty=seconds >= player.lets_go,
     )
@@ -345,6 +346,12 @@ def _before(player: Player, index: int, beat: Beat) -> Beat:
         if earlier.act != beat.act or earlier.business != beat.business:
             return earlier
     return _NOTHING
+
+
+def _landing(beats: tuple[Beat, ...], index: int, seconds: float) -> float:
+    """Seconds until who flies stands."""
+    lands = beats[index].act is Act.FLY and index + 1 < len(beats) and beats[index + 1].act is not Act.FLY
+    return max(0.0, beats[index].end - seconds) if lands else 1e6
 
 
 GLIDE_SLOPE, GLIDE_MOST = 0.35, 1.1

@@ -70,6 +70,7 @@ class Pose:
     empty: bool = False  # the hand has let go of what it had
     reach: float = 0.0  # metres to whom it is done to, right positive; 0: nobody
     above: float = 0.0  # metres by which their shoulders are higher than one's own
+    landing: float = 1e6  # seconds until the feet of who flies touch the ground
 
 
 class Puppet(Protocol):

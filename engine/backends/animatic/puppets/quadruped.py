@@ -12,9 +12,9 @@ import skia
 
 from engine.backends.animatic.puppets.animal_curl import draw_curled
 from engine.backends.animatic.puppets.animal_head import draw_animal_head
-from engine.backends.animatic.puppets.animal_legs import Leg, draw_folded, draw_leg
+from engine.backends.animatic.puppets.animal_legs import draw_folded, draw_leg, leg_of
 from engine.backends.animatic.puppets.animal_plan import draw_plan
-from engine.backends.animatic.puppets.animal_trunk import FRONTAL, Coat, draw_markings, draw_neck, draw_trunk
+from engine.backends.animatic.puppets.animal_trunk import Coat, draw_markings, draw_neck, draw_trunk
 from engine.backends.animatic.puppets.bearing import build_of, facing, neck_line
 from engine.backends.animatic.puppets.beast_build import Build
 from engine.backends.animatic.puppets.breeds import Breed
@@ -153,19 +153,10 @@ class Quadruped:
             self._head(knife, pose, coat, body)
 
     def _leg(self, knife: Knife, body: Build, i: int, coat: Coat, far: bool) -> None:
-        b, s = self.breed, coat.s
-        fore = i < 2
-        left = 1 if i % 2 == 0 else -1
-        joint = body.chest if fore else body.rump
-        foot = body.feet[i]
-        lateral = left * b.deep * FRONTAL * 0.80 * coat.c
-        hip = (joint[0] * s + lateral - 0.03 * s * (1 if fore else -1), -(joint[1] - b.deep * 0.10))
-        back = 0.035 * abs(coat.c) * (far and abs(s) < FRONT_ON)  # what stands behind stands higher in the picture
-        toe = (foot[0] * s + lateral, -foot[1] - b.leg * 0.55 - back)
-        slack = (1 - b.deep * 0.60 - b.leg * 0.55) * 1.003
-        leg = Leg(fore, far, hip, toe, coat.way, min(1.0, abs(s) * 1.1), slack)
+        b = self.breed
+        leg = leg_of(b, body, i, coat, far=far, end_on=abs(coat.s) < FRONT_ON)
         colour = tone(self.coat, -0.055) if far else self.coat
-        if (body.fold_fore if fore else body.folded) > 0.5:
+        if (body.fold_fore if leg.fore else body.folded) > 0.5:
             draw_folded(knife, b, leg, colour)
         else:
             draw_leg(knife, b, leg, colour, tone(b.mark, -0.02 if far else 0.0))

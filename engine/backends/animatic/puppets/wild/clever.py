@@ -186,7 +186,7 @@ class Clever(Creature):
     def face(self, pose: Pose) -> Face | None:
         """Where the face is (see Faced)."""
         x, y = self.body(pose).head
-        tall, way = self.kind.head[2], self._way(pose)
+        tall, way = self.kind.head[2], self.way(pose)
         return Face(x * way * self.height, -y * self.height, tall * self.height, 0.3 * tall * way * self.height)
 
     def grasp(self, pose: Pose) -> Point | None:
@@ -194,7 +194,7 @@ class Clever(Creature):
         if not pose.carries or pose.pitch > 66 or pose.act in (Act.LIE, Act.FALL):
             return None
         hand = self.body(pose).hands[0]
-        at = self._matrix(pose).mapXY(hand[0] * self.height, hand[1] * self.height)
+        at = self.matrix(pose).mapXY(hand[0] * self.height, hand[1] * self.height)
         return at.x(), -at.y()
 
 

@@ -82,14 +82,15 @@ class Creature(Thing):
         """How it moves at that moment."""
         return motion_of(pose, self.kind.habit, self.height)
 
-    def _way(self, pose: Pose) -> float:
+    def way(self, pose: Pose) -> float:
+        """How wide it is drawn: 1 in profile, negative facing left."""
         raw = math.sin(math.radians(pose.yaw))
         least = 0.5 if self.kind.turns else 1.0
         return math.copysign(max(least, abs(raw)), raw if abs(raw) > 1e-6 else 1.0)
 
     def _matrix(self, pose: Pose) -> skia.Matrix:
         m = self.motion(pose)
-        h, way = self.height, self._way(pose)
+        h, way = self.height, self.way(pose)
         right, down, turn, squash = carried(self.kind.habit, m) if not m.down else (0.0, 0.0, 0.0, 1.0)
         matrix = skia.Matrix()
         matrix.setTranslate(right * h, down * h)
@@ -102,6 +103,10 @@ class Creature(Thing):
             matrix.preRotate(turn + self._rise(pose), 0, -h / 2)
         matrix.preScale(1 / math.sqrt(squash), squash)
         return matrix
+
+    def matrix(self, pose: Pose) -> skia.Matrix:
+        """From its own upright sheet (metres, y down) to the drawing."""
+        return self._matrix(pose)
 
     def _tip(self, matrix: skia.Matrix, down: float) -> None:
         """Fallen: what is longer than high rolls over, what stands up lies down on its back."""
@@ -124,7 +129,7 @@ class Creature(Thing):
         x, up, tall = self.kind.head
         if pose.act in (Act.FALL, Act.LIE) and self.width <= 1.2 * self.height:
             return None
-        way = self._way(pose)
+        way = self.way(pose)
         return Face(x * way * self.height, up * self.height, tall * self.height, 0.3 * tall * way * self.height)
 
     def bounds(self, pose: Pose) -> skia.Rect:
