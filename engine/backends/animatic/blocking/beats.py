@@ -29,7 +29,7 @@ _STILL = 0.7  # seconds in which somebody is seen to sit before they rise
 
 def beats_of(part: Part, blocking: Blocking, rest_yaw: float) -> tuple[Beat, ...]:
     """What a subject does, to the end of the shot. `rest_yaw` (degrees) is where it faces when it goes nowhere."""
-    deeds = _worth_acting(part)
+    deeds = _worth_acting(part) or _talks(part)
     spans = _spans(deeds, blocking.seconds, begun=bool(deeds) and not deeds[0].word)
     beats: list[Beat] = []
     x = first_x(part, deeds, blocking, spans)
@@ -114,6 +114,12 @@ def _worth_acting(part: Part) -> tuple[Deed, ...]:
             deed = replace(deed, act=Act.BUSINESS)
         kept.append(deed)
     return tuple(_settled(kept, begins(part), part))
+
+
+def _talks(part: Part) -> tuple[Deed, ...]:
+    """Whoever only talks, with no line that is heard, talks with both hands."""
+    talks = () if part.speeches else tuple(deed for deed in part.deeds if deed.act is Act.TALK)
+    return tuple(replace(deed, business="gesture") for deed in talks[:1])
 
 
 def _is_the_same(deed: Deed, last: Deed) -> bool:
