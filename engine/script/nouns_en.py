@@ -172,7 +172,7 @@ def _is_done(tokens: list[Token], at: int, words: Lexicon) -> bool:
     return verb and alive and tokens[at + 1].low in _BEHIND_A_VERB and token.low not in known
 
 
-_BEHIND_A_VERB = PREPOSITIONS - {"of", "with", "for", "like", "as"} | DETERMINERS | {"him", "them", "it", "away", "out", "off", "back", "himself", "herself", "themselves"}
+_BEHIND_A_VERB = PREPOSITIONS - {"of", "with", "for", "like", "as"} | DETERMINERS | {"him", "them", "it", "away", "out", "off", "back", "himself", "herself", "themselves", "round"}
 
 
 def _halts(tokens: list[Token], last: int, words: Lexicon) -> bool:
