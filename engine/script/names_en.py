@@ -23,6 +23,10 @@ _SAYS = re.compile(
     r"(?:^|[\"”!?,.])\s*(?:say|ask|crie|shout|whisper|yell|mutter|call|replie|answer|murmur|bellow|scream|snap|growl|announce|laugh|sob"
     r"|hisse|add|croak|sigh|roar|shriek|bark)(?:s|ed|d)\s+$|[\"”!?,.]\s*said\s+$"
 )
+_STANDS = re.compile(
+    r"\b(?:In|On|At|Under|Beneath|Behind|Beside|By|Near|Among|Amid|Between|Above|Below|Inside|Outside|Across|Through|Down|Up|Out|There|Along|From|Into)\b[^,.;!?]*,?"
+    r"\s(?:lie|sit|stand|sleep|wait|hang|kneel|crouche|walk|come|run|goe|step|emerge|appear|squat|perche|crawl|slump|float|ride|stride)s\s+$"
+)
 
 
 def is_nicknamed(name: str, text: str, end: int) -> bool:
@@ -41,5 +45,5 @@ def takes_something(text: str, end: int) -> bool:
 
 
 def is_speaker(before: str) -> bool:
-    """ "No," says Bruno."""
-    return _SAYS.search(before) is not None
+    """ "No," says Bruno; under the tree lies Benedikt."""
+    return _SAYS.search(before) is not None or _STANDS.search(before) is not None
