@@ -60,7 +60,7 @@ _DINES = re.compile(
 )
 _JUST_OUT = re.compile(r"\s+out\s*(?:[,.;]|$)", re.I)
 """ "The door opens. An old man climbs out": now we see him."""
-_EACH_OTHER = re.compile(r"\s+(?:each other|one another)\b", re.I)
+_EACH_OTHER = re.compile(r"\s+(?:each other|one another|him|her|them|it|round|around)\b", re.I)
 _SLIPS_BY = re.compile(r"\s+(?:quietly\s+|silently\s+)?(?:into|in|out|away|past|inside|behind|through|off)\b")
 """Who slips a letter under the door, or past the guards, does not fall."""
 
