@@ -13,7 +13,7 @@ import skia
 from engine.backends.animatic.puppets.animal_curl import draw_curled
 from engine.backends.animatic.puppets.animal_head import draw_animal_head
 from engine.backends.animatic.puppets.animal_legs import draw_folded, draw_leg, leg_of
-from engine.backends.animatic.puppets.animal_plan import draw_plan
+from engine.backends.animatic.puppets.animal_plan import draw_curled_plan, draw_plan
 from engine.backends.animatic.puppets.animal_trunk import Coat, draw_markings, draw_neck, draw_trunk
 from engine.backends.animatic.puppets.bearing import build_of, facing, neck_line
 from engine.backends.animatic.puppets.beast_build import Build
@@ -184,6 +184,9 @@ class Quadruped:
         b = self.breed
         knife.canvas.rotate(90 - pose.yaw)
         body = build_of(b, pose, self.tall)
+        if body.curled > 0.5:
+            draw_curled_plan(knife, b, self.coat, self.belly)
+            return
         trunk = draw_plan(knife, b, self.coat, self.belly, body.feet, body.wag, self.scarf)
         half = b.long / 2 - b.deep * 0.4
         knife.canvas.save()

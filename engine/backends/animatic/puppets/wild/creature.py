@@ -42,6 +42,9 @@ class Hue:
 
 Cut = Callable[[Knife, Hue, Motion], None]
 
+_FROM_ABOVE = 66.0
+"""Degrees of a camera's tilt from which one sees backs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -72,6 +75,7 @@ class Creature(Thing):
         self.eye_line = height * kind.head[1]
         self.back = kind.back
         self.grip = 0.5
+        self.top: tuple[Cut, float] | None = None
 
     @property
     def swims(self) -> bool:
@@ -95,7 +99,7 @@ class Creature(Thing):
         matrix = skia.Matrix()
         matrix.setTranslate(right * h, down * h)
         matrix.preScale(way, 1)
-        if pose.pitch > 66:
+        if pose.pitch > _FROM_ABOVE:
             matrix.preTranslate(0, h / 2)
         if m.down:
             self._tip(matrix, m.down)
@@ -134,8 +138,22 @@ class Creature(Thing):
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel."""
+        if pose.pitch > _FROM_ABOVE and self.top is not None:
+            reach = self.top[1] * self.height
+            return skia.Rect.MakeLTRB(-reach, -reach, reach, reach)
         w, h, pad = self.width / 2, self.height, self.kind.reach * max(self.width, self.height)
         return self._matrix(pose).mapRect(skia.Rect.MakeLTRB(-w - pad, -h - pad, w + pad, 0.05 * h + pad * 0.4))
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw with the foot at the origin, or from above its back about it (see Puppet)."""
+        if pose.pitch <= _FROM_ABOVE or self.top is None:
+            super().draw(canvas, pose)
+            return
+        canvas.save()
+        canvas.rotate(90 - pose.yaw)
+        canvas.scale(self.height, self.height)
+        self.top[0](Knife(canvas, max(0.8, 0.6 * self.kind.wide), self.height), self.hue, self.motion(pose))
+        canvas.restore()
 
     def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Draw it upright, one unit high."""
