@@ -9,6 +9,7 @@ import re
 
 from engine.plan.names import Mention, Names
 from engine.plan.verbs import ACT_WORDS, PLURAL_PRONOUNS, PRONOUNS
+from engine.vocabulary import vocabulary
 
 _SOMETHING_ELSE = re.compile(
     r"^\s*(?:(?:then|now|suddenly|outside|and)\s+)*(?:the|a|an|some|his|her|its|their|one|two|three)\s+\w+"
@@ -25,8 +26,12 @@ _GOVERNED_ZH = re.compile(
     r"(?:[把将给在从往向朝对冲沿顺贴靠趴围绕隔透借就用拿替为让叫被]|望[着见]|看[着见]|听[着见到]|跟着|抱着|[^，。的]着|[^，。]了)[^，。着了]{0,8}$"
 )
 """把碗里的酒, 就着灯光, 从门缝里: what such a word leads does nothing itself."""
-_LED_ZH = re.compile(r"[把将在从往靠贴挨]\s*$")
+_LED_ZH = re.compile(r"(?:[把将在从往靠贴挨]|[骑驾开坐乘划撑](?:着|上|了)?)\s*$")
 _SUFFERED_ZH = re.compile(r"(?:被|遭到?)[^，。]{0,10}$")
+_A_THING_ZH = re.compile(
+    r"(?:[^，。]{1,6}的)?([\u3400-\u9fff]{1,3}?)(?:(?:正|还|也|都|又)?在(?:[^，。]{1,4}[里中上下外前后])?|[\u3400-\u9fff]{2}地)"
+)
+_NATURE_ZH = "水风雨雪云山树花草灯火河江海月光星雾叶门窗墙盖钟铃旗烟影尘音声路桥屋塔石波浪潮"
 _OWNED_ZH = re.compile(r"(?:家)?的$|家$")
 _BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
 """冒雪走来: it is not the snow that walks."""
@@ -132,8 +137,24 @@ def is_about_something_else(before: str, mentions: list[Mention]) -> bool:
         return True
     if any(mention.end <= len(before) for mention in mentions) or PLURAL_PRONOUNS & set(before.casefold().split()):
         return False
+    if is_a_things_doing(before):
+        return True
     told = _SOMETHING_ELSE.search(_BRAVES_ZH.sub("", before))
     return told is not None and not (not before.isascii() and _GOVERNED_ZH.search(before[: told.start()]))
+
+
+def is_a_things_doing(before: str) -> bool:
+    """窗外的风在哭泣, 河水欢快地奔跑: what stands before the verb is no body's part and nobody."""
+    found = _A_THING_ZH.fullmatch(before)
+    known = vocabulary("zh")
+    return found is not None and (
+        found[1][-1] in _NATURE_ZH
+        or any(
+            (word := known.get(found[1][-size:])) is not None and word.category in {"scenery", "thing", "abstract"}
+            for size in (3, 2)
+            if len(found[1]) >= size
+        )
+    )
 
 
 def all_together(clause: str, names: Names, everyone: tuple[str, ...]) -> tuple[str, ...]:

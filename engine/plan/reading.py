@@ -17,7 +17,15 @@ from engine.plan.attributes import attributes
 from engine.plan.business import Business, business_of
 from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
 from engine.plan.deeds import Deed, Reading
-from engine.plan.doers import all_together, doers_of, is_about_something_else, is_suffered, standing_there, takes_over
+from engine.plan.doers import (
+    all_together,
+    doers_of,
+    is_a_things_doing,
+    is_about_something_else,
+    is_suffered,
+    standing_there,
+    takes_over,
+)
 from engine.plan.feelings import felt, felt_as_written, idioms_of_feeling
 from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
@@ -118,6 +126,8 @@ def _felt_as_written(
     """一蹦三尺高 is a jump in plain words, and joy as it was written. A mere sign tells only of who has no mood yet."""
     mentions = names.mentions(clause)
     for start, mood, sure in felt_as_written(clause, mentions):
+        if is_a_things_doing(clause[:start]):
+            continue
         for doer in doers_of(clause[:start], mentions, doers, everyone):
             moods[doer] = mood if sure else moods.get(doer, mood)
 
@@ -155,6 +165,8 @@ def _read_clause(
         last_end = match.end() if made else last_end
     deeds += along(clause, mentions, deeds[known:])
     for start, mood in felt(clause, mentions):
+        if is_a_things_doing(clause[:start]):
+            continue
         for doer in doers_of(clause[:start], mentions, doers, everyone):
             moods[doer] = mood
     return doers

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from engine.assets import assets_folder
 from engine.plan.business import table
 from engine.plan.verbs import DEED_WORDS
+from engine.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _ENDS_ON = re.compile(r"的(?=[，。；！？…]|$)")
 """肩膀一抽一抽的。: the last sign only rounds it off."""
 
+_TRIPLED = re.compile(r"[\u3400-\u9fff]([刷拉扑冲滚颤晃摇])\1[地的]")
+_MADE_THERE = re.compile(r"[铺店厂馆坊社机架袋](?!上|下)")
+_GOES = "上下进出到在着了过向去来"
+"""修车铺, 洗衣机: a verb that says what is done there."""
 _ONCE = re.compile(r"过(?![去来])")
 """唱过歌: that was long ago, and whoever reads on must see it."""
 
@@ -68,12 +73,26 @@ def _found(text: str, mentions: list[Mention]) -> Iterator[_Way]:
                 yield _Way(start, end, said)
 
 
+def _inside_noun(text: str, start: int, end: int) -> bool:
+    """The 编织 of 编织袋 and the 刷 of 齐刷刷 are nobody's doing."""
+    known = vocabulary("zh")
+    longer = any(
+        text[at : at + size] in known
+        for size in (3, 4, 5)
+        for at in range(max(0, start - size + 1), start + 1)
+        if at + size > end
+    )
+    return longer or (_TRIPLED.match(text, max(0, start - 1)) is not None and start > 0)
+
+
 def _is_other(text: str, start: int, end: int, mentions: list[Mention]) -> bool:
     """Whether a way begins or ends inside a name or a longer word, or is a verb that needs no other word."""
     cut = any(m.start < end < m.end or m.start <= start < m.end for m in mentions)
     inside = any(
         w.start() < start < w.end() or (w.start() == start and w.end() > end) for w in table().not_zh.finditer(text)
     )
+    named_for = _MADE_THERE.match(text, end) is not None and text[end - 1] not in _GOES
+    cut = cut or named_for or _inside_noun(text, start, end)
     once = text[start] in "唱吃喝打写看读弹拉跳画抽钓拍" and _ONCE.match(text, start + 1) is not None
     cut = cut or once
     known = DEED_WORDS.match(text, start)

@@ -32,6 +32,10 @@ _COMPOUND = re.compile(
     r"[\u3400-\u9fff]{1,2}?[箱枪刀剑灯伞琴笛鼓包盒瓶杯碗壶锅桶篮桌椅床柜帽鞋袍裙饼糕球旗牌表镜笔票币环链冠盾弓炮弹炉塔椅凳袋罐盘筐笼绳网桨锤斧钳铲锄轿车船舟筏]"
     r"(?=[，。！？；：、\s）”」]|[放挂立站摆在向朝走跑对给和与里上下前旁后]|$)"
 )
+_HEADED = re.compile(
+    r"[\u3400-\u9fff]{1,3}[灯钟扇镜琴笛鼓箱盒瓶杯碗壶锅桶篮桌椅凳床柜架车船艇机炉帘帽鞋袍裙袄饼糕球旗牌表枪刀剑伞笔票袋罐盘筐笼绳网桨锤斧钳铲锄毯垫匣匾碑]"
+    r"(?=[，。！？；：、”」]|$)"
+)
 _MADE_FOR = re.compile(r"[球鞋书酒茶饭药花鱼鸟米马刀箭雪布票信画琴糖][鞋帽衣裤裙盒架柜箱筐篓笼罐坛篮盆缸]")
 """球鞋 is no ball and 鞋盒 no shoe: the last character says what it is."""
 _HOW_MANY = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -191,7 +195,7 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         if category is not None and kind_of(category) is None:
             return start + size
     if not size and not mass:
-        size = _guess(text, start, words)
+        size = _headed(text, start) or _guess(text, start, words)
         if not size:
             return 0
         if _DAMAGED.search(text[:at]):
@@ -238,6 +242,12 @@ def _adjectives(text: str, at: int, words: Lexicon) -> tuple[int, tuple[str, ...
             return at, tuple(adjectives)
         adjectives.append(match.group(1) or match.group(3))
         at = rest
+
+
+def _headed(text: str, at: int) -> int:
+    """Length of an unknown noun that begins with what might be a verb, and ends in what is a thing: a 落地钟. 0 for none."""
+    found = _HEADED.match(text, at)
+    return len(found.group()) if found and _STOP.match(found.group()) else 0
 
 
 def _guess(text: str, at: int, words: Lexicon) -> int:
@@ -297,7 +307,8 @@ def _unlisted(text: str, at: int, found: list[Noun]) -> int:
     """守夜人, 老学究: somebody by the build of the word. Returns where reading goes on, 0 for no match."""
     size = somebody_at(text, at)
     if size:
-        found.append(_noun(text, at, size, "person", (), at, ""))
+        from_, adjectives = _adjectives_before(text, at, lexicon("zh"))
+        found.append(_noun(text, at, size, "person", adjectives, from_, ""))
     return at + size if size else 0
 
 

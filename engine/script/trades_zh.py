@@ -17,9 +17,9 @@ from engine.vocabulary import vocabulary
 _BUSY = wordset(
     "值班 值勤 值夜 实习 见习 退休 退伍 流浪 失业 打工 巡逻 巡夜 守门 守夜 守塔 卖花 卖唱 卖艺 洗碗 送货 送信 送奶 扫地 看门 打更 采茶 采药 采莲 放牛 放羊 牧羊 "
     "砍柴 打鱼 赶车 摆渡 说书 唱戏 跑堂 打铁 修车 修表 修鞋 补锅 磨刀 算命 耍猴 拾荒 烧火 挑水 卖菜 卖糖 敲钟 打柴 养蜂 领航 驾驶 带头 主治 主刀 替补 练摊 蒙面 "
-    "年轻 中年 老年 青年 少年 邻家 邻居 隔壁 夜班 晚班 早班 杂技 芭蕾 摇滚 街头 新科 当值 随行 贴身 首席 独臂 独眼 白衣 黑衣 红衣 青衣 蓝衣 灰衣 绿衣 布衣 锦衣 盲 聋 哑"
+    "年轻 中年 老年 青年 少年 邻家 邻居 隔壁 夜班 晚班 早班 杂技 芭蕾 考古 探险 勘探 侦察 巡查 搜救 救援 指挥 作战 训练 摄影 录音 翻译 采访 主持 表演 舞蹈 歌唱 游泳 跳水 拳击 体操 滑冰 赛车 攀岩 登山 潜水 捕鱼 狩猎 建筑 装修 搬运 清洁 保洁 修理 维修 雕刻 刺绣 纺织 烘焙 推销 销售 安检 执勤 办案 摇滚 街头 新科 当值 随行 贴身 首席 独臂 独眼 白衣 黑衣 红衣 青衣 蓝衣 灰衣 绿衣 布衣 锦衣 盲 聋 哑"
 )
-_ONE_SIGN = frozenset("女男老小大胖瘦高矮新盲聋哑")
+_ONE_SIGN = frozenset("女男老小大少副胖瘦高矮新盲聋哑")
 _OPENS = re.compile(r"(?:^|[，。！？；：、“”\s的位名个群])$")
 _SOMEBODY = re.compile(
     r"[\u3400-\u9fff]{1,4}?[人者娘夫匠师员客徒家郎婆仆工兵将侠妇汉翁童僧尼妃佬迷犯贼匪倌嫂爷妈婶友究贩商农警医探盗官吏卒奴婢魔鬼仙妖孩娃仔弟妹哥姐]|[老大小][\u3400-\u9fff]{1,2}[子墩儿头究工]"
@@ -76,12 +76,20 @@ def somebody_at(text: str, at: int) -> int:
     for size in (3, 2, 4, 5):
         word, rest = text[at : at + size], text[at + size :]
         if len(word) == size and _SOMEBODY.fullmatch(word) and not _NOBODY.search(word) and goes_on(rest):
-            known = lexicon("zh").category(word) or vocabulary("zh").get(word)
-            return 0 if known or is_word(word, "p") or _holds_noun(word) else size
+            entry = vocabulary("zh").get(word)
+            if lexicon("zh").category(word) is not None:
+                return 0
+            if entry is not None:
+                return size if entry.category == "person" else 0
+            return 0 if is_word(word, "p") or _holds_noun(word) else size
     return 0
 
 
 def _holds_noun(word: str) -> bool:
     """门外客人: what holds a longer noun is read as that."""
-    known = lexicon("zh").nouns
-    return any(word[a:b] in known for a in range(len(word)) for b in range(a + 2, len(word) + 1))
+    known, bears = lexicon("zh").nouns, word[-1] in "师手家员工匠夫客商"
+    return any(
+        word[a:b] in known and not (bears and (b == len(word) or (a == 0 and b == len(word) - 1)))
+        for a in range(len(word))
+        for b in range(a + 2, len(word) + 1)
+    )
