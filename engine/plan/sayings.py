@@ -98,7 +98,7 @@ def _is_none(saying: _Saying, found: re.Match[str], mentions: list[Mention]) -> 
         return _LET.search(found.string[: found.start()]) is not None
     named = any(m.start <= found.start() < m.end for m in mentions)
     if not saying.heads:
-        return named
+        return named and not saying.written.isascii()
     before, kind = found.string[: found.start()], saying.heads.get((_HEAD.match(found.group().casefold()) or found)[0])
     hers = kind in {"", "s"} and _HERS.search(before) is not None and _SEES.search(before) is None
     return hers or (named and found.group()[0].isupper()) or _DETERMINED.search(before) is not None
@@ -154,6 +154,7 @@ def _table(name: str) -> dict[str, object]:
 
 def _spelled(pattern: str) -> str:
     """The regular expression of a phrase, with all that its signs stand for."""
+    pattern = re.sub(r"\ban\?|(?<=[|:(])the(?=[|)])", lambda article: rf"{article[0]}\b", pattern)
     pattern = pattern.replace("... ", r"(?:[\w'’-]+ ){0,6}?")
     pattern = re.sub(r"\{([^{}\d,]+)\}", lambda verbs: _any_form(verbs[1]), pattern)
     pattern = pattern.replace("~self", _SELF).replace("~", _OWN).replace("<who>", _WHO).replace("<whom>", _WHOM)
