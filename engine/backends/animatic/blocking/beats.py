@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from engine.backends.animatic.blocking.in_step import LEAD, carried_on, met_half_way
 from engine.backends.animatic.blocking.parts import FOLLOWS, TRAVELS, TRUCKS, Blocking, Part, begins, flees, target_of
 from engine.backends.animatic.blocking.travel import arms_length, arrival, first_x, goal_of, hover
 from engine.backends.animatic.puppets.bird import Bird
@@ -23,7 +24,6 @@ _PROFILE, THREE_QUARTER = 78.0, 38.0
 _DOING, _HANDS_SEEN, _AIMING = 58.0, 46.0, 66.0  # yaw at which two face each other, hands and tools are seen, a blow is
 _DOWN = frozenset({Act.SIT, Act.LIE})
 _FROM_A_SEAT = frozenset({Act.WAVE, Act.LOOK, Act.BUSINESS, Act.TALK})
-_LEAD = 0.8  # seconds of an act that lie beyond a cut: more than its ease into and out of motion
 _STILL = 0.7  # seconds in which somebody is seen to sit before they rise
 
 
@@ -75,23 +75,13 @@ def _over_the_cuts(beats: tuple[Beat, ...], part: Part, seconds: float) -> tuple
     first, *rest = beats
     if part.order.begun and rest and _goes(first) and _is_close(rest[0]):  # already in their arms
         first, *rest = replace(rest[0], start=0.0), *rest[1:]
-    beats = (_met_half_way(first, min(part.order.begun, _LEAD)), *rest) if part.order.begun else beats
+    beats = (met_half_way(first, min(part.order.begun, LEAD), part.puppet), *rest) if part.order.begun else beats
     if not part.order.goes_on or not part.deeds or _is_close(beats[-1]):
         return beats
     last = max((i for i, beat in enumerate(beats) if beat.act is part.deeds[-1].act), default=-1)
     if last < 0 or beats[last].act not in TRAVELS:
         return beats
-    whole = replace(beats[last], end=seconds)
-    share = (seconds - whole.start + _LEAD) / max(seconds - whole.start, 1e-6)
-    return (*beats[:last], replace(whole, end=seconds + _LEAD, x1=whole.x0 + (whole.x1 - whole.x0) * share))
-
-
-def _met_half_way(beat: Beat, lead: float) -> Beat:
-    """The beat, begun `lead` seconds before the shot, so much farther back that it keeps its pace."""
-    if beat.act not in TRAVELS:
-        return replace(beat, start=beat.start - lead)
-    back = (beat.x1 - beat.x0) / max(beat.end - beat.start, 1e-6) * lead
-    return replace(beat, start=beat.start - lead, x0=beat.x0 - back)
+    return (*beats[:last], carried_on(replace(beats[last], end=seconds), seconds, part.puppet))
 
 
 def on_the_ground(part: Part) -> bool:
