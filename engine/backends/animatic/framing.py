@@ -129,6 +129,8 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size not in _FACES and (way := _way_up(lead, staging)):  # from the foot of it to the top
         lift, high = min(lift, *way), max(way)
         top = max(top, (high - lift + cut.top) * (1.0 if staging.setup.size is Size.FULL else 0.36))
+    if staging.setup.size is Size.FULL and any(beat.business == "circle" and beat.act is Act.FLY for beat in lead.beats):
+        top = max(top, lead.puppet.width)  # the whole round is seen
     if staging.setup.size is Size.FULL:  # who falls is seen from head to foot before and after
         top = max(top, crown_of(players, staging.seconds) - lift)
     if staging.setup.size is Size.EXTREME_WIDE and not lead.is_thing:
