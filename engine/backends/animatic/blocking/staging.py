@@ -34,6 +34,7 @@ from engine.backends.animatic.blocking.riding import carried_deeds, carries, gro
 from engine.backends.animatic.blocking.seats import take_seats
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.sleep import sleepers
+from engine.backends.animatic.blocking.swarms import circling, with_others
 from engine.backends.animatic.blocking.things import Props, Thing, place_things
 from engine.backends.animatic.puppets.casting import prop_for
 from engine.backends.animatic.puppets.homonyms import meant
@@ -72,7 +73,7 @@ def stage(order: ShotOrder) -> Staging:
     blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
     players = tuple(on_the_wing(part, _player(part, blocking), order.action) for part in parts)
     players = _mounted(parts, players)
-    players = met(answered(players))
+    players = circling(order, met(answered(players)))
     players = in_depth(order.action, players, company, order.setup.angle, seconds)
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
@@ -96,7 +97,7 @@ def stage(order: ShotOrder) -> Staging:
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
-    company_of_all = crowds(order, handed_over(placed, reading.mentioned), blocking.room)
+    company_of_all = crowds(order, with_others(order, handed_over(placed, reading.mentioned)), blocking.room)
     staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
     staged = through_doors(staged, order.action, company)
     return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
