@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from engine.script.kinship import KIN_ZH
-from engine.script.lexicon import wordset
+from engine.script.lexicon import lexicon, wordset
 from engine.script.noun import Noun
 from engine.script.passage import Passage
 from engine.script.roles import Company, Role
@@ -19,6 +19,24 @@ _TOGETHER = wordset(
 )
 _EVERYBODY_ZH = wordset("众人 大家")
 _SIDES = wordset("team squad crew gang band group platoon")
+
+
+_OF_WHOM = re.compile(r"\s+of((?:\s+[a-z-]+){1,4})", re.I)
+_NOBODY_ELSE = wordset("people persons men women folk them us others faces bodies")
+
+
+def is_of_others(text: str, end: int) -> bool:
+    """Whether a crowd that ends there is one of people with a noun of their own: of thirty villagers, who are cast themselves."""
+    found = _OF_WHOM.match(text, end)
+    for word in found[1].casefold().split() if found else ():
+        if word in _NOBODY_ELSE:
+            return False
+        if (word.endswith("s") or word in _ODD) and lexicon("en").category(word) == "person":
+            return True
+    return False
+
+
+_ODD = wordset("children fishermen policemen firemen townspeople townsfolk villagefolk oxen geese")
 
 
 def meet_crowd(passage: Passage, noun: Noun) -> None:

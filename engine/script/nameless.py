@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from engine.script.costumes import describe, dresses_a_thing, dresses_whom_it_names
-from engine.script.extras import meet_crowd
+from engine.script.extras import is_of_others, meet_crowd
 from engine.script.kinship import animal_kin, beasts_relation, tells_of_animals, turns_out_kin
 from engine.script.lexicon import lexicon, wordset
 from engine.script.naming import as_words, dress
@@ -34,6 +34,8 @@ def meet_noun(passage: Passage, noun: Noun) -> None:
     """Put on the set whom or what the noun means."""
     acts = noun.kind in {"person", "animal", "bird"} or passage.casting.acts(noun.name)
     absent = is_absent(passage, noun)
+    if noun.crowd and is_of_others(passage.text, noun.end):
+        return
     if noun.crowd and acts and not absent:
         meet_crowd(passage, noun)
     elif acts and not absent:

@@ -14,7 +14,7 @@ from engine.backends.animatic.puppets.casting import prop_for
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.sets.waters import LEVELS, SHORES
-from engine.backends.animatic.stage import Act, Beat, Player, SetKind, Staging
+from engine.backends.animatic.stage import Act, Beat, Player, Puppet, SetKind, Staging
 from engine.film.setup import Angle
 from engine.plan.names import names_of
 
@@ -59,7 +59,7 @@ def through_doors(staging: Staging, action: str, company: Sequence[tuple[str, tu
         return staging
     told = _told(action, company)
     goers = [p for p in staging.players if p.name in told and isinstance(p.puppet, Person)]
-    vehicles = [p for p in staging.players if isinstance(p.puppet, Vehicle)] or (_brought(action) if goers else [])
+    vehicles = [p for p in staging.players if _has_a_door(p.puppet)] or (_brought(action) if goers else [])
     if not vehicles or not goers:
         return staging
     ashore = {
@@ -80,7 +80,12 @@ def _brought(action: str) -> list[Player]:
     nouns = re.findall(rf"\b(?:{_VEHICLES})\b|{_VEHICLES_ZH}", way.group() if way else "", re.I)
     puppet = prop_for(nouns[-1], nouns[-1], ()) if nouns and nouns[-1] != "车" else None
     still = (Beat(Act.STAND, 0.0, 1.0, 0.0, 0.0, 80.0),)
-    return [Player(nouns[-1], puppet, still, is_thing=True)] if isinstance(puppet, Vehicle) else []
+    return [Player(nouns[-1], puppet, still, is_thing=True)] if puppet is not None and _has_a_door(puppet) else []
+
+
+def _has_a_door(puppet: Puppet) -> bool:
+    """Whether one is inside it and not astride it."""
+    return isinstance(puppet, Vehicle) and puppet.model.cut in _DOORS
 
 
 def _told(action: str, company: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, bool]:

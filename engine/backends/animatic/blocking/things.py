@@ -308,7 +308,7 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
         under = _UMBRELLA.search(thing.name) and re.search(r"\bunder (?:\w+ ){1,3}?$", sentence[:at], re.I)
         leans = _LEANS.search(sentence[:at]) and _WIELDED.search(thing.name)
         looked_at = _LOOKED_AT.search(sentence[:at]) and _LOOKED_AT_IN_HAND.search(thing.name)
-        looked_at = looked_at and not _ELSEWHERE.search(sentence)
+        looked_at = looked_at and not _ELSEWHERE.search(sentence) and order.setup.size not in _FACES
         if not under and not leans and not looked_at and not _IN_THE_HAND.match(sentence[end:]):
             if not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
                 continue
