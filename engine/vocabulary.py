@@ -6,10 +6,11 @@ nobody thought of still finds its place. Compiled by packaging/vocabulary.py fro
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from engine.assets import assets_folder
 from engine.errors import StorageFailed
@@ -66,6 +67,29 @@ def feelings(language: Literal["en", "zh"]) -> Mapping[str, Feeling]:
     """Word -> what is felt by whom it tells of. Raises StorageFailed like `vocabulary`."""
     rows = (line.split("\t") for line in _lines(f"feelings.{language}.tsv"))
     return MappingProxyType({word: Feeling(mood, sort == "n") for word, mood, sort in rows})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A Chinese word for a place: the set that stands for it, and whether that is under a roof."""
+
+    set: str
+    inside: bool
+
+
+@cache
+def place_words() -> Mapping[str, PlaceWord]:
+    """Every Chinese word for a place of assets/lexicon/places.zh.json. The script finds them, the theatre builds them."""
+    table = json.loads((assets_folder() / "lexicon" / "places.zh.json").read_text(encoding="utf-8"))
+    sides = cast("dict[str, dict[str, str]]", table)
+    return MappingProxyType(
+        {
+            word: PlaceWord(kind, side == "inside")
+            for side, kinds in sides.items()
+            for kind, words in kinds.items()
+            for word in words.split()
+        }
+    )
 
 
 def _lines(name: str) -> list[str]:

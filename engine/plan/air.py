@@ -42,7 +42,7 @@ _NEEDS: Mapping[Air, frozenset[Weather]] = {
     "sandstorm": frozenset({"wind", "storm"}),
     "mist": frozenset({"fog"}),
     "hail": frozenset({"rain", "storm"}),
-    "rainbow": frozenset({"clear", "wind", "rain"}),
+    "rainbow": frozenset({"clear", "wind", "rain", "fog"}),
     "sunbeams": frozenset({"clear", "wind", "fog", "rain"}),
 }
 """What a thing in the air cannot be without: when the rain is over, so is the drizzle."""

@@ -431,7 +431,7 @@ def _place_told(
 ) -> tuple[str, bool | None] | None:
     """Where the lines of a shot take us, from `here`; None where they do not say."""
     known = here[0] if here is not None else None
-    named = [place_in(text, language) for text in texts]
+    named = [place_in(text, language, settled=here is not None) for text in texts]
     told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
     by_word = (location_in(text, language, settled=here is not None) for text in texts)
     place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts) or _first(by_word)

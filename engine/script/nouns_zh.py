@@ -66,6 +66,8 @@ _HERD = re.compile(rf"([{''.join(_HERDS)}])群")
 _TITLED_BEAST = re.compile(r"[象熊猫狗兔鼠狼虎狮猴羊猪鹿蛇龟鸡鸭鹅](?:妈妈|爸爸|奶奶|爷爷|哥哥|姐姐|弟弟|妹妹|宝宝)")
 _DOUBLED = re.compile(r"(?![爸妈爷奶哥姐弟妹叔伯舅姑婆公宝娃])([\u3400-\u9fff])\1([\u3400-\u9fff])\2(?=地)")
 """舒舒服服地: how, and nothing one could hold."""
+_ONE_BY_ONE = re.compile(r"一([\u3400-\u9fff])(?:一\1|\1)")
+"""一口一口, 一圈圈: how often."""
 _HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
 """The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
 _FULL_OF = re.compile(
@@ -125,7 +127,8 @@ def _one_person(found: list[Noun]) -> list[Noun]:
 
 def _is_addressed(noun: Noun, then: Noun) -> bool:
     people = noun.kind == then.kind == "person" and noun.end == then.start == then.from_ and noun.count == 1
-    return people and then.name in _ADDRESSED and noun.name not in _ADDRESSED and _KIN.search(noun.name) is None
+    called = then.name in _ADDRESSED or (then.name[-1] in "师员匠夫" and len(then.name) == 2)
+    return people and called and noun.name not in _ADDRESSED and _KIN.search(noun.name) is None
 
 
 @cache
@@ -144,8 +147,8 @@ def _adjective_pattern() -> re.Pattern[str]:
 
 def _stepped_over(text: str, at: int, words: Lexicon) -> int:
     """How many characters to skip: words that only look as if they held a noun. 0 for none."""
-    if _DOUBLED.match(text, at):
-        return 4
+    if doubled := _DOUBLED.match(text, at) or _ONE_BY_ONE.match(text, at):
+        return doubled.end() - at
     if at and text[at] == "的" and _longest(text, at + 1, words)[0] > 1:
         return 1  # 受伤的士兵: no 的士
     for size in range(min(4, len(text) - at), 1, -1):
@@ -162,7 +165,8 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
         if size == 1 and (made := _MADE_FOR.match(text, at)) and text[at + 1 : at + 3] not in words.nouns:
             return 2, "wear" if made.group()[1] in "鞋帽衣裤裙" else "thing"
         category = words.nouns.get(text[at : at + size].casefold())
-        if category is not None and (wider := _in_dictionary(text, at, words))[0] > size and wider[1] != "abstract":
+        wider = _in_dictionary(text, at, words) if category is not None else (0, None)
+        if wider[0] > size and (size == 1 or wider[1] not in {"abstract", "scenery"}):
             return wider  # a 鸭嘴兽 is no duck, a 娃娃鱼 no doll
         if category is not None and not _runs_on(text, at, size, words):
             kin = _BEASTS_KIN.match(text, at + size) if category in {"animal", "bird"} else None

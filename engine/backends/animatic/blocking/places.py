@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from engine.backends.animatic.blocking.adjectives import dressing_for
 from engine.backends.animatic.blocking.built_places import BUILT_PLACES
@@ -16,10 +17,10 @@ from engine.backends.animatic.blocking.named import Named
 from engine.backends.animatic.blocking.outdoor_words import OUTDOORS
 from engine.backends.animatic.sets.airless import is_airless
 from engine.backends.animatic.sets.sea import afloat
-from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
+from engine.backends.animatic.stage import INDOORS, SHELTERED, BuiltKind, LandKind, SetKind, SetOrder
 from engine.backends.animatic.winds import admitted
 from engine.plan.orders import ShotOrder
-from engine.vocabulary import kin
+from engine.vocabulary import kin, place_words
 
 _OWN: dict[SetKind, str] = {
     "street": """street road avenue lane alley city town village market square plaza crossroads neighbourhood
@@ -72,13 +73,18 @@ def _vocabulary(table: dict[SetKind, str]) -> dict[str, SetKind]:
     return {word: kind for kind, words in table.items() for word in words.split()}
 
 
+_KINDS: dict[str, SetKind] = {kind: kind for kind in (*get_args(LandKind), *get_args(BuiltKind), *INDOORS)}
 _WORDS: dict[str, tuple[SetKind, bool]] = {
+    **{word: (_KINDS[told.set], True) for word, told in place_words().items() if not told.inside},
     **{word: (kind, False) for word, kind in _vocabulary(_NEAR).items()},
     **{word: (kind, True) for word, kind in _vocabulary(_OWN).items()},
     **{word: (kind, True) for word, kind in _vocabulary(OUTDOORS).items()},
 }
 
-_BUILT: dict[str, Named] = {word.strip().casefold(): row for row in BUILT_PLACES for word in row.words.split(",")}
+_BUILT: dict[str, Named] = {
+    **{word: Named(word, (_KINDS[told.set], "building")) for word, told in place_words().items() if told.inside},
+    **{word.strip().casefold(): row for row in BUILT_PLACES for word in row.words.split(",")},
+}
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
