@@ -316,6 +316,9 @@ def _after_name_article(tokens: list[Token], at: int) -> bool:
 def _dyes(tokens: list[Token], at: int, words: Lexicon) -> bool:
     """Whether the colour is that of the next word: "an orange suit"."""
     following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].joined else None
+    after = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].joined else None
+    if following is not None and after is not None and words.category(after.low) in {"wear", "thing"}:
+        return words.verb(following.low) is None or words.category(following.low) is not None  # an orange flight suit
     return following is not None and (_modifies(tokens, at, words) or words.category(following.low) is not None)
 
 

@@ -31,7 +31,10 @@ _OWN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         ),
     ),
     (
-        re.compile(r"room|house|kitchen|study|bedroom|hall|cottage|hut|cabin|房|室|屋|厅|家", re.I),
+        re.compile(
+            r"room|house|kitchen|study|bedroom|hall|cottage|hut|cabin|ward|hospital|office|library|train|carriage|compartment|bus|plane|cockpit|spaceship|spacecraft|starship|capsule|space station|房|室|屋|厅|家|车厢|舱|飞船|医院|办公",
+            re.I,
+        ),
         wordset("window,curtain,窗户,窗子,窗帘,窗", ","),
     ),
 )

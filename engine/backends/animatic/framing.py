@@ -132,7 +132,7 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size is Size.FULL and any(beat.business == "circle" and beat.act is Act.FLY for beat in lead.beats):
         top = max(top, lead.puppet.width)  # the whole round is seen
     if staging.setup.size is Size.FULL:  # who falls is seen from head to foot before and after
-        top = max(top, crown_of(players, staging.seconds) - lift)
+        top = max(top, crown_of(players, staging.seconds) - lift, min(_over_heads(staging, players) - lift, 1.4 * top))
     if staging.setup.size is Size.EXTREME_WIDE and not lead.is_thing:
         top = max(
             top, _CHILD if isinstance(lead.puppet, Person) else _MAN
@@ -155,6 +155,12 @@ def _way_up(player: Player, staging: Staging) -> tuple[float, ...]:
     """How high somebody who climbs is at both ends of the shot; empty for everybody else."""
     climbs = any(beat.business == "climb" or (beat.act is Act.WALK and beat.lift > 0.5) for beat in player.beats)
     return tuple(pose_at(player, t).lift for t in (0.0, staging.seconds)) if climbs else ()
+
+
+def _over_heads(staging: Staging, players: Sequence[Player]) -> float:
+    """How high the things reach that they hold above their heads: an umbrella is in the picture with whoever it keeps dry."""
+    held = [p for p in staging.players if p.is_thing and p.carried_by in {player.name for player in players}]
+    return max((pose_at(p, staging.seconds / 2).lift + p.puppet.height for p in held), default=0.0)
 
 
 def _company_span(lead: Player, face: Face, others: Sequence[Player], staging: Staging) -> tuple[float, float]:

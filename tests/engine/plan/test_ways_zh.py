@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.plan.acts import Act
 from engine.plan.reading import read_action
 
 _WHO = "老王"
@@ -99,3 +100,16 @@ def test_who_is_caught_does_not_catch() -> None:
 
 def test_the_knife_lies_and_not_the_cook() -> None:
     assert not read_action("厨师的菜刀躺在案板上。", [("厨师", ())], [("菜刀", ())]).of("厨师")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("小宇趴在桌上写日记。", Act.SIT),
+        ("小宇趴在窗台上看雨。", Act.SIT),
+        ("小宇趴在地上。", Act.LIE),
+        ("小宇爬上床睡着了。", Act.LIE),
+    ],
+)
+def test_leaning_on_a_table_is_no_lying_and_going_to_bed_no_climbing(text: str, act: Act) -> None:
+    assert read_action(text, [("小宇", ())]).deeds[0].act is act

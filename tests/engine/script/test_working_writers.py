@@ -228,3 +228,20 @@ def test_who_closes_her_eyes_and_blows_out_a_candle_is_seen_with_it() -> None:
         "ADA (40) waits.", "Ada smiles.", "Ada closes her eyes and blows out the candle.", "Ada opens her eyes."
     )
     assert [shot.setup.size for shot in film.scenes[0].shots[-2:]] == [Size.MEDIUM_CLOSE, Size.EXTREME_CLOSE_UP]
+
+
+def test_an_orange_flight_suit_is_no_fruit() -> None:
+    film = _film("REYES (45), in an orange flight suit, peels an orange.", "Ada, in an orange flight suit, waits.")
+    assert [prop.name for prop in film.props] == ["orange"]
+    assert not film.scenes[0].shots[-1].props
+
+
+def test_two_children_are_the_two_who_were_just_there() -> None:
+    told = "第一场 外景 操场 日\n\n孩子们奔跑。\n\n小宇（10岁）撑开一把伞，遮住萌萌（10岁）。\n\n两个孩子笑了。\n"
+    film = breakdown(read_text(told))
+    assert set(_cast(film, film.scenes[0].shots[-1])) == {"小宇", "萌萌"}
+
+
+def test_windows_of_a_spaceship_are_its_own() -> None:
+    film = _film("ADA (40) waits. Earth hangs in the window.", heading="INT. SPACESHIP - NIGHT")
+    assert not film.props

@@ -139,7 +139,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     ),
     Named(
         "spaceship, space ship, spacecraft, starship, shuttle, space shuttle, space capsule, capsule, mothership, rocket, ufo,"
-        "flying saucer, 飞船, 宇宙飞船, 太空船, 航天飞机, 星舰, 火箭, 飞碟",
+        "flying saucer, alien ship, alien spaceship, alien craft, alien vessel, 外星飞船, 飞船, 宇宙飞船, 太空船, 航天飞机, 星舰, 火箭, 飞碟",
         ("spaceship",),
         inside_only=True,
     ),

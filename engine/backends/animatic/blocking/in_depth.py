@@ -31,6 +31,10 @@ _GOES = re.compile(
     r"|\b(?:comes?|came|coming|go|goes|going|went|ran|strode|crept|running|striding)\b|走|跑|冲|奔|远去(?!的)|渐行|来|去",
     re.I,
 )
+_TOGETHER = re.compile(
+    r"\b(?:they|both|all|the (?:two|three|four))\b|[他她]们|俩|大家|众人|[两二三四]个?(?:人|孩子|老人|朋友|兄弟|姐妹|少年|姑娘)",
+    re.I,
+)
 _RUNS = re.compile(r"\b(?:run|rush|race|sprint|jog)\w*\b|跑|冲|奔", re.I)
 _CLAUSE = re.compile(r"[.!?;。！？；\n]+")
 _PACE, _RUN_PACE, _FARTHEST = 1.15, 2.8, 7.0
@@ -67,8 +71,9 @@ def _told(action: str, company: Sequence[tuple[str, tuple[str, ...]]]) -> dict[s
         doer = mentioned[0] if mentioned else last or (company[0][0] if company else "")
         last = doer
         way = 1 if _AWAY.search(clause) else -1 if _TOWARD.search(clause) else 0
+        together = [name for name, _ in company] if _TOGETHER.search(clause) else [doer]
         if way and doer and _GOES.search(clause):
-            ways[doer] = (way, _RUNS.search(clause) is not None)
+            ways |= dict.fromkeys(together, (way, _RUNS.search(clause) is not None))
     return ways
 
 

@@ -23,7 +23,8 @@ OUTDOORS: dict[SetKind, str] = {
     "snowfield": """snowfield snow-field tundra glacier iceberg icefield ice-field arctic antarctic antarctica polar pole ice
         雪地 雪原 冰原 冰川 冰山 冰面 南极 北极 极地 雪野 冰天雪地 冰河""",
     "grassland": """grassland grasslands prairie steppe savanna savannah meadow meadows pasture plain plains
-        草原 草地 草坪 草场 牧场 原野 旷野 草坡 花海 草甸 大草原""",
+        pitch football-pitch football-field soccer-field sports-field sports-ground playing-field baseball-field golf-course racecourse
+        操场 球场 足球场 运动场 体育场 棒球场 高尔夫球场 草原 草地 草坪 草场 牧场 原野 旷野 草坡 花海 草甸 大草原""",
     "desert": "desert deserts dune dunes oasis sahara gobi 沙漠 沙丘 大漠 荒漠 沙海 戈壁 绿洲",
     "bridge": "bridge bridges footbridge overpass viaduct aqueduct drawbridge 桥 石桥 木桥 桥上 桥头 桥面 天桥 断桥 拱桥 廊桥 大桥",
     "harbour": """harbour harbor port pier dock docks dockside quay quayside wharf marina jetty shipyard waterfront
@@ -37,7 +38,7 @@ OUTDOORS: dict[SetKind, str] = {
     "farm field": """farm farmland farmyard field fields cornfield wheatfield paddy paddies barnyard ranch vineyard
         orchard-field plantation harvest scarecrow
         田 田里 田间 田边 田野 田地 麦田 稻田 菜地 菜园 瓜田 茶园 农场 农田 玉米地 地里 田埂 梯田""",
-    "garden": """garden gardens park parks backyard arboretum hedge hedges lawn courtyard-garden flowerbed greenhouse-garden
-        花园 公园 后花园 御花园 园林 园子 花圃 花坛 草坪公园 植物园""",
+    "garden": """playground playgrounds amusement-park garden gardens park parks backyard arboretum hedge hedges lawn courtyard-garden flowerbed greenhouse-garden
+        游乐场 游乐园 儿童乐园 花园 公园 后花园 御花园 园林 园子 花圃 花坛 草坪公园 植物园""",
     "swamp": "swamp swamps swampland marsh marshes marshland bog wetland wetlands fen bayou mire 沼泽 湿地 泥沼 泥潭 芦苇荡",
 }

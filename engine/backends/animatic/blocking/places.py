@@ -42,8 +42,8 @@ _OWN: dict[SetKind, str] = {
 }
 
 _NEAR: dict[SetKind, str] = {
-    "street": """bridge station temple palace gate shop school tower castle playground factory stadium
-        桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 操场 工厂 亭 校园 幼儿园""",
+    "street": """bridge station temple palace gate shop school tower castle factory stadium
+        桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 工厂 亭 校园 幼儿园""",
     "forest": "swamp graveyard cemetery farm camp 园 沼泽 墓地 农场 营地",
     "sea": "ship boat deck ferry waterfall swimming 龙宫 海底 冰面 船 甲板 舟 轮渡 瀑布 码头边",
     "mountains": "oasis steppe savanna savannah wilderness prairie wasteland volcano mine battlefield ranch corral mesa highway freeway motorway roadside railway railroad tracks track rails desert dune dunes snowfield glacier cave canyon quarry tundra 冰原 冰山 南极 北极 牧场 仙境 洞口 废墟 沙漠 沙丘 大漠 荒漠 沙海 雪原 雪地 冰川 山洞 峡谷 戈壁 绿洲 荒野 荒原 稻田 麦田 战场 火山 草坡 菜园 菜地 瓜田 茶园",

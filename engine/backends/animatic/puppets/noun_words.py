@@ -127,6 +127,7 @@ cut:lighthouse 11 lighthouse, 灯塔
 ⛩️ 4.5 shrine, torii, 牌坊
 🌳 5.0 tree, oak, 树, 大树, 老树
 🌲 6.0 pine, fir, pine tree, 松, 松树, 青松
+cut:pillar 2.8 pillar, column, stone pillar, 柱子, 柱, 石柱, 圆柱, 立柱, 廊柱
 cut:willow 5.0 willow, willow tree, 柳, 柳树, 杨柳, 垂柳
 cut:bamboo 4.5 bamboo, 竹, 竹子, 翠竹
 🌵 1.6 cactus, 仙人掌

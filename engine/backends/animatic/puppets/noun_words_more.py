@@ -87,7 +87,7 @@ cut:rolling-pin .42 rolling pin, 擀面杖
 🔗 .30 handcuffs, chain, 手铐, 锁链, 铁链
 📢 .20 whistle, megaphone, 哨子, 喇叭, 唢呐, 喇叭筒
 🎨 .35 easel, palette, paint, 颜料, 砚台, 墨, 调色板
-📝 .24 blackboard, paper, notepad, sheet of paper, 纸, 宣纸, 作业本, 对联, 福字, 稿纸
+📝 .24 blackboard, paper, notepad, sheet of paper, slip of paper, exam paper, test paper, homework, 纸条, 便条, 字条, 便签, 试卷, 卷子, 考卷, 答卷, 作业, 稿子, 传单, 名单, 清单, 合同, 文件, 纸, 宣纸, 作业本, 对联, 福字, 稿纸
 📕 .26 textbook, magazine, sutra, 课本, 杂志, 经书, 剪纸, 皮影
 🖍️ .10 chalk, crayon, eraser, 粉笔, 橡皮, 蜡笔
 📏 .30 ruler, 尺子, 尺
