@@ -33,6 +33,12 @@ _A_THING_ZH = re.compile(
 )
 _NATURE_ZH = "水风雨雪云山树花草灯火河江海月光星雾叶门窗墙盖钟铃旗烟影尘音声路桥屋塔石波浪潮"
 _OWNED_ZH = re.compile(r"(?:家)?的$|家$")
+_OPENS_WITH = re.compile(
+    r"^\s*(?:(?:\w+ly|still|now|then|and|but)\s+)?(?:\w+(?:ing|ed)|from|with|in|on|at|under|behind|beside|before|after|near|by|over|across|through|for|like|between|among"
+    r"|around|beneath|above|below|unlike|despite|without)\b[^,]*,\s*(?:(?:the|an?|his|her|their|its|two|three|both|old|young|little)\s+)*(?:[\w-]+\s+)?$",
+    re.I,
+)
+""" "Facing the bear, the trapper backs away": he does."""
 _BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
 """冒雪走来: it is not the snow that walks."""
 _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")
@@ -66,6 +72,7 @@ def doers_of(
     earlier = [m for m in earlier if not _LED_ZH.search(before[: m.start])] or earlier
     earlier = _by_whom(before, earlier) or earlier
     earlier = _what_is_owned(before, earlier, everyone) or earlier
+    earlier = [m for m in earlier if m.name in everyone and _OPENS_WITH.search(before[: m.start])] or earlier
     words = set(re.findall(r"[a-z]+", before.casefold()))
     turns = max((found.end() for found in _MEANTIME.finditer(before)), default=0)
     earlier = [m for m in earlier if m.start >= turns] or earlier  # "he plays while Claire dances"

@@ -192,9 +192,15 @@ def _business(verb: re.Match[str], clause: str, mentions: list[Mention]) -> Busi
 
 def _is_none(verb: re.Match[str], clause: str, mentions: list[Mention]) -> bool:
     before = clause[: verb.start()]
-    if any(m.start <= verb.start() < m.end for m in mentions) or _NOUN_BEFORE.search(before):
+    inside = [m for m in mentions if m.start <= verb.start() < m.end]
+    if (inside and not _is_a_thing_too(before, inside[0], mentions)) or _NOUN_BEFORE.search(before):
         return True
     return is_no_deed(verb, clause) or is_about_something_else(before, mentions)
+
+
+def _is_a_thing_too(before: str, noun: Mention, mentions: list[Mention]) -> bool:
+    """ "Marlowe phones": right behind somebody, what may be a thing as well is done."""
+    return any(m.end <= noun.start and m.name != noun.name and before[m.end :].isspace() for m in mentions)
 
 
 def _deeds(

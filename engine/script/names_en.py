@@ -14,11 +14,15 @@ TITLES = (
     "|Emperor|Empress|Chief|Master|Mistress|Nanny|Coach|Papa|Mama|Baba|Grandad|Nana|Reverend|Deputy|Ranger"
 )
 _NICKNAMED = re.compile(r"(?:Old|Little|Big|Young|Poor|Tiny|Fat|Wee|Crazy|Blind|Mad)\s[A-Z]")
+_NOT_DONE = (
+    r"(?!(?:across|towards|besides|always|perhaps|sometimes|upstairs|downstairs|outdoors|indoors|backwards|forwards|afterwards|upwards|downwards|inwards|outwards"
+    r"|sideways|unless|plus|thus|yes|its|his|this|overseas|nowadays|alas|less|needs|hers|ours|theirs|yours)\b)"
+)
 _TAKES = re.compile(
-    r"\s+(?:\w+ly\s+)?[a-z]{3,}s\s+(?:\w+ly\s+)?"
+    rf"\s+(?:\w+ly\s+)?{_NOT_DONE}[a-z]{{3,}}s\s+(?:\w+ly\s+)?"
     r"(?:his|her|their|its|the|an?|him|them|it|\w+sel(?:f|ves)|another|one|two|three|each|every|both)\b"
 )
-_DOES = re.compile(r"\s+(?:\w+ly\s+)?[a-z]{3,}s\b(?!['’])")
+_DOES = re.compile(rf"\s+(?:\w+ly\s+)?{_NOT_DONE}[a-z]{{3,}}s\b(?!['’])")
 _SAYS = re.compile(
     r"(?:^|[\"”!?,.])\s*(?:say|ask|crie|shout|whisper|yell|mutter|call|replie|answer|murmur|bellow|scream|snap|growl|announce|laugh|sob"
     r"|hisse|add|croak|sigh|roar|shriek|bark)(?:s|ed|d)\s+$|[\"”!?,.]\s*said\s+$"
