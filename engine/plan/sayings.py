@@ -112,6 +112,9 @@ def _said(saying: _Saying, found: re.Match[str]) -> str:
     said = saying.said
     if saying.pattern.groups:
         said = said.replace("\\1", found[1] or "")
+    stem, blank, last = said.rpartition(" ")
+    if blank and last and re.match(rf"\s+{last}\b", found.string[found.end() :], re.I):
+        said = stem  # it stands behind already: looks up, up at the sky
     if found.group().endswith(" ") and not said.endswith(" "):
         said += " "
     head = _VERB.match(found.group().casefold())
