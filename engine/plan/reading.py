@@ -94,7 +94,7 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     alive = {name for name, _ in company}
     doers: tuple[str, ...] = (lead,) if lead else ()
     for told, as_written in _clauses(text, written):
-        if told and told.strip() and not any(_airy(each, names, alive) for each in (told, as_written)):
+        if told and told.strip() and not any(_airy(each, names, alive) for each in (told, as_written if as_written.isascii() else told)):
             clause = hushed(told, [*((m.start, m.end) for m in names.mentions(told)), *idioms_of_feeling(told)])
             known = len(deeds)
             doers = all_together(clause, names, tuple(name for name, _ in company)) or doers
