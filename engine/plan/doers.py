@@ -45,7 +45,7 @@ _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$"
 """Whoever is led goes along: 林远牵着骆驼走."""
 _JOINS = frozenset({"and", ",", "with", "和", "与", "、", "跟", "同", "and the", "and her", "and his", "and a"})
 _PLACE_FIRST = re.compile(
-    r"^\s*(?:and\s+)?(?:in|on|at|under|beside|behind|by|near|next to|above|below|there|outside|inside)\b", re.I
+    r"^\s*(?:and\s+)?(?:in|on|at|under|beneath|among|between|beside|behind|by|near|next to|above|below|there|outside|inside)\b", re.I
 )
 _OWNS = re.compile(r"['’]s?\s")
 _THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[一两三几])", re.I)
@@ -57,6 +57,8 @@ _STAYS_THERE = re.compile(
     r"(?:sit|stand|lie|kneel|crouch|perch|sleep|wait|walk|come|run)s$|(?:sat|stood|lay|knelt|slept|came|ran)$", re.I
 )
 """Verbs that come before their doer: "beside him sits Toby"."""
+_NAMED_THERE = re.compile(_PLACE_FIRST.pattern + r"(?:(?!\b(?:he|she|they|it|who|and)\b)[^,;])*", re.I)
+""" "Under the apple tree lies Benedikt"."""
 _OBJECT_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
 
 
@@ -126,6 +128,9 @@ def is_suffered(before: str, mentions: list[Mention]) -> bool:
 def standing_there(clause: str, mentions: list[Mention], verb: re.Match[str]) -> tuple[str, ...]:
     """The doer behind the verb: "on a branch sits an owl", 身边趴着一条狗."""
     before, after = clause[: verb.start()], clause[verb.end() :]
+    named = [m.name for m in mentions if m.start - verb.end() == 1]
+    if named and _NAMED_THERE.fullmatch(before) and _STAYS_THERE.match(verb.group()):
+        return (named[0],)
     if any(m.end <= verb.start() for m in mentions) or not (
         _PLACE_FIRST.match(before) or after.startswith(("着", "了"))
     ):
