@@ -29,8 +29,10 @@ _GOVERNED_ZH = re.compile(
 _LED_ZH = re.compile(r"(?:[把将在从往靠贴挨]|[骑驾开坐乘划撑](?:着|上|了)?)\s*$")
 _SUFFERED_ZH = re.compile(r"(?:被|遭到?)[^，。]{0,10}$")
 _A_THING_ZH = re.compile(
-    r"(?:[^，。]{1,6}的)?([\u3400-\u9fff]{1,3}?)(?:(?:正|还|也|都|又)?在(?:[^，。]{1,4}[里中上下外前后])?|[\u3400-\u9fff]{2}地)"
+    r"(?:[^，。]{1,6}的)?([\u3400-\u9fff]{1,3}?)(?:(?:正|还|也|都|又)?在(?:[^，。]{1,4}[里中上下外前后])?|[\u3400-\u9fff]{2}地|)"
 )
+_NO_THING_ZH = re.compile(r"[把将被给在从往向朝对冲沿顺为就用拿又再还也便一][^，。]*|[^，。]*[着了]")
+_WATERS_ZH = re.compile(r"[海河江湖溪波巨][水浪涛潮]")
 _NATURE_ZH = "水风雨雪云山树花草灯火河江海月光星雾叶门窗墙盖钟铃旗烟影尘音声路桥屋塔石波浪潮"
 _OWNED_ZH = re.compile(r"(?:家)?的$|家$")
 _OPENS_WITH = re.compile(
@@ -157,16 +159,15 @@ def is_about_something_else(before: str, mentions: list[Mention]) -> bool:
 
 def is_a_things_doing(before: str) -> bool:
     """窗外的风在哭泣, 河水欢快地奔跑: what stands before the verb is no body's part and nobody."""
-    found = _A_THING_ZH.fullmatch(before)
-    known = vocabulary("zh")
-    return found is not None and (
-        found[1][-1] in _NATURE_ZH
-        or any(
-            (word := known.get(found[1][-size:])) is not None and word.category in {"scenery", "thing", "abstract"}
-            for size in (3, 2)
-            if len(found[1]) >= size
-        )
-    )
+    before = _BRAVES_ZH.sub("", before)
+    found = None if _NO_THING_ZH.match(before) else _A_THING_ZH.fullmatch(before)
+    if found is None:
+        return False
+    noun, bare = found[1], found.end(1) == len(before)
+    if noun[-1] in _NATURE_ZH and (not bare or _WATERS_ZH.fullmatch(noun)):
+        return True
+    words = [vocabulary("zh").get(noun[-size:]) for size in (3, 2) if len(noun) >= size]
+    return any(word is not None and word.category in {"scenery", "thing", "abstract"} for word in words)
 
 
 def all_together(clause: str, names: Names, everyone: tuple[str, ...]) -> tuple[str, ...]:

@@ -142,6 +142,20 @@ def _in_english(clause: str, table: _Patterns) -> list[_Found]:
     return found
 
 
+_SIGNS_ZH: dict[str, re.Pattern[str]] = {
+    "angry": re.compile(r"浑身|全身|直?(?:哆嗦|发抖|颤抖)|手[指都]?[^，。]{0,3}[抖颤]|嘴唇|抖"),
+    "afraid": re.compile("瘫|腿"),
+    "happy": re.compile(r"浑身|手[^，。]{0,3}[抖颤]|直哆嗦"),
+}
+"""Who is angry trembles with it, and who is afraid sinks down: such a sign tells nothing new of them."""
+
+
+def only_a_sign(told: str, mood: Mood) -> bool:
+    """Whether what is told only shows the mood that somebody is in already."""
+    sign = _SIGNS_ZH.get(mood)
+    return sign is not None and sign.match(told) is not None
+
+
 def felt_at(text: str, mentions: list[Mention]) -> list[tuple[int, int]]:
     """Where in a text a feeling is told: words that no reader may put into others."""
     return [(one.start, one.end) for one in _longest(text, mentions)]

@@ -40,7 +40,8 @@ _DONE_AFTER_ALL = re.compile(
     r"(?:can(?:no|['’])t|couldn['’]t|cannot)\s+(?:help|stop|resist|keep from)\s+$|\bn['’]t\s+(?:stop|cease)\s+$", re.I
 )
 _IDLE = re.compile(
-    r"\b(?:time|years?|days?|hours?|minutes?|weeks?|months?|seasons?|centuries|rumou?rs?|news|words?|hopes?|prices|memories|opinions?|fame)\s+(?:\w+ly\s+)?$", re.I
+    r"\b(?:time|years?|days?|hours?|minutes?|weeks?|months?|seasons?|centuries|rumou?rs?|news|words?|hopes?|prices|memories|opinions?|fame)\s+(?:\w+ly\s+)?$",
+    re.I,
 )
 """ "Years fly by"."""
 _LONG_AGO_EN = re.compile(
@@ -97,7 +98,11 @@ def is_no_deed(verb: re.Match[str], clause: str) -> bool:
     if (_HAULS.match(word) and not _ON_THE_WAY.search(after)) or (SLIPS.match(word) and _PUTS.match(after)):
         return True
     before = clause[: verb.start()]
-    if (_UNDONE_EN.search(before) and not _DONE_AFTER_ALL.search(before)) or _LONG_AGO_EN.search(clause) or _IDLE.search(before):
+    if (
+        (_UNDONE_EN.search(before) and not _DONE_AFTER_ALL.search(before))
+        or _LONG_AGO_EN.search(clause)
+        or _IDLE.search(before)
+    ):
         return True
     if _ALMOST.search(clause[: verb.start()]) or _WHICH_ZH.match(clause[verb.end() :]):
         return True

@@ -26,7 +26,7 @@ from engine.plan.doers import (
     standing_there,
     takes_over,
 )
-from engine.plan.feelings import felt, felt_as_written, idioms_of_feeling
+from engine.plan.feelings import felt, felt_as_written, idioms_of_feeling, only_a_sign
 from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
 from engine.plan.plain_words import plain
@@ -101,7 +101,10 @@ def _read(text: str, company: Known, things: Known) -> Reading:
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
             _felt_as_written(as_written, names, doers, tuple(name for name, _ in company), moods)
             doers = tuple(doer for doer in doers if doer in alive) or doers
-            doers = takes_over(clause, names) or doers
+            over = takes_over(clause, names)
+            doers = (
+                over if over and (over[0] in alive or not alive & {m.name for m in names.mentions(clause)}) else doers
+            )
             _seat(deeds, known, _at_table(clause, text, names, doers, tuple(name for name, _ in company)))
     everyone = tuple(name for name, _ in company)
     idle = alive - {deed.doer for deed in deeds}
@@ -126,9 +129,10 @@ def _felt_as_written(
     """一蹦三尺高 is a jump in plain words, and joy as it was written. A mere sign tells only of who has no mood yet."""
     mentions = names.mentions(clause)
     for start, mood, sure in felt_as_written(clause, mentions):
-        if is_a_things_doing(clause[:start]):
+        if is_a_things_doing(clause[:start]) and not any(m.end <= start for m in mentions):
             continue
-        for doer in doers_of(clause[:start], mentions, doers, everyone):
+        for doer in _who_feels(clause[:start], mentions, doers, everyone):
+            sure = sure and not only_a_sign(clause[start:], moods.get(doer, "calm"))
             moods[doer] = mood if sure else moods.get(doer, mood)
 
 
@@ -165,11 +169,19 @@ def _read_clause(
         last_end = match.end() if made else last_end
     deeds += along(clause, mentions, deeds[known:])
     for start, mood in felt(clause, mentions):
-        if is_a_things_doing(clause[:start]):
+        if is_a_things_doing(clause[:start]) and not any(m.end <= start for m in mentions):
             continue
-        for doer in doers_of(clause[:start], mentions, doers, everyone):
+        for doer in _who_feels(clause[:start], mentions, doers, everyone):
             moods[doer] = mood
     return doers
+
+
+def _who_feels(
+    before: str, mentions: list[Mention], doers: tuple[str, ...], everyone: tuple[str, ...]
+) -> tuple[str, ...]:
+    """剪刀当啷一声落了地: it is no pair of scissors that is startled."""
+    told = doers_of(before, mentions, doers, everyone)
+    return tuple(name for name in told if name in everyone) or tuple(d for d in doers if d in everyone) or told
 
 
 _NONE = Business("")

@@ -255,7 +255,8 @@ def _nicknames(text: str) -> Iterator[str]:
         return
     if prefix == "阿" and chosen and text[2] in tables.given and text[1:3] in tables.female_given | tables.male_given:
         yield text[:3]
-    if prefix == "阿" or (prefix in "阿小" and (surname or chosen)) or (prefix in "老大" and surname):
+    little = prefix == "小" and rest in "丫妞蛋毛胖黑虎牛狗猴龙凤菊娥"
+    if prefix == "阿" or little or (prefix in "阿小" and (surname or chosen)) or (prefix in "老大" and surname):
         yield text[:2]
 
 

@@ -35,6 +35,8 @@ _TOGETHER = re.compile(
     r"\b(?:they|both|all|the (?:two|three|four))\b|[他她]们|俩|大家|众人|[两二三四]个?(?:人|孩子|老人|朋友|兄弟|姐妹|少年|姑娘)",
     re.I,
 )
+_SEES_OFF = re.compile(r"目送|[望看]着[^，。]{0,8}(?:远去|走远|背影)")
+"""Who sees somebody off stays."""
 _RUNS = re.compile(r"\b(?:run|rush|race|sprint|jog)\w*\b|跑|冲|奔", re.I)
 _CLAUSE = re.compile(r"[.!?;。！？；\n]+")
 _PACE, _RUN_PACE, _FARTHEST = 1.15, 2.8, 7.0
@@ -72,7 +74,7 @@ def _told(action: str, company: Sequence[tuple[str, tuple[str, ...]]]) -> dict[s
         last = doer
         way = 1 if _AWAY.search(clause) else -1 if _TOWARD.search(clause) else 0
         together = [name for name, _ in company] if _TOGETHER.search(clause) else [doer]
-        if way and doer and _GOES.search(clause):
+        if way and doer and _GOES.search(clause) and not _SEES_OFF.search(clause):
             ways |= dict.fromkeys(together, (way, _RUNS.search(clause) is not None))
     return ways
 
