@@ -297,6 +297,7 @@ _COMMON = wordset(
     "on at by from with without under over behind beside between near after before suddenly slowly quickly everyone everybody nobody "
     "someone somebody something nothing everything one two three four all both each another other some many few no not what who where "
     "why how yes only even still just again later finally meanwhile outside inside upstairs downstairs above below far close "
+    "halfway midway partway partly deep high low back home "
     "earth saturn jupiter uranus neptune pluto "
     "northern southern petals leaves sparks snowflakes flakes embers blossoms ash ashes fireflies dust motes raindrops sunbeams clouds waves stars"
 )
