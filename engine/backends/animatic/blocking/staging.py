@@ -25,7 +25,7 @@ from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone,
 from engine.backends.animatic.blocking.lettering import read_near, with_words
 from engine.backends.animatic.blocking.likenesses import only_pictured, with_likenesses
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
-from engine.backends.animatic.blocking.murals import hung, painted, without_the_canvas
+from engine.backends.animatic.blocking.murals import hung, in_view, painted, without_the_canvas
 from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part, puppet_of
 from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
 from engine.backends.animatic.blocking.perches import perched, with_perches
@@ -100,6 +100,7 @@ def stage(order: ShotOrder) -> Staging:
     company_of_all = crowds(order, with_others(order, handed_over(placed, reading.mentioned)), blocking.room)
     staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
     staged = through_doors(staged, order.action, company)
+    staged = in_view(staged, walled)
     return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
 
 
