@@ -27,6 +27,7 @@ from engine.backends.animatic.blocking.likenesses import only_pictured, with_lik
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
 from engine.backends.animatic.blocking.murals import hung, in_view, painted, without_the_canvas
 from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part, puppet_of
+from engine.backends.animatic.blocking.passing_by import clear_of_what_passes
 from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
 from engine.backends.animatic.blocking.perches import perched, with_perches
 from engine.backends.animatic.blocking.places import scenery
@@ -99,7 +100,7 @@ def stage(order: ShotOrder) -> Staging:
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
     company_of_all = crowds(order, with_others(order, handed_over(placed, reading.mentioned)), blocking.room)
     staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
-    staged = through_doors(staged, order.action, company)
+    staged = through_doors(clear_of_what_passes(staged), order.action, company)
     staged = in_view(staged, walled)
     return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
 
