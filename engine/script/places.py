@@ -175,7 +175,8 @@ def place_in(text: str, language: Language, *, settled: bool = False) -> tuple[s
     if language == "zh" and name in _ENTERED_ZH:
         return name, _INSIDE_ZH.match(text, found.end()) is not None or text[: found.start()].endswith("进")
     outside = _BUILDING.search(name) is not None and _PASSES.match(found.group()) is not None
-    outside = outside or (language == "zh" and _BEFORE_ZH.match(text, found.end()) is not None)
+    before_it = language == "zh" and name[-1] not in "室房" and _BEFORE_ZH.match(text, found.end()) is not None
+    outside = outside or before_it  # outside a ward one is in the hospital still
     outside = outside or (_BUILDING.search(name) is not None and _STOPS_EN.search(text[: found.start()]) is not None)
     return name, _is_indoors(name) and not outside
 
