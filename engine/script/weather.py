@@ -142,6 +142,8 @@ def _first_chinese(text: str) -> Iterator[tuple[Weather, re.Match[str]]]:
         real = (hit for hit in hits if not table.is_unreal(text, hit.start(), hit.end()))
         if found := next(real, hits[0] if hits else None):
             told[weather] = found
+    if table.told["sandstorm"].search(plain):
+        told.pop("fog", None)  # it is the sand that one cannot see through
     alone = _FAINT.issuperset(told)
     for weather, found in told.items():
         if alone or weather not in _FAINT:
