@@ -30,7 +30,7 @@ _MODIFIES_ZH = re.compile(
 )
 """跳舞学校, 游泳教练: a verb that only says which."""
 _UNDONE_EN = re.compile(
-    r"(?:(?:\w+n['’]t|\b(?:cannot|never|without|no longer|nobody|no one|instead of|rather than|unable to|too \w+ to|used to|about to|supposed to|afraid to|ready to))"
+    r"(?:(?:\w+n['’]t|\b(?:cannot|never|without|no longer|nobody|no one|never \w+ to|instead of|rather than|unable to|too \w+ to|used to|about to|supposed to|afraid to|ready to))"
     r"|\b(?:refus|forget|forgot|fail|declin|long|wish|hop|want|plan|intend|dream|promis|threaten|yearn|forbid|beg|wait|need|like|lov|hat|offer|expect|swear|swore)\w*"
     r"\s+(?:(?:him|her|them|\w+)\s+)?(?:to|of)|\b(?:ask|tell|told|order|invit|want|urg|beg|teach|taught)\w*\s+(?:him|her|them|the \w+|\w+)\s+(?:not )?to)"
     r"\s+(?:\w+ly\s+|ever\s+|even\s+|once\s+|really\s+|be\s+){0,2}$",
