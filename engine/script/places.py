@@ -23,7 +23,7 @@ _EN = wordset("street road alley square market park garden forest woods wood jun
     "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair stable dune dunes hotel motel savanna savannah jungle rainforest steppe prairie oasis plain plains "
     "wilderness swamp canyon cliffs seaside countryside hillside mountainside roadside riverbank lakeside waterfront graveyard cemetery mine "
     "camp campsite ranch mill windmill barnyard attic basement lobby nursery gym ward prison cell circus fair fairground stadium harbourside pond "
-    "yard backyard backstreet saloon pub loft hamlet bazaar fortress gorge ravine moor heath wheatfield cornfield paddy creek brook marsh bog thicket iceberg tundra snowfield wasteland ruins kingdom waterhole fields meadows gardens streets caves islands kindergarten bookshop teahouse parlour")  # fmt: skip
+    "kitchens dungeons stables yard backyard backstreet saloon pub loft hamlet bazaar fortress gorge ravine moor heath wheatfield cornfield paddy creek brook marsh bog thicket iceberg tundra snowfield wasteland ruins kingdom waterhole fields meadows gardens streets caves islands kindergarten bookshop teahouse parlour")  # fmt: skip
 _NO_OPENING = wordset("boat ship spaceship train stage moon sky night space tent tower boulder planet asteroid")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
@@ -116,7 +116,7 @@ _IN_ZH = re.compile(
     )
 )
 _INDOORS = re.compile(
-    r"\b(?:room|pub|saloon|loft|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
+    r"\b(?:room|pub|saloon|loft|kitchens?|dungeons|stables|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
     r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|stage|dungeon|tavern|inn|bakery|workshop|studio|stable|hotel|motel|burrow|den|lair|ward|nursery|prison|cell|gym|lobby|basement|kindergarten|bookshop|teahouse|parlour)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|太空舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
     re.I,
 )
@@ -253,6 +253,8 @@ def _far_off_zh(found: re.Match[str], text: str) -> bool:
     if found.group() in _ABOARD_ZH and _ABOARD_SOMEBODY_ELSES.search(text[: found.start()]):
         return True  # 趴在一艘翻了的小船上: the boat is a thing in the place we are in
     before = text[: found.start()]
+    if text.startswith("之间", found.end()) and _is_indoors(found.group()):
+        return True  # between houses one is in none
     if found.group() in {"城堡", "宫殿", "灯塔"} and _TOY_ZH.search(before):
         return True
     if re.search(r"(?:扫过|照亮|掠过)$", before):

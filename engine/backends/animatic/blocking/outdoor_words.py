@@ -8,7 +8,7 @@ from __future__ import annotations
 from engine.backends.animatic.stage import SetKind
 
 OUTDOORS: dict[SetKind, str] = {
-    "alley": """alley alleyway back-alley backstreet back-street side-street side-lane back-lane passage passageway laneway
+    "alley": """alley alleyway back-alley backstreet back-street narrow-lane narrow-street narrow-passage dark-lane side-street side-lane back-lane passage passageway laneway
         小巷 巷子 巷 巷口 巷尾 巷弄 胡同 弄堂 里弄 后巷 窄巷 雨巷 深巷 暗巷""",
     "skyline": """skyline skyscraper city-skyline cityscape metropolis megacity overlook lookout
         天际线 城市全景 城市夜景 高楼 摩天楼 摩天大楼 大厦 都市 观景台 城市上空""",
