@@ -19,7 +19,7 @@ _SOMETHING_ELSE = re.compile(
 )
 """A clause that is about something outside the company: its verb moves nobody."""
 _TOWARD = re.compile(
-    r"[向对朝给跟替为冲]着?\s*$|[向对朝冲给替为](?:着)?[^，,]{1,6}的$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$",
+    r"[向对朝给跟替为冲]着?\s*$|(?:[向朝冲给替为]|对(?!面))(?:着)?[^，,]{1,6}的$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$",
     re.I,
 )
 _GOVERNED_ZH = re.compile(
@@ -47,7 +47,8 @@ _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$"
 """Whoever is led goes along: 林远牵着骆驼走."""
 _JOINS = frozenset({"and", ",", "with", "和", "与", "、", "跟", "同", "and the", "and her", "and his", "and a"})
 _PLACE_FIRST = re.compile(
-    r"^\s*(?:and\s+)?(?:in|on|at|under|beneath|among|between|beside|behind|by|near|next to|above|below|there|outside|inside)\b", re.I
+    r"^\s*(?:and\s+)?(?:in|on|at|under|beneath|among|between|beside|behind|by|near|next to|above|below|there|outside|inside)\b",
+    re.I,
 )
 _OWNS = re.compile(r"['’]s?\s")
 _THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[一两三几])", re.I)

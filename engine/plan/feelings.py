@@ -145,7 +145,7 @@ def _in_english(clause: str, table: _Patterns) -> list[_Found]:
 _SIGNS_ZH: dict[str, re.Pattern[str]] = {
     "angry": re.compile(r"浑身|全身|直?(?:哆嗦|发抖|颤抖)|手[指都]?[^，。]{0,3}[抖颤]|嘴唇|抖"),
     "afraid": re.compile("瘫|腿"),
-    "happy": re.compile(r"浑身|手[^，。]{0,3}[抖颤]|直哆嗦"),
+    "happy": re.compile(r"浑身|手[^，。]{0,3}[抖颤]|直哆嗦|[一整][夜宿晚][^，。]{0,2}没|睡不着|通宵"),
 }
 """Who is angry trembles with it, and who is afraid sinks down: such a sign tells nothing new of them."""
 

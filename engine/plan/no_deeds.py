@@ -19,7 +19,7 @@ SLIPS = re.compile(r"slip|trip|slid")
 _PUTS = re.compile(r"\s+(?:off\s+)?(?:an?|the|his|her|its|their|it|him|them|something|one|two)\b")
 _ALMOST = re.compile(r"(?:差一?点儿?|险些|几乎|没有?|不|别)$|\b(?:almost|nearly|never|not)\s+$", re.I)
 _UNDONE_ZH = re.compile(
-    r"(?:打算|计划|梦想|渴望|希望|盼望|想要|想去|想学|不想|不愿|不肯|从不|从未|从来[不没]|没有|没能|未能|不再|不会|不能|不敢|不得|无法|无力|忘了|忘记|来不及|舍不得|学不会"
+    r"(?:打算|计划|梦想|渴望|希望|盼望|想要|想去|想学|不想|不愿|不肯|从不|从未|从来[不没]|没有|没[去来再想能]|未能|不再|不会|不能|不敢|不得|无法|无力|忘了|忘记|来不及|舍不得|学不会"
     r"|禁止|严禁|不要|别再|是一?[个位名]|不许|不准|明天|后天|下次|将来|以后)[^，。；、]{0,6}$"
 )
 """打算去跳舞, 不敢抬头: what somebody does not do, or not yet."""

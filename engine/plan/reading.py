@@ -94,7 +94,11 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     alive = {name for name, _ in company}
     doers: tuple[str, ...] = (lead,) if lead else ()
     for told, as_written in _clauses(text, written):
-        if told and told.strip() and not any(_airy(each, names, alive) for each in (told, as_written if as_written.isascii() else told)):
+        if (
+            told
+            and told.strip()
+            and not any(_airy(each, names, alive) for each in (told, as_written if as_written.isascii() else told))
+        ):
             clause = hushed(told, [*((m.start, m.end) for m in names.mentions(told)), *idioms_of_feeling(told)])
             known = len(deeds)
             doers = all_together(clause, names, tuple(name for name, _ in company)) or doers
@@ -172,7 +176,8 @@ def _read_clause(
         if is_a_things_doing(clause[:start]) and not any(m.end <= start for m in mentions):
             continue
         for doer in _who_feels(clause[:start], mentions, doers, everyone):
-            moods[doer] = mood
+            if not only_a_sign(clause[start:], moods.get(doer, "calm")):
+                moods[doer] = mood
     return doers
 
 

@@ -248,7 +248,7 @@ def _nicknames(text: str) -> Iterator[str]:
     """阿强, 小红, 老周, 阿秀英; 小雨 and 老树 are weather and wood."""
     tables = _tables()
     prefix, rest = text[:1], text[1:2]
-    if len(text) < 3 or prefix not in "阿小老大" or text[:2] in _NOT_NICK or _crosses(text, 2):
+    if text[2:3] == "子" or len(text) < 3 or prefix not in "阿小老大" or text[:2] in _NOT_NICK or _crosses(text, 2):
         return
     surname, chosen = rest in tables.surnames | tables.word_surnames, rest in tables.given
     if lexicon("zh").category(text[:2]) or (text[:2] in _pairs("words.zh.tsv") and rest not in tables.surnames):
@@ -271,7 +271,11 @@ def _is_full(name: str) -> bool:
     tables = _tables()
     if not 1 < len(name) < 4 or _is_word(name) or not _is_given(name[1:]):
         return False
-    return name[0] in tables.surnames or (name[0] in tables.word_surnames and _is_chosen(name[1:]))
+    return (
+        name[0] in tables.surnames
+        or (name[0] in "林叶江夏苗方" and name[1:] in "雪雨云月霜露梅兰竹菊")
+        or (name[0] in tables.word_surnames and _is_chosen(name[1:]))
+    )
 
 
 def _given_names(text: str) -> Iterator[str]:

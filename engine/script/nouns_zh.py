@@ -177,7 +177,7 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
 def _runs_on(text: str, at: int, size: int, words: Lexicon) -> bool:
     """Whether the end of the match really begins a distractor: the 花 of 红花了 is no reason to miss 花了."""
     tail = text[at + size - 1 : at + size + 1]
-    if size == 2 and text[at] in "老小大" and words.nouns.get(text[at + 1 : at + 3]) == "person":
+    if size == 2 and text[at] in "老小大" and words.nouns.get(text[at + 1 : at + 3]) in {"person", "animal"}:
         return True  # a 老道士 is a 道士
     if size == 1 and _MADE_OF.match(text, at + 1) and words.nouns.get(text[at]) in {"animal", "bird"}:
         return True

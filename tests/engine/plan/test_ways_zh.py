@@ -77,6 +77,7 @@ def test_bodies_and_faces_tell_the_mood(told: str, mood: str) -> None:
         ("打算去学校跳舞", "dance"),
         ("不敢抬头", "look up"),
         ("忘了关门", "close"),
+        ("没去钓鱼", "fish"),
         ("站在跳舞学校门口", "dance"),
         ("昨天在这里唱过歌", "sing"),
     ],
@@ -113,3 +114,13 @@ def test_the_knife_lies_and_not_the_cook() -> None:
 )
 def test_leaning_on_a_table_is_no_lying_and_going_to_bed_no_climbing(text: str, act: Act) -> None:
     assert read_action(text, [("小宇", ())]).deeds[0].act is act
+
+
+def test_who_trembles_with_anger_stays_angry() -> None:
+    assert _felt("拍案而起，浑身直哆嗦") == "angry"
+
+
+def test_what_happens_outside_is_nobodys_feeling() -> None:
+    assert read_action("小兰站在窗前，窗外的风在哭泣。", [("小兰", ())]).moods == {}
+    reading = read_action("老人坐着，对面的孩子在哭。", [("老人", ()), ("孩子", ())])
+    assert reading.moods == {"孩子": "sad"}
