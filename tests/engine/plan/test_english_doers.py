@@ -33,7 +33,6 @@ def test_right_behind_somebody_what_may_be_a_thing_is_done() -> None:
     "action",
     [
         "Tom refuses to dance.", "Tom doesn't laugh.", "The bear asks him to sing.", "Yesterday Tom swam.", "Years fly by.", "Tom is too tired to climb.",
-        "Tom promises to read to her.",
     ],
 )  # fmt: skip
 def test_what_is_refused_wished_for_or_long_past_is_done_by_nobody(action: str) -> None:
