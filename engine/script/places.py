@@ -257,6 +257,8 @@ def _far_off_zh(found: re.Match[str], text: str) -> bool:
         return True  # between houses one is in none
     if found.group() in {"城堡", "宫殿", "灯塔"} and _TOY_ZH.search(before):
         return True
+    if found.group() == "群山" and before.endswith("一"):
+        return True  # 一群山雀: a flock
     if re.search(r"(?:扫过|照亮|掠过)$", before):
         return True  # a beam of light over the sea
     if re.search(r"[望眺][着向见]?$", before):
