@@ -6,13 +6,12 @@ limp. Both tables stay apart, because the blocking needs a dozen acts and an aud
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.plan.acts import Act
 from engine.plan.verb_forms import forms_of
 
@@ -60,8 +59,7 @@ class Table:
 @cache
 def table() -> Table:
     """The table, read once."""
-    path = assets_folder() / "lexicon" / "acting.json"
-    raw = cast("dict[str, object]", json.loads(path.read_text(encoding="utf-8")))
+    raw = cast("dict[str, object]", word_table("acting.json"))
     entries = cast("dict[str, dict[str, object]]", raw["verbs"])
     rules = cast("dict[str, list[list[str]]]", raw["objects"])
     verbs = {base: name for name, entry in entries.items() for base in _bases(entry)}
