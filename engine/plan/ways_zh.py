@@ -6,13 +6,12 @@ which no dictionary lists, so assets/lexicon/ways.zh.json enumerates them by per
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.plan.business import table
 from engine.plan.verbs import DEED_WORDS
 from engine.vocabulary import vocabulary
@@ -44,8 +43,7 @@ class _Way:
 
 @cache
 def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    path = assets_folder() / "lexicon" / "ways.zh.json"
-    raw = cast("dict[str, list[str]]", json.loads(path.read_text(encoding="utf-8")))
+    raw = cast("dict[str, list[str]]", word_table("ways.zh.json"))
     return tuple((said, re.compile("|".join(ways))) for said, *ways in raw.values())
 
 
