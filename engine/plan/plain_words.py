@@ -42,7 +42,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def plain(text: str, names: Names, people: Names | None = None) -> str:
     """The action in words that the tables know. `people`: the names without those of things, where the two are told apart."""
-    text = unsaid(said_plainly(text, people or names) if _HAN.search(text) else text, names)
+    text = unsaid(said_plainly(text, people or names, names) if _HAN.search(text) else text, names)
     mentions = names.mentions(text)
     swaps = [*_english(text, mentions), *(_chinese(text, mentions) if _HAN.search(text) else ())]
     told = felt_at(text, mentions) if swaps else []
