@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from engine.assets import word_table
 from engine.plan.acts import Act
@@ -80,10 +80,10 @@ def _bases(entry: dict[str, object]) -> list[str]:
 
 def _business(name: str, entry: dict[str, object]) -> Business:
     known = {field.name for field in fields(Business)}
-    told = {key: value for key, value in entry.items() if key in known}
+    told: dict[str, Any] = {key: value for key, value in entry.items() if key in known}
     if "act" in told:
         told["act"] = Act(str(told["act"]))
-    return Business(name, **told)  # pyright: ignore[reportArgumentType]
+    return Business(name, **told)
 
 
 def named(name: str) -> Business | None:
