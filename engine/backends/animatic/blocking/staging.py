@@ -13,6 +13,7 @@ from dataclasses import replace
 from engine.backends.animatic.blocking.answers import answered, handed_over, met
 from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
 from engine.backends.animatic.blocking.beyond_window import through_window
+from engine.backends.animatic.blocking.built_in import without_built_in
 from engine.backends.animatic.blocking.climbing import climbing
 from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.doorways import through_doors
@@ -64,6 +65,7 @@ def stage(order: ShotOrder) -> Staging:
         things, on_top = laid, True
     company, props = _named(order.cast), _named(order.props)
     reading, place = _read(order), scenery(order)
+    things = without_built_in(things, order, place, peopled=bool(people))
     parts = _cast(order, people, reading, place)
     blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
     players, stands = _performed(order, parts, blocking)

@@ -92,3 +92,21 @@ def test_who_rubs_her_feet_washes_no_table(part: str) -> None:
 
 def test_a_phone_that_buzzes_stays_where_it_is() -> None:
     assert not read_action("Her phone buzzes.", [("Anna", ())], [("phone", ())]).of("phone")
+
+
+@pytest.mark.parametrize(
+    ("action", "place", "props", "brought"),
+    [
+        ("Anna knocks at the door.", "STREET", ("door",), False), ("Anna knocks at the door.", "FIELD", ("door",), True), ("Anna lies in bed and the door closes.", "FIELD", ("door", "bed"), False),
+        ("安娜敲门。", "街道", ("门",), False), ("Anna looks at the golden door.", "STREET", ("golden door",), True),
+    ],
+)  # fmt: skip
+def test_no_door_stands_in_a_street_that_has_doors(
+    action: str, place: str, props: tuple[str, ...], brought: bool
+) -> None:
+    staging = shot(action, ANNA, place=place, props=props)
+    assert any("door" in player.name or "门" in player.name for player in staging.players) == brought
+
+
+def test_a_door_that_a_shot_shows_alone_is_there() -> None:
+    assert named(shot("The door.", place="STREET", props=("door",), size=Size.CLOSE), "door")
