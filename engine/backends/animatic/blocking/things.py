@@ -46,7 +46,7 @@ _GIVES_TO = re.compile(
     r"|throw(?:s|ing)?|threw|toss(?:es|ed|ing)?|sell(?:s|ing)?|sold|lend(?:s|ing)?|lent|pour(?:s|ed|ing)?)\s+(?:the\s+)?$|给\s*$",
     re.I,
 )
-_TAKES_ZH = re.compile(r"[把将用]$")
+_TAKES_ZH = re.compile(r"(?:把|将|用)(?:[一两三几这那][^，。；]?|[^，。；]{1,4}的)?$")
 _NOT_IN_HAND = re.compile(
     r"\b(?:over|into|onto|at|on|behind|beside|near|past|around|toward|towards|under|against|from)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+)?$",
     re.I,

@@ -54,3 +54,8 @@ def test_what_lies_on_the_ground_is_stooped_for(action: str, thing: str) -> None
     who, letter = _stage(action, thing)
     assert any(beat.business == "pick up" for beat in who.beats)
     assert pose_at(letter, 0.1).lift < 0.3
+
+
+def test_what_is_handed_over_is_in_the_hand_though_counted() -> None:
+    who, paper = _stage("老王把一份报纸递给客人。", "报纸")
+    assert holder_at(paper, 0.1) == who.name
