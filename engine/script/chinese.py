@@ -20,7 +20,7 @@ from engine.script.chinese_headings import BARE_SCENE, BRACKETED, ChineseHeading
 from engine.script.grammar import is_only_setup, opens_with_setup
 from engine.script.lexicon import lexicon
 from engine.script.lines import HAN, Line, chinese_number, half_width, has_han, is_chinese, numbered
-from engine.script.names_zh import goes_on, name_at
+from engine.script.names_zh import goes_on, is_word, name_alone, name_at
 from engine.script.screenplay import Element, Kind, Screenplay
 from engine.script.title_page import KEY_NAMES
 
@@ -456,12 +456,34 @@ def _bare_name(text: str) -> str:
     return name if name and _is_speaker(name) and not is_chinese_transition(name) and not chinese_heading(name) else ""
 
 
+def _commas_part_people(bare: str) -> bool:
+    """Whether each piece of a cast list is somebody: '小明（8岁），老王（60岁）' and '小明，老王', but not '小明，8岁'. Brackets are
+    masked with '_'."""
+    pieces = re.split(r"[、,，;；\s]+", bare.strip(" 。."))
+    heads = [piece.rstrip("_") for piece in pieces]
+    if len(pieces) < 2 or any("_" in head or not 0 < len(head) <= 8 for head in heads):
+        return False
+    return all(piece.endswith("_") for piece in pieces) or all(map(_is_somebody, heads))
+
+
+def _is_somebody(name: str) -> bool:
+    """小红, 老王 and 李强, but not 小孩 or 老师."""
+    return bool(name_alone(name)) or (
+        re.fullmatch("[小老阿].", name) is not None and not any(is_word(name, k) for k in "np")
+    )
+
+
 def _cast_entries(text: str) -> list[str]:
-    """'小明、老王' are two people; '小明，8岁，穿红毛衣' and '老王（60岁，白发、草帽）' are one each."""
+    """'小明、老王' are two people, and so are '小明（8岁），老王（60岁）'; '小明，8岁，穿红毛衣' and '老王（60岁，白发、草帽）' are one each."""
     text = _LIST_ENTRY.sub("", text)
     bare = re.sub(r"[(（][^()（）]*[)）]", lambda found: "_" * len(found[0]), text)
-    if re.search(r"[,，:：。—]|[\d一二三四五六七八九十]+岁", bare):
+    parted = _commas_part_people(bare)
+    if not parted and re.search(r"[,，:：。—]|[\d一二三四五六七八九十]+岁", bare):
         return [text.strip()] if text.strip() else []
-    edges = [-1, *(found.start() for found in re.finditer(r"[、;；\s]", bare)), len(text)]
+    edges = [
+        -1,
+        *(found.start() for found in re.finditer(r"[、,，;；\s]" if parted else r"[、;；\s]", bare)),
+        len(text),
+    ]
     entries = [text[start + 1 : end].strip() for start, end in pairwise(edges)]
     return [entry for entry in entries if entry]

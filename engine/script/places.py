@@ -46,7 +46,7 @@ _WATERS_ZH = re.compile(r"[岛洋江河湖海溪水池塘港渡]|码头")
 _LOOKED_AT_ZH = re.compile(r"[望看仰指数盯视眺][着向见到了]?(?:远处的?|头顶的?|满天的?|漫天的?|深邃的?)?$")
 _VISTAS_ZH = wordset("天空 夜空 星空 空中 云端 云上 天幕 苍穹 云霄 夜幕 银河 半空中")
 _ALOFT_ZH = re.compile(r"飞|飘|翱翔|云|天上|空中|翅膀|盘旋|升空|月亮|月下")
-_ENTERED_ZH = wordset("基地 营地 灯塔 城堡 学校 帐篷 寺庙 宫殿 车站 火车站 舞台")
+_ENTERED_ZH = wordset("基地 营地 灯塔 城堡 学校 帐篷 寺庙 宫殿 车站 火车站")
 _INSIDE_ZH = re.compile(r"[里内](?!外)|的?(?:大厅|房间|走廊)")
 """灯塔里 is a room, 灯塔下 is not."""
 _BEFORE_ZH = re.compile(r"的?(?:门口|门前|门外|外面|外墙|窗外|前(?!台|厅|排)|外(?![套衣人地]))")
@@ -248,6 +248,8 @@ def _found(text: str, language: Language, *, settled: bool = False) -> re.Match[
 def _far_off_zh(found: re.Match[str], text: str) -> bool:
     if found.group() == "火星" and re.match(r"[四飞迸溅乱]", text[found.end() :]):
         return True  # sparks are no planet
+    if found.group() == "宇宙" and re.match(r"飞船[里内上]", text[found.end() :]):
+        return True  # the ship is the place
     if found.group()[0] == "海" and text[: found.start()].endswith(_SEAS_OF_ZH):
         return True  # a sea of bamboo is a grove
     if found.group() in _ABOARD_ZH and _ABOARD_SOMEBODY_ELSES.search(text[: found.start()]):

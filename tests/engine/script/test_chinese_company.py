@@ -335,3 +335,20 @@ def test_who_crouched_to_hug_a_child_hugs_it_there() -> None:
     leap = next(s for action, s in staged.items() if "扑进" in action)
     child = next(player for player in leap.players if player.name == "豆豆")
     assert any(beat.act.value in {"walk", "run", "enter"} for beat in child.beats)
+
+
+def test_commas_part_a_cast_list_where_each_piece_is_somebody() -> None:
+    """人物：小明（20岁，男），小红（20岁，女）: both are grown up; 小明，8岁 is one boy."""
+    film = _filmed("第一场 外景 草地 日\n\n人物：小明（20岁，男），小红（20岁，女）\n\n小红抱住小明。\n")
+    assert {who.name: who.description for who in film.cast} == {"小明": "20岁，男", "小红": "20岁，女"}
+    named = _filmed("第一场 外景 草地 日\n\n人物：小明，小红，老王\n\n小红抱住小明。老王看着。\n")
+    assert {who.name for who in named.cast} == {"小明", "小红", "老王"}
+    assert all("，" not in who.description for who in named.cast)
+    (boy,) = _filmed("第一场 外景 草地 日\n\n人物：小明，8岁，穿红毛衣\n\n小明笑了。\n").cast
+    assert (boy.description, boy.looks[0].description) == ("8岁", "穿红毛衣")
+
+
+def test_a_mermaid_is_no_fish() -> None:
+    """美人鱼 is somebody, 金鱼 is not."""
+    assert isinstance(puppet_for("美人鱼", "美人鱼", "", 7), Person)
+    assert not isinstance(puppet_for("金鱼", "金鱼", "", 7), Person)

@@ -56,3 +56,15 @@ def test_what_stands_there_tells_of_a_place(text: str, place: str) -> None:
     found = place_of_fixtures(text, "zh")
     assert found is not None
     assert found[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("小明在舞台上唱歌。", ("舞台", True)),
+        ("宇宙飞船里，小明睡着了。", ("飞船里", True)),
+        ("小明在宇宙里飘着。", ("宇宙", False)),
+    ],
+)
+def test_on_a_stage_and_in_a_spaceship_one_is_inside(text: str, place: tuple[str, bool]) -> None:
+    assert place_in(text, "zh") == place

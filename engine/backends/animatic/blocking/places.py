@@ -156,6 +156,12 @@ _IN_SPACE = re.compile(
 _AMONG_STARS = _Found("night sky", False, 0, 0)
 """A space station from outside hangs among the stars."""
 
+_AROUND: dict[str, SetKind] = {
+    r"\b(?:train|locomotive|(?:train|railway) car(?:riage)?)$|(?:火车|列车|高铁|动车|车厢)$": "mountains",
+    r"\b(?:space ?ship|space ?craft|starship|mothership|space shuttle)$|(?:飞船|太空船|星舰)$": "night sky",
+}
+"""What a ride is seen in from outside, where the words do not say."""
+
 _WET: frozenset[SetKind] = frozenset(("river", "sea", "beach", "harbour", "desert", "grassland", "mountains"))
 
 
@@ -184,6 +190,10 @@ def set_for(name: str, description: str, action: str, interior: bool | None, *, 
         return _indoors(name, named or _find(description, interior))
     if outside:
         named = [f for f in named if f.kind not in INDOORS] or ([_AMONG_STARS] if _IN_SPACE.search(name) else [])
+        lands: list[SetKind] = [land for words, land in _AROUND.items() if re.search(words, name, re.I)]
+        if lands and not named:
+            told: list[SetKind] = [found.kind for found in _find(action, False) if found.kind not in INDOORS]
+            return (told or lands)[0], ""
     if named:
         head = _part(named) or _head(named, name)
         return head.kind, "" if head.own else name

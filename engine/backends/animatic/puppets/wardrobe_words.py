@@ -297,7 +297,7 @@ PERSON = (
     r"son|daughter|wife|husband|friend|stranger|neighbou?r|teacher|student|doctor|nurse|police(?:man|woman)|officer|soldier|sailor|captain|pilot|driver|conductor|"
     r"fisherman|boatman|farmer|baker|cook|chef|waiter|waitress|singer|dancer|musician|painter|poet|writer|king|queen|prince|princess|monk|nun|priest|knight|witch|"
     r"wizard|clown|thief|detective|astronaut|postman|mailman|keeper|vendor|seller|merchant|maid|youth|teenager|teen|passenger|traveller|traveler|guest|bride|groom|"
-    r"老人|男人|女人|男孩|女孩|孩子|小孩|少年|少女|青年|姑娘|先生|女士|小姐|太太|妈妈|爸爸|母亲|父亲|爷爷|奶奶|外公|外婆|叔叔|阿姨|哥哥|姐姐|弟弟|妹妹|老师|学生|医生|"
+    r"美人鱼|人鱼|老人|男人|女人|男孩|女孩|孩子|小孩|少年|少女|青年|姑娘|先生|女士|小姐|太太|妈妈|爸爸|母亲|父亲|爷爷|奶奶|外公|外婆|叔叔|阿姨|哥哥|姐姐|弟弟|妹妹|老师|学生|医生|"
     r"护士|警察|士兵|船夫|船长|渔夫|渔翁|农夫|诗人|书生|和尚|僧人|道士|将军|皇帝|国王|王后|公主|王子|老头|老汉|老翁|老太|妇人|妇女|女子|男子|旅人|行人|客人|司机|"
     r"售票员|列车员|邮递员|厨师|歌手|画家|侠客|剑客|仙女|仙子|牧童|童子|商人|掌柜|店主|小贩|丫鬟|乘客|(?<!机器)(?<!雪)(?<!稻草)(?<!外星)(?<!泥)(?<!木头)人"
 )

@@ -79,3 +79,14 @@ def test_without_a_name_the_action_tells() -> None:
 )  # fmt: skip
 def test_grounds_to_play_on_and_ships_of_others(heading: str, interior: bool, kind: str) -> None:
     assert set_for(heading, "", "", interior, night=False)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "action", "kind"),
+    [
+        ("SPACESHIP", "Mara floats.", "night sky"), ("宇宙飞船", "小明飘着。", "night sky"), ("TRAIN", "It whistles.", "mountains"),
+        ("火车", "火车驶过草原。", "grassland"), ("CAR", "It waits.", "street"), ("TRAIN STATION", "It waits.", "station"),
+    ],
+)  # fmt: skip
+def test_a_ride_from_outside_is_seen_where_it_goes(heading: str, action: str, kind: str) -> None:
+    assert set_for(heading, "", action, False, night=False)[0] == kind
