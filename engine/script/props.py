@@ -38,6 +38,10 @@ _OWN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         wordset("window,curtain,窗户,窗子,窗帘,窗", ","),
     ),
 )
+_WHERE_THINGS_ARE_KEPT = wordset(
+    "drawer sheath scabbard holster pocket breast-pocket 抽屉 剑鞘 刀鞘 口袋 衣兜 兜里 枪套"
+)
+"""What a thing is taken out of, when it is part of a desk or of somebody's clothes."""
 _NEGATED_EN = re.compile(
     r"\b(?:no|without|not an?|never an?|like|as|than|size of)\s+(?:(?:an?|the|his|her)\s+)?(?:\w+\s+)?$", re.I
 )
@@ -191,4 +195,6 @@ def is_scenery(noun: Noun, place: str) -> bool:
         or (not noun.name.isascii() and noun.name in place and not _sold_there(noun.name, place))
     ):
         return True
-    return any(pattern.search(place) and noun.name in own for pattern, own in _OWN)
+    return noun.name in _WHERE_THINGS_ARE_KEPT or any(
+        pattern.search(place) and noun.name in own for pattern, own in _OWN
+    )

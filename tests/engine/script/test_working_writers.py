@@ -245,3 +245,8 @@ def test_two_children_are_the_two_who_were_just_there() -> None:
 def test_windows_of_a_spaceship_are_its_own() -> None:
     film = _film("ADA (40) waits. Earth hangs in the window.", heading="INT. SPACESHIP - NIGHT")
     assert not film.props
+
+
+def test_a_drawer_is_part_of_its_desk_and_a_sheath_of_who_wears_it() -> None:
+    film = _film("TOM (30) takes a letter out of the drawer.", "Tom draws the sword from its sheath.")
+    assert {prop.name for prop in film.props} == {"letter", "sword"}
