@@ -24,6 +24,8 @@ from engine.script.assembly import NAMES
 from engine.script.board_names import Placed, by_name, grouped, mattes, natural, read_map
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"})
+_BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"II*\0", b"MM\0*", b"BM")
+"""How files of those kinds begin: what is no picture must not take a good panel's place."""
 _SECONDS = 2.5
 """A shot that is known by its panels alone lasts so long for each of them."""
 
@@ -52,8 +54,9 @@ def board(
         film = _hung(film, folder, told)
         store.save(film, folder)
     shots = len({one.slate for one in told.placed})
+    panels = "1 panel" if len(told.placed) == 1 else f"{len(told.placed)} panels"
     console.result(
-        f"{len(told.placed)} panels in {counted(shots)}; `storyreel render {folder}` draws them.",
+        f"{panels} in {counted(shots)}; `storyreel render {folder}` draws them.",
         panels=len(told.placed),
         shots=shots,
     )
@@ -68,12 +71,19 @@ def _files(sources: Sequence[Path]) -> dict[str, Path]:
         inside = sorted(source.iterdir()) if source.is_dir() else [source]
         for path in inside:
             if path.suffix.lower() in _PICTURES:
-                found[path.name] = path
+                found[path.name] = _a_picture(path)
             elif not source.is_dir():
                 raise BadInput(f"{path.name} is not a picture.", f"A panel is one of: {', '.join(sorted(_PICTURES))}.")
     if not found:
         raise BadInput("There are no pictures there.", f"A panel is one of: {', '.join(sorted(_PICTURES))}.")
     return found
+
+
+def _a_picture(path: Path) -> Path:
+    with path.open("rb") as file:
+        if not file.read(4).startswith(_BEGINNINGS):
+            raise BadInput(f"{path.name} is not a picture that can be read.", "Save it as PNG or JPEG.")
+    return path
 
 
 def _placed(film: Film, files: dict[str, Path], table: Path | None, flat: bool) -> tuple[Placed, ...]:

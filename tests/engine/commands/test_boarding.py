@@ -125,3 +125,16 @@ def test_a_board_alone_becomes_a_film(tmp_path: Path) -> None:
     assert main(["render", str(folder)]) == 0
     assert main(["export", str(folder), str(tmp_path / "drawn.mp4"), "--no-title"]) == 0
     assert (tmp_path / "drawn.mp4").stat().st_size > 1000
+
+
+def test_what_is_no_picture_takes_no_good_panels_place(
+    film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    panel = _draw(tmp_path / "1A.png")
+    assert main(["board", str(film), str(panel)]) == 0
+    assert "1 panel in 1 shot;" in capsys.readouterr().out
+    before = store.load(film)
+    panel.write_text("no picture", encoding="utf-8")
+    assert main(["board", str(film), str(panel)]) == 2
+    assert "1A.png is not a picture that can be read." in capsys.readouterr().err
+    assert store.load(film) == before
