@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -123,7 +124,7 @@ def sample(
     known = noised(given, noise, kept.to(noise.dtype))
     path = steps_of(steps, int((kept[0] == 0).sum()) * SLAB).tolist()
     clip = noise
-    for step, (now, after) in enumerate(zip(path[:-1], path[1:], strict=True)):
+    for step, (now, after) in enumerate(pairwise(path)):
         time = torch.where(kept > 0, kept, torch.full_like(kept, now))
         clean = estimate(is_kept * known + (1 - is_kept) * clip, time, conditions, slabs)
         if each is not None:

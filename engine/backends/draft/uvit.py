@@ -14,6 +14,7 @@ pictures are flat enough for patches. What that takes was learnt from
 from __future__ import annotations
 
 import math
+from typing import ClassVar
 
 import torch
 import torch.nn.functional as F
@@ -76,7 +77,8 @@ class Block(nn.Module):
     def _attended(self, x: Tensor, turn: Tensor) -> Tensor:
         clips, tokens, width = x.shape
         query, key, value = self.qkv(x).view(clips, tokens, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        query, key = turned(self.norm_query(query), turn), turned(self.norm_key(key), turn)
+        query = turned(self.norm_query(query), turn).to(value.dtype)
+        key = turned(self.norm_key(key), turn).to(value.dtype)
         return F.scaled_dot_product_attention(query, key, value).transpose(1, 2).reshape(clips, tokens, width)
 
 
@@ -113,7 +115,7 @@ class UViT(ModelMixin, ConfigMixin):
     odd; reference: side of a reference picture in pixels; detail: channels of the detailer, 0 for none.
     """
 
-    _repeated_blocks = ["Block"]
+    _repeated_blocks: ClassVar = ["Block"]
 
     @register_to_config
     def __init__(
