@@ -67,6 +67,10 @@ class Conditions:
         keep = torch.zeros_like(self.directed) if drop is None else ~drop
         return replace(self, shown=self.shown & keep[:, None])
 
+    def at_slabs(self, slabs: Tensor) -> Conditions:
+        """The camera at these slabs only, given by number (N,)."""
+        return replace(self, camera=self.camera[:, slabs])
+
     def with_references_of(self, others: Tensor) -> Conditions:
         """Each clip shown the references of clip `others[i]`: what a model that ignores references doesn't notice."""
         return replace(self, references=self.references[others], shown=self.shown[others])

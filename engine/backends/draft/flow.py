@@ -110,12 +110,12 @@ def sample(
     given: Tensor | None = None,
     given_time: Tensor | None = None,
     slabs: Tensor | None = None,
-    each: Callable[[int, Tensor], None] | None = None,
+    each: Callable[[int, float, Tensor], None] | None = None,
 ) -> Tensor:
     """A clip (B, 3, T, H, W) from `noise` in Euler steps.
 
     given: a clip like the noise whose slabs at `given_time` (B, S) above 0 are kept (1: exactly; below 1: noised that much when the model sees
-    them). each: called with the step's number and the clean estimate; it may raise to stop.
+    them). each: called with the step's number, its time and the clean estimate; it may raise to stop.
     """
     slab_count = noise.shape[2] // SLAB
     kept = torch.zeros(len(noise), slab_count, device=noise.device) if given_time is None else given_time
@@ -128,7 +128,7 @@ def sample(
         time = torch.where(kept > 0, kept, torch.full_like(kept, now))
         clean = estimate(is_kept * known + (1 - is_kept) * clip, time, conditions, slabs)
         if each is not None:
-            each(step, clean)
+            each(step, now, clean)
         clip = clean if after >= 1 else clip + (after - now) * (clean - clip) / (1 - now)
     return (is_kept * given + (1 - is_kept) * clip).clamp(-1, 1)
 

@@ -327,8 +327,7 @@ def _taken(clips: Clips, slabs: Tensor | None) -> tuple[Tensor, Tensor, Conditio
     if slabs is None:
         return clips.video, masks, clips.conditions
     frames = (slabs[:, None] * SLAB + torch.arange(SLAB, device=slabs.device)).flatten()
-    camera = clips.conditions.camera[:, slabs]
-    return clips.video[:, :, frames], masks[:, frames], replace(clips.conditions, camera=camera)
+    return clips.video[:, :, frames], masks[:, frames], clips.conditions.at_slabs(slabs)
 
 
 def _given(time: Tensor, generator: torch.Generator, *, anchored: bool) -> Tensor:
