@@ -21,7 +21,7 @@ from torch import Tensor
 from engine.backends.draft.conditions import FPS, SLAB, Conditions
 from engine.backends.draft.flow import Guidance, guided, sample
 from engine.backends.draft.judge import FRAMES, QUESTIONS, Judge, kinds_of, taught, truth
-from engine.backends.draft.pipeline import DraftPipeline
+from engine.backends.draft.long_takes import whole_take
 from engine.backends.draft.samples import write_sheet
 from engine.backends.draft.uvit import UViT
 from engine.backends.draft.world import Clips, World
@@ -65,6 +65,7 @@ class Studio:
 
     def __init__(self, weights: UViT, steps: int, guidance: Guidance) -> None:
         self.weights, self.steps, self.guidance = weights, steps, guidance
+        self.estimate = guided(self._estimate, guidance)
 
     def made(self, told: Conditions, frames: int, seed: int = 1) -> Tensor:
         """(B, 3, T, H, W) for those conditions."""
@@ -73,9 +74,8 @@ class Studio:
         noise = torch.randn(len(told), 3, frames, down, across, generator=torch.Generator().manual_seed(seed)).to(
             device
         )
-        estimate = guided(self._estimate, self.guidance)
         parts = [
-            sample(estimate, part, noise[first : first + _CHUNK], steps=self.steps) for first, part in chunks(told)
+            sample(self.estimate, part, noise[first : first + _CHUNK], steps=self.steps) for first, part in chunks(told)
         ]
         return torch.cat(parts)
 
@@ -193,15 +193,11 @@ def long_takes(world: World, judge: Judge, studio: Studio, out: Path) -> list[Ro
 
 def minute(clips: Clips, judge: Judge, studio: Studio, out: Path) -> Row:
     """60 s with a camera that stands, in windows."""
-    from engine.backends.draft.pipeline import _in_windows, _Steps  # pyright: ignore[reportPrivateUsage]
-
     frames = 60 * FPS
     told = replace(clips.conditions, camera=torch.zeros(4, frames // SLAB, 4, device=clips.video.device))
-    pipeline = DraftPipeline(studio.weights)
     across, down = studio.weights.config.raster
     noise = torch.randn(4, 3, frames, down, across, generator=torch.Generator().manual_seed(2)).to(clips.video.device)
-    estimate = guided(studio._estimate, studio.guidance)  # pyright: ignore[reportPrivateUsage]
-    made = _in_windows(estimate, told, noise, studio.steps, _Steps(pipeline, None))
+    made = whole_take(studio.estimate, told, noise, steps=studio.steps)
     middle, last = drift(judge, made)
     write_sheet(out / "a-minute.png", replace(clips, video=made))
     return Row("60 s in windows: made", {"likeness after half": middle, "at the end": last, "seams": seams(made)})

@@ -1,8 +1,6 @@
 """Words, references and a camera's path become a clip of any length: the draft engine as a diffusers pipeline.
 
-A take of up to 16 s is one pass, as Vidu's are. A longer one goes on in windows: each is given the last slab of the one before, a little
-noisy so that its small faults are not taken for truth, and the very first slab as an anchor, without which a subject dissolves after
-two or three windows (exposure bias).
+It takes words and pictures and knows no film; the back end beside it turns shot orders into its prompts.
 """
 
 from __future__ import annotations
@@ -21,18 +19,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.backends.draft.conditions import CAMERA, PHRASES, SLAB, SUBJECTS, WORDS, Conditions
-from engine.backends.draft.flow import Guidance, guided, sample
+from engine.backends.draft.flow import Guidance, guided
+from engine.backends.draft.long_takes import whole_take
 from engine.backends.draft.uvit import UViT
 from engine.backends.draft.words import embedded
 from engine.errors import Unsupported
-
-LONGEST = 128
-"""Frames in one pass."""
-_WINDOW = 16
-"""Slabs of a window that goes on: the anchor, the slab before, and new ones."""
-_ANCHOR_AWAY = 9
-"""Where the slab before stands on the time axis when the anchor stands at 0: as in training."""
-_PREFIX_TIME = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +85,7 @@ class DraftPipeline(DiffusionPipeline):
         noise = self._noise(len(prompts), frames, generator)
         steps = _Steps(self, callback_on_step_end)
         estimate = guided(self._estimate, guidance or Guidance())
-        if frames <= LONGEST:
-            clip = sample(estimate, told, noise, steps=num_inference_steps, each=steps)
-        else:
-            clip = _in_windows(estimate, told, noise, num_inference_steps, steps)
+        clip = whole_take(estimate, told, noise, steps=num_inference_steps, each=steps)
         made = clip if output_type == "pt" else _pictures(clip)
         return DraftOutput(frames=made) if return_dict else (made,)
 
@@ -141,39 +129,6 @@ class _Steps:
         if self._callback is not None:
             self._callback(self._pipeline, self._done, time, {"clean": clean})
         self._done += 1
-
-
-def windows(slab_count: int) -> list[tuple[int, int]]:
-    """(first, last + 1) of the new slabs of every window of a take of `slab_count` slabs."""
-    first = LONGEST // SLAB
-    spans = [(0, first)]
-    while spans[-1][1] < slab_count:
-        begin = spans[-1][1]
-        spans.append((begin, min(slab_count, begin + _WINDOW - 2)))
-    return spans
-
-
-def _in_windows(estimate: Any, told: Conditions, noise: Tensor, steps: int, each: _Steps) -> Tensor:
-    first, *others = windows(noise.shape[2] // SLAB)
-    clip = sample(estimate, _slabs_of(told, range(*first)), noise[:, :, : first[1] * SLAB], steps=steps, each=each)
-    for begin, end in others:
-        numbers = [0, begin - 1, *range(begin, end)]
-        kept = torch.zeros(len(noise), len(numbers), device=noise.device)
-        kept[:, 0], kept[:, 1] = 1.0, _PREFIX_TIME
-        given = torch.cat(
-            [clip[:, :, :SLAB], clip[:, :, -SLAB:], torch.zeros_like(noise[:, :, begin * SLAB : end * SLAB])], 2
-        )
-        fresh = torch.cat([noise[:, :, n * SLAB : (n + 1) * SLAB] for n in numbers], 2)
-        away = torch.cat([torch.zeros(1), torch.arange(len(numbers) - 1) + _ANCHOR_AWAY]).to(noise.device)
-        made = sample(
-            estimate, _slabs_of(told, numbers), fresh, steps=steps, given=given, given_time=kept, slabs=away, each=each
-        )
-        clip = torch.cat([clip, made[:, :, 2 * SLAB :]], 2)
-    return clip
-
-
-def _slabs_of(told: Conditions, numbers: Sequence[int] | range) -> Conditions:
-    return told.at_slabs(torch.tensor(list(numbers), device=told.camera.device))
 
 
 def _spoken(prompt: Prompt) -> tuple[Tensor, Tensor]:

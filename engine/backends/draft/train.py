@@ -181,7 +181,7 @@ def lessons(world: World, trainer: Trainer, generator: torch.Generator) -> Itera
     while True:
         frames = _length(trainer, generator)
         count = max(1, trainer.regime.batch * 16 // frames)
-        anchored = frames <= 32 and _chance(generator) < _ANCHORED
+        anchored = frames <= 64 and _chance(generator) < _ANCHORED
         clips = world.clips(count, frames + SLAB * (8 if anchored else 0), generator)
         yield lesson_of(clips, generator, anchored=anchored)
 
