@@ -107,7 +107,11 @@ def load(path: Path) -> Atlas:
 
 
 def atlas_of(
-    subjects: Iterable[tuple[Phrases, int, Sprite]], places: tuple[Phrases, ...], plates: Iterable[Plate], *, out: int = 2
+    subjects: Iterable[tuple[Phrases, int, Sprite]],
+    places: tuple[Phrases, ...],
+    plates: Iterable[Plate],
+    *,
+    out: int = 2,
 ) -> Atlas:
     """An atlas with its split and its table of phrases; `out` places are held out."""
     cast = tuple(subjects)
@@ -116,9 +120,7 @@ def atlas_of(
     shut = held_out_of(tuple(p.key for p in places), out / max(1, len(places)))
     words = table_of(every_phrase((*places, *LIGHTS, *VERBS, *phrases)))
     gaits, sprites = tuple(g for _, g, _ in cast), tuple(s for _, _, s in cast)
-    return Atlas(
-        phrases, gaits, sprites, places, tuple(plates), frozenset(held_out_of(keys)), frozenset(shut), words
-    )
+    return Atlas(phrases, gaits, sprites, places, tuple(plates), frozenset(held_out_of(keys)), frozenset(shut), words)
 
 
 QUALITY = 72
@@ -148,7 +150,9 @@ def _bare(data: NDArray[np.uint8], channels: int) -> NDArray[np.uint8]:
 def _packed(atlas: Atlas) -> tuple[list[bytes], dict[str, Any]]:
     strips = [_webp(s.frames.transpose(1, 0, 2, 3).reshape(CELL, -1, 4)) for s in atlas.sprites]
     layers = [
-        _webp(np.ascontiguousarray(p.layers[..., a:b]), QUALITY - 4) for p in atlas.plates for a, b in ((0, 3), (3, 7), (7, 11))
+        _webp(np.ascontiguousarray(p.layers[..., a:b]), QUALITY - 4)
+        for p in atlas.plates
+        for a, b in ((0, 3), (3, 7), (7, 11))
     ]
     facts = {
         "subjects": [_told(p) for p in atlas.subjects],
@@ -197,7 +201,7 @@ def _sprite(strip: NDArray[np.uint8], facts: dict[str, Any]) -> Sprite:
     return Sprite(np.ascontiguousarray(frames), tuple(facts["index"]), (cycles[0], cycles[1]), facts["tall"])
 
 
-def painted(crowd: int = 180, seeds: int = 2, report: Any = None) -> Atlas:
+def painted(crowd: int = 240, seeds: int = 3, report: Any = None) -> Atlas:
     """Paint the whole atlas (a few minutes on one core): `crowd` people beside all animals, vehicles and drawn art; `seeds`
     dressings of each place in each light. `report(done, of, what)` is called now and then."""
     from engine.backends.draft import plates as painting
@@ -211,7 +215,9 @@ def painted(crowd: int = 180, seeds: int = 2, report: Any = None) -> Atlas:
         sprites.append((subject.phrases, GAITS.index(subject.gait), drawn(subject)))
         say(i + 1, len(cast), "subjects")
     sets: list[Plate] = []
-    wanted = [(p, light, seed) for p in range(len(PLACES)) for light in range(len(LIGHT_NAMES)) for seed in range(seeds)]
+    wanted = [
+        (p, light, seed) for p in range(len(PLACES)) for light in range(len(LIGHT_NAMES)) for seed in range(seeds)
+    ]
     for i, (place, light, seed) in enumerate(wanted):
         sets.append(painting.painted(place, light, seed))
         say(i + 1, len(wanted), "places")

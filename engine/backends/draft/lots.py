@@ -44,6 +44,23 @@ class Script:
     phrases: Tensor
 
 
+LONG = 3.2
+"""Seconds of a take from which a walker would leave a picture that stands still."""
+
+
+def along(cameras: Tensor, verbs: Tensor) -> Tensor:
+    """Where a camera pans the way that somebody walks or runs: (B,) bool."""
+    return (_along_with(verbs, torch.full_like(cameras, -1)) == cameras) & (cameras >= 0)
+
+
+def _along_with(verbs: Tensor, otherwise: Tensor) -> Tensor:
+    """The pan that goes along with a walker; `otherwise` for everybody else."""
+    left = (verbs == VERB["walk left"]) | (verbs == VERB["run left"])
+    right = (verbs == VERB["walk right"]) | (verbs == VERB["run right"])
+    pans = CAMERAS.index("pan left"), CAMERAS.index("pan right")
+    return torch.where(left, pans[0], torch.where(right, pans[1], otherwise))
+
+
 @dataclass(frozen=True, slots=True)
 class _Sayings:
     """Phrase numbers of each owner, padded: `numbers` (owners, most), `counts` (owners,)."""
@@ -89,9 +106,11 @@ class Lots:
         places: Split = "train",
         language: Language = "any",
         fixed: Mapping[str, Tensor] | None = None,
+        *,
+        long: bool = False,
     ) -> Script:
         """A script of `count` clips. `fixed` sets fields of the script instead of drawing them (places, lights, cameras, subjects,
-        verbs, present); what is fixed is not checked against the split."""
+        verbs, present); what is fixed is not checked against the split. In a `long` take the camera mostly goes along with a walker."""
         fixed = fixed or {}
 
         def lot(*shape: int) -> Tensor:
@@ -106,6 +125,9 @@ class Lots:
         verbs, meeting = self._verbs(who, lot(2), crossing & present.all(1), lot())
         if "verbs" in fixed:
             verbs, meeting = fixed["verbs"], torch.zeros_like(meeting)
+        goes_along = (lot() < 0.7) & long & ~present[:, 1]
+        if "cameras" not in fixed:
+            camera = torch.where(goes_along, _along_with(verbs[:, 0], camera), camera)
         plates = self._plates[where, hour, (lot() * self._plates.shape[2]).long()]
         phrases = self._phrases(split, language, where, hour, who, verbs, present, lot(6))
         return Script(where, hour, plates, camera, who, verbs, present, meeting, phrases)
@@ -121,7 +143,15 @@ class Lots:
         return torch.where(crossing[:, None], torch.stack([right, left], dim=1), verbs), crossing
 
     def _phrases(
-        self, split: Split, language: Language, where: Tensor, hour: Tensor, who: Tensor, verbs: Tensor, present: Tensor, lots: Tensor
+        self,
+        split: Split,
+        language: Language,
+        where: Tensor,
+        hour: Tensor,
+        who: Tensor,
+        verbs: Tensor,
+        present: Tensor,
+        lots: Tensor,
     ) -> Tensor:
         owners = (where, hour, who[:, 0], verbs[:, 0], who[:, 1], verbs[:, 1])
         kinds = ("place", "light", "subject", "action", "subject", "action")
@@ -176,7 +206,11 @@ def _plate_table(atlas: Atlas) -> Tensor:
         found.setdefault((plate.place, plate.light), []).append(i)
     seeds = max(len(numbers) for numbers in found.values())
     rows = [
-        [[numbers[k % len(numbers)] for k in range(seeds)] for light in range(len(LIGHTS)) if (numbers := _lit(found, p, light))]
+        [
+            [numbers[k % len(numbers)] for k in range(seeds)]
+            for light in range(len(LIGHTS))
+            if (numbers := _lit(found, p, light))
+        ]
         for p in range(len(atlas.places))
     ]
     return torch.tensor(rows)

@@ -43,7 +43,13 @@ COLOURS: tuple[Pair, ...] = (
     ("red", "红色"), ("blue", "蓝色"), ("green", "绿色"), ("yellow", "黄色"), ("orange", "橙色"), ("purple", "紫色"),
     ("pink", "粉色"), ("white", "白色"), ("black", "黑色"), ("brown", "棕色"), ("grey", "灰色"), ("teal", "青色"),
 )  # fmt: skip
-_COATS: tuple[Pair, ...] = (("brown", "棕色"), ("white", "白色"), ("black", "黑色"), ("grey", "灰色"), ("golden", "金色"))
+_COATS: tuple[Pair, ...] = (
+    ("brown", "棕色"),
+    ("white", "白色"),
+    ("black", "黑色"),
+    ("grey", "灰色"),
+    ("golden", "金色"),
+)
 _PEOPLE: tuple[Pair, ...] = (
     ("girl", "女孩"), ("boy", "男孩"), ("woman", "女人"), ("man", "男人"), ("old woman", "老奶奶"), ("old man", "老爷爷"),
 )  # fmt: skip
@@ -107,7 +113,9 @@ def _creature(noun: Pair, colour: Pair | None, number: int, gait: Gait, scarf: b
     said = f"{colour[0]} {noun[0]}" if colour else noun[0]
     told = f"{colour[1]}的{noun[1]}" if colour else noun[1]
     key = _an(said) + (" with a red scarf" if scarf else "")
-    english = (key, f"the {said}") if scarf else (key, f"the {said}", f"{_an(noun[0])}, {colour[0]}" if colour else noun[0])
+    english = (
+        (key, f"the {said}") if scarf else (key, f"the {said}", f"{_an(noun[0])}, {colour[0]}" if colour else noun[0])
+    )
     chinese = (f"围着红围巾的{told}", told) if scarf else (told, f"一{'辆' if gait == 'wheels' else '只'}{told}")
     return Subject(Phrases(key, english, chinese), puppet_for(noun[0], key, "", number), gait)
 

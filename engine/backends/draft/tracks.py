@@ -15,7 +15,18 @@ from torch import Tensor
 from engine.backends.draft.atlas import POSES, WALKS
 from engine.backends.draft.captions import VERBS
 
-CAMERAS = ("static", "pan left", "pan right", "tilt up", "tilt down", "push in", "pull out", "roll", "roll back", "mixed")
+CAMERAS = (
+    "static",
+    "pan left",
+    "pan right",
+    "tilt up",
+    "tilt down",
+    "push in",
+    "pull out",
+    "roll",
+    "roll back",
+    "mixed",
+)
 """Kinds of camera paths; 'roll' turns the picture clockwise, 'mixed' does several at once."""
 
 VERB = {verb.key: number for number, verb in enumerate(VERBS)}
@@ -85,10 +96,11 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """What walkers need: `gone` (B, N, T), signed ground covered since the first frame in figure heights, and the cycles of walking and
-    running (B, N) in figure heights."""
+    """What walkers need: `gone` (B, N, T), signed ground covered since the first frame in figure heights, whether one `moves` (B, N, T),
+    and the cycles of walking and running (B, N) in figure heights."""
 
     gone: Tensor
+    moves: Tensor
     walk: Tensor
     run: Tensor
 
@@ -160,16 +172,18 @@ def _go(stage: _Stage) -> tuple[Tensor, Track]:
     cycle = torch.where(run, stage.going.run[..., None], stage.going.walk[..., None]).clamp(min=0.05)
     beat = stage.going.gone.abs() / cycle + stage.phase
     step = torch.floor(beat * WALKS).remainder(WALKS)
+    paper = ~stage.limbs & ~stage.wheels & stage.going.moves
     pose = torch.where(run, _POSE["run 0"], _POSE["walk 0"]) + step
+    pose = torch.where(stage.going.moves, pose, stage.pose("view 2"))
     hops = stage.going.gone.abs() / torch.where(run, 0.62, 0.34) + stage.phase
-    up = torch.sin(math.pi * hops).abs() * (~stage.limbs & ~stage.wheels)
-    rock = torch.sin(math.pi * hops) * (~stage.limbs & ~stage.wheels) * 0.12
+    up = torch.sin(math.pi * hops).abs() * paper
+    rock = torch.sin(math.pi * hops) * paper * 0.12
     left = stage.on("walk left", "run left")
     face = torch.where(left, -1.0, 1.0).expand_as(stage.t)
-    lean = torch.where(run & ~stage.limbs & ~stage.wheels, 0.16, 0.0) * face
+    lean = torch.where(run & paper, 0.16, 0.0) * face
     track = _with(
         stage.plain(), dx=stage.going.gone, wide=face, pose=pose, turn=rock + lean,
-        lift=up * torch.where(run, 0.16, 0.10), high=1 + 0.05 * (up - 0.5) * (~stage.limbs & ~stage.wheels),
+        lift=up * torch.where(run, 0.16, 0.10), high=1 + 0.05 * (up - 0.5) * paper,
     )  # fmt: skip
     return stage.on("walk left", "walk right", "run left", "run right"), track
 
@@ -227,7 +241,9 @@ def _fall(stage: _Stage) -> tuple[Tensor, Track]:
     """Joints: off balance, down, still. A sheet tips over whole, with a little bounce."""
     begins = (0.15 + 0.3 * stage.when) * min(stage.length, 2.4)
     reel, down = stage.since(begins, 0.28), stage.since(begins + 0.25, 0.35)
-    pose = torch.where(down > 0.6, stage.pose("fall 2"), torch.where(down > 0, stage.pose("fall 1"), stage.pose("fall 0")))
+    pose = torch.where(
+        down > 0.6, stage.pose("fall 2"), torch.where(down > 0, stage.pose("fall 1"), stage.pose("fall 0"))
+    )
     pose = torch.where(reel > 0, pose, stage.pose("view 1"))
     after = (stage.t - begins - 0.6).clamp(min=0)
     tip = down**2 * (1 - 0.12 * torch.exp(-4 * after) * torch.sin(11 * after).abs() * (down >= 1))
@@ -251,7 +267,11 @@ def _fly(stage: _Stage) -> tuple[Tensor, Track]:
     sway = 0.10 * stage.wave(0.55) * ~landed
     reach = 1.25 + 0.4 * stage.pace
     return stage.on("fly up", "come down"), _with(
-        stage.plain(), lift=reach * high + 0.03 * stage.wave(0.9) * ~landed, turn=sway * ~stage.limbs, dx=0.4 * sway, pose=pose
+        stage.plain(),
+        lift=reach * high + 0.03 * stage.wave(0.9) * ~landed,
+        turn=sway * ~stage.limbs,
+        dx=0.4 * sway,
+        pose=pose,
     )
 
 

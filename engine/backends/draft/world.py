@@ -9,15 +9,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path as File
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.backends.draft.atlas import CELL, FEET, GROUND, NEARNESS, PLATE_HIGH, PLATE_SCALE, PLATE_WIDE, Atlas
+from engine.backends.draft.atlas import CELL, FEET, GROUND, NEARNESS, PLATE_HIGH, PLATE_SCALE, PLATE_WIDE, Atlas, load
 from engine.backends.draft.conditions import FPS, SLAB, Conditions
-from engine.backends.draft.lots import Language, Lots, Script, Split
+from engine.backends.draft.lots import LONG, Language, Lots, Script, Split, along
 from engine.backends.draft.tracks import VERB, Draw, Going, Path, Track, path_of, track_of
 
 HORIZON = 0.056
@@ -42,12 +43,13 @@ class Clips:
 @dataclass(frozen=True, slots=True)
 class _Cast:
     """Where and how large the subjects of B clips are, all (B, 2) in frame widths: `x` at the middle of the clip, `ground`, `high`;
-    `gone` (B, 2, T) signed ground covered in figure heights."""
+    `gone` (B, 2, T) signed ground covered in figure heights, and whether one `moves` (B, 2, T)."""
 
     x: Tensor
     ground: Tensor
     high: Tensor
     gone: Tensor
+    moves: Tensor
 
 
 class World:
@@ -55,8 +57,13 @@ class World:
     while it is composed (of 128 frames eight times that)."""
 
     def __init__(
-        self, atlas: Atlas, device: torch.device | str = "cpu", size: tuple[int, int] = (144, 256), reference: int = 96
+        self,
+        atlas: Atlas | File,
+        device: torch.device | str = "cpu",
+        size: tuple[int, int] = (144, 256),
+        reference: int = 96,
     ) -> None:
+        atlas = atlas if isinstance(atlas, Atlas) else load(atlas)
         self.atlas, self.device = atlas, torch.device(device)
         self.height, self.width, self.reference = *size, reference
         self.lots = Lots(atlas)
@@ -90,7 +97,8 @@ class World:
     ) -> Clips:
         """`count` new clips of `frames` frames (16 to 128) at 8 a second. The same generator state gives the same clips; draw on
         a CPU generator to have the same on every device. See Lots.drawn for the rest."""
-        script = self.lots.drawn(count, generator, split, places, language, fixed)
+        long = (frames - 1) / FPS > LONG
+        script = self.lots.drawn(count, generator, split, places, language, fixed, long=long)
         return self.played(script, frames, generator)
 
     @torch.no_grad()
@@ -100,7 +108,7 @@ class World:
         draw = self._draw(len(here.places), generator)
         path, cast = self._blocked(here, frames, draw)
         seconds = torch.arange(frames, device=self.device) / FPS
-        going = Going(cast.gone, self._cycles[here.subjects, 0], self._cycles[here.subjects, 1])
+        going = Going(cast.gone, cast.moves, self._cycles[here.subjects, 0], self._cycles[here.subjects, 1])
         track = track_of(here.verbs, self._gaits[here.subjects], going, seconds, draw)
         hues = _hues(draw)
         video, masks = self._composed(here, path, cast, track, hues, draw)
@@ -123,7 +131,7 @@ class World:
         kind = script.cameras
         path = path_of(kind, length, draw)
         high = self._heights(script, path, draw)
-        gone = self._travel(script, high, length, draw)
+        gone, lasts = self._travel(script, path, high, length, draw)
         path = self._framed(script, path, gone, length, draw)
         pair = script.present.all(1)
         apart = 0.17 + 0.08 * draw["left"]
@@ -134,50 +142,55 @@ class World:
         middle = path.at(torch.full((1,), 0.5, device=self.device))[:, 0]
         zoom = torch.exp2(middle[:, 2:3])
         ground = GROUND + torch.where(pair[:, None], 0.035, 0.02) * (2 * draw["depth"] - 1)
-        share = torch.linspace(-0.5, 0.5, frames, device=self.device)
-        distance = gone[..., None] * (share + 0.5)
+        begins = draw["when"] * (length - lasts)
+        seconds = torch.arange(frames, device=self.device) / FPS
+        share = ((seconds - begins[..., None]) / lasts[..., None]).clamp(0, 1)
         x = middle[:, :1] + offset / zoom - 0.5 * gone * high
-        return path, _Cast(x, ground, high, distance)
+        return path, _Cast(x, ground, high, gone[..., None] * share, (share > 0) & (share < 1))
 
     def _heights(self, script: Script, path: Path, draw: Draw) -> Tensor:
-        """Figures fill 20 to 58% of the frame's height at mid clip, two at most 45%, and no vehicle is wider than half the frame."""
+        """Figures fill 26 to 58% of the frame's height at mid clip, two at most 45%, and no vehicle is wider than half the frame."""
         verbs, pair = script.verbs, script.present.all(1)[:, None]
         most = torch.where(pair, 0.45, 0.58)
-        most = torch.where((verbs == VERB["nearer"]) | (verbs == VERB["fly up"]) | (verbs == VERB["come down"]), 0.42, most)
-        share = 0.22 + (most - 0.22) * draw["share"]
+        most = torch.where(
+            (verbs == VERB["nearer"]) | (verbs == VERB["fly up"]) | (verbs == VERB["come down"]), 0.42, most
+        )
+        share = 0.26 + (most - 0.26) * draw["share"]
         zoom = torch.exp2(path.start[:, 2:3] + 0.5 * path.total[:, 2:3])
         high = share * self.height / self.width / zoom
         tall, wide = self._tall[script.subjects], self._wide[script.subjects]
         return high.minimum(torch.where(pair, 0.34, 0.52) * tall / wide)
 
-    def _travel(self, script: Script, high: Tensor, length: float, draw: Draw) -> Tensor:
-        """Signed way of walkers and runners over the clip (B, 2), in figure heights; others stay."""
+    def _travel(self, script: Script, path: Path, high: Tensor, length: float, draw: Draw) -> tuple[Tensor, Tensor]:
+        """Signed way of walkers and runners over the clip (B, 2), in figure heights, and the seconds it takes them: in a long take
+        they set out and arrive. Others stay."""
         verbs = script.verbs
         left = (verbs == VERB["walk left"]) | (verbs == VERB["run left"])
         run = (verbs == VERB["run left"]) | (verbs == VERB["run right"])
         goes = torch.isin(verbs, torch.tensor(_GOING, device=verbs.device))
         walking = ((0.75 + 0.35 * draw["pace"]) * high).clamp(0.12, 0.21)
         running = ((1.9 + 0.7 * draw["pace"]) * high).clamp(0.32, 0.46)
-        way = torch.where(run, running, walking) * length
-        way = torch.where(self._followed(script, length, draw)[:, None], way, way.clamp(max=0.85))
-        return torch.where(goes, torch.where(left, -way, way), 0.0) / high
+        speed = torch.where(run, running, walking)
+        # Against the camera's way a walker crosses the picture sooner.
+        pan = path.total[:, :1] * torch.where(left, -1.0, 1.0)
+        most = (1 + pan.clamp(max=0)).clamp(0.4, 0.85)
+        way = speed * length
+        way = torch.where(self._followed(script, length)[:, None], way, way.minimum(most))
+        return torch.where(goes, torch.where(left, -way, way), 0.0) / high, way / speed
 
-    def _followed(self, script: Script, length: float, draw: Draw) -> Tensor:
-        """In long takes of one walker the camera mostly goes along, or the picture would soon be empty. Only clips whose drawn
-        camera pans that way, or stands, are changed."""
-        pans = torch.where(script.verbs[:, 0] % 2 == VERB["walk left"] % 2, 1, 2)
-        goes = torch.isin(script.verbs[:, 0], torch.tensor(_GOING, device=self.device))
-        return (script.cameras == pans) & goes & ~script.present[:, 1] & (length > 3.2)
+    def _followed(self, script: Script, length: float) -> Tensor:
+        """Where, in a long take of one walker, the camera pans the same way and so goes along (Lots sees to it that it often does)."""
+        return along(script.cameras, script.verbs[:, 0]) & ~script.present[:, 1] & (length > LONG)
 
     def _framed(self, script: Script, path: Path, gone: Tensor, length: float, draw: Draw) -> Path:
         """The path moved so that the stage stands low in the frame, and no pan loses its walker."""
         high = self._heights(script, path, draw)
         way = gone[:, 0] * high[:, 0]
-        follows = self._followed(script, length, draw)
+        follows = self._followed(script, length)
         total, start, ease = path.total.clone(), path.start.clone(), path.ease.clone()
         total[:, 0] = torch.where(follows, way * (0.92 + 0.16 * draw["follow"]), total[:, 0])
         ease[:, 0] = torch.where(follows, 0.0, ease[:, 0])
-        total[:, 0] = way - (way - total[:, 0]).clamp(-0.9, 0.9)
+        total[:, 0] = way - (way - total[:, 0]).clamp(-1.05, 1.05)
         zoom = torch.exp2(start[:, 2] + 0.5 * total[:, 2])
         low = 0.165 + 0.055 * draw["low"]
         start[:, 0] = 1.2 * (draw["start"] - 0.5) - 0.5 * total[:, 0]
@@ -226,7 +239,16 @@ class World:
         return (picture * tone[:, :, None, None, None]).clamp_(0, 1)
 
     def _figures(
-        self, script: Script, cast: _Cast, track: Track, hues: Tensor, grade: Tensor, wx: Tensor, wy: Tensor, path: Path, share: Tensor
+        self,
+        script: Script,
+        cast: _Cast,
+        track: Track,
+        hues: Tensor,
+        grade: Tensor,
+        wx: Tensor,
+        wy: Tensor,
+        path: Path,
+        share: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """The subjects in the frame (B, 2, 5, T, H, W), premultiplied RGBA and thrown shadow, and the dark under their feet
         (B, 2, T, H, W)."""
@@ -240,12 +262,15 @@ class World:
         dx = wx[:, None] - foot_x[..., None, None]
         dy = wy[:, None] - ground[..., None, None]
         there = script.present[..., None].float()
-        contact = _contact(dx, dy, high, (self._wide[script.subjects] / self._tall[script.subjects])[..., None], lift, there)
+        contact = _contact(
+            dx, dy, high, (self._wide[script.subjects] / self._tall[script.subjects])[..., None], lift, there
+        )
         u, v = dx * px, (dy + (lift * high)[..., None, None]) * px + 0.5 * tall[..., None, None]
         cos, sin = torch.cos(track.turn)[..., None, None], torch.sin(track.turn)[..., None, None]
         u, v = cos * u + sin * v, cos * v - sin * u - 0.5 * tall[..., None, None]
         grid = torch.stack(
-            [u / (track.wide[..., None, None] * CELL / 2), (v / track.high[..., None, None] + FEET) / (CELL / 2) - 1], dim=-1
+            [u / (track.wide[..., None, None] * CELL / 2), (v / track.high[..., None, None] + FEET) / (CELL / 2) - 1],
+            dim=-1,
         )
         cells = self._lit(script, track.pose.long(), hues, grade, (px[..., 0, 0] / self.width))
         seen = F.grid_sample(
@@ -267,13 +292,16 @@ class World:
         picture pixel: small figures are softened first, or their edges would crawl."""
         numbers = torch.gather(self._index[script.subjects], 2, pose)
         cells = self._cells[numbers].float().div_(255)
-        small = F.avg_pool2d(cells.flatten(0, 2), 3, 1, 1).view_as(cells)
-        cells = torch.where((shrink > 1.7)[..., None, None, None], small, cells)
+        half = F.avg_pool2d(cells.flatten(0, 2), 2)
+        cells = torch.where(
+            (shrink > 1.7)[..., None, None, None], F.interpolate(half, scale_factor=2.0).view_as(cells), cells
+        )
         alpha = cells[:, :, :, 3:]
         rgb = torch.einsum("bnij,bntjhw->bntihw", hues, cells[:, :, :, :3])
         gel, air, haze = (grade[:, a:b, None, None] for a, b in ((0, 3), (3, 6), (6, 7)))
         rgb = rgb * (gel * (1 - haze))[:, None, None] + alpha * (air * haze)[:, None, None]
-        shadow = F.avg_pool2d(alpha.flatten(0, 2), 7, 1, 3).view_as(alpha).roll((4, 6), (-2, -1))
+        soft = F.interpolate(F.avg_pool2d(half[:, 3:], 2), scale_factor=4.0, mode="bilinear", align_corners=False)
+        shadow = soft.view_as(alpha).roll((4, 6), (-2, -1))
         return torch.cat([rgb.minimum(alpha).clamp_(min=0), alpha, shadow], dim=3)
 
     def _conditions(self, script: Script, path: Path, frames: int, hues: Tensor, draw: Draw) -> Conditions:
@@ -312,7 +340,7 @@ def _width(cell: np.ndarray) -> float:
 
 def _hues(draw: Draw) -> Tensor:
     """Small turns of hue and brightness (B, 2, 3, 3), the same for a subject's clip and its reference (a turn about the grey axis)."""
-    angle, gain = (draw["hue"] - 0.5) * 0.5, 0.9 + 0.2 * draw["gain"]
+    angle, gain = (draw["hue"] - 0.5) * 0.4, 0.9 + 0.2 * draw["gain"]
     cos, sin = torch.cos(angle)[..., None, None], torch.sin(angle)[..., None, None]
     grey = torch.full((3, 3), 1 / 3, device=angle.device)
     cross = torch.tensor([[0.0, -1, 1], [1, 0, -1], [-1, 1, 0]], device=angle.device) / math.sqrt(3)
