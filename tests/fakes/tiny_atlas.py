@@ -20,7 +20,7 @@ def block(number: int) -> Sprite:
     for pose in range(len(POSES)):
         colour = np.random.default_rng(number).integers(60, 180, 3) + pose
         frames[pose, FEET - 80 : FEET, 34:94] = (*colour, 255)
-    return Sprite(frames, tuple(range(len(POSES))), (40.0, 80.0), 80.0)
+    return Sprite(frames, tuple(range(len(POSES))), (160.0, 240.0), 80.0)
 
 
 def wall(seed: int) -> NDArray[np.uint8]:

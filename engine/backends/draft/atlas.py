@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +89,7 @@ class Atlas:
         """Write it as one .npz of WebP pictures: 25-30 MB for the full atlas."""
         pictures, facts = _packed(self)
         arrays = {f"p{i}": np.frombuffer(data, np.uint8) for i, data in enumerate(pictures)}
-        arrays["facts"] = np.frombuffer(json.dumps(facts, ensure_ascii=False).encode(), np.uint8)
+        arrays["facts"] = np.frombuffer(zlib.compress(json.dumps(facts, ensure_ascii=False).encode(), 9), np.uint8)
         buffer = io.BytesIO()
         np.savez(buffer, codes=self.words.codes, scales=self.words.scales, **arrays)  # pyright: ignore[reportArgumentType]
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,7 +103,7 @@ def load(path: Path) -> Atlas:
     try:
         with np.load(path) as stored:
             return _unpacked(stored)
-    except (OSError, ValueError, KeyError, cv2.error) as bad:
+    except (OSError, ValueError, KeyError, zlib.error, cv2.error) as bad:
         raise StorageFailed("The draft engine's atlas cannot be read.", "Paint it again.") from bad
 
 
@@ -123,7 +124,7 @@ def atlas_of(
     return Atlas(phrases, gaits, sprites, places, tuple(plates), frozenset(held_out_of(keys)), frozenset(shut), words)
 
 
-QUALITY = 72
+QUALITY = 68
 
 
 def _webp(picture: NDArray[np.uint8], quality: int = QUALITY) -> bytes:
@@ -176,7 +177,7 @@ def _heard(told: list[Any]) -> Phrases:
 
 
 def _unpacked(stored: Any) -> Atlas:
-    facts = json.loads(stored["facts"].tobytes().decode())
+    facts = json.loads(zlib.decompress(stored["facts"].tobytes()).decode())
     count = len(facts["sprites"])
     sprites = tuple(_sprite(_bare(stored[f"p{i}"], 4), one) for i, one in enumerate(facts["sprites"]))
     plates: list[Plate] = []
@@ -201,7 +202,7 @@ def _sprite(strip: NDArray[np.uint8], facts: dict[str, Any]) -> Sprite:
     return Sprite(np.ascontiguousarray(frames), tuple(facts["index"]), (cycles[0], cycles[1]), facts["tall"])
 
 
-def painted(crowd: int = 240, seeds: int = 3, report: Any = None) -> Atlas:
+def painted(crowd: int = 230, seeds: int = 3, report: Any = None) -> Atlas:
     """Paint the whole atlas (a few minutes on one core): `crowd` people beside all animals, vehicles and drawn art; `seeds`
     dressings of each place in each light. `report(done, of, what)` is called now and then."""
     from engine.backends.draft import plates as painting
