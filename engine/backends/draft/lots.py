@@ -44,6 +44,8 @@ class Script:
     phrases: Tensor
 
 
+GAIT_SHARES = (0.64, 0.10, 0.26)
+"""Of the subjects drawn, how many have joints, roll, or are one sheet: films are about people and animals, not chopsticks."""
 LONG = 3.2
 """Seconds of a take from which a walker would leave a picture that stands still."""
 
@@ -87,6 +89,7 @@ class Lots:
         self._places = {"train": _where(closed, False), "held-out": _where(closed, True)}
         self._plates = _plate_table(atlas)
         gaits = torch.tensor(atlas.gaits)
+        self._fair = _fair(gaits)
         can = torch.ones(len(keys), len(VERBS))
         for verb in _JOINTED:
             can[gaits != 0, VERB[verb]] = 0
@@ -116,7 +119,7 @@ class Lots:
         def lot(*shape: int) -> Tensor:
             return torch.rand(count, *shape, generator=generator, device=generator.device).cpu()
 
-        who = fixed.get("subjects", _two_of(self._subjects[split], lot(2)))
+        who = fixed.get("subjects", _two_of(self._subjects[split], self._fair, lot(2)))
         where = fixed.get("places", _one_of(self._places[places], lot()))
         hour = fixed.get("lights", (lot() * len(LIGHTS)).long())
         camera = fixed.get("cameras", (lot() * len(CAMERAS)).long())
@@ -191,12 +194,22 @@ def _one_of(choices: Tensor, lots: Tensor) -> Tensor:
     return choices[(lots * len(choices)).long().clamp(max=len(choices) - 1)]
 
 
-def _two_of(choices: Tensor, lots: Tensor) -> Tensor:
+def _two_of(choices: Tensor, weights: Tensor, lots: Tensor) -> Tensor:
     """Two different ones for each clip, (B, 2)."""
     n = len(choices)
-    first = (lots[:, 0] * n).long().clamp(max=n - 1)
-    step = 1 + (lots[:, 1] * (n - 1)).long().clamp(max=max(n - 2, 0))
-    return torch.stack([choices[first], choices[(first + step) % n]], dim=1)
+    reach = weights[choices].double().cumsum(0)
+    found = torch.searchsorted(reach, lots.double().contiguous() * reach[-1], right=True).clamp(max=n - 1)
+    first, second = found.unbind(1)
+    second = torch.where(second == first, (second + 1) % n, second)
+    return torch.stack([choices[first], choices[second]], dim=1)
+
+
+def _fair(gaits: Tensor) -> Tensor:
+    """Weights (subjects,) by which each way of going about has its share, however many subjects it counts."""
+    weights = torch.zeros(len(gaits))
+    for gait, share in enumerate(GAIT_SHARES):
+        weights[gaits == gait] = share / max(1, int((gaits == gait).sum()))
+    return weights
 
 
 def _plate_table(atlas: Atlas) -> Tensor:

@@ -173,7 +173,7 @@ class World:
         speed = torch.where(run, running, walking)
         # Against the camera's way a walker crosses the picture sooner.
         pan = path.total[:, :1] * torch.where(left, -1.0, 1.0)
-        most = (1 + pan.clamp(max=0)).clamp(0.4, 0.85)
+        most = (1 + pan.clamp(max=0)).clamp(0.4, 0.85) * torch.exp2(-path.start[:, 2:3])
         way = speed * length
         way = torch.where(self._followed(script, length)[:, None], way, way.minimum(most))
         return torch.where(goes, torch.where(left, -way, way), 0.0) / high, way / speed
