@@ -129,7 +129,7 @@ class UViT(ModelMixin, ConfigMixin):
         hidden: int = 1280,
         bottleneck: int = 256,
         reference: int = 96,
-        detail: int = 40,
+        detail: int = 24,
     ) -> None:
         super().__init__()
         across, down = raster[0] // patch, raster[1] // patch
