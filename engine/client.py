@@ -196,8 +196,12 @@ class Client:
 
     def _supervised(self, report: protocol.Report, until: frozenset[str] | None) -> Outcome:
         """Supervise, or watch until the other supervisor has done it or is gone."""
+        last: Supervisor | None = None
         while True:
             self._supervisor = Supervisor(self.folder, extra=self._extra, patience=self._patience)
+            if last is not None and last.stopping:  # `stop` came between two looks
+                self._supervisor.stop()
+            last = self._supervisor
             try:
                 return self._supervisor.run(report, until=until)
             except Locked:

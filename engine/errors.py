@@ -125,6 +125,8 @@ _STORAGE_SENTENCES = {
     errno.EPERM: ("You may not write to {path}.", "Choose a folder you may write to, or change its permissions."),
     errno.ENOENT: ("{path} does not exist.", "Check the spelling of the path."),
     errno.ENOTDIR: ("Part of the path {path} is a file, not a folder.", "Choose another place."),
+    errno.EEXIST: ("{path} is a file, not a folder.", "Choose another name."),
+    errno.ENAMETOOLONG: ("The name {path} is too long.", "Choose a shorter name."),
     errno.EISDIR: ("{path} is a folder, not a file.", "Choose another name."),
 }
 
@@ -133,4 +135,4 @@ def storage_failed(error: OSError, path: Path | str) -> StorageFailed:
     """Turn an OSError met at `path` into one sentence; raise it `from` the OSError."""
     fallback = (f"{{path}} could not be used: {error.strerror or error}.", "Check the disk and try again.")
     sentence, action = _STORAGE_SENTENCES.get(error.errno or 0, fallback)
-    return StorageFailed(sentence.format(path=path), action)
+    return StorageFailed(sentence.replace("{path}", str(path)), action)

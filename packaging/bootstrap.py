@@ -110,7 +110,12 @@ def film(script: Path, out: Path) -> int:
     if not script.is_file():
         raise SetupFailed(2, f"There is no script {script}. Check the spelling of the path.")
     set_up(LAYERS["film"])
-    return hand_over([str(venv_python()), "-P", "-m", "engine.cli", "film", str(script), str(out)])
+    return hand_over([str(venv_python()), "-P", "-m", "engine.cli", "film", _word(script), _word(out)])
+
+
+def _word(path: Path) -> str:
+    """The path as a word on a command line: a file called -x.txt is no option."""
+    return f".{os.sep}{path}" if str(path).startswith("-") else str(path)
 
 
 def first_sample() -> Path:

@@ -2,12 +2,16 @@
 
     python3 packaging/bootstrap.py film assets/films/1-post-for-the-sea.fountain 1.mp4      (and so on)
     .venv/bin/python packaging/pictures.py 1.mp4 2.mp4 3.mp4
+    .venv/bin/python packaging/pictures.py second 4.mp4 5.mp4 6.mp4      (the second sheet, of the films in ink, shadow, pencil)
+
+    .venv/bin/python packaging/pictures.py creatures        (contact sheets that need no film: see SHEETS)
 
 Committed pictures are made by this and by nothing else, so that they show what a reader's own film will look like.
 """
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,7 +22,22 @@ import imageio_ffmpeg
 import numpy as np
 from numpy.typing import NDArray
 
-PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+SHEETS = {
+    "creatures": "creature_pictures",
+    "staging": "staging_pictures",
+    "sets": "set_pictures",
+    "rooms": "room_pictures",
+    "looks": "look_pictures",
+    "people": "people_pictures",
+    "verbs": "verb_pictures",
+    "guides": "guide_pictures",
+}
+"""Contact sheets by name: the module beside this one whose `draw(folder)` writes them."""
+SECOND = "second"
+"""Before the films of the second contact sheet, which has no moving picture."""
+
 COLUMNS, ROWS, WIDTH = 5, 3, 256
 """Of the contact sheet: pictures a row, rows a film, and each picture's width in pixels."""
 
@@ -29,13 +48,23 @@ GIF_START, GIF_SECONDS, GIF_WIDTH = 47.0, 6.0, 448
 
 
 def main(films: Sequence[str]) -> int:
-    """Write docs/pictures/contact-sheet.jpg and, from the last film, docs/pictures/film.gif."""
+    """Write the named sheets, docs/pictures/contact-sheet.jpg and, from the last film, docs/pictures/film.gif."""
     if not films:
         print(__doc__, file=sys.stderr)
         return 2
     PICTURES.mkdir(parents=True, exist_ok=True)
-    sheet = np.vstack([_rows(Path(film)) for film in films])
-    cv2.imwrite(str(PICTURES / "contact-sheet.jpg"), sheet, [cv2.IMWRITE_JPEG_QUALITY, 86])
+    sys.path.append(str(ROOT))
+    for name in (name for name in films if name in SHEETS):
+        importlib.import_module(SHEETS[name]).draw(PICTURES)
+    films = [film for film in films if film not in SHEETS]
+    if not films:
+        return 0
+    second = films[0] == SECOND
+    sheet = np.vstack([_rows(Path(film)) for film in films[second:]])
+    name, quality = ("contact-sheet-2.jpg", 80) if second else ("contact-sheet.jpg", 86)
+    cv2.imwrite(str(PICTURES / name), sheet, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    if second:
+        return 0
     _gif(Path(films[-1]), PICTURES / "film.gif")
     return 0
 

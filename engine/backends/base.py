@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -79,6 +80,10 @@ class TakeWriter(Protocol):
     """Opens sinks; given to a back end by the worker."""
 
     def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> TakeSink: ...
+
+    def picture(self, digest: str) -> Path:
+        """Where the film keeps the picture that an order names. Raises BadInput when it is gone."""
+        ...
 
 
 class Backend(Protocol):

@@ -23,6 +23,7 @@ class Ahead:
 
     def __init__(self) -> None:
         self._over = threading.Event()
+        self._gone = threading.Event()
         self._abandoned = False
         self.made = 0
         """Pieces encoded so far."""
@@ -46,14 +47,27 @@ class Ahead:
         self._abandoned = abandon
         self._over.set()
 
+    def gone(self) -> None:
+        """Nothing is in hand any more."""
+        self._gone.set()
+
+    def see_off(self) -> None:
+        """Wait until nothing is in hand. Ctrl-C drops the piece, for its ffmpeg must not outlive us. (An event and not
+        Thread.join: in Python 3.11 a join that was interrupted once returns at once ever after.)"""
+        try:
+            self._gone.wait()
+        except BaseException:
+            self.end(abandon=True)
+            self._gone.wait()
+            raise
+
 
 @contextmanager
 def ahead(look: Callable[[Ahead], None]) -> Iterator[Ahead]:
     """While the block runs, call `look` now and then in a thread of its own. Its errors are only logged. When the block
     ends well, the piece in hand is finished; when it is left by an error, it is dropped."""
     state = Ahead()
-    thread = threading.Thread(target=_work, args=(look, state), name="ahead", daemon=True)
-    thread.start()
+    threading.Thread(target=_work, args=(look, state), name="ahead", daemon=True).start()
     try:
         yield state
     except BaseException:
@@ -62,12 +76,15 @@ def ahead(look: Callable[[Ahead], None]) -> Iterator[Ahead]:
     else:
         state.end(abandon=False)
     finally:
-        thread.join()
+        state.see_off()
 
 
 def _work(look: Callable[[Ahead], None], state: Ahead) -> None:
-    while state.rest():
-        try:
-            look(state)
-        except Exception as error:
-            _log.debug("Encoding ahead met a trouble: %s", error, exc_info=error)
+    try:
+        while state.rest():
+            try:
+                look(state)
+            except Exception as error:
+                _log.debug("Encoding ahead met a trouble: %s", error, exc_info=error)
+    finally:
+        state.gone()

@@ -26,7 +26,9 @@ class Bar(Protocol):
 
 
 class Console(Protocol):
-    """What every command may say."""
+    """What every command may say. `for_people`: whether somebody may be asked something."""
+
+    for_people: bool
 
     def say(self, sentence: str) -> None:
         """One line worth knowing."""
@@ -49,12 +51,21 @@ class Console(Protocol):
         ...
 
 
+class _Piped(Terminal):
+    """A terminal that leaves a reader who went away to the command line; rich would end the program on the spot."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 class PersonConsole:
     """Bars when the terminal has a person at it, plain lines when it does not."""
 
+    for_people = True
+
     def __init__(self) -> None:
-        self._out = Terminal(highlight=False, soft_wrap=True)
-        self._err = Terminal(stderr=True, highlight=False, soft_wrap=True)
+        self._out = _Piped(highlight=False, soft_wrap=True)
+        self._err = _Piped(stderr=True, highlight=False, soft_wrap=True)
 
     def say(self, sentence: str) -> None:
         """One line on standard error."""
@@ -108,13 +119,17 @@ class _RichBar:
 class JsonConsole:
     """One JSON object a line on standard output; `type` says what it is."""
 
+    for_people = False
+
     def say(self, sentence: str) -> None:
         """{"type": "note", "sentence": ...}"""
         self.event("note", sentence=sentence)
 
     def event(self, type_: str, **facts: Any) -> None:
         """{"type": type_, ...facts}"""
-        sys.stdout.write(json.dumps({"type": type_, **facts}, ensure_ascii=False, default=str) + "\n")
+        sys.stdout.write(
+            json.dumps({"type": type_, **facts}, default=str) + "\n"
+        )  # ASCII: whatever the pipe's encoding
         sys.stdout.flush()
 
     def result(self, text: str, **facts: Any) -> None:

@@ -85,7 +85,10 @@ def _graphics_card() -> str:
     tool = shutil.which("nvidia-smi")
     if tool is None:
         return "none found; the animatic engine needs none"
-    told = subprocess.run(
-        [tool, "--query-gpu=name", "--format=csv,noheader"], capture_output=True, text=True, timeout=20
-    )
+    try:
+        told = subprocess.run(
+            [tool, "--query-gpu=name", "--format=csv,noheader"], capture_output=True, text=True, timeout=20, check=False
+        )
+    except (OSError, subprocess.SubprocessError):  # a driver that hangs stops no paper film
+        return "its driver does not answer; the animatic engine needs none"
     return told.stdout.strip() or "none found; the animatic engine needs none"

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 from engine.commands.console import Bar, Console
 from engine.errors import BadInput, Cancelled, DamagedTake
@@ -15,6 +10,7 @@ from engine.film.cuts import Cut
 from engine.film.document import Film
 from engine.film.timecode import timecode
 from engine.media.conform import Exported, ExportOptions, check_place, export
+from engine.queue.interrupts import Interrupts
 from engine.takes.store import TakeStore
 
 _SUFFIXES = {"h264": (".mp4", ".m4v"), "prores": (".mov",)}
@@ -60,7 +56,7 @@ def export_cut(
 
 
 def _export(folder: Path, film: Film, cut: Cut, out: Path, console: Console, options: ExportOptions) -> Exported:
-    with console.bar("Exporting") as bar, _interrupts() as cancel:
+    with console.bar("Exporting") as bar, Interrupts() as interrupts:
         return export(
             film,
             cut,
@@ -69,7 +65,7 @@ def _export(folder: Path, film: Film, cut: Cut, out: Path, console: Console, opt
             cache=folder / "cache",
             options=options,
             report=_Progress(bar, console),
-            cancel=cancel,
+            cancel=_Cancel(interrupts),
             folder=folder,
         )
 
@@ -96,26 +92,11 @@ class _Progress:
 
 
 class _Cancel:
-    def __init__(self) -> None:
-        self.pressed = False
+    """Ctrl-C, a closed terminal and a polite kill ask to stop, so that ffmpeg is ended and nothing half-written stays."""
 
-    def press(self, signum: int, frame: FrameType | None) -> None:
-        self.pressed = True
+    def __init__(self, interrupts: Interrupts) -> None:
+        self._interrupts = interrupts
 
     def check(self) -> None:
-        if self.pressed:
+        if self._interrupts.count:
             raise Cancelled("The export was stopped; finished pieces are kept.", "Run the same command again to go on.")
-
-
-@contextmanager
-def _interrupts() -> Iterator[_Cancel]:
-    """Ctrl-C asks politely, so that ffmpeg is ended and nothing half-written stays. Signals belong to the main thread."""
-    cancel = _Cancel()
-    if threading.current_thread() is not threading.main_thread():
-        yield cancel
-        return
-    before = signal.signal(signal.SIGINT, cancel.press)
-    try:
-        yield cancel
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.client import Client
-from engine.commands import exporting, making
+from engine.commands import exporting, making, revising
 from engine.commands.ahead import Ahead, ahead
 from engine.commands.console import Console
 from engine.errors import DamagedTake, storage_failed
@@ -28,11 +28,13 @@ def film(
     Raises what reading, rendering and exporting raise; what was finished until then is kept for the next time.
     """
     exporting.check_out(out, options, script)
-    made = making.film_from_script(script, wanted)
     folder = folder or out.with_suffix(".film")
+    reading = making.film_from_script(script, making.Wanted(wanted.rate, wanted.raster), folder, console)
+    asked = revising.with_asked(wanted, folder, console)
+    asked(reading)  # what it asks for must be there, before anything is written
     _make(folder)
     with FilmLock(folder, "storyreel film"):
-        made = making.rewrite(folder, made, console)
+        made = revising.rewrite(folder, reading, asked, script.name, console)
         with ahead(lambda state: _encode_ahead(folder, made, options, state)) as begun:
             done = _rendered(folder, made, console)
         try:

@@ -1,11 +1,12 @@
 """`film`, `new` and `render`: a script becomes a film document, its missing shots are rendered, the takes are adopted.
 
-The film's lock is held while the document is made and saved, never while shots are drawn: so a second command on the
-same film can watch, and only the queue's own lock decides who renders.
+`render` holds the film's lock while it loads and saves, never while shots are drawn: so a second `render` can watch, and
+only the queue's own lock decides who draws. (`film` writes the document, so it holds the lock to its end.)
 """
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,11 +17,13 @@ from engine import protocol
 from engine.assets import assets_folder
 from engine.client import Client
 from engine.commands.console import Bar, Console
-from engine.errors import BadFilm, BadInput, Locked, RenderFailed
+from engine.commands.styling import restyled, styled
+from engine.errors import BadInput, BadScript, Cancelled, Locked, RenderFailed
 from engine.film import store
 from engine.film.document import Film
-from engine.film.lock import LOCK_FILE, FilmLock
+from engine.film.lock import FilmLock
 from engine.film.rate import Raster, Rate
+from engine.film.revision import history
 from engine.film.shots import Shot
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.plan.estimate import estimate, unmet
@@ -30,7 +33,7 @@ from engine.script.breakdown import breakdown
 from engine.script.reading import read_script
 from engine.takes.adopt import adopt
 
-_PATIENCE = 2.0  # seconds
+_PATIENCE = 5.0  # seconds; loading and saving a long film on a slow disk takes two
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,54 +43,50 @@ class Wanted:
     rate: Rate
     raster: Raster
     engine: str = "animatic"
+    style: str = ""  # a name, or a style file; empty: as the script's title page says
 
 
-def film_from_script(script: Path, wanted: Wanted) -> Film:
-    """Read a script and break it down. Raises BadScript, StorageFailed, Unsupported; nothing is written."""
-    film = breakdown(read_script(script), rate=wanted.rate, raster=wanted.raster)
+def film_from_script(script: Path, wanted: Wanted, folder: Path, console: Console) -> Film:
+    """Read a script and break it down, for a film in `folder`. Raises BadScript, BadInput, StorageFailed, Unsupported;
+    nothing is written."""
+    screenplay = read_script(script)
+    film = breakdown(screenplay, rate=wanted.rate, raster=wanted.raster)
+    if not _count(film):
+        raise BadScript("The script has nothing to shoot.", "Write at least one line of action.")
     manifest_of(wanted.engine)
-    return film.with_(engine=wanted.engine)
+    title = named_after(script) if film.title == Film.model_fields["title"].default else film.title
+    film = film.with_(engine=wanted.engine, title=title)
+    return styled(film, wanted.style, screenplay.title_page.get("style", ""), folder, console)
 
 
-def new(folder: Path, film: Film, console: Console) -> None:
-    """Make a new film folder. Raises BadInput when something is there already."""
+def named_after(script: Path) -> str:
+    """The title of a film whose script has none: `2-the-last_ferry.txt` is "The last ferry"."""
+    words = re.sub(r"[-_\s]+", " ", re.sub(r"^\d+[-_. ]+", "", script.stem)).strip() or script.stem
+    return words[:1].upper() + words[1:]
+
+
+def new(folder: Path, film: Film, console: Console, reading: Film | None = None) -> None:
+    """Make a new film folder; `reading` is what its script says. Raises BadInput when something is there already."""
     store.must_be_new(folder)
     store.save(film, folder)
+    if reading is not None:
+        history.keep_reading(folder, reading)
     console.result(f"{folder}: {film.title}, {counted(_count(film))}.", folder=str(folder), shots=_count(film))
 
 
-def rewrite(folder: Path, film: Film, console: Console) -> Film:
-    """Put a film read anew from its script into its folder, with the takes that answer it already. Hold the lock."""
-    there = {path.name for path in folder.iterdir()}
-    # A command that was killed in its first save leaves the lock and a temp file, and no film.
-    strange = {name for name in there - {LOCK_FILE} if not name.startswith(f".{store.FILM_FILE}.")}
-    if strange and store.FILM_FILE not in there:
-        raise BadInput(f"{folder} is not a film folder.", "Choose another name for the film.")
-    if store.FILM_FILE in there:
-        _tell_of_damage(folder, console)
-    adopted = adopt(film, plan(film), Client(folder).store)
-    store.save(adopted, folder)
-    return adopted
-
-
-def _tell_of_damage(folder: Path, console: Console) -> None:
-    """A film that is damaged is made anew from its script; saving keeps what is left of the old one."""
-    try:
-        store.load(folder)
-    except BadFilm as bad:
-        console.say(f"{bad.sentence} It is made anew from the script, and what was there is kept in autosave/.")
-
-
-def render(folder: Path, console: Console, *, slates: Collection[str] = (), engine: str = "") -> Outcome:
+def render(
+    folder: Path, console: Console, *, slates: Collection[str] = (), engine: str = "", style: str = ""
+) -> Outcome:
     """Render what is missing of a saved film (`slates`: only those), adopt the takes and save.
 
     Raises RenderFailed when a shot could not be rendered (the others are kept), Cancelled on Ctrl-C.
     """
-    with _opened(folder, "storyreel render"):
+    with opened(folder, "storyreel render"):
         film = store.load(folder)
         if engine:
             manifest_of(engine)
             film = film.with_(engine=engine)
+        film = styled(restyled(film, folder), style, "", folder, console)
         shots = wanted_shots(film, slates)
         planned = plan(film, {shot.id for shot in shots})
         film = adopt(film, planned, Client(folder).store)
@@ -96,7 +95,7 @@ def render(folder: Path, console: Console, *, slates: Collection[str] = (), engi
 
 
 def render_plan(folder: Path, film: Film, planned: Plan, console: Console) -> Outcome:
-    """Queue the plan's missing nodes, render them, and say how it went."""
+    """Queue the plan's missing nodes, render them, and say how it went. Raises RenderFailed, Cancelled, StorageFailed."""
     client = Client(folder)
     for node in planned.nodes:
         if client.store.has(node.key) and not client.store.intact(node.key):
@@ -114,20 +113,32 @@ def render_plan(folder: Path, film: Film, planned: Plan, console: Console) -> Ou
         failed = outcome.failed[0][1]
         more = f" ({len(outcome.failed)} shots failed.)" if len(outcome.failed) > 1 else ""
         raise RenderFailed(f"{failed.sentence}{more}", failed.action or "Run the same command again; the rest is kept.")
+    if outcome.cancelled:
+        raise Cancelled(
+            f"{counted(len(outcome.cancelled))} taken off the queue by another command; the rest is kept.",
+            "Run the same command again to render what is missing.",
+        )
     return outcome
 
 
-def take_in(folder: Path, shots: Collection[str] | None = None) -> Film:
-    """Adopt finished takes into the saved film. Hold no lock when calling."""
-    with _opened(folder, "storyreel"):
-        film = store.load(folder)
-        adopted = adopt(film, plan(film, shots), Client(folder).store)
-        store.save(adopted, folder)
-        return adopted
+def take_in(folder: Path, console: Console) -> None:
+    """Adopt finished takes into the saved film; when somebody has it open, that is left to the next command. Hold no lock
+    when calling."""
+    try:
+        with opened(folder, "storyreel"):
+            store.save(with_takes(folder), folder)
+    except Locked as busy:
+        console.say(f"{busy.sentence} The takes are kept; the next command puts them into the film.")
+
+
+def with_takes(folder: Path) -> Film:
+    """The saved film with every take that is finished by now, adopted or not. Changes nothing on the disk."""
+    film = store.load(folder)
+    return adopt(film, plan(film), Client(folder).store)
 
 
 @contextmanager
-def _opened(folder: Path, program: str) -> Iterator[None]:
+def opened(folder: Path, program: str) -> Iterator[None]:
     """The film's lock, waited for a moment: another command holds it only while it loads and saves. Raises Locked when
     somebody has the film open for longer."""
     patient = time.monotonic() + _PATIENCE
@@ -148,11 +159,13 @@ def _opened(folder: Path, program: str) -> Iterator[None]:
 
 def wanted_shots(film: Film, slates: Collection[str]) -> tuple[Shot, ...]:
     """The shots with these slates (or ids); all of them without any. Raises BadInput for one that is not there."""
-    everything = tuple(film.shots)
+    everything = tuple(film.played.shots)
     if not slates:
         return everything
     known = {name: shot for shot in everything for name in (shot.id, shot.slate)}
     for slate in slates:
+        if slate not in known and any(shot.omitted and slate in (shot.id, shot.slate) for shot in film.shots):
+            raise BadInput(f"Shot {slate} is omitted.", "A revision of the script that has it brings it back.")
         if slate not in known:
             raise BadInput(f"The film has no shot {slate}.", "`storyreel show FILM` lists them.")
     return tuple(known[slate] for slate in slates)

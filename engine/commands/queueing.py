@@ -14,25 +14,29 @@ from engine.queue.ledger import Leased, Queued, Row
 
 
 def run(folder: Path, console: Console) -> None:
-    """Work the queue off with no window, then adopt the takes. Raises RenderFailed when a shot failed."""
+    """Work the queue off with no window, then adopt the takes. Raises RenderFailed when a shot failed now, not one that
+    failed before."""
     client = _client(folder)
     lengths = {row.job.key: _frames(row) for row in client.rows() if isinstance(row.state, Queued | Leased)}
+    before = {row.job.key for row in client.rows()} - lengths.keys()
     with console.bar("Rendering") as bar:
         outcome = client.run(Watch(bar, console, lengths, {}))
-    take_in(folder)
-    console.result(f"{len(outcome.done)} done, {len(outcome.failed)} failed.", done=outcome.done)
-    if outcome.failed:
-        raise RenderFailed(outcome.failed[0][1].sentence, outcome.failed[0][1].action)
+    take_in(folder, console)
+    done = [key for key in outcome.done if key not in before]
+    failed = [failure for key, failure in outcome.failed if key not in before]
+    console.result(f"{len(done)} done, {len(failed)} failed.", done=done)
+    if failed:
+        raise RenderFailed(failed[0].sentence, failed[0].action)
 
 
 def show(folder: Path, console: Console) -> None:
     """The state of the queue and its jobs in line order."""
     client = _client(folder)
-    rows = client.rows()
-    lines = [_told(client.state()), *(f"  {row.job.key[:12]}  {_state(row):<10} {row.job.engine}" for row in rows)]
+    rows, state = client.rows(), client.state()
+    lines = [_told(state), *(f"  {row.job.key[:12]}  {_state(row):<10} {row.job.engine}" for row in rows)]
     console.result(
         "\n".join(lines),
-        state=type(client.state()).__name__.lower(),
+        state=type(state).__name__.lower(),
         jobs=[{"key": row.job.key, "state": _state(row), "engine": row.job.engine} for row in rows],
     )
 
@@ -72,8 +76,8 @@ def _key(client: Client, beginning: str) -> str:
     """The one job whose key begins so."""
     found = [row.job.key for row in client.rows() if row.job.key.startswith(beginning)]
     if len(found) != 1:
-        known = "no job" if not found else f"{len(found)} jobs"
-        raise BadInput(f"{known} in the queue begin with {beginning!r}.", "`storyreel queue show FILM` lists them.")
+        known = "No job in the queue begins" if not found else f"{len(found)} jobs in the queue begin"
+        raise BadInput(f"{known} with {beginning!r}.", "`storyreel queue show FILM` lists them.")
     return found[0]
 
 

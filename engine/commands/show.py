@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.commands.console import Console
+from engine.commands.making import counted
 from engine.film import store
 from engine.film.document import Film
 from engine.film.shots import Scene, Shot
@@ -35,7 +36,8 @@ def _scene_facts(film: Film, scene: Scene, keys: dict[str, str], index: TakeInde
         "place": place,
         "time_of_day": scene.time_of_day,
         "weather": scene.weather,
-        "shots": [_shot_facts(film, shot, keys[shot.id], index) for shot in scene.shots],
+        "omitted": scene.omitted,
+        "shots": [_shot_facts(film, shot, keys.get(shot.id, ""), index) for shot in scene.shots],
     }
 
 
@@ -51,19 +53,36 @@ def _shot_facts(film: Film, shot: Shot, key: str, index: TakeIndex) -> dict[str,
         "lines": [line.text for line in shot.lines],
         "takes": len(shot.takes),
         "circled": shot.circled,
-        "state": "rendered" if index.has(key) else "stale" if shot.takes else "not rendered",
+        "state": "OMITTED"
+        if shot.omitted
+        else "rendered"
+        if index.has(key)
+        else "stale"
+        if shot.takes
+        else "not rendered",
         "key": key,
     }
 
 
 def _text(film: Film, scenes: list[dict[str, Any]]) -> str:
-    frames = sum(shot["frames"] for scene in scenes for shot in scene["shots"])
-    count = sum(len(scene["shots"]) for scene in scenes)
-    lines = [f"{film.title}: {count} shots, {timecode(frames, film.rate)} at {film.rate} frames/s"]
+    played = [shot for scene in scenes for shot in scene["shots"] if shot["state"] != "OMITTED"]
+    frames, count = sum(shot["frames"] for shot in played), len(played)
+    lines = [f"{film.title}: {counted(count)}, {timecode(frames, film.rate)} at {film.rate} frames/s"]
     for scene in scenes:
         lines.append("")
         lines.append(
-            " · ".join(filter(None, (scene["number"], scene["place"], scene["time_of_day"], scene["weather"])))
+            " · ".join(
+                filter(
+                    None,
+                    (
+                        scene["number"],
+                        "OMITTED" * scene["omitted"],
+                        scene["place"],
+                        scene["time_of_day"],
+                        scene["weather"],
+                    ),
+                )
+            )
         )
         for shot in scene["shots"]:
             seconds = float(shot["frames"] / film.rate)

@@ -32,12 +32,11 @@ from engine.film.locate import (
     with_scene,
     with_shot,
 )
+from engine.film.numbers import behind, slate_for
 from engine.film.rows import NewId
 from engine.film.shots import Casting, Line, Panel, Scene, Shot
 from engine.film.takes import Take
 from engine.film.values import fresh_id
-
-_SETUP_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"  # I and O are left out: on a slate they read as 1 and 0
 
 
 def add_shot(film: Film, scene_id: str, shot: Shot, *, at: int | None = None) -> Film:
@@ -82,7 +81,7 @@ def duplicate_shot(film: Film, shot_id: str, *, slate: str | None = None, new_id
     scene, index, shot = find_shot(film, shot_id)
     copy = shot.with_(
         id=new_id(),
-        slate=slate or _free_slate(film, scene),
+        slate=slate or _free_slate(film, scene, index),
         lines=tuple(line.with_(id=new_id()) for line in shot.lines),
         panels=tuple(panel.with_(id=new_id()) for panel in shot.panels),
     )
@@ -101,7 +100,7 @@ def split_shot(film: Film, shot_id: str, frame: int, *, slate: str | None = None
         raise BadInput(
             f"Shot {shot.slate} cannot be split at frame {frame}.", f"Choose a frame from 1 to {shot.duration - 1}."
         )
-    second = _second_half(film, shot, frame, slate or _free_slate(film, scene), new_id)
+    second = _second_half(film, shot, frame, slate or _free_slate(film, scene, index), new_id)
     first = shot.with_(
         duration=frame,
         lines=tuple(line for line in shot.lines if line.start < frame),
@@ -121,7 +120,8 @@ def merge_shots(film: Film, first_id: str, second_id: str) -> Film:
     scene, index, first = find_shot(film, first_id)
     if index + 1 >= len(scene.shots) or scene.shots[index + 1].id != second_id:
         raise BadInput(
-            f"Only a shot and the next one of its scene can be merged; {first.slate} is not before that one."
+            f"Only a shot and the next one of its scene can be merged; {first.slate} is not before that one.",
+            "Move it there.",
         )
     second = scene.shots[index + 1]
     must_not_be_in_a_locked_cut(film, second)
@@ -195,22 +195,15 @@ def merge_scenes(film: Film, first_id: str, second_id: str) -> Film:
 
 
 def renumber(film: Film) -> Film:
-    """Scenes numbered 1, 2, 3 in story order and shots slated 1A, 1B, ... (no I, no O; then 1AA, 1AB)."""
+    """Scenes numbered 1, 2, 3 in story order and shots slated 1A, 1B, ... (no I, no O; then 1AA, 1AB). Raises BadInput
+    while the numbers are locked."""
+    if film.numbering == "locked":
+        raise BadInput("The film's numbers are locked.", "Unlock them first.")
     scenes: list[Scene] = []
     for number, scene in enumerate(film.scenes, 1):
         shots = tuple(shot.with_(slate=slate_for(str(number), index)) for index, shot in enumerate(scene.shots))
         scenes.append(scene.with_(number=str(number), shots=shots))
     return film.with_(scenes=tuple(scenes))
-
-
-def slate_for(number: str, index: int) -> str:
-    """The slate of the shot at `index` (from 0) of scene `number`: 12A; after a number that ends in a letter, 12A-B."""
-    letters = ""
-    left = index + 1
-    while left:
-        left, letter = divmod(left - 1, len(_SETUP_LETTERS))
-        letters = _SETUP_LETTERS[letter] + letters
-    return f"{number}-{letters}" if number[-1:].isalpha() else f"{number}{letters}"
 
 
 def _second_half(film: Film, shot: Shot, frame: int, slate: str, new_id: NewId) -> Shot:
@@ -249,6 +242,7 @@ def _merged(first: Shot, second: Shot) -> Shot:
     cast: tuple[Casting, ...] = (*first.cast, *(each for each in second.cast if each.subject not in worn))
     lines: tuple[Line, ...] = (*first.lines, *(line.with_(start=line.start + at) for line in second.lines))
     panels: tuple[Panel, ...] = (*first.panels, *(panel.with_(start=panel.start + at) for panel in second.panels))
+    panels = tuple(sorted(panels, key=lambda panel: panel.start))  # one may stand behind the end of its shot
     return first.with_(
         action=_joined(first.action, second.action),
         note=_joined(first.note, second.note),
@@ -277,8 +271,11 @@ def _refollowed(film: Film, gone: str, heir: str | None) -> Film:
     return with_each_shot(film, change)
 
 
-def _free_slate(film: Film, scene: Scene) -> str:
+def _free_slate(film: Film, scene: Scene, index: int) -> str:
+    """The slate of a shot right behind the one at `index`: a locked one's letter, or the scene's next."""
     taken = {shot.slate for shot in film.shots}
+    if film.numbering == "locked":
+        return behind([shot.slate for shot in scene.shots], index, scene.number, taken)
     at = len(scene.shots)
     while slate_for(scene.number, at) in taken:
         at += 1

@@ -7,6 +7,8 @@ depends on it stays the same when MARY turns out to be called MARIA.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from itertools import count
 from typing import Annotated
 
 from pydantic import Field
@@ -75,6 +77,18 @@ class Place(Value):
     references: tuple[Reference, ...] = ()
 
 
-def look_seed(first_name: str) -> int:
-    """A stable 32-bit seed from a subject's first name."""
-    return int.from_bytes(hashlib.sha256(first_name.strip().casefold().encode()).digest()[:4])
+MAIN_COLOURS = 20
+"""How many main colours the wardrobe has for people about whom nothing is said; a seed's remainder chooses."""
+
+
+def look_seed(first_name: str, taken: Iterable[int] = ()) -> int:
+    """A stable 32-bit seed from a subject's first name. Of a company whose seeds are `taken` nobody else has its main colour,
+    as long as there are any left."""
+    worn = {seed % MAIN_COLOURS for seed in taken}
+    name = first_name.strip().casefold()
+    seeds = (_hashed(name if not again else f"{name}#{again}") for again in count())
+    return next(seed for seed in seeds if len(worn) >= MAIN_COLOURS or seed % MAIN_COLOURS not in worn)
+
+
+def _hashed(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4])

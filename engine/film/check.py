@@ -6,7 +6,7 @@ complaint names one culprit, the way a person would find it: by slate, name or c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.errors import BadFilm
@@ -44,7 +44,7 @@ def complaints(film: Film) -> Complaints:
     yield from circles(film)
     shots = shots_by_id(film)
     for cut in film.cuts:
-        yield from _cut(cut, shots)
+        yield from cut_complaints(cut, shots)
 
 
 def _subjects(film: Film) -> Complaints:
@@ -122,7 +122,8 @@ def _shot_cast(shot: Shot, cast: dict[str, Subject]) -> Complaints:
             yield f"in shot {shot.slate}, a line is spoken by a subject that is missing ({line.speaker})"
 
 
-def _cut(cut: Cut, shots: dict[str, Shot]) -> Complaints:
+def cut_complaints(cut: Cut, shots: Mapping[str, Shot]) -> Complaints:
+    """What is wrong with one cut of a film that has these shots (by id)."""
     where = f"cut {cut.name}"
     yield from _doubles(f"the tracks of {where}", (track.id for track in cut.tracks))
     yield from _doubles(where, (item.id for track in cut.tracks for item in track.items))
@@ -133,7 +134,7 @@ def _cut(cut: Cut, shots: dict[str, Shot]) -> Complaints:
             yield f"in {where}, a transition on track {track.name or track.id} runs past its clips"
 
 
-def _clip(clip: Clip, cut: Cut, shots: dict[str, Shot]) -> Complaints:
+def _clip(clip: Clip, cut: Cut, shots: Mapping[str, Shot]) -> Complaints:
     if clip.shot is None:
         return
     shot = shots.get(clip.shot)

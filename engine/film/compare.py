@@ -1,13 +1,13 @@
 """What changed between two cuts, in sentences an editor would write.
 
-Clips are followed by id, which a duplicate cut keeps. Two clips count as moved only when their *order* changed (longest
-common subsequence): one trim at the head of a film must not report every later clip as moved.
+Clips are followed by id, which a duplicate cut keeps. Clips count as moved only when their *order* changed, as few as
+explain it: one trim at the head of a film must not report every later clip as moved.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from engine.film.bench import cut_of
@@ -74,10 +74,26 @@ def _tracks_differ(before: Track, after: Track, shots: Shots) -> list[Difference
 
 def _moved(before: Track, after: Track) -> set[str]:
     kept = {item.id for item in after.items} & {item.id for item in before.items}
-    old = [item.id for item in before.items if item.id in kept]
+    old = {each: place for place, each in enumerate(item.id for item in before.items if item.id in kept)}
     new = [item.id for item in after.items if item.id in kept]
-    in_order = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return kept - {each for block in in_order for each in new[block.b : block.b + block.size]}
+    return kept - {new[index] for index in rising([old[each] for each in new])}
+
+
+def rising(places: list[int]) -> list[int]:
+    """Indices of a longest row of rising numbers. Source: Fredman, "On computing the length of longest increasing
+    subsequences" (1975)."""
+    ends: list[int] = []  # ends[n]: where the row of n + 1 numbers with the smallest last one ends
+    before: list[int] = []
+    for index, place in enumerate(places):
+        length = bisect_left(ends, place, key=places.__getitem__)
+        before.append(ends[length - 1] if length else -1)
+        ends[length : length + 1] = [index]
+    row: list[int] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        row.append(at)
+        at = before[at]
+    return row
 
 
 def _clips_differ(was: Clip, clip: Clip, shots: Shots) -> list[Difference]:

@@ -15,27 +15,32 @@ from engine.film.cast import Place, Prop, Subject
 from engine.film.cuts import Cut
 from engine.film.rate import FILM, Raster, Rate
 from engine.film.shots import Scene, Shot
+from engine.film.style import PAPER, StyleSheet
 from engine.film.values import Value
 
 SCHEMA = "Film.1"
 
 Language = Literal["en", "zh"]
+Numbering = Literal["free", "locked"]
+"""Locked numbers never change: what comes in gets a letter (12A), what goes out leaves its number behind, omitted."""
 T = TypeVar("T", Subject, Prop, Place)
 
 
 class Film(Value):
-    """A film. `style` names a file in assets/styles; `handles` is how many frames a take has beyond each end of its
-    shot; `start` is the timecode (in frames) of the first frame, one hour by trade custom when exported."""
+    """A film. `style` names a file in assets/styles, or is one of its own in full; `handles` is how many frames a take has
+    beyond each end of its shot; `start` is the timecode (in frames) of the first frame, one hour by trade custom when
+    exported."""
 
     title: str = "Untitled"
     author: str = ""
     rate: Rate = FILM
     raster: Raster = Raster()
     language: Language = "en"
-    style: str = "paper"
+    style: str | StyleSheet = PAPER
     engine: str = "animatic"
     handles: Annotated[int, Field(ge=0, le=240)] = 6
     start: Annotated[int, Field(ge=0)] = 0
+    numbering: Numbering = "free"
     cast: tuple[Subject, ...] = ()
     props: tuple[Prop, ...] = ()
     places: tuple[Place, ...] = ()
@@ -44,8 +49,18 @@ class Film(Value):
 
     @property
     def shots(self) -> Iterator[Shot]:
-        """Every shot in story order."""
+        """Every shot in story order, omitted ones too."""
         return (shot for scene in self.scenes for shot in scene.shots)
+
+    @property
+    def played(self) -> Film:
+        """The film without what is omitted: what is planned, drawn and put together."""
+        if not any(shot.omitted for shot in self.shots) and not any(scene.omitted for scene in self.scenes):
+            return self
+        scenes = (
+            s.with_(shots=tuple(shot for shot in s.shots if not shot.omitted)) for s in self.scenes if not s.omitted
+        )
+        return self.with_(scenes=tuple(scenes))
 
     def subject(self, subject_id: str) -> Subject:
         """The subject of that id; KeyError when there is none."""

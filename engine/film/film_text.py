@@ -7,6 +7,7 @@ later version changes a default. The text is parsed once, upgraded as plain JSON
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -16,6 +17,8 @@ from engine.film.check import checked
 from engine.film.document import SCHEMA, Film
 from engine.film.faults import first_fault
 from engine.film.migrations.ladder import Body, upgraded
+
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def film_text(film: Film) -> bytes:
@@ -47,4 +50,17 @@ def _parsed(text: bytes, name: str) -> Body:
         raise BadFilm(f"{name} is damaged: its film.json cannot be read.") from bad
     if not isinstance(body, dict):
         raise BadFilm(f"{name} is not a film: its film.json holds something else.")
+    if half := _half_letter(text, body):
+        raise BadFilm(f"{name} is damaged: its film.json holds half a letter ({half}).")
     return cast(Body, body)
+
+
+def _half_letter(text: bytes, body: Any) -> str:
+    """A surrogate without its other half: JSON may spell it, but no file can hold it, so the film could not be saved."""
+    if _SURROGATE.search(text) is None:
+        return ""
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError as bad:
+        return f"\\u{ord(str(bad.object)[bad.start]):04x}"
+    return ""

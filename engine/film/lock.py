@@ -90,18 +90,6 @@ class FilmLock:
         self.release()
 
 
-def holder(folder: Path) -> Holder | None:
-    """Who has the film open now, or None. Takes the lock for an instant to find out; never raises Locked."""
-    try:
-        handle = os.open(folder / LOCK_FILE, os.O_RDWR)
-    except OSError:
-        return None
-    try:
-        return None if _try_lock(handle) else _read_holder(handle) or Holder(0, "?", "?", "another program")
-    finally:
-        os.close(handle)
-
-
 def _locked(folder: Path, who: Holder | None) -> Locked:
     return Locked(f"{folder.name} is open in {who or 'another program'}.", "Close it there, or wait until it is done.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -9,9 +10,12 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 
 from engine.film.values import Value
 
+_WRITTEN = re.compile(r"\s*\d{1,6}(?:/[1-9]\d{0,5})?\s*", re.ASCII)
+
 
 def _rate(value: Any) -> Fraction:
-    rate = Fraction(value) if isinstance(value, (str, int, Fraction)) else None
+    known = isinstance(value, (int, Fraction)) or (isinstance(value, str) and _WRITTEN.fullmatch(value))
+    rate = Fraction(value) if known else None
     if rate is None or not 1 <= rate <= 240:
         raise ValueError("a rate is a fraction such as 24 or 30000/1001, between 1 and 240 frames per second")
     return rate
@@ -35,11 +39,6 @@ class Raster(Value):
 
     width: Annotated[int, Field(ge=64, le=8192, multiple_of=2)] = 1280
     height: Annotated[int, Field(ge=64, le=8192, multiple_of=2)] = 720
-
-
-def frames_for(seconds: Fraction | float, rate: Fraction) -> int:
-    """The nearest whole number of frames for a length in seconds, at least one."""
-    return max(1, round(Fraction(seconds) * rate))
 
 
 def sample_at(frame: int, sample_rate: int, rate: Fraction) -> int:

@@ -48,6 +48,17 @@ class Strip:
         """How many of the frames the media do not have."""
         return min(self.frames, self.short_head + self.short_tail)
 
+    def part(self, skip: int, frames: int) -> Strip:
+        """`frames` frames of the strip, after skipping some."""
+        left = self.frames - skip - frames
+        return replace(
+            self,
+            start=self.start + skip,
+            frames=frames,
+            short_head=max(0, min(frames, self.short_head - skip)),
+            short_tail=max(0, min(frames, self.short_tail - left)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Black:
@@ -173,21 +184,10 @@ def _part(segment: Segment, skip: int, frames: int) -> Segment:
     if isinstance(segment, Black):
         return Black(start, frames)
     if isinstance(segment, Run):
-        return Run(start, frames, _strip_part(segment.strip, skip, frames))
-    sides = [side and _strip_part(side, skip, frames) for side in (segment.outgoing, segment.incoming)]
+        return Run(start, frames, segment.strip.part(skip, frames))
+    sides = [side and side.part(skip, frames) for side in (segment.outgoing, segment.incoming)]
     return replace(
         segment, start=start, frames=frames, outgoing=sides[0], incoming=sides[1], offset=segment.offset + skip
-    )
-
-
-def _strip_part(strip: Strip, skip: int, frames: int) -> Strip:
-    left = strip.frames - skip - frames
-    return replace(
-        strip,
-        start=strip.start + skip,
-        frames=frames,
-        short_head=max(0, min(frames, strip.short_head - skip)),
-        short_tail=max(0, min(frames, strip.short_tail - left)),
     )
 
 

@@ -88,6 +88,11 @@ def changed(row: Row, index: int, item: Timed) -> Row:
     return replace(row, timed=(*row.timed[:index], item, *row.timed[index + 1 :]))
 
 
+def with_join(row: Row, point: int, join: Join) -> Row:
+    """The row with that transition (or none) at edit point `point`."""
+    return replace(row, joins=(*row.joins[:point], join, *row.joins[point + 1 :]))
+
+
 def split(row: Row, frame: int, new_id: NewId) -> tuple[Row, int]:
     """The row with an edit point at `frame`, and that point's index; the right half gets a new id.
 

@@ -33,11 +33,16 @@ class Line(Value):
 
 
 class Panel(Value):
-    """A storyboard panel: a picture that stands for the shot from `start`, in film frames from the shot's frame 0."""
+    """A storyboard panel: a picture that stands for the shot from `start`, in film frames from the shot's frame 0.
+
+    `matte` is a hand-drawn one (white in front); without it the engine looks for a foreground, unless the panel is `flat`.
+    """
 
     id: str
     start: Frames = 0
     picture: Reference | None = None
+    matte: Reference | None = None
+    flat: bool = False
     note: str = ""
 
 
@@ -69,8 +74,10 @@ class Shot(Value):
     seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
     engine: str | None = None
     note: str = ""
+    weather: Weather | None = None  # where it has changed since the scene began
     takes: tuple[Take, ...] = ()
     circled: str | None = None  # take id
+    omitted: bool = False  # a revision left it out: its number and takes stay, and it is not played
 
     @model_validator(mode="after")
     def _circled_is_a_take(self) -> Self:
@@ -103,4 +110,5 @@ class Scene(Value):
     time_of_day: TimeOfDay = "day"
     weather: Weather = "clear"
     synopsis: str = ""
+    omitted: bool = False
     shots: tuple[Shot, ...] = ()

@@ -38,15 +38,19 @@ def spoken(film: Film, cut: Cut) -> tuple[Spoken, ...]:
 
 
 def _heard(clip: Clip, shot: Shot, at: int, length: int) -> list[Spoken]:
-    """The lines of one clip; `at` is its first record frame, `length` the cut's."""
+    """The lines of one clip; `at` is its first record frame, `length` the cut's.
+
+    Where nothing of the head was trimmed, a line may also end before the clip begins (a pre-lap), and at the tail one
+    may begin after it.
+    """
     end = clip.start + clip.frames
     heard: list[Spoken] = []
     for line in shot.lines:
-        first = line.start if clip.start <= 0 else max(line.start, clip.start)
-        last = line.start + line.frames
+        first, last = line.start, line.start + line.frames
+        first = first if clip.start <= 0 else max(first, clip.start)
         last = last if end >= shot.duration else min(last, end)
         start, stop = max(0, at + first - clip.start), min(length, at + last - clip.start)
-        if start < stop and first < end and last > clip.start:
+        if start < stop:
             heard.append(Spoken(line, shot.id, start, stop - start))
     return heard
 
@@ -57,7 +61,7 @@ def _whole(heard: list[Spoken]) -> list[Spoken]:
     for piece in heard:
         pieces = whole.setdefault(piece.line.id, [])
         last = pieces[-1] if pieces else None
-        if last is not None and last.start <= piece.start <= last.start + last.frames:
+        if last is not None and piece.start <= last.start + last.frames:
             end = max(last.start + last.frames, piece.start + piece.frames)
             pieces[-1] = Spoken(last.line, last.shot, last.start, end - last.start)
         else:

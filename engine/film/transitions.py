@@ -7,7 +7,6 @@ Raises BadInput for a locked cut, where it does not fit, and where the handles a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from engine.errors import BadInput
@@ -16,7 +15,7 @@ from engine.film.cuts import Cut, Track, Transition
 from engine.film.document import Film
 from engine.film.faults import amended
 from engine.film.resolve import Style
-from engine.film.rows import NewId, Row, fits, row_of
+from engine.film.rows import NewId, Row, fits, row_of, with_join
 from engine.film.values import fresh_id
 
 
@@ -50,27 +49,18 @@ def edit_transition(film: Film, cut_id: str, transition_id: str, **changes: Any)
     return _put_join(film, cut, track, row, point, amended(join, "The transition", changes))
 
 
-def resize_transition(film: Film, cut_id: str, transition_id: str, before: int, after: int) -> Film:
-    """The transition with so many frames before and after its edit point."""
-    return edit_transition(film, cut_id, transition_id, before=before, after=after)
-
-
 def remove_transition(film: Film, cut_id: str, transition_id: str) -> Film:
     """A straight cut instead."""
     cut = open_cut(film, cut_id)
     track, row, point, _ = _find(cut, transition_id)
-    return put_cut(film, one_track(cut, track, _with_join(row, point, None)))
+    return put_cut(film, one_track(cut, track, with_join(row, point, None)))
 
 
 def _put_join(film: Film, cut: Cut, track: Track, row: Row, point: int, join: Transition) -> Film:
-    row = _with_join(row, point, join)
+    row = with_join(row, point, join)
     if not fits(row):
         raise BadInput("The transition is longer than the clips beside it can bear.", "Make it shorter.")
     return put_cut(film, one_track(cut, track, row))
-
-
-def _with_join(row: Row, point: int, join: Transition | None) -> Row:
-    return replace(row, joins=(*row.joins[:point], join, *row.joins[point + 1 :]))
 
 
 def _find(cut: Cut, transition_id: str) -> tuple[Track, Row, int, Transition]:

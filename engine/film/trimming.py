@@ -10,7 +10,8 @@
 
     * trimming the last tail of a track makes the track end there
 
-Transitions stay on their edit points and are shortened where they no longer fit. Raises BadInput for a locked cut, when
+Transitions stay on their edit points and are shortened where they no longer fit; one between two clips goes when a gap
+opens there. Raises BadInput for a locked cut, when
 no frame of a clip would be left, when something is in the way, and for frames a shot does not have.
 """
 
@@ -33,7 +34,7 @@ from engine.film.bench import (
 )
 from engine.film.cuts import Clip, Gap, Track
 from engine.film.document import Film
-from engine.film.rows import NewId, Row, Timed, changed, spliced
+from engine.film.rows import NewId, Row, Timed, changed, spliced, with_join
 from engine.film.supply import Span, available, shots_by_id
 from engine.film.values import fresh_id
 
@@ -122,7 +123,9 @@ def _room_given(row: Row, index: int, edge: Edge, frames: int, new_id: NewId) ->
     beside = index - 1 if edge == "head" else index + 1
     if beside >= 0 and isinstance(gap := row.timed[beside], Gap):
         return changed(row, beside, gap.with_(frames=gap.frames + frames))
-    return spliced(row, point, point, opening(frames, new_id))
+    join = row.joins[point]
+    row = spliced(row, point, point, opening(frames, new_id))
+    return row if point else with_join(row, 1, join)  # a fade from black is the clip's
 
 
 def _room_taken(row: Row, found: Found, edge: Edge, frames: int) -> Row:
@@ -134,7 +137,9 @@ def _room_taken(row: Row, found: Found, edge: Edge, frames: int) -> Row:
     if not isinstance(gap, Gap) or gap.frames < frames:
         raise BadInput(f"There are no {frames} empty frames beside the clip.", "Ripple or roll the edge instead.")
     if gap.frames == frames:
-        return spliced(row, beside, beside + 1, ())
+        join = row.joins[found.index if edge == "head" else found.index + 1]
+        row = spliced(row, beside, beside + 1, ())
+        return with_join(row, beside, join) if beside in (0, len(row.timed)) else row
     return changed(row, beside, gap.with_(frames=gap.frames - frames))
 
 

@@ -8,31 +8,27 @@ from __future__ import annotations
 
 from engine.errors import BadInput
 from engine.film.bench import cut_of, open_cut
+from engine.film.check import cut_complaints
 from engine.film.cuts import Clip, Cut, Item, Track
 from engine.film.document import Film
 from engine.film.locate import index_of, must_be_free, put
-from engine.film.rows import NewId, fits, row_of
+from engine.film.rows import NewId
 from engine.film.supply import Shots, shots_by_id, supplying_take
 from engine.film.values import fresh_id
 
 
 def assembly(film: Film, *, name: str = "Assembly", new_id: NewId = fresh_id) -> Cut:
     """The first cut: every shot in story order, whole, on one picture track. It is not yet part of the film."""
-    clips = tuple(Clip(id=new_id(), shot=shot.id, start=0, frames=shot.duration) for shot in film.shots)
+    clips = tuple(Clip(id=new_id(), shot=shot.id, start=0, frames=shot.duration) for shot in film.played.shots)
     return Cut(id=new_id(), name=name, tracks=(Track(id=new_id(), name="V1", items=clips),))
 
 
 def add_cut(film: Film, cut: Cut) -> Film:
-    """One more cut. Raises BadInput when its id or name is taken, or it names a shot or take that does not exist."""
+    """One more cut. Raises BadInput when its id or name is taken, or the cut does not hold together (see `check`)."""
     must_be_free(cut.id, (each.id for each in film.cuts), "cut")
     _name_is_free(film, cut.name)
-    shots = shots_by_id(film)
-    for track in cut.tracks:
-        for item in track.items:
-            if isinstance(item, Clip):
-                _shows_what_exists(item, shots)
-        if not fits(row_of(track)):
-            raise BadInput(f"In the cut {cut.name!r}, a transition runs past its clips.", "Make it shorter.")
+    for complaint in cut_complaints(cut, shots_by_id(film)):
+        raise BadInput(f"That cannot be: {complaint}.", "Correct the cut first.")
     return film.with_(cuts=(*film.cuts, cut))
 
 
@@ -97,15 +93,6 @@ def _unpinned(item: Item) -> Item:
 
 def _put(film: Film, cut: Cut) -> Film:
     return film.with_(cuts=put(film.cuts, index_of(film.cuts, cut.id, "cut"), cut))
-
-
-def _shows_what_exists(clip: Clip, shots: Shots) -> None:
-    if clip.shot is None:
-        return
-    if clip.shot not in shots:
-        raise BadInput(f"There is no shot with the id {clip.shot!r}.", "Add the shot first.")
-    if clip.take is not None and shots[clip.shot].take(clip.take) is None:
-        raise BadInput(f"Shot {shots[clip.shot].slate} has no take {clip.take!r}.", "Choose one of its takes.")
 
 
 def _name_is_free(film: Film, name: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import pairwise
 
 from engine.film.cuts import Clip, Cut, Track
@@ -22,6 +23,9 @@ LONGEST_LINE = 40
 
 TOGETHER = 12
 """Two lines that begin within this many frames of each other are spoken together, and shown together."""
+
+SHORTEST = Fraction(6, 5)
+"""Seconds: shorter, and two words are gone before the eye has found them."""
 
 _CLOSING = set("、，。！？；：）》〉」』】〕”’…—·,.!?;:)]}%")
 _OPENING = set("（《〈「『【〔“‘([{")
@@ -70,13 +74,24 @@ class _Spoken:
     text: str
     start: int
     end: int
+    limit: int = 0  # the end of its shot in the cut: so long a short line may stay on the screen
 
 
 def captions(film: Film, cut: Cut) -> tuple[Caption, ...]:
     """Every caption of the cut, in order; none overlap, all lie inside [0, cut.frames)."""
     longest = longest_line(film.raster)
     spoken = _apart(_joined(_spoken(film, cut)), longest)
-    return tuple(page for said in spoken for page in _pages(said, longest))
+    pages = [(page, said.limit) for said in spoken for page in _pages(said, longest)]
+    least = round(SHORTEST * film.rate)
+    following = [*(page.start for page, _ in pages), cut.frames][1:]
+    return tuple(
+        _readable(page, least, min(limit, after)) for (page, limit), after in zip(pages, following, strict=True)
+    )
+
+
+def _readable(page: Caption, least: int, limit: int) -> Caption:
+    """The caption for at least `least` frames, where its shot and the next caption leave the time."""
+    return replace(page, frames=max(page.frames, min(least, limit - page.start)))
 
 
 def longest_line(raster: Raster) -> int:
@@ -114,7 +129,7 @@ def _spoken(film: Film, cut: Cut) -> Iterator[_Spoken]:
                 first, end = _heard(line, shot, clip) if shot else (0, 0)
                 first, end = max(0, at + first - clip.start), min(cut.frames, at + end - clip.start)
                 if line.text.strip() and first < end:
-                    yield _Spoken(line.id, line.text, first, end)
+                    yield _Spoken(line.id, line.text, first, end, max(end, min(cut.frames, at + clip.frames)))
 
 
 def _clips(track: Track) -> Iterator[tuple[int, Clip]]:
@@ -143,7 +158,7 @@ def _joined(spoken: Iterable[_Spoken]) -> list[_Spoken]:
     for said in sorted(spoken, key=lambda said: (said.line, said.start)):
         last = whole[-1] if whole else None
         if last is not None and last.line == said.line and said.start <= last.end:
-            whole[-1] = replace(last, end=max(last.end, said.end))
+            whole[-1] = replace(last, end=max(last.end, said.end), limit=max(last.limit, said.limit))
         else:
             whole.append(said)
     return sorted(whole, key=lambda said: (said.start, said.end))

@@ -7,8 +7,12 @@ B-frames, so their bytes laid end to end are a valid stream whose pictures are t
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import glob
 import os
+import time
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -29,7 +33,7 @@ from engine.media.joining import Codec, Finish, join
 from engine.media.pieces import Card, Media, Piece, pieces, title_pieces
 from engine.media.probe import probe
 from engine.media.progress import Cancel, Quiet, Report
-from engine.media.segments import Segments
+from engine.media.segments import LEFTOVER_SECONDS, Segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +144,9 @@ def _segments(film: Film, cache: Path, options: ExportOptions) -> Segments:
 
 def _conform(store: Segments, row: Sequence[Piece], finish: Finish, out: Path, report: Report, cancel: Cancel) -> int:
     """Encode what is new, join everything, count what came out. A damaged cache is thrown away and made again, once."""
-    part = out.with_name(f".{out.name}.part")
+    part = _part(out)
     try:
+        out.parent.mkdir(parents=True, exist_ok=True)
         for last_try in (False, True):
             encoded = store.fill(row, report, cancel)
             join(finish, [store.path(piece) for piece in row], part, cancel.check)
@@ -160,15 +165,30 @@ def _conform(store: Segments, row: Sequence[Piece], finish: Finish, out: Path, r
 
 
 def check_place(out: Path) -> None:
-    """Say at once, and not after an hour of encoding, that the file cannot go there. Raises StorageFailed."""
+    """Say at once, and not after an hour of encoding, that the file cannot go there; nothing is made. Raises StorageFailed."""
     try:
+        with contextlib.suppress(FileNotFoundError):
+            out.stat()  # a name that is too long, a file where a folder should be
         if out.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
-        out.parent.mkdir(parents=True, exist_ok=True)
-        if not os.access(out.parent, os.W_OK):
+        folder = next(parent for parent in out.absolute().parents if parent.exists())
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "is a file")
+        if not os.access(folder, os.W_OK):
             raise PermissionError(errno.EACCES, "may not be written")
     except OSError as error:
         raise storage_failed(error, out) from error
+
+
+def _part(out: Path) -> Path:
+    """Where `out` is written until it is whole: beside it, one for each export, for two may write the same film at once.
+    What exports that were killed left there yesterday is removed."""
+    begins = f".{out.stem[:24]}-"  # not the whole name: that may be as long as the disk allows
+    with contextlib.suppress(OSError):
+        for left in out.parent.glob(f"{glob.escape(begins)}{'[0-9a-f]' * 8}.part"):
+            if time.time() - left.stat().st_mtime > LEFTOVER_SECONDS:
+                left.unlink()
+    return out.with_name(f"{begins}{uuid.uuid4().hex[:8]}.part")
 
 
 class _Shelves:
@@ -198,7 +218,7 @@ class _Shelves:
 
 def _write_srt(out: Path, spoken: Sequence[Caption], rate: Fraction) -> Path:
     path = out.with_suffix(".srt")
-    part = path.with_name(f".{path.name}.part")
+    part = _part(path)
     try:
         part.write_text(subtitles.srt(spoken, rate), encoding="utf-8")
         return part.replace(path)

@@ -16,7 +16,7 @@ from engine.assets import caption_font
 from engine.errors import StorageFailed
 from engine.typesetting import typeset
 
-LETTERING = "Lettering.2"
+LETTERING = "Lettering.3"
 """Changes whenever something drawn here or in `titles` looks different: it is part of every segment's key."""
 
 

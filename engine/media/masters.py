@@ -131,7 +131,7 @@ def _arguments(raster: Raster, rate: Fraction, pixels: Pixels, master: Path, pro
             "+faststart",
             "-f",
             "mp4",
-            str(proxy),
+            address(proxy),
         ),
     ]
 

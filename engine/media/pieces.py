@@ -190,10 +190,10 @@ class _Bench:
         falling = max(0, min(segment.frames, fall - segment.offset))
         rising = segment.frames - falling
         if falling and segment.outgoing is not None:
-            strip = strip_part(segment.outgoing, 0, falling)
+            strip = segment.outgoing.part(0, falling)
             yield self.one_sided(replace(segment, frames=falling, outgoing=strip, incoming=None, length=fall))
         if rising and segment.incoming is not None:
-            strip, offset = strip_part(segment.incoming, falling, rising), segment.offset + falling - fall
+            strip, offset = segment.incoming.part(falling, rising), segment.offset + falling - fall
             rise = segment.length - fall
             yield self.one_sided(
                 replace(segment, frames=rising, outgoing=None, incoming=strip, offset=offset, length=rise)
@@ -240,18 +240,6 @@ def _reel(film_rate: Fraction, strip: Strip, media: Media, of: str) -> Reel:
         hold_head=head,
         hold_tail=tail,
         fill=strip.take is not None and strip.take.fit == "cropped",
-    )
-
-
-def strip_part(strip: Strip, skip: int, frames: int) -> Strip:
-    """`frames` frames of a strip, after skipping some."""
-    left = strip.frames - skip - frames
-    return replace(
-        strip,
-        start=strip.start + skip,
-        frames=frames,
-        short_head=max(0, min(frames, strip.short_head - skip)),
-        short_tail=max(0, min(frames, strip.short_tail - left)),
     )
 
 

@@ -32,7 +32,7 @@ class Playback:
         if not path.is_file():
             raise storage_failed(FileNotFoundError(2, "missing"), path)
         self._path = path
-        self._video = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
+        self._video = cv2.VideoCapture(str(path.absolute()), cv2.CAP_FFMPEG)  # absolute: a:b.mp4 is no address
         if not self._video.isOpened():
             raise MediaFailed(f"{path} cannot be played.", "Render the shot again.")
         self._next = 0

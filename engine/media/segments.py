@@ -6,6 +6,7 @@ used again, whoever was killed while making it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -33,7 +34,8 @@ from engine.media.progress import Cancel, Report
 
 _MOST_WORKERS = 8
 _KEEP_SECONDS = 30 * 24 * 3600
-_LEFTOVER_SECONDS = 24 * 3600
+LEFTOVER_SECONDS = 24 * 3600
+"""What a killed export left half made is not touched sooner: it might be one that still runs."""
 _KEY = re.compile(r"[0-9a-f]{64}")  # the name of a take's folder
 _PICTURE = re.compile(rb"\x00\x00\x01[\x01\x21\x41\x61\x25\x45\x65]")
 """A slice of H.264 (ITU-T H.264, 7.4.1: nal_unit_type 1 or 5, any nal_ref_idc); with one slice a picture, a picture."""
@@ -75,14 +77,15 @@ class Segments:
             self.path(piece).unlink(missing_ok=True)
 
     def sweep(self) -> None:
-        """Remove pieces that no export has used for a month, and what killed exports left half made yesterday."""
+        """Remove pieces that no export has used for a month, and what killed exports left half made yesterday.
+
+        Never raises: another export may be faster, and the film is made by now.
+        """
         now = time.time()
-        for path in list(self._folder.iterdir()):
-            age = now - path.stat().st_mtime
-            if path.is_dir() and age > _LEFTOVER_SECONDS:
-                shutil.rmtree(path, ignore_errors=True)
-            elif path.is_file() and age > _KEEP_SECONDS:
-                path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            for path in list(self._folder.iterdir()):
+                with contextlib.suppress(OSError):
+                    _sweep(path, now - path.stat().st_mtime)
 
     def _kept(self, piece: Piece) -> bool:
         path = self.path(piece)
@@ -121,6 +124,13 @@ class Segments:
             lettered.append(Lettered(path, left, top, caption.start, caption.end))
         burn = _burn_in(piece, self._form.rate)
         return Command(piece, self._form).arguments(cards, lettered, burn, part)
+
+
+def _sweep(path: Path, age: float) -> None:
+    if path.is_dir() and age > LEFTOVER_SECONDS:
+        shutil.rmtree(path, ignore_errors=True)
+    elif path.is_file() and age > _KEEP_SECONDS:
+        path.unlink(missing_ok=True)
 
 
 def _cores() -> int:

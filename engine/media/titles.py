@@ -130,7 +130,8 @@ def _set_title(canvas: skia.Canvas, title: str, author: str, colour: int, raster
         face = lettering.font(size, bold=True)
         lettering.draw(canvas, line, width / 2, top + row * size * 1.32, face, _paint(colour), spacing=size * spacing)
     if author:
-        line, small = lettering.drawable(author), side * 0.038
+        line = lettering.drawable(author)
+        small = lettering.fitted([line], side * 0.038, width * 0.8, spacing=0.12)
         foot = top + (len(lines) - 1) * size * 1.32 + size * 0.95
         lettering.draw(canvas, line, width / 2, foot, lettering.font(small), _paint(colour), spacing=small * 0.12)
 

@@ -25,7 +25,8 @@ def estimate(nodes: Iterable[Node], manifests: Mapping[str, ModelManifest]) -> E
     nodes = tuple(nodes)
     each = [_seconds(node.order, manifests.get(node.engine)) for node in nodes]
     known = [seconds for seconds in each if seconds is not None]
-    memory = [m.cost.memory_mb for m in manifests.values() if m.cost.memory_mb is not None]
+    costs = [manifests[engine].cost for engine in {node.engine for node in nodes} & manifests.keys()]
+    memory = [cost.memory_mb for cost in costs if cost.memory_mb is not None]
     return Estimate(
         shots=len(nodes),
         frames=sum(node.order.length for node in nodes),

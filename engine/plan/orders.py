@@ -17,12 +17,18 @@ from engine.film.document import Language
 from engine.film.rate import Raster, Rate
 from engine.film.setup import Setup
 from engine.film.shots import TimeOfDay, Weather
+from engine.film.style import StyleSheet
 from engine.film.values import Value
+from engine.plan.air import Air
 
 ORDER_SCHEMA = "Order.1"
 
 Side = Literal[-1, 0, 1]
 """Which side of the frame a subject keeps through its scene (180-degree rule): -1 left, 0 middle, 1 right."""
+
+
+Posture = Literal["upright", "seated", "on the ground", "lying"]
+"""How somebody is when a shot begins: on the ground means that they sit, kneel or crouch there."""
 
 
 class SubjectOrder(Value):
@@ -36,7 +42,11 @@ class SubjectOrder(Value):
     palette: tuple[Colour, ...] = ()
     references: tuple[Digest, ...] = ()
     side: Side = 0
-    aboard: str = ""  # name of the boat it sits in
+    aboard: str = ""  # name of the boat, vehicle or animal it sits in or on
+    posture: Posture = "upright"
+    comes_by: Side = 0  # the edge of the frame it enters by, from where it last left; 0: as it likes
+    begun: float = 0.0  # seconds for which it has been at its first act when the shot begins (match on action)
+    goes_on: bool = False  # its last act goes on in the next shot
 
 
 class PropOrder(Value):
@@ -46,6 +56,7 @@ class PropOrder(Value):
     aliases: tuple[str, ...] = ()
     description: str = ""
     references: tuple[Digest, ...] = ()
+    held_by: str = ""  # who has had it in the hand since an earlier shot
 
 
 class PlaceOrder(Value):
@@ -69,10 +80,12 @@ class LineOrder(Value):
 
 
 class PanelOrder(Value):
-    """A drawn panel that guides the shot from `start` (frames)."""
+    """A drawn panel that stands for the shot from `start` (frames). `matte`: what stands in front, drawn by hand; `flat`: nothing."""
 
     start: int
     picture: Digest
+    matte: Digest | None = None
+    flat: bool = False
 
 
 class ShotOrder(Value):
@@ -80,7 +93,7 @@ class ShotOrder(Value):
 
     schema_: Annotated[Literal["Order.1"], Field(alias="schema")] = ORDER_SCHEMA
     engine: str
-    style: str
+    style: str | StyleSheet
     language: Language
     raster: Raster
     rate: Rate
@@ -93,7 +106,9 @@ class ShotOrder(Value):
     place: PlaceOrder = PlaceOrder()
     time_of_day: TimeOfDay = "day"
     weather: Weather = "clear"
+    air: tuple[Air, ...] = ()  # what the words put into it beyond the weather
     cast: tuple[SubjectOrder, ...] = ()
+    opposite: SubjectOrder | None = None  # who is off screen before the only one in the shot
     props: tuple[PropOrder, ...] = ()
     lines: tuple[LineOrder, ...] = ()
     panels: tuple[PanelOrder, ...] = ()

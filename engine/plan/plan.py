@@ -7,24 +7,32 @@ store already holds its picture and nothing is rendered again.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from engine.film.cast import Reference
 from engine.film.document import Film
-from engine.film.shots import Casting, Line, Scene, Shot
+from engine.film.setup import Size
+from engine.film.shots import Casting, Line, Panel, Scene, Shot
+from engine.plan.air import Air, airs
 from engine.plan.capabilities import ModelManifest, Stage
 from engine.plan.continuity import passengers, sides
+from engine.plan.in_hand import held_over
 from engine.plan.orders import (
     LineOrder,
     PanelOrder,
     PlaceOrder,
+    Posture,
     PropOrder,
     ShotOrder,
     Side,
     SubjectOrder,
     key_of,
 )
+from engine.plan.over_cuts import NOTHING, OverCut, opposites, over_cuts
+from engine.plan.postures import Down, postures
+from engine.plan.riding import is_mount
 
+_CLOSE = frozenset({Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
 _ONE_STAGE: tuple[Stage, ...] = ("motion",)
 
 
@@ -70,14 +78,31 @@ def plan(
 
 
 def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[Shot, ShotOrder]]:
-    """Every wanted shot with its order, in story order."""
+    """Every wanted shot with its order, in story order; what a revision has omitted is not played."""
+    film = film.played
     words = _Words(film)
+    cuts = over_cuts(film)
+    rode: dict[str, str] = {}
     for scene in film.scenes:
-        kept = sides(scene)
-        aboard = passengers(scene, words.cast)
+        kept: dict[str, Side] = {**dict.fromkeys(rode.values(), 0), **sides(scene)}
+        aboard = passengers(scene, words.cast, rode)
+        rode |= {who: on for last in [*aboard.values()][-1:] for who, on in last.items() if is_mount(words.cast[on])}
+        down = postures(scene, words.cast, words.props)
+        held = held_over(scene, words.cast, words.props)
+        air = airs(scene)
+        before = opposites(scene, words.cast)
         for shot in scene.shots:
             if shots is None or shot.id in shots:
-                yield shot, words.order(scene, shot, kept, aboard[shot.id])
+                inherited = Continuity(
+                    kept,
+                    aboard[shot.id],
+                    down[shot.id],
+                    held[shot.id],
+                    air[shot.id],
+                    cuts[shot.id],
+                    before.get(shot.id),
+                )
+                yield shot, words.order(scene, shot, inherited)
 
 
 def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[Node]:
@@ -88,6 +113,21 @@ def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[No
         stands_on = (key,)
 
 
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """What one shot inherits from its scene, by subject id: sides, the boat somebody is in, who is not on their feet; and
+    by prop id in whose hand it still is ("": no longer, but it was); what is in the air; what goes on over the cuts; and who
+    is off screen before the only one in the shot."""
+
+    sides: Mapping[str, Side]
+    aboard: Mapping[str, str]
+    down: Mapping[str, Down]
+    held: Mapping[str, str]
+    air: tuple[Air, ...] = ()
+    cuts: Mapping[str, OverCut] = field(default_factory=dict[str, OverCut])
+    opposite: str | None = None
+
+
 class _Words:
     """Turns ids into words: looks up subjects, props and places once per film."""
 
@@ -96,8 +136,9 @@ class _Words:
         self.cast = {subject.id: subject for subject in film.cast}
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
+        self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut], SubjectOrder] = {}
 
-    def order(self, scene: Scene, shot: Shot, kept: Mapping[str, Side], aboard: Mapping[str, str]) -> ShotOrder:
+    def order(self, scene: Scene, shot: Shot, kept: Continuity) -> ShotOrder:
         film = self.film
         return ShotOrder(
             engine=shot.engine or film.engine,
@@ -113,14 +154,25 @@ class _Words:
             setup=shot.setup,
             place=self._place(scene),
             time_of_day=scene.time_of_day,
-            weather=scene.weather,
-            cast=tuple(self._subject(casting, kept, aboard) for casting in _company(shot, aboard)),
-            props=tuple(self._prop(prop) for prop in shot.props),
+            weather=shot.weather or scene.weather,
+            air=kept.air,
+            cast=tuple(self._subject(casting, kept) for casting in self._company(shot, kept.aboard)),
+            opposite=self._opposite(kept),
+            props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),
-            panels=tuple(PanelOrder(start=p.start, picture=p.picture.digest) for p in shot.panels if p.picture),
+            panels=tuple(_panel(panel, panel.picture) for panel in shot.panels if panel.picture),
             first_frame=_digest(shot.first_frame),
             last_frame=_digest(shot.last_frame),
         )
+
+    def _company(self, shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:
+        """The shot's cast, and what its passengers sit in or on even where the shot doesn't name it. In a close shot of a
+        rider the horse is out of frame."""
+        here = {casting.subject for casting in shot.cast}
+        near = shot.setup.size in _CLOSE
+        added = [on for on in aboard.values() if on not in here and not (near and is_mount(self.cast[on]))]
+        added += [who for who in aboard if who not in here]  # and whoever sits on what goes
+        return (*shot.cast, *(Casting(subject=on) for on in dict.fromkeys(added)))
 
     def _place(self, scene: Scene) -> PlaceOrder:
         if scene.place is None:
@@ -133,7 +185,22 @@ class _Words:
             references=tuple(reference.digest for reference in place.references),
         )
 
-    def _subject(self, casting: Casting, kept: Mapping[str, Side], aboard: Mapping[str, str]) -> SubjectOrder:
+    def _subject(self, casting: Casting, kept: Continuity) -> SubjectOrder:
+        """Made once for all the shots in which somebody is the same: making values that check themselves is half a plan."""
+        who = casting.subject
+        down = kept.down[who].posture if who in kept.down else "upright"
+        aboard = self.cast[kept.aboard[who]].name if who in kept.aboard else ""
+        cut = kept.cuts.get(who, NOTHING)
+        key = (who, casting.look, kept.sides[who], aboard, down, cut)
+        if key not in self._subjects:
+            self._subjects[key] = self._as_ordered(casting, kept.sides[who], aboard, down, cut)
+        return self._subjects[key]
+
+    def _opposite(self, kept: Continuity) -> SubjectOrder | None:
+        """Off screen nobody brings anything over a cut."""
+        return self._subject(Casting(subject=kept.opposite), replace(kept, cuts={})) if kept.opposite else None
+
+    def _as_ordered(self, casting: Casting, side: Side, aboard: str, posture: Posture, cut: OverCut) -> SubjectOrder:
         subject = self.cast[casting.subject]
         look = subject.look(casting.look)
         return SubjectOrder(
@@ -144,17 +211,22 @@ class _Words:
             look_seed=subject.look_seed,
             palette=look.palette,
             references=tuple(reference.digest for reference in look.references),
-            side=kept[subject.id],
-            aboard=self.cast[aboard[subject.id]].name if subject.id in aboard else "",
+            side=side,
+            aboard=aboard,
+            posture=posture,
+            comes_by=cut.comes_by,
+            begun=cut.begun,
+            goes_on=cut.goes_on,
         )
 
-    def _prop(self, prop_id: str) -> PropOrder:
+    def _prop(self, prop_id: str, holder: str) -> PropOrder:
         prop = self.props[prop_id]
         return PropOrder(
             name=prop.name,
             aliases=prop.aliases,
             description=prop.description,
             references=tuple(reference.digest for reference in prop.references),
+            held_by=self.cast[holder].name if holder else "",
         )
 
     def _line(self, line: Line) -> LineOrder:
@@ -169,11 +241,14 @@ class _Words:
         )
 
 
-def _company(shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:
-    """The shot's cast, and the boats its passengers sit in even where the shot doesn't name them."""
-    here = {casting.subject for casting in shot.cast}
-    boats = dict.fromkeys(boat for boat in aboard.values() if boat not in here)
-    return (*shot.cast, *(Casting(subject=boat) for boat in boats))
+def _in_view(shot: Shot, kept: Continuity) -> tuple[str, ...]:
+    """The shot's props, the furniture that those who are down have stayed on, and what is in a hand."""
+    furniture = (prop for down in kept.down.values() for prop in down.furniture)
+    return tuple(dict.fromkeys([*shot.props, *furniture, *kept.held]))
+
+
+def _panel(panel: Panel, picture: Reference) -> PanelOrder:
+    return PanelOrder(start=panel.start, picture=picture.digest, matte=_digest(panel.matte), flat=panel.flat)
 
 
 def _digest(reference: Reference | None) -> str | None:

@@ -104,7 +104,8 @@ def ended(gone: Gone) -> str:
 
 
 def _started(folder: Path, lane: protocol.Lane, extra: Sequence[Path]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-P", "-m", "engine.worker", str(folder), "--lane", lane]
+    # Absolute: a folder called -x.film is no option, and one called http:x.film no address.
+    command = [sys.executable, "-P", "-m", "engine.worker", str(folder.absolute()), "--lane", lane]
     for path in extra:
         command += ["--extra", str(path.resolve())]
     try:

@@ -7,6 +7,7 @@ tried once its first picture was begun, so a death in the middle of a batch is b
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import time
@@ -304,7 +305,8 @@ class Ledger:
             raise explained(error, self.path) from error
         finally:
             if self._connection.in_transaction:  # SQLite has rolled back by itself when the disk was full
-                self._connection.execute("ROLLBACK")
+                with contextlib.suppress(sqlite3.Error):  # what went wrong first is what is told
+                    self._connection.execute("ROLLBACK")
 
     def _ask(self, sql: str, **values: Any) -> list[sqlite3.Row]:
         try:

@@ -10,6 +10,7 @@ import contextlib
 import getpass
 import os
 import socket
+import sys
 import tempfile
 import warnings
 from pathlib import Path
@@ -99,6 +100,11 @@ def device_lock(device: str) -> KernelLock:
     )
 
 
+def _user() -> str:
+    """This user, who in a container may have a number and no name."""
+    return str(os.getuid()) if sys.platform != "win32" else getpass.getuser()
+
+
 def runtime_folder() -> Path:
     """Where locks of the whole machine lie; STORYREEL_RUNTIME_DIR overrides it."""
     chosen = os.environ.get("STORYREEL_RUNTIME_DIR", "")
@@ -110,5 +116,5 @@ def runtime_folder() -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        return Path(tempfile.gettempdir()) / f"storyreel-{getpass.getuser()}"
+        return Path(tempfile.gettempdir()) / f"storyreel-{_user()}"
     return folder

@@ -75,7 +75,11 @@ class Supervisor:
                     shift.stop(lambda: interrupts.count > 0)
                     raise shift.trouble
                 if not more:
-                    return outcome(ledger, until)
+                    ended = outcome(ledger, until)
+                    break
+        if interrupts.count:  # pressed while the workers left
+            raise _stopped(ended, self._folder)
+        return ended
 
 
 class _Shift:

@@ -21,11 +21,9 @@ def first_cut(film: Film, transitions: Sequence[TransitionStyle], last: Transiti
     Transitions inside the film take the film's handles, since no take has more.
     """
     shots = tuple(film.shots)
-    ids = iter([*(f"clip-{shot.id}" for shot in shots), "cut-assembly", "track-v1", "cut-assembly-b", "track-b"])
+    ids = iter([*(f"clip-{shot.id}" for shot in shots), "cut-assembly", "track-v1"])
     cut = assembly(film, name=NAMES[film.language], new_id=lambda: next(ids))
-    if not cut.tracks:
-        return film.with_(cuts=(cut,))
-    track = cut.tracks[0]
+    (track,) = cut.tracks
     items: list[Item] = []
     for index, (clip, style) in enumerate(zip(track.items, transitions, strict=True)):
         if style and (index or style == "fade"):

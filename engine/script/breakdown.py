@@ -13,28 +13,39 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeVar
 
-from engine.film.board import slate_for
 from engine.film.cast import Subject, look_seed
 from engine.film.document import Film, Language
+from engine.film.numbers import slate_for
 from engine.film.rate import FILM, Raster
-from engine.film.shots import Scene, TimeOfDay, Weather
+from engine.film.setup import Angle
+from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
-from engine.script.headings import Heading, read_heading, time_in
+from engine.script.casting import Casting
+from engine.script.headings import Heading, is_omitted, read_heading, time_in
+from engine.script.hints import hinted, place_inside, place_outside, place_within
+from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
-from engine.script.mentions import Casting, dress
-from engine.script.movers import acting_nouns
+from engine.script.locations import location_in
+from engine.script.movers import FIGURES, acting_nouns
+from engine.script.naming import dress
 from engine.script.noun import NounKind, kind_of
 from engine.script.nouns import nouns_in
-from engine.script.places import Places, place_in
-from engine.script.props import PropTable
+from engine.script.places import Places, arrives_in, flies, is_spot, is_vista, place_in
+from engine.script.props import PropTable, coloured
 from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
 from engine.script.screenplay import Screenplay
-from engine.script.shotlist import SceneDraft, ShotList, TransitionStyle, shot_list
+from engine.script.ships import place_at_sea, place_of_sailing
+from engine.script.shotlist import Draft, SceneDraft, ShotList, TransitionStyle, shot_list
 from engine.script.shots import SceneFacts, ShotMaker
-from engine.script.weather import weather_in
+from engine.script.styles import style_told
+from engine.script.told_names import told_names
+from engine.script.weather import first_weather, weather_in, weathers
+from engine.script.whereabouts import whereabouts
 
 T = TypeVar("T")
 
+_PRESENT = re.compile(r"[-–—]\s*(?:BACK TO (?:THE )?)?PRESENT(?: DAY)?\W*$", re.I)
+"""Back from a flashback it is as late as it was."""
 _CAST_ENTRY = re.compile(r"^\s*([^（(，,：:—\-\s]{1,20})\s*(?:[（(]([^）)]*)[）)]|[，,：:—-]+\s*(.*))?")
 
 
@@ -55,10 +66,13 @@ class _Breakdown:
     casting: Casting = field(init=False)
     props: PropTable = field(init=False)
     places: Places = field(default_factory=Places)
+    hours: dict[str, TimeOfDay] = field(default_factory=dict[str, TimeOfDay])  # place -> what time it was there last
+    unheaded: bool = field(init=False)  # no headings: the words alone tell where we are
 
     def __post_init__(self) -> None:
         self.listing = shot_list(self.screenplay)
-        if self.screenplay.format == "prose" or not any(scene.heading for scene in self.listing.scenes):
+        self.unheaded = self.screenplay.format == "prose" or not any(scene.heading for scene in self.listing.scenes)
+        if self.unheaded:
             self.listing.scenes = list(_by_place(self.listing.scenes, self.language))
         texts = [s for scene in self.listing.scenes for draft in scene.drafts for s in draft.sentences]
         self.casting = Casting(_company(self.listing, self.language), acting_nouns(texts, self.language))
@@ -77,8 +91,9 @@ class _Breakdown:
             rate=self.rate,
             raster=raster,
             language=self.language,
-            cast=tuple(_subject(role) for role in self.casting.company.roles if role.seen or role.speaks),
-            props=tuple(self.props.props.values()),
+            style=style_told(page),
+            cast=_subjects([role for role in self.casting.company.roles if role.seen or role.speaks]),
+            props=coloured(tuple(self.props.props.values()), self.listing.cast_notes, self.language),
             places=tuple(self.places.places.values()),
             scenes=scenes,
         )
@@ -93,14 +108,19 @@ class _Breakdown:
             key = " ".join(draft.heading.casefold().split())
             seen[key] = seen.get(key, 0) + 1
             scene_id = f"scene-{_digest(key, str(seen[key]))}"
+            if is_omitted(draft.heading) and not draft.drafts:
+                yield Scene(id=scene_id, number=number, heading=draft.heading, omitted=True)
+                continue
             before = self._scene(draft, number, scene_id, before)
             yield before
 
     def _scene(self, draft: SceneDraft, number: str, scene_id: str, before: Scene | None) -> Scene:
         heading = read_heading(draft.heading, self.language)
         sentences = [sentence for shot in draft.drafts for sentence in shot.sentences]
-        time = self._time(heading, sentences, before)
-        weather = self._weather(heading, sentences, before, time)
+        time = self._time(draft.heading, heading, sentences, before)
+        self.hours[heading.place.casefold()] = time
+        told = [shot.sentences for shot in draft.drafts]
+        weather = self._weather(heading, told, before, time)
         place = (
             self.places.at(heading.place, heading.interior, _description(sentences, self)) if heading.place else None
         )
@@ -116,46 +136,72 @@ class _Breakdown:
             time_of_day=time,
             weather=weather,
             synopsis="\n".join(draft.synopsis),
-            shots=tuple(shot.with_(slate=self._slate(number, index)) for index, shot in enumerate(made)),
+            shots=tuple(self._slated(draft, number, made, weathers(weather, told, self.language), weather)),
         )
+
+    def _slated(
+        self, scene: SceneDraft, number: str, shots: Sequence[Shot], skies: Iterable[Weather], usual: Weather
+    ) -> Iterator[Shot]:
+        rows = [draft.row for draft in scene.drafts]
+        for index, (shot, row, sky) in enumerate(zip(shots, rows, skies, strict=True)):
+            slate = self._slate(number, index) if row is None else row.slate
+            yield shot.with_(slate=slate, weather=None if sky == usual else sky)
 
     def _slate(self, number: str, index: int) -> str:
         return f"{number}-{index + 1}" if self.language == "zh" else slate_for(number, index)
 
-    def _time(self, heading: Heading, sentences: Sequence[str], before: Scene | None) -> TimeOfDay:
+    def _time(self, heading_text: str, heading: Heading, sentences: Sequence[str], before: Scene | None) -> TimeOfDay:
         if heading.time is not None:
             return heading.time
         times: list[TimeOfDay | None] = [time_in(sentence) for sentence in sentences]
+        if before is not None and _PRESENT.search(heading_text):
+            return self.hours.get(heading.place.casefold(), before.time_of_day)
         told = _first(times)
         if told is not None and not heading.same_time:
             return told
         return before.time_of_day if before is not None else told or "day"
 
-    def _weather(self, heading: Heading, sentences: Sequence[str], before: Scene | None, time: TimeOfDay) -> Weather:
+    def _weather(
+        self, heading: Heading, shots: Sequence[Sequence[str]], before: Scene | None, time: TimeOfDay
+    ) -> Weather:
         if heading.weather is not None:
             return heading.weather
-        weathers: list[Weather | None] = [weather_in(sentence, self.language) for sentence in sentences]
-        told = _first(weathers)
+        told = first_weather(shots, self.language)
         if told is not None:
             return told
-        goes_on = before is not None and before.time_of_day == time and (heading.same_time or not heading.place)
-        return before.weather if before is not None and goes_on else "clear"
+        told_on = heading.same_time or not heading.place or self.unheaded
+        told_of = "".join(shot.action for shot in before.shots) if before is not None else ""
+        lies = before is not None and before.weather == "snow" and _SNOW_LIES.search(told_of) is not None
+        goes_on = before is not None and (before.time_of_day == time or lies) and told_on
+        if before is None or not goes_on:
+            return "clear"
+        return before.shots[-1].weather or before.weather if before.shots else before.weather
 
 
 def _company(listing: ShotList, language: Language) -> Company:
     """The roles known before the first scene: the cast list, then everybody who has a cue."""
     company = Company(language)
+    cues = {n for scene in listing.scenes for draft in scene.drafts for s in draft.speeches for n in s.cue.names}
     for entry in listing.cast_notes:
         if (found := _CAST_ENTRY.match(entry)) is not None:
-            role = company.named(found[1]) or company.add(found[1], _kind(found[1], language), named=True)
-            dress(role, (found[2] or found[3] or "").strip())
-            role.call(found[1].casefold())
+            title, name = titled(found[1], cues) if language == "zh" else ("", found[1])
+            told = "，".join(filter(None, (title, (found[2] or found[3] or "").strip())))
+            role = company.named(name) or company.add(name, _kind(name, language, told), named=True)
+            dress(role, told)
+            role.call(name.casefold())
     for scene in listing.scenes:
         for draft in scene.drafts:
-            for speech in draft.speeches:
-                for name in speech.cue.names:
-                    if company.named(name) is None and not _only_adjective(name, language):
+            for cast in [speech.cue.names for speech in draft.speeches] + [draft.row.cast if draft.row else ()]:
+                for name in cast:
+                    if name != "?" and company.named(name) is None and not _only_adjective(name, language):
                         company.add(name, _kind(name, language), named=True).call(name.casefold())
+    company.cued = any(
+        not speech.cue.voice_over for scene in listing.scenes for d in scene.drafts for speech in d.speeches
+    )
+    if language == "zh":
+        for name in told_names(text for scene in listing.scenes for draft in scene.drafts for text in draft.sentences):
+            if company.named(name) is None:
+                company.add(name, named=True)
     return company
 
 
@@ -165,13 +211,31 @@ def _only_adjective(name: str, language: Language) -> bool:
     return name.casefold() in words.words("age") | words.words("adjective") | words.words("colour")
 
 
-def _kind(name: str, language: Language) -> NounKind:
+_CALLED_A = re.compile(r"(?:an?\s|一[只条头匹个位名辆艘])", re.I)
+
+
+def _kind(name: str, language: Language, told: str = "") -> NounKind:
+    """What a name of the cast list is: by the name, else by what the list calls it (白龙: 一条白色的龙)."""
+    if _CALLED_A.match(told) and (said := nouns_in(re.split(r"[,，;；。.]", told)[0], language)):
+        called = said[-1].kind
+        if called in {"animal", "bird", "vehicle"}:
+            return called
     category = lexicon(language).category(name) or lexicon(language).category(name.split()[-1])
     kind = kind_of(category) if category else None
+    if kind == "thing" and name.split()[-1].casefold() in FIGURES:
+        return "thing"
     return kind if kind == "animal" or kind == "bird" or kind == "vehicle" else "person"
 
 
-def _subject(role: Role) -> Subject:
+def _subjects(roles: Sequence[Role]) -> tuple[Subject, ...]:
+    """The cast, in the order they come up; whoever comes later leaves the colours of those before to them."""
+    cast: list[Subject] = []
+    for role in roles:
+        cast.append(_subject(role, [subject.look_seed for subject in cast]))
+    return tuple(cast)
+
+
+def _subject(role: Role, taken: Sequence[int]) -> Subject:
     names = dict.fromkeys([*role.aliases, *role.heads])
     return Subject(
         id=role.id,
@@ -179,9 +243,25 @@ def _subject(role: Role) -> Subject:
         aliases=tuple(alias for alias in names if alias.casefold() != role.name.casefold()),
         description=_as_somebody(role),
         looks=tuple(role.looks),
-        look_seed=look_seed(role.name),
+        look_seed=look_seed(role.name, taken),
     )
 
+
+_LATER = re.compile(
+    r"\W*(?:that (?:night|evening|afternoon)|one (?:[a-z]+ ){0,2}(?:night|evening|morning)\b|(?:at|by) (?:night|nightfall|midnight|evening|dusk|sunset|dawn|sunrise|daybreak|noon)\b|(?:as |when )?night falls|in the (?:evening|morning|afternoon)\b|(?:the )?(?:next|following) (?:morning|day|evening|night)|(?:dawn|night|dusk)\b\W)|"
+    r"(?:当晚|当夜|那天晚上|夜里|第二天|次日|傍晚|天亮)",
+    re.I,
+)
+"""Hours have passed since the line before, even where nothing told the hour so far."""
+
+_SNOW_LIES = re.compile("雪后|积雪|雪地|雪原")
+"""What lies on the ground is still there in the morning."""
+
+_TURNS = re.compile(
+    r"\b(?:suddenly|begins?|starts?|breaks|sets in|rolls in|comes down)\b|忽然|突然|骤|下起|起了|刮起|飘起|开始|变",
+    re.I,
+)
+"""Weather that comes while we look: what was before had none of it."""
 
 _SOMEBODY = {
     ("en", "female", "child"): "a girl", ("en", "male", "child"): "a boy", ("en", "", "child"): "a child",
@@ -191,6 +271,10 @@ _SOMEBODY = {
 }  # fmt: skip
 
 
+_SEXED_ZH = wordset(
+    "男 女 妇 妈 母 娘 爸 父 爷 奶 婆 公 叔 伯 姑 姨 哥 弟 姐 妹 嫂 翁 汉 僧 和尚 先生 太太 小姐 夫人 胡 须"
+)
+"""Words that already say of a Chinese subject whether it is a man or a woman."""
 _BEINGS = wordset(
     "ghost robot alien angel mermaid fairy zombie vampire goblin ogre troll elf snowman genie android spirit baby "
     "幽灵 机器人 外星人 天使 美人鱼 妖怪 鬼 精灵 雪人 婴儿 宝宝"
@@ -201,16 +285,45 @@ _BEINGS = wordset(
 def _as_somebody(role: Role) -> str:
     """The description, which says man or woman, boy or girl where the script only lets one guess it: VIVIAN LARK is no
     bird, and a gangster no thing."""
+    if role.language == "zh" and role.named and role.age == "child" and not role.body:
+        return _SOMEBODY["zh", role.sex, "child"]
+    old = (
+        role.language == "zh" and not role.sex and ("老人" in role.body + role.name or "老者" in role.body + role.name)
+    )
+    if role.kind == "person" and old and not any(mark in role.name + role.body for mark in _SEXED_ZH):
+        return "，".join(filter(None, (role.body, "男子")))  # 老人 without any 她 is an old man
     if role.kind != "person" or any(says_who(word, role.body) for word in GENERAL_WORDS):
         return role.body
     words = lexicon(role.language)
     spelled = " ".join((role.name, *role.aliases)).split()
-    mistaken = any(words.category(word) not in {None, "person"} for word in spelled)
-    if (role.named and not mistaken) or _BEINGS & {head.split()[-1] for head in role.heads}:
+    if not role.body:  # nothing else tells that 柳如烟 is no 烟
+        spelled += [name[at:] for name in spelled if not name.isascii() for at in range(1, len(name))]
+    mistaken = any(words.category(word) not in {None, "person"} for word in spelled) or _sounds_like_a_beast(role)
+    told = role.language == "zh" and role.sex and role.named and role.age != "child"
+    if told and not any(mark in role.name + role.body for mark in _SEXED_ZH):
+        said = (role.body, _SOMEBODY["zh", role.sex, ""])
+        return "，".join(filter(None, reversed(said) if mistaken else said))
+    being = bool(_BEINGS & {head.split()[-1] for head in role.heads})
+    if role.named and not mistaken and not being and role.language == "en" and role.sex and not _tells_sex(role):
+        return ", ".join(filter(None, (role.body, _SOMEBODY["en", role.sex, "child" if role.age == "child" else ""])))
+    if (role.named and not mistaken) or being:
         return role.body
     who = _SOMEBODY[role.language, role.sex, "child" if role.age == "child" else ""]
     said = (who, role.body) if mistaken else (role.body, who)
     return ("，" if role.language == "zh" else ", ").join(filter(None, said))
+
+
+def _tells_sex(role: Role) -> bool:
+    """Whether the English words about somebody say man or woman already; LUCILLE and "she" do not reach the wardrobe."""
+    told = " ".join((role.name, *role.aliases, role.body, *(look.description for look in role.looks)))
+    words = set(re.findall(r"[a-z]+", told.casefold())) - lexicon("en").words("appearance")
+    return bool(words & (lexicon("en").words("female") | lexicon("en").words("male")))
+
+
+def _sounds_like_a_beast(role: Role) -> bool:
+    """老马 is no horse."""
+    called = re.fullmatch(r"[老小阿大](.)", role.name) if role.named else None
+    return called is not None and lexicon("zh").category(called[1]) in {"animal", "bird"}
 
 
 def _numbers(scenes: Sequence[SceneDraft]) -> list[str]:
@@ -239,7 +352,8 @@ def _description(sentences: Sequence[str], film: _Breakdown) -> str:
 
 
 def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[SceneDraft]:
-    """Prose has no headings: a new place or another time of day in the words is a new scene."""
+    """Prose has no headings: a new place, another time of day or a turn of the weather in the words is a new scene."""
+    known = whereabouts((text for scene in scenes for draft in scene.drafts for text in draft.sentences), language)
     for scene in scenes:
         if scene.heading:
             yield scene
@@ -247,19 +361,74 @@ def _by_place(scenes: Sequence[SceneDraft], language: Language) -> Iterator[Scen
         current = SceneDraft(number=scene.number, synopsis=scene.synopsis)
         here: tuple[str, bool | None] | None = None
         now: TimeOfDay | None = None
+        sky: Weather | None = None
+        story: list[str] = []
+        outdoors: tuple[str, bool | None] | None = None
+        back: tuple[str, bool | None] | None = None  # from what somebody looked at, to where they stand
         for draft in scene.drafts:
-            places: list[tuple[str, bool | None] | None] = [place_in(text, language) for text in draft.sentences]
             times: list[TimeOfDay | None] = [time_in(text) for text in draft.sentences]
-            place, time = _first(places), _first(times)
-            moved = place is not None and here is not None and place[0].casefold() != here[0].casefold()
-            later = time is not None and now is not None and time != now
-            if current.drafts and (moved or later):
-                yield current
+            place = (
+                _place_told(draft.sentences, here, language)
+                or place_inside(draft.sentences, story)
+                or place_outside(draft.sentences, here, outdoors, view=_is_view(draft))
+                or place_within(draft.sentences, here, story)
+                or (None if _is_aloft(here) and flies(draft.sentences) else back)
+                or known.back_to(draft.sentences, here)
+            )
+            place, time = known.again(place, here), _first(times)
+            vista = place is not None and is_vista(place[0], here)
+            back = here if place is not None and (vista or _is_view(draft)) else None
+            arrived = here is None and any(arrives_in(text, language) for text in draft.sentences)
+            moved = place is not None and (arrived if here is None else _elsewhere(place, here))
+            hours_on = any(_LATER.match(text) for text in draft.sentences)
+            later = time is not None and (hours_on if now is None else time != now)
+            weathers: list[Weather | None] = [weather_in(text, language) for text in draft.sentences]
+            weather = _first(weathers)
+            told = sky is not None or any(_TURNS.search(text) for text in draft.sentences)
+            turned = weather is not None and weather != sky and told and {weather, sky} != {"rain", "storm"}
+            if current.drafts and (moved or later or turned):
+                yield _somewhere(current, language)
                 current = SceneDraft()
-            here, now = place or here, time or now
+            here, now, sky = place or here, time or now, weather or sky
+            story += draft.sentences
+            outdoors = here if here is not None and not here[1] else outdoors
+            known.note(draft.sentences, here, moved=moved)
             current.heading = _written(here, language)
             current.drafts.append(draft)
-        yield current
+        yield _somewhere(current, language)
+
+
+def _somewhere(scene: SceneDraft, language: Language) -> SceneDraft:
+    """The scene, which plays where its things suggest when no line names a place."""
+    scene.heading = scene.heading or _written(hinted(scene.texts(), language), language)
+    return scene
+
+
+def _elsewhere(place: tuple[str, bool | None], here: tuple[str, bool | None]) -> bool:
+    """Another place, or the same from the other side of its walls."""
+    return place[0].casefold() != here[0].casefold() or place[1] is not here[1]
+
+
+def _is_aloft(here: tuple[str, bool | None] | None) -> bool:
+    return here is not None and is_vista(here[0], ("", False))
+
+
+def _is_view(draft: Draft) -> bool:
+    return draft.called is not None and draft.called.angle is Angle.POINT_OF_VIEW
+
+
+def _place_told(
+    texts: Sequence[str], here: tuple[str, bool | None] | None, language: Language
+) -> tuple[str, bool | None] | None:
+    """Where the lines of a shot take us, from `here`; None where they do not say."""
+    known = here[0] if here is not None else None
+    named = [place_in(text, language) for text in texts]
+    told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
+    by_word = (location_in(text, language, settled=here is not None) for text in texts)
+    place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts) or _first(by_word)
+    if here is not None and place is not None and is_spot(place[0], here):
+        return None if _is_aloft(here) else here  # under a tree nobody is in the sky
+    return place
 
 
 def _first(values: Iterable[T | None]) -> T | None:

@@ -59,7 +59,7 @@ SIZES = {
         "medium closeup, medium close up, medium close shot, MCS, 中近景镜头, 中特写",
         "medium close",
     ),
-    Size.CLOSE: Names("close shot", "近景", "CS", "近景镜头", "近景", "close, 近"),
+    Size.CLOSE: Names("close shot", "近景", "CS", "reaction shot, 近景镜头, 反应镜头", "reaction, 近景", "close, 近"),
     Size.CLOSE_UP: Names(
         "close-up",
         "特写",
@@ -72,7 +72,7 @@ SIZES = {
         "extreme close-up",
         "大特写",
         "ECU",
-        "extreme closeup, extreme close up, big close-up, big close up, very close shot, choker shot, XCU, BCU, 极特写, 极近景, 超特写, 局部特写, 大特写镜头",
+        "extreme closeup, extreme close up, big close-up, big close up, very close shot, extreme close on, choker shot, XCU, BCU, 极特写, 极近景, 超特写, 局部特写, 大特写镜头",
         "extreme close",
     ),
 }

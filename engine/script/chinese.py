@@ -16,14 +16,14 @@ from itertools import pairwise
 from typing import Literal
 
 from engine.script import chinese_words as words
+from engine.script.chinese_headings import BARE_SCENE, BRACKETED, ChineseHeading, chinese_heading, in_order
 from engine.script.grammar import is_only_setup, opens_with_setup
 from engine.script.lines import HAN, Line, chinese_number, half_width, has_han, is_chinese, numbered
 from engine.script.screenplay import Element, Kind, Screenplay
 from engine.script.title_page import KEY_NAMES
 
-_BRACKETED = re.compile(r"^(?:【([^【】]+)】|\[([^\[\]]+)\])\s*[:：]?\s*(.*)$")
 _ROUND = re.compile(r"^[(（]([^()（）]*)[)）][。.]?$")
-_TITLE = re.compile(r"^[#\s]*《([^《》]{1,40})》\s*(?:[(（]?[^。，,]{0,12}[)）]?)$")
+_TITLE = re.compile(r"^[#\s]*[^《》。，,：:]{0,8}《([^《》]{1,40})》\s*(?:[(（]?[^。，,]{0,12}[)）]?)$")
 _BYLINE = re.compile(r"^(编剧|作者|导演|原著|改编|编导)\s*[:：\s]\s*(\S.*)$")
 _DELTA = re.compile(r"^[△▲Δ∆▵]+\s*")
 _CUE = re.compile(
@@ -33,77 +33,8 @@ _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
 _KEYED = re.compile(rf"^[【\[]?\s*([{HAN}A-Za-z]{{1,8}}?)\s*[】\]]?\s*[:：]\s*(.*)$")
 _SEVERAL_KEYS = re.compile(r"[\s,，;；]+(?=(?:时间|地点|人物|场景|出场人物|天气|道具|景别)\s*[:：])")
 _QUOTED = re.compile(r"^[“\"「『]([^“”\"「」『』]*)[”\"」』]$")
+_SETUP_LAST = re.compile(r"[【\[(（]([^【】\[\]()（）]{1,24})[】\])）][。.]?$")
 _LIST_ENTRY = re.compile(r"^\s*(?:[-*•·]+\s*|\d{1,2}[.、)]\s*)")
-
-
-@dataclass(frozen=True, slots=True)
-class ChineseHeading:
-    """A scene heading in one order: '内景 教室 日', with the scene's number apart ('' when it has none)."""
-
-    text: str
-    number: str
-
-
-def chinese_heading(line: str) -> ChineseHeading | None:
-    """The scene heading that this line is, or None."""
-    text = half_width(line).strip()
-    if found := _BRACKETED.match(text):
-        text = " ".join(part for part in found.groups() if part)
-    text = re.sub(r"^([内外]{1,2}景)。", r"\1 ", text)
-    if len(text) > 48 or words.PROSE_STOP.search(text):
-        return None
-    for pattern in (words.NUMBERED_SCENE, words.COUNTED_SCENE):
-        if found := pattern.match(text):
-            number = chinese_number(found[1])
-            rest = text[found.end() :]
-            return ChineseHeading(_ordered(rest) or text, str(number) if number is not None else found[1])
-    found = words.BARE_NUMBER.match(text)
-    number, rest = (found[1], text[found.end() :]) if found else ("", text)
-    if not _names_a_scene(rest, numbered=bool(found)):
-        return None
-    value = chinese_number(number)
-    return ChineseHeading(_ordered(rest), str(value) if value is not None else number)
-
-
-def _fields(text: str) -> list[str]:
-    text = re.sub(r"内景?\s*[./、·]\s*外景?|INT\.?\s*/\s*EXT\.?", "内外景 ", text)
-    fields: list[str] = []
-    for part in words.HEADING_BREAK.split(text):
-        if glued := words.GLUED.match(part):
-            fields += [glued[1], glued[2]]
-        elif len(part) == 2 and all(sign in words.TIMES or sign in words.INTERIOR for sign in part):
-            fields += [part[0], part[1]]  # 日内, 内夜
-        elif part:
-            fields.append(part)
-    return fields
-
-
-def _names_a_scene(text: str, *, numbered: bool) -> bool:
-    fields = _fields(text)
-    inside = [part for part in fields if part.upper() in words.INTERIOR]
-    times = [part for part in fields if part in words.TIMES]
-    if not inside or len(fields) > 7 or not has_han(text):
-        return False
-    if fields[0] in ("内景", "外景", "内外景") or re.match(r"(?:内外|内|外)景", text):
-        return len(fields) > 1
-    if len(fields) == 1 or any(len(part) > 12 for part in fields):
-        return False
-    return bool(times) or (numbered and len(fields) <= 3)
-
-
-def _ordered(text: str) -> str:
-    """Interior first, then the place, then the time and whatever else the heading says."""
-    fields = _fields(text)
-    inside = [words.INTERIOR[part.upper()] for part in fields if part.upper() in words.INTERIOR]
-    if len(set(inside)) > 1:
-        inside = ["内外景"]
-    others = [part for part in fields if part.upper() not in words.INTERIOR and part not in words.TIMES]
-    times = [part for part in fields if part in words.TIMES]
-    late = len(others) > 1 and bool(times) and fields.index(times[0]) < fields.index(others[-1])
-    place, tail = (
-        (others[:1], others[1:]) if late and fields.index(times[0]) > fields.index(others[0]) else (others, [])
-    )
-    return " ".join([*inside[:1], *place, *times, *tail])
 
 
 def chinese_speech(line: str, number: int) -> list[Element]:
@@ -138,6 +69,18 @@ def spoken_words(text: str, number: int) -> list[Element]:
 def _unquoted(text: str) -> str:
     found = _QUOTED.match(text)
     return found[1].strip() if found else text
+
+
+def setup_first(text: str) -> str:
+    """A paragraph whose camera words stand in brackets behind it ('老王蹲着。【中景，缓推】') with those words before it."""
+    text = text.strip()
+    found = _SETUP_LAST.search(text, max(0, len(text) - 28)) if text[-1:] in "】])）。." else None
+    above = text[: found.start()].strip() if found else ""
+    if found is None or not above or not is_only_setup(found[1], "zh"):
+        return text
+    if BRACKETED.match(text) or chinese_speech(text, 0):
+        return text
+    return f"【{found[1]}】{above}"
 
 
 def _is_speaker(name: str) -> bool:
@@ -187,9 +130,9 @@ _SHOT_KEY = re.compile(r"^(?:镜头?|分镜头?|场景?|场次|第.{1,4}[场幕�
 def is_chinese_transition(line: str) -> bool:
     """Whether the whole line is a transition: 切至, 【叠化】, （淡出）, 切至：街道."""
     text = line.strip()
-    found = _BRACKETED.match(text) or _ROUND.match(text)
+    found = BRACKETED.match(text) or _ROUND.match(text)
     inside = next((part for part in found.groups() if part), "") if found else text
-    if found and found.re is _BRACKETED and found[3]:
+    if found and found.re is BRACKETED and found[3]:
         return False
     return words.TRANSITION.match(inside.strip().strip("—-")) is not None
 
@@ -202,7 +145,7 @@ def chinese_signs(text: str) -> int:
 def _is_sign(text: str) -> bool:
     if not text or not has_han(text):
         return False
-    if _DELTA.match(text) or chinese_heading(text) or is_chinese_transition(text) or _BRACKETED.match(text):
+    if _DELTA.match(text) or chinese_heading(text) or is_chinese_transition(text) or BRACKETED.match(text):
         return True
     if words.SHOT_NUMBER.match(half_width(text)) or chinese_speech(text, 0):
         return True
@@ -284,7 +227,8 @@ class _Page:
     def _is_bare_title(self, text: str, number: int) -> bool:
         """A short line by itself above the first heading."""
         below = next((line.text for line in self.lines[number:] if not line.blank), "")
-        plain = re.fullmatch(rf"[{HAN}A-Za-z0-9·\s]{{1,16}}", text) is not None
+        bare = re.sub(r"\s*[(（][^()（）]{0,40}[)）]$", "", text)
+        plain = re.fullmatch(rf"[{HAN}A-Za-z0-9·\s]{{1,16}}", bare) is not None
         return (
             plain
             and chinese_heading(text) is None
@@ -300,8 +244,9 @@ class _Page:
     def _line(self, text: str, number: int, *, after_blank: bool) -> None:
         if heading := chinese_heading(text):
             self.list_of = ""
-            self._add("heading", heading.text, number, heading.number)
+            self._headed(heading, number)
             return
+        text = setup_first(text)
         if self._goes_on(text, number, after_blank=after_blank):
             return
         if self._under_heading(text, number) or self._keyed(text, number) or self._listed(text, number):
@@ -309,6 +254,15 @@ class _Page:
         if self._directed(text, number) or self._shot(text, number):
             return
         self._spoken_or_seen(text, number, after_blank=after_blank)
+
+    def _headed(self, heading: ChineseHeading, number: int) -> None:
+        """A heading of its own, or the rest of the one above: 第一场 on a line, 外景 古道 清晨 on the next."""
+        above = self.elements[-1] if self.elements else None
+        goes_on = above is not None and above.kind == "heading" and BARE_SCENE.fullmatch(above.text) is not None
+        if above is None or not goes_on or heading.number or BARE_SCENE.fullmatch(heading.text):
+            self._add("heading", heading.text, number, heading.number)
+            return
+        self.elements[-1] = Element("heading", heading.text, above.line, number=above.number)
 
     def _under_heading(self, text: str, number: int) -> bool:
         """时间：/地点：/天气： lines, one or several on a line, join the heading above them."""
@@ -328,13 +282,13 @@ class _Page:
         while at >= 0 and self.elements[at].kind in ("note", "synopsis"):
             at -= 1
         if at < 0 or self.elements[at].kind != "heading":
-            self._add("heading", _ordered(value) or value, number)
+            self._add("heading", in_order(value) or value, number)
             return
         heading = self.elements[at]
-        bare = re.fullmatch(r"(?:第.*[场幕]|场[景次]?)\s*\S*", heading.text)
-        text = _ordered(value) if bare else _ordered(f"{heading.text} {value}")
+        bare = BARE_SCENE.fullmatch(heading.text)
+        text = in_order(value) if bare else in_order(f"{heading.text} {value}")
         if key in words.PLACE_KEYS and not bare:
-            text = _ordered(f"{value} {heading.text}")
+            text = in_order(f"{value} {heading.text}")
         self.elements[at] = Element("heading", text, heading.line, number=heading.number)
 
     def _keyed(self, text: str, number: int) -> bool:
@@ -348,6 +302,10 @@ class _Page:
             return listed
         if found is None or chinese_speech(text, number):
             return False
+        if key in words.NUMBER_KEYS and re.fullmatch(r"[\w\-]{1,6}", value):
+            return True  # the heading or the picture below says the rest
+        if key in words.SETUP_KEYS and is_only_setup(value, "zh"):
+            return self._add("shot", value, number)
         self.list_of = ""
         if key in words.CAPTION_KEYS:
             return self._add("centered", _unquoted(value), number)
@@ -373,10 +331,12 @@ class _Page:
         if is_chinese_transition(text):
             return self._add("transition", text.strip("【】[]（）()—- :：."), number)
         if found := _DELTA.match(text):
+            if (listed := _KEYED.match(text[found.end() :])) and listed[1] in words.CAST_KEYS:
+                return self._keyed(text[found.end() :], number)
             return self._shot(text[found.end() :], number) or self._add("action", text[found.end() :], number)
         if found := _ROUND.match(text):
             return self._add("shot" if is_only_setup(found[1], "zh") else "action", found[1], number)
-        bracket = _BRACKETED.match(text)
+        bracket = BRACKETED.match(text)
         return bracket is not None and self._bracketed(text, bracket, number)
 
     def _bracketed(self, text: str, bracket: re.Match[str], number: int) -> bool:
@@ -416,7 +376,7 @@ class _Page:
             self.waiting = ""
             return False
         last = self.elements[-1].kind if self.elements else "action"
-        if not waiting and not (last == "dialogue" and self.marked and not _BRACKETED.match(text)):
+        if not waiting and not (last == "dialogue" and self.marked and not BRACKETED.match(text)):
             return False
         if not waiting and (_ROUND.match(text) or opens_with_setup(text, "zh")):
             return False

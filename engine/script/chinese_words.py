@@ -25,19 +25,25 @@ TIMES = _words("""日 夜 晨 昏 早 晚 午 暮 黄昏 清晨 早晨 早上 �
 
 NUMBERED_SCENE = re.compile(rf"^(?:第{_COUNT}[集幕][\s,、·]*)?第\s*({_COUNT})\s*[场幕](?=$|[\s:.、,，·(（\-—内外日夜])")
 COUNTED_SCENE = re.compile(rf"^(?:场景|场次|场)\s*({_COUNT})(?=$|[\s:.、,，·\-—内外])")
-BARE_NUMBER = re.compile(rf"^(?:S|#)?\s*(\d+(?:[-–.]\d+){{0,2}}[A-Za-z]?|{_COUNT}(?=、))[.、:\s,·]*(?=\D)")
+BARE_NUMBER = re.compile(
+    rf"^(?:\((?P<inner>{_COUNT})\)|(?:S|#)?\s*(?P<bare>\d+(?:[-–.]\d+){{0,2}}[A-Za-z]?|{_COUNT}(?=、)))[.、:\s,·]*(?=\D)"
+)
 HEADING_BREAK = re.compile(r"[\s·•/,，、。.:：;；\-—–|()（）]+")
 PROSE_STOP = re.compile(r"[!?。！？；…“”]")
 GLUED = re.compile(r"^(内外景|内景|外景|室内外)(.+)$")
 
 PLACE_KEYS = _words("地点 场景 场地 景点 地 环境")
 TIME_KEYS = _words("时间 时 日期 天气 气候")
-CAST_KEYS = _words("人物 出场人物 角色 登场人物 主要人物 主要角色 人物表 人物介绍 人物小传 人 演员 角色表")
+CAST_KEYS = _words(
+    "本片人物 剧中人物 片中人物 本场人物 人物 出场人物 角色 登场人物 主要人物 主要角色 人物表 人物介绍 人物小传 人 演员 角色表"
+)
 STORY_KEYS = _words("梗概 故事梗概 剧情简介 故事简介 剧情梗概 内容简介 简介 故事大纲 大纲 本场概要")
 NOTE_KEYS = _words(
     "音效 音乐 声音 配乐 背景音乐 音响 BGM SFX 备注 注 注意 提示 道具 服装 服化道 灯光 时长 色调 说明 特效 主题"
 )
 CAPTION_KEYS = _words("字幕 标题 片名字幕 字卡 叠字幕 出字幕 上字幕 片头字幕 片尾字幕 屏幕字幕 题字 片尾 片头")
+NUMBER_KEYS = _words("场次 场号 镜号 镜头号 序号")
+SETUP_KEYS = _words("景别 运镜 角度 机位 拍摄角度 镜头运动 拍摄手法")
 PICTURE_KEYS = _words("画面 画面内容 动作 内容 画 情节")
 
 # Names that end so are sentences that lead up to a quotation, not cues: '字条上写着：', '他说：'

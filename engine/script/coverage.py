@@ -32,6 +32,8 @@ class View:
     reaction: bool = False
     number: int = 0
     introduces: bool = False
+    bulky: bool = False  # a vehicle is in the shot
+    scenic: bool = False  # its words begin with a building or a landscape
 
     def says(self, english: str, chinese: str) -> bool:
         """Whether the action matches the pattern of its language."""
@@ -50,10 +52,12 @@ _RUNS = (
 _RUNS_ZH = r"跑|追|奔|冲|骑|驶|划船|跟着|赶路|逃"
 _WALKS = r"walks?|crosses|wanders?|strolls?|marches|passes|pass|trots?|creeps?|crawls?|tiptoes?|comes? along|goes"
 _WALKS_ZH = r"走|穿过|经过|路过|漫步|散步|踱|爬|前行"
-_FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off|climbs?|circles"
-_FLIES_ZH = r"飞|升起|飘向|爬上|登上|腾空"
-_FALLS = r"falls?|drops?|sinks?|collapses?|lands|comes? down|descends?"
-_FALLS_ZH = r"落下|掉|摔|跌|倒下|坠|沉"
+_FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off|climbs?(?! (?:down|out|into|in|onto|off|aboard|over|through|from|back)\b)|circles"
+_FLIES_ZH = r"飞(?![快速身奔])|升起|飘向|爬上|登上|腾空"
+_FALLS = r"falls?|drops?|sinks?|collapses?|lands|(?:comes?|climbs?) down|descends?"
+_FALLS_ZH = r"落下|掉|摔|跌|倒下|倒地|跪倒|跪下|磕头|坠|沉"
+_TUMBLES = r"falls (?:down|over|to|flat|on|off)|collapses|trips|tumbles|faints"
+_TUMBLES_ZH = r"摔倒|跌倒|滑倒|绊倒|晕倒|倒下|倒地|跪倒|跪下|跪在"
 _COMES = (
     r"enters?|arrives?|appears?|exits?|leaves?|comes? in|walks? (?:in|out|away|off)|runs? (?:in|out|away|off)|flies in"
 )
@@ -66,6 +70,9 @@ _LOOKS_ROUND = r"looks? (?:around|about|round)|searches|seeks?"
 _LOOKS_ROUND_ZH = r"环顾|四处|张望|寻找|找"
 _SHOCK = r"explod\w+|crash\w*|screams?|panic\w*|fights?|struggles?|shak\w+|storm|danger\w*|terror|dizzy"
 _SHOCK_ZH = r"爆炸|尖叫|打斗|挣扎|惊慌|地震|危险|晕"
+
+_FAR = r"on the horizon|in the distance|far (?:off|away|below|out)|distant"
+_FAR_ZH = r"远处|远方|地平线|天边|天际"
 
 _TALK: tuple[tuple[Size, Angle], ...] = (
     (Size.MEDIUM, Angle.OVER_SHOULDER),
@@ -85,13 +92,31 @@ def setup_for(view: View, previous: Setup | None) -> Setup:
     if view.turn:
         return varied(_talk(view), previous)
     company = view.people + view.others
-    planned = _roomy(varied(_roomy(_action(view), company), previous), company)
+    company = max(company, 3) if view.bulky else company
+    landscape = view.scenic and not company and not view.says(_DETAIL, _DETAIL_ZH)
+    planned = _without_cast(view) if landscape else _roomy(varied(_roomy(_action(view), company), previous), company)
+    planned = _to_the_ground(view, _with_hands(view, planned, previous))
     same = previous is not None and planned.size is previous.size and planned.angle is previous.angle
     return planned.with_(size=_SIZES[_SIZES.index(planned.size) - 1]) if same else planned
 
 
+def _with_hands(view: View, planned: Setup, previous: Setup | None) -> Setup:
+    """Who does something with a thing is not cut down to the thing only because the shot before was a single."""
+    tight = _SIZES.index(planned.size) >= _SIZES.index(Size.CLOSE_UP)
+    if not (tight and view.people and view.props and previous is not None):
+        return planned
+    meant = _SIZES.index(_action(view).size) >= _SIZES.index(Size.CLOSE)
+    return planned if meant else planned.with_(size=_SIZES[max(2, _SIZES.index(previous.size) - 2)])
+
+
+def _to_the_ground(view: View, planned: Setup) -> Setup:
+    """Who falls is out of any frame that ends above the knees."""
+    tight = _SIZES.index(planned.size) > _SIZES.index(Size.FULL)
+    return planned.with_(size=Size.FULL) if tight and view.people and view.says(_TUMBLES, _TUMBLES_ZH) else planned
+
+
 def _roomy(setup: Setup, company: int) -> Setup:
-    """Two who do something together need a medium shot at least, more of them a full one: a single would lose them."""
+    """Two who do something together need a medium shot at least, more of them (or a vehicle) a full one: a single would lose them."""
     least = Size.MEDIUM if company == 2 else Size.FULL
     if company < 2 or _SIZES.index(setup.size) <= _SIZES.index(least):
         return setup
@@ -122,12 +147,12 @@ def _first_look(view: View) -> Setup:
 
 
 def _without_cast(view: View) -> Setup:
-    if view.props and not view.opens:
+    if view.props and not view.opens and not view.scenic and not view.says(_FAR, _FAR_ZH):
         return Setup(size=Size.CLOSE_UP, angle=Angle.HIGH if view.number % 2 else Angle.EYE_LEVEL, move=Move.PUSH_IN)
     if view.props and view.interior:
         return Setup(size=Size.WIDE, move=Move.PAN_RIGHT)
     return Setup(
-        size=Size.WIDE if view.interior else Size.EXTREME_WIDE,
+        size=Size.WIDE if view.interior or view.props else Size.EXTREME_WIDE,
         move=Move.PAN_LEFT if view.number % 2 else Move.PAN_RIGHT,
     )
 

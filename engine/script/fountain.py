@@ -3,7 +3,7 @@
 Each paragraph's meaning depends on the blank lines around it, so comments come out first: a line that held nothing but a
 note or boneyard is dropped altogether and does not count as blank. Where the syntax would turn a camera line ('CLOSE ON
 MARY' with text right below) into a speaker of that name, we read a shot. 'FADE IN:' and 'FADE OUT.' count as transitions,
-as in every program that reads Fountain.
+as in every program that reads Fountain, with or without the stop.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.errors import BadScript
-from engine.script.chinese import chinese_heading, chinese_speech, is_chinese_transition
+from engine.script.chinese import chinese_speech, is_chinese_transition
+from engine.script.chinese_headings import chinese_heading
 from engine.script.grammar import opens_with_setup
 from engine.script.lines import HAN, Line, half_width, has_han, is_chinese, numbered, rejoined
 from engine.script.screenplay import Element, Kind, Screenplay
@@ -25,9 +26,11 @@ _REMOVED = "\0"  # stands where a comment was; the reader's door refuses scripts
 _SLUG = re.compile(r"^(?:INT\.?\s*/\s*EXT|EXT\.?\s*/\s*INT|I\s*/\s*E|INT|EXT|EST)(?:\.|(?=\s))\s*\S", re.IGNORECASE)
 _LOUD_SLUG = re.compile(r"^(?:INT\.?/EXT|EXT\.?/INT|I/E|INT|EXT|EST)\.\s*[^a-z]*$")
 _FORCED_SLUG = re.compile(r"^\.(?=[^\s.])")
+_MARGIN_NUMBER = re.compile(r"^([A-Z]{0,2}\d{1,4}[A-Z]{0,2})[.)]?\s+(?=(?:INT|EXT|EST)\b|I\s*/\s*E\b)", re.IGNORECASE)
+_OMITTED = re.compile(r"^(?:([A-Z]{0,2}\d{1,4}[A-Z]{0,2})[.)]?\s+)?(?:SCENE )?OMIT(?:TED)?\.?(?:\s+\1)?$")
 _SCENE_NUMBER = re.compile(r"\s*#([\w.\-]+)#\s*$")
 _TRANSITION = re.compile(r"^[^a-z]*TO:$")
-_FADES = {"FADE IN:", "FADE IN.", "FADE OUT.", "FADE OUT:", "FADE TO BLACK.", "CUT TO BLACK."}
+_FADES = {"FADE IN", "FADE OUT", "FADE TO BLACK", "FADE TO WHITE", "CUT TO BLACK"}
 _EXTENSION = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _ABBREVIATED = re.compile(r"(?:\w\s+[A-Z]|\b(?:JR|SR|DR|MR|MRS|MS|ST|PROF|SGT|LT|CAPT|COL|GEN))\.$")
 _HAN_CUE = re.compile(f"^[{HAN}·]{{1,8}}$")
@@ -181,20 +184,23 @@ class _Body:
         """Scene headings, transitions and shot lines: known by their words and the blank lines around them."""
         text = line.text.strip()
         before, after = self._blank(self.at - 1), self._blank(self.at + 1)
-        if _is_loud_slug(text) or (before and _SLUG.match(text) and (after or _has_dot(text))):
-            return self._heading(text, line)
+        slug, number = _without_margin(text)
+        if _is_loud_slug(slug) or (before and _SLUG.match(slug) and (after or _has_dot(slug))):
+            return self._heading(slug, line, number)
         if has_han(text) and chinese_heading(plain(text)) is not None:
             return self._heading(text, line)
+        if before and (left_out := _OMITTED.match(text)):
+            return self._heading("OMITTED", line, left_out[1] or "")
         if before and after and is_transition(plain(line.text)):
             return self._add("transition", plain(text), line)
         if before and _is_shot_line(plain(text)):
             return self._add("shot", plain(text), line)
         return False
 
-    def _heading(self, text: str, line: Line) -> bool:
+    def _heading(self, text: str, line: Line, number: str = "") -> bool:
         found = _SCENE_NUMBER.search(half_width(text))
         text = plain(text[: found.start()] if found else text).strip()
-        number = found[1] if found else ""
+        number = found[1] if found else number
         if has_han(text) and (chinese := chinese_heading(text)) is not None:
             text, number = chinese.text, number or chinese.number
         return self._add("heading", text, line, number=number)
@@ -313,16 +319,24 @@ def is_transition(text: str) -> bool:
     bare = text.lstrip()
     if has_han(bare):
         return is_chinese_transition(bare)
-    return bare.strip() in _FADES or _TRANSITION.match(bare) is not None
+    return bare.strip().rstrip(".:") in _FADES or _TRANSITION.match(bare) is not None
 
 
 def is_slug(text: str) -> bool:
     """Whether a line reads as an English scene heading."""
-    return _SLUG.match(text.strip()) is not None
+    return _SLUG.match(_without_margin(text.strip())[0]) is not None
 
 
 def _is_loud_slug(text: str) -> bool:
-    return _LOUD_SLUG.match(plain(text)) is not None
+    return _LOUD_SLUG.match(_without_margin(plain(text))[0]) is not None
+
+
+def _without_margin(text: str) -> tuple[str, str]:
+    """('INT. HALL - DAY', '12A') for '12A INT. HALL - DAY 12A': shooting scripts have numbers in both margins."""
+    found = _MARGIN_NUMBER.match(text)
+    if found is None:
+        return text, ""
+    return re.sub(rf"\s+{found[1]}[.)]?$", "", text[found.end() :]), found[1]
 
 
 def _has_dot(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from engine.film.document import Language
@@ -229,9 +229,12 @@ _NOT_THE_SHOT = re.compile(r"(?:[篇则条]|新闻|人物|节目)$")
 _NOT_THE_SHOT_AFTER = re.compile(r"(?:报道|文章|稿|节目)")
 _BY_A_LONG_SHOT = re.compile(r"\b(?:by|not|take)\s+an?\s+$", re.IGNORECASE)
 _HEADS = re.compile(r"(?:^|[.!?。！？:;\n|]|(?<=\s)[-—–](?=\s)|[—–\])】])\s*")
+_PACE = re.compile(r"(?:Slow|Slowly|Quick|Fast|Gentle|Smooth|Long|Static|Locked-off)\s+(?=[a-zA-Z])")
+"""How fast the move that follows is made: "Slow pan right across the shelves."."""
 _SIZE_LEADS = (
+    (Size.CLOSE_UP, re.compile(r"(?i:insert)\s*(?:[:—–]|\s-\s)")),
     (Size.CLOSE_UP, re.compile(r"(?i:closer?|tight(?:er)?|in\s+close|close\s+up|insert)\s+(?i:on|of)\b")),
-    (Size.WIDE, re.compile(r"(?i:wider?)\s+(?i:on)\b")),
+    (Size.WIDE, re.compile(r"(?i:wider?)\s+(?i:on|of)\b")),
     (Size.MEDIUM, re.compile(r"(?i:medium)\s+(?i:on)\b")),
     (None, re.compile(r"(?i:angle|back)\s+(?i:on)\b")),
     (Size.WIDE, re.compile(r"(?:WS|LS)\s+(?i:on|of)\b")),
@@ -240,9 +243,13 @@ _SIZE_LEADS = (
     (Size.CLOSE, re.compile(r"CS\s+(?i:on|of)\b")),
     (
         Angle.OVER_SHOULDER,
-        re.compile(r"(?i:over)\s+(?=[^.,:;]{1,30}?(?i:'s?|\bher|\bhis)\s+shoulder\s*(?:$|[,.:;—–-]|\bwe\b))"),
+        re.compile(
+            r"(?i:over)\s+(?=[^.,:;]{1,30}?(?i:'s?|\bher|\bhis|\bits)\s+(?i:shoulder)\s*(?:$|[,.:;—–-]|(?i:\b(?:we|on|at|to|toward|towards)\b)))"
+        ),
     ),
     (Angle.OVER_SHOULDER, re.compile(r"(?i:over\s+the\s+shoulder\s+of)\b")),
+    (Angle.HIGH, re.compile(r"(?i:high\s+angle\s+looking\s+(?:straight\s+)?down\s+(?:on|at)?)\b")),
+    (Angle.LOW, re.compile(r"(?i:low\s+angle\s+looking\s+(?:straight\s+)?up\s+(?:at)?)\b")),
     (Angle.POINT_OF_VIEW, re.compile(r"(?i:from)\s+(?=[^.,:;]{1,30}?(?i:point\s+of\s+view))")),
 )
 _SIZE_LEADS_ZH = re.compile(
@@ -409,9 +416,11 @@ def _orders(view: str) -> list[_Find]:
     """'Push in on Mary.', 'Close on her hand.', 'Over Tom's shoulder, ...' at the head of a sentence."""
     finds: list[_Find] = []
     for head in _HEADS.finditer(view):
-        find = _order_at(view, head.end())
-        if find:
-            finds += find
+        pace = _PACE.match(view, head.end())
+        at = pace.end() if pace else head.end()
+        finds += _order_at(f"{view[:at]}{view[at : at + 1].upper()}{view[at + 1 :]}" if pace else view, at)
+        if pace and finds and finds[-1].start == at:
+            finds[-1] = replace(finds[-1], start=head.end())
     return finds
 
 

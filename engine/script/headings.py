@@ -53,7 +53,13 @@ _SAME = wordset(
     ",",
 )
 
+_LATER_OR = re.compile(
+    r"(?:(?:the|that|this|next|following|same|very|late|later|early|pre|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s-]+)+",
+    re.IGNORECASE,
+)
+"""What may stand before a time behind the place's name: THE NEXT MORNING, LATER THAT NIGHT, PRE-DAWN."""
 _IS_ASIDE = re.compile(
+    r"(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?|nights?|hours?|minutes?|seconds?|time|while) (?:later|earlier|before|after|ago)|"
     r"(?:late |early )?(?:spring|summer|autumn|fall|winter)|\d{4}s?|flashback|present(?: day)?|dream|establishing|moving|[初深暮仲]?[春夏秋冬][天季]?|\d{4}年|回忆|闪回|梦境|现在",
     re.IGNORECASE,
 )
@@ -69,11 +75,18 @@ def _times() -> dict[str, TimeOfDay]:
 
 _TIME_OF = _times()
 _IN_ACTION: tuple[tuple[TimeOfDay, re.Pattern[str]], ...] = (
-    ("night", re.compile(r"\b(?:at night|midnight|moonlight|moonlit|by night|under the (?:moon|stars)|night falls)\b|夜里|深夜|夜晚|半夜|夜半|月光|月下|星空|夜空", re.I)),
-    ("dawn", re.compile(r"\b(?:at dawn|sunrise|daybreak|the sun rises|the sun comes up)\b|清晨|黎明|日出|天亮", re.I)),
-    ("dusk", re.compile(r"\b(?:at dusk|sunset|twilight|the sun sets|evening)\b|黄昏|傍晚|夕阳|日落", re.I)),
-    ("day", re.compile(r"\b(?:in the (?:morning|afternoon)|at noon|sunny|sunshine)\b|早晨|中午|下午|白天|阳光", re.I)),
+    ("night", re.compile(r"\b(?:at night|midnight|moonlight|moonlit|by night|under the (?:moon|stars)|night falls|starlight|starlit|moonrise|the (?:full |pale |silver |yellow )?moon (?:rises|is up|comes up|climbs|shines|hangs)|the stars (?:come out|appear|shine|twinkle)|(?:that|one|all|every|each) (?:[a-z]+ ){0,2}night)\b|starry sky|starry night|starlit|^\W*night\b(?=[.,:;]|\s*[-–—]\s|$)|夜里|深夜|黑夜|夜晚|晚上|(?:^|(?<=[。，]))夜(?=[，。])|天色?(?:渐渐|慢慢|完全|已经|全|都|渐)?黑|漆黑一片|半夜|夜半|午夜|子夜|入夜|夜幕|夜色|月色|月夜|夜深|[今当那]夜|月光|月下|星空|夜空", re.I)),
+    ("dawn", re.compile(r"\b(?:at dawn|(?:until|till|by|before) (?:dawn|sunrise|daybreak)|sunrise|daybreak|the sun rises|the sun comes up|(?:next|the following) morning)\b|^\W*dawn\b(?=[.,:;]|\s*[-–—]\s|$)|清晨|黎明|拂晓|破晓|凌晨|晨曦|晨光|朝霞|朝阳|旭日|日出|天亮|天(?:快|就要|将|快要)亮|东方(?:泛白|发白|既白|渐白)|鱼肚白|天蒙蒙亮|天刚亮|(?:太阳|红日)(?:刚刚?|慢慢|缓缓|渐渐)?(?:从[^，。]{1,6})?升", re.I)),
+    ("dusk", re.compile(r"\b(?:at dusk|sunset|twilight|the sun sets|evening)\b|^\W*(?:dusk|evening)\b(?=[.,:;]|\s*[-–—]\s|$)|黄昏|傍晚|夕阳|日落|落日|暮色|日暮|天色?(?:渐渐|慢慢|已经|渐)?(?:暗|晚)(?=[，。了下])|晚霞|夕照|斜阳|残阳|太阳(?:落|下山|西沉)", re.I)),
+    ("day", re.compile(r"\b(?:(?:in the|on an?|one) (?:\w+ )?(?:morning|afternoon)|at noon|sunny|sunshine|(?:the )?(?:next|following) day)\b|^\W*(?:morning|noon|afternoon)\b(?=[.,:;]|\s*[-–—]\s|$)|早晨|早上|上午|中午|正午|午后|下午|白天|阳光|烈日", re.I)),
 )  # fmt: skip
+
+_NIGHT_SKY_ZH = re.compile(
+    r"(?<![像如似成是回向到往])(?:月亮(?!形|船|门|湾)|明月|弯月|圆月|新月|残月|满月|皓月|繁星|群星|满天星|星星(?:点点|闪|亮|在|一颗|眨)|流星|银河)"
+)
+"""What hangs in the sky only at night, where no word tells the hour."""
+_YEARS_ON_ZH = re.compile(r"第二年|来年|(?:多|几|数|许多)年[以之]?后")
+"""Of another year we see an ordinary day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,16 @@ class Heading:
     time: TimeOfDay | None = None
     weather: Weather | None = None
     same_time: bool = False
+
+
+_OMITTED = re.compile(
+    r"\W*(?:(?:scenes?\s+)?omit(?:ted)?|(?:本场|此场|场景)?已?(?:删除|删去|删掉|删|取消|略))\W*", re.I
+)
+
+
+def is_omitted(heading: str) -> bool:
+    """Whether a heading says that nothing is left of its scene but the number: "12 OMITTED", 第十二场（删）."""
+    return _OMITTED.fullmatch(_NUMBER.sub("", heading.strip(), count=1)) is not None
 
 
 def read_heading(text: str, language: Language) -> Heading:
@@ -120,10 +143,10 @@ def _sorted(pieces: list[str], interior: bool | None, language: Language) -> Hea
     same = False
     for piece in filter(None, pieces):
         low = piece.casefold()
-        if _IS_ASIDE.fullmatch(piece):
+        if (low not in _SAME and _IS_ASIDE.fullmatch(piece)) or (names and low in {"int", "ext"}):
             continue
-        if low in _TIME_OF or low in _SAME:
-            told = _TIME_OF.get(low)
+        told = _TIME_OF.get(low) or (_TIME_OF.get(_LATER_OR.sub("", low)) if names else None)
+        if told is not None or low in _SAME:
             time = told if told is not None else time
             same = same or low in _SAME
             weather = weather or weather_in(piece, language)
@@ -148,4 +171,9 @@ def _glued_time(name: str) -> tuple[str, TimeOfDay] | None:
 
 def time_in(text: str) -> TimeOfDay | None:
     """The time of day that an action line tells, None where it does not."""
-    return next((time for time, pattern in _IN_ACTION if pattern.search(text)), None)
+    for time, pattern in _IN_ACTION:
+        if pattern.search(text):
+            return time
+    if _YEARS_ON_ZH.search(text):
+        return "day"
+    return "night" if _NIGHT_SKY_ZH.search(text) else None

@@ -7,14 +7,17 @@ these rules look for.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
+from engine.script.nouns import nouns_in
+from engine.vocabulary import broader_verbs, vocabulary
 
 _CAPS = re.compile(
-    r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2}(?:\s#?\d\b)?(?![a-z'’-])"
+    r"(?<![A-Za-z'’.-])(?:(?:MR|MRS|MS|DR|MISS|CAPTAIN|OLD|YOUNG|LITTLE|THE)\.?\s)?[A-Z][A-Z'’-]+(?:\s(?:ST\.|[A-Z]\.|[A-Z][A-Z'’-]+)){0,2}(?:\s#?\d\b)?(?![a-z'’-])"
 )
 _NOT_NAMES = wordset("""BANG CRASH BOOM SMASH THUD CLICK SNAP POP WHAM SLAM KNOCK RING BUZZ BEEP SPLASH CRACK CREAK WHOOSH ROAR SCREECH RUMBLE THUMP
     CLANG DING TICK TOCK HISS BLAM POW ZAP SILENCE BLACK WHITE DARKNESS CUT FADE DISSOLVE WIPE SMASH MATCH JUMP CLOSE WIDE MEDIUM FULL
@@ -32,8 +35,10 @@ _CALLED = re.compile(r"\b(?:named|called|name is|known as)\s+$", re.I)
 _ARTICLE_BEFORE = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|one|two|three|some|of)\s+(?:[A-Za-z-]+\s+)?$", re.I
 )
+_TITLES = "Grandma|Grandpa|Granny|Grandmother|Grandfather|Uncle|Aunt|Auntie|Mother|Father|King|Queen|Prince|Princess|Professor|Doctor|Nurse|Sheriff|Officer"
+_TITLED = re.compile(rf"(?:{_TITLES})\s[A-Z]")
 _TITLE_CASE = re.compile(
-    r"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain)\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
+    rf"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain|{_TITLES})\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
 )
 _AGE_BRACKET_EN = re.compile(r"\s*\(\s*(?:\d{1,3}\b|early|mid|late|[a-z]+ties|an? )", re.I)
 
@@ -52,6 +57,7 @@ _ACTING_PHRASE = re.compile(
     re.I,
 )
 
+_WHERE_WORN = re.compile(r"\s+(?:around|round|over|on|about|across)\s+(?:his|her|its|their)\s+\w+$")
 _ANOTHER = re.compile(r"\b[A-Z]{2,}\b")
 """Somebody else's name in capitals: the description of the first one ends before it."""
 
@@ -60,8 +66,21 @@ _AGE_ZH = re.compile(
     r"\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|青年|少年|年轻|年迈|男|女|穿|戴|胡子|头发|身材|高个|矮|瘦|胖|披"
 )
 _BEFORE_NAME_ZH = re.compile(r".*(?:着|了|是|有|见|叫|向|对|和|与|跟|给|，|个|位|名|在|的|来|过|住|走进|站起|坐)")
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柳"
+_CALLED_ZH = re.compile(
+    r"(?:(?<![\u3400-\u9fff])[他她它](?:的?名字)?|[，,])?(?:名字?叫做?|叫做|叫作|名为|叫)(?P<name>(?![他她它我你您])[\u3400-\u9fff]{2,3})(?=[，,。；、：:！——]|$)"
+)
+_NAME_ENDS_ZH = r"(?=[，,。、：:！!？?]|[正在把和与跟从向对站坐走跑骑拿提抱背举看望推开拉打穿戴披独悄慢轻笑哭低抬转蹲跪躺说问喊牵端捧])"
+_NAME_BEHIND_ZH = re.compile(
+    rf"(?:阿[\u3400-\u9fff]|[小老][\u3400-\u9fff]|[\u3400-\u9fff][姨叔伯婶嫂婆哥姐爷]|[{SURNAMES}][\u3400-\u9fff]{{1,2}}?){_NAME_ENDS_ZH}"
+)
+_AGED_NAME_ZH = re.compile(
+    r"(?![他她它我你您])[\u3400-\u9fff]{2,3}(?=[，,]约?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[几多来]?岁)"
+)
+"""女儿女娃，十岁: whose age follows is named before it."""
+_LIVING = wordset("person animal bird")
 _DESCRIBES_ZH = re.compile(
-    r"^(?:约?\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|年轻|年迈|身?穿|头?戴|身?披|围着|留着|满头|一身|一头|满脸|身材|个子|高高|瘦|胖|矮|白发|黑发|长发|短发|白胡子|是?一[个只位名头条匹辆])"
+    r"^(?:约?\d{1,3}\s*多?岁|[一二三四五六七八九十]{1,3}[几多来]?岁|中年|老年|年轻|年迈|身?穿|头?戴|身?披|围着|留着|满头|一身|一头|满脸|身材|个子|高高|瘦|胖|矮|白发|黑发|长发|短发|[大小白黑灰长短]{1,2}胡[子须]?|络腮胡|是?一[个只位名头条匹辆])"
 )
 
 
@@ -86,9 +105,23 @@ def _caps_names(text: str) -> tuple[Introduction, ...]:
     for match in _CAPS.finditer(text):
         name, start, end = _trimmed(match.group(), match.start())
         told = _introduces(text, start, end) or name[-1:].isdigit()
-        if name and (told or _acts(text, end)) and not (_is_prop(name) and not (told and _may_be_named(text, start))):
+        several = _are_several(name) and not told
+        if (
+            name
+            and not several
+            and (told or _acts(text, end))
+            and not (_is_prop(name) and not (told and _may_be_named(text, start)))
+        ):
             found.append(Introduction(name, start, end))
     return tuple(found)
+
+
+def first_names(before: str) -> str:
+    """What stands in capitals right before a name and belongs to it, after a possessive: the DETECTIVE NADIA of "his partner, DETECTIVE NADIA SINGH"."""
+    found = re.search(r"(?:[A-Z][A-Z'’.-]+\s+){1,3}$", before)
+    if found is None or any(word.strip(".'’") in _NOT_NAMES for word in found.group().split()):
+        return ""
+    return found.group() if re.search(r"[a-z],\s*$", before[: found.start()]) else ""
 
 
 def _trimmed(name: str, start: int) -> tuple[str, int, int]:
@@ -115,9 +148,38 @@ def _acts(text: str, end: int) -> bool:
     if following is None:
         return False
     word = following.group(1)
+    if word == "and" and _AND_SO.match(text, end):
+        return False
     return word in {"is", "has", "and", "does"} or (
         lexicon("en").verb(word) is not None and word not in {"light", "set"}
     )
+
+
+_AND_SO = re.compile(r"\s+and\s+[a-z]+(?:ing|ed|y)?,\s+[A-Z]")
+"""Nervous and sweating, Felix listens: a quality and another, before whose they are."""
+_GOES_ON = re.compile(
+    r"(?:'s\s+(?P<body>[a-z]+)\s+[a-z]+|\s+(?:\w+ly\s+)?(?P<verb>[a-z]{4,}s))(?=\s+(?:and|as|at|in|on|into|onto|to|with|by|for|from|over|under|up|down|out|off|away|along"
+    r"|through|around|across|past|like|when|while|until|before|after|beside|behind|when|the|an?|his|her|their|its|it|him|them|something|two|three|four|five|six|\w+ly)\b|\s*[,.;!?])"
+)
+
+
+def _acts_by_dictionary(text: str, end: int) -> bool:
+    """Whether what follows a name given to people is a verb of the dictionary in the third person, or what a part of their body does:
+    "Ella beams as", "Sam's jaw drops when"."""
+    following = _GOES_ON.match(text, end)
+    if following is None:
+        return False
+    if following["body"]:
+        return lexicon("en").category(following["body"]) == "body"
+    verb, known = following["verb"], broader_verbs("en")
+    return any(base in known for base in (verb[:-1], verb.removesuffix("es"), verb.removesuffix("ies") + "y"))
+
+
+def _are_several(name: str) -> bool:
+    """KIDS, GUARDS: so many people, and nobody's name."""
+    known, low = lexicon("en"), name.casefold()
+    last = low.rpartition(" ")[2]
+    return known.lemma(last) != last and known.category(last) == "person"
 
 
 def _may_be_named(text: str, start: int) -> bool:
@@ -130,11 +192,18 @@ def _is_prop(name: str) -> bool:
     return lexicon("en").category(name.split()[-1]) is not None and lexicon("en").category(name) != "person"
 
 
+_AIR_NEXT = re.compile(
+    r"\s+(?:(?:snow|rain|hail|sleet|fog|mist|frost|smoke|dust|wind|thunder|clouds|flakes|snowflakes|blossoms|petals|light|sunlight)"
+    r"(?=\s+[a-z]+|\s*[.,;!])|leaves\s+(?=(?:\w+ly\s+)?(?:fall|drift|whirl|swirl|dance|blow|float|flutter|spin|rustle|cover|carpet|come|rain|are|lie)))"
+)
+"""Heavy rain falls, autumn leaves drift: what stands before them is no name."""
+
+
 def _title_case_names(text: str) -> tuple[Introduction, ...]:
     words = lexicon("en")
     found: list[Introduction] = []
     for match in _TITLE_CASE.finditer(text):
-        name = match.group()
+        name, start = _without_opener(match.group(), match.start())
         first = name.split()[-1].casefold()
         is_word = words.category(first) is not None or words.verb(first) is not None or first in _COMMON
         in_brackets = _AGE_BRACKET_EN.match(text, match.end()) is not None
@@ -143,12 +212,22 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
             or first in words.words("male")
             or name.split()[0].casefold() in words.words("female") | words.words("male")
         )
-        called = _CALLED.search(text[: match.start()]) is not None or _follows_living(text, match.start(), first)
-        tells = not is_word and (_acts(text, match.end()) or _is_described(text, match.end()))
+        titled = _TITLED.match(name) is not None and first not in _COMMON and words.category(first) is None
+        called = titled or _CALLED.search(text[:start]) is not None or _follows_living(text, start, first)
+        airy = _AIR_NEXT.match(text, match.end()) is not None
+        tells = not is_word and not airy and (_acts(text, match.end()) or _is_described(text, match.end()))
         is_name = listed and first not in _COMMON and words.category(first) != "person"
-        if called or in_brackets or tells or (is_name and _acts(text, match.end())):
-            found.append(Introduction(name, match.start(), match.end()))
+        acts = _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
+        unheard = not is_word and not airy and acts and first not in vocabulary("en")
+        if called or in_brackets or tells or unheard or (is_name and acts):
+            found.append(Introduction(name, start, match.end()))
     return tuple(found)
+
+
+def _without_opener(name: str, start: int) -> tuple[str, int]:
+    """The COLE of "As Cole climbs"."""
+    first, _, rest = name.partition(" ")
+    return (rest, start + len(first) + 1) if rest and first.casefold() in _COMMON else (name, start)
 
 
 def _follows_living(text: str, start: int, word: str) -> bool:
@@ -166,16 +245,20 @@ def _is_described(text: str, end: int) -> bool:
     """Whether a person or an animal follows in apposition: "Anna, a young woman"."""
     segment = re.match(r",\s+(?:\d{1,3}\b|an?\s+([^,.;!?]+))", text[end:])
     if segment is None:
-        return False
-    words = re.findall(r"[a-z]+", segment.group(1) or "")
-    return not segment.group(1) or any(lexicon("en").category(word) in {"person", "animal", "bird"} for word in words)
+        told = re.match(r",\s+([^,.;!?]+)[,.]", text[end:])
+        worn = told is not None and re.match(r"(?:in|wearing) (?:an?|his|her) ", told[1]) is not None
+        return told is not None and (age_in(told[1]) is not None or (worn and _is_costume_piece(told[1])))
+    nouns = nouns_in(segment.group().lstrip(", "), "en")
+    return not segment.group(1) or any(noun.kind in _LIVING for noun in nouns)
 
 
 _COMMON = wordset(
     "the a an he she it they we i you his her its their this that these those there here and but or so then now when while as if in "
     "on at by from with without under over behind beside between near after before suddenly slowly quickly everyone everybody nobody "
     "someone somebody something nothing everything one two three four all both each another other some many few no not what who where "
-    "why how yes only even still just again later finally meanwhile outside inside upstairs downstairs above below far close"
+    "why how yes only even still just again later finally meanwhile outside inside upstairs downstairs above below far close "
+    "earth saturn jupiter uranus neptune pluto "
+    "northern southern petals leaves sparks snowflakes flakes embers blossoms ash ashes fireflies dust motes raindrops sunbeams clouds waves stars"
 )
 
 
@@ -189,7 +272,29 @@ def _names_zh(text: str) -> tuple[Introduction, ...]:
         name = run[before.end() :] if before and before.end() < len(run) else run
         name = _without_title(name)[-4:]
         found.append(Introduction(name, match.end(1) - len(name), match.end(1)))
-    return tuple(found)
+    return (*found, *_called_zh(text), *_titled_zh(text))
+
+
+def _titled_zh(text: str) -> Iterator[Introduction]:
+    """少年阿杰, 老板娘陈姨: a name right behind what its bearer is."""
+    known = lexicon("zh")
+    for noun in nouns_in(text, "zh"):
+        if noun.kind != "person" or noun.worn:
+            continue
+        named = _NAME_BEHIND_ZH.match(text, noun.end) or _AGED_NAME_ZH.match(text, noun.end)
+        if named is not None and not any(text[noun.end : named.end() + more] in known.nouns for more in (0, 1)):
+            yield Introduction(named.group(), noun.end, named.end())
+
+
+def _called_zh(text: str) -> Iterator[Introduction]:
+    """小女孩叫阿朵, 一位女子，名叫柳如烟: the introduction starts where the noun before it ends."""
+    known = lexicon("zh")
+    for match in _CALLED_ZH.finditer(text):
+        living = match.group()[0] in "他她它" or any(
+            known.nouns.get(text[at : match.start()]) in _LIVING for at in range(match.start() - 4, match.start())
+        )
+        if living and match["name"] not in known.nouns:
+            yield Introduction(match["name"], match.start(), match.end())
 
 
 def _without_title(run: str) -> str:
@@ -200,7 +305,18 @@ def _without_title(run: str) -> str:
             known.nouns.get(run[i:at]) == "person" for i in range(max(0, at - 3), at - 1)
         ):
             return run[at:]
+    if titled := re.match(r"[\u3400-\u9fff]{1,4}?[师员家匠](?=[\u3400-\u9fff]{2,3}$)", run):
+        return run[titled.end() :]
     return run
+
+
+def titled(entry: str, cues: Collection[str]) -> tuple[str, str]:
+    """(what the bearer is, the name): 刑警赵刚 speaks as 赵刚; ("", the entry) where it is only one of the two."""
+    name = next((cue for cue in cues if 2 <= len(cue) < len(entry) and entry.endswith(cue)), "") or _without_title(
+        entry
+    )
+    sure = name in cues or (name[0] in SURNAMES + "小老阿" and lexicon("zh").category(name) is None)
+    return (entry[: -len(name)], name) if name != entry and entry not in cues and sure else ("", entry)
 
 
 def description_after(text: str, end: int, language: Language, *, trailing: bool = True) -> tuple[int, str]:
@@ -215,21 +331,26 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
         parts.append(bracket.group(1).strip())
         end = bracket.end()
     if trailing and (follows := _TRAILING.match(text, end)):
-        words, _ = until_verb(follows.group(1))
-        if _is_appearance(words) or age_in(words) is not None:
+        words, _ = until_verb(_before_another(follows.group(1)))
+        if (_is_appearance(words) or age_in(words) is not None) and not _brings_somebody(words):
             parts.append(words)
             end = follows.start(1) + len(words)
+            if not bracket and (bracket := _BRACKET.match(text, end)) and not bracket.group(1).isupper():
+                parts.append(bracket.group(1).strip())  # "A WOMAN IN A RED COAT (40s, sunglasses)"
+                end = bracket.end()
     listed = bool(parts)
     while segment := _SEGMENT.match(text, end):
         if _ANOTHER.search(segment.group(1)):
             break
         words, cut = until_verb(segment.group(1))
         continues = listed and (_is_costume_piece(words) or (not cut and _is_adjective(words)))
-        if not words or not (_DESCRIBES.match(words) or continues) or _ACTING_PHRASE.match(words):
+        told = _DESCRIBES.match(words) is not None or age_in(words) is not None
+        if not words or not (told or continues) or _ACTING_PHRASE.match(words):
             break
         if re.match(r"in\b|with\b|his\b|her\b", words, re.I) and not (_is_appearance(words) or age_in(words)):
             break
-        parts.append(words)
+        years = age_in(words) if words.strip().replace("-", "").isalpha() else None
+        parts.append(words if years is None else str(years))
         listed = True
         end = segment.start(1) + len(words)
         if cut:
@@ -237,12 +358,29 @@ def _described_en(text: str, end: int, *, trailing: bool) -> tuple[int, str]:
     return end, ", ".join(parts)
 
 
+def _brings_somebody(words: str) -> bool:
+    """ "With three donkeys at the edge of a green valley" tells of company, and not of looks."""
+    nouns = nouns_in(words, "en") if re.match(r"with\s", words, re.I) else ()
+    return bool(nouns) and nouns[0].kind in _LIVING and not nouns[0].worn
+
+
+def _before_another(words: str) -> str:
+    """Without the next one of a list: "in a yellow coat and a boy in a blue hat"."""
+    for joint in re.finditer(r"\s+and\s+(?:an?|one|the other)\s", words):
+        nouns = nouns_in(words[joint.end() - 2 :], "en")
+        if nouns and nouns[0].kind in _LIVING and not nouns[0].worn:
+            return words[: joint.start()]
+    return words
+
+
 def _is_costume_piece(words: str) -> bool:
     """ "long black dress", "and a fedora", "pigtails": ends in clothes or hair and holds nobody else."""
-    last = re.findall(r"[a-z]+(?:-[a-z]+)*", words.casefold())[-1:]
     known = lexicon("en")
     worn = known.words("wear") | known.words("appearance")
-    return bool(last) and len(words.split()) <= 5 and known.lemma(last[0]) in worn
+    words = _WHERE_WORN.sub("", words.casefold())
+    pieces = [re.findall(r"[a-z]+(?:-[a-z]+)*", piece) for piece in re.split(r"\band\b", words)]
+    short = all(len(piece) <= 5 for piece in pieces)
+    return short and any(piece and known.lemma(piece[-1]) in worn for piece in pieces)
 
 
 def _is_adjective(words: str) -> bool:
@@ -273,9 +411,11 @@ def until_verb(words: str) -> tuple[str, bool]:
             "appearance",
             "body",
         }
+        on_clothes = is_past and known.category(before) in {"wear", "appearance"}  # "a hat pulled low"
         if (
             finite
             and not noun_like
+            and not on_clothes
             and not (is_past and index + 1 < len(tokens) and _noun_follows(tokens[index + 1].group()))
         ):
             start = token.start()
@@ -289,12 +429,21 @@ def _noun_follows(word: str) -> bool:
     return lexicon("en").category(word) is not None
 
 
+_AGED_AT_ONCE_ZH = re.compile(
+    r"(?:已经?|今年|年近|年过)?((?:\d{1,3}|[一二三四五六七八九十]{1,3})[几多来]?岁)(?=[，,。])"
+)
+"""愚公九十岁，白胡子: no comma before the age."""
+
+
 def _described_zh(text: str, end: int) -> tuple[int, str]:
     parts: list[str] = []
     bracket = _BRACKET.match(text, end)
     if bracket:
         parts.append(bracket.group(1).strip())
         end = bracket.end()
+    if aged := _AGED_AT_ONCE_ZH.match(text, end):
+        parts.append(aged.group(1))
+        end = aged.end()
     while (segment := re.compile(r"[，,]\s*([^，,。；！？（）]+)").match(text, end)) and _DESCRIBES_ZH.match(
         segment.group(1)
     ):

@@ -37,6 +37,7 @@ _NOT_A_THING = re.compile(
     r"|brain|building construction|star-struck|breast-feeding|classical building|fight cloud|handshake|horse racing|t-rex"
     r"|baseball|softball|lacrosse|badminton|sparkle|hole|lime|knot|memo|pie|salt|herb|seat|yarn|splatter|bubbles)$"
 )
+_TRADE_ZH = re.compile(r"(?:员|师|工|农民|法官|学生|[^小]学家|术家|侦探|忍者|卫兵|歌手|上班族)$")
 _FLAGS_AND_STARS = frozenset(map(chr, (*range(0x1F1E6, 0x1F200), *range(0x2648, 0x2654), 0x26CE, 0x1F3F4)))
 """First characters of country flags and of the signs of the zodiac: places and fates, not things."""
 
@@ -83,7 +84,7 @@ def _singulars(word: str, plurals: dict[str, str]) -> list[str]:
         forms.append(word[:-3] + "y")
     if word.endswith("ves"):
         forms += [word[:-3] + "f", word[:-3] + "fe"]
-    if word.endswith("es"):
+    if re.search(r"(?:s|x|z|ch|sh|o)es$", word):  # "bares" is no plural of bar
         forms.append(word[:-2])
     if word.endswith("s") and not word.endswith("ss"):
         forms.append(word[:-1])
@@ -109,7 +110,7 @@ def lexicon(language: Language) -> Lexicon:
         head = name.split()[-1] if language == "en" else name[-1]  # a "black cat" is a cat, 黑猫 too
         alive = head != name and nouns.get(head) in {"animal", "bird"}
         if not alive and not any(form in nouns for form in _singulars(name, plurals)):
-            nouns.setdefault(name, "thing")
+            nouns.setdefault(name, "person" if language == "zh" and _TRADE_ZH.search(name) else "thing")
     forms = _verb_forms(lists) if language == "en" else {}
     return Lexicon(language, nouns, lists, plurals, forms, max(map(len, nouns)))
 

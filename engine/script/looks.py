@@ -17,10 +17,11 @@ _ITEM_EN = re.compile(
     r",\s*(?:and\s+)?|\s+and\s+(?=(?:a|an|his|her|with|in)\b|\w+\s+\w+$|\w+$)|\s+(?=(?:with|in|wearing|dressed in|wears)\s)"
 )
 _ITEM_ZH = re.compile(r"[，、,；;]|(?=身穿|(?<!身)穿|头戴|(?<!头)戴|身披|(?<!身)披(?!肩|风)|围(?!巾|裙))")
-_WEARS_ZH = re.compile(r"穿|戴|披|围着?.{0,3}(?:巾|裙)|系着?|裹着?")
+_WEARS_ZH = re.compile(r"穿|戴|披|围着?.{0,3}(?:巾|裙)|系着?|裹着?|(?:[工便劲戎军]装|[衣服袍褂袄裙裤衫帽靴])$")
 _CHANGE_EN = re.compile(
     r"\b(?P<how>now\s+(?:in|wearing|dressed in|wears)|(?:has\s+)?chang(?:es|ed|ing)\s+into|puts?\s+on|pulls?\s+on|slips?\s+into|"
-    r"wears|(?:is|are)\s+(?:wearing|dressed\s+in))\s+"
+    r"(?<=[a-z] )in(?=\s+(?:the|an?|his|her)\s+(?:[a-z-]+\s+){0,3}?(?:gown|dress|suit|uniform|robe|costume|tuxedo|pajamas|pyjamas)\b)|"
+    r"(?<=, )(?:in|wearing|dressed\s+in)(?=\s+(?:an?\s+|his\s+|her\s+)?(?:[a-z-]+\s+){0,3}?[a-z-]+,)|wears|(?:is|are)\s+(?:wearing|dressed\s+in))\s+"
     r"(?P<what>[^.;!?]+)",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ _CHANGE_ZH = re.compile(
     r"(?P<how>换上了?|换了|换成了?|改穿|穿上了?|戴上了?|披上了?|套上了?|(?:身|正)?穿着|(?:头)?戴着|披着|身穿|头戴|身披)(?P<what>[^，。；！？]+)"
 )
 _ADDS = re.compile(r"^(?:puts?|pulls?)\b|穿上|戴上|披上|套上", re.IGNORECASE)
-_TOLD = re.compile(r"^(?:wears|is\b|are\b)|着$|身穿|头戴|身披", re.IGNORECASE)
+_TOLD = re.compile(r"^(?:wears|in\b|wearing|dressed|is\b|are\b)|着$|身穿|头戴|身披", re.IGNORECASE)
 _AGE = re.compile(
     r"(?P<digits>\d{1,3})(?:\s*(?:years?\b|岁|s\b|多岁)|\b)|(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties)|"
     r"(?P<han>[零一二三四五六七八九十]{1,3})(?:来|多|几)?岁",
@@ -81,6 +82,8 @@ def costume_changes(text: str, language: Language) -> tuple[Change, ...]:
     found: list[Change] = []
     for match in (_CHANGE_ZH if language == "zh" else _CHANGE_EN).finditer(text):
         what = _until_verb(match["what"], language)
+        if language == "zh" and re.match(r"(?!自己)[他她][们]?的", what):
+            continue  # 披着他的外套 is somebody else's coat
         if is_costume(what, language):
             how = match["how"]
             end = match.start("what") + len(what)
@@ -103,6 +106,20 @@ def _until_verb(words: str, language: Language) -> str:
     return words.split(", ")[0]
 
 
+_TO_NINE = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = {word: n for n, word in enumerate(_TO_NINE.split(), 1)}
+_TENS = (
+    {word: 10 * n for n, word in enumerate(_BY_TENS.split(), 2)}
+    | {word: n for n, word in enumerate(_TEENS.split(), 10)}
+    | {word: n for word, n in _ONES.items() if n > 3}
+)
+_SPELLED = re.compile(
+    rf"(?:about |around |barely )?({'|'.join(_TENS)})(?:[ -]({'|'.join(_ONES)}))?(?: years old)?", re.I
+)
+
+
 def age_in(description: str) -> int | None:
     """The age that a description gives in years ("8", "mid-30s", 六十岁, "in her forties"); None where it gives none."""
     for match in _AGE.finditer(description):
@@ -112,7 +129,13 @@ def age_in(description: str) -> int | None:
             return _DECADES[match["decade"].casefold()]
         if match["han"]:
             return _han_number(match["han"])
-    return None
+    return next((years for piece in description.split(",") if (years := _spelled(piece)) is not None), None)
+
+
+def _spelled(words: str) -> int | None:
+    """35 for a piece that is "thirty-five" and no more than that."""
+    found = _SPELLED.fullmatch(words.strip())
+    return _TENS.get(found[1].casefold(), 0) + _ONES.get((found[2] or "").casefold(), 0) if found else None
 
 
 def _han_number(han: str) -> int:

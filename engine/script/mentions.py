@@ -7,61 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from engine.film.cast import Look
-from engine.film.document import Language
-from engine.script.introductions import Introduction, description_after, new_names
-from engine.script.lexicon import lexicon, wordset
-from engine.script.looks import Change, costume_changes, split_costume
+from engine.script.appositions import in_apposition
+from engine.script.casting import Casting
+from engine.script.christening import christen
+from engine.script.costumes import change_costume, describe, describe_by_noun
+from engine.script.looks import costume_changes
+from engine.script.nameless import meet_noun
+from engine.script.naming import spelled
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
-from engine.script.roles import SAME_SORT, Company, Role, Sex
+from engine.script.passage import Passage
+from engine.script.pronouns import meet_pronoun, pronouns_in
+from engine.script.roles import Role
+from engine.script.spoken_of import NAMED_KIN_EN, WHOSE, place_is_whose, possesses, unquoted, without_pictured
 
-_PRONOUN_EN = re.compile(
-    r"\b(he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
-    re.I,
-)
-_PRONOUN_ZH = re.compile(r"他们|她们|它们|[两二三四]人(?![一-九])|三个人|俩|(?<![其吉])他(?![乡人])|她|它")
-_SEX: dict[str, Sex] = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "她": "female",
-    "他": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-}
-_COUNTS = {"three": 3, "four": 4, "三人": 3, "三个人": 3, "四人": 4, "two": 2}
-_MANY = wordset("they them their both 他们 她们 它们 两人 二人 俩")
-_ABSENT_EN = re.compile(
-    r"\b(?:no|without|like|as|not|than|photograph|photo|picture|painting|portrait|drawing|statue|memory|memories|dreams?|thinks?)\s+(?:of\s+)?$|"
-    r"\b(?:is|are|was|were|becomes?|as if)\s+$",
-    re.I,
-)
-_ABSENT_ZH = re.compile(r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|是|成了?|变成|当)$")
-_PICTURE_ZH = re.compile(r"^的?(?:照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)")
-_GONE_EN = re.compile(r"\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b", re.I)
-_GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没了)[，。！]?$")
-_GENERIC = wordset("figure silhouette person somebody nobody anyone 身影 人 行人 路人")
-_LEADS_TO_NAME = re.compile(r"((?:\s+of\s+\d+)?)(?:,?\s+(?:named|called)\s+|,\s*|\s+)$")
-_WHOSE = wordset("his her their 他 她 他们 她们")
-_TOGETHER = wordset(
-    "family couple group team band others caravan procession crew gang trio duo party convoy pair 家人 一家人 大家 众人"
-)
-_KIN = (
-    "son|daughter|mother|father|mom|mum|dad|sister|brother|wife|husband|grandson|granddaughter|grandmother|grandfather|grandma"
-    "|grandpa|uncle|aunt|cousin|nephew|niece|friend|dog|cat|horse|parrot|boss|assistant|servant|partner|neighbou?r|teacher"
-)
-_KIN_EN = re.compile(rf"(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}(?:{_KIN})s?\b", re.I)
 _JOINED = re.compile(r"\s+(?:and|or|with|but)\b", re.I)
-_KIN_ZH = re.compile(
-    r"的?(?:[大小老]{0,2})(?:孙子|孙女|儿子|女儿|妻子|丈夫|母亲|父亲|妈妈|爸爸|爷爷|奶奶|哥哥|弟弟|姐姐|妹妹|朋友|徒弟|师父|老师|同学|邻居)"
-)
-_QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]*[”\"」』]")
-_POINTS_OUT = wordset("other another first second third fourth last same")
-_BARE_AGE = re.compile(r"(?:with|in|wearing|dressed|of)\b", re.I)
+_Event = tuple[int, int, Role | Noun | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,369 +37,67 @@ class Sighting:
     its: bool = False  # an "it" that is nobody: the last prop
 
 
-@dataclass(slots=True)
-class Casting:
-    """Reads sentences in story order. `acting` holds nouns of vehicles and things that act somewhere in the script."""
-
-    company: Company
-    acting: frozenset[str] = frozenset()
-    thing_last: bool = False  # a thing was named after the last animal or vehicle: "it" is that
-    wearing: dict[str, str] = field(default_factory=dict[str, str])
-
-    @property
-    def language(self) -> Language:
-        """The script's language."""
-        return self.company.language
-
-    def new_scene(self) -> None:
-        """Forget who was just mentioned; what they wear stays."""
-        self.company.new_scene()
-
-    def read(self, text: str) -> Sighting:
-        """The sighting of one sentence."""
-        sighting = _Reading(self, _unquoted(text)).sighting()
-        creature = any(role.kind != "person" for role, _ in sighting.cast)
-        known = any(noun.known for noun in sighting.nouns)
-        self.thing_last = False if creature else known or self.thing_last
-        return sighting
-
-    def acts(self, name: str) -> bool:
-        """Whether things of that name, or of its sort, act anywhere in the script."""
-        return name in self.acting or any(name in sort and sort & self.acting for sort in SAME_SORT)
-
-    def look_of(self, role: Role) -> str | None:
-        """The name of the look the role wears now, None for the default one."""
-        return self.wearing.get(role.id)
+def sighted(casting: Casting, sentence: str) -> Sighting:
+    """What the next sentence of the story puts on the set; the casting remembers it."""
+    sighting = _read(Passage(casting, without_pictured(unquoted(sentence))))
+    creature = any(role.kind != "person" for role, _ in sighting.cast)
+    known = any(noun.known for noun in sighting.nouns)
+    casting.thing_last = False if creature else known or casting.thing_last
+    return sighting
 
 
-@dataclass(slots=True)
-class _Reading:
-    """One sentence being read from left to right. `taken` are the spans that names and descriptions use up."""
-
-    casting: Casting
-    text: str
-    taken: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    named: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    roles: list[Role] = field(default_factory=list[Role])
-    introduced: list[Role] = field(default_factory=list[Role])
-    spots: list[tuple[int, Role]] = field(default_factory=list[tuple[int, Role]])
-    things: list[Noun] = field(default_factory=list[Noun])
-    its: bool = False
-
-    def sighting(self) -> Sighting:
-        for introduction in (*self._cued_names(), *new_names(self.text, self.casting.language)):
-            self._register(introduction)
-        events = sorted([*self._names(), *self._nouns(), *self._pronouns()], key=lambda event: (event[0], -event[1]))
-        changes = list(costume_changes(self.text, self.casting.language))
-        for start, end, what in events:
-            while changes and changes[0].start < start:
-                self._change(changes.pop(0))
-            if any(a <= start < b for a, b in self.taken):
-                if isinstance(what, Noun) and self._carried_in_description(what):
-                    self.things.append(what)
-                continue
-            self._meet(start, end, what)
-        for change in changes:
-            self._change(change)
-        cast = tuple((role, self.casting.look_of(role)) for role in dict.fromkeys(self.roles))
-        return Sighting(cast, tuple(self.things), tuple(self.introduced), self.its)
-
-    def _carried_in_description(self, noun: Noun) -> bool:
-        """ "A boy with a kite": a thing, as long as it is no part of a name and no word for the boy himself."""
-        in_a_name = any(a < noun.end and noun.start < b for a, b in self.named)
-        return noun.known and noun.kind in {"thing", "vehicle"} and not noun.worn and not in_a_name
-
-    def _cued_names(self) -> Iterator[Introduction]:
-        """Names we know from their cues, where nobody has seen their bearers yet."""
-        for role in self.casting.company.roles:
-            if role.named and not role.seen and self.casting.language == "en":
-                for match in _spelled(role.name, "en").finditer(self.text):
-                    yield Introduction(role.name, match.start(), match.end())
-
-    def _register(self, introduction: Introduction) -> None:
-        company = self.casting.company
-        cued = company.named(introduction.name)
-        if cued is not None and not cued.seen and not cued.body:
-            self._adopt(cued, introduction)
-        elif cued is None and (known := _namesake(company, introduction.name)):
-            known.aliases.append(introduction.name)
-        elif cued is None:
-            boss = self._apposition(introduction)
-            if boss is None:
-                company.add(_written(introduction.name), named=True)
-            else:
-                boss.aliases.append(boss.name)
-                boss.name, boss.named = _written(introduction.name), True
-
-    def _adopt(self, role: Role, introduction: Introduction) -> None:
-        """ "His parrot, CAPTAIN": somebody with a cue turns out to be the noun before the name."""
-        noun = self._noun_before(introduction)
-        apart = noun is None or noun.end < introduction.start
-        if noun is not None and not (apart and self.casting.company.meant_by(noun)):
-            self.taken.append((noun.from_, introduction.start))
-            role.kind = noun.kind
-            role.call(noun.name)
-            self._dress_named(role, _as_words(noun, self.casting.language), introduction)
-
-    def _dress_named(self, role: Role, before: str, introduction: Introduction) -> None:
-        """The words before the name and those behind it: "his granddaughter AMIRA, 10, yellow headscarf"."""
-        stop, words = description_after(self.text, introduction.end, self.casting.language)
-        if words:
-            self.taken.append((introduction.end, stop))
-        dress(role, ("，" if self.casting.language == "zh" else ", ").join(filter(None, (before, words))))
-
-    def _noun_before(self, introduction: Introduction) -> Noun | None:
-        before = self.text[: introduction.start]
-        nouns = [n for n in nouns_in(before, self.casting.language) if n.kind in {"person", "animal", "bird"}]
-        if nouns and self.casting.language == "zh" and nouns[-1].end == introduction.start:
-            return nouns[-1]
-        if not nouns or not _LEADS_TO_NAME.fullmatch(before[nouns[-1].end :]):
-            return None
-        noun = nouns[-1]
-        owned = noun.kind != "person" or noun.determiner in {"his", "her", "their", "my", "our"}
-        if before[noun.end :].isspace() and not introduction.name.isupper() and not owned:
-            return None
-        return noun
-
-    def _apposition(self, introduction: Introduction) -> Role | None:
-        """ "a fox named RUSTY": the name belongs to the noun before it."""
-        noun = self._noun_before(introduction)
-        if noun is None:
-            return None
-        self.taken.append((noun.from_, introduction.start))
-        known = [
-            role
-            for role in self.casting.company.meant_by(noun)
-            if not role.named and noun.determiner not in {"a", "an"}
-        ]
-        role = known[0] if known else self._new(noun, "")
-        if not role.body:
-            said = _LEADS_TO_NAME.sub(r"\1", self.text[noun.from_ : introduction.start]).strip(" ,")
-            self._dress_named(role, said, introduction)
-        return role
-
-    def _names(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
-        for role in self.casting.company.roles:
-            for spelling in role.spellings():
-                for match in _spelled(spelling, self.casting.language).finditer(self.text):
-                    yield match.start(), match.end(), role
-
-    def _nouns(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
-        for noun in nouns_in(self.text, self.casting.language):
-            yield noun.start, noun.end, noun
-
-    def _pronouns(self) -> Iterator[tuple[int, int, Role | Noun | str]]:
-        for match in (_PRONOUN_ZH if self.casting.language == "zh" else _PRONOUN_EN).finditer(self.text):
-            yield match.start(), match.end(), match.group().casefold()
-
-    def _meet(self, start: int, end: int, what: Role | Noun | str) -> None:
-        if isinstance(what, Role):
-            if self._possesses(end) and not _JOINED.match(self.text, end):
-                return
-            self._see(what, start)
-            self._dressed_before(what, start, end)
-            self.taken.append((start, end))
-            self.named.append((start, end))
-            self._describe(what, end)
-        elif isinstance(what, Noun):
-            self._meet_noun(what)
-        else:
-            if what not in _WHOSE or not self._possesses(end):
-                self._meet_pronoun(what, start)
-
-    def _see(self, role: Role, at: int) -> None:
-        if not role.seen:
-            self.introduced.append(role)
-        self.casting.company.touch(role)
-        self.roles.append(role)
-        self.spots.append((at, role))
-
-    def _describe(self, role: Role, end: int, before: str = "") -> None:
-        """The first words about a role are its description."""
-        if role.body or role.looks[0].description:
-            return
-        stop, words = description_after(self.text, end, self.casting.language)
-        if shared := re.match(r"(?:both|all)\s+", words, re.I):
-            words = words[shared.end() :]
-            for other in self.roles:
-                if other is not role and not other.looks[0].description and set(other.heads) & set(role.heads):
-                    dress(other, words)
-        joint = "，" if self.casting.language == "zh" else " " if _BARE_AGE.match(words) else ", "
-        described = joint.join(filter(None, (before, words)))
-        if described:
-            dress(role, described)
-            self.taken.append((end, stop))
-
-    def _dressed_before(self, role: Role, start: int, end: int) -> None:
-        """A role whose name is a plain noun wears what stands before it: 一个穿红棉袄的小姑娘."""
-        if role.body or role.looks[0].description:
-            return
-        noun = next((n for n in nouns_in(self.text, self.casting.language) if n.end == end and n.start <= start), None)
-        if noun is not None and noun.adjectives and noun.kind == role.kind:
-            dress(role, _as_words(noun, self.casting.language))
-
-    def _meet_noun(self, noun: Noun) -> None:
-        acts = noun.kind in {"person", "animal", "bird"} or self.casting.acts(noun.name)
-        if noun.crowd and acts and not self._is_absent(noun):
-            self._meet_crowd(noun)
-            return
-        if not acts or self._is_absent(noun):
-            if noun.kind in {"thing", "vehicle"} and not self._is_absent(noun):
-                self.things.append(noun)
-            return
-        known = self.casting.company.meant_by(noun)
-        if not known and noun.name in _GENERIC and (self.roles or noun.name in {"人", "行人", "路人"}):
-            return
-        roles = known or tuple(self._new(noun, str(n + 1) if noun.count > 1 else "") for n in range(min(noun.count, 3)))
-        for role in roles:
-            role.call(noun.name)
-            self._see(role, noun.start)
-            self._describe(role, noun.end, before="" if known else _as_words(noun, self.casting.language))
-        undressed = len(known) == 1 and not known[0].body and not known[0].looks[0].description
-        if undressed and noun.count == 1 and noun.adjectives and not _POINTS_OUT & set(noun.adjectives):
-            dress(known[0], _as_words(noun, self.casting.language))
-
-    def _meet_crowd(self, noun: Noun) -> None:
-        """ "The family" are those who are here; a crowd nobody has met is three extras, who stay the same people."""
-        company = self.casting.company
-        extras = [role for role in company.roles if noun.name in role.heads]
-        here = company.recent if len(company.recent) > 1 else company.before
-        together = noun.determiner in {"the", "their", "his", "her", ""} and noun.name in _TOGETHER
-        if together and not extras and len(here) > 1:
-            met = [role for role in here if role.kind != "bird"][-4:]
-        elif self._possesses(noun.end):
-            return
-        else:
-            met = extras or [self._extra(noun, n) for n in range(1, 4)]
-        for role in met[: max(2, 4 - len(set(self.roles)))]:
-            self._see(role, noun.start)
-
-    def _extra(self, noun: Noun, number: int) -> Role:
-        language = self.casting.language
-        single = "人" if language == "zh" else "PERSON"
-        name = f"{noun.name}{single}{number}" if language == "zh" else f"{noun.name.upper()} {single} {number}"
-        role = self.casting.company.add(name, "person")
-        role.heads = [noun.name]
-        return role
-
-    def _possesses(self, end: int) -> bool:
-        """Whether the name that ends here only says whose: "Martin's daughter", 老赵的孙子."""
-        pattern = _KIN_ZH if self.casting.language == "zh" else _KIN_EN
-        return pattern.match(self.text, end) is not None
-
-    def _new(self, noun: Noun, number: str) -> Role:
-        language = self.casting.language
-        distinctive = lexicon(language).words("age") | lexicon(language).words("colour")
-        kept = [adjective for adjective in noun.adjectives if adjective in distinctive] if noun.kind == "person" else []
-        base = "".join([*kept, noun.name]) if language == "zh" else " ".join([*kept, noun.name]).upper()
-        name = f"{base}{' ' if language == 'en' else ''}{number}" if number else base
-        if self.casting.company.named(name) is not None:
-            name = next(f"{name} {n}" for n in range(2, 1000) if self.casting.company.named(f"{name} {n}") is None)
-        role = self.casting.company.add(name, noun.kind)
-        role.adjectives = list(noun.adjectives)
-        role.call(noun.name)
-        return role
-
-    def _is_absent(self, noun: Noun) -> bool:
-        """Only compared to, pictured, denied or what somebody is: not on the set."""
-        before, after = self.text[: noun.from_], self.text[noun.end :]
-        if self.casting.language == "zh":
-            return bool(_ABSENT_ZH.search(before) or _PICTURE_ZH.match(after) or _GONE_ZH.match(after))
-        return bool(_ABSENT_EN.search(before) or _GONE_EN.match(after))
-
-    def _meet_pronoun(self, pronoun: str, start: int) -> None:
-        company = self.casting.company
-        if pronoun in _MANY or any(word in pronoun for word in _COUNTS):
-            self._meet_many(pronoun, start)
-            return
-        if pronoun in {"it", "它"} and (self.casting.thing_last or any(noun.known for noun in self.things)):
-            self.its = True
-            return
-        role = company.fitting(_SEX[pronoun]) if pronoun in _SEX else company.last_creature()
-        if role is not None:
-            self._see(role, start)
-        else:
-            self.its = self.its or pronoun in {"it", "它"}
-
-    def _meet_many(self, pronoun: str, start: int) -> None:
-        """They, both, all three: the last ones mentioned, those of the scene before when nobody has been yet."""
-        company = self.casting.company
-        count = next((n for word, n in _COUNTS.items() if word in pronoun), 2)
-        here = company.recent if len(company.recent) >= count else [*company.before, *company.recent]
-        people = [role for role in dict.fromkeys(here) if role.kind == "person"]
-        for role in (people if len(people) >= count else list(dict.fromkeys(here)))[-count:]:
-            self._see(role, start)
-
-    def _change(self, change: Change) -> None:
-        """A costume change makes a new look for whoever was last mentioned before it."""
-        wearer = next((role for at, role in reversed(self.spots) if at <= change.start), None)
-        described = any(start <= change.start < end for start, end in self.taken)
-        if wearer is None or described or wearer.kind != "person":
-            return
-        self.taken.append((change.start, change.end))
-        if change.told and self._already_worn(wearer, change):
-            return
-        old = wearer.look(self.casting.look_of(wearer))
-        worn = f"{old.description}, {change.costume}".strip(", ") if change.adds else change.costume
-        name = re.sub(r"^(?:an?|the|his|her|一[件顶条身套双副])\s*", "", change.costume)
-        if all(look.name != name for look in wearer.looks):
-            wearer.looks.append(Look(name=name, description=worn))
-        self.casting.wearing[wearer.id] = name
-
-    def _already_worn(self, wearer: Role, change: Change) -> bool:
-        """Whether the words only repeat what is worn; the first costume that a role is given is its default."""
-        worn = wearer.look(self.casting.look_of(wearer))
-        if not worn.description:
-            wearer.looks[wearer.looks.index(worn)] = worn.with_(description=change.costume)
-            return True
-        pieces = [n for n in nouns_in(change.costume, self.casting.language) if n.worn]
-        return all(noun.name in worn.description.casefold() for noun in pieces)
-
-
-def _unquoted(text: str) -> str:
-    """The text with what is said in it blanked: who is only spoken of is not there."""
-    return _QUOTED.sub(lambda said: " " * len(said.group()), text)
-
-
-def _written(name: str) -> str:
-    """Names stand in capitals in the cast, as scripts write them."""
-    return name.upper()
-
-
-def _as_words(noun: Noun, language: Language) -> str:
-    """The noun phrase as a description: "a young fox", 穿黄色雨衣，小女孩."""
-    if language == "zh":
-        long = [adjective for adjective in noun.adjectives if len(adjective) > 2]
-        short = "".join(adjective for adjective in noun.adjectives if len(adjective) <= 2)
-        return "，".join([*long, short + noun.name])
-    return f"{'an' if noun.phrase[:1] in 'aeiou' else 'a'} {noun.phrase}"
-
-
-def dress(role: Role, description: str) -> None:
-    """Give a role its description and default costume from the words that introduce it."""
-    body, costume = split_costume(description, role.language)
-    role.body = body
-    role.looks[0] = Look(description=costume)
-    role.learn(description)
-
-
-def _namesake(company: Company, name: str) -> Role | None:
-    """MARY for MARY SMITH, and the other way round; in Chinese a name without its surname."""
-    for role in company.roles:
-        if not role.named:
+def _read(passage: Passage) -> Sighting:
+    christen(passage)
+    changes = list(costume_changes(passage.text, passage.language))
+    for start, end, what in _events(passage):
+        while changes and changes[0].start < start:
+            change_costume(passage, changes.pop(0))
+        if passage.is_taken(start):
+            if isinstance(what, Noun) and passage.carries(what):
+                passage.things.append(what)
             continue
-        if company.language == "zh":
-            if len(name) >= 2 and len(role.name) >= 2 and (name.endswith(role.name) or role.name.endswith(name)):
-                return role
-        elif set(name.casefold().split()) <= set(role.name.casefold().split()) or set(
-            role.name.casefold().split()
-        ) <= set(name.casefold().split()):
-            return role
-    return None
+        _meet(passage, start, end, what)
+    for change in changes:
+        change_costume(passage, change)
+    people = [role for role in dict.fromkeys(passage.roles) if role.kind == "person"]
+    if len(people) > 1:
+        passage.company.pair = tuple(people)
+    cast = tuple((role, passage.casting.look_of(role)) for role in dict.fromkeys(passage.roles))
+    return Sighting(cast, tuple(passage.things), tuple(passage.introduced), passage.its)
 
 
-def _spelled(spelling: str, language: Language) -> re.Pattern[str]:
-    if language == "zh" and not spelling.isascii():
-        return re.compile(re.escape(spelling))
-    title = spelling.title().replace("'S", "'s")
-    return re.compile(rf"(?<![\w-])(?:{re.escape(spelling.upper())}|{re.escape(title)}|{re.escape(spelling)})(?![\w-])")
+def _events(passage: Passage) -> list[_Event]:
+    """Names, nouns and pronouns from left to right; where two begin together, the longer one first."""
+    events = [*_names(passage), *_nouns(passage), *pronouns_in(passage.text, passage.language)]
+    return sorted(events, key=lambda event: (event[0], -event[1]))
+
+
+def _names(passage: Passage) -> Iterator[_Event]:
+    for role in passage.company.roles:
+        for spelling in role.spellings():
+            for match in spelled(spelling, passage.language).finditer(passage.text):
+                yield match.start(), match.end(), role
+
+
+def _nouns(passage: Passage) -> Iterator[_Event]:
+    for noun in nouns_in(passage.text, passage.language):
+        yield noun.start, noun.end, noun
+
+
+def _meet(passage: Passage, start: int, end: int, what: Role | Noun | str) -> None:
+    if isinstance(what, Role):
+        if possesses(passage, end, NAMED_KIN_EN) and not _JOINED.match(passage.text, end):
+            return
+        if place_is_whose(passage, start, end):
+            return
+        passage.see(what, start)
+        describe_by_noun(passage, what, start, end)
+        passage.taken.append((start, end))
+        passage.named.append((start, end))
+        in_apposition(passage, what, end)
+        describe(passage, what, end)
+    elif isinstance(what, Noun):
+        meet_noun(passage, what)
+    else:
+        if what not in WHOSE or not possesses(passage, end):
+            meet_pronoun(passage, what, start)

@@ -7,6 +7,7 @@ of a street, the trees of a forest) is painted on the set and is no prop.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engine.film.cast import Prop
@@ -19,7 +20,7 @@ _OWN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (
         re.compile(r"street|road|alley|lane|avenue|town|village|city|街|巷|路|镇|城|村", re.I),
         wordset(
-            "lamp,street lamp,streetlamp,lamppost,lamp post,window,shop window,sign,door,roof,路灯,窗户,窗子,窗,门,招牌",
+            "lamp,street lamp,streetlamp,lamppost,lamp post,window,shop window,sign,door,roof,chimney,烟囱,路灯,窗户,窗子,窗,门,招牌",
             ",",
         ),
     ),
@@ -36,7 +37,10 @@ _OWN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 _NEGATED_EN = re.compile(r"\b(?:no|without|not an?|never an?|like|as)\s+(?:\w+\s+)?$", re.I)
 _NEGATED_ZH = re.compile(r"(?:没有|不见|无|像|如|似|仿佛|好似|不是)$")
+_HOUSE = re.compile(r"屋|房(?!间)|\b(?:house|cottage|cabin|hut|farmhouse)\b", re.I)
 _HIS = wordset("his her their its my your our")
+_LIES_ABOUT = re.compile(r"\s+(?:stands?|lies?|lay|hangs?|hung|rests?|sits?|dr(?:y|ies)|floats?|waits?)\b", re.I)
+"""His boots that stand by the door are not on his feet."""
 
 
 @dataclass(slots=True)
@@ -49,11 +53,20 @@ class PropTable:
 
     def lay(self, noun: Noun, text: str, place: str) -> str | None:
         """The id of the prop a noun means in `text`, new or known; None when it is no prop at all."""
-        if noun.worn and noun.determiner in _HIS:
+        his = noun.determiner in _HIS and not _LIES_ABOUT.match(text, noun.end)
+        if noun.worn and (his or lexicon(self.language).category(noun.name) == "appearance"):
             return None
-        if self._is_negated(noun, text) or is_scenery(noun, place):
+        if (
+            self._is_negated(noun, text)
+            or is_scenery(noun, place)
+            or _is_part_of_a_ship(noun, text)
+            or _is_part_of_a_house(noun, text)
+        ):
             return None
-        self.last = self._known(noun) or self._new(noun)
+        known = self._known(noun)
+        if known is None and _is_the_lens(noun, text):
+            return None
+        self.last = known or self._new(noun, place)
         return self.last
 
     def _is_negated(self, noun: Noun, text: str) -> bool:
@@ -75,7 +88,8 @@ class PropTable:
             return True
         joint = "" if self.language == "zh" else " "
         new = noun.determiner in {"a", "an", "another"} or noun.determiner.startswith("一")
-        return not new and (name.endswith(joint + noun.name) or noun.name.endswith(joint + name))
+        said = noun.name.removesuffix("子") if len(noun.name) == 2 else noun.name  # 箱子 is the 手提箱 of before
+        return not new and (name.endswith((joint + noun.name, said)) or noun.name.endswith(joint + name))
 
     def _colours(self, words: tuple[str, ...]) -> set[str]:
         colours = lexicon(self.language).words("colour")
@@ -87,13 +101,64 @@ class PropTable:
             }
         return {token for word in words for token in word.split() if token in colours}
 
-    def _new(self, noun: Noun) -> str:
+    def _new(self, noun: Noun, place: str = "") -> str:
         prop_id = f"prop-{slug(noun.phrase)}"
         while prop_id in self.props:
             prop_id += "x"
         described = noun.phrase if noun.adjectives else ""
-        self.props[prop_id] = Prop(id=prop_id, name=noun.phrase, aliases=(noun.name,), description=described)
+        is_bell = noun.name in {"钟", "大钟"} and re.search(r"[寺庙庵观]|钟楼", place) is not None
+        self.props[prop_id] = Prop(
+            id=prop_id, name="铜钟" if is_bell else noun.phrase, aliases=(noun.name,), description=described
+        )
         return prop_id
+
+
+def coloured(props: Sequence[Prop], told: Sequence[str], language: Language) -> tuple[Prop, ...]:
+    """The props with the colour that the cast list gives them ("TOM: 40, always with a red umbrella") where no scene names one."""
+    colours = sorted(lexicon(language).words("colour"), key=len, reverse=True)
+    any_colour = "|".join(re.escape(colour) for colour in colours)
+    return tuple(_coloured(prop, told, any_colour, language) for prop in props)
+
+
+def _coloured(prop: Prop, told: Sequence[str], colours: str, language: Language) -> Prop:
+    if language == "zh":
+        noun = re.escape(prop.aliases[0].removesuffix("子"))
+        known, pattern = re.compile(colours), re.compile(rf"(?:{colours})色?的?[^，。、；\s]{{0,3}}?{noun}")
+    else:
+        known = re.compile(rf"\b(?:{colours})\b", re.I)
+        pattern = re.compile(rf"\b(?:{colours})\b(?:[\s-]+[\w-]+){{0,2}}\s+{re.escape(prop.aliases[0])}\b", re.I)
+    if known.search(f"{prop.name} {prop.description}"):
+        return prop
+    found = next((match.group() for text in told if (match := pattern.search(text))), "")
+    return prop.model_copy(update={"description": found}) if found else prop
+
+
+_OUR_CAMERA = re.compile(
+    r"\b(?:towards?|to|from|at|into|past|facing|before|behind|of)\s+(?:the\s+)?$|[向朝对往离背面着]$", re.I
+)
+
+
+def _is_the_lens(noun: Noun, text: str) -> bool:
+    """ "She walks away from the camera", 向镜头走来: the one that takes the picture is not in it."""
+    return (
+        noun.name in {"camera", "lens", "镜头", "摄像机", "摄影机"}
+        and _OUR_CAMERA.search(text[: noun.from_]) is not None
+    )
+
+
+def _is_part_of_a_house(noun: Noun, text: str) -> bool:
+    """The chimney and the smoke of a house that is in the picture are on it."""
+    return noun.name in {"烟囱", "chimney"} and _HOUSE.search(text) is not None
+
+
+def _is_part_of_a_ship(noun: Noun, text: str) -> bool:
+    """ "Kit sits in the bow": no bow and arrow."""
+    return noun.name == "bow" and re.search(r"\b(?:in|at|from|off|over)\s+$", text[: noun.from_], re.I) is not None
+
+
+def _sold_there(name: str, place: str) -> bool:
+    """The bread of a 面包店 is no part of its walls."""
+    return re.search(f"{re.escape(name)}[店铺馆厂摊坊]", place) is not None
 
 
 def is_scenery(noun: Noun, place: str) -> bool:
@@ -101,7 +166,7 @@ def is_scenery(noun: Noun, place: str) -> bool:
     if (
         noun.kind == "scenery"
         or noun.name.casefold() in place.casefold().split()
-        or (not noun.name.isascii() and noun.name in place)
+        or (not noun.name.isascii() and noun.name in place and not _sold_there(noun.name, place))
     ):
         return True
     return any(pattern.search(place) and noun.name in own for pattern, own in _OWN)

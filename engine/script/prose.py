@@ -12,19 +12,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from engine.script.chinese import is_chinese_transition
+from engine.script.chinese import setup_first
+from engine.script.fountain import is_transition
 from engine.script.grammar import opens_with_setup
+from engine.script.lexicon import lexicon
 from engine.script.lines import HAN, Line, columns, ends_sentence, half_width, has_han, is_chinese, numbered, rejoined
+from engine.script.nouns import nouns_in
 from engine.script.screenplay import Element, Screenplay
 from engine.script.title_page import split_title_page
 
+_WHAT_IT_IS = re.compile(
+    r"\s*(?:[-–—:]\s*|\()(?:[\w-]+ ){0,3}(?:shot ?list|story|tale|fable|script|screenplay|film|scenario|treatment|storyboard)\b[^.]*$",
+    re.I,
+)
+"""What stands behind a title: "- shot list (no dialogue)", "(a short film)"."""
 _RULE = re.compile(r"^\s*(?:[*\-_=~]\s*){3,}$")
 _SECTION = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
-_BULLET = re.compile(r"^\s*(?:[-*•·]\s+|\(?\d{1,3}[.)、]\s*(?=\D))")
-_TITLE = re.compile(r"^《([^《》]{1,30})》(?:[（(][^()（）]{0,20}[）)])?$")
+_BULLET = re.compile(
+    r"^\s*(?:[-*•·]\s+|(?i:shot|panel|frame)\s*#?\d{1,3}[a-zA-Z]?\s*[:.)–—-]\s*|\(?\d{1,3}[.)、]\s*(?=\D))"
+)
+_TITLE = re.compile(
+    r"^(?:[\u3400-\u9fff]{0,6}(?:片|剧|动画|电影|脚本|故事|童话|神话|寓言))?《([^《》]{1,30})》(?:[\u3400-\u9fff]{0,4}(?:分镜|脚本|剧本|镜头)[\u3400-\u9fff]{0,3})?(?:[（(][^()（）]{0,20}[）)])?$"
+)
 _POET = re.compile(rf"^(?:[\[（(【〔]?[唐宋元明清汉晋魏][\]）)】〕]?\s*[·・.]?\s*)?[{HAN}]{{2,4}}$")
 _BARE_TITLE = re.compile(rf"^[{HAN}·]{{1,12}}$")
-_CUT = re.compile(r"^(?:[A-Z ]+ TO:|FADE (?:IN|OUT)[.:]?|FADE TO BLACK\.?|CUT TO BLACK\.?)$")
 _VERSE = re.compile(rf"[{HAN}]+")
 
 _SAY = (
@@ -57,9 +68,13 @@ _MANNER_ZH = (
     rf"(?:(?<=[{HAN}]{{2}})[{HAN}]{{4}}|[{HAN}]{{2}})地)[,，]?)*"
 )
 _TO_ZH = rf"(?:[对向朝跟][{HAN}]{{1,6}}?)?"
-_NAME_ZH = rf"(?P<name>(?![他她它我你您们这那])[{HAN}]{{1,6}}?)"
+_NAME_ZH = rf"(?P<name>(?![他她它我你您们这那对向朝跟冲])[{HAN}]{{1,6}}?)"
 _QUOTE_ZH = r"[“\"「『]([^“”\"「」『』]{1,400})[”\"」』]"
 _CHINESE = (
+    re.compile(
+        rf"(?:^|(?<=[。！？\n”」]))\s*(?P<name>(?![他她它我你您们这那])[{HAN}]{{3,24}}[，,](?:[{HAN}]{{2,12}}[，,])?)"
+        rf"{_MANNER_ZH}[对向朝跟冲][{HAN}]{{1,6}}?{_MANNER_ZH}(?:{_SAY_ZH})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
+    ),
     re.compile(
         rf"(?:^|(?<=[。！？，,\n”」]))\s*{_NAME_ZH}{_TO_ZH}{_MANNER_ZH}{_TO_ZH}(?:{_SAY_ZH})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
     ),
@@ -114,6 +129,7 @@ def _without_title(page: dict[str, str], lines: Sequence[Line]) -> Sequence[Line
 def _is_bare_title(first: str, lines: Sequence[Line], at: int) -> bool:
     """A short first line that ends like no sentence, with a blank line and then whole sentences below."""
     below = [line for line in lines[at + 1 :] if not line.blank]
+    first = _WHAT_IT_IS.sub("", first)
     apart = at + 1 < len(lines) and lines[at + 1].blank
     short = len(first) <= 14 if has_han(first) else 1 < len(first.split()) <= 8 and first[0].isupper()
     told = sum(ends_sentence(line.text) for line in below)
@@ -156,9 +172,10 @@ def _elements(text: str, number: int) -> list[Element]:
         return []
     if section := _SECTION.match(text):
         return [Element("section", section[2], number, level=len(section[1]))]
-    if _CUT.match(text) or (has_han(text) and is_chinese_transition(text)):
+    if is_transition(text):
         return [Element("transition", text, number)]
     language = "zh" if has_han(text) else "en"
+    text = setup_first(text) if language == "zh" else text
     kind = "shot" if opens_with_setup(text, language) else "action"
     spoken = [
         element
@@ -192,8 +209,19 @@ def _quotations(text: str) -> list[_Quotation]:
 
 
 def _speaker(name: str) -> str:
+    if has_han(name) and name[-1] in "，,":
+        return _who_begins(name)
     bare = re.sub(r"^(?:the|an?)\s+", "", name.rstrip(".'-"), flags=re.IGNORECASE)
     return bare if has_han(bare) else bare.upper()
+
+
+def _who_begins(clause: str) -> str:
+    """Who does something in 老爷爷举起酒杯，: the noun that it begins with, else the characters before its first verb."""
+    first = next(iter(nouns_in(clause, "zh")), None)
+    if first is not None and first.start == 0 and first.kind in {"person", "animal", "bird"}:
+        return first.name
+    verbs = lexicon("zh").words("verbs")
+    return clause[: next((at for at in (2, 3, 4) if clause[at : at + 1] in verbs or clause[at : at + 2] in verbs), 2)]
 
 
 def _poem(lines: Sequence[Line]) -> list[Element]:

@@ -16,8 +16,10 @@ from engine.film.cast import Look
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
+from engine.script.names_zh import certain_sex, is_childs
 from engine.script.noun import Noun, NounKind
 from engine.script.nouns import nouns_in
+from engine.vocabulary import kin
 
 Sex = Literal["", "female", "male"]
 Age = Literal["", "child", "adult", "elder"]
@@ -47,8 +49,8 @@ _GENERAL_ANIMALS: dict[str, NounKind] = {
     "animal": "animal", "creature": "animal", "beast": "animal", "bird": "bird", "动物": "animal", "鸟": "bird", "小鸟": "bird", "飞鸟": "bird",
     "vehicle": "vehicle", "车": "vehicle", "船": "vehicle", "boat": "vehicle", "car": "vehicle", "plane": "vehicle", "ship": "vehicle",
 }  # fmt: skip
-SAME_SORT = ({"boat", "ship", "ferry", "sailboat", "rowboat", "rowing boat", "sailing boat", "fishing boat", "canoe", "raft", "dinghy", "steamer", "yacht", "barge"},
-    {"car", "taxi", "cab", "truck", "van", "lorry", "jeep"}, {"plane", "airplane", "aeroplane", "jet"},
+SAME_SORT = ({"ship", "spaceship", "spacecraft", "starship", "rocket"}, {"boat", "ship", "ferry", "sailboat", "rowboat", "rowing boat", "sailing boat", "fishing boat", "canoe", "raft", "dinghy", "steamer", "yacht", "barge"},
+    {"car", "taxi", "cab", "truck", "van", "lorry", "jeep", "pickup", "pickup truck"}, {"plane", "airplane", "aeroplane", "jet"},
     wordset("船 小船 木船 渔船 客船 帆船 轮船 大船 乌篷船 孤舟 小舟 扁舟 轻舟 渔舟 舟 渡船"), wordset("车 汽车 小汽车 轿车 出租车 卡车 货车"))  # fmt: skip
 _SYNONYMS = (
     {"dog", "puppy", "hound", "sheepdog"}, {"cat", "kitten"}, {"horse", "pony", "foal"}, {"rabbit", "bunny", "hare"},
@@ -59,7 +61,7 @@ _SYNONYMS = (
     wordset("狗 小狗 大狗 黄狗 黑狗 白狗 流浪狗 猎犬 猎狗 土狗"), wordset("猫 小猫 黑猫 白猫 花猫 橘猫"), wordset("狐狸 小狐狸"),
     wordset("马 小马 白马 黑马 红马"), wordset("兔子 兔 小兔 白兔 小白兔"), wordset("鹿 小鹿 梅花鹿"),
     wordset("白鹭 鹭 鹭鸶 苍鹭"), wordset("仙鹤 鹤 白鹤"), wordset("乌鸦 寒鸦"), wordset("海鸥 鸥"),
-    wordset("大雁 雁 孤雁"), wordset("牛 黄牛 水牛 老牛 小牛"), wordset("渔夫 渔翁 渔民"), wordset("邮差 邮递员"),
+    wordset("大雁 雁 孤雁"), wordset("驴 毛驴 小毛驴 小驴"), wordset("羊 山羊 绵羊 小羊 羊羔"), wordset("牛 黄牛 水牛 老牛 小牛"), wordset("渔夫 渔翁 渔民"), wordset("邮差 邮递员"),
     wordset("妈妈 母亲 娘"), wordset("爸爸 父亲 爹"), wordset("和尚 僧人 老和尚 小和尚"), wordset("熊 小熊 黑熊"),
 )  # fmt: skip
 
@@ -69,6 +71,13 @@ _BEARS_SEX: dict[str, str] = {
     **dict.fromkeys(["dress", "gown", "skirt", "blouse", "pigtails"], "woman"),
 }
 """What only men or (in the paper theatre's simple world) women wear on their faces and bodies."""
+
+
+_CARRIED_ZH = re.compile(r"(?:[抱牵背领搂扶拉]|带着)着?$")
+_OLD_MAN_ZH = re.compile(
+    r"[老大][王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
+)
+"""老王 and 大刘 are men unless something says otherwise."""
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +99,7 @@ class Role:
     seen: bool = False
     speaks: bool = False
     first_name: str = ""
+    elder: Role | None = None  # whose son or daughter this is
 
     def __post_init__(self) -> None:
         self.first_name = self.name
@@ -111,15 +121,20 @@ class Role:
         """Take sex, age and heads from words that describe this role."""
         words = lexicon(self.language)
         for noun in nouns_in(text, self.language):
-            if noun.kind == "person" and not noun.worn and not noun.crowd and self.kind == "person":
+            carried = _CARRIED_ZH.search(text[: noun.from_]) is not None  # 抱着婴儿 is no baby
+            if noun.kind == "person" and not (noun.worn or noun.crowd or carried) and self.kind == "person":
                 self.call(noun.name)
                 self.call(noun.name.split()[-1])
                 self.adjectives += [a for a in noun.adjectives if a not in self.adjectives]
-        spelled: list[str] = re.findall(r"[a-z]+", text.casefold())
-        tokens = {_BEARS_SEX.get(token, token) for token in spelled} | {
-            w for w in words.words("male") | words.words("female") if w in text
-        }
-        self._guess_sex(tokens if self.language == "en" else {w for w in tokens if not w.isascii()})
+        told = words.words("male") | words.words("female")
+        if self.language == "en":  # whole words: there is no lass in "glasses"
+            spelled: list[str] = re.findall(r"[a-z]+", text.casefold())
+            hairdo = words.words("appearance")  # a blonde bob is nobody called Bob
+            self._guess_sex(
+                {_BEARS_SEX.get(token, token) for token in spelled if token in _BEARS_SEX or token not in hairdo}
+            )
+        else:
+            self._guess_sex({w for w in told if w in text and not w.isascii()})
         self._guess_age(text)
 
     def call(self, head: str) -> None:
@@ -129,6 +144,13 @@ class Role:
         self._guess_sex({head})
         if not self.age:
             self.age = "child" if head in _CHILDREN else "elder" if head in _ELDERS else ""
+
+    def christen(self, name: str) -> None:
+        """HAROLD is a man before anybody says "he"."""
+        words, spelled = lexicon("en"), set(name.casefold().split())
+        female, male = bool(spelled & words.words("given_female")), bool(spelled & words.words("given_male"))
+        if self.kind == "person" and not self.sex and female != male:
+            self.sex = "female" if female else "male"
 
     def _guess_sex(self, tokens: set[str]) -> None:
         words = lexicon(self.language)
@@ -142,6 +164,11 @@ class Role:
             self.age = "child" if years < 14 else "elder" if years >= 58 else "adult"
         elif not self.age and set(re.findall(r"[a-z]+", text.casefold())) & {"old", "elderly", "aged"}:
             self.age = "elder"
+
+
+def _key(name: str) -> str:
+    folded = name.strip().casefold()
+    return re.sub(r"[\W_]+", " ", folded).strip() or folded
 
 
 def slug(name: str) -> str:
@@ -160,19 +187,25 @@ class Company:
     roles: list[Role] = field(default_factory=list[Role])
     recent: list[Role] = field(default_factory=list[Role])
     before: list[Role] = field(default_factory=list[Role])
+    cued: bool = False  # whether the script has cues, and so introduces people in capitals
+    pair: tuple[Role, ...] = ()
+    """Who was last told of together in one sentence."""
 
     def named(self, name: str) -> Role | None:
-        """The role that goes by exactly this name."""
-        low = name.strip().casefold()
-        return next(
-            (role for role in self.roles if any(low == spelling.casefold() for spelling in role.spellings())), None
-        )
+        """The role that goes by this name; stops and hyphens are nobody else's (MR. FOX is MR FOX)."""
+        key = _key(name)
+        return next((role for role in self.roles if any(key == _key(spelling) for spelling in role.spellings())), None)
 
     def add(self, name: str, kind: NounKind = "person", *, named: bool = False) -> Role:
         """A new role of that name."""
         role = Role(name, kind, len(self.roles), self.language, named=named)
         if kind == "person":
             role.learn(re.sub(r"\d+", "", name))
+            role.christen(name)
+            role.sex = role.sex or ("male" if _OLD_MAN_ZH.fullmatch(name) else "")
+            if named and self.language == "zh":
+                role.sex = role.sex or certain_sex(name)
+                role.age = role.age or ("child" if is_childs(name) else "")
         self.roles.append(role)
         return role
 
@@ -182,6 +215,13 @@ class Company:
             self.recent.remove(role)
         self.recent.append(role)
         role.seen = True
+
+    def unmask(self, role: Role, name: str, cued: Role | None) -> None:
+        """The stranger is somebody with a name, whom a cue may have announced: one role from here on."""
+        if cued is not None:
+            self.roles.remove(cued)
+        role.aliases.append(role.name)
+        role.name, role.named = name, True
 
     def new_scene(self) -> None:
         """Pronouns do not reach over a scene heading, unless nobody else can be meant."""
@@ -195,15 +235,31 @@ class Company:
             return self._other(same) if noun.determiner == "the" else ()
         if (place := _ordinal(noun)) is not None and place < len(same):
             return (same[place],)
+        if noun.count > 1 and not same and noun.determiner in {"the", "both", "these", "those"}:
+            same = self._general(noun)
         if noun.count > 1:
+            same += [r for r in self.roles if noun.name in r.name and r not in same and r.kind == noun.kind != "person"]
             return tuple(same[: noun.count if noun.counted else 4])
         if noun.determiner in {"a", "an"} or noun.determiner.startswith("一"):
             same = [r for r in same if not r.named or not r.seen or r.kind != "person"]
             return (same[0],) if same else ()
         if same:
             return (self._latest(same),)
-        general = self._general(noun)
+        general = self._general(noun) or self._broader(noun)
         return (self._latest(general),) if general else ()
+
+    def _broader(self, noun: Noun) -> list[Role]:
+        """Roles of which the noun is a broader term: "the dog" is the spaniel of before, 龙 the 白龙."""
+        if noun.kind not in {"animal", "bird", "vehicle"}:
+            return []
+        known = [
+            role
+            for role in self.roles
+            if role.kind == noun.kind and (role.seen or role.named) and _compatible(role, noun)
+        ]
+        if self.language == "zh":
+            return [role for role in known if any(head.endswith(noun.name) for head in (role.name, *role.heads))]
+        return [role for role in known if any(noun.name in kin(head) for head in role.heads)]
 
     def _other(self, same: list[Role]) -> tuple[Role, ...]:
         """ "The other guard": of those we know, the one who was not just spoken of."""
@@ -240,11 +296,18 @@ class Company:
             r
             for r in people
             if _fits(r.sex, sex) and _is_of_age(r, age) and (age or r.age != "child" or key == "person")
-        ]
+        ] or [r for r in people if noun.name in {"girl", "boy", "kid"} and _fits(r.sex, sex) and _is_teen(r)]
 
-    def fitting(self, sex: Sex) -> Role | None:
-        """The last mentioned person that he or she may mean; binds an open sex."""
-        at_hand = list(reversed(self.recent or self.before))
+    def fitting(self, sex: Sex, besides: Role | None = None) -> Role | None:
+        """The last mentioned person that he or she may mean, not `besides`; binds an open sex."""
+        return self._fitting(sex, besides, self.recent or self.before) or (
+            self._fitting(sex, besides, self.before) if besides is not None else None
+        )
+
+    def _fitting(self, sex: Sex, besides: Role | None, known: list[Role]) -> Role | None:
+        at_hand = [role for role in reversed(known) if role is not besides]
+        if len(at_hand) > 1 and at_hand[1].kind != "person" and _is_somebody(at_hand[0]):
+            return at_hand[0]
         for role in at_hand:
             if role.kind == "person" and role.sex == sex:
                 return role
@@ -252,12 +315,20 @@ class Company:
             if role.kind == "person" and not role.sex:
                 role.sex = sex
                 return role
-        return next((role for role in at_hand if role.kind in {"animal", "bird"}), None)
+        creatures = [role for role in at_hand if role.kind in {"animal", "bird"}]
+        creatures += [role for role in at_hand if role.kind == "thing"]  # a frog that acts
+        named = [role for role in creatures if role.named and besides is not None]
+        return next(iter([*named, *creatures]), None)
 
     def last_creature(self) -> Role | None:
         """What "it" means when it is alive (or drives): the last animal, bird, vehicle or acting thing."""
         at_hand = reversed(self.recent or self.before)
         return next((role for role in at_hand if role.kind != "person"), None)
+
+
+def _is_somebody(role: Role) -> bool:
+    """A creature that speaks, or a snowman that smiles: "he", where nobody else was about."""
+    return role.kind == "thing" or (role.kind in {"animal", "bird"} and role.speaks)
 
 
 GENERAL_WORDS = frozenset(_GENERAL) | _CHILDREN | _ELDERS
@@ -269,6 +340,10 @@ def says_who(word: str, text: str) -> bool:
     return word in text if not word.isascii() else re.search(rf"\b{re.escape(word)}\b", text, re.I) is not None
 
 
+ANIMAL_KIN = wordset(
+    "mother father mama papa mommy daddy baby brother sister grandmother grandfather king queen prince princess"
+)
+"""What animals are to each other in a tale: "a mother hedgehog"."""
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
@@ -281,15 +356,27 @@ def _fits(known: str, wanted: str) -> bool:
     return not known or not wanted or known == wanted
 
 
+def _is_teen(role: Role) -> bool:
+    """ "The girls" are those of seventeen, where there are no children."""
+    return re.search(r"\b1[4-9]\b|\bteen", role.body, re.I) is not None
+
+
 def _is_of_age(role: Role, wanted: Age) -> bool:
     """Nobody is a boy or an old man by chance: only whose age says so, or a bare name that may turn out to be one."""
-    return role.age == wanted or not wanted or wanted == "adult" or (role.named and not role.age and not role.heads)
+    return (
+        role.age == wanted
+        or not wanted
+        or (wanted == "adult" and not role.age)
+        or (role.named and not role.age and not role.heads)
+    )
 
 
 def _compatible(role: Role, noun: Noun) -> bool:
     """Whether adjectives forbid that the noun means the role: an old man is not the young man, a red car not the blue."""
     asked = set(noun.adjectives)
     have = set(role.adjectives)
+    if role.kind in {"animal", "bird"} and (asked & ANIMAL_KIN) - have - set(role.heads):
+        return False  # a mother hedgehog is not the hedgehog we know
     if (asked & _ELDER and (have & _YOUNG or role.age == "child")) or (asked & _YOUNG and have & _ELDER):
         return False
     if asked & _YOUNG and role.age == "elder" and noun.kind == "person":

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.film.document import Language
+from engine.script.columns import Length
 
 Kind = Literal[
     "heading",  # scene heading, as written without markup: "INT. HOUSE - DAY", "外景 街道 夜"
@@ -24,7 +25,18 @@ Kind = Literal[
     "centered",
     "page break",
     "shot",  # an explicit shot line or camera instruction: "CLOSE ON MARY", "特写：", "镜头3 ..."
+    "row",  # a row of a shot list: one shot, whatever its words; `row` holds the other cells
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a shot list says of one shot beside its action: its slate, camera words, length, and who is in it."""
+
+    slate: str
+    setup: str = ""
+    length: Length | None = None
+    cast: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Element:
     level: int = 0
     number: str = ""  # scene number, where the script gives one
     dual: bool = False  # dual dialogue: spoken beside the previous cue
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +59,4 @@ class Screenplay:
     elements: tuple[Element, ...]
     language: Language
     title_page: dict[str, str] = field(default_factory=dict[str, str])  # keys lower case: "title", "author", ...
-    format: Literal["fountain", "chinese", "prose"] = "fountain"
+    format: Literal["fountain", "chinese", "prose", "final draft", "shot list"] = "fountain"

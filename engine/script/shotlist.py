@@ -15,9 +15,12 @@ from typing import Literal
 
 from engine.film.document import Language
 from engine.film.setup import Size
+from engine.script.calls import angle_on, from_a_height, looked_at, merged
 from engine.script.cues import Cue, read_cue
 from engine.script.grammar import SetupHints, parse_setup
-from engine.script.screenplay import Element, Screenplay
+from engine.script.headings import is_omitted, read_heading
+from engine.script.lexicon import lexicon
+from engine.script.screenplay import Element, Row, Screenplay
 from engine.script.sentences import clauses, joined, sentences
 from engine.script.timing import LONGEST_ACTION, action_need, spoken_seconds
 
@@ -31,15 +34,29 @@ _PARAGRAPH_HOLDS = Fraction(52, 10)
 
 _WORDS = re.compile(r"\w")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ONLY_THEM = re.compile(r"(?:him|her|them|it|us|both|all)", re.I)
+"""What is left of "The camera tracks with her."."""
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them)\b|[他她]|他们|她们", re.I)
 _DISSOLVE = re.compile(r"DISSOLVE|叠化?|溶|化入|化出|CROSS ?FADE", re.I)
 _FADE = re.compile(r"FADE|淡|渐|黑场|黑屏|黑幕|切黑|CUT TO BLACK", re.I)
 _WIPE = re.compile(r"WIPE|划|圈入|圈出|IRIS", re.I)
 _THE_END = re.compile(r"(?:完|终|剧终|全剧终|（完）|THE END|FIN|END)[.。]?", re.I)
-_ANGLE_ON = re.compile(
-    r"^(?:(?:ANOTHER |NEW |REVERSE )?ANGLE(?: ON)?|BACK (?:TO|ON)|RESUME(?: ON)?|FAVOU?RING|ON)\b[:\s-]*(?=[A-Z ]*$)"
+_INTERCUT = re.compile(r"^(?:END (?:OF )?)?INTER-?CUT(?:TING)?\b")
+_PAGE_TURNS = re.compile(r"\(?CONTINUED:?\)?(?:\s*\(\d+\))?|\(MORE\)|\d{1,3}\.", re.I)
+"""What typewriters put at the head and foot of a page: nobody plays it."""
+_SIGNPOST = re.compile(
+    r"(?:(?:BEGIN|START|END)(?: OF)?(?: THE)? )?(?:MONTAGE|SERIES OF SHOTS|FLASH ?BACK|FLASH ?FORWARD|DREAM SEQUENCE)(?:[\s:.–—-]+[^a-z]*)?"
+    r"|(?:BACK|RETURN) TO(?: THE)? (?:PRESENT(?: DAY)?|SCENE|REALITY)[:.]?"
 )
+"""How the script is told, in capitals: no picture of its own."""
+_SUPER = re.compile(
+    r"(?:SUPER(?:IMPOSED?)?|TITLE|CHYRON|CAPTION|INTERTITLE|ON[ -]SCREEN)(?: (?:TITLE|TEXT|CARD|OVER|UP))?\s*[:：]\s*[\"“]?(.+?)[\"”]?\.?",
+    re.DOTALL,
+)
+"""Words on the screen, as 字幕 is in Chinese scripts."""
 _CAST_NOTE = re.compile(r"^人物\s*[:：]\s*")
+
+_ESTABLISHING = SetupHints(None, None, None, None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,7 @@ class Draft:
     notes: list[str] = field(default_factory=list[str])
     transition: TransitionStyle = ""
     reaction: bool = False
+    row: Row | None = None  # of a shot list, whose shots are what they are
 
     @property
     def empty(self) -> bool:
@@ -81,6 +99,10 @@ class SceneDraft:
     number: str = ""
     synopsis: list[str] = field(default_factory=list[str])
     drafts: list[Draft] = field(default_factory=list[Draft])
+
+    def texts(self) -> list[str]:
+        """All sentences of its shots, in order."""
+        return [sentence for draft in self.drafts for sentence in draft.sentences]
 
 
 @dataclass(slots=True)
@@ -121,6 +143,9 @@ class _Desk:
     notes: list[str] = field(default_factory=list[str])
     synopsis: list[str] = field(default_factory=list[str])
     transition: TransitionStyle = ""
+    arrival: TransitionStyle = ""  # what leads to the scene whose heading was read last
+    intercut: bool = False
+    intercut_opens: bool = False  # "INTERCUT WITH:" and the heading of the other place follows
 
     @property
     def scene(self) -> SceneDraft:
@@ -136,13 +161,23 @@ class _Desk:
     def take(self, elements: Sequence[Element], at: int) -> int:
         """Handle the element at `at`; returns the index of the next one to handle."""
         element = elements[at]
+        if _INTERCUT.match(element.text) and element.kind in {"action", "shot", "transition"}:
+            self.intercut = not element.text.upper().startswith("END")
+            self.intercut_opens = self.intercut and element.text.rstrip(": .").upper().endswith("WITH")
+            self.notes.append(element.text)
+            return at + 1
         if element.kind in {"character", "dialogue", "parenthetical", "lyrics"}:
             return self._speech(elements, at)
         if element.kind == "heading":
+            self._establish()
             self.scenes.append(SceneDraft(element.text, element.number, self.synopsis))
             self.synopsis = []
+            self.intercut, self.intercut_opens = self.intercut_opens, False
+            self.arrival, self.transition = self.transition, ""
         elif element.kind in {"action", "shot"}:
             self._action(element.text)
+        elif element.row is not None:
+            self._row(element.text, element.row)
         elif element.kind == "transition":
             self.transition = transition_style(element.text) or self.transition
             self.notes += [] if transition_style(element.text) else [element.text]
@@ -151,6 +186,15 @@ class _Desk:
         else:
             self._aside(element)
         return at + 1
+
+    def _establish(self) -> None:
+        """A heading with nothing under it is a shot of the place, where it names one."""
+        scene = self.scenes[-1] if self.scenes else None
+        if scene is None or scene.drafts or is_omitted(scene.heading):
+            return
+        if read_heading(scene.heading, self.language).place:
+            scene.drafts.append(Draft(called=_ESTABLISHING, notes=[scene.heading], transition=self.arrival))
+            self.arrival = ""
 
     def _aside(self, element: Element) -> None:
         """Notes, sections and synopses: they are about the film, not in it."""
@@ -163,8 +207,9 @@ class _Desk:
             (self.scenes[-1].synopsis if before_first else self.synopsis).append(element.text)
 
     def _new(self, called: SetupHints | None = None, *, reaction: bool = False) -> Draft:
-        draft = Draft(called=called, notes=self.notes, transition=self.transition, reaction=reaction)
-        self.notes, self.transition = [], ""
+        transition = self.transition or self.arrival
+        draft = Draft(called=called, notes=self.notes, transition=transition, reaction=reaction)
+        self.notes, self.transition, self.arrival = [], "", ""
         self.scene.drafts.append(draft)
         return draft
 
@@ -172,19 +217,42 @@ class _Desk:
         if _THE_END.fullmatch(text.strip()):
             self._off_screen(Speech(Cue((), True), text.strip()))
             return
+        if _PAGE_TURNS.fullmatch(text.strip()) or _SIGNPOST.fullmatch(text.strip()):
+            self.notes.append(text.strip())
+            return
+        if found := _SUPER.fullmatch(text.strip()):
+            self._off_screen(Speech(Cue((), True), found[1]))
+            return
+        if self.intercut and (known := self._first_known(text)):
+            self._cut_over((known,))
         paragraph = self._waiting()
-        text, angle = _angle_on(text)
+        text, angle = angle_on(text)
         if angle:
             paragraph = self._new(SetupHints(Size.MEDIUM, None, None, None, text))
             paragraph.notes.append(angle)
-        for sentence in sentences(text):
+        told = tuple(sentences(text))
+        for at, sentence in enumerate(told, 1):
             hints = parse_setup(sentence, self.language)
             if hints.any:
-                paragraph = self._call(paragraph, sentence, hints)
+                paragraph = self._call(paragraph, sentence, hints, last=0 < at == len(told) > 1)
             elif paragraph is not None and self._fits(paragraph, sentence):
                 paragraph.sentences.append(sentence)
             else:
                 paragraph = self._long(sentence)
+
+    def _row(self, text: str, row: Row) -> None:
+        """A row of a shot list is one shot; camera words may stand in its action as well."""
+        draft = self._new()
+        draft.row = row
+        hints = parse_setup(row.setup, self.language)
+        for sentence in sentences(text):
+            told = parse_setup(sentence, self.language)
+            hints = merged(hints, told)
+            seen = told.rest.strip(" ,，:：-—") if told.any else sentence
+            draft.sentences += [seen] if _WORDS.search(seen) else []
+            draft.notes += [sentence] if seen != sentence else []
+        draft.called = hints if hints.any else None
+        draft.notes += [row.setup] if row.setup else []
 
     def _waiting(self) -> Draft | None:
         """A shot that was called with hardly a word ("CLOSE ON MARY") waits for what it shows."""
@@ -193,18 +261,24 @@ class _Desk:
             return None
         words = draft.sentences[0]
         short = len(words.split()) <= 3 and len(words) <= (8 if _HAN.search(words) else 40)
-        return draft if short and len(draft.sentences) == 1 else None
+        acts = any(lexicon("en").verb(word) for word in re.findall(r"[a-z]+ing\b", words))  # "GUS screaming." is a shot
+        return draft if short and not acts and len(draft.sentences) == 1 else None
 
-    def _call(self, paragraph: Draft | None, sentence: str, hints: SetupHints) -> Draft:
-        """A sentence that calls for a shot: it opens one, or adds to a call that has nothing to show yet."""
+    def _call(self, paragraph: Draft | None, sentence: str, hints: SetupHints, *, last: bool = False) -> Draft:
+        """A sentence that calls for a shot: it opens one, or adds to a call that has nothing to show yet.
+
+        Nothing but camera words, as the `last` of a paragraph, are about what stands before them.
+        """
+        hints = from_a_height(hints)
         waiting = paragraph or self.draft
-        rest = hints.rest.strip(" ,，.。:：-—")
-        seen = hints.rest.strip() if _WORDS.search(rest) else ""
+        told = looked_at(sentence, hints)
+        rest = told.strip(" ,，.。:：-—")
+        seen = told.strip() if _WORDS.search(rest) and not _ONLY_THEM.fullmatch(rest) else ""
         if waiting is not None and waiting.called is not None and waiting.empty:
-            waiting.called = _merged(waiting.called, hints)
+            waiting.called = merged(waiting.called, hints)
             draft = waiting
-        elif paragraph is not None and not seen and paragraph.called is None and not hints.size:
-            paragraph.called = hints
+        elif paragraph is not None and not seen and _adds_to(paragraph, hints, last=last):
+            paragraph.called = hints if paragraph.called is None else merged(paragraph.called, hints)
             draft = paragraph
         else:
             draft = self._new(hints)
@@ -261,10 +335,15 @@ class _Desk:
     def _say(self, speech: Speech, line: int) -> None:
         del line
         quoted = self._quoted_in(speech.text)
-        if quoted is not None:
+        if self.draft is not None and self.draft.row is not None:
+            self.draft.speeches.append(speech)
+        elif quoted is not None:
             quoted.speeches.append(speech)
         elif speech.cue.voice_over:
-            self._off_screen(speech)
+            for index, piece in enumerate(_pieces(speech.text)):
+                self._off_screen(Speech(speech.cue, piece, speech.manner if index == 0 else "", speech.dual))
+        elif self.intercut and not self._cut_over(speech.cue.names):
+            self._spoken_shots(speech)
         elif speech.dual and self.draft is not None and self.draft.speeches:
             self.draft.speeches.append(speech)
         elif self._joins(speech):
@@ -272,6 +351,20 @@ class _Desk:
             self.draft.speeches.append(speech)
         else:
             self._spoken_shots(speech)
+
+    def _first_known(self, text: str) -> str:
+        """Of those who have spoken so far, who is named first in the text; "" for nobody."""
+        cues = {n for scene in self.scenes for d in scene.drafts for speech in d.speeches for n in speech.cue.names}
+        found = [(m.start(), name) for name in cues if (m := re.search(rf"\b{re.escape(name)}\b", text, re.I))]
+        return min(found)[1] if found else ""
+
+    def _cut_over(self, names: Sequence[str]) -> bool:
+        """In an intercut whoever speaks is seen where the script left them. True where that is the scene we are in."""
+        there = next((scene for scene in reversed(self.scenes) if _is_in(names, scene)), self.scene)
+        if there.heading == self.scene.heading or not self.scene.drafts:
+            return True
+        self.scenes.append(SceneDraft(there.heading))
+        return False
 
     def _quoted_in(self, text: str) -> Draft | None:
         """Prose keeps its quotations in the action: such a line belongs to the shot that holds it."""
@@ -306,10 +399,15 @@ class _Desk:
 
     def finished(self) -> ShotList:
         """The list without shots in which nothing happens; their notes move on."""
+        self._establish()
         for scene in self.scenes:
             kept: list[Draft] = []
             for draft in scene.drafts:
-                if not draft.empty or (draft.called is not None and draft is scene.drafts[-1] and not kept):
+                if (
+                    not draft.empty
+                    or draft.row is not None
+                    or (draft.called is not None and draft is scene.drafts[-1] and not kept)
+                ):
                     kept.append(draft)
                 elif kept:
                     kept[-1].notes += draft.notes
@@ -321,22 +419,18 @@ class _Desk:
         )
 
 
-def _angle_on(text: str) -> tuple[str, str]:
-    """("THE HORSE", "ANGLE ON THE HORSE"): what an angle line looks at, and the line; the text and "" for any other."""
-    found = _ANGLE_ON.match(text.strip())
-    if found is None or not found.group() or len(text) > 60:
-        return text, ""
-    return text.strip()[found.end() :].strip(" .").capitalize() + ".", text
+def _is_in(names: Sequence[str], scene: SceneDraft) -> bool:
+    """Whether one of the names acts or speaks in the scene."""
+    words = " ".join(sentence for draft in scene.drafts for sentence in draft.sentences).casefold()
+    cues = {name for draft in scene.drafts for speech in draft.speeches for name in speech.cue.names}
+    return any(name in cues or re.search(rf"\b{re.escape(name.casefold())}\b", words) for name in names)
 
 
-def _merged(first: SetupHints, second: SetupHints) -> SetupHints:
-    return SetupHints(
-        size=first.size or second.size,
-        angle=first.angle or second.angle,
-        move=first.move or second.move,
-        lens=first.lens or second.lens,
-        rest=second.rest,
-    )
+def _adds_to(shot: Draft, more: SetupHints, *, last: bool) -> bool:
+    """Whether "Dolly in." behind a picture is about that picture: nothing it asks for is settled already."""
+    called = shot.called or _ESTABLISHING
+    settled = (called.size and more.size) or (called.angle and more.angle) or (called.move and more.move)
+    return not settled and (last or not more.size)
 
 
 def _pieces(text: str) -> Iterable[str]:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from math import ceil
 
 from engine.film.document import Language
+from engine.film.shots import Line
 from engine.script.lexicon import lexicon, wordset
 
 WORDS_PER_SECOND = Fraction(27, 10)
@@ -93,3 +94,11 @@ def shot_frames(spans: Iterable[tuple[int, int]], action: Fraction, rate: Fracti
     end = max((start + frames for start, frames in spans), default=0)
     spoken = end + ceil(TAIL * rate) if end else 0
     return max(1, spoken, round(action * rate))
+
+
+def fitted(lines: Sequence[Line], frames: int) -> list[Line]:
+    """Lines that all sound within a shot of a length that was given: those that do not fit are spoken faster."""
+    end = max((line.start + line.frames for line in lines), default=0)
+    if end <= frames:
+        return list(lines)
+    return [line.with_(start=line.start * frames // end, frames=max(1, line.frames * frames // end)) for line in lines]

@@ -26,6 +26,7 @@ _KEYS = {
     "logline": "logline, 一句话故事",
     "episode": "episode, series, 集数",
     "font": "font, format",
+    "style": "style, visual style, 风格, 画风, 美术风格",
 }
 KEY_NAMES = {name.strip(): key for key, names in _KEYS.items() for name in names.split(",")}
 

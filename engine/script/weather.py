@@ -1,49 +1,142 @@
 """What the weather is, from the words of a heading or an action line.
 
-A scene has one weather, so the first word about it counts; rain that stops is no rain.
+A scene begins with one weather, so the first word about it counts; rain that stops is no rain. Where the words tell of a
+change (it begins to snow, 雨停了), the shots from there on have another.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from engine.film.document import Language
 from engine.film.shots import Weather
 
 _ENGLISH: tuple[tuple[Weather, str], ...] = (
-    ("storm", r"\b(?:thunder(?:storm)?s?|lightning|stormy|(?:a|the|violent|heavy) storm(?!ed| out)|storm)\b(?! out| off| in)"),
-    ("snow", r"\b(?:snow(?:s|ing|y|fall|flakes?|storm)?|blizzard|sleet)\b(?!-white| white)"),
-    ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|pouring)\b(?! boots?| coats?)"),
-    ("fog", r"\b(?:fog(?:gy)?|mist(?:y)?|haze|hazy)\b"),
-    ("wind", r"\b(?:windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|wind (?:blows|howls|rises)|breezy)\b"),
+    ("storm", r"\b(?:thunder(?:storm|clap|bolt|cloud)?s?|lightning|stormy|(?:a|the|violent|heavy) storm(?!ed| out)|storm|squalls?|tempest|hurricane|typhoon)\b(?! out| off| in)"),
+    ("snow", r"\b(?:snow(?:s|ing|y|fall|flakes?|storm)?|blizzard|sleet|(?:first|few|big|white) flakes|(?<!soap )(?<!corn )(?<!oat )(?<!paint )(?<!ash )(?<!gold )flakes (?:fall|drift|settle|whirl|swirl|dance|melt|land|flutter|come down)\w*|flurr(?:y|ies)(?! of (?!snow|flakes|white))|dusting of (?:white|snow))\b(?!-white| white)"),
+    ("rain", r"\b(?:rain(?:s|ing|y|drops?|fall)?|drizzles?|drizzling|downpour|cloudburst|(?:light|heavy|sudden|summer|passing) showers?|bucketing down|heavens open(?:s|ed)?|deluge|it(?:['’]s| is| was)? (?:\w+ly |just |only )?(?:spit(?:s|ting)?|spat)(?: with rain| down| rain| a little)?(?= *[.,;:!?]| with rain| down| rain|$)|(?:first|few|fat|big|heavy|cold|scattered|stray) (?:rain)?drops (?:\w+ )?(?:to )?(?:fall|spit|spatter|patter|hit|strike|splash|plop|dot|wet|land|come|begin|start|darken)\w*|it(?:['’]s| is| was| has been|['’]s been)? (?:\w+ly |still |now )?(?:pour(?:s|ed|ing)|bucket(?:s|ed|ing)|teem(?:s|ed|ing)|tip(?:s|ped|ping) (?:it )?down|chuck(?:s|ed|ing) it down|pelt(?:s|ed|ing) down|lash(?:es|ed|ing) down)(?! (?:out|into|from|onto|over|an?|the|some|his|her|its|tea|coffee|water|wine|milk)\b)|hail(?:s|ing|stones?|storm)?|pouring(?=\s+(?:down|rain|outside)|\s*[.,!?]|$))\b(?! boots?| coats?)"),
+    ("fog", r"\b(?:(?:fog|smog)(?:gy)?|murk|brume|pea[- ]?souper|(?:gr[ae]y|white|thick|damp|cold|swirling) vapou?r|mist(?:y)?|(?<!heat )haze|hazy)\b"),
+    ("wind", r"\b(?:(?:dust|sand)[ -]?storms?|windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|winds? (?:blows?|howls?|rises?|tears?|whips?|screams?|lashes|bends?|moans?|batters?)|dust devils?|breez(?:y|es?)|zephyrs?|cyclones?|tornado(?:e?s)?|twister|whirlwinds?)\b|(?:^|[.,;!?]\s+|\b(?:and|as|while) )wind (?!up|down|chimes|turbines|instruments|mills)[a-z]+s\b"),
     ("clear", r"\b(?:clear|sunny|cloudless|bright sun(?:shine)?|sunlit|moonlit)\b"),
 )  # fmt: skip
 _CHINESE: tuple[tuple[Weather, str], ...] = (
-    ("storm", r"雷雨|暴雨|暴风|闪电|雷声|打雷|狂风|风暴|雷鸣"),
-    ("snow", r"雪(?!白|茄|糕|人|橇|山)|雨夹雪"),
-    ("rain", r"雨(?!衣|伞|靴|披|鞋|刮)"),
+    ("storm", r"雷雨|暴雨|暴风(?!雪)|闪电|雷声|打雷|狂风|风暴|雷鸣"),
+    ("snow", r"冰[山原川](?!下)|南极|北极|雪(?!白|茄|糕|人|橇|山)|雨夹雪"),
+    ("rain", r"(?<![花箭弹泪汗])雨(?!衣|伞|靴|披|鞋|刮)|冰雹|雹子"),
     ("fog", r"雾|霾"),
-    ("wind", r"大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风"),
+    (
+        "wind",
+        r"沙尘?暴|风沙|黄沙滚滚|滚滚黄沙|微风|清风|和风|晚风|黄沙漫天|大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风|旋风|龙卷风|台风|飓风|(?<![威电屏麦作家])风(?![扇景筝铃格光味险流采度箱车衣帆波琴骨湿寒雅])[^，。！？]{0,2}[卷吹掀刮呼呜撕掠拂扑灌把将]",
+    ),
     ("clear", r"晴|阳光|天朗|万里无云"),
 )
 _OVER_EN = re.compile(
-    r"^[^.!?]{0,30}?\b(?:is over|are over|has stopped|have stopped|stops|stopped|is gone|ends|has ended|has passed|clears|lifts)\b|^\s*is over",
+    r"^[^.!?]{0,30}?\b(?:is over|are over|has stopped|have stopped|stops|stopped|is gone|ends|has ended|has passed|clears|lifts(?! (?:an?|the|his|her|their|him|it|up)\b))\b|^\s*is over",
     re.IGNORECASE,
 )
-_OVER_ZH = re.compile(r"^[^。！？，]{0,4}?(?:停|住了|过后|过去|散|歇|霁)|^后")
+_OVER_ZH = re.compile(
+    r"^[^。！？，]{0,4}?(?:停|(?<![埋盖罩遮覆封困挡堵冻裹压迷])住了|过后|过去|散|歇|霁)|^后|^过天[晴青]"
+)
+_LIES_ZH = re.compile(r"后的")
+"""雪后的森林: no flake falls any more, and all is white. 雪后，一轮明月 tells of the sky, which is clear."""
 _NONE_EN = re.compile(r"\b(?:no|no more|without|after the|after|before the|until the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NONE_ZH = re.compile(r"(?:没有|不再下?|无|停了?)$")
 
 
-def weather_in(text: str, language: Language) -> Weather | None:
+_LONG_OVER = re.compile(r"\b(?:has|have|is|are)\b", re.I)
+"""It was over before the shot began."""
+_BEGINS_EN = (
+    re.compile(r"\b(?:begins?|beginning|began|starts?|starting|started|suddenly|turn(?:s|ing|ed)? (?:in)?to|gives? way to|now|first)"
+               r"[\s,]+(?:(?:to|a|an|the|some|is|\w+ly|heavy|soft|light|fine|thin)\s+){0,3}$", re.I),
+    re.compile(r"^[^.!?,;]{0,14}?\b(?:begin(?:s|ning)?|began|starts?|started|sets? in|rolls? in|breaks?|picks? up|rises?|drifts? in|moves? in"
+               r"|thickens?|comes? (?:down|up|on|in))\b", re.I),
+)  # fmt: skip
+"""What stands before and behind a weather that was not there yet."""
+_BEGINS_ZH = (
+    re.compile(
+        r"(?:开始[下飘刮起]?|[下飘落刮起打]起了?|突然|忽然|骤然|变成了?|转|起)(?:[一阵场了大小细暴片漫天倾盆瓢泼]|鹅毛|纷纷){0,4}$"
+    ),
+    re.compile(r"^.{0,3}?(?:[下飘落刮]?(?:了?起来)|来了|袭来|响起|[下飘落]了$|了$)"),
+)
+_CLEARS = re.compile(
+    r"\b(?:the )?(?:sun|sunlight|moon) (?:comes? out|breaks? through|appears|returns)|\b(?:sky|skies|weather) clears?\b|clouds (?:part|break|lift)\b"
+    r"|放晴|转晴|天晴了|晴了|太阳(?:又)?出来|云开|云散|阳光穿[过透]",
+    re.I,
+)
+
+
+_WRITTEN = re.compile(
+    r"(?:\b(?:reads?|reading|says?|saying|headlined?|headline|titled|inscribed|carved|written|marked|message|label(?:l?ed)|words?)\b|写着|写道|写有|刻着|印着|标着|题着|显示|上书|字样)"
+    r"[^.。\"“「]{0,24}[\"“「『][^\"”」』]*[\"”」』]",
+    re.I,
+)
+"""What stands in a letter or on a front page is not the weather."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a sentence tells of the weather: what it is from here on and, where it `changes`, what it was (None: unsaid)."""
+
+    now: Weather
+    changes: bool = False
+    was: Weather | None = None
+
+
+def telling_in(text: str, language: Language) -> Telling | None:
     """The first weather that `text` tells of, "clear" where rain or snow ends, None where it does not say."""
-    hits: list[tuple[int, int, Weather]] = []
-    for order, (weather, pattern) in enumerate(_CHINESE if language == "zh" else _ENGLISH):
-        for found in re.finditer(pattern, text, re.IGNORECASE):
-            gone = _is_gone(text, found, language)
-            hits.append((found.start(), order, "clear" if gone else weather))
-            break
-    return min(hits)[2] if hits else None
+    text = _WRITTEN.sub("", text)
+    hits = [(at, order, told) for order, (at, told) in enumerate(_tellings(text, language))]
+    if _CLEARS.search(text) and not any(told.changes for *_, told in hits):
+        return Telling("clear", changes=True)
+    turned = [hit for hit in hits if hit[2].changes and hit[2].was is None]  # "the rain turns to snow"
+    return min(turned or hits, key=lambda hit: hit[:2])[2] if hits else None
+
+
+def weather_in(text: str, language: Language) -> Weather | None:
+    """The weather of `telling_in`, changed or not."""
+    told = telling_in(text, language)
+    return told.now if told is not None else None
+
+
+def first_weather(shots: Sequence[Sequence[str]], language: Language) -> Weather | None:
+    """How a scene begins, from its sentences, shot by shot; None where they do not say, or only tell what begins later."""
+    for place, sentences in enumerate(shots):
+        for told in filter(None, (telling_in(sentence, language) for sentence in sentences)):
+            return told.was if told.changes and place else told.now
+    return None
+
+
+def weathers(start: Weather, shots: Sequence[Sequence[str]], language: Language) -> Iterator[Weather]:
+    """The weather of each shot of a scene that begins with `start`: a change holds from its shot on."""
+    now = start
+    for sentences in shots:
+        for told in filter(None, (telling_in(sentence, language) for sentence in sentences)):
+            now = told.now if told.changes else now
+        yield now
+
+
+def _tellings(text: str, language: Language) -> Iterator[tuple[int, Telling]]:
+    """The first mention of each weather, with its place in the text."""
+    for weather, pattern in _CHINESE if language == "zh" else _ENGLISH:
+        found = re.search(pattern, text, re.IGNORECASE)
+        if found is None or _LIKE.search(text[: found.start()]):
+            continue
+        if _is_gone(text, found, language) and not (weather == "snow" and _LIES_ZH.match(text, found.end())):
+            perfect = _LONG_OVER.search(text[found.end() :])
+            yield found.start(), Telling("clear", changes=True, was=None if perfect else weather)
+        else:
+            yield found.start(), Telling(weather, changes=_begins(text, found, language))
+
+
+_LIKE = re.compile(r"\blike (?:a |an |the )?(?:\w+ )?$|(?:像|如同|好似|仿佛)[^，。]{0,3}$", re.I)
+"""Ash falls like snow: it does not snow."""
+
+
+def _begins(text: str, found: re.Match[str], language: Language) -> bool:
+    before, after = _BEGINS_ZH if language == "zh" else _BEGINS_EN
+    return bool(before.search(text[: found.start()]) or after.search(text[found.end() :]))
 
 
 def _is_gone(text: str, found: re.Match[str], language: Language) -> bool:

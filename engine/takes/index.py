@@ -111,12 +111,12 @@ class TakeIndex:
                     yield shard.name, shard.stat().st_mtime_ns
 
     def _read(self, name: str, changed_ns: int) -> _Shard:
-        known = self._shards[name].takes if name in self._shards else {}
+        """A key that was known is read again like the others: its take may have been damaged and rendered anew."""
         shard = _Shard(time.time_ns(), changed_ns)
         with contextlib.suppress(FileNotFoundError):
             for key in sorted(path.name for path in (self._store.root / name).iterdir()):
                 with contextlib.suppress(KeyError, ValueError, DamagedTake):
-                    shard.takes[key] = known.get(key) or _entry(self._store.read(key))
+                    shard.takes[key] = _entry(self._store.read(key))
         return shard
 
 
@@ -141,7 +141,7 @@ def _load(path: Path) -> dict[str, _Shard]:
         if body["version"] != _VERSION:
             return {}
         return {name: _shard(*row) for name, row in body["shards"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
 
 

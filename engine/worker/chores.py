@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.backends import registry
 from engine.backends.base import Cancel, Report
 from engine.errors import Unsupported
+from engine.plan.guides import CHORE
 from engine.protocol import Job
 from engine.takes.store import TakeStore
 
@@ -41,4 +42,11 @@ def verify_takes(folder: Path, job: Job, report: Report, cancel: Cancel) -> None
         report.note(f"{damaged} of {len(keys)} takes were damaged and moved aside; render to make them again.")
 
 
-_CHORES: dict[str, Chore] = {"verify": verify_takes}
+def draw_guides(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
+    """Draw a shot's guide passes (engine.worker.guiding, which brings the whole theatre along)."""
+    from engine.worker.guiding import draw_guides
+
+    draw_guides(folder, job, report, cancel)
+
+
+_CHORES: dict[str, Chore] = {"verify": verify_takes, CHORE: draw_guides}

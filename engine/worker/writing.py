@@ -8,11 +8,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Protocol
 
 from engine.backends.base import Picture, Pixels
 from engine.errors import MediaFailed, RenderFailed, StorageFailed, storage_failed
 from engine.failpoints import failpoint
+from engine.film import pictures
 from engine.plan.orders import ShotOrder
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
@@ -53,6 +55,10 @@ class StoreWriter:
     def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> StoreSink:
         """A sink for one take. `rate` is the medium's own, in pictures per second."""
         return StoreSink(self, order, key, rate, pixels)
+
+    def picture(self, digest: str) -> Path:
+        """Where the film keeps that picture (see engine.film.pictures)."""
+        return pictures.find(self.store.root.parent, digest)
 
 
 class StoreSink:

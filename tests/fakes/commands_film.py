@@ -49,7 +49,7 @@ class Made:
     def make(self, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run the command to its end, however it ends."""
         return subprocess.run(
-            self.line(), env=self.environment(**environment), capture_output=True, text=True, timeout=60, check=False
+            self.line(), env=self.environment(**environment), capture_output=True, text=True, timeout=120, check=False
         )
 
     def environment(self, **more: str) -> dict[str, str]:

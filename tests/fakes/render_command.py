@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from engine.client import Client
+from engine.commands.console import PersonConsole
 from engine.commands.making import take_in
 from engine.errors import StoryreelError
 from engine.film.store import load
@@ -22,7 +23,7 @@ def main(folder: Path) -> int:
     try:
         work = plan(load(folder))
         outcome = client.render(client.submit(work.nodes).unsettled, lambda event: None)
-        take_in(folder)
+        take_in(folder, PersonConsole())
     except StoryreelError as error:
         print(error, file=sys.stderr)
         return error.exit_code

@@ -283,6 +283,16 @@ def test_film_with_a_script_names_the_film_after_it(
     assert handed_over(trial, monkeypatch, "film", str(script), "x/y.mp4") == (script, "x/y.mp4")
 
 
+def test_a_script_named_like_an_option_is_a_file(trial: Trial, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-x.txt").touch()
+    asked: list[list[str]] = []
+    monkeypatch.setattr(trial.bootstrap, "hand_over", lambda command: asked.append(command) or 0)
+    assert trial.bootstrap.main(["film", "./-x.txt"]) == 0
+    assert not any(word.startswith("-x") for word in asked[0])
+    assert [Path(word) for word in asked[0][-2:]] == [Path("-x.txt"), Path("-x.mp4")]
+
+
 def handed_over(trial: Trial, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[Path, str]:
     """The script and the film that storyreel was asked for."""
     asked: list[list[str]] = []

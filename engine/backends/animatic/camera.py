@@ -71,7 +71,8 @@ ORBIT_SHEAR = 0.4
 class Subject:
     """What the framing needs to know of the players in focus: extents in metres, marks in world x, and where they look
     (-1 left, 1 right, 0 at us). `head` is the height of the head, `top` of the whole figure as it stands or sits. `low` is
-    the height down to which the frame must reach, so that the smaller of two keeps more than a pair of eyes."""
+    the height down to which the frame must reach, so that the smaller of two keeps more than a pair of eyes. `by_face`: it
+    is framed by a face that is not over its feet; `speaks`: room is left for its captions. `far` is the depth at which the last of them stands."""
 
     x: float
     top: float
@@ -85,6 +86,10 @@ class Subject:
     is_thing: bool = False
     sole: bool = True
     low: float = math.inf
+    by_face: bool = False
+    far: float = 0.0
+    speaks: bool = False
+    kept: tuple[float, float, float, float] | None = None  # left, right, low and high of faces that must not leave it
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ class Frame:
 _BOTTOMS = {Size.MEDIUM: 0.52, Size.MEDIUM_CLOSE: 0.68, Size.CLOSE: 0.82}
 """Where the frame's lower edge cuts the figure, as a share of its height below the head: waist, chest, shoulders."""
 
-_WIDES = {Size.EXTREME_WIDE: (0.075, 0.80, 0.66), Size.WIDE: (0.30, 0.84, 0.62), Size.FULL: (0.80, 0.91, 0.60)}
+_WIDES = {Size.EXTREME_WIDE: (0.095, 0.80, 0.66), Size.WIDE: (0.30, 0.84, 0.62), Size.FULL: (0.80, 0.91, 0.60)}
 """(height of the figure, row of the feet, row of the horizon), all as shares of the frame."""
 
 _THINGS = {
@@ -113,6 +118,18 @@ _THINGS = {
 }
 
 
+_FACES = {Size.MEDIUM: 0.50, Size.MEDIUM_CLOSE: 0.60, Size.CLOSE: 0.74, Size.CLOSE_UP: 0.92}
+"""How much of the frame's height an animal's face fills at most, ears and all: most are nearly all head, and sizes measured
+by the body would look alike."""
+
+
+def _small_face(subject: Subject) -> float:
+    """The face by which an animal is framed: of a rabbit, who is ears for the greater part, so much that even a medium shot is nearer
+    than a full one."""
+    full = subject.top / _WIDES[Size.FULL][0]
+    return min(subject.head, 0.88 * full * _FACES[Size.MEDIUM])
+
+
 def frame_for(size: Size, subject: Subject) -> Frame:
     """The framing of a size at eye level."""
     if size in _WIDES:
@@ -122,11 +139,15 @@ def frame_for(size: Size, subject: Subject) -> Frame:
     if subject.is_thing:
         return Frame(max(subject.top, 0.03) / _THINGS[size], subject.top / 2, 0.53, 0.60)
     if size is Size.CLOSE_UP:
-        return Frame(subject.head / 0.80, subject.eye, 0.47, 0.62)
+        tall = _small_face(subject) / _FACES[size] if subject.by_face else subject.head / 0.80
+        return Frame(tall, subject.eye, 0.47, 0.62)
     if size is Size.EXTREME_CLOSE_UP:
-        return Frame(subject.head * 0.46, subject.eye, 0.47, 0.62)
+        tall, row = (0.53, 0.40) if subject.speaks else (0.46, 0.47)
+        return Frame(subject.head * tall, subject.eye, row, 0.62)
     bottom = min((subject.top - subject.head) * _BOTTOMS[size], subject.low)
     tall = (subject.top - bottom) / 0.925
+    if subject.by_face:
+        tall = max(tall, _small_face(subject) / _FACES[size])
     return Frame(tall, subject.top, 0.075, 0.61)
 
 
@@ -160,6 +181,8 @@ def plan_shoot(
 ) -> Shoot:
     """Where to put the camera for a setup. `aspect` is width / height."""
     frame = _wide_enough(frame_for(size, subject), subject, aspect)
+    if subject.kept is not None and size not in _WIDES and (held := _holding(frame, subject.kept, aspect)) is not frame:
+        frame, subject = held, replace(subject, x=(subject.kept[0] + subject.kept[1]) / 2, look=0.0)
     focal = _focal(size, lens) * (0.76 if angle is Angle.LOW and lens is None else 1.0)
     frame = _angled(frame, angle)
     focal = max(focal, REACH / frame.tall)
@@ -217,6 +240,20 @@ def _wide_enough(frame: Frame, subject: Subject, aspect: float) -> Frame:
     return replace(frame, tall=tall, row=row)
 
 
+def _holding(frame: Frame, kept: tuple[float, float, float, float], aspect: float) -> Frame:
+    """The frame, widened and raised or lowered until it holds the faces that are to be kept."""
+    left, right, low, high = kept
+    top, bottom = frame.aim + frame.row * frame.tall, frame.aim - (1 - frame.row) * frame.tall
+    if high <= top and low >= bottom and right - left <= aspect * frame.tall:
+        return frame
+    tall = max(frame.tall, (high - low) / (1 - 2 * _HEADROOM), (right - left) / (0.9 * aspect))
+    return replace(frame, tall=tall, aim=high, row=_HEADROOM)
+
+
+_HEADROOM = 0.06
+"""Over the highest of the faces that are kept, as a share of the frame."""
+
+
 def _angled(frame: Frame, angle: Angle) -> Frame:
     if angle is Angle.HIGH:
         return replace(frame, horizon=-0.34)
@@ -228,18 +265,26 @@ def _angled(frame: Frame, angle: Angle) -> Frame:
 
 def _look_room(size: Size, subject: Subject, aspect: float) -> float:
     """How far off the middle the subject stands (frame heights, positive: to the left), to leave room for the gaze."""
-    if not subject.sole or subject.is_thing or size is Size.EXTREME_CLOSE_UP:
+    if not subject.sole or subject.is_thing:
         return 0.0
+    if size is Size.EXTREME_CLOSE_UP:  # the eyes of a head that is turned are not over its middle
+        return 0.0 if subject.by_face else _EYES_ASIDE * subject.look
     share = {Size.EXTREME_WIDE: 0.12, Size.WIDE: 0.10, Size.FULL: 0.05}.get(size, 0.06)
     return share * aspect * subject.look
+
+
+_EYES_ASIDE = 0.46
+"""How far the middle of the eyes stands from the middle of a head in profile, in heights of an extreme close-up."""
 
 
 def _overhead(frame: Frame, subject: Subject, focal: float) -> Camera:
     """Straight down on a plan: the world's z runs up the picture, heights run toward the lens."""
     # Seen from above what counts is how long a thing is, and it may lie along the picture's height.
     long = 1.2 * (subject.right - subject.left) if subject.sole else 0.0
-    tall = max(frame.tall * 1.1, long, 1.5)
-    return Camera(subject.x, subject.z, -focal * tall, focal, pitch=90.0)
+    deep = max(0.0, subject.far - subject.z)  # the car behind them is a car's breadth further up the picture
+    least = 0.0 if subject.is_thing else 1.5
+    tall = max(frame.tall * 1.1, long, least, 2 * deep + 1.6 if deep > 0.5 else 0.0)
+    return Camera(subject.x, subject.z + deep / 2, -focal * tall, focal, pitch=90.0)
 
 
 def ease(share: float, ramp: float) -> float:
@@ -315,7 +360,7 @@ def _slid(shoot: Shoot, move: Move, share: float) -> Camera:
     way_x, way_y = _SLIDES[move]
     middle, t = shoot.middle, share - 0.5
     if move in (Move.TRUCK_LEFT, Move.TRUCK_RIGHT):
-        run = min(0.20 * shoot.seconds, 0.52) * shoot.aspect * shoot.frame.tall
+        run = min(0.20 * shoot.seconds, 0.52, _truck_room(shoot)) * shoot.aspect * shoot.frame.tall
         return replace(middle, x=middle.x + way_x * t * run)
     wide = min(0.21 * shoot.seconds, 0.55) * shoot.aspect
     tall = min(0.21 * shoot.seconds, 0.46)
@@ -326,6 +371,15 @@ def _slid(shoot: Shoot, move: Move, share: float) -> Camera:
         shift_x=middle.shift_x - way_x * (0.78 * (share - 1) if sole else 0.8 * t) * wide,
         shift_y=middle.shift_y + way_y * (share - 1) * tall,
     )
+
+
+def _truck_room(shoot: Shoot) -> float:
+    """How far a truck may roll, in frame widths, before it loses the outer ones of a company: their inner halves stay in."""
+    subject = shoot.subject
+    if subject.sole:
+        return 1.0
+    filled = (subject.right - subject.left) / (shoot.aspect * shoot.frame.tall)
+    return max(0.2, 1 - 0.85 * filled)
 
 
 def _dollied(shoot: Shoot, share: float) -> Camera:
@@ -350,7 +404,7 @@ def _craned(shoot: Shoot, share: float) -> Camera:
     """Up: from below the eyes to well above; the lens keeps most of the subject in frame while the horizon climbs."""
     middle, frame = shoot.middle, shoot.frame
     rise = 0.75 * frame.tall
-    low = max(middle.y - rise * 0.42, 0.05)
+    low = max(middle.y - rise * 0.42, 0.45 * middle.y, 0.05)  # never so low that the near ground hides the feet
     y = low + rise * share
     moved = _aimed(replace(middle, y=y), shoot.subject, frame)
     return replace(moved, shift_y=moved.shift_y + 0.20 * (share - 0.5))

@@ -14,7 +14,10 @@ from engine.backends.animatic import light
 from engine.backends.animatic.acting import Placed
 from engine.backends.animatic.camera import Camera
 from engine.backends.animatic.light import Grade
+from engine.backends.animatic.mediums.hand import Hand
+from engine.backends.animatic.mediums.medium import Cel
 from engine.backends.animatic.paper import LINEAR, bgra
+from engine.backends.animatic.puppets.paper_cut import paper_is
 from engine.backends.animatic.sheets import Table, Way
 from engine.backends.animatic.stage import Player
 
@@ -34,12 +37,12 @@ class Drawing:
     x: int
     y: int
     contact: skia.Rect | None
-    shade: tuple[float, float, float]
+    ground: skia.Image | None
 
     def lay(self, canvas: skia.Canvas, way: Way) -> None:
         """Contact shadow, thrown shadow, figure."""
-        if self.contact is not None:
-            canvas.drawImageRect(light.contact_sprite(self.shade), _rect_by(self.contact, way), LINEAR)
+        if self.contact is not None and self.ground is not None:
+            canvas.drawImageRect(self.ground, _rect_by(self.contact, way), LINEAR)
         self._put(canvas, self.whole, way, skia.BlendMode.kSrcOver)
 
     def lay_figure(self, canvas: skia.Canvas, way: Way, blend: skia.BlendMode = skia.BlendMode.kSrcOver) -> None:
@@ -78,45 +81,72 @@ class Easel:
 def easel_for(player: Player, placed: Placed, camera: Camera, table: Table) -> Easel:
     """The easel for a player under a camera. From above, the world's z runs up the picture."""
     overhead = camera.pitch >= 80
-    z = 0.0 if overhead else player.z
+    z = 0.0 if overhead else player.z + placed.z
     s, ox, oy = table.place(camera, z)
     up = player.z if overhead else placed.lift * camera.squash
     return Easel(ox + s * placed.x, oy - s * up, s, table.width, table.height, table.high / 720)
 
 
 def draw_player(
-    player: Player, placed: Placed, easel: Easel, grade: Grade, *, soft: bool = False, haze: float = 0.0
+    player: Player,
+    placed: Placed,
+    easel: Easel,
+    grade: Grade,
+    hand: Hand,
+    hold: int,
+    *,
+    soft: bool = False,
+    haze: float = 0.0,
 ) -> Drawing | None:
-    """Draw a player; None when nothing of it is in the picture. `soft` is for a back out of focus in the foreground."""
+    """Draw a player for the `hold`-th drawing; None when nothing of it is in the picture. `soft` is for a back out of
+    focus in the foreground."""
     box = _box_on(player.puppet.bounds(placed.pose), easel)
     if box is None:
         return None
-    x0, y0, x1, y1 = box
     coarse = 1 / 3 if soft else 1.0
-    w, h = max(2, math.ceil((x1 - x0) * coarse)), max(2, math.ceil((y1 - y0) * coarse))
-    pixels = np.zeros((h, w, 4), np.uint8)
-    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
-    canvas.save()
-    canvas.scale(coarse, coarse)
-    canvas.translate(easel.x - x0, easel.y - y0)
-    canvas.scale(easel.scale, easel.scale)
-    player.puppet.draw(canvas, placed.pose)
-    canvas.restore()
-    trimmed = _inked(pixels, 12 if soft else 2)
+    trimmed = _inked(
+        _sketched(player, placed, easel, box, coarse, smooth=not hand.marks.cuts),
+        12 if soft else 2 + hand.rim(easel.line),
+    )
     if trimmed is None:
         return None
     pixels, left, top = trimmed
-    x0, y0 = x0 + round(left / coarse), y0 + round(top / coarse)
-    h, w = pixels.shape[:2]
-    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
-    light.tint(canvas, grade, haze, 0.42 if soft else 1.0)
+    x0, y0 = box[0] + round(left / coarse), box[1] + round(top / coarse)
+    light.tint(_canvas_on(pixels), grade, haze, 0.42 if soft else 1.0)
+    pixels = hand.marks.figure(pixels, _cel(player, easel, (x0, y0), coarse, hold, soft))
     if soft:
         pixels = bgra(cv2.GaussianBlur(pixels, (0, 0), 3.5 * easel.line * coarse))
     figure = skia.Image.fromarray(np.ascontiguousarray(pixels), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
     flat = placed.pose.pitch >= 80
-    whole = figure if soft else _with_shadow(figure, pixels, easel.line, 16 if flat else 8, grade)
+    whole = figure if soft else hand.backed(figure, pixels, easel.line, 16 if flat else 8, grade)
     contact = None if soft or flat else _contact(player, placed, easel)
-    return Drawing(figure, whole, 1 / coarse, x0, y0, contact, grade.shade)
+    return Drawing(figure, whole, 1 / coarse, x0, y0, contact, hand.marks.contact(grade))
+
+
+def _sketched(
+    player: Player, placed: Placed, easel: Easel, box: tuple[int, int, int, int], coarse: float, *, smooth: bool
+) -> NDArray[np.uint8]:
+    """The player as cut, on a sheet as large as its box: premultiplied BGRA."""
+    x0, y0, x1, y1 = box
+    w, h = max(2, math.ceil((x1 - x0) * coarse)), max(2, math.ceil((y1 - y0) * coarse))
+    pixels = np.zeros((h, w, 4), np.uint8)
+    canvas = _canvas_on(pixels)
+    canvas.scale(coarse, coarse)
+    canvas.translate(easel.x - x0, easel.y - y0)
+    canvas.scale(easel.scale, easel.scale)
+    with paper_is(smooth=smooth):
+        player.puppet.draw(canvas, placed.pose)
+    return pixels
+
+
+def _canvas_on(pixels: NDArray[np.uint8]) -> skia.Canvas:
+    h, w = pixels.shape[:2]
+    return skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
+
+
+def _cel(player: Player, easel: Easel, corner: tuple[int, int], coarse: float, hold: int, soft: bool) -> Cel:
+    x, y = (easel.x - corner[0]) * coarse, (easel.y - corner[1]) * coarse
+    return Cel(x, y, easel.line * coarse, easel.scale * coarse, hold, soft, player.seed)
 
 
 def _inked(pixels: NDArray[np.uint8], pad: int) -> tuple[NDArray[np.uint8], int, int] | None:
@@ -127,18 +157,6 @@ def _inked(pixels: NDArray[np.uint8], pad: int) -> tuple[NDArray[np.uint8], int,
         return None
     x0, y0 = (max(0, x - pad) // 3) * 3, (max(0, y - pad) // 3) * 3
     return np.ascontiguousarray(pixels[y0 : y + h + pad, x0 : x + w + pad]), x0, y0
-
-
-def _with_shadow(figure: skia.Image, pixels: NDArray[np.uint8], line: float, reach: float, grade: Grade) -> skia.Image:
-    """The figure over the shadow it throws, `reach` lines to the right and half as far down. Pressed into one drawing per
-    hold, so that a frame lays one image for each player."""
-    w, h = figure.width(), figure.height()
-    dx, dy = reach * line, reach * line / 2
-    surface = skia.Surface.MakeRasterN32Premul(math.ceil(w + dx), math.ceil(h + dy))
-    canvas = surface.getCanvas()
-    canvas.drawImageRect(light.thrown_shadow(pixels, line, grade), skia.Rect.MakeXYWH(dx, dy, w, h), LINEAR)
-    canvas.drawImage(figure, 0, 0)
-    return surface.makeImageSnapshot()
 
 
 def _box_on(bounds: skia.Rect, easel: Easel) -> tuple[int, int, int, int] | None:
@@ -154,8 +172,8 @@ def _box_on(bounds: skia.Rect, easel: Easel) -> tuple[int, int, int, int] | None
 
 
 def _contact(player: Player, placed: Placed, easel: Easel) -> skia.Rect | None:
-    """The dark under the feet; it widens and the thing rises out of it as it leaves the ground."""
-    if placed.lift > 1.2:
+    """The dark under the feet; it widens and the thing rises out of it as it leaves the ground. What is carried has none."""
+    if placed.lift > 1.2 or player.carried_by:
         return None
     half = player.puppet.width * (0.5 if player.is_thing else 0.42) * easel.scale
     ground = easel.y + placed.lift * easel.scale

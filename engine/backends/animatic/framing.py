@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,23 +11,44 @@ import skia
 
 from engine.backends.animatic.acting import Placed, pose_at
 from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
+from engine.backends.animatic.faces_kept import crown_of, with_faces_kept
+from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.stage import Act, Face, Faced, Player, Pose, Staging
 from engine.film.setup import Angle, Move, Size
+
+_MAN = 1.6
+"""Metres: the measure of an extreme wide shot, which shows a place."""
+_CHILD = 1.3
+"""The same where somebody is in it: two children are not lost at night."""
 
 LOOKS = 9
 """How many moments of the shot the camera department looks at before it decides."""
 
 
+_HOLES = frozenset({"binoculars", "telescope", "keyhole", "door"})
+
+
 def shoot_for(staging: Staging, aspect: float) -> Shoot:
     """The camera plan of a staged shot. `aspect` is width / height."""
     setup = staging.setup
-    subject = subject_of(staging)
-    shoot = plan_shoot(setup.size, setup.angle, setup.move, setup.lens, subject, staging.seconds, aspect, staging.seed)
+    subject = with_faces_kept(subject_of(staging), focus_players(staging), staging.seconds)
+    if setup.size is Size.EXTREME_CLOSE_UP:  # the captions of who speaks must not lie on the chin
+        subject = replace(subject, speaks=any(player.speeches for player in focus_players(staging)))
+    move = Move.PUSH_IN if setup.move is Move.FOLLOW and _stays(staging) else setup.move
+    shoot = plan_shoot(setup.size, setup.angle, move, setup.lens, subject, staging.seconds, aspect, staging.seed)
+    if staging.peephole in _HOLES:  # the hole is in the middle, so whoever is seen is too
+        return replace(shoot, middle=replace(shoot.middle, shift_x=0.0))
     if setup.angle is not Angle.OVER_SHOULDER or not staging.shoulder:
         return shoot
     # The back takes a third of the frame, so the face it talks to moves into the other two.
     shift = -shoulder_side(staging) * 0.11 * aspect
     return replace(shoot, middle=replace(shoot.middle, shift_x=shift))
+
+
+def _stays(staging: Staging) -> bool:
+    """Whether there is nobody to follow: a camera that follows who stands still would only stand still too."""
+    return abs(follow_x(staging, staging.seconds) - follow_x(staging, 0.0)) < 0.25
 
 
 def shoulder_side(staging: Staging) -> int:
@@ -38,7 +60,7 @@ def shoulder_side(staging: Staging) -> int:
 
 def start_of(player: Player, seconds: float) -> float:
     """Where a player mostly is: the mark it enters to or leaves from, else the middle of the sorted marks over the shot."""
-    if player.beats and player.beats[-1].act is Act.EXIT and len(player.beats) == 1:
+    if player.beats and player.beats[0].act is Act.EXIT:
         return player.beats[0].x0
     if player.beats and player.beats[0].act is Act.ENTER:
         return player.beats[0].x1
@@ -91,15 +113,36 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size not in _FACES and len(players) > 1:  # whoever stands lowest keeps the feet
         lift = min(pose_at(p, staging.seconds / 2).lift for p in players)
         top += middle.lift - lift
+    if staging.setup.size is Size.FULL:  # who falls is seen from head to foot before and after
+        top = max(top, crown_of(players, staging.seconds) - lift)
+    if staging.setup.size is Size.EXTREME_WIDE and not lead.is_thing:
+        top = max(
+            top, _CHILD if isinstance(lead.puppet, Person) else _MAN
+        )  # a crow on a gate is no reason to show only the gate
     face = _face_of(lead, staging)
     if face is not None and len(players) == 1:
         return _faced(lead, staging, face, cut, (left, right), middle)
+    if face is not None and staging.setup.size is not Size.MEDIUM:
+        left, right = _company_span(lead, face, players[1:], staging)
+        x = (left + right) / 2
     return Subject(
         x=x, top=top, eye=cut.top - hair - crown if upright else cut.top * 0.6,
         head=min(_head(lead), cut.top), left=left, right=right, look=math.sin(math.radians(middle.pose.yaw)),
         z=lead.z, lift=lift, is_thing=lead.is_thing, sole=len(players) == 1,
-        low=min((_chest(p, staging) for p in players[1:]), default=math.inf),
+        low=min((_chest(p, staging) for p in players[1:]), default=math.inf), far=max(p.z for p in players),
     )  # fmt: skip
+
+
+def _company_span(lead: Player, face: Face, others: Sequence[Player], staging: Staging) -> tuple[float, float]:
+    """An animal's face with those who come close to it, where they end: beside company its tail does not count."""
+    at = start_of(lead, staging.seconds) + face.x
+    reach = max(0.7 * face.tall, abs(face.ahead))
+    left, right = at - reach, at + reach
+    for other in others:
+        moved = other.beats[-1].x1 - start_of(other, staging.seconds)
+        low, high = _span(other, staging)
+        left, right = min(left, low + moved), max(right, high + moved)
+    return left, right
 
 
 def _face_of(player: Player, staging: Staging) -> Face | None:
@@ -116,12 +159,13 @@ def _faced(lead: Player, staging: Staging, face: Face, cut: Cut, span: tuple[flo
     """An animal in a closer shot: framed by its head, which is not over its feet; in a medium one by its fore half."""
     share = _FACES[staging.setup.size]
     x = start_of(lead, staging.seconds) + share * face.x
-    tight = staging.setup.size in (Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP)
+    tight = staging.setup.size is not Size.MEDIUM or isinstance(lead.puppet, Vehicle)
     reach = max(face.tall * 0.62, abs(face.ahead) * 0.75)
     left, right = (x - reach, x + reach) if tight else span
     return Subject(
         x=x, top=face.y + face.tall / 2, eye=face.y, head=max(face.tall, 1.2 * abs(face.ahead)), left=left, right=right,
         look=math.sin(math.radians(middle.pose.yaw)), z=lead.z, lift=middle.lift, sole=True,
+        by_face=not isinstance(lead.puppet, Person),
     )  # fmt: skip
 
 
@@ -170,7 +214,11 @@ def cut_of(player: Player, pose: Pose) -> Cut:
 
 def _usual_cut(player: Player, staging: Staging) -> Cut:
     """The drawing of the median height among three moments: what the player looks like for most of the shot."""
-    return sorted(_cuts(player, staging), key=lambda c: c.top)[1]
+    usual = sorted(_cuts(player, staging), key=lambda c: c.top)[1]
+    if isinstance(player.puppet, Person) or not (done := {beat.business for beat in player.beats} - {""}):
+        return usual
+    leap = 1.45 if done & {"jump", "skip"} else 1.0  # a grazing horse raises its head, a dog comes off the ground
+    return replace(usual, top=max(usual.top, leap * player.puppet.height))
 
 
 def _cuts(player: Player, staging: Staging) -> list[Cut]:

@@ -160,14 +160,18 @@ def land(x0: float, x1: float, step: float, height: Callable[[float], float], bo
 class Knife:
     """Cuts shapes from coloured paper onto a canvas whose axes are world units, y up.
 
-    `line` is one line of the picture (1/720 of its height) in world units; `shade` the colour of shadows.
+    `line` is one line of the picture (1/720 of its height) in world units; `shade` the colour of shadows; `flat` cuts have
+    neither shadow nor lit edge (ink and graphite draw their own edges).
     """
 
-    def __init__(self, canvas: skia.Canvas, line: float, shade: Colour, lean: float = 1.0) -> None:
+    def __init__(
+        self, canvas: skia.Canvas, line: float, shade: Colour, lean: float = 1.0, *, flat: bool = False
+    ) -> None:
         self.canvas = canvas
         self.line = line
         self.shade = shade
         self.lean = lean
+        self.flat = flat
         self._paint = skia.Paint(AntiAlias=True)
 
     def dab(self, path: skia.Path, colour: Colour, alpha: float = 1.0) -> None:
@@ -177,6 +181,9 @@ class Knife:
 
     def cut(self, path: skia.Path, colour: Colour, lift: float = 1.0) -> None:
         """A sheet of paper: shadow, lighter cut edge, then its face. `lift` is how far it stands off, 0 for flush."""
+        if self.flat:
+            self.dab(path, colour)
+            return
         e = self.line * max(lift, 0.6)
         if lift > 0:
             self._offset(path, self.shade, 3.6 * e * self.lean, -4.2 * e, 0.10)

@@ -11,11 +11,12 @@ from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic import weather
+from engine.backends.animatic import heavens
 from engine.backends.animatic.camera import Camera, Shoot, camera_at
+from engine.backends.animatic.mediums.hand import Hand
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
-from engine.backends.animatic.sets import parts
+from engine.backends.animatic.sets import dressing, lamplight, parts, seating, table_top
 from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, Texture, bake, gather, middle_of, region_for, visible
 from engine.backends.animatic.stage import Player, Staging
@@ -54,13 +55,14 @@ class Bakery:
         table: Table,
         cameras: Sequence[Camera],
         palette: Palette,
+        hand: Hand,
     ) -> tuple[Texture, ...]:
         """The textures of a group, baked now or before. `key` must tell everything that its pixels depend on."""
         full = (key, table, region_for(middle_of(group), table, cameras), tuple((s.name, s.z, s.blur) for s in group))
         if full in self._shelf:
             self._shelf.move_to_end(full)
             return self._shelf[full]
-        textures = bake(name, group, table, cameras, palette)
+        textures = bake(name, group, table, cameras, palette, hand.marks)
         self._shelf[full] = textures
         self._held += _bytes(textures)
         while self._held > self._room and len(self._shelf) > 1:
@@ -83,44 +85,47 @@ class Scene:
     shoulder_z: float
 
 
+def _is_overhead(player: Player, players: Sequence[Player]) -> bool:
+    """Whether a bird sees it over everybody's head: an umbrella, a kite."""
+    tallest = max((p.lift + p.puppet.height for p in players if not p.is_thing), default=0.0)
+    return player.is_thing and player.lift + player.puppet.height > tallest
+
+
 def build_scene(
-    staging: Staging, shoot: Shoot, palette: Palette, raster: Raster, cameras: Sequence[Camera], bakery: Bakery
+    staging: Staging,
+    shoot: Shoot,
+    palette: Palette,
+    raster: Raster,
+    cameras: Sequence[Camera],
+    bakery: Bakery,
+    hand: Hand,
+    *,
+    apart: bool = False,
 ) -> Scene:
-    """Bake the set for the cameras of a shot and slip the players in between."""
+    """Bake the set for the cameras of a shot and slip the players in between. `apart` keeps every sheet a texture of its own."""
     table = _table(shoot, raster, cameras)
     overhead = shoot.angle is Angle.BIRDS_EYE
     sheets = visible(_all_sheets(staging, shoot, palette), table, cameras)
     shoulder = staging.shoulder if shoot.angle is Angle.OVER_SHOULDER else ""
     shoulder_z = shoot.subject.z - SHOULDER_NEARNESS * (shoot.subject.z - shoot.middle.z)
     players = sorted((p for p in staging.players if p.name != shoulder), key=lambda p: -p.z)
+    if shoot.angle is Angle.BIRDS_EYE:
+        players.sort(key=lambda p: _is_overhead(p, players))
     backs = [p for p in staging.players if p.name == shoulder]
     cuts = [0.01] if overhead and players else sorted({p.z for p in players}, reverse=True)
-    key = (staging.scenery, staging.style)
+    key = (staging.scenery, hand.key)
     layers: list[Layer] = []
     above = math.inf
     for i, cut in enumerate([*cuts, -math.inf]):
         block = [s for s in sheets if (above > s.z >= cut if not overhead else (i == 0) == (s.z >= 0))]
         most = MOST_BEHIND if i == 0 else MOST_BEFORE if cut == -math.inf else 1
         most = most if shoot.has_parallax else 1
-        layers += _pressed(key, block, table, cameras, palette, bakery, most)
+        groups = [[sheet] for sheet in block] if apart else gather(block, table, cameras, most) if block else []
+        for group in groups:
+            layers += bakery.bake(key, group[-1].name, group, table, cameras, palette, hand)
         layers += [p for p in players if p.z == cut or (overhead and i == 0)]
         above = cut
     return Scene(table, (*layers, *backs), shoulder, shoulder_z)
-
-
-def _pressed(
-    key: Hashable,
-    block: list[Sheet],
-    table: Table,
-    cameras: Sequence[Camera],
-    palette: Palette,
-    bakery: Bakery,
-    most: int,
-) -> list[Layer]:
-    if not block:
-        return []
-    groups = gather(block, table, cameras, most)
-    return [texture for g in groups for texture in bakery.bake(key, g[-1].name, g, table, cameras, palette)]
 
 
 def _table(shoot: Shoot, raster: Raster, cameras: Sequence[Camera]) -> Table:
@@ -138,14 +143,23 @@ def _table(shoot: Shoot, raster: Raster, cameras: Sequence[Camera]) -> Table:
 def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
     order = staging.scenery
     scenery = scenery_for(order.kind)
+    if staging.table_top:
+        return list(table_top.sheets(order, palette))
     if shoot.angle is Angle.BIRDS_EYE:
-        return list(scenery.plan(order, palette))
-    sheets = [*scenery.sheets(order, palette), *weather.mists(order, palette), *_wings(staging, shoot, palette)]
+        return [*scenery.plan(order, palette), *seating.from_above(order, palette)]
+    dressed = dressing.dress(scenery.sheets(order, palette), order, palette, scenery.room)
+    sheets = [
+        *dressed,
+        *lamplight.pools(lamplight.lamps_of_set(scenery.sheets, order, palette), palette),
+        *seating.sheets(order, palette),
+        *heavens.sheets(order, palette),
+        *_wings(staging, shoot, palette),
+    ]
     sheets += _sign(staging, shoot, palette)
     return [replace(s, blur=_blur(s.z, staging.setup.size)) if s.blur == 0 else s for s in sheets]
 
 
-SIGN_Z = 2.6
+SIGN_Z = 1.0
 
 
 def _sign(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]:
@@ -222,7 +236,13 @@ def _wing(
         knife.canvas.save()
         knife.canvas.translate(x, y)
         knife.canvas.scale(-side * tall, tall)
-        scenery.wing(Knife(knife.canvas, knife.line / tall, knife.shade), side, order.seed + side, order, palette)
+        scenery.wing(
+            Knife(knife.canvas, knife.line / tall, knife.shade, flat=knife.flat),
+            side,
+            order.seed + side,
+            order,
+            palette,
+        )
         knife.canvas.restore()
 
     return Sheet(

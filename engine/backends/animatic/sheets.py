@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -20,8 +20,9 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic.camera import Camera
+from engine.backends.animatic.mediums.medium import Marks, Plane
 from engine.backends.animatic.palette import Palette
-from engine.backends.animatic.paper import LINEAR, Knife, lay_grain, soft_shadow
+from engine.backends.animatic.paper import LINEAR, Knife, soft_shadow
 
 Paint = Callable[[Knife, float, float], None]
 """paint(knife, x0, x1): everything that may show between world x0 and x1."""
@@ -31,12 +32,26 @@ MAX_TEXTURE = 14_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Drift:
+    """How a plane runs past by itself, as land does outside a train: `speed` to the left in metres a second. What is painted
+    must be the same again after `period` metres, so that a strip one period longer than the frame lasts for ever."""
+
+    speed: float
+    period: float
+
+    def gone(self, seconds: float) -> float:
+        """How far it has run, in metres, less than a period."""
+        return (self.speed * seconds) % self.period
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One plane of a set: painted at depth `z`, nothing above world height `top` nor below `bottom`.
 
     `gap` scales the shadow on what is behind (0: none); `joins` lets ground strips share one scratch sheet; `veil` marks
     translucent tissue, which gets neither grain nor shadow; `blur` is the softness of what is out of focus, in lines; an
     `apart` sheet keeps a texture of its own (a wing at the frame's edge would make a strip of ground as tall as itself).
+    What is `built` may be broken, stained or ivied by the words for a place; `life` leaves an empty one. `drift` runs past.
     """
 
     name: str
@@ -49,6 +64,9 @@ class Sheet:
     veil: bool = False
     blur: float = 0.0
     apart: bool = False
+    built: bool = False
+    life: bool = False
+    drift: Drift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,7 @@ class Texture:
     pixels: NDArray[np.uint8]
     opaque_from: float = math.inf
     covers: bool = False
+    drift: Drift | None = None
 
     def lay_first(self, picture: NDArray[np.uint8], way: Way, low: int) -> None:
         """Lay a texture that is opaque all over into the upper `low` rows of an empty picture, in place: OpenCV's warp does
@@ -174,7 +193,7 @@ def _path(z: float, table: Table, cameras: Sequence[Camera]) -> NDArray[np.float
 
 def _strife(group: Sequence[Sheet], table: Table, paths: dict[float, NDArray[np.float64]]) -> float:
     """The worst error in pixels, over frames and corners, of moving a whole group as one."""
-    if any(sheet.apart for sheet in group):
+    if any(sheet.apart or sheet.drift != group[0].drift for sheet in group):
         return math.inf
     ref = paths[middle_of(group)]
     corners = np.array([(x, y) for x in (0, table.width) for y in (table.height * 0.35, table.height)])
@@ -214,19 +233,22 @@ def region_for(z: float, table: Table, cameras: Sequence[Camera]) -> Region:
 
 
 def bake(
-    name: str, group: Sequence[Sheet], table: Table, cameras: Sequence[Camera], palette: Palette
+    name: str, group: Sequence[Sheet], table: Table, cameras: Sequence[Camera], palette: Palette, marks: Marks
 ) -> tuple[Texture, ...]:
     """Paint a group of sheets (far to near) into textures cropped to what is opaque: one, or several when wide gaps part
     them, none when nothing shows."""
     z = middle_of(group)
     region = region_for(z, table, cameras)
+    drift = group[0].drift
+    if drift is not None:  # one period more than the frame
+        region = replace(region, x1=math.ceil(region.x1 + drift.period * table.place(table.camera, z)[0]))
     w = math.ceil((region.x1 - region.x0) * region.ratio)
     h = math.ceil((region.y1 - region.y0) * region.ratio)
     pixels = np.zeros((h, w, 4), np.uint8)
     surface = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels)
     for batch in _batches(group):
-        _lay(surface.getCanvas(), batch, table, region, palette, (w, h))
-    return tuple(_cut_out(name, z, pixels, region, piece) for piece in _pieces(pixels))
+        _lay(surface.getCanvas(), batch, table, region, palette, (w, h), marks)
+    return tuple(replace(_cut_out(name, z, pixels, region, piece), drift=drift) for piece in _pieces(pixels))
 
 
 GAP = 96
@@ -298,9 +320,15 @@ def _batches(group: Sequence[Sheet]) -> list[list[Sheet]]:
 
 
 def _lay(
-    canvas: skia.Canvas, batch: Sequence[Sheet], table: Table, region: Region, palette: Palette, size: tuple[int, int]
+    canvas: skia.Canvas,
+    batch: Sequence[Sheet],
+    table: Table,
+    region: Region,
+    palette: Palette,
+    size: tuple[int, int],
+    marks: Marks,
 ) -> None:
-    """Paint one batch on a scratch sheet of its own, finish it as paper, and lay it down with its shadow."""
+    """Paint one batch on a scratch sheet of its own, finish it in its medium, and lay it down with its shadow."""
     lead = batch[0]
     places = [_on_texture(sheet, table, region) for sheet in batch]
     top = min(oy - s * table.camera.squash * sheet.top for sheet, (s, _, oy) in zip(batch, places, strict=True))
@@ -315,14 +343,13 @@ def _lay(
         sketch.save()
         sketch.translate(ox, oy - y0)
         sketch.scale(s, -s * table.camera.squash)
-        sheet.paint(Knife(sketch, px / s, palette.shade), -ox / s, (size[0] - ox) / s)
+        sheet.paint(Knife(sketch, px / s, palette.shade, flat=not marks.cuts), -ox / s, (size[0] - ox) / s)
         sketch.restore()
     _, ox, oy = places[0]
-    if not lead.veil:
-        lay_grain(scratch, (ox, oy - y0), max(0.5, px * 0.9))
-    if lead.blur:
+    marks.sheet(scratch, Plane(ox, oy - y0, px, lead.z, lead.veil, palette, is_ground=lead.joins))
+    if lead.blur and marks.blurs:
         _soften(scratch, lead.blur * px)
-    if lead.gap and not lead.veil:
+    if marks.cuts and lead.gap and not lead.veil:
         _shade(canvas, scratch, y0, px * lead.gap, palette)
     canvas.drawImage(
         skia.Image.fromarray(scratch, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType, None, False), 0, y0

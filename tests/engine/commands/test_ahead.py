@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 import threading
+import time
 
 import pytest
 
@@ -49,6 +52,33 @@ def test_a_stopped_film_drops_the_piece_in_hand() -> None:
         with ahead(look):
             assert began.wait(10)
             raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        film()
+    assert dropped.is_set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_ctrl_c_while_the_last_piece_is_finished_drops_it() -> None:
+    began, pressed, dropped = threading.Event(), threading.Event(), threading.Event()
+
+    def look(state: Ahead) -> None:
+        began.set()
+        while True:
+            try:
+                state.check()
+            except Cancelled:
+                time.sleep(0.1)  # ending ffmpeg takes a moment
+                dropped.set()
+                raise
+            if state.over and not pressed.is_set():
+                pressed.set()
+                signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+            time.sleep(0.01)
+
+    def film() -> None:
+        with ahead(look):
+            assert began.wait(10)
 
     with pytest.raises(KeyboardInterrupt):
         film()

@@ -133,5 +133,50 @@ def test_help_names_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run("--help")
     told = capsys.readouterr().out
-    for code in ("0", "1", "2", "3", "4", "5", "6", "7", "130"):
+    for code in ("0", "1", "2", "3", "4", "5", "6", "7", "130", "141"):
         assert f"\n  {code} " in told
+
+
+def test_a_film_may_be_named_like_an_option_or_an_address(
+    script: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("film", script, "./-x:y.mp4", *SMALL) == 0
+    assert probe(tmp_path / "-x:y.mp4").frames > 0
+
+
+def test_a_bad_script_makes_no_folder_for_the_film(tmp_path: Path) -> None:
+    assert run("film", tmp_path / "nothing.txt", tmp_path / "new" / "o.mp4") == 4
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("words", [["show"], ["render"], ["export"], ["queue", "run"]])
+def test_the_film_file_is_not_the_film(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    film = tmp_path / "two.mp4"
+    film.touch()
+    (tmp_path / "two.film").mkdir()
+    assert run(*words, film, *([tmp_path / "o.mp4"] if words == ["export"] else [])) == 2
+    assert f"Its film folder is {tmp_path / 'two.film'}." in capsys.readouterr().err
+
+
+def test_a_script_without_a_shot_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "empty.fountain"
+    script.write_text("EXT.\n\n.DAY\n")
+    assert run("film", script, tmp_path / "out.mp4") == 2
+    assert "nothing to shoot" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [script]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("2-the-last_ferry.txt", "The last ferry"), ("江雪.txt", "江雪"), ("7.txt", "7")]
+)
+def test_a_script_without_a_title_lends_the_film_its_name(
+    name: str, title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_text("A fox runs.\n", encoding="utf-8")
+    assert run("new", tmp_path / "a.film", "--script", tmp_path / name) == 0
+    capsys.readouterr()
+    assert run("show", tmp_path / "a.film") == 0
+    assert capsys.readouterr().out.startswith(f"{title}: 1 shot, ")

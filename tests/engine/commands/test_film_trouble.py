@@ -10,14 +10,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from commands_film import SCRIPT, SMALL, Made, begun
 
 from engine.cli import main
+from engine.client import Client, Submitted
 from engine.film import store
+from engine.film.lock import FilmLock
+from engine.plan.plan import Node, plan
+from engine.queue.ledger import Ledger
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits and signals")
 Said = pytest.CaptureFixture[str]
@@ -197,13 +201,13 @@ def test_ctrl_c_is_heard_and_the_same_command_goes_on(moment: str, tmp_path: Pat
     made = begun(tmp_path / "film")
     sign = {"render": "two.film/takes/.tmp/*/master*", "export": "two.film/cache/segments/.making-*"}[moment]
     running = subprocess.Popen(made.line(), env=made.environment(), stderr=subprocess.PIPE, text=True)
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while not list(made.base.glob(sign)):
         assert time.monotonic() < end
         assert running.poll() is None
         time.sleep(0.005)
     running.send_signal(signal.SIGINT)
-    _, told = running.communicate(timeout=30)
+    _, told = running.communicate(timeout=60)
     assert running.returncode == 130, told
     assert "Run the same command again" in told
     assert "Traceback" not in told
@@ -235,3 +239,77 @@ def test_a_read_only_folder(copy: Made, said: Said) -> None:
         assert "may not write" in tell(said)
     finally:
         copy.folder.chmod(0o755)
+
+
+def queue_all(made: Made) -> None:
+    """Every shot of the film waits in its queue."""
+    film = store.load(made.folder)
+    Client(made.folder).submit(plan(film).nodes)
+
+
+@pytest.fixture
+def unrendered(copy: Made) -> Made:
+    """The film with neither takes nor queue: a document."""
+    for folder in ("takes", "cache"):
+        shutil.rmtree(copy.folder / folder)
+    for file in copy.folder.glob("queue.*"):
+        file.unlink()
+    film = store.load(copy.folder)
+    bare = [scene.with_(shots=[shot.with_(takes=()) for shot in scene.shots]) for scene in film.scenes]
+    store.save(film.with_(scenes=bare), copy.folder)
+    return copy
+
+
+def test_a_queue_run_while_the_film_is_open_keeps_its_takes_for_later(unrendered: Made, said: Said) -> None:
+    queue_all(unrendered)
+    with FilmLock(unrendered.folder, "the editor"):
+        assert run("queue", "run", unrendered.folder) == 0
+    told = tell(said)
+    assert "the editor" in told
+    assert "The takes are kept" in told
+    assert run("export", unrendered.folder, unrendered.out, "--no-title") == 0
+    assert "Not rendered yet" not in tell(said)
+    assert not any(shot.takes for shot in store.load(unrendered.folder).shots)  # exporting saves nothing
+
+
+def test_a_queue_run_tells_of_its_own_shots_only(unrendered: Made, said: Said) -> None:
+    queue_all(unrendered)
+    first, *_ = plan(store.load(unrendered.folder)).nodes
+    with Ledger(unrendered.folder) as ledger:
+        ledger.failed(first.key, "The card is torn.")
+    assert run("queue", "run", unrendered.folder) == 0
+    assert said.readouterr().out == "1 done, 0 failed.\n"
+    assert run("queue", "run", unrendered.folder) == 0
+    assert said.readouterr().out == "0 done, 0 failed.\n"
+
+
+def test_shots_that_another_command_took_off_the_queue_are_missed(
+    unrendered: Made, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def submitted(self: Client, nodes: Sequence[Node]) -> Submitted:
+        sent = submit(self, nodes)
+        self.cancel(sent.queued[:1])
+        return sent
+
+    submit = Client.submit
+    monkeypatch.setattr(Client, "submit", submitted)
+    unrendered.out.unlink()
+    assert run("film", unrendered.script, unrendered.out, *SMALL) == 130
+    assert "1 shot taken off the queue by another command" in tell(said)
+    assert not unrendered.out.exists()
+
+
+@POSIX
+def test_a_polite_kill_of_an_export_leaves_nothing_half_written(copy: Made) -> None:
+    shutil.rmtree(copy.folder / "cache")
+    line = [sys.executable, "-P", "-m", "engine.cli", "export", str(copy.folder), str(copy.base / "new.mp4")]
+    running = subprocess.Popen(line, env=copy.environment(), stderr=subprocess.PIPE, text=True)
+    end = time.monotonic() + 60
+    while not list(copy.folder.glob("cache/segments/.making-*")):
+        assert time.monotonic() < end
+        assert running.poll() is None
+        time.sleep(0.005)
+    running.send_signal(signal.SIGTERM)
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 130, told
+    assert not list(copy.folder.glob("cache/segments/.making-*"))

@@ -173,6 +173,12 @@ def test_what_is_split_and_merged_again_shows_and_says_the_same(frame: int) -> N
     ]
 
 
+def test_merged_panels_stand_in_order_of_time() -> None:
+    film = coverage.add_panel(sample(), "a", Panel(id="late", start=60))
+    film = coverage.add_panel(film, "b", Panel(id="early", start=2))
+    assert [panel.start for panel in board.merge_shots(film, "a", "b").shot("a").panels] == [0, 20, 50, 60]
+
+
 def test_a_line_over_the_split_becomes_an_l_cut() -> None:
     film = board.split_shot(sample(), "a", 40, new_id=counter())
     (line,) = film.shot("a").lines

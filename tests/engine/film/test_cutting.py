@@ -400,7 +400,7 @@ def test_transitions_come_change_and_go() -> None:
     film = transitions.add_transition(film, "cut", "c", "head", style="fade", new_id=counter("w"))
     whole(film, film)
     assert [(j.before, j.after) for j in joins(film)] == [(0, 12), (6, 6), (6, 6), (6, 0)]
-    film = transitions.resize_transition(film, "cut", "x0", 3, 5)
+    film = transitions.edit_transition(film, "cut", "x0", before=3, after=5)
     film = transitions.edit_transition(film, "cut", "x0", style="wipe")
     assert (joins(film)[1].style, joins(film)[1].after) == ("wipe", 5)
     film = transitions.remove_transition(film, "cut", "x0")
@@ -410,9 +410,23 @@ def test_transitions_come_change_and_go() -> None:
     with pytest.raises(BadInput, match="has only"):
         transitions.add_transition(film, "cut", "a", "tail", before=7, after=7)
     with pytest.raises(BadInput, match="longer than the clips"):
-        transitions.resize_transition(film, "cut", "y0", 0, 41)
+        transitions.edit_transition(film, "cut", "y0", before=0, after=41)
     with pytest.raises(BadInput, match="at least one frame"):
-        transitions.resize_transition(film, "cut", "y0", 0, 0)
+        transitions.edit_transition(film, "cut", "y0", before=0, after=0)
+
+
+def test_a_fade_at_the_end_of_a_track_stays_with_its_clip_when_that_is_trimmed() -> None:
+    film = film_with(track("v", clip("a"), Gap(id="g", frames=5)))
+    film = transitions.add_transition(film, "cut", "a", "head", style="fade", after=8)
+    film = transitions.add_transition(film, "cut", "a", "tail", style="fade", before=8, after=0)
+    trimmed = trimming.trim(film, "cut", "a", "head", 4)
+    assert [(i.kind, getattr(i, "frames", 0)) for i in trimmed.cuts[0].tracks[0].items][:3] == [
+        ("gap", 4),
+        ("transition", 0),
+        ("clip", LENGTH - 4),
+    ]
+    back = trimming.trim(trimming.trim(trimmed, "cut", "a", "head", -4), "cut", "a", "tail", 5)
+    assert [(join.before, join.after) for join in joins(back)] == [(0, 8), (8, 0)]
 
 
 def test_tracks_come_and_go_and_a_take_is_pinned() -> None:

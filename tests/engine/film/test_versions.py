@@ -104,6 +104,15 @@ def test_a_cut_of_what_does_not_exist_is_refused() -> None:
             versions.add_cut(FILM, cut.with_(id="new", name="new", tracks=(track,)))
 
 
+def test_a_cut_that_could_not_be_saved_is_refused() -> None:
+    cut = FILM.cuts[0].with_(id="new", name="new")
+    clip = Clip(id="x", shot="a", frames=1)
+    with pytest.raises(BadInput, match="twice"):
+        versions.add_cut(FILM, cut.with_(tracks=(cut.tracks[0].with_(items=(clip, clip)),)))
+    with pytest.raises(BadInput, match="names no take"):
+        versions.add_cut(FILM, cut.with_(locked=True))
+
+
 def test_equal_cuts_have_no_differences() -> None:
     film, _ = copied()
     assert said(film) == []
@@ -142,6 +151,13 @@ def test_a_moved_clip_is_the_one_that_moved() -> None:
     assert said(film)[0] == "Track V1 is gone."
 
 
+def test_as_few_clips_as_can_be_count_as_moved() -> None:
+    film, copy = copied()
+    a, b, c, d = film.cuts[1].tracks[0].items
+    film = cutting.set_track(film, copy, film.cuts[1].tracks[0].with_(items=(b, d, c, a)))
+    assert len(said(film)) == 2
+
+
 def with_line(start: int, frames: int) -> Film:
     return coverage.add_line(FILM, "b", Line(id="l", speaker="", text="…", start=start, frames=frames))
 
@@ -153,6 +169,13 @@ def heard(film: Film) -> list[tuple[int, int]]:
 def test_lines_run_over_the_cut_as_j_and_l() -> None:
     assert heard(with_line(-10, 20)) == [(38, 20)]
     assert heard(with_line(40, 20)) == [(88, 20)]
+
+
+def test_a_line_may_lie_wholly_before_or_behind_its_shot() -> None:
+    assert heard(with_line(-30, 20)) == [(18, 20)]
+    assert heard(with_line(50, 20)) == [(98, 20)]
+    assert heard(trimming.ripple(with_line(-30, 20), CUT, clip_id(1), "head", 5)) == []
+    assert heard(trimming.ripple(with_line(50, 20), CUT, clip_id(1), "tail", -5)) == []
 
 
 def test_a_trimmed_clip_cuts_its_lines() -> None:

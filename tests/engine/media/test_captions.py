@@ -42,19 +42,19 @@ def spans(made: tuple[Caption, ...]) -> list[tuple[int, int]]:
 
 def test_a_caption_follows_its_clip_and_not_its_shot() -> None:
     told = film(shot("a"), shot("b", line("1", 10, 20)))
-    assert spans(captions(told, cut(clip("a"), clip("b")))) == [(58, 78)]
-    assert spans(captions(told, cut(clip("b", frames=30, start=15)))) == [(0, 15)]  # head trimmed inside the line
+    assert spans(captions(told, cut(clip("a"), clip("b")))) == [(58, 87)]  # and long enough to be read
+    assert spans(captions(told, cut(clip("b", frames=30, start=15)))) == [(0, 29)]  # head trimmed inside the line
     assert spans(captions(told, cut(clip("b", frames=12, start=5)))) == [(5, 12)]  # tail trimmed
     assert spans(captions(told, cut(clip("b", frames=10, start=31)))) == []  # trimmed away
-    assert spans(captions(told, cut(Gap(id="g", frames=7), clip("b")))) == [(17, 37)]
+    assert spans(captions(told, cut(Gap(id="g", frames=7), clip("b")))) == [(17, 46)]
 
 
 def test_j_and_l_cuts_run_over_the_cut_unless_that_end_is_trimmed() -> None:
     told = film(shot("a"), shot("b", line("j", -12, 30), line("l", 40, 20)), shot("c"))
     assert spans(captions(told, cut(clip("a"), clip("b"), clip("c")))) == [(36, 66), (88, 108)]
     trimmed = cut(clip("a"), clip("b", frames=36, start=6), clip("c"))
-    assert spans(captions(told, trimmed)) == [(48, 60), (82, 84)]
-    assert spans(captions(told, cut(clip("b")))) == [(0, 18), (40, 48)]  # never outside the cut
+    assert spans(captions(told, trimmed)) == [(48, 77), (82, 84)]
+    assert spans(captions(told, cut(clip("b")))) == [(0, 29), (40, 48)]  # never outside the cut
 
 
 def test_a_razored_line_is_one_caption() -> None:
@@ -64,17 +64,23 @@ def test_a_razored_line_is_one_caption() -> None:
 
 def test_lines_never_overlap_on_the_screen() -> None:
     told = film(shot("a", line("1", 0, 40), line("2", 24, 20)))
-    assert spans(captions(told, cut(clip("a")))) == [(0, 24), (24, 44)]
+    assert spans(captions(told, cut(clip("a")))) == [(0, 24), (24, 48)]
 
 
 def test_lines_spoken_together_share_a_caption_or_take_turns() -> None:
     together = film(shot("a", line("1", 4, 20, "Yes!"), line("2", 6, 20, "No!")))
     (shared,) = captions(together, cut(clip("a")))
     assert shared.lines == ("– Yes!", "– No!")
-    assert (shared.start, shared.end) == (4, 26)
+    assert (shared.start, shared.end) == (4, 33)
     long = "I have been waiting for you since the morning came."
     turns = captions(film(shot("a", line("1", 0, 40, long), line("2", 0, 40, long))), cut(clip("a")))
-    assert spans(turns) == [(0, 20), (20, 40)]
+    assert spans(turns) == [(0, 20), (20, 48)]
+
+
+def test_two_words_stay_until_they_can_be_read_unless_the_shot_or_the_next_line_ends_them() -> None:
+    told = film(shot("a", line("1", 0, 18, "Oh, no!")), shot("b", line("2", 0, 18, "Go!"), line("3", 22, 18, "Run!")))
+    assert spans(captions(told, cut(clip("a"), clip("b")))) == [(0, 29), (48, 70), (70, 96)]
+    assert spans(captions(told, cut(clip("a", frames=20)))) == [(0, 20)]
 
 
 def test_a_long_speech_is_paged_by_its_sentences() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,8 +23,10 @@ from engine.film.document import Film
 from engine.film.rate import FILM, FILM_NTSC, NTSC, PAL, Raster, sample_at
 from engine.film.shots import Line, Scene, Shot
 from engine.film.takes import Recipe, Take
-from engine.media.conform import Exported, ExportOptions, encode_ahead, export
+from engine.media import conform
+from engine.media.conform import Exported, ExportOptions, check_place, encode_ahead, export
 from engine.media.ffmpeg import executable
+from engine.media.joining import join
 from engine.media.masters import MasterWriter
 from engine.media.probe import probe
 from engine.media.progress import Quiet
@@ -451,3 +454,60 @@ def test_encoding_ahead_makes_what_the_export_then_finds(tmp_path: Path) -> None
     assert list(ahead) == [1]  # shot b has no take yet: its slate is never encoded
     made = house.export(house.film(house.shot("a"), house.shot("b")), row)
     assert (made.encoded, made.reused) == (1, 1)
+
+
+def test_two_exports_to_one_file_at_once_both_succeed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = House(tmp_path)
+    film = house.film(house.shot("a"))
+    edit = cut(clip("a"))
+    alone = house.export(film, edit, name="alone.mp4").path.read_bytes()
+
+    def joined(*words: Any) -> None:
+        """When the first has joined its pieces, another export of the same film runs from its beginning to its end."""
+        join(*words)
+        monkeypatch.setattr(conform, "join", join)
+        house.export(film, edit)
+
+    monkeypatch.setattr(conform, "join", joined)
+    house.export(film, edit)
+    assert conform.join is join
+    assert (tmp_path / "out.mp4").read_bytes() == alone
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_what_killed_exports_left_beside_the_film_goes_a_day_later(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    mine = tmp_path / ".out-of-office.part"
+    left = [tmp_path / f".out-{number}2345678.part" for number in (1, 2)]
+    for path in (mine, *left):
+        path.touch()
+    for path in (mine, left[0]):
+        os.utime(path, (0, 0))
+    house.export(house.film(house.shot("a")), cut(clip("a")))
+    assert sorted(tmp_path.glob(".*")) == [left[1], mine]
+
+
+def test_another_export_may_sweep_first(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    film = house.film(house.shot("a"))
+    house.export(film, cut(clip("a")))
+    gone = tmp_path / "cache/segments/.making-gone"
+    gone.symlink_to(tmp_path / "nowhere")  # listed, and not there when it is looked at
+    assert house.export(film, cut(clip("a"))).reused == 1
+
+
+def test_a_film_may_have_the_longest_name_a_disk_allows(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    name = "x" * 251 + ".mp4"
+    house.export(house.film(house.shot("a")), cut(clip("a")), name=name)
+    assert (tmp_path / name).is_file()
+
+
+def test_a_place_is_looked_at_and_not_made(tmp_path: Path) -> None:
+    check_place(tmp_path / "new" / "deep" / "out.mp4")
+    with pytest.raises(StorageFailed, match="too long"):
+        check_place(tmp_path / f"{'x' * 300}.mp4")
+    assert not list(tmp_path.iterdir())
+    house = House(tmp_path)
+    made = house.export(house.film(house.shot("a")), cut(clip("a")), name="new/deep/out.mp4")
+    assert made.path.is_file()

@@ -34,6 +34,15 @@ def test_titles_stay_inside_the_safe_area(title: str, raster: Raster) -> None:
     assert raster.height * 0.2 < top < bottom < raster.height * 0.75
 
 
+@pytest.mark.parametrize("raster", RASTERS)
+def test_many_authors_stay_inside_the_safe_area(raster: Raster) -> None:
+    card = titles.title_card(
+        "Balloon", "Ann, Ben, Cleo, Dan, Eve and everybody else of the Storyreel company " * 3, raster
+    )
+    left, _, right, _ = lettered(card, titles.title_card("Balloon", "", raster))
+    assert raster.width * 0.05 < left < right < raster.width * 0.95
+
+
 def test_a_card_follows_from_its_words() -> None:
     one = titles.title_card("Balloon", "", Raster())
     assert np.array_equal(one, titles.title_card("Balloon", "", Raster()))

@@ -48,8 +48,14 @@ def test_the_same_film_gives_the_same_plan() -> None:
 
 def test_an_edit_changes_only_its_own_shot() -> None:
     before = keys(shot(1), shot(2), shot(3))
-    after = keys(shot(1), shot(2, action="Mary sits."), shot(3))
+    after = keys(shot(1), shot(2, action="Mary waves."), shot(3))
     assert {s for s in before if before[s] != after[s]} == {"s2"}
+
+
+def test_an_edit_changes_what_inherits_from_its_shot_too() -> None:
+    before = keys(shot(1), shot(2), shot(3, cast=(Casting(subject="tom"),)), shot(4))
+    after = keys(shot(1), shot(2, action="Mary sits down."), shot(3, cast=(Casting(subject="tom"),)), shot(4))
+    assert {s for s in before if before[s] != after[s]} == {"s2", "s4"}
 
 
 @pytest.mark.parametrize(
@@ -121,6 +127,11 @@ def test_the_estimate_adds_up_frames_with_handles() -> None:
     told = estimate(plan(film(shot(1), shot(2))).nodes, {"animatic": manifest()})
     assert (told.shots, told.frames, told.memory_mb) == (2, 120, 500)
     assert told.seconds == pytest.approx(2.4)
+
+
+def test_an_engine_that_is_not_used_costs_no_memory() -> None:
+    dear = manifest(cost={"width": 1280, "height": 720, "memory_mb": 80_000})
+    assert estimate(plan(film(shot(1))).nodes, {"animatic": manifest(), "diffusion": dear}).memory_mb == 500
 
 
 def test_an_unmeasured_engine_gives_no_number() -> None:

@@ -15,6 +15,7 @@ from engine.errors import NewerFilm, StorageFailed
 from engine.protocol import Job
 from engine.queue.ledger import Cancelled, Done, Failed, Leased, Ledger, Queued
 from engine.queue.lessee import Lessee, boot_id, this_process
+from engine.queue.locks import runtime_folder
 from engine.queue.schema import FILE
 
 ME = Lessee(1, 1.0, "today")
@@ -288,3 +289,16 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_half_written(tmp_path: Path)
 def test_the_boot_has_a_name() -> None:
     assert boot_id()
     assert this_process().boot == boot_id()
+
+
+def test_a_machine_without_names_for_its_users_has_a_place_for_locks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    (tmp_path / "file").touch()
+    monkeypatch.delenv("STORYREEL_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr("platformdirs.user_runtime_dir", lambda *_, **__: str(tmp_path / "file" / "no"))
+    monkeypatch.setattr("getpass.getuser", nameless)
+    assert runtime_folder().name.startswith("storyreel-")

@@ -18,6 +18,7 @@ from engine import protocol
 from engine.client import Client, Running
 from engine.errors import Cancelled, Locked, StorageFailed
 from engine.plan.plan import Node
+from engine.queue.broadcast import Broadcast
 from engine.queue.lane import Patience
 from engine.queue.ledger import Failed, Ledger, Queued
 from engine.queue.locks import device_lock, queue_lock
@@ -58,7 +59,7 @@ def in_thread(work: Callable[[], object]) -> threading.Thread:
     return thread
 
 
-def eventually(true: Callable[[], bool], seconds: float = 10.0) -> None:
+def eventually(true: Callable[[], bool], seconds: float = 60.0) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it never became true"
@@ -166,7 +167,7 @@ def test_cancel_of_a_slow_shot_takes_effect_between_pictures(tmp_path: Path) -> 
     outcome = client.run(report)
     assert outcome.cancelled == (nodes[0].key,)
     assert outcome.done == (nodes[1].key,)
-    assert ended[0] - began[0] < 0.3 + 0.7  # the look, one picture, one event; and room for a busy machine
+    assert ended[0] - began[0] < 5.0  # its pictures would take twenty seconds
     assert list((tmp_path / "takes" / ".tmp").iterdir()) == []
 
 
@@ -188,7 +189,9 @@ def test_cancelling_a_waiting_shot_leaves_the_drawn_one_alone(tmp_path: Path) ->
 
 def test_a_silent_worker_is_ended_and_its_job_fails(tmp_path: Path, error_records: list) -> None:
     _, nodes = queued(tmp_path, "", "")
-    client = Client(tmp_path, extra=[CARDBOARD], patience=Patience(stall=3.0))
+    client = Client(
+        tmp_path, extra=[CARDBOARD], patience=Patience(stall=8.0)
+    )  # longer than a worker takes to start on a busy machine
     stopped: list[int] = []
 
     def stop_it() -> None:
@@ -216,7 +219,7 @@ def test_pause_finishes_the_shot_in_hand_and_begins_no_other(tmp_path: Path) -> 
     time.sleep(0.3)
     assert not client.store.has(nodes[1].key)
     client.resume()
-    thread.join(20)
+    thread.join(60)
     assert set(done[0].done) == {n.key for n in nodes}
 
 
@@ -246,7 +249,7 @@ def test_a_second_supervisor_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_two_commands_share_one_film(tmp_path: Path) -> None:
     """The second watches the first, hears of its own shots, and both end with every take."""
-    first, nodes = queued(tmp_path, *["slow"] * 3)
+    first, nodes = queued(tmp_path, *["slow"] * 3, frames=20)  # long enough to be met at work
     second = Client(tmp_path, extra=[CARDBOARD])
     later = [nodes[2], node(77)]
     heard = Listener()
@@ -255,19 +258,19 @@ def test_two_commands_share_one_film(tmp_path: Path) -> None:
     a = in_thread(
         lambda: outcomes.append(first.render([n.key for n in nodes], Listener(protocol.Started, started.set)))
     )
-    assert started.wait(10)
+    assert started.wait(60)
     assert isinstance(second.state(), Running)
     submitted = second.submit(later)
     assert (submitted.already_queued, submitted.queued) == ((nodes[2].key,), (later[1].key,))
     outcomes.append(second.render(submitted.unsettled, heard))
-    a.join(20)
+    a.join(60)
     assert all(first.store.sound(n.key) for n in (*nodes, later[1]))
     assert {key for outcome in outcomes for key in outcome.done} == {n.key for n in (*nodes, later[1])}
     assert {e.key for e in heard.of(protocol.Taken)} == {nodes[2].key, later[1].key}
 
 
 def test_the_watcher_takes_over_when_the_first_is_killed(tmp_path: Path) -> None:
-    client, nodes = queued(tmp_path, *["slow"] * 3)
+    client, nodes = queued(tmp_path, *["slow"] * 3, frames=20)  # long enough to be met at work
     code = f"""
 import sys
 from pathlib import Path
@@ -281,7 +284,7 @@ Client(Path(sys.argv[1]), extra=[Path({str(CARDBOARD)!r})]).run(lambda event: No
     eventually(lambda: client.store.has(nodes[0].key))
     other.kill()
     other.wait()
-    watcher.join(20)
+    watcher.join(60)
     assert set(outcomes[0].done) == {n.key for n in nodes}
 
 
@@ -295,7 +298,7 @@ def test_another_film_on_the_same_device_waits_its_turn(tmp_path: Path) -> None:
         time.sleep(0.2)
         assert not client.store.has(nodes[0].key)
         assert "Another film" in heard.of(protocol.Note)[0].sentence
-    thread.join(20)
+    thread.join(60)
     assert outcomes[0].done == (nodes[0].key,)
 
 
@@ -333,3 +336,25 @@ def test_a_failed_upstream_fails_what_stands_on_it(tmp_path: Path) -> None:
     )
     outcome = client.render([second.key], Listener())
     assert outcome.failed == ((second.key, Failed("What this shot stands on was not made.", "Render it again.")),)
+
+
+def test_ctrl_c_while_the_workers_leave_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client, nodes = queued(tmp_path, "")
+    close = Broadcast.close
+    monkeypatch.setattr(Broadcast, "close", lambda self: (signal.raise_signal(signal.SIGINT), close(self)))
+    with pytest.raises(Cancelled, match="1 of 1 shots are rendered"):
+        client.render([nodes[0].key], Listener())
+
+
+def test_a_stop_between_two_supervisors_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client, nodes = queued(tmp_path, "")
+    other = queue_lock(tmp_path).take()
+
+    def watched(*_: object) -> None:
+        client.stop()
+        other.release()
+
+    monkeypatch.setattr(client, "_watched", watched)
+    with pytest.raises(Cancelled):
+        client.render([nodes[0].key], Listener())
+    assert not client.store.has(nodes[0].key)

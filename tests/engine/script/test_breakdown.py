@@ -42,6 +42,11 @@ def _cast(film: Film) -> set[str]:
     return {subject.name for subject in film.cast}
 
 
+def test_a_name_spelled_with_and_without_stops_is_one_person() -> None:
+    film = _scene("MR. FOX\nHello.", "MR FOX\nHello?", "ANNE-MARIE\nYes.", "ANNE MARIE\nNo.", "R2-D2\nBeep.")
+    assert _cast(film) == {"MR. FOX", "ANNE-MARIE", "R2-D2"}
+
+
 def test_a_scene_takes_place_time_and_weather_from_its_heading() -> None:
     film = _film("INT. KITCHEN - NIGHT\n\nA cat sleeps.\n\nEXT. HARBOUR - DAWN, SNOW\n\nThe cat walks.\n")
     kitchen, harbour = film.scenes
@@ -132,7 +137,7 @@ def test_chinese_costume_change_and_age_in_brackets() -> None:
         "a.txt",
     )
     (wang,) = film.cast
-    assert (wang.name, wang.description) == ("老王", "60岁，白发")
+    assert (wang.name, wang.description) == ("老王", "60岁，白发，男子")
     assert [look.description for look in wang.looks] == ["穿灰色长袍", "一件红色大衣"]
     assert all(_names(film, shot) == ["老王"] for shot in film.shots)
 
@@ -365,3 +370,60 @@ def test_chinese_names_with_an_and_in_them_and_a_season_in_the_heading() -> None
     assert _cast(film) == {"小和尚"}
     assert [place.name for place in film.places] == ["江上"]
     assert [line.text for shot in film.shots for line in shot.lines] == ["第一下。", "完"]
+
+
+def test_a_heading_with_nothing_under_it_is_a_shot_of_the_place() -> None:
+    text = "EXT. SEA - DAY\n\nA gull flies.\n\nDISSOLVE TO:\n\nINT. ROOM - NIGHT\n\nWIPE TO:\n\nEXT. SEA - DAY\n\nThe gull lands.\n"
+    film = _film(text)
+    assert [(len(scene.shots), scene.heading[:9]) for scene in film.scenes] == [
+        (1, "EXT. SEA "),
+        (1, "INT. ROOM"),
+        (1, "EXT. SEA "),
+    ]
+    empty = film.scenes[1].shots[0]
+    assert (empty.setup.size, empty.cast, empty.duration) == (Size.WIDE, (), 72)
+    joins = [item.style for item in film.cuts[0].tracks[0].items if isinstance(item, Transition)]
+    assert joins == ["dissolve", "wipe"]
+    assert len(_shots(_film("EXT. SEA - DAY\n\nINT. ROOM - NIGHT\n"))) == 2
+
+
+def test_what_typewriters_put_on_a_page_is_no_shot() -> None:
+    film = _scene("TOM\nHello.\n(MORE)", "(CONTINUED)", "12.", "CONTINUED: (2)", "Tom sits.")
+    assert [shot.action for shot in film.shots] == ["", "Tom sits."]
+
+
+def test_a_long_voice_over_is_heard_over_several_shots() -> None:
+    words = "I remember the day we went down to the sea. "
+    film = _scene("MARY, 30, sits.", f"MARY (V.O.)\n{words * 8}")
+    assert " ".join(line.text for shot in film.shots for line in shot.lines) == (words * 8).strip()
+    assert len(_shots(film)) == 4
+    assert max(shot.duration for shot in film.shots) < 10 * 24
+
+
+def test_signposts_are_no_shots_and_supers_are_read_on_the_screen() -> None:
+    film = _scene(
+        "TOM, 30, sits.", "MONTAGE - TOM LEARNS", "Tom reads.", "END OF MONTAGE", "BACK TO PRESENT:", "Tom naps."
+    )
+    assert [shot.action for shot in film.shots] == ["TOM, 30, sits.", "Tom reads.", "Tom naps."]
+    film = _scene('SUPER: "Paris, 1920"', "Tom sits.", "TITLE CARD: Ten years later")
+    assert [(line.text, line.speaker) for shot in film.shots for line in shot.lines] == [
+        ("Paris, 1920", ""),
+        ("Ten years later", ""),
+    ]
+    assert [shot.action for shot in film.shots] == ["", "Tom sits."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place", "time"),
+    [
+        ("INT. BARN - THE NEXT MORNING", "BARN", "day"),
+        ("INT. BARN - LATER THAT NIGHT", "BARN", "night"),
+        ("INT. BARN - PRE-DAWN", "BARN", "dawn"),
+        ("INT. BARN - SATURDAY EVENING - TEN YEARS LATER", "BARN", "dusk"),
+        ("INT. BARN / EXT. YARD - NIGHT", "BARN - YARD", "night"),
+        ("INT. THE SUNSET - NIGHT", "THE SUNSET", "night"),
+    ],
+)
+def test_a_heading_says_its_time_in_many_words(heading: str, place: str, time: str) -> None:
+    film = _scene("Tom sits.", heading=heading)
+    assert (film.places[0].name, film.scenes[0].time_of_day) == (place, time)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.script.chinese import chinese_heading, chinese_speech, is_chinese_transition, read_chinese
+from engine.script.chinese import chinese_speech, is_chinese_transition, read_chinese
+from engine.script.chinese_headings import chinese_heading
 from engine.script.screenplay import Element
 
 

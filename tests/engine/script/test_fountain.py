@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from engine.errors import BadScript
 from engine.script.fountain import plain, read_fountain
+from engine.script.reading import read_text
 from engine.script.screenplay import Element
 
 
@@ -377,3 +378,19 @@ def test_a_camera_line_is_no_speaker_for_us() -> None:
     text = "Rain.\n\nCLOSE ON MARY\nShe blinks."
     assert _theirs(text)[1:] == [("character", "CLOSE ON MARY"), ("dialogue", "She blinks.")]
     assert _ours(text)[1:] == [("action", "CLOSE ON MARY"), ("action", "She blinks.")]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "number"),
+    [
+        ("12A INT. HALL - DAY 12A", "INT. HALL - DAY", "12A"),
+        ("3.  EXT. SEA - NIGHT     3.", "EXT. SEA - NIGHT", "3"),
+        ("A12 int. hall - night", "int. hall - night", "A12"),
+        ("1 INT. ROOM 12", "INT. ROOM 12", "1"),
+        ("7 I/E CAR - DAY #7B#", "I/E CAR - DAY", "7B"),
+    ],
+)
+def test_a_shooting_script_has_scene_numbers_in_the_margins(line: str, text: str, number: str) -> None:
+    for name in ("a.txt", "a.fountain"):
+        heading = read_text(f"{line}\n\nMary sits.\n", name=name).elements[0]
+        assert (heading.kind, heading.text, heading.number) == ("heading", text, number)

@@ -131,6 +131,24 @@ def test_a_noun_keeps_its_adjectives_kind_and_count() -> None:
     assert (umbrella.name, umbrella.adjectives, umbrella.determiner) == ("伞", ("旧", "红"), "一把")
 
 
+@pytest.mark.parametrize(
+    ("text", "boxes"),
+    [
+        ("A fox with a white chest and a big tail.", 0),
+        ("A robin with a red chest sings.", 0),
+        ("A man with a broad chest and strong arms.", 0),
+        ("He comes in with a wooden chest.", 1),
+        ("A pirate with a chest of gold.", 1),
+    ],
+)
+def test_a_chest_with_a_coat_is_no_box(text: str, boxes: int) -> None:
+    assert sum(noun.name == "chest" for noun in nouns_in(text, "en")) == boxes
+
+
+def test_a_bicycle_ridden_home_is_a_bicycle() -> None:
+    assert "bicycle" in [noun.name for noun in nouns_in("A girl rides a red bicycle home.", "en")]
+
+
 def test_spans_point_into_the_text() -> None:
     text = "An old man with a straw hat feeds two pigeons."
     assert [text[noun.start : noun.end] for noun in nouns_in(text, "en")] == ["old man", "straw hat", "pigeons"]

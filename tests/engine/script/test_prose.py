@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from engine.script.breakdown import breakdown
+from engine.script.fountain import read_fountain
 from engine.script.prose import read_prose
 
 
@@ -80,3 +82,35 @@ def test_a_poem_is_told_verse_by_verse(text: str) -> None:
         "独钓寒江雪。",
     ]
     assert screenplay.language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("story", "headings"),
+    [
+        ("A snowy forest at night. A wolf sits.\n\nThe wolf runs.\n\nA girl reaches a cottage.", ["EXT. SNOWY FOREST", "EXT. COTTAGE"]),
+        ("A small village by the sea at dawn.\n\nA girl walks.", ["EXT. SMALL VILLAGE"]),
+        ("A girl walks and walks.\n\nShe enters a cottage.", ["", "INT. COTTAGE"]),
+    ],
+)  # fmt: skip
+def test_a_place_is_where_the_words_put_it_and_not_before(story: str, headings: list[str]) -> None:
+    assert [scene.heading for scene in breakdown(read_prose(story)).scenes] == headings
+
+
+@pytest.mark.parametrize(
+    ("story", "cast"),
+    [
+        ("Old Marta, a fisherwoman of seventy, walks.\n\nBehind Marta a dog barks. Marta waves.", {"OLD MARTA", "DOG"}),
+        ("Old Tom walks. Rain falls on Tom.", {"OLD TOM"}),
+        ("少年阿杰，十五岁，骑马过来。\n\n老板娘陈姨正在扫地。\n\n阿杰陪着她。", {"阿杰", "陈姨"}),
+        ("老板娘彩云在扫地。\n\n彩云说：“来了？”", {"彩云"}),
+    ],
+)
+def test_a_name_beside_what_its_bearer_is_makes_one_person(story: str, cast: set[str]) -> None:
+    assert {subject.name for subject in breakdown(read_prose(story)).cast if subject.name != "马"} == cast
+
+
+@pytest.mark.parametrize("line", ["FADE IN", "FADE OUT.", "FADE TO WHITE", "CUT TO:", "淡出"])
+def test_transitions_are_the_same_in_prose_and_in_fountain(line: str) -> None:
+    for read in (read_prose, read_fountain):
+        kinds = [element.kind for element in read(f"A fox runs.\n\n{line}\n\nA fox sleeps.\n").elements]
+        assert kinds == ["action", "transition", "action"]

@@ -35,7 +35,7 @@ def test_chinese_in_every_usual_encoding(tmp_path: Path, encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_english_with_any_line_break(tmp_path: Path, encoding: str) -> None:
-    for breaks in ("\n", "\r\n", "\r"):
+    for breaks in ("\n", "\r\n", "\r", "\v", "\x85", "\u2028"):
         path = _write(tmp_path, ENGLISH.replace("\n", breaks).encode(encoding), "a.fountain")
         assert read_script(path) == read_text(ENGLISH)
 
@@ -46,6 +46,7 @@ def test_english_with_any_line_break(tmp_path: Path, encoding: str) -> None:
         (b"", "a.txt", "empty"),
         (b" \n\t\r\n", "a.fountain", "empty"),
         (b"/* all of it */", "a.fountain", "nothing to shoot"),
+        (b"MARY\n(beat)\n", "a.fountain", "nothing to shoot"),
         (b"%PDF-1.7\n%\xe2\xe3", "a.pdf", "PDF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "a.doc", "old Word"),
         (b"{\\rtf1 Hello}", "a.rtf", "RTF"),
@@ -182,7 +183,7 @@ def test_readers_raise_bad_script_or_read(text: str, name: str) -> None:
         return
     numbers = [element.line for element in screenplay.elements]
     assert numbers == sorted(numbers)
-    assert all(1 <= number <= len(re.split("\r\n|\r|\n", text)) for number in numbers)
+    assert all(1 <= number <= len(re.split("\r\n|[\r\n\v\x85\u2028\u2029]", text)) for number in numbers)
     assert all(element.text.strip() == element.text for element in screenplay.elements)
     assert all(element.text or element.kind == "page break" for element in screenplay.elements)
 

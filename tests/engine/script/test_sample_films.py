@@ -1,4 +1,4 @@
-"""The three sample films: short, varied, with two subjects that return, and everything in them can be staged."""
+"""The six sample films: short, varied, with two subjects that return, and everything in them can be staged."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ def _film(path: Path) -> Film:
     return checked(breakdown(read_script(path)))
 
 
-def test_there_are_three_and_the_first_comes_first() -> None:
-    assert [path.name[0] for path in SCRIPTS] == ["1", "2", "3"]
+def test_there_are_six_and_the_first_comes_first() -> None:
+    assert [path.name[0] for path in SCRIPTS] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_the_new_three_are_in_ink_shadow_and_pencil() -> None:
+    assert [str(_film(path).style).split()[0] for path in SCRIPTS[3:]] == ["ink", "shadow", "pencil"]
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
@@ -43,8 +47,20 @@ def test_two_subjects_return_in_most_scenes(path: Path) -> None:
     first, second = (count for _, count in seen.most_common(2))
     assert first >= 7
     assert second >= 5
-    assert all(shot.cast or shot.props for shot in film.shots)
+    assert sum(not shot.cast and not shot.props for shot in film.shots) <= 1  # a storm is a shot of its own
     assert all(len(shot.cast) <= 4 for shot in film.shots)
+
+
+@pytest.mark.parametrize(
+    ("film", "props"),
+    [
+        (0, {"letter", "red postbox", "fish"}),
+        (1, {"红伞", "钓竿", "蓝色小鱼", "桌子", "毛笔", "蜡烛", "红灯笼"}),
+        (2, set[str]()),
+    ],
+)
+def test_nothing_is_on_a_set_that_the_script_does_not_name(film: int, props: set[str]) -> None:
+    assert {prop.name for prop in _film(SCRIPTS[film]).props} == props
 
 
 def test_the_wordless_one_has_no_words() -> None:
@@ -58,7 +74,19 @@ def test_the_poem_is_spoken_whole() -> None:
     assert film.language == "zh"
 
 
-def test_the_three_together_use_six_kinds_of_place_and_four_kinds_of_light() -> None:
+def test_the_films_together_use_six_kinds_of_place_and_four_kinds_of_light() -> None:
     films = [_film(path) for path in SCRIPTS]
     assert {scene.time_of_day for film in films for scene in film.scenes} == {"day", "dusk", "night", "dawn"}
     assert {scene.weather for film in films for scene in film.scenes} >= {"clear", "rain", "snow"}
+
+
+@pytest.mark.parametrize(
+    ("film", "skies"),
+    [
+        (0, "rain clear clear clear clear"),
+        (1, "snow snow clear clear"),
+        (2, "snow clear clear clear snow clear"),
+    ],
+)
+def test_every_scene_has_its_weather(film: int, skies: str) -> None:
+    assert " ".join(scene.weather for scene in _film(SCRIPTS[film]).scenes) == skies

@@ -15,12 +15,12 @@ from engine.takes.record import MASTER, POSTER, Rendered
 from engine.takes.store import TakeStore
 
 
-def put(folder: Path, seed: int) -> str:
+def put(folder: Path, seed: int, version: str = "2") -> str:
     key = hashlib.sha256(str(seed).encode()).hexdigest()
     store = TakeStore(folder)
     draft = store.begin(key)
     (draft.folder / MASTER).write_bytes(b"x" * seed)
-    store.commit(draft, Rendered(engine="cardboard", version="2", rate=FILM, frames=seed, head=0))
+    store.commit(draft, Rendered(engine="cardboard", version=version, rate=FILM, frames=seed, head=0))
     return key
 
 
@@ -53,6 +53,16 @@ def test_takes_come_and_go(tmp_path: Path) -> None:
     assert not index.has(key)
 
 
+def test_a_take_that_was_rendered_anew_since_the_last_look_is_the_new_one(tmp_path: Path) -> None:
+    key = put(tmp_path, 7)
+    index = TakeIndex(tmp_path)
+    TakeStore(tmp_path).path(key, MASTER).unlink()
+    assert not TakeStore(tmp_path).sound(key)
+    put(tmp_path, 7, version="3")
+    index.refresh()
+    assert index.entries[key].version == "3"
+
+
 def test_a_second_look_opens_no_take_that_it_knows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keys = {put(tmp_path, seed) for seed in range(1, 40)}
     grow_old(tmp_path)
@@ -79,7 +89,9 @@ def test_a_shard_that_changed_within_a_clock_tick_is_looked_at_again(tmp_path: P
     assert index.has(other.name)
 
 
-@pytest.mark.parametrize("junk", ["", "[]", '{"version": 99}', '{"version": 1, "shards": {"ab": 3}}'])
+@pytest.mark.parametrize(
+    "junk", ["", "[]", '{"version": 99}', '{"version": 1, "shards": {"ab": 3}}', '{"version": 1, "shards": []}']
+)
 def test_the_cache_may_be_anything(tmp_path: Path, junk: str) -> None:
     key = put(tmp_path, 3)
     (tmp_path / "cache").mkdir()

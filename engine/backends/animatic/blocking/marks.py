@@ -10,27 +10,32 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine.backends.animatic.blocking.reading import Reading
 from engine.backends.animatic.blocking.riding import saddle
+from engine.backends.animatic.blocking.seats import rides
+from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.quadruped import Quadruped
-from engine.backends.animatic.sets.sea import SHORE_Z, is_afloat
+from engine.backends.animatic.sets.sea import is_afloat
+from engine.backends.animatic.sets.waters import LEVELS, SHORES
 from engine.backends.animatic.stage import Act, Puppet, SetOrder
 from engine.film.setup import Size
+from engine.plan.continuity import names_a_boat
+from engine.plan.deeds import Reading
 from engine.plan.orders import ShotOrder, SubjectOrder
 
+_MANY, _PITCH, _STEP = 4, 0.7, 0.6  # how many make two rows, metres between two of them, and from row to row
 _GAP = 0.34  # air between two neighbours, in units
 _BEHIND = 1.1  # metres between people and the train behind them
 _DECK = 0.16  # where one sits in a boat, as a share of its height
-_BOAT = re.compile(r"\b(?:boat|ship|ferry|raft|canoe|dinghy|rowboat|sailboat|steamer)s?\b|船|舟|艇|筏", re.I)
 _VEHICLE = re.compile(
     r"\b(?:car|taxi|cab|bus|truck|lorry|van|bicycle|bike|motorbike|motorcycle|train|tram|plane|aeroplane|airplane|rocket"
-    r"|spaceship|tractor|carriage|scooter|helicopter|boat|ship|ferry|raft|canoe|sailboat|steamer)s?\b"
-    r"|车|火车|飞机|火箭|自行车|摩托|船|舟|艇|筏|飞船",
+    r"|spaceship|tractor|carriage|scooter|helicopter|boat|ship|ferry|raft|canoe|sailboat|steamer|schooner|galleon|frigate|sloop|clipper|caravel|trawler|tug|longboat|lifeboat|skiff|kayak|yacht|catamaran)s?\b"
+    r"|车|火车|飞机|火箭|自行车|摩托|[船舟艇筏](?![夫长工员家娘主客])",
     re.I,
 )
 _BIRD = re.compile(
     r"\b(?:bird|gull|seagull|crow|raven|sparrow|owl|eagle|hawk|dove|pigeon|crane|heron|egret|swallow|parrot|duck|goose"
-    r"|swan|magpie|kite|balloon|butterfly|bee|bat|dragon|phoenix|moth|dragonfly)s?\b"
+    r"|swan|geese|magpie|albatross|falcon|vulture|stork|ibis|flamingo|finch|wren|robin|lark|nightingale|woodpecker|kingfisher|hummingbird"
+    r"|cuckoo|pelican|pheasant|macaw|tern|puffin|kite|balloon|butterfly|bee|bat|dragon|phoenix|moth|dragonfly)s?\b"
     r"|鸟|鸥|鸦|雀|鹰|鸽|鹤|鹭|燕|鹅|鸭|鹊|雁|风筝|气球|蝶|蜂|龙|凤",
     re.I,
 )
@@ -69,6 +74,7 @@ def framed_width(order: ShotOrder, puppets: Sequence[Puppet]) -> float:
         return 4.0
     tallest = max(puppet.height for puppet in puppets)
     row = sum(min(puppet.width, 4.0) + _GAP for puppet in puppets)
+    row = _PITCH * len(puppets) + 0.4 if _is_group(puppets) else row
     return max(tallest / _FRACTION[order.setup.size] * order.raster.width / order.raster.height, row * 1.15)
 
 
@@ -101,9 +107,12 @@ def _marks(
     riders: Mapping[str, str],
 ) -> list[Mark]:
     behind = {i for i in range(len(people)) if _is_backdrop(people[i], puppets[i], people, riders)}
-    ashore = [i for i, p in enumerate(people) if not p.aboard and p.name not in riders and i not in behind]
-    where = dict(zip(ashore, _row([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
     boats = {person.name: i for i, person in enumerate(people) if is_boat(person)}
+    ashore = [i for i, p in enumerate(people) if p.aboard not in boats and p.name not in riders and i not in behind]
+    where = dict(zip(ashore, _row([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
+    if order.setup.size in _CLOSE and len(ashore) == len(people) == 2 and _TOGETHER.search(order.action):
+        left, right = sorted(ashore, key=lambda i: where[i])
+        where |= {left: -_SHARED / 2, right: _SHARED / 2}
     crews = {boat: [i for i, person in enumerate(people) if person.aboard == name] for name, boat in boats.items()}
     for boat, crew in crews.items():
         where |= _seats(where[boat], puppets[boat].width, crew)
@@ -111,7 +120,18 @@ def _marks(
         _mark(i, people, puppets, order, reading, place, where.get(i, 0.0), boats.get(people[i].aboard))
         for i in range(len(people))
     ]
-    return [replace(mark, z=mark.z + _BEHIND) if i in behind else mark for i, mark in enumerate(marks)]
+    deep = dict(zip(ashore, _depths([people[i] for i in ashore], [puppets[i] for i in ashore]), strict=True))
+    deep |= dict.fromkeys(behind, _BEHIND)
+    return [replace(mark, z=mark.z + deep.get(i, 0.0)) for i, mark in enumerate(marks)]
+
+
+_CLOSE = frozenset({Size.CLOSE, Size.MEDIUM_CLOSE, Size.CLOSE_UP})
+_SHARED = 0.46  # units between two who share a close shot
+_TOGETHER = re.compile(
+    r"[身背][后边旁侧]|[搂拥]|依偎|并肩|头靠|\b(?:behind|beside|next to) (?:him|her|them)\b|\b(?:side by side|cheek to cheek|shoulder to shoulder)\b",
+    re.I,
+)
+"""Words that put two into one close picture."""
 
 
 def _is_backdrop(
@@ -134,7 +154,9 @@ def _mark(
     boat: int | None,
 ) -> Mark:
     person, puppet = people[i], puppets[i]
-    wet = place.kind == "sea" and not is_afloat(place) and (is_boat(person) or boat is not None)
+    wet = not is_afloat(place) and (is_boat(person) or boat is not None)
+    off = SHORES[place.kind] + 0.5 if wet and place.kind in SHORES else 0.0
+    level = LEVELS.get(place.kind, 0.0) if wet else 0.0
     deeds = [deed.act for deed in reading.of(person.name) if deed.act not in (Act.LOOK, Act.TALK)]
     moving = bool(deeds) and deeds[-1] in (Act.FLY, Act.ENTER, Act.EXIT)
     flies = boat is None and (is_floater(person) or (is_flyer(person) and moving))
@@ -142,9 +164,9 @@ def _mark(
     deck = puppets[boat].height * _DECK if boat is not None else 0.0
     return Mark(
         x=x,
-        z=(SHORE_Z + 0.5 if wet else 0.0) + 0.02 * i + (0.03 if boat is not None else 0.0),
-        lift=deck + (_altitude(puppet, company, order) if flies else 0.0),
-        seated=boat is not None and puppet.height > 0.9,
+        z=off + 0.02 * i + (0.03 if boat is not None else 0.0),
+        lift=level + deck + (_altitude(puppet, company, order) if flies else 0.0),
+        seated=(boat is not None and puppet.height > 0.9) or (isinstance(puppet, Person) and rides(place.kind, deeds)),
         vehicle=is_vehicle(person),
         airborne=flies,
     )
@@ -167,7 +189,8 @@ def _altitude(puppet: Puppet, company: Sequence[float], order: ShotOrder) -> flo
         return 1.25 + 0.3 * puppet.height
     tallest = max(company)
     frame = tallest / _FRACTION[order.setup.size]
-    top = min(1.08 * tallest, frame) if frame < 1.6 * tallest else min(0.6 * frame, 2.2 * tallest)
+    over = max(2.2 * tallest, 1.4 * tallest + 1.5 * puppet.height)  # a dragon keeps clear of heads and roofs
+    top = min(1.08 * tallest, frame) if frame < 1.6 * tallest else min(0.6 * frame, over)
     return max(0.15, top - puppet.height)
 
 
@@ -176,6 +199,10 @@ def _row(people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> list[floa
     order = sorted(range(len(people)), key=lambda i: (people[i].side, i))
     xs = [0.0] * len(people)
     at = 0.0
+    if _is_group(puppets):
+        for place, i in enumerate(order):
+            xs[i] = _PITCH * (place - (len(order) - 1) / 2)
+        return xs
     for place, i in enumerate(order):
         half = puppets[i].width / 2
         at += half + (_GAP if place else 0.0)
@@ -184,13 +211,32 @@ def _row(people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> list[floa
     return [x - at / 2 for x in xs]
 
 
+def _is_group(puppets: Sequence[Puppet]) -> bool:
+    """Whether so many of a size stand there that they stand in two rows, as for a photograph."""
+    return len(puppets) >= _MANY and all(0.5 < p.height < 2.6 and p.width < 1.3 for p in puppets)
+
+
+def _depths(people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> list[float]:
+    """How far back each stands: of a group every second one, the taller half, so that heads show between shoulders; of three
+    the one in the middle a step."""
+    order = sorted(range(len(people)), key=lambda i: (people[i].side, i))
+    back = dict.fromkeys(order, 0.0)
+    if _is_group(puppets):
+        odd, even = order[1::2], order[::2]
+        taller = max((odd, even), key=lambda row: sum(puppets[i].height for i in row) / len(row))
+        back |= dict.fromkeys(taller, _STEP)
+    elif len(order) == 3 and all(0.5 < p.height < 2.6 for p in puppets):
+        back[order[1]] = 0.4 * _STEP
+    return [back[i] for i in range(len(people))]
+
+
 def _told(person: SubjectOrder) -> str:
     return " ".join((person.name, *person.aliases))
 
 
 def is_boat(person: SubjectOrder) -> bool:
     """Whether the subject floats."""
-    return bool(_BOAT.search(_told(person)))
+    return names_a_boat((person.name, *person.aliases))
 
 
 def is_vehicle(person: SubjectOrder) -> bool:

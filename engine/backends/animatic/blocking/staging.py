@@ -7,87 +7,91 @@ direction is kept by a habit: people travel to the right, and to the left when t
 from __future__ import annotations
 
 import hashlib
-import math
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from engine.backends.animatic.blocking.marks import Mark, framed_width, is_flyer, marks_for
+from engine.backends.animatic.blocking.answers import answered, handed_over
+from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
+from engine.backends.animatic.blocking.beyond_window import through_window
+from engine.backends.animatic.blocking.crowds import crowds
+from engine.backends.animatic.blocking.eyelines import eyeline, side_of
+from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
+from engine.backends.animatic.blocking.habitats import at_home, on_the_wing
+from engine.backends.animatic.blocking.in_arms import in_arms
+from engine.backends.animatic.blocking.in_depth import in_depth
+from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone, on_a_table_top
+from engine.backends.animatic.blocking.lettering import read_near, with_words
+from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
+from engine.backends.animatic.blocking.murals import hung, painted, without_the_canvas
+from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
+from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
+from engine.backends.animatic.blocking.perches import perched, with_perches
 from engine.backends.animatic.blocking.places import scenery
-from engine.backends.animatic.blocking.reading import Deed, Reading, read_action
-from engine.backends.animatic.blocking.riding import carried_deeds, mounts, seated_on
+from engine.backends.animatic.blocking.riding import carried_deeds, carries, grown, mounts, seated_on
+from engine.backends.animatic.blocking.seats import take_seats
 from engine.backends.animatic.blocking.sight import window_of
-from engine.backends.animatic.blocking.things import Props, Thing, is_bed, place_things
-from engine.backends.animatic.puppets.casting import puppet_for, thing_for
-from engine.backends.animatic.puppets.vehicle import Vehicle
+from engine.backends.animatic.blocking.sleep import sleepers
+from engine.backends.animatic.blocking.things import Props, Thing, place_things
+from engine.backends.animatic.puppets.casting import prop_for, puppet_for
+from engine.backends.animatic.puppets.homonyms import meant
+from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
-from engine.film.setup import Angle, Move, Size
+from engine.film.setup import Angle
+from engine.plan.deeds import Reading
 from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
-
-_WALK, _RUN = 1.25, 3.4  # ground speed, units/s; LOOK.md: feet don't slide, so speed and stride agree
-_DRIVE = 4.5
-_TIGHT = frozenset({Size.MEDIUM, Size.MEDIUM_CLOSE, Size.CLOSE, Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
-_NEAR = _TIGHT | {Size.FULL}
-_INSERTS = _TIGHT - {Size.MEDIUM, Size.MEDIUM_CLOSE}
-_SINGLES = _TIGHT - {Size.MEDIUM}
-_TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT, Act.FLY})
-_FOLLOWS = frozenset({Move.FOLLOW})
-_TRUCKS = {Move.TRUCK_LEFT: -1, Move.TRUCK_RIGHT: 1}
-_LEADS = {**_TRUCKS, Move.PAN_LEFT: -1, Move.PAN_RIGHT: 1}  # where a camera turns, there they go
-_LOW_DOWN = {Act.SIT: 0.78, Act.LIE: 0.3, Act.FALL: 0.3}  # how much of somebody's height is left
-_TWO_SHOT = 0.46  # how far apart two stand who share a close shot, in units
-_HUNTS = frozenset({Act.RUN, Act.FLY})
-_WEIGHT = {Act.ENTER: 1.4, Act.EXIT: 1.4, Act.WALK: 1.3, Act.RUN: 1.3, Act.FLY: 1.3, Act.TALK: 0.0}
-_QUICK = {Act.WAVE: 1.6, Act.FALL: 1.4}  # seconds after which the act is over
-_PROFILE, _THREE_QUARTER = 78.0, 38.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A subject with its puppet, its place and what it does in this shot."""
-
-    order: SubjectOrder
-    puppet: Puppet
-    mark: Mark
-    deeds: tuple[Deed, ...]
-    speeches: tuple[Speech, ...]
-    mood: Mood
-    mount: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Blocking:
-    """What all parts of one shot share. `room` is how many units the frame is wide at the subject plane."""
-
-    order: ShotOrder
-    seconds: float
-    parts: tuple[_Part, ...]
-    room: float
+from engine.plan.reading import read_action
+from engine.plan.ways import from_outside
 
 
 def stage(order: ShotOrder) -> Staging:
     """The whole shot, ready for the theatre."""
     seconds = float(order.frames / order.rate)
     people = _seen(order)
-    things = tuple(Thing(p.name, thing_for(p.name, p.description, p.aliases)) for p in order.props)
+    walled = painted(order, people)
+    people = tuple(subject for subject in people if subject not in walled)
+    hole, on_top = peephole_of(order), False
+    seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
+    things = with_words(
+        [Thing(p.name, prop_for(meant(p.name, order.action), p.description, p.aliases)) for p in seen], order
+    )
+    things = without_the_canvas(things, walled)
+    if (held := in_hand_alone(order, things)) is not None:
+        people, things = (), (held,)
+    elif not people and (laid := on_a_table_top(order, things)):
+        things, on_top = laid, True
     company = [(s.name, s.aliases) for s in order.cast]
     reading = read_action(order.action, company, [(p.name, p.aliases) for p in order.props])
+    if order.place.interior is False:
+        reading = from_outside(reading, order.action, order.place.name)
     place = scenery(order)
     parts = _cast(order, people, reading, place)
-    blocking = _Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
-    players = _mounted(parts, tuple(_player(part, blocking) for part in parts))
+    blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
+    players = tuple(on_the_wing(part, _player(part, blocking), order.action) for part in parts)
+    players = _mounted(parts, players)
+    players = answered(players)
+    players = in_depth(order.action, players, company, order.setup.angle, seconds)
+    asleep = sleepers(order.action, company)
+    players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
+    players, stands = perched(order.action, players, company, order.setup.size)
+    lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(
-        setup=order.setup,
+        setup=from_above(order.setup) if on_top else read_near(order, things) if not people else order.setup,
+        table_top=on_top,
         scenery=place,
         players=players,
-        focus=_focus(order, players, things, reading),
+        focus=focus_of(order, players, things, reading),
         seconds=seconds,
         seed=_seed(order),
         style=order.style,
-        shoulder=_shoulder(order, people),
+        shoulder="" if lone else shoulder_of(order, people),
+        peephole=hole,
     )
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
-    return replace(bare, players=place_things(players, things, Props(reading, order, seconds, window)))
+    placed = place_things(players, things, Props(reading, order, seconds, window))
+    placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
+    company_of_all = crowds(order, handed_over(placed, reading.mentioned), blocking.room)
+    staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
+    return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
 
 
 def _frames_players(staging: Staging) -> bool:
@@ -98,25 +102,21 @@ def _frames_players(staging: Staging) -> bool:
 def _seen(order: ShotOrder) -> tuple[SubjectOrder, ...]:
     """Who is on stage. In a point-of-view shot the first of two or more is the one who looks, and is not seen."""
     if order.setup.angle is Angle.POINT_OF_VIEW and len(order.cast) > 1:
-        return order.cast[1:]
+        return tuple(subject for subject in order.cast[1:] if subject.name != order.cast[0].aboard)
     return order.cast
 
 
-def _shoulder(order: ShotOrder, people: Sequence[SubjectOrder]) -> str:
-    if order.setup.angle is not Angle.OVER_SHOULDER or len(people) < 2:
-        return ""
-    speakers = [line.speaker for line in order.lines if not line.voice_over]
-    front = speakers[0] if speakers and any(s.name == speakers[0] for s in people) else people[0].name
-    return next(subject.name for subject in people if subject.name != front)
-
-
-def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[_Part, ...]:
+def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[Part, ...]:
     puppets = [puppet_for(s.name, s.description, s.look, s.look_seed, s.palette, s.aliases) for s in people]
     riders = _riders(order, people, puppets)
+    puppets = [
+        grown(puppet) if s.name in riders.values() else puppet for s, puppet in zip(people, puppets, strict=True)
+    ]
     marks = marks_for(people, puppets, order, reading, place, riders)
+    marks = at_home(people, puppets, marks, order, place, reading, riders)
     deeds = {subject.name: reading.of(subject.name) for subject in people}
     return tuple(
-        _Part(
+        Part(
             order=subject,
             puppet=puppet,
             mark=mark,
@@ -130,7 +130,7 @@ def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, pl
 
 
 def _riders(order: ShotOrder, people: Sequence[SubjectOrder], puppets: Sequence[Puppet]) -> dict[str, str]:
-    here = {subject.name for subject in people}
+    here = {s.name for s, puppet in zip(people, puppets, strict=True) if is_boat(s) or carries(puppet)}
     afloat = {s.name: s.aboard for s in people if s.aboard in here and not is_flyer(s)}
     return mounts(order.action, people, puppets, afloat)
 
@@ -156,7 +156,7 @@ def _mood(name: str, reading: Reading, lines: Sequence[LineOrder]) -> Mood:
     return "calm"
 
 
-def _mounted(parts: Sequence[_Part], players: tuple[Player, ...]) -> tuple[Player, ...]:
+def _mounted(parts: Sequence[Part], players: tuple[Player, ...]) -> tuple[Player, ...]:
     """Riders go where their mounts go."""
     on_stage = {part.order.name: (part, player) for part, player in zip(parts, players, strict=True)}
     seated: list[Player] = []
@@ -166,9 +166,14 @@ def _mounted(parts: Sequence[_Part], players: tuple[Player, ...]) -> tuple[Playe
     return tuple(seated)
 
 
-def _player(part: _Part, blocking: _Blocking) -> Player:
+def _player(part: Part, blocking: Blocking) -> Player:
     partner = _partner(part, blocking.parts)
-    beats = _beats(part, blocking, _rest_yaw(part, partner, blocking.order))
+    riders = {other.order.name for other in blocking.parts if other.mount == part.order.name}
+    ahead = _partner(part, [other for other in blocking.parts if other.order.name not in riders]) if riders else None
+    ridden = _is_ridden(part, blocking)
+    beats = beats_of(part, blocking, _rest_yaw(part, ahead if ridden else partner, blocking, is_ridden=ridden))
+    if isinstance(part.puppet, Person) and is_floater(part.order):
+        beats = tuple(_hovering(beat, part.mark.x) for beat in beats)
     gazes = [deed.gaze for deed in part.deeds if deed.gaze]
     return Player(
         name=part.order.name,
@@ -177,13 +182,35 @@ def _player(part: _Part, blocking: _Blocking) -> Player:
         speeches=part.speeches,
         z=part.mark.z,
         mood=part.mood,
-        looks_at=gazes[-1] if gazes else (partner.order.name if partner else ""),
+        looks_at=gazes[-1] if gazes else _looks_at(partner, blocking),
+        eyeline=eyeline(part, partner, blocking),
         seed=part.order.look_seed,
         lift=part.mark.lift,
+        seat="ground" if on_the_ground(part) else None,
     )
 
 
-def _partner(part: _Part, parts: Sequence[_Part]) -> _Part | None:
+def _looks_at(partner: Part | None, blocking: Blocking) -> str:
+    if partner is not None:
+        return partner.order.name
+    talks = blocking.order.setup.size in SINGLES
+    return blocking.order.opposite.name if talks and blocking.order.opposite is not None else ""
+
+
+def _hovering(beat: Beat, x: float) -> Beat:
+    """A ghost hangs upright in the air where it appears: it does not swim."""
+    return replace(beat, act=Act.STAND, x0=x, x1=x) if beat.act is Act.FLY else beat
+
+
+def _is_ridden(part: Part, blocking: Blocking) -> bool:
+    return (
+        any(other.mount == part.order.name for other in blocking.parts)
+        and not part.mark.seated
+        and not is_boat(part.order)
+    )
+
+
+def _partner(part: Part, parts: Sequence[Part]) -> Part | None:
     """Whom this one attends to: the target of a deed, else whoever speaks, else the nearest other."""
     others = [other for other in parts if other is not part]
     targets = [deed.target for deed in part.deeds if deed.target]
@@ -195,264 +222,17 @@ def _partner(part: _Part, parts: Sequence[_Part]) -> _Part | None:
     return min(pool, key=lambda other: abs(other.mark.x - part.mark.x), default=None)
 
 
-def _rest_yaw(part: _Part, partner: _Part | None, order: ShotOrder) -> float:
-    """Where the body faces when it goes nowhere: the partner, or off-screen past the line."""
-    if order.setup.angle is Angle.POINT_OF_VIEW:
+def _rest_yaw(part: Part, partner: Part | None, blocking: Blocking, *, is_ridden: bool) -> float:
+    """Where the body faces when it goes nowhere: the partner, or off-screen to where the other is, past the line."""
+    if blocking.order.setup.angle is Angle.POINT_OF_VIEW:
         return 0.0
+    if is_ridden and partner is None:
+        return THREE_QUARTER  # the way it came: out and on to the right
     if partner is not None and abs(partner.mark.x - part.mark.x) > 0.05:
-        return _THREE_QUARTER if partner.mark.x > part.mark.x else -_THREE_QUARTER
-    return -_THREE_QUARTER if part.order.side > 0 else _THREE_QUARTER
-
-
-def _beats(part: _Part, blocking: _Blocking, rest_yaw: float) -> tuple[Beat, ...]:
-    deeds = _worth_acting(part)
-    spans = _spans(deeds, blocking.seconds)
-    beats: list[Beat] = []
-    x = _first_x(part, deeds, blocking, spans)
-    yaw = rest_yaw
-    for deed, span in zip(deeds, spans, strict=True):
-        made, x, yaw = _beat(part, deed, blocking, span, x, (yaw, rest_yaw))
-        beats += made
-    if not beats:
-        act = Act.TALK if part.speeches else _idle(part)
-        beats = [Beat(act, 0.0, blocking.seconds, part.mark.x, part.mark.x, rest_yaw)]
-    return _without_holes(beats, blocking.seconds, part)
-
-
-def _idle(part: _Part) -> Act:
-    return Act.SIT if part.mark.seated else Act.STAND
-
-
-def _worth_acting(part: _Part) -> tuple[Deed, ...]:
-    """Deeds without repeats; talking is the mouth's business unless there is nothing else to do."""
-    kept: list[Deed] = []
-    for deed in part.deeds:
-        if deed.act is Act.TALK or (kept and kept[-1].act is deed.act):
-            continue
-        kept.append(deed)
-    kept = _settled(kept)
-    if part.mark.seated and not any(deed.act in (Act.SIT, Act.LIE) for deed in kept):
-        kept = [d for d in kept if d.act not in (Act.WALK, Act.RUN, Act.ENTER)] or [Deed(part.order.name, Act.SIT)]
-    return tuple(kept)
-
-
-def _settled(deeds: list[Deed]) -> list[Deed]:
-    """Who sits or lies down looks and waits from there; only going somewhere, or standing up, ends it."""
-    settled: list[Deed] = []
-    for deed in deeds:
-        down = settled and settled[-1].act in (Act.SIT, Act.LIE)
-        if down and deed.act in (Act.LOOK, Act.TALK):
-            settled[-1] = replace(settled[-1], target=deed.target or settled[-1].target, gaze=deed.gaze)
-        else:
-            settled.append(deed)
-    return settled
-
-
-def _spans(deeds: Sequence[Deed], seconds: float) -> list[tuple[float, float]]:
-    """Share the shot's time between the deeds; quick ones take what they need, the last one may hold."""
-    total = sum(_WEIGHT.get(deed.act, 1.0) for deed in deeds) or 1.0
-    spans: list[tuple[float, float]] = []
-    at = 0.0
-    for deed in deeds:
-        length = seconds * _WEIGHT.get(deed.act, 1.0) / total
-        spans.append((at, at + length))
-        at += length
-    return spans
-
-
-def _first_x(part: _Part, deeds: Sequence[Deed], blocking: _Blocking, spans: Sequence[tuple[float, float]]) -> float:
-    """Where the subject is when the shot begins: on its mark, off-stage, or far enough back for the way it has to go."""
-    if not deeds or deeds[0].act not in _TRAVELS or deeds[0].act is Act.EXIT:
-        return part.mark.x
-    first = deeds[0]
-    if first.act is Act.ENTER:
-        side = -(_LEADS.get(blocking.order.setup.move) or (1 if part.order.side <= 0 else -1))
-        return side * _wings(part, blocking)
-    way = _way(part, first, blocking, spans[0])
-    target = _target(first, part, blocking)
-    if target is not None and not _flees(target, first):
-        return part.mark.x - math.copysign(min(abs(way), blocking.room * 0.3), target.mark.x - part.mark.x)
-    return part.mark.x - way * 0.5
-
-
-def _wings(part: _Part, blocking: _Blocking) -> float:
-    """How far from the middle nobody in the house can see a player any more."""
-    return blocking.room * 0.56 + part.puppet.width
-
-
-def _beat(
-    part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float], x: float, yaws: tuple[float, float]
-) -> tuple[list[Beat], float, float]:
-    """One deed as beats; returns them with the x and yaw they end with."""
-    start, end = span
-    yaw, rest_yaw = yaws
-    if deed.act not in _TRAVELS:
-        return _on_the_spot(deed, span, x, yaw, rest_yaw)
-    goal = _goal(part, deed, blocking, span, x)
-    facing = _PROFILE if goal >= x else -_PROFILE
-    if abs(goal - x) < 0.02 and deed.act is not Act.FLY:
-        facing = rest_yaw
-    target = _target(deed, part, blocking)
-    goes_on = blocking.order.setup.move in _FOLLOWS and (target is None or _flees(target, deed))
-    arrive = end if goes_on else _arrival(deed.act, part, abs(goal - x), start, end)
-    beats = [Beat(deed.act, start, arrive, x, goal, facing)]
-    if arrive < end - 0.05:
-        hold = Act.FLY if deed.act is Act.FLY and part.mark.airborne else Act.STAND
-        beats.append(Beat(hold, arrive, end, goal, goal, rest_yaw))
-    return beats, goal, facing
-
-
-def _on_the_spot(
-    deed: Deed, span: tuple[float, float], x: float, yaw: float, rest_yaw: float
-) -> tuple[list[Beat], float, float]:
-    start, end = span
-    facing = rest_yaw if abs(yaw) > 60 else yaw
-    quick = _QUICK.get(deed.act)
-    if quick is None or end - start <= quick or deed.act is Act.FALL:
-        return [Beat(deed.act, start, end, x, x, facing)], x, facing
-    return (
-        [
-            Beat(deed.act, start, start + quick, x, x, facing),
-            Beat(Act.STAND, start + quick, end, x, x, facing),
-        ],
-        x,
-        facing,
-    )
-
-
-def _direction(deed: Deed) -> int:
-    """The house habit: out and on to the right, home to the left."""
-    return -1 if deed.back else 1
-
-
-def _speed(part: _Part, act: Act) -> float:
-    if part.mark.vehicle:
-        return _DRIVE if act is not Act.FLY else 5.0
-    size = min(1.0, 0.35 + part.puppet.height / 2.6)  # short legs, slower steps
-    return (_RUN if act in (Act.RUN, Act.FLY) else _WALK) * size
-
-
-def _way(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float]) -> float:
-    """Signed distance of a travel with no goal. A camera that stays lets nobody out of its frame."""
-    natural = _speed(part, deed.act) * (span[1] - span[0])
-    if blocking.order.setup.move not in _FOLLOWS:
-        share = 0.5 if blocking.order.setup.size in _TIGHT else 0.7
-        share += 0.25 if blocking.order.setup.move in _TRUCKS else 0.0  # the camera goes half a frame along
-        natural = min(natural, max(0.0, blocking.room * share - part.puppet.width * 0.5))
-    return natural * (_LEADS.get(blocking.order.setup.move) or _chase(part, deed, blocking) or _direction(deed))
-
-
-def _chase(part: _Part, deed: Deed, blocking: _Blocking) -> int:
-    """Which way a chase goes: from the hunter's mark toward the hunted one's, for both. 0 where nobody is chased."""
-    if deed.act not in _HUNTS:
-        return 0
-    hunted = _target(deed, part, blocking)
-    if hunted is not None and _flees(hunted, deed):
-        return 1 if hunted.mark.x >= part.mark.x else -1
-    hunters = [o for o in blocking.parts if any(d.act in _HUNTS and d.target == part.order.name for d in o.deeds)]
-    return (1 if part.mark.x >= hunters[0].mark.x else -1) if hunters else 0
-
-
-def _target(deed: Deed, part: _Part, blocking: _Blocking) -> _Part | None:
-    return next((other for other in blocking.parts if other.order.name == deed.target and other is not part), None)
-
-
-def _flees(target: _Part, deed: Deed) -> bool:
-    """A chase has no end in its shot: whoever runs after a traveller travels too."""
-    return deed.act in _HUNTS and any(other.act in _TRAVELS - {Act.ENTER} for other in target.deeds)
-
-
-def _goal(part: _Part, deed: Deed, blocking: _Blocking, span: tuple[float, float], x: float) -> float:
-    if deed.act is Act.ENTER:
-        return part.mark.x
-    if deed.act is Act.EXIT:
-        leaving = [other for other in blocking.parts if any(d.act is Act.EXIT for d in other.deeds)]
-        alone = len(blocking.parts) > 1 and len(leaving) == 1
-        nearer = -1 if alone and part.order.side < 0 and not deed.back else _direction(deed)
-        return nearer * _wings(part, blocking)
-    target = _target(deed, part, blocking)
-    if target is not None and not _flees(target, deed):
-        close = blocking.order.setup.size in _SINGLES
-        gap = _TWO_SHOT if close else (part.puppet.width + target.puppet.width) / 2 + 0.25
-        return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
-    return x + _way(part, deed, blocking, span)
-
-
-def _arrival(act: Act, part: _Part, distance: float, start: float, end: float) -> float:
-    """When a traveller arrives at natural speed. What flies or drives takes all the time there is."""
-    if act is Act.FLY or part.mark.vehicle:
-        return end
-    return min(end, start + max(0.6, distance / _speed(part, Act.RUN if act is Act.RUN else Act.WALK)))
-
-
-def _without_holes(beats: list[Beat], seconds: float, part: _Part) -> tuple[Beat, ...]:
-    last = beats[-1]
-    if last.end < seconds - 1e-6:
-        beats = [*beats[:-1], replace(last, end=seconds)]
-    if part.mark.seated:
-        beats = [replace(b, act=Act.SIT) if b.act is Act.STAND else b for b in beats]
-    return tuple(beats)
-
-
-def _focus(order: ShotOrder, players: Sequence[Player], things: Sequence[Thing], reading: Reading) -> tuple[str, ...]:
-    """Whom the camera frames: in close sizes one (the speaker, else whoever is mentioned first), else everybody, measured
-    on the tallest so that nobody loses a head; a vehicle's bulk does not count."""
-    names = [player.name for player in players]
-    if not names:
-        return tuple(thing.name for thing in things[:3])
-    speakers = [line.speaker for line in order.lines if not line.voice_over and line.speaker in names]
-    shoulder = _shoulder(order, order.cast)
-    if shoulder:
-        return tuple(name for name in names if name != shoulder)[:1]
-    mentioned = [name for name in reading.mentioned if name in names or any(t.name == name for t in things)]
-    if order.setup.size in _INSERTS and (thing := _insert(order, mentioned, names)):
-        return (thing,)
-    lead = (speakers or [name for name in mentioned if name in names] or names)[0]
-    if order.setup.size in _SINGLES:
-        return (lead, *_cheek_by_cheek(lead, players))
-    framed = [player for player in players if not _overflows(player, order.setup.size)] or list(players)
-    tallest = max(framed, key=_reach).name
-    beds = [t.name for t in things if is_bed(t.name)] if any(_lies(player) for player in framed) else []
-    return (tallest, *(player.name for player in framed if player.name != tallest), *beds[:1])
-
-
-def _lies(player: Player) -> bool:
-    return any(beat.act is Act.LIE for beat in player.beats)
-
-
-def _overflows(player: Player, size: Size) -> bool:
-    """A train behind somebody is not what a full shot of them is measured by."""
-    return isinstance(player.puppet, Vehicle) and player.puppet.width > (3 if size in _TIGHT else 5) and size in _NEAR
-
-
-def _reach(player: Player) -> float:
-    """How high a player stands in the picture: a vehicle's bulk does not count, nor the height of
-    who is down; what hangs in the air says nothing about the ground."""
-    if isinstance(player.puppet, Vehicle) and player.puppet.width > 3:
-        return 0.2 * player.puppet.height
-    if player.lift > 0.4:
-        return 0.1 * player.puppet.height
-    return player.puppet.height * min(_LOW_DOWN.get(beat.act, 1.0) for beat in player.beats)
-
-
-def _cheek_by_cheek(lead: str, players: Sequence[Player]) -> tuple[str, ...]:
-    """Who ends so near the lead that a close shot holds both faces."""
-    at = next(player for player in players if player.name == lead)
-    others = [p for p in players if p is not at and p.puppet.height > 0.7 and not isinstance(p.puppet, Vehicle)]
-    apart = [(abs(p.beats[-1].x1 - at.beats[-1].x1), p.name) for p in others]
-    return tuple(name for distance, name in apart if 0.15 < distance <= _TWO_SHOT + 0.01)[:1]
-
-
-def _insert(order: ShotOrder, mentioned: Sequence[str], names: Sequence[str]) -> str:
-    """The thing that a close shot shows, where its first sentence is about that and nobody: "A green ledger." Or ""."""
-    first = re.split(r"[.!?。！？]", order.action, maxsplit=1)[0]
-    words = len(first.split()) if first.isascii() else len(first) / 2
-    owned = len(mentioned) > 1 and mentioned[0] in names and mentioned[1] not in names
-    if owned and re.match(rf"\W*{re.escape(mentioned[0])}(?:['’]s\s|的)", first, re.I):
-        return mentioned[1]
-    if not mentioned or mentioned[0] in names or words > 8:
-        return ""
-    return "" if any(name.casefold() in first.casefold() for name in names) else mentioned[0]
+        return THREE_QUARTER if partner.mark.x > part.mark.x else -THREE_QUARTER
+    if partner is None and (side := side_of(part, blocking)):
+        return side * THREE_QUARTER
+    return -THREE_QUARTER if part.order.side > 0 else THREE_QUARTER
 
 
 def _seed(order: ShotOrder) -> int:

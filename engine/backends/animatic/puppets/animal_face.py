@@ -48,7 +48,7 @@ def draw_eye(
     big *= {"afraid": 1.14, "surprised": 1.18}.get(pose.mood, 1.0)
     wide = big * (0.42 + 0.50 * z)
     lid = tone(coat, -0.07) if oklab(coat)[0] > 0.35 else tone(coat, 0.10)
-    shut = max(blink(pose.clock), lids)
+    shut = 1.0 if pose.asleep else max(blink(pose.clock), lids)
     if breed.marking == "panda":
         lid = tone(breed.mark, 0.08)
     if shut > 0.8 or (pose.mood == "happy" and pose.clock % 5 > 3.6):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 from engine.backends.animatic.puppets.animal_face import draw_eye, draw_muzzle, on_ball
+from engine.backends.animatic.puppets.animal_horns import draw_horn
+from engine.backends.animatic.puppets.animal_marks import draw_face_markings, draw_whiskers
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import blend, tone
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, closed, oval
@@ -27,7 +29,7 @@ def draw_animal_head(
     if breed.mane and breed.ears == "round":  # a lion's mane
         knife.sheet(oval(-0.12 * r * s, r * 0.1, r * 1.75, r * 1.75), breed.mane, drop=0.8)
     for side in (-1, 1):
-        _horn(knife, breed, yaw, side, r)
+        draw_horn(knife, breed, yaw, side, r)
         _ear(knife, breed, coat, yaw, side, r, pose, far=True)
     if breed.ruff:
         _ruff(knife, breed, coat, belly, yaw, r)
@@ -37,12 +39,15 @@ def draw_animal_head(
             x, y, z = on_ball(r, yaw, side * 36, 0.12)
             if z > 0.1:
                 knife.tint(oval(x, y, r * 0.28 * max(0.4, z), r * 0.32), breed.mark, 1.0)
+    draw_face_markings(knife, breed, yaw, r)
     if not away:
         if breed.ruff:
             _cheeks(knife, breed, belly, yaw, r)
         draw_muzzle(knife, breed, coat, belly, pose, yaw, r)
         for side in (-1, 1):
             draw_eye(knife, breed, coat, pose, yaw, side, r, lids)
+        if breed.whiskered:
+            draw_whiskers(knife, breed, yaw, r)
     for side in (-1, 1):
         _ear(knife, breed, coat, yaw, side, r, pose, far=False)
     canvas.restore()
@@ -145,58 +150,3 @@ def _fan(knife: Knife, x: float, y: float, e: float, wide: float, clock: float, 
         (x, y + e * 0.35),
     ]
     knife.sheet(closed(shape), colour, drop=0.8)
-
-
-def _horn(knife: Knife, breed: Breed, yaw: float, side: int, r: float) -> None:
-    if not breed.horns:
-        return
-    x, y, _ = on_ball(r, yaw, side * 42, 0.85)
-    out = (
-        side * (0.35 + 0.65 * abs(math.cos(math.radians(yaw))))
-        if abs(math.sin(math.radians(yaw))) < 0.8
-        else side * 0.35 - math.sin(math.radians(yaw)) * 0.35
-    )
-    horn = "#d8c7a2"
-    if breed.horns == "antlers":
-        wood = "#b99a6c"
-        tip = (x + out * 0.26, y - 0.44)
-        knife.sheet(brush([(x, y + 0.02), (x + out * 0.22, y - 0.16), tip], (0.045, 0.036, 0.012)), wood, drop=0.3)
-        for t, dx, dy in ((0.38, -0.5, -0.14), (0.66, 0.55, -0.10)):
-            bx, by = x + out * 0.24 * t * 1.2, y - 0.42 * t
-            knife.sheet(brush([(bx, by), (bx + out * dx * 0.22, by + dy)], (0.030, 0.008)), wood, drop=0.2)
-    elif breed.horns == "ox":
-        knife.sheet(
-            brush(
-                [(x - out * 0.02, y + 0.03), (x + out * 0.20, y - 0.02), (x + out * 0.26, y - 0.17)],
-                (0.065, 0.05, 0.010),
-            ),
-            horn,
-            drop=0.4,
-        )
-    elif breed.horns == "goat":
-        knife.sheet(
-            brush(
-                [
-                    (x, y),
-                    (x + out * 0.06 - 0.10 * math.sin(math.radians(yaw)), y - 0.20),
-                    (x + out * 0.12 - 0.24 * math.sin(math.radians(yaw)), y - 0.26),
-                ],
-                (0.06, 0.045, 0.010),
-            ),
-            horn,
-            drop=0.4,
-        )
-    elif breed.horns == "tusks":
-        sx = math.sin(math.radians(yaw + side * 30)) * r * 0.9
-        knife.sheet(
-            brush(
-                [
-                    (sx, r * 0.55),
-                    (sx + math.sin(math.radians(yaw)) * 0.14, r * 1.25),
-                    (sx + math.sin(math.radians(yaw)) * 0.26, r * 1.2),
-                ],
-                (0.055, 0.04, 0.010),
-            ),
-            "#eadfc6",
-            drop=0.3,
-        )

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 import skia
 
+from engine.backends.animatic.puppets.bird_cuts import (
+    Dress,
+    draw_crest,
+    draw_folded_wing,
+    draw_standing,
+    draw_tail,
+    draw_trunk,
+)
 from engine.backends.animatic.puppets.colours import blend, tone
 from engine.backends.animatic.puppets.flocks import Plumage
-from engine.backends.animatic.puppets.motion import WALKING, blink, breath
+from engine.backends.animatic.puppets.motion import WALKING, blink
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
 from engine.backends.animatic.puppets.stance import settle
 from engine.backends.animatic.stage import Act, Face, Pose
@@ -36,7 +44,12 @@ class Bird:
         self.plumage, self.colour, self.wing_colour = plumage, colour, wing_colour
         self.long = plumage.body * size
         p = plumage
-        self._hip = p.leg
+        self.dress = Dress(plumage, colour, wing_colour)
+        self.back = (p.leg + 0.32) / (p.leg + 0.45 + p.neck * 0.85 + p.head * 0.75)
+        if p.style in ("owl", "penguin"):
+            self.height, self.width = self.long * 1.28, self.long * 0.72
+            self.eye_line = self.long * (1.0 if p.style == "owl" else 1.09)
+            return
         top = p.leg + (0.85 if p.upright else 0.45) + p.neck * 0.85 + p.head * 0.75
         self.height = self.long * top
         self.width = self.long * (1 + p.tail * 0.7 + p.head * 0.5 + p.beak)
@@ -61,7 +74,11 @@ class Bird:
         if pose.act in (Act.SIT, Act.LIE):
             low += self.long * (0.25 + p.leg * 0.4 + p.tail * 0.3)
         elif pose.act == Act.FALL:
-            reach, low = reach + self.long * 0.35, low + self.long * (0.7 + p.neck + p.head)
+            up += self.long * 0.6 * p.tail
+            reach, low = (
+                reach + self.long * (0.5 + p.leg + 0.4 * p.tail),
+                low + self.long * (0.9 + p.neck + p.head + p.tail * 0.6),
+            )
         elif p.upright or p.tail > 0.6:
             low += self.long * 0.3 * (1 + p.tail)
         return skia.Rect.MakeLTRB(-reach, -up, reach, low)
@@ -85,7 +102,10 @@ class Bird:
             hop = 0.16 * abs(math.sin(math.pi * (pose.gone or pose.phase * 0.4) / (0.55 * self.long)))
         down = {Act.SIT: settle(pose.phase / 0.7), Act.LIE: 1.0, Act.FALL: settle(pose.phase / 0.5)}.get(pose.act, 0.0)
         rise = (0.07 * -self.beat(pose)) if flying else hop - down * p.leg * 0.9
-        lean = 10.0 if flying else 52.0 if p.upright else 24.0 + 4 * (pose.act == Act.LOOK)
+        flat = {"swimmer": 3.0, "peacock": 16.0, "phoenix": 14.0, "fork": 16.0}.get(p.style)
+        lean = (
+            10.0 if flying else 42.0 if p.upright else flat if flat is not None else 24.0 + 4 * (pose.act == Act.LOOK)
+        )
         if pose.act in WALKING and p.leg >= 0.5:
             lean += 3 * math.sin(2 * math.pi * (pose.gone or 0) / (p.leg * self.long))
         lean *= 1 if pose.mood not in ("sad", "tired") else 0.75
@@ -97,6 +117,8 @@ class Bird:
     def face(self, pose: Pose) -> Face:
         """Where the head is (see Faced)."""
         p, perch = self.plumage, self._perch(pose)
+        if p.style in ("owl", "penguin") and pose.act is not Act.FLY:
+            return Face(0.0, self.eye_line, 0.6 * self.long, 0.2 * perch.way * self.long)
         x, y = self._head_at(pose, perch.shoulder, pose.act == Act.FLY)
         tall = p.head * (1.35 if p.comb or p.big_eyes else 1.1)
         ahead = p.head * 0.4 + p.beak
@@ -109,6 +131,9 @@ class Bird:
         perch = self._perch(pose)
         hip, lean, down = perch.hip, perch.lean, perch.down
         canvas.scale(perch.way, 1)
+        if p.style in ("owl", "penguin") and not flying:
+            self._stand_up(knife, pose, down)
+            return
         if pose.act == Act.FALL:
             canvas.translate(0, -0.34 * down)
             canvas.rotate(150 * down)
@@ -133,11 +158,24 @@ class Bird:
         elif pose.act == Act.WAVE:
             self._wing(knife, (hip[0] + 0.1, hip[1] - 0.30), 0.3 + 0.6 * math.sin(pose.phase * 9), far=False)
 
+    def _stand_up(self, knife: Knife, pose: Pose, down: float) -> None:
+        """An owl or a penguin: on its feet, or tipped over."""
+        raw = (pose.yaw + 180) % 360 - 180
+        side = abs(math.sin(math.radians(raw)))
+        way = math.copysign(1.0, raw if abs(raw) > 1e-6 else 1.0)
+        knife.canvas.scale(way / self._perch(pose).way, 1 - 0.10 * down * (pose.act is not Act.FALL))
+        if pose.act is Act.FALL:
+            knife.canvas.translate(0, -0.2 * down)
+            knife.canvas.rotate(-86 * down)
+        knife.canvas.translate(0, -self._perch(pose).hop)
+        draw_standing(knife, self.dress, pose, side, math.cos(math.radians(raw)))
+
     def _legs(self, knife: Knife, pose: Pose, hip: Point, hop: float) -> None:
         p = self.plumage
         step = 0.0
         if pose.act in WALKING and p.leg >= 0.5:
             step = math.sin(math.pi * (pose.gone or pose.phase * 0.5) / (p.leg * 0.7 * self.long)) * p.leg * 0.35
+        wide_feet = 0.05 if p.style == "swimmer" else 0.0
         for i, side in enumerate((1, -1)):
             foot = (0.02 + 0.07 * i + side * step, -hop * 0.9 - max(0.0, side * step) * 0.25)
             knee = ((hip[0] + foot[0]) / 2 + 0.05 * p.leg + (0.02 if p.leg > 0.5 else -0.03), (hip[1] + foot[1]) / 2)
@@ -149,8 +187,8 @@ class Bird:
                     [
                         (foot[0] - 0.06, foot[1]),
                         (foot[0], foot[1] - 0.035),
-                        (foot[0] + 0.13, foot[1] - 0.005),
-                        (foot[0] + 0.13, foot[1] + 0.012),
+                        (foot[0] + 0.13 + wide_feet, foot[1] - 0.005),
+                        (foot[0] + 0.13 + wide_feet, foot[1] + 0.012),
                         (foot[0] - 0.05, foot[1] + 0.012),
                     ],
                     0.5,
@@ -160,69 +198,10 @@ class Bird:
 
     def _body(self, knife: Knife, pose: Pose, flying: bool) -> None:
         """Body, tail and folded wing, along the x axis, breast at the right."""
-        p = self.plumage
-        air = 0.01 * breath(pose.clock)
-        n = p.tail
-        fork = 0.13 if p.body == 0.18 else 0.03
-        if n > 1.2:  # a peacock's train
-            for i in range(5):
-                knife.sheet(
-                    brush(
-                        [(-0.30, -0.02), (-0.7, 0.02 + 0.05 * i), (-0.45 - n * 0.62, 0.10 + 0.11 * i)],
-                        (0.10, 0.10, 0.13),
-                    ),
-                    tone(self.wing_colour, 0.03 * (i % 2)),
-                    drop=0.4,
-                )
-                knife.plain(oval(-0.43 - n * 0.62, 0.10 + 0.11 * i, 0.05, 0.05), blend(self.colour, "#d8a93f", 0.5))
-        else:
-            curl = -0.5 * n if p.comb and n > 0.6 else 0.02
-            knife.sheet(
-                closed(
-                    [
-                        (-0.30, -0.10),
-                        (-0.42 - n * 0.6, -0.12 + curl),
-                        (-0.42 - n * 0.75, -0.02 + curl + fork),
-                        (-0.42 - n * 0.55, 0.03 + curl * 0.6),
-                        (-0.30, 0.08),
-                    ],
-                    0.6,
-                ),
-                tone(self.wing_colour, -0.03),
-                drop=0.4,
-            )
-        trunk = closed(
-            [
-                (-0.46, -0.02),
-                (-0.24, -0.20 - air),
-                (0.10, -0.26 - air),
-                (0.36, -0.19),
-                (0.45, 0.0),
-                (0.32, 0.18 + air),
-                (0.02, 0.24 + air),
-                (-0.28, 0.14),
-            ]
-        )
-        knife.sheet(trunk, self.colour, drop=0.6)
-        knife.canvas.save()
-        knife.canvas.clipPath(trunk, doAntiAlias=True)
-        knife.tint(
-            closed([(0.50, -0.05), (0.30, 0.02), (-0.05, 0.10), (-0.40, 0.10), (-0.2, 0.3), (0.4, 0.3)]), p.belly, 0.95
-        )
-        knife.canvas.restore()
+        draw_tail(knife, self.dress, pose, flying)
+        draw_trunk(knife, self.dress, pose)
         if not flying and pose.act != Act.WAVE:
-            wing = closed([(0.26, -0.12), (0.05, -0.20), (-0.25, -0.13), (-0.56, 0.03), (-0.22, 0.10), (0.10, 0.09)])
-            knife.sheet(wing, self.wing_colour, drop=0.6)
-            if knife.fine:
-                for i in range(3):
-                    knife.tint(
-                        brush(
-                            [(0.08 - 0.09 * i, 0.05), (-0.18 - 0.09 * i, 0.045), (-0.34 - 0.06 * i, 0.02)],
-                            (0.004, 0.016, 0.004),
-                        ),
-                        tone(self.wing_colour, -0.10),
-                        0.8,
-                    )
+            draw_folded_wing(knife, self.dress)
 
     def _wing(self, knife: Knife, root: Point, beat: float, far: bool) -> None:
         """An open wing at `beat` (1 up, -1 down); it bends at the wrist on the way up."""
@@ -268,9 +247,21 @@ class Bird:
                 shoulder[0] + p.neck * (0.4 if flying else 0.45),
                 shoulder[1] - p.neck * (0.35 if flying else 0.28),
             )
+            if p.style == "swimmer" and p.neck > 0.5 and not flying:
+                middle = (shoulder[0] + p.neck * 0.30, shoulder[1] - p.neck * 0.10)
+                row = [
+                    (shoulder[0] - 0.10, shoulder[1] + 0.12),
+                    middle,
+                    (shoulder[0] + p.neck * 0.10, shoulder[1] - p.neck * 0.55),
+                    (head[0] - r * 0.4, head[1] - r * 0.2),
+                ]
+                knife.sheet(brush(row, (0.34, 0.24, 0.17, r * 1.2)), self.colour, drop=0.4)
+                middle = head
             throat = [(shoulder[0] - 0.12, shoulder[1] + 0.14), middle, (head[0] - 0.02, head[1] + r * 0.3)]
-            knife.sheet(brush(throat, (0.30, 0.17, r * 1.25)), self.colour, drop=0.4)
+            if middle is not head:
+                knife.sheet(brush(throat, (0.30, 0.17, r * 1.25)), self.colour, drop=0.4)
         self._beak(knife, pose, (head[0] + r * 0.82 * max(0.5, side), head[1] + r * 0.12))
+        draw_crest(knife, self.dress, head, r, pose.clock)
         if p.comb:
             self._comb(knife, head, r, side)
         if p.big_eyes:
@@ -308,7 +299,7 @@ class Bird:
                 closed([(x - 0.03, y), (x + n * 0.85, y + gap), (x - 0.03, y + 0.07)], 0.4), tone(p.beak_colour, -0.07)
             )
         wide = 0.055 if n < 0.3 else 0.045
-        flat = 0.035 if "duck" in p.words or "goose" in p.words else 0.0
+        flat = 0.035 if p.style == "swimmer" else 0.0
         points = [
             (x - 0.04, y - wide), (x + n * 0.7, y - wide * 0.45 - gap * 0.3 + p.beak_drop * 0.1),
             (x + n, y + p.beak_drop + flat - gap * 0.3), (x + n * 0.6, y + wide * 0.6), (x - 0.04, y + wide),

@@ -54,6 +54,7 @@ NAMED = {
     "cyan": "#58adb8",
     "blue": "#3f6fb0",
     "navy": "#2c3e63",
+    "denim": "#4a5d8f",
     "indigo": "#42478a",
     "purple": "#7a4e94",
     "violet": "#75539c",

@@ -9,30 +9,45 @@ from engine.backends.animatic.puppets.stance import Frame
 
 Age = Literal["child", "teen", "adult", "elder"]
 Build = Literal["thin", "medium", "round", "square"]
-Hair = Literal["short", "crop", "bob", "long", "bun", "buns", "braids", "ponytail", "curly", "bald", "topknot"]
+Hair = Literal[
+    "short", "crop", "bob", "long", "bun", "buns", "braids", "ponytail", "curly", "bald", "topknot", "afro", "pixie", "bowl", "spiky",
+    "mohawk", "slick", "shaggy", "wavy", "twin tails", "queue", "side braid", "high bun", "cloud", "rings", "geisha", "dreadlocks", "tonsure",
+    "chonmage", "half up", "mullet", "quiff",
+]  # fmt: skip
 Fringe = Literal["full", "parted", "swept", "none"]
-Garment = Literal["shirt", "sweater", "jacket", "suit", "uniform", "coat", "raincoat", "dress", "robe", "tunic"]
+Garment = Literal[
+    "shirt", "sweater", "jacket", "suit", "uniform", "coat", "raincoat", "dress", "robe", "tunic", "qipao", "kimono", "hakama", "ruqun",
+    "beizi", "aoqun", "qizhuang", "changshan", "round robe", "gi", "monk", "habit", "gown", "plate", "lamellar", "spacesuit", "diving suit",
+    "overalls", "tracksuit", "jersey", "chef", "lab coat", "scrubs", "sailor", "turnout", "school", "rags", "tutu", "mao", "waistcoat", "vest",
+]  # fmt: skip
 Bottom = Literal["trousers", "skirt", "shorts"]
 Hat = Literal[
-    "",
-    "straw",
-    "douli",
-    "turban",
-    "headscarf",
-    "cap",
-    "top hat",
-    "fedora",
-    "beanie",
-    "hood",
-    "beret",
-    "crown",
-    "helmet",
-    "scholar",
-    "kerchief",
+    "", "straw", "douli", "turban", "headscarf", "cap", "top hat", "fedora", "beanie", "hood", "beret", "crown", "helmet", "scholar",
+    "kerchief", "peaked", "wizard", "witch", "tricorne", "cowboy", "bowler", "toque", "nurse", "sailor", "helm", "kabuto", "fire", "hard",
+    "army", "official", "mianguan", "phoenix", "tiara", "wreath", "flowers", "bonnet", "fez", "mitre", "wimple", "fur", "santa", "jester",
+    "mortarboard", "horned", "space", "swim", "headband", "crown of buddhas", "fillet", "skullcap", "qitou", "melon", "war helm", "bandage", "pharaoh",
+]  # fmt: skip
+Beard = Literal["", "stubble", "moustache", "short", "long", "goatee", "full", "handlebar", "sideburns", "three wisps"]
+Pattern = Literal[
+    "plain",
+    "stripes",
+    "dots",
+    "buttons",
+    "patch",
+    "cross",
+    "camouflage",
+    "bands",
+    "checks",
+    "dragon",
+    "badge",
+    "flowers",
 ]
-Beard = Literal["", "stubble", "moustache", "short", "long"]
-Pattern = Literal["plain", "stripes", "dots", "buttons", "patch", "cross"]
-Extra = Literal["", "scarf", "bag", "satchel", "flower", "bow tie", "belt", "ribbon", "necklace"]
+Extra = Literal["", "scarf", "bag", "satchel", "flower", "bow tie", "belt", "ribbon", "necklace", "tie", "medals", "stethoscope", "wings", "quiver", "tank", "shawl", "sword", "beads", "red scarf", "cross"]  # fmt: skip
+Lenses = Literal["", "dark", "monocle", "goggles", "diving mask"]
+Visage = Literal["", "monkey", "pig", "clown", "painted", "surgical mask", "ninja", "pale"]
+"""What is over or instead of the plain face."""
+Mark = Literal["scar", "eyepatch", "freckles", "mole", "plaster", "rouge"]
+Support = Literal["", "cane", "crutch", "wheelchair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,13 @@ class Costume:
     cape: str = ""
     apron: str = ""
     eye_colour: str = "#4a3426"
+    lenses: Lenses = ""  # what kind of glasses, where they are not plain
+    visage: Visage = ""
+    marks: tuple[Mark, ...] = ()
+    support: Support = ""
+    one_legged: bool = False
+    expecting: bool = False
+    stoop: float = 0.0  # degrees: what age has done to the back
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +131,5 @@ def body_of(costume: Costume) -> Body:
         leg=leg, ankle=ankle, torso=torso, neck=0.012 * h + head * 0.5, shoulder=shoulder * h * 0.93,
         hip=seat * h * 0.50, upper_arm=torso * 0.56, fore_arm=torso * 0.52,
     )  # fmt: skip
+    belly = max(belly, 0.075) if costume.expecting else belly
     return Body(h, head, frame, chest * h, waist * h, seat * h, chest * 0.80 * h, limb * h, belly * h)

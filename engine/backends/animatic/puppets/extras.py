@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-from engine.backends.animatic.puppets.clothes import Torso
 from engine.backends.animatic.puppets.colours import blend, tone
 from engine.backends.animatic.puppets.costume import Costume
 from engine.backends.animatic.puppets.paper_cut import Knife, brush, closed, oval, polygon
+from engine.backends.animatic.puppets.trunk import Torso
 
 
 def draw_scarf(knife: Knife, torso: Torso, costume: Costume, swing: float) -> None:

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 
 import skia
 
+from engine.backends.animatic.puppets.beards import draw_beard
 from engine.backends.animatic.puppets.colours import blend, tone
 from engine.backends.animatic.puppets.costume import Costume
-from engine.backends.animatic.puppets.hair import draw_beard
+from engine.backends.animatic.puppets.face_marks import EYE_AT, EYE_Y, draw_over, draw_under
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, closed, oval
 from engine.backends.animatic.puppets.skull import Head
 from engine.backends.animatic.stage import Mood, Pose, Viseme
 
-EYE_Y = 0.075
-EYE_AT = 25.0
 MOUTH_Y = 0.295
 
 
@@ -240,26 +239,6 @@ def _draw_cheeks(knife: Knife, head: Head, costume: Costume, mood: Mood) -> None
                 )
 
 
-def _draw_glasses(knife: Knife, head: Head, costume: Costume) -> None:
-    rim = tone(blend(costume.accent, "#3a2e2c", 0.55), -0.05)
-    for side in (-1, 1):
-        x, y, z = head.feature(side * EYE_AT, EYE_Y, 1.04)
-        if z < 0.08:
-            continue
-        w = 0.118 * (0.25 + 0.75 * z)
-        ring = oval(x, y + 0.006, w, 0.110)
-        ring.addOval(skia.Rect.MakeLTRB(x - w + 0.020, y - 0.084, x + w - 0.015, y + 0.099))
-        ring.setFillType(skia.PathFillType.kEvenOdd)
-        knife.plain(oval(x, y + 0.006, w, 0.110), "#e6eef0", 0.20)
-        knife.plain(ring, rim)
-        temple = head.feature(side * (EYE_AT + 17), EYE_Y - 0.01, 1.0)
-        ear = head.at(side * 84, EYE_Y - 0.02, 1.02)
-        knife.plain(brush([temple[:2], ear[:2]], (0.020, 0.012)), rim)
-    left, right = head.feature(-EYE_AT + 14, EYE_Y - 0.01, 1.05), head.feature(EYE_AT - 14, EYE_Y - 0.01, 1.05)
-    if min(left[2], right[2]) > 0.15:
-        knife.plain(brush([left[:2], ((left[0] + right[0]) / 2, EYE_Y - 0.03), right[:2]], (0.016, 0.018, 0.016)), rim)
-
-
 def _draw_age(knife: Knife, head: Head, costume: Costume) -> None:
     """An elder's two folds and pouches: a second tone, never a line."""
     for side in (-1, 1):
@@ -279,6 +258,7 @@ def _draw_age(knife: Knife, head: Head, costume: Costume) -> None:
 def draw_face(knife: Knife, head: Head, costume: Costume, pose: Pose, shut: float) -> None:
     """Eyes, brows, nose, mouth, cheeks, glasses: whatever of them faces us. `shut` 0..1 is the blink."""
     mood = _MOODS[pose.mood]
+    draw_under(knife, head, costume)
     if knife.fine:
         _draw_cheeks(knife, head, costume, pose.mood)
         if costume.age == "elder":
@@ -290,5 +270,4 @@ def draw_face(knife: Knife, head: Head, costume: Costume, pose: Pose, shut: floa
     _draw_nose(knife, head, costume)
     draw_beard(knife, head, costume)
     _draw_mouth(knife, head, costume, pose, mood)
-    if costume.glasses:
-        _draw_glasses(knife, head, costume)
+    draw_over(knife, head, costume)

@@ -8,22 +8,19 @@ import skia
 
 from engine.backends.animatic.puppets.colours import blend, tone
 from engine.backends.animatic.puppets.costume import Costume
+from engine.backends.animatic.puppets.hats_of_legend import LEGENDS
+from engine.backends.animatic.puppets.hats_of_trades import TRADES, above, tipped
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, closed, oval, polygon
 from engine.backends.animatic.puppets.skull import Head
 
 _EVEN_ODD = skia.PathFillType.kEvenOdd
 
 
-def _crown(head: Head, low: float, grow: float, top: float) -> list[Point]:
-    """The skull above height `low`, grown."""
-    return [p for p in head.outline(grow, top) if p[1] < low]
-
-
 def _brimmed(
     knife: Knife, head: Head, costume: Costume, brim: float, rise: float, narrow: float, band: bool = True
 ) -> None:
     """A crown on a brim: straw, fedora, top hat. `rise` is the crown's height, `narrow` its width at the top."""
-    y = -0.235 + 0.10 * math.sin(math.radians(head.bow))
+    y = -0.235 + tipped(head)
     colour = costume.hat_colour
     base, top = 0.40, 0.40 * narrow
     knife.sheet(oval(0, y, brim, 0.105), tone(colour, -0.05), drop=1.1)
@@ -65,7 +62,7 @@ def _brimmed(
 def _douli(knife: Knife, head: Head, costume: Costume) -> None:
     """The wide bamboo cone of boatmen and wanderers."""
     colour = costume.hat_colour
-    y = -0.17
+    y = -0.17 + tipped(head)
     knife.sheet(
         closed(
             [
@@ -98,7 +95,7 @@ def _douli(knife: Knife, head: Head, costume: Costume) -> None:
 
 
 def _cap(knife: Knife, head: Head, costume: Costume) -> None:
-    ring = _crown(head, -0.16, 0.065, 0.05)
+    ring = above(head, -0.16, 0.065, 0.05)
     knife.sheet(
         closed([*ring, (ring[-1][0] * 0.9, -0.13), (ring[0][0] * 0.9, -0.13)], 0.8), costume.hat_colour, drop=0.6
     )
@@ -120,7 +117,7 @@ def _cap(knife: Knife, head: Head, costume: Costume) -> None:
 
 
 def _beanie(knife: Knife, head: Head, costume: Costume) -> None:
-    ring = _crown(head, -0.18, 0.075, 0.09)
+    ring = above(head, -0.18, 0.075, 0.09)
     knife.sheet(closed([*ring, (0, -0.16)], 0.8), costume.hat_colour, drop=0.6)
     knife.sheet(
         brush([(ring[0][0] * 1.02, -0.215), (0, -0.165), (ring[-1][0] * 1.02, -0.215)], (0.12, 0.13, 0.12)),
@@ -188,7 +185,7 @@ def _crown_of_gold(knife: Knife, head: Head, costume: Costume) -> None:
 
 
 def _helmet(knife: Knife, head: Head, costume: Costume) -> None:
-    ring = _crown(head, -0.10, 0.095, 0.07)
+    ring = above(head, -0.10, 0.095, 0.07)
     knife.sheet(closed([*ring, (0, -0.10)], 0.8), costume.hat_colour, drop=0.7)
     knife.sheet(
         brush([(ring[0][0], -0.13), (0, -0.085), (ring[-1][0], -0.13)], (0.07, 0.08, 0.07)),
@@ -209,7 +206,7 @@ def _scholar(knife: Knife, head: Head, costume: Costume) -> None:
             tone(costume.hat_colour, -0.02),
             drop=0.4,
         )
-    ring = _crown(head, -0.19, 0.045, 0.03)
+    ring = above(head, -0.19, 0.045, 0.03)
     knife.sheet(closed([*ring, (0, -0.165)], 0.8), costume.hat_colour, drop=0.6)
     knife.sheet(
         closed(
@@ -228,7 +225,7 @@ def _scholar(knife: Knife, head: Head, costume: Costume) -> None:
 
 
 def _kerchief(knife: Knife, head: Head, costume: Costume) -> None:
-    ring = _crown(head, -0.08, 0.07, 0.03)
+    ring = above(head, -0.08, 0.07, 0.03)
     knife.sheet(
         closed([*ring, (ring[-1][0] * 0.72, -0.17), (0, -0.25), (ring[0][0] * 0.72, -0.17)], 0.8),
         costume.hat_colour,
@@ -242,7 +239,7 @@ def _kerchief(knife: Knife, head: Head, costume: Costume) -> None:
 def _turban(knife: Knife, head: Head, costume: Costume) -> None:
     """Cloth wound round and round, with a jewel of the accent colour in front."""
     colour = costume.hat_colour
-    ring = _crown(head, -0.12, 0.13, 0.12)
+    ring = above(head, -0.12, 0.13, 0.12)
     knife.sheet(
         closed([*ring, (ring[-1][0] * 0.9, -0.10), (0, -0.16), (ring[0][0] * 0.9, -0.10)], 0.85), colour, drop=0.8
     )
@@ -268,36 +265,39 @@ def _headscarf(knife: Knife, head: Head, costume: Costume) -> None:
     knife.sheet(brush(fold, (0.10, 0.14, 0.06)), colour, drop=0.5)
 
 
+def _straw(knife: Knife, head: Head, costume: Costume) -> None:
+    _brimmed(knife, head, costume, 0.72, 0.30, 0.84)
+
+
+def _fedora(knife: Knife, head: Head, costume: Costume) -> None:
+    _brimmed(knife, head, costume, 0.60, 0.34, 0.78)
+
+
+def _top_hat(knife: Knife, head: Head, costume: Costume) -> None:
+    _brimmed(knife, head, costume, 0.54, 0.58, 1.0)
+
+
+HATS = {
+    "straw": _straw, "fedora": _fedora, "top hat": _top_hat, "douli": _douli, "cap": _cap, "beanie": _beanie, "hood": _hood, "beret": _beret,
+    "crown": _crown_of_gold, "helmet": _helmet, "scholar": _scholar, "turban": _turban, "headscarf": _headscarf, "kerchief": _kerchief,
+    **TRADES, **LEGENDS,
+}  # fmt: skip
+
+_RISES = {
+    "top hat": 0.36, "fedora": 0.10, "straw": 0.06, "douli": 0.12, "scholar": 0.22, "beanie": 0.20, "crown": 0.14, "peaked": 0.12, "toque": 0.40,
+    "wizard": 0.72, "witch": 0.72, "cowboy": 0.14, "bowler": 0.12, "tricorne": 0.10, "helm": 0.36, "kabuto": 0.28, "war helm": 0.34, "official": 0.22,
+    "mianguan": 0.12, "phoenix": 0.32, "mitre": 0.54, "santa": 0.26, "jester": 0.38, "horned": 0.26, "crown of buddhas": 0.16, "melon": 0.12,
+    "qitou": 0.24, "space": 0.24, "fire": 0.20, "fez": 0.18, "mortarboard": 0.16, "tiara": 0.06, "fur": 0.14, "pharaoh": 0.10, "hard": 0.08,
+}  # fmt: skip
+"""How far a hat stands over the crown of the head, in head heights."""
+
+
+def rise_of(costume: Costume) -> float:
+    """How much taller the hat makes somebody, in head heights."""
+    return _RISES.get(costume.hat, 0.08 if costume.hat else 0.03)
+
+
 def draw_hat(knife: Knife, head: Head, costume: Costume) -> None:
     """The hat of the costume, over the hair."""
-    match costume.hat:
-        case "straw":
-            _brimmed(knife, head, costume, 0.72, 0.30, 0.84)
-        case "fedora":
-            _brimmed(knife, head, costume, 0.60, 0.34, 0.78)
-        case "top hat":
-            _brimmed(knife, head, costume, 0.54, 0.58, 1.0)
-        case "douli":
-            _douli(knife, head, costume)
-        case "cap":
-            _cap(knife, head, costume)
-        case "beanie":
-            _beanie(knife, head, costume)
-        case "hood":
-            _hood(knife, head, costume)
-        case "beret":
-            _beret(knife, head, costume)
-        case "crown":
-            _crown_of_gold(knife, head, costume)
-        case "helmet":
-            _helmet(knife, head, costume)
-        case "scholar":
-            _scholar(knife, head, costume)
-        case "turban":
-            _turban(knife, head, costume)
-        case "headscarf":
-            _headscarf(knife, head, costume)
-        case "kerchief":
-            _kerchief(knife, head, costume)
-        case _:
-            return
+    if costume.hat:
+        HATS[costume.hat](knife, head, costume)

@@ -10,11 +10,20 @@ import math
 from dataclasses import replace
 
 from engine.backends.animatic.puppets.gait import RUN_FROM, pace_of, stride
+from engine.backends.animatic.puppets.grips import carrying
+from engine.backends.animatic.puppets.performances.company import (
+    LEAVES_HANDS,
+    LOW,
+    PERFORMANCES,
+    WHOLE_BODY,
+    laid_over,
+    performed,
+)
 from engine.backends.animatic.puppets.stance import Frame, Stance, between, ease, settle
 from engine.backends.animatic.stage import Act, Mood, Pose
 
 BLEND_SECONDS = 0.45
-SIT_SECONDS = 0.9
+SIT_SECONDS, LIE_SECONDS = 0.9, 1.7
 FALL_SECONDS = 1.1
 WALKING = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
 
@@ -105,19 +114,22 @@ def _going(pose: Pose, frame: Frame) -> Stance:
 
 def _waving(pose: Pose) -> Stance:
     """The hand goes up with an anticipation, waves in bursts, rests between them."""
-    still = _still(pose)
+    still = _sitting(pose) if pose.seated else _still(pose)
     up = settle(pose.phase / 0.6) * (1 - ease((pose.phase - pose.length + 0.45) / 0.4) if pose.length > 1.4 else 1)
     burst = 1.0 if pose.phase % 2.6 < 1.9 else 0.25
     swing = math.sin(2 * math.pi * 1.9 * pose.phase) * burst
-    waved = still._replace(
-        arm_r=8, arm_r_out=still.arm_r_out + (128 - still.arm_r_out) * up, arm_r_bend=28 + 30 * swing, lean=still.lean - 2, nod=still.nod - 3 + 2 * swing
-    )  # fmt: skip
+    waved = still._replace(lean=still.lean - 2, nod=still.nod - 3 + 2 * swing)
+    side = "l" if pose.carries else "r"  # the other hand is not free
+    out = getattr(still, f"arm_{side}_out")
+    waved = waved._replace(
+        **{f"arm_{side}": 8, f"arm_{side}_out": out + (128 - out) * up, f"arm_{side}_bend": 28 + 30 * swing}
+    )
     return between(still, waved, min(1.0, max(-0.1, up)))
 
 
 def _looking(pose: Pose) -> Stance:
     """A look: chin up a little, weight forward once the thing is found."""
-    still = _still(pose)
+    still = _sitting(pose) if pose.seated else _still(pose)
     found = settle(pose.phase / 0.7, 0.6)
     return still._replace(
         lean=still.lean + 4 * found,
@@ -127,11 +139,30 @@ def _looking(pose: Pose) -> Stance:
 
 
 def _sitting(pose: Pose) -> Stance:
+    """On a stool or on the ground, in the mood's bearing."""
     base, still = _MOODS[pose.mood], _still(pose)
+    if pose.seat == "pedals":
+        return _pedalling(pose, base)
     seat = _GROUNDED if pose.seat == "ground" else _SEATED
     return seat._replace(
         lean=seat.lean + base.lean, nod=base.nod * 1.1 - (still.nod - base.nod), stretch=still.stretch,
         arm_l_bend=seat.arm_l_bend + (base.arm_l_bend - 12) * 0.5, arm_r_bend=seat.arm_r_bend + (base.arm_r_bend - 12) * 0.5,
+    )  # fmt: skip
+
+
+_CRANK, _PEDAL, _GEAR = (-0.06, -0.20), 0.165, 0.65
+"""In leg lengths: the crank from where the feet would stand, and its length; turns follow the wheels (see vehicle_cuts), in radians a half metre."""
+
+
+def _pedalling(pose: Pose, base: Stance) -> Stance:
+    """On a saddle, hands on the bar, the feet go round with the ground covered."""
+    turn = pose.gone / (2 * _GEAR * 0.5)
+    feet = [
+        (_CRANK[0] + _PEDAL * math.cos(turn + way), _CRANK[1] - _PEDAL * math.sin(turn + way)) for way in (0.0, math.pi)
+    ]
+    return _SEATED._replace(
+        hip=0.52, sway=-0.27, lean=13 + base.lean, nod=base.nod - 6, foot_l=feet[0][0], foot_l_up=feet[0][1], foot_r=feet[1][0], foot_r_up=feet[1][1],
+        arm_l=44, arm_r=44, arm_l_out=5, arm_r_out=5, arm_l_bend=14, arm_r_bend=14,
     )  # fmt: skip
 
 
@@ -180,33 +211,44 @@ def _talk(pose: Pose, stance: Stance) -> Stance:
     force = abs(pose.emphasis)
     if force < 0.01:
         return stance
-    nod = stance.nod - 5 * force
-    if pose.emphasis > 0:
-        return stance._replace(
-            nod=nod,
-            arm_r=stance.arm_r + 26 * force,
-            arm_r_out=stance.arm_r_out + 10 * force,
-            arm_r_bend=stance.arm_r_bend + 72 * force,
-        )
-    return stance._replace(
-        nod=nod,
-        arm_l=stance.arm_l + 26 * force,
-        arm_l_out=stance.arm_l_out + 10 * force,
-        arm_l_bend=stance.arm_l_bend + 72 * force,
-    )
+    if _busy(pose):
+        return stance._replace(nod=stance.nod - 5 * force)
+    arm = "arm_r" if pose.emphasis > 0 and not pose.carries else "arm_l"  # a hand that carries something keeps still
+    raised = {
+        name: getattr(stance, name) + by * force for name, by in ((arm, 26), (f"{arm}_out", 10), (f"{arm}_bend", 72))
+    }
+    return stance._replace(nod=stance.nod - 5 * force, **raised)
 
 
 def _holding(pose: Pose, stance: Stance) -> Stance:
-    if not pose.holds or pose.act in (Act.FALL, Act.LIE, Act.WAVE, Act.FLY):
+    down = pose.act in (Act.FALL, Act.LIE, Act.FLY) or (pose.act is Act.WAVE and not pose.carries) or _busy(pose)
+    if down or not (pose.holds or pose.carries):
         return stance
+    if pose.carries:
+        return carrying(stance, pose)
     return stance._replace(
         arm_r=stance.arm_r * 0.4 + 18, arm_r_bend=max(64.0, stance.arm_r_bend * 0.4 + 60), arm_r_out=10
     )
 
 
+def _busy(pose: Pose) -> bool:
+    """Whether a performance says where the right hand is."""
+    return any(name in PERFORMANCES and name not in LEAVES_HANDS for name in (pose.business, pose.over))
+
+
 def _act(pose: Pose, frame: Frame) -> Stance:
+    """The act, what is performed of it, and what hands and face do over that."""
+    stance = _plain(pose, frame)
+    if pose.business and not (pose.business == "sleep" and pose.act is not Act.LIE):
+        stance = performed(pose.business, pose, frame, stance) or stance
+    return laid_over(pose.over, pose, frame, stance) if pose.over else stance
+
+
+def _plain(pose: Pose, frame: Frame) -> Stance:
     if pose.act in WALKING:
         return _going(pose, frame)
+    if pose.business in WHOLE_BODY:
+        return _still(pose)
     match pose.act:
         case Act.WAVE:
             return _waving(pose)
@@ -221,18 +263,52 @@ def _act(pose: Pose, frame: Frame) -> Stance:
         case Act.FLY:
             return _flying(pose)
         case _:
-            return _still(pose)
+            return _from_down_there(pose, frame) if pose.seated else _still(pose)
+
+
+def _from_down_there(pose: Pose, frame: Frame) -> Stance:
+    """Seated, or kneeling, or crouching: what is done there is done over this."""
+    down = (
+        performed(pose.posture, replace(pose, before=None, seated=False, phase=9.0), frame, _still(pose))
+        if pose.posture in LOW
+        else None
+    )
+    return down or _sitting(pose)
+
+
+def _lain_down(was: Stance, now: Stance, share: float) -> Stance:
+    """Down on the ground first, then over: nobody lies down like a felled tree."""
+    if share < 0.5:
+        return between(was, _GROUNDED, ease(share / 0.5))
+    return between(_GROUNDED, now, ease((share - 0.5) / 0.5))
+
+
+def _goes_on(pose: Pose) -> bool:
+    """Whether there is nothing to blend from: the shot's first act, the same one still, or a walk that ended on its feet."""
+    same = pose.before == pose.act and pose.was == pose.business
+    return pose.before is None or same or (pose.before in WALKING and not pose.was)
 
 
 def stance_of(pose: Pose, frame: Frame) -> Stance:
     """The stance of a figure with those limbs in that pose, blended from the act before."""
     now = _talk(pose, _holding(pose, _act(pose, frame)))
-    if pose.before is None or pose.before in WALKING or pose.before == pose.act:
+    if _goes_on(pose):
         return now
-    seconds = SIT_SECONDS if Act.SIT in (pose.act, pose.before) else BLEND_SECONDS
+    down = {pose.act, pose.before} & {Act.SIT, Act.LIE} or {pose.business, pose.was} & WHOLE_BODY
+    seconds = LIE_SECONDS if pose.act is Act.LIE else SIT_SECONDS if down else BLEND_SECONDS
     if pose.phase >= seconds:
         return now
-    was = _act(replace(pose, act=pose.before, phase=60.0, length=120.0, before=None), frame)
+    assert pose.before is not None
+    lasted = pose.was_for + pose.phase if pose.was else 60.0
+    was = _act(
+        replace(
+            pose, act=pose.before, business=pose.was, over="", phase=lasted, length=pose.was_for if pose.was else 120.0, before=None,
+            span=0.0, gone=0.0, seated=pose.seated or pose.before is Act.SIT,
+        ),
+        frame,
+    )  # fmt: skip
+    if pose.act is Act.LIE:
+        return _lain_down(was, now, pose.phase / seconds)
     share = settle(pose.phase / seconds, 0.6) if pose.act != Act.FALL else ease(pose.phase / 0.2)
     if pose.act in WALKING:  # the feet belong to the footprints from the first step on
         was = was._replace(**{name: getattr(now, name) for name in now._fields if name.startswith("foot")})

@@ -10,7 +10,7 @@ SHELF = """
 🏮 .55 lantern, paper lantern, red lantern, 灯笼, 红灯笼, 花灯
 cut:oil-lamp .42 oil lamp, lamp, kerosene lamp, hurricane lamp, storm lantern, 油灯, 马灯, 灯, 灯火, 孤灯
 cut:street-lamp 3.6 street lamp, streetlight, lamp post, lamppost, street light, 路灯, 街灯
-🕯️ .28 candle, 蜡烛, 烛, 烛光, 红烛
+cut:candle .28 candle, 蜡烛, 烛, 烛光, 红烛
 💡 .14 light bulb, bulb, lightbulb, 灯泡
 🔦 .22 torch, flashlight, 手电, 手电筒
 🔥 .7 fire, flame, 火, 火焰
@@ -18,13 +18,14 @@ cut:campfire .6 campfire, bonfire, 篝火, 火堆
 cut:letter .20 letter, envelope, mail, 信, 书信, 信封, 家书, 信件, 来信
 💌 .20 love letter, 情书
 📜 .32 scroll, parchment, 卷轴, 画卷, 竹简, 圣旨, 书卷
-📖 .26 book, diary, notebook, novel, journal, 书, 书本, 日记, 笔记本, 诗集
+cut:open-book .24 book, diary, notebook, novel, journal, 书, 书本, 日记, 笔记本, 诗集
 📰 .36 newspaper, paper, 报纸, 报
 🗺️ .40 map, treasure map, 地图
-🖼️ .60 picture, painting, photo, photograph, portrait, frame, 画, 照片, 相片, 相框
+🖼️ .60 picture, painting, portrait, frame, 画, 相框
+🖼️ .26 photo, photograph, snapshot, polaroid, 照片, 相片
 📷 .14 camera, 相机, 照相机
 🎥 .34 film camera, movie camera, 摄影机
-📱 .15 phone, mobile, cell phone, smartphone, mobile phone, 手机
+cut:phone .17 phone, mobile, cell phone, smartphone, mobile phone, 手机
 ☎️ .20 telephone, 电话
 📻 .30 radio, 收音机
 📺 .55 television, tv, 电视, 电视机
@@ -51,7 +52,7 @@ cut:coin .10 铜钱, 铜板, 金币
 cut:umbrella 1.3 umbrella, parasol, 雨伞
 cut:paper-umbrella 1.3 paper umbrella, oil paper umbrella, 伞, 油纸伞, 纸伞
 🪭 .30 fan, folding fan, 扇子, 折扇, 团扇, 扇
-☕ .10 cup, coffee, mug, tea cup, teacup, cup of tea, cup of coffee, 咖啡, 杯子, 茶杯, 杯
+cut:cup .11 cup, coffee, mug, tea cup, teacup, cup of tea, cup of coffee, 咖啡, 杯子, 茶杯, 杯
 🍵 .10 tea, bowl of tea, 茶, 热茶, 清茶
 🫖 .20 teapot, kettle, pot, 茶壶, 水壶, 壶
 🍶 .20 wine, jar of wine, sake, liquor, 酒, 酒壶, 浊酒, 清酒, 美酒
@@ -59,7 +60,8 @@ cut:paper-umbrella 1.3 paper umbrella, oil paper umbrella, 伞, 油纸伞, 纸�
 🍾 .32 bottle, champagne, 瓶子, 酒瓶, 瓶
 🍺 .20 beer, 啤酒
 🏺 .50 jar, vase, urn, amphora, 罐子, 陶罐, 坛, 花瓶
-🥣 .12 bowl, soup, 碗, 汤
+cut:bowl .12 bowl, bowl of water, 碗, 水碗
+🥣 .12 soup, bowl of soup, 汤
 🍚 .12 rice, 米饭, 饭
 🍜 .14 noodles, 面, 面条
 🥢 .24 chopsticks, 筷子
@@ -71,8 +73,8 @@ cut:paper-umbrella 1.3 paper umbrella, oil paper umbrella, 伞, 油纸伞, 纸�
 🧧 .20 red envelope, 红包
 cut:sword .95 sword, blade, 剑, 长剑, 宝剑, 刀剑
 🗡️ .36 dagger, 匕首
-🔪 .30 knife, 刀, 菜刀
-🪓 .70 axe, 斧头, 斧
+cut:kitchen-knife .32 knife, 刀, 菜刀
+cut:axe .72 axe, 斧头, 斧
 🏹 1.1 bow, bow and arrow, arrow, 弓, 弓箭, 箭
 🛡️ .75 shield, 盾, 盾牌
 cut:pistol .16 gun, pistol, revolver, 枪, 手枪
@@ -86,6 +88,7 @@ cut:pistol .16 gun, pistol, revolver, 枪, 手枪
 cut:xiao .62 xiao, bamboo flute, 箫, 洞箫
 cut:qin .30 guqin, zither, 琴, 古琴, 瑶琴, 筝, 古筝
 🪕 .90 banjo, pipa, lute, 琵琶
+🔔 1.1 古钟, 铜钟, 梵钟
 🔔 .22 bell, 铃, 铃铛, 钟声
 🎐 .35 wind chime, 风铃
 🎈 .36 balloon, 气球
@@ -94,16 +97,17 @@ cut:qin .30 guqin, zither, 琴, 古琴, 瑶琴, 筝, 古筝
 🪆 .30 doll, 娃娃, 布娃娃, 木偶
 ⚽ .24 ball, football, 球, 足球, 皮球
 cut:robot 1.2 robot, 机器人
-cut:table .76 table, desk, dining table, 桌子, 桌, 书桌, 案, 茶几, 饭桌, 方桌
+cut:table .76 table, desk, dining table, 桌子, 桌, 书桌, 案, 茶几, 饭桌, 方桌, 柜台, 吧台, 课桌
 cut:chair .95 chair, 椅子, 椅, 凳子, 板凳, 木椅
 cut:bench .85 bench, park bench, 长椅, 长凳
-🛋️ .90 sofa, couch, armchair, 沙发
-🛏️ .95 bed, 床
+cut:sofa .88 sofa, couch, settee, loveseat, 沙发, 长沙发
+cut:armchair .92 armchair, easy chair, 单人沙发, 扶手椅
+cut:bed .95 bed, cot, bunk, 床, 病床, 大床
 🚪 2.0 door, doorway, gate, 门, 大门, 房门, 木门
 🪟 1.2 window, 窗, 窗户, 窗子
 🪞 .70 mirror, 镜子, 镜, 铜镜
 🪜 2.2 ladder, 梯子
-🧹 1.2 broom, 扫帚
+cut:broom 1.35 broom, 扫帚
 🪢 .30 rope, knot, 绳子, 绳
 🪨 .60 rock, stone, boulder, 石头, 岩石, 石
 🪵 .40 log, wood, firewood, 木头, 柴
@@ -129,11 +133,12 @@ cut:bamboo 4.5 bamboo, 竹, 竹子, 翠竹
 🌸 .22 blossom, cherry blossom, plum blossom, peach blossom, 花, 桃花, 梅花, 樱花, 落花
 🌹 .40 rose, 玫瑰
 🌷 .40 tulip, flower, 郁金香, 花朵, 野花
-💐 .45 bouquet, flowers, bunch of flowers, 花束, 鲜花
+cut:bouquet .46 bouquet, flowers, bunch of flowers, 花束, 鲜花
 🌻 1.3 sunflower, 向日葵
 🪷 .30 lotus, 荷花, 莲花, 莲, 荷
 🌾 .90 wheat, rice, grass, reed, reeds, 稻, 麦, 麦子, 芦苇, 草
-🍁 .16 leaf, maple leaf, maple, 叶, 叶子, 枫叶, 落叶, 红叶
+🍃 .16 leaf, 叶, 叶子, 树叶, 绿叶
+🍁 .16 maple leaf, maple, 枫叶, 落叶, 红叶
 🪶 .22 feather, 羽毛
 🌕 2.4 moon, full moon, 月, 月亮, 明月, 满月
 🌙 2.2 crescent, crescent moon, 弯月, 新月
@@ -151,13 +156,16 @@ cut:paper-boat .16 paper boat, paper ship, 纸船
 🚲 1.05 bicycle, bike, 自行车, 单车
 cut:fishing-rod 1.5 fishing rod, fishing pole, angling rod, fishing line, 钓鱼杆, 钓杆, rod, 钓竿, 鱼竿, 钓鱼竿
 cut:cane .92 cane, walking stick, crutch, 拐杖, 手杖
-cut:staff 1.5 stick, staff, pole, spear, 竹杖, 木杖, 棍, 棍子, 木棍, 竹竿
+cut:spear 1.9 spear, lance, halberd, 长枪, 长矛, 矛, 红缨枪
+cut:staff 1.5 stick, staff, pole, 竹杖, 木杖, 棍, 棍子, 木棍, 竹竿
 👓 .07 glasses, spectacles, 眼镜
+🕶️ .07 sunglasses, shades, 墨镜, 太阳镜
 🎩 .26 hat, top hat, 帽子, 礼帽
 cut:straw-hat .18 straw hat, 草帽, 斗笠
 👑 .20 crown, 皇冠, 王冠
 🧣 .42 scarf, 围巾
 🧥 .95 coat, jacket, 大衣, 外套
+🧥 1.1 cloak, cape, mantle, 斗篷, 披风, 大氅
 👗 1.0 dress, gown, 裙子, 连衣裙
 👞 .14 shoe, shoes, 鞋, 鞋子
 🥾 .20 boot, boots, 靴子
@@ -167,7 +175,9 @@ cut:straw-hat .18 straw hat, 草帽, 斗笠
 💊 .06 pill, medicine, 药, 药丸
 💉 .18 syringe, needle, 针
 ✏️ .20 pencil, 铅笔
-🖌️ .26 brush, paintbrush, writing brush, 毛笔, 画笔, 笔
+cut:ink-brush .28 brush, paintbrush, writing brush, 毛笔, 画笔
+cut:pen .17 pen, fountain pen, ballpoint, 钢笔, 圆珠笔, 签字笔, 笔
+cut:quill .30 quill, quill pen, feather pen, 羽毛笔, 鹅毛笔
 🖋️ .18 pen, 钢笔
 ✂️ .20 scissors, 剪刀
 🔨 .34 hammer, 锤子
@@ -182,7 +192,7 @@ cut:straw-hat .18 straw hat, 草帽, 斗笠
 🦄 1.7 unicorn, 独角兽
 🛰️ 1.6 satellite, 卫星
 🛸 2.0 ufo, spaceship, flying saucer, 飞碟, 飞船
-🪑 .95 stool, wooden stool
+cut:stool .46 stool, wooden stool, 凳子, 板凳, 小凳
 ⏳ .26 hourglass, 沙漏
 🎡 9.0 ferris wheel, 摩天轮
 🎠 3.0 carousel, 旋转木马
@@ -215,7 +225,7 @@ cut:straw-hat .18 straw hat, 草帽, 斗笠
 🐌 .08 snail, 蜗牛
 🐜 .06 ant, 蚂蚁
 🕷️ .10 spider, 蜘蛛
-🐒 .80 monkey, 猴, 猴子, 猿
+🐒 .80 monkey, chimpanzee, baboon, ape, lemur, 猴, 猴子, 猿
 🦇 .30 bat, 蝙蝠
 🐊 .70 crocodile, alligator, 鳄鱼
 🦕 4.5 dinosaur, 恐龙

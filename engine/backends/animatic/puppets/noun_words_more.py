@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MORE = """
+cut:bat .85 baseball bat, cricket bat, wooden bat, metal bat, rounders bat, club, cudgel, 球棒, 棒球棒, 棒球棍, 球棍
 cut:sack .60 sack, bag of rice, sandbag, bag of flour, bundle, 麻袋, 布袋, 袋子, 米袋, 包袱, 香囊, 荷包
 cut:barrel .90 barrel, keg, cask, 酒桶, 木桶
 cut:shelf 1.9 shelf, bookshelf, bookcase, 书架, 架子, 书柜
@@ -60,7 +61,7 @@ cut:rug .22 carpet, rug, doormat, 地毯, 毯
 🎙️ .30 mic, 话筒
 🔌 .20 charger, cable, plug, wire, 插头, 电线
 🗿 2.6 monolith, idol, 石像
-🏚️ 5.0 roof, chimney, ruin, 屋顶, 烟囱, 破屋, 废墟
+🏚️ 5.0 roof, ruin, 屋顶, 破屋, 废墟
 🕳️ .40 hole, tunnel, pit, 洞, 坑
 🔭 .30 binoculars, binocular, 双筒望远镜
 🔍 .22 magnifying glass, 放大镜
@@ -71,7 +72,10 @@ cut:rug .22 carpet, rug, doormat, 地毯, 毯
 🧦 .25 sock, socks, stocking, 袜子
 🩴 .10 slipper, slippers, sandal, sandals, 拖鞋, 草鞋, 布鞋, 木屐
 🧺 .50 creel, fish basket, hamper, bamboo basket, 竹篓, 篓, 鱼篓, 竹筐, 筐
-🥅 1.2 net, goal, 球网
+🥅 1.2 goal, 球网
+cut:net .9 net, fishing net, 渔网, 网
+cut:rolling-pin .42 rolling pin, 擀面杖
+🧱 1.2 chimney, 烟囱
 🧊 .30 icicle, 冰柱
 ⚪ .12 snowball, pebble, 雪球, 鹅卵石
 🏰 .30 sandcastle, 沙堡
@@ -92,7 +96,8 @@ cut:rug .22 carpet, rug, doormat, 地毯, 毯
 🧷 .06 button, pin, safety pin, 扣子, 别针
 🥁 .40 gong, 锣
 🪴 .50 potted plant, plant, flowerpot, houseplant, 花盆, 盆栽
-🌱 .14 seed, seedling, sprout, 种子, 树苗, 幼苗, 泥土
+🌱 .14 seed, seedling, sprout, 种子, 树苗, 幼苗, 小苗, 绿苗, 嫩苗, 禾苗, 嫩芽, 绿芽, 新芽, 泥土
+🌾 .10 米, 大米, 米粒, 谷粒
 🌾 .90 hay, straw, haystack, bale, 稻草, 干草, 麦穗
 👣 .20 footprint, footprints, tracks, 脚印, 足迹
 💧 .16 drop, tear, 水滴, 泪, 泪水, 眼泪

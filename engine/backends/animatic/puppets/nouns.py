@@ -14,6 +14,8 @@ import emoji
 
 from engine.backends.animatic.puppets.noun_words import MEASURES, NAME_GAPS, SHELF
 from engine.backends.animatic.puppets.noun_words_more import MORE
+from engine.backends.animatic.puppets.wild.words import WILD
+from engine.vocabulary import kin
 
 _CJK = re.compile(r"[\u3400-\u9fff]+")
 _AFTER = re.compile(r"\b(?:of|with|in|on|from|for|to|at|that|which|who|under|full)\b")
@@ -38,6 +40,7 @@ _PERSON_CODES = (
 _LOOSE = frozenset(
     [
         "machine",
+        "control",
         "mark",
         "food",
         "paper",
@@ -62,6 +65,20 @@ _LOOSE = frozenset(
     ]
 )
 """Last words that say too little to stand for the whole name."""
+
+
+_STUFF = re.compile(r"glass|paper|stone|rock|gold|silver|cheese|fish|fire|ice|egg|milk|leaf|shell|bone|flower")
+"""What things are made of: "glass" before a noun nobody knows is not what is seen."""
+
+
+_SAYS_TOO_LITTLE = frozenset(
+    re.split(
+        r"\s",
+        "piece symbol decoration strip hole note gear way emblem light pin bar tube engine pad head station mark pipe film card pick "
+        "wedge root seal bow art rod letter scale thread club spring structure body wood paint stick control substance plant top jack",
+    )
+)
+"""Broader terms whose picture is of another sense: a tailpipe is a pipe, and nobody smokes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +109,7 @@ def singulars(word: str) -> list[str]:
 def shelf() -> dict[str, Picture]:
     """Our own names; the first line that claims one has it."""
     names: dict[str, Picture] = {}
-    for line in (SHELF.strip() + MORE.rstrip()).splitlines():
+    for line in (WILD.strip() + "\n" + SHELF.strip() + MORE.rstrip()).splitlines():
         art, height, rest = line.split(" ", 2)
         for name in rest.split(", "):
             names.setdefault(name, Picture(art, float(height), name))
@@ -132,6 +149,10 @@ def _is_somebody(picture: str) -> bool:
     return any(low <= ord(c) <= high for c in picture for low, high in _PERSON_CODES)
 
 
+_BOOTH = re.compile(r"(?:电话|报刊|书报|岗|收费|售票)亭$")
+"""A booth is no pavilion, and no telephone either."""
+
+
 def _known(phrase: str) -> Picture | None:
     for form in singulars(phrase) if phrase.isascii() else [phrase]:
         if form in shelf():
@@ -139,6 +160,13 @@ def _known(phrase: str) -> Picture | None:
         if form in emoji_names():
             return Picture(emoji_names()[form], 0.0, form)
     return None
+
+
+def _by_kin(word: str) -> Picture | None:
+    """The picture of the nearest broader term that has one: a stein is drawn as a mug, 听诊器 by its English name."""
+    forms = singulars(word) if word.isascii() else [word]
+    terms = (term for form in forms for term in kin(form) if term not in _SAYS_TOO_LITTLE)
+    return next((found for term in terms if (found := _known(term))), None)
 
 
 def _english(phrase: str) -> Picture | None:
@@ -157,17 +185,24 @@ def _english(phrase: str) -> Picture | None:
         found = _english(head)
         if found:
             return found
-    return next((found for word in reversed(words) if len(word) > 2 and (found := _known(word))), None)
+    if found := next((found for i in range(len(words)) if (found := _by_kin(" ".join(words[i:])))), None):
+        return found
+    told = words[-1:] if len(words) == 2 and _STUFF.fullmatch(words[0]) else words  # a glass case is no glass
+    return next((found for word in reversed(told) if len(word) > 2 and (found := _known(word))), None)
 
 
 def _chinese(phrase: str) -> Picture | None:
     """The longest known ending; then the longest known run of two or more characters anywhere."""
     text = _NUMBER.sub("", "".join(_CJK.findall(phrase)))
     text = text.rstrip("们儿子") if len(text) > 2 and text not in shelf() else text
+    if _BOOTH.search(text):
+        return None
     for i in range(len(text)):
         found = _known(text[i:])
         if found:
             return found
+    if found := next((found for i in range(len(text) - 1) if (found := _by_kin(text[i:]))), None):
+        return found
     for size in range(len(text) - 1, 1, -1):
         for i in range(len(text) - size, -1, -1):
             found = _known(text[i : i + size])

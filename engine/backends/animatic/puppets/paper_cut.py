@@ -8,7 +8,9 @@ offset shapes.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 import numpy as np
@@ -78,6 +80,20 @@ def grain(canvas: skia.Canvas, pin: Point, scale: float, metres: float, rough: f
     return skia.Paint(AntiAlias=True, Shader=fleck)
 
 
+_SMOOTH: ContextVar[bool] = ContextVar("smooth", default=False)
+
+
+@contextmanager
+def paper_is(*, smooth: bool) -> Iterator[None]:
+    """What is cut inside is cut from that paper: smooth for ink, graphite and hide, which have a grain of their own (and a
+    quarter of a drawing's time is grain)."""
+    token = _SMOOTH.set(smooth)
+    try:
+        yield
+    finally:
+        _SMOOTH.reset(token)
+
+
 class Knife:
     """Cuts sheets onto one canvas for one drawing. `unit` is the subject's own size in canvas units: edges and shadows follow it;
     `metres` is the length of one canvas unit, for the grain."""
@@ -90,6 +106,7 @@ class Knife:
         self.scale = math.hypot(matrix.getScaleX(), matrix.getSkewY())
         self.edge = max(0.0026 * unit, 0.55 / max(self.scale, 1e-6))
         self.fine = self.scale * unit > 84
+        self.smooth = _SMOOTH.get()
 
     def sheet(
         self, path: skia.Path, colour: str, pin: Point = (0.0, 0.0), drop: float = 1.0, rough: float = 0.72
@@ -106,7 +123,8 @@ class Knife:
         canvas.save()
         canvas.translate(edge, edge * 1.25)
         canvas.drawPath(path, flat(colour))
-        canvas.drawPath(path, grain(canvas, pin, self.scale, self.metres, rough))
+        if not self.smooth:
+            canvas.drawPath(path, grain(canvas, pin, self.scale, self.metres, rough))
         canvas.restore()
 
     def _shadow(self, path: skia.Path, drop: float) -> None:

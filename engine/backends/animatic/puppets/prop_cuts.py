@@ -9,9 +9,11 @@ import itertools
 import math
 
 from engine.backends.animatic.puppets.colours import tone
+from engine.backends.animatic.puppets.hand_cuts import HAND, HAND_BACKS, HAND_GRIPS
 from engine.backends.animatic.puppets.house_cuts import HOUSE
 from engine.backends.animatic.puppets.own_cuts import CUTS, DARK, RED, STONE, WOOD, Cut
 from engine.backends.animatic.puppets.paper_cut import Knife, brush, capsule, closed, oval, polygon
+from engine.backends.animatic.puppets.seat_cuts import SEATS
 
 
 def _fishing_rod(knife: Knife, colour: str, clock: float) -> None:
@@ -125,6 +127,15 @@ def _canopy(knife: Knife, colour: str, ribs: int, scallop: float, low: float) ->
         )
 
 
+def umbrella_from_above(knife: Knife, colour: str) -> None:
+    """Its roof seen by a bird: eight panels round the point."""
+    corners = [(0.40 * math.cos(i * math.pi / 4 + 0.2), 0.40 * math.sin(i * math.pi / 4 + 0.2)) for i in range(8)]
+    knife.sheet(polygon(corners), colour)
+    for a, b in list(zip(corners, [*corners[1:], corners[0]], strict=True))[::2]:
+        knife.tint(polygon([(0.0, 0.0), a, b]), tone(colour, -0.07), 0.9)
+    knife.plain(oval(0.0, 0.0, 0.025, 0.025), DARK)
+
+
 def _umbrella(knife: Knife, colour: str, _: float) -> None:
     knife.sheet(
         brush(
@@ -217,26 +228,66 @@ def _robot(knife: Knife, colour: str, clock: float) -> None:
     knife.plain(brush([(-0.07, -0.685), (0.0, -0.668), (0.07, -0.685)], (0.012, 0.018, 0.012)), DARK)
 
 
+def _bat(knife: Knife, colour: str, _: float) -> None:
+    """A baseball bat, held by its thin end."""
+    knife.sheet(brush([(0.0, 0.0), (0.0, -0.30), (0.0, -0.62), (0.0, -0.99)], (0.045, 0.042, 0.085, 0.115)), colour)
+    knife.sheet(oval(0.0, -0.012, 0.038, 0.020), tone(colour, -0.05), drop=0.2)
+    for i in range(4):
+        knife.tint(
+            brush([(-0.024, -0.07 - 0.05 * i), (0.024, -0.09 - 0.05 * i)], (0.010, 0.010)), tone(colour, -0.20), 0.9
+        )
+
+
+def _net(knife: Knife, colour: str, _: float) -> None:
+    """A fishing net laid in a heap: a slack cone of mesh with corks along its hem."""
+
+    def hem(t: float) -> tuple[float, float]:
+        return 0.72 * t, -0.05 - 0.06 * math.cos(3 * math.pi * t)
+
+    across = [t / 5 for t in range(-5, 6)]
+    knife.tint(closed([(0.0, -1.0), *(hem(t) for t in across)], 0.3), tone(colour, 0.10), 0.35)
+    for t in across:
+        end = hem(t)
+        knife.plain(brush([(0.0, -1.0), (0.62 * end[0], -0.5), end], (0.016, 0.013, 0.012)), colour)
+    for share in (0.25, 0.45, 0.65, 0.85):
+        row = [(share * hem(t)[0] * 1.12, -1.0 + share * (1.0 + hem(t)[1])) for t in across]
+        knife.plain(brush(row, [0.012] * len(row)), colour)
+    for t in across:
+        knife.sheet(oval(*hem(t), 0.045, 0.035), "#c8793f", drop=0.3)
+
+
+def _rolling_pin(knife: Knife, colour: str, _: float) -> None:
+    knife.sheet(capsule((0.0, -0.03), (0.0, -0.97), 0.030, 0.030), tone(colour, -0.14))
+    knife.sheet(capsule((0.0, -0.26), (0.0, -0.74), 0.085, 0.085), colour)
+
+
 PROPS: dict[str, tuple[Cut, str, float]] = {
     "fishing-rod": (_fishing_rod, "#b08a4e", 1.84), "letter": (_letter, "#efe2c6", 1.46), "cane": (_cane, WOOD, 0.42), "staff": (_staff, "#9a8a4e", 0.10),
     "pistol": (_pistol, "#4a4c54", 1.7), "sword": (_sword, "#b9c0c6", 0.26), "umbrella": (_umbrella, RED, 0.94),
     "paper-umbrella": (_paper_umbrella, "#c4573f", 0.94), "coin": (_coin, "#c79a3f", 1.04), "pagoda": (_pagoda, "#a9503c", 0.56),
-    "robot": (_robot, "#6f93a8", 0.72),
+    "robot": (_robot, "#6f93a8", 0.72), "net": (_net, "#7c8a86", 1.5), "rolling-pin": (_rolling_pin, "#d9b27c", 0.2), "bat": (_bat, "#c79a62", 0.13),
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""
 
-ALL_CUTS = CUTS | PROPS | HOUSE
+ALL_CUTS = CUTS | PROPS | HOUSE | HAND | SEATS
 
-GRIPS = {"fishing-rod": 0.46, "cane": 0.93, "staff": 0.62, "pistol": 0.30, "sword": 0.12, "umbrella": 0.10, "paper-umbrella": 0.08}  # fmt: skip
-"""Where a hand holds it, as a share of its height from the ground."""
+GRIPS = {
+    "cut:bat": 0.10, "cut:fishing-rod": 0.44, "cut:cane": 0.93, "cut:staff": 0.62, "cut:pistol": 0.30, "cut:sword": 0.12, "cut:umbrella": 0.10,
+    "cut:paper-umbrella": 0.08, "cut:oil-lamp": 0.97, "🏮": 0.97, "👜": 0.93, "💼": 0.90, "🧺": 0.88, "🧳": 0.93, "🎒": 0.92, "🛍": 0.93,
+    "🗡": 0.85, "🏹": 0.5, "🛡": 0.5, "🪣": 0.95, "🎈": 0.02, **HAND_GRIPS,
+}  # fmt: skip
+"""Where a hand holds it, as a share of its height from the ground: what hangs by a handle hangs from the hand."""
+
+BUTTS = {"fishing-rod": -0.28}
+"""How far to the right of its middle that is, as a share of its height."""
 
 GLOWS = {
-    "🏮": (1.7, 0.5), "cut:oil-lamp": (1.6, 0.45), "cut:street-lamp": (2.6, 0.9), "🕯️": (1.2, 0.8), "💡": (1.1, 0.6), "🔦": (0.9, 0.85),
+    "🏮": (1.7, 0.5), "cut:oil-lamp": (1.6, 0.45), "cut:street-lamp": (2.6, 0.9), "🕯️": (1.2, 0.8), "cut:candle": (1.2, 0.85), "💡": (1.1, 0.6), "🔦": (0.9, 0.85),
     "🔥": (2.2, 0.5), "cut:campfire": (2.8, 0.5), "cut:hearth": (2.6, 0.25), "🎃": (1.0, 0.5), "✨": (1.6, 0.5),
 }  # fmt: skip
 """What gives light after dusk: how far (metres), and where it burns, as a share of its height."""
 
-BACKS: dict[str, Cut] = {"robot": _robot_back}
+BACKS: dict[str, Cut] = {"robot": _robot_back, **HAND_BACKS}
 """What is seen of a cut from behind, where that differs."""
 
 EYES = {"robot": 0.80}

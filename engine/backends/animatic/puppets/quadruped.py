@@ -12,15 +12,23 @@ from dataclasses import dataclass
 import skia
 
 from engine.backends.animatic.puppets.animal_head import draw_animal_head
+from engine.backends.animatic.puppets.animal_legs import Leg, draw_folded, draw_leg
 from engine.backends.animatic.puppets.animal_plan import draw_plan
+from engine.backends.animatic.puppets.animal_trunk import FRONTAL, Coat, draw_markings, draw_neck, draw_trunk
+from engine.backends.animatic.puppets.beast_business import beasts_business
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.gait import pace_of, stride
 from engine.backends.animatic.puppets.motion import WALKING, breath
-from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
+from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush
 from engine.backends.animatic.puppets.stance import ease, settle
 from engine.backends.animatic.puppets.tails import draw_tail
 from engine.backends.animatic.stage import Act, Face, Pose
+
+FRONT_FROM = 0.22
+"""Sine of the yaw under which an animal is drawn from its front or back (13 degrees)."""
+
+FRONT_ON = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,11 @@ class Build:
     lids: float = 0.0
 
 
+def stands(half: float) -> tuple[float, float, float, float]:
+    """Where the feet are at rest: the far pair a little ahead of the near one, or four legs would look like two."""
+    return half * 0.88, half * 0.88 + 0.13, -half * 1.04, -half * 1.04 + 0.14
+
+
 def _standing(breed: Breed, pose: Pose) -> Build:
     half = breed.long / 2 - breed.deep / 2
     up = 1 - breed.deep / 2
@@ -46,9 +59,19 @@ def _standing(breed: Breed, pose: Pose) -> Build:
     low = {"sad": 14, "tired": 16, "angry": 8, "afraid": 10, "happy": -6, "surprised": -10}.get(pose.mood, 0)
     quick = {"happy": 9.0, "sad": 1.0, "angry": 2.0}.get(pose.mood, 2.6)
     wag = math.sin(pose.clock * quick) * (0.9 if pose.mood == "happy" else 0.35)
-    feet = ((half * 0.94, 0.0), (half * 1.04, 0.0), (-half * 0.94, 0.0), (-half * 1.05, 0.0))
+    feet = tuple((at, 0.0) for at in stands(half))
     lift = 14 * settle(pose.phase / 0.6) if pose.act == Act.LOOK else 0.0
-    return Build((-half, up + air), (half, up + air), feet, low - lift + 2 * math.sin(pose.clock * 0.8), wag)
+    if breed.hops:  # a hare at rest is a ball on its haunches
+        hip = breed.deep * 0.46 + air
+        crouch = ((half * 1.05, 0.0), (half * 1.20, 0.0), (-half * 0.42, 0.0), (-half * 0.50, 0.0))
+        return Build((-half * 0.85, hip), (half * 0.75, hip * 1.30), crouch, low - lift, wag, 1.0)
+    return Build(
+        (-half, up + air),
+        (half, up + air),
+        (feet[0], feet[1], feet[2], feet[3]),
+        low - lift + 2 * math.sin(pose.clock * 0.8),
+        wag,
+    )
 
 
 def _going(breed: Breed, pose: Pose, base: Build, tall: float) -> Build:
@@ -60,13 +83,15 @@ def _going(breed: Breed, pose: Pose, base: Build, tall: float) -> Build:
         (pose.gone or pose.phase * speed) / facing, pose.span / facing, max(speed, 2.4 if running else 0), leg
     )
     h = tall
-    half = base.chest[0]
+    half, height = breed.long / 2 - breed.deep / 2, 1 - breed.deep / 2 - 0.10 * breed.hops
     bounce = 0.5 - 0.5 * math.cos(2 * math.pi * pace.beat)
     rock = math.sin(2 * math.pi * pace.beat) * (0.045 if running else 0.012) * pace.swing
-    up = base.chest[1] - 0.03 * (1 - bounce) + (0.06 * bounce if running else 0)
+    up = height - 0.03 * (1 - bounce) + (0.06 * bounce if running else 0)
     left, right = pace.left, pace.right
     steps = (left, right, right, left)  # a trot: the diagonal legs go together
-    feet = tuple((at + foot.ahead / h, foot.up / h) for (at, _), foot in zip(base.feet, steps, strict=True))
+    if breed.hops:
+        steps, up = (left, left, right, right), up + 0.16 * bounce * pace.swing
+    feet = tuple((at + foot.ahead / h, foot.up / h) for at, foot in zip(stands(half), steps, strict=True))
     return Build(
         (-half, up - rock),
         (half, up + rock),
@@ -101,7 +126,7 @@ def _lying(breed: Breed, base: Build, asleep: bool) -> Build:
         (-half, low),
         (half, low * 1.06),
         feet,
-        base.nod + (34 if asleep else 6),
+        base.nod + (34 if asleep else 6) - (52 if breed.ears == "fan" else 0),  # a trunk needs room
         base.wag * 0.4,
         1.0,
         1.0,
@@ -111,6 +136,10 @@ def _lying(breed: Breed, base: Build, asleep: bool) -> Build:
 
 def build_of(breed: Breed, pose: Pose, tall: float) -> Build:
     """The trunk, feet and head of that pose, for an animal `tall` metres high at the shoulder."""
+    return beasts_business(_in_act(breed, pose, tall), pose)
+
+
+def _in_act(breed: Breed, pose: Pose, tall: float) -> Build:
     base = _standing(breed, pose)
     match pose.act:
         case act if act in WALKING:
@@ -152,9 +181,10 @@ def build_of(breed: Breed, pose: Pose, tall: float) -> Build:
 
 
 def facing(yaw: float) -> float:
-    """How far the trunk is turned to the right (-1..1); never quite edge on, for a paper animal has no front."""
+    """How far the trunk is turned to the right (-1..1). Between the three-quarter view and the front it jumps: a squashed side view
+    is nobody's."""
     s = math.sin(math.radians(yaw))
-    return math.copysign(max(0.36, abs(s)), s if abs(s) > 1e-6 else 1.0)
+    return math.copysign(max(0.46, abs(s)) if abs(s) > FRONT_FROM else 0.5 * abs(s), s if abs(s) > 1e-6 else 1.0)
 
 
 def neck_line(b: Breed, chest: Point, s: float, nod: float) -> tuple[Point, Point]:
@@ -164,23 +194,6 @@ def neck_line(b: Breed, chest: Point, s: float, nod: float) -> tuple[Point, Poin
     return root, (
         root[0] + math.cos(up) * b.neck * s + b.head * 0.18 * s,
         root[1] - math.sin(up) * b.neck - b.head * 0.05,
-    )
-
-
-def _barrel(rump: Point, chest: Point, r: float, tuck: float) -> skia.Path:
-    """The trunk from rump to chest: a level back, a deep chest, and a belly drawn up to `tuck` of its depth before the thighs."""
-    length = math.hypot(chest[0] - rump[0], chest[1] - rump[1]) or 1e-6
-    ux, uy = (chest[0] - rump[0]) / length, (chest[1] - rump[1]) / length
-    nx, ny = (-uy, ux) if ux >= 0 else (uy, -ux)  # toward the ground
-    shape = [
-        (-0.98, 0.10, 0), (-0.70, -0.78, 0), (0.0, -0.96, 0.10), (0.0, -0.86, 0.5), (0.0, -1.02, 0.94), (0.72, -0.80, 1), (1.06, 0.05, 1),
-        (0.74, 0.82, 1), (0.0, 1.08, 0.92), (0.0, 0.98 * tuck, 0.42), (0.0, 0.94 * tuck, 0.10), (-0.66, 0.72, 0),
-    ]  # fmt: skip
-    return closed(
-        [
-            (rump[0] + ux * (t * length + a * r) + nx * n * r, rump[1] + uy * (t * length + a * r) + ny * n * r)
-            for a, n, t in shape
-        ]
     )
 
 
@@ -241,12 +254,14 @@ class Quadruped:
             + self.breed.neck
             + self.breed.head * 1.0
             + self.breed.ear * 0.9
-            + (0.42 if self.breed.horns == "antlers" else 0.12)
+            + (0.42 if self.breed.horns in ("antlers", "unicorn") else 0.12)
         )
         top = max(top, body.rump[1] + self.breed.tail_long * 1.05)
         rise = 0.35 if pose.act == Act.FLY else 0.0
+        pad = (0.32 if self.breed.ears == "fan" else 0.1) * self.tall
+        low = pose.act in (Act.FALL, Act.LIE) or self.breed.hops
         return skia.Rect.MakeLTRB(
-            -reach * side - 0.1 * self.tall, -(top + rise) * self.tall, reach * side + 0.1 * self.tall, 0.09 * self.tall
+            -reach * side - pad, -(top + rise) * self.tall, reach * side + pad, (0.09 + 0.22 * low) * self.tall
         )
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
@@ -266,188 +281,79 @@ class Quadruped:
         b = self.breed
         body = build_of(b, pose, self.tall)
         s, c = facing(pose.yaw), math.cos(math.radians(pose.yaw))
-        away = c < -0.25
         rump, chest = (body.rump[0] * s, -body.rump[1]), (body.chest[0] * s, -body.chest[1])
-        wide = b.deep * 0.40 * abs(c)
+        coat = Coat(b, self.coat, self.belly, rump, chest, s, c)
+        if abs(s) < FRONT_ON:
+            self._end_on(knife, pose, body, coat)
+            return
         far = 1 if s > 0 else 0  # index of the far legs' partner: left legs are far when facing right
         order = (0, 2, 1, 3) if far else (1, 3, 0, 2)
-        if not away:
-            draw_tail(knife, b, self.coat, self.belly, rump, s, body.wag)
+        away = c < -0.25
+        if away:
+            self._head(knife, pose, coat, body)
         else:
-            self._head(knife, pose, chest, s, body)
+            draw_tail(knife, b, self.coat, self.belly, rump, s, body.wag)
         for i in order[:2]:
-            self._leg(knife, body, i, s, wide, True)
-        self._trunk(knife, rump, chest, s)
+            self._leg(knife, body, i, coat, True)
+        draw_trunk(knife, coat)
         for i in order[2:]:
-            self._leg(knife, body, i, s, wide, False)
+            self._leg(knife, body, i, coat, False)
         if away:
             draw_tail(knife, b, self.coat, self.belly, rump, s, body.wag)
         else:
-            self._head(knife, pose, chest, s, body)
+            self._head(knife, pose, coat, body)
 
-    def _trunk(self, knife: Knife, rump: Point, chest: Point, s: float) -> None:
-        b = self.breed
-        r = b.deep / 2
-        if b.wool:
-            for i in range(7):
-                t = i / 6
-                x, y = rump[0] + (chest[0] - rump[0]) * t, rump[1] + (chest[1] - rump[1]) * t
-                knife.plain(oval(x, y - r * 0.42 + 0.03 * (i % 2), r * 0.62, r * 0.62), tone(self.coat, -0.03))
-        for i in range(b.humps):
-            t = 0.30 + 0.42 * i
-            x, y = rump[0] + (chest[0] - rump[0]) * t, rump[1] + (chest[1] - rump[1]) * t - r * 0.80
-            w = 0.17 * max(0.6, abs(s))
-            hump = [
-                (x - w, y + 0.10),
-                (x - w * 0.55, y - 0.12),
-                (x, y - 0.21),
-                (x + w * 0.55, y - 0.12),
-                (x + w, y + 0.10),
-            ]
-            knife.sheet(closed(hump, 0.8), tone(self.coat, -0.04), drop=0.4)
-        path = _barrel(rump, chest, r, 0.80 if b.deep < 0.47 else 1.0)
-        knife.sheet(path, self.coat, rump, drop=0.8)
-        if knife.scale < 30:
-            return
-        knife.canvas.save()
-        knife.canvas.clipPath(path, doAntiAlias=True)
-        self._markings(knife, rump, chest, s)
-        low_a, low_b = (rump[0], rump[1] + r * 1.22), (chest[0], chest[1] + r * 1.18)
-        knife.tint(capsule(low_a, low_b, r * 0.55, r * 0.62), self.belly, 0.85)
-        if b.ruff > 0.4:
-            way = math.copysign(1.0, s)
-            knife.tint(
-                capsule(
-                    (chest[0] + way * r * 0.95, chest[1] - r * 0.2),
-                    (chest[0] + way * r * 0.55, chest[1] + r * 0.9),
-                    r * 0.50,
-                    r * 0.42,
-                ),
-                self.belly,
-                1.0,
-            )
-        knife.canvas.restore()
+    def _end_on(self, knife: Knife, pose: Pose, body: Build, coat: Coat) -> None:
+        """Toward us or away: what is nearer covers what is farther, and the tail is seen only from behind."""
+        away = coat.c < 0
+        if away:
+            self._head(knife, pose, coat, body)
+        for i in (0, 1) if away else (2, 3):
+            self._leg(knife, body, i, coat, True)
+        draw_trunk(knife, coat)
+        for i in (2, 3) if away else (0, 1):
+            self._leg(knife, body, i, coat, False)
+        if away:
+            draw_tail(knife, self.breed, self.coat, self.belly, coat.rump, 0.30 * coat.way, body.wag)
+        else:
+            self._head(knife, pose, coat, body)
 
-    def _markings(self, knife: Knife, rump: Point, chest: Point, s: float) -> None:
-        b, r = self.breed, self.breed.deep / 2
-        span = (chest[0] - rump[0], chest[1] - rump[1])
-        way = math.copysign(1.0, s)
-        if b.marking == "stripes":
-            for i in range(8):
-                t = -0.12 + i * 0.175
-                x, y = rump[0] + span[0] * t, rump[1] + span[1] * t
-                knife.tint(
-                    brush(
-                        [(x, y - r * 1.1), (x - way * 0.03, y - r * 0.45), (x + way * 0.02, y + r * 0.10)],
-                        (0.062, 0.048, 0.006),
-                    ),
-                    b.mark,
-                    0.85,
-                )
-        elif b.marking in ("spots", "rosettes"):
-            for i in range(15):
-                t, v = (i * 0.381966 % 1.0) * 1.2 - 0.1, (i * 0.7548 % 1.0) * 1.25 - 0.95
-                size = 0.028 if b.marking == "spots" else 0.042
-                knife.tint(oval(rump[0] + span[0] * t, rump[1] + span[1] * t + v * r, size, size * 0.9), b.mark, 0.85)
-        elif b.marking == "patches":
-            for t, v, w, h in (
-                (0.12, -0.4, 0.20, 0.17),
-                (0.62, -0.55, 0.22, 0.15),
-                (0.92, 0.15, 0.13, 0.16),
-                (0.36, 0.35, 0.12, 0.10),
-            ):
-                x, y = rump[0] + span[0] * t, rump[1] + span[1] * t + v * r
-                knife.tint(
-                    closed(
-                        [(x - w, y), (x - w * 0.3, y - h), (x + w * 0.8, y - h * 0.6), (x + w, y + h * 0.4), (x, y + h)]
-                    ),
-                    b.mark,
-                    0.9,
-                )
-        elif b.marking == "panda":
-            x, y = chest
-            knife.tint(capsule((x + way * 0.02, y - r * 1.2), (x - way * 0.02, y + r * 1.2), 0.17, 0.19), b.mark, 1.0)
-
-    def _leg(self, knife: Knife, body: Build, i: int, s: float, wide: float, far: bool) -> None:
-        b = self.breed
+    def _leg(self, knife: Knife, body: Build, i: int, coat: Coat, far: bool) -> None:
+        b, s = self.breed, coat.s
         fore = i < 2
         left = 1 if i % 2 == 0 else -1
         joint = body.chest if fore else body.rump
-        fold = body.fold_fore if fore else body.folded
         foot = body.feet[i]
-        lateral = left * wide * (1 if s > 0 else -1) * 0.9
-        hip = (joint[0] * s + lateral - 0.03 * s * (1 if fore else -1), -(joint[1] - b.deep * 0.16))
-        toe = (foot[0] * s + lateral, -foot[1] - b.leg * 0.55)
+        lateral = left * b.deep * FRONTAL * 0.80 * coat.c
+        hip = (joint[0] * s + lateral - 0.03 * s * (1 if fore else -1), -(joint[1] - b.deep * 0.10))
+        back = 0.035 * abs(coat.c) * (far and abs(s) < FRONT_ON)  # what stands behind stands higher in the picture
+        toe = (foot[0] * s + lateral, -foot[1] - b.leg * 0.55 - back)
+        slack = (1 - b.deep * 0.60 - b.leg * 0.55) * 1.003
+        leg = Leg(fore, far, hip, toe, coat.way, min(1.0, abs(s) * 1.1), slack)
         colour = tone(self.coat, -0.055) if far else self.coat
-        dark = tone(b.mark, -0.02 if far else 0.0)
-        length = (1 - b.deep * 0.66 - b.leg * 0.55) * 1.012
-        dx, dy = toe[0] - hip[0], toe[1] - hip[1]
-        reach = math.hypot(dx, dy) or 1e-6
-        out = math.sqrt(max(0.0, (length / 2) ** 2 - reach * reach / 4))
-        bend = (1 if s > 0 else -1) * (1 if fore else -1) * (1 if fold < 0.5 or fore else -1)
-        knee = (hip[0] + dx / 2 + bend * dy / reach * out * (-1), hip[1] + dy / 2 + bend * dx / reach * out)
-        if fold > 0.5 and not fore:
-            knife.sheet(oval(hip[0] + 0.05 * s, hip[1] + 0.03, b.deep * 0.42, b.deep * 0.40), colour, drop=0.5)
-            knife.sheet(
-                capsule(
-                    (hip[0] + 0.02 * s, -b.leg * 0.8), (toe[0] + 0.14 * s, -b.leg * 0.75), b.leg * 0.9, b.leg * 0.85
-                ),
-                colour,
-                drop=0.4,
-            )
-            return
-        if fold > 0.5:
-            knife.sheet(capsule((hip[0], -b.leg), (toe[0], -b.leg * 0.8), b.leg * 1.1, b.leg * 0.9), colour, drop=0.5)
-            return
-        shin = dark if b.marking in ("socks", "panda") else colour
-        knife.sheet(capsule(knee, toe, b.leg * 0.92, b.leg * 0.72), shin, knee, drop=0.4)
-        thigh = b.leg * (2.0 if not fore else 1.65)
-        knife.sheet(capsule(hip, knee, thigh, b.leg * 1.0), dark if b.marking == "panda" else colour, hip, drop=0.5)
-        hoof = tone(b.mark, 0.03) if b.mane or b.horns else shin
-        knife.sheet(
-            closed(
-                [
-                    (toe[0] - b.leg * 0.9, toe[1] + b.leg * 0.62),
-                    (toe[0] - b.leg * 0.7, toe[1] - b.leg * 0.35),
-                    (toe[0] + b.leg * (0.7 + 0.5 * s), toe[1] - b.leg * 0.2),
-                    (toe[0] + b.leg * (0.9 + 0.75 * s), toe[1] + b.leg * 0.62),
-                ],
-                0.6,
-            ),
-            hoof,
-            drop=0.2,
-        )
+        if (body.fold_fore if fore else body.folded) > 0.5:
+            draw_folded(knife, b, leg, colour)
+        else:
+            draw_leg(knife, b, leg, colour, tone(b.mark, -0.02 if far else 0.0))
 
-    def _head(self, knife: Knife, pose: Pose, chest: Point, s: float, body: Build) -> None:
-        b = self.breed
-        up = math.radians(b.up - body.nod)
-        root, head = neck_line(b, chest, s, body.nod)
-        knife.sheet(
-            capsule(root, head, b.deep * 0.40, b.head * 0.40),
-            b.mark if b.marking == "panda" else self.coat,
-            root,
-            drop=0.6,
-        )
-        if b.mane and b.tail == "horse":
-            back = [
-                (root[0] - 0.20 * s, root[1] - 0.02),
-                ((root[0] + head[0]) / 2 - 0.15 * s, (root[1] + head[1]) / 2 - 0.04),
-                (head[0] - 0.10 * s, head[1] - b.head * 0.42),
-                (head[0] + 0.05 * s, head[1] - b.head * 0.5),
-            ]
-            knife.sheet(brush(back, (0.10, 0.15, 0.11, 0.05)), b.mane, drop=0.5)
+    def _head(self, knife: Knife, pose: Pose, coat: Coat, body: Build) -> None:
+        b, s = self.breed, coat.s
+        root, head = neck_line(b, coat.chest, s, body.nod)
+        draw_neck(knife, coat, root, head)
         if self.scarf:
-            mid = (root[0] * 0.55 + head[0] * 0.45, root[1] * 0.55 + head[1] * 0.45)
-            nx, ny = math.sin(up), math.cos(up) * (1 if s > 0 else -1)
-            w = b.deep * 0.36
-            knife.sheet(
-                brush(
-                    [(mid[0] - nx * w, mid[1] - ny * w), mid, (mid[0] + nx * w, mid[1] + ny * w)], (0.085, 0.095, 0.085)
-                ),
-                self.scarf,
-                drop=0.7,
-            )
+            self._scarf(knife, root, head, math.radians(b.up - body.nod), s)
         draw_animal_head(knife, b, self.coat, self.belly, pose, head, body.nod * 0.7, body.lids)
+
+    def _scarf(self, knife: Knife, root: Point, head: Point, up: float, s: float) -> None:
+        b = self.breed
+        mid = (root[0] * 0.62 + head[0] * 0.38, root[1] * 0.62 + head[1] * 0.38)
+        nx, ny = math.sin(up), math.cos(up) * (1 if s > 0 else -1)
+        w = b.deep * 0.46
+        band = [(mid[0] - nx * w, mid[1] - ny * w), mid, (mid[0] + nx * w, mid[1] + ny * w)]
+        knife.sheet(brush(band, (0.10, 0.11, 0.10)), self.scarf, drop=0.7)
+        knot = max(band[0], band[2], key=lambda end: end[1])
+        hanging = [knot, (knot[0] + 0.02 * s, knot[1] + b.deep * 0.3), (knot[0] - 0.01 * s, knot[1] + b.deep * 0.62)]
+        knife.sheet(brush(hanging, (0.05, 0.075, 0.085)), self.scarf, drop=0.5)
 
     def _from_above(self, knife: Knife, pose: Pose) -> None:
         b = self.breed
@@ -457,5 +363,5 @@ class Quadruped:
         half = b.long / 2 - b.deep * 0.4
         knife.canvas.save()
         knife.canvas.clipPath(trunk, doAntiAlias=True)
-        self._markings(knife, (-half, b.deep * 0.1), (half, b.deep * 0.1), 1.0)
+        draw_markings(knife, b, (-half, b.deep * 0.1), (half, b.deep * 0.1), 1.0)
         knife.canvas.restore()

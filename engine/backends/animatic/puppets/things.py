@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 
 import skia
@@ -11,100 +10,27 @@ import skia
 from engine.assets import assets_folder
 from engine.backends.animatic.puppets.art import code_of, opaque_box, picture, size_for
 from engine.backends.animatic.puppets.colours import colours_in, tone
+from engine.backends.animatic.puppets.grips import GRIP_HEIGHTS, grip_of
 from engine.backends.animatic.puppets.noun_words import FACING_LEFT
 from engine.backends.animatic.puppets.nouns import Picture, picture_of, singulars
+from engine.backends.animatic.puppets.one_sheet import Thing
 from engine.backends.animatic.puppets.paper_cut import Knife, oval, polygon, shade
-from engine.backends.animatic.puppets.prop_cuts import ALL_CUTS, BACKS, DIRECTED, EYES, GLOWS, GRIPS
-from engine.backends.animatic.stage import Act, Pose, Puppet
+from engine.backends.animatic.puppets.prop_cuts import (
+    ALL_CUTS,
+    BACKS,
+    BUTTS,
+    DIRECTED,
+    EYES,
+    GLOWS,
+    GRIPS,
+    umbrella_from_above,
+)
+from engine.backends.animatic.puppets.wild.menagerie import PREFIX, creature
+from engine.backends.animatic.stage import Pose, Puppet
 
 DEFAULT_HEIGHT = 0.40
 CARD_WIDTH, CARD_HEIGHT = 0.62, 0.40
 _LETTERS_MAX = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Swing:
-    """How a whole sheet moves that has no joints: a shift in heights, a turn in degrees, a squash."""
-
-    dx: float = 0.0
-    dy: float = 0.0
-    turn: float = 0.0
-    squash: float = 1.0
-
-
-def swing_of(pose: Pose, light: bool) -> Swing:
-    """Hops when it goes, sways in the air, tips over when it falls, nods when it speaks."""
-    speak = 0.03 * (pose.mouth in ("open", "round")) + 0.02 * (pose.mouth in ("wide", "teeth"))
-    if pose.act in (Act.WALK, Act.RUN, Act.ENTER, Act.EXIT) and pose.travel > 0.01:
-        hop = (pose.gone or pose.phase * pose.travel) * (2.2 if pose.travel < 2 else 1.4)
-        up = abs(math.sin(math.pi * hop))
-        return Swing(0, -0.16 * up, 5 * math.sin(2 * math.pi * hop * 0.5), 1 + 0.05 * (up - 0.5))
-    if pose.act in (Act.FALL, Act.LIE):
-        t = min(1.0, pose.phase / 0.55) if pose.act == Act.FALL else 1.0
-        ring = (
-            math.exp(-3.5 * max(0.0, pose.phase - 0.55)) * math.sin((pose.phase - 0.55) * 11)
-            if pose.act == Act.FALL and t >= 1
-            else 0.0
-        )
-        return Swing(0, 0, 90 * t * t - 10 * abs(ring))
-    if pose.act == Act.FLY or light:
-        return Swing(
-            0.02 * math.sin(pose.clock * 1.3), 0.035 * math.sin(pose.clock * 1.9), 5 * math.sin(pose.clock * 1.1 + 0.4)
-        )
-    if pose.act == Act.WAVE:
-        return Swing(0, 0, 8 * math.sin(pose.phase * 9))
-    if pose.act == Act.SIT:
-        return Swing(0, 0, 0, 0.94)
-    lean = 0.0 if pose.act != Act.LOOK else 6 * math.sin(math.radians(pose.yaw))
-    return Swing(0, -speak, lean, 1 + speak)
-
-
-class Thing:
-    """A Puppet that is one sheet: something with a height and width, and a way to draw itself standing at the origin."""
-
-    grip = 0.35
-    """Where a hand holds it, as a share of its height from the ground."""
-
-    glow: tuple[float, float] = (0.0, 0.0)
-    """How far it lights what is near after dusk (metres; 0: not at all), and where it burns, as a share of its height."""
-
-    def __init__(self, height: float, width: float, light: bool = False) -> None:
-        self.height, self.width, self.light = height, width, light
-        self.eye_line = height / 2
-
-    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
-        """Draw with the foot at the origin (see Puppet)."""
-        canvas.save()
-        canvas.concat(self._matrix(pose))
-        self.cut(canvas, pose)
-        canvas.restore()
-
-    def _matrix(self, pose: Pose) -> skia.Matrix:
-        swing = swing_of(pose, self.light)
-        matrix = skia.Matrix()
-        matrix.setTranslate(swing.dx * self.height, swing.dy * self.height)
-        if pose.act in (Act.FALL, Act.LIE):
-            facing = -1.0 if pose.yaw < 0 else 1.0
-            matrix.preTranslate(0, -self.width / 2 * math.sin(math.radians(abs(swing.turn))))
-            matrix.preRotate(swing.turn * facing)
-        elif self.light or pose.act == Act.FLY:
-            matrix.preRotate(swing.turn, 0, -self.height / 2)
-        else:
-            matrix.preRotate(swing.turn)
-        matrix.preScale(1 / math.sqrt(swing.squash), swing.squash)
-        if pose.pitch > 66:
-            matrix.preTranslate(0, self.height / 2)
-        return matrix
-
-    def bounds(self, pose: Pose) -> skia.Rect:
-        """A box that holds every pixel."""
-        w, h = self.width, self.height
-        pad = 0.04 * max(w, h)
-        return self._matrix(pose).mapRect(skia.Rect.MakeLTRB(-w / 2 - pad, -h - pad, w / 2 + pad, pad))
-
-    def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
-        """Draw the sheet itself, upright."""
-        raise NotImplementedError
 
 
 class Art(Thing):
@@ -141,16 +67,27 @@ class OwnCut(Thing):
 
     def __init__(self, name: str, height: float, tint: str, light: bool = False) -> None:
         self._cut, own, wide = ALL_CUTS[name]
-        self._directed, self.grip = name in DIRECTED, GRIPS.get(name, self.grip)
+        self._directed, self._is_roof = name in DIRECTED, name in ("umbrella", "paper-umbrella")
+        self.grip, self.grip_x = GRIPS.get(f"cut:{name}", self.grip), BUTTS.get(name, 0.0)
         self._colour = tint or own
         super().__init__(height, wide * height, light)
         self._back = BACKS.get(name, self._cut)
         self.eye_line = height * EYES.get(name, 0.5)
 
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """A box that holds every pixel; a roof seen from above lies beyond the middle."""
+        h = self.height
+        roof = pose.pitch > 66 and self._is_roof
+        return skia.Rect.MakeLTRB(-h / 2, -0.85 * h, h / 2, h / 4) if roof else super().bounds(pose)
+
     def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Draw it one unit high, scaled to its height."""
         canvas.scale(-self.height if self._directed and pose.yaw < 0 else self.height, self.height)
         knife = Knife(canvas, max(1.0, self.width / self.height * 0.6), self.height)
+        if pose.pitch > 66 and self._is_roof:
+            canvas.translate(0, -0.84)  # held well back: somebody is under it
+            umbrella_from_above(knife, self._colour)
+            return
         away = abs((pose.yaw + 180) % 360 - 180) > 105
         (self._back if away else self._cut)(knife, self._colour, pose.clock)
 
@@ -217,10 +154,14 @@ def _wrapped(words: str) -> list[str]:
 _LIGHT = frozenset({"🎈", "🪁", "🦋", "🐝", "🛸", "🦇", "👻", "🪶", "☁️"})
 
 
+def _has_art(found: Picture) -> bool:
+    return found.art.startswith(("cut:", PREFIX)) or code_of(found.art) is not None
+
+
 def _known(name: str, aliases: tuple[str, ...], description: str) -> Picture | None:
     for phrase in (name, *aliases, description.split(",")[0].split("，")[0][:60]):
         found = picture_of(phrase) if phrase else None
-        if found and (found.art.startswith("cut:") or code_of(found.art)):
+        if found and _has_art(found):
             return found
     return None
 
@@ -242,17 +183,24 @@ def thing_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -
     if found is None:
         return Card(name, tint)
     thing = _cut_of(found, tint)
-    thing.glow = GLOWS.get(found.art, (0.0, 0.0))
+    thing.glow = GLOWS.get(found.art, thing.glow)
+    thing.hold = grip_of(found.art, thing.height, thing.width)
+    if found.art.replace("\ufe0f", "") not in GRIPS:
+        thing.grip = GRIP_HEIGHTS[thing.hold]
     return thing
 
 
 def _cut_of(found: Picture, tint: str) -> Thing:
+    if found.art.startswith(PREFIX):
+        return creature(found.art, found.height, tint)
     if found.art.startswith("cut:"):
         return OwnCut(found.art[4:], found.height, tint)
     code = code_of(found.art)
     assert code is not None
     bare = found.art.replace("\ufe0f", "")
-    return Art(code, found.height or DEFAULT_HEIGHT, tint, bare in FACING_LEFT, found.art in _LIGHT)
+    art = Art(code, found.height or DEFAULT_HEIGHT, tint, bare in FACING_LEFT, found.art in _LIGHT)
+    art.grip = GRIPS.get(bare, art.grip)
+    return art
 
 
 def is_drawn(name: str) -> bool:
@@ -263,6 +211,6 @@ def is_drawn(name: str) -> bool:
 def known_exactly(noun: str) -> bool:
     """Whether the noun as it stands (adjectives aside, no guessing inside it) has a picture."""
     found = picture_of(noun)
-    if found is None or not (found.art.startswith("cut:") or code_of(found.art)):
+    if found is None or not _has_art(found):
         return False
     return noun.endswith(found.noun) or any(form == found.noun for form in singulars(noun.rsplit(" ", 1)[-1]))

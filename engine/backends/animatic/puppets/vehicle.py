@@ -8,10 +8,33 @@ import skia
 
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.fleet import Model
+from engine.backends.animatic.puppets.front_cuts import ENDS
 from engine.backends.animatic.puppets.paper_cut import Knife, closed, oval, polygon
 from engine.backends.animatic.puppets.stance import settle
 from engine.backends.animatic.puppets.vehicle_cuts import CUTS
-from engine.backends.animatic.stage import Act, Pose
+from engine.backends.animatic.stage import Act, Face, Pose
+
+_LONG = frozenset({"helicopter", "sedan chair", "carriage", "horse cart", "sampan", "spaceship"})
+"""What reaches beyond its length: a rotor, poles, a horse's nose, a scull, fire."""
+
+_HIGH = frozenset(
+    {
+        "taxi",
+        "police car",
+        "car",
+        "fire engine",
+        "helicopter",
+        "tractor",
+        "tram",
+        "carriage",
+        "horse cart",
+        "sedan chair",
+    }
+)
+"""What reaches above its roof: lamps, smoke, a horse's ears."""
+
+END_ON = 0.42
+"""Sine of the yaw under which a vehicle is seen from its end (25 degrees)."""
 
 
 class Vehicle:
@@ -22,6 +45,10 @@ class Vehicle:
         self.long, self.height = model.long * size, model.tall * size
         self.width = self.long
         self.eye_line = self.height * 0.6
+
+    def is_end_on(self, pose: Pose) -> bool:
+        """Whether it shows its front or its back: turned so far to us or away that its flank is hardly seen."""
+        return self.model.cut in ENDS and abs(math.sin(math.radians(pose.yaw))) < END_ON
 
     def _matrix(self, pose: Pose) -> skia.Matrix:
         """Bob, bank, idle; mirrored when it faces left, foreshortened as it turns to us."""
@@ -48,8 +75,17 @@ class Vehicle:
             matrix.preRotate(16 * t * math.copysign(1.0, side))
         if pose.act == Act.WAVE:
             matrix.preRotate(2.5 * math.sin(pose.phase * 9))
-        matrix.preScale(side, 1)
+        matrix.preScale(1.0 if self.is_end_on(pose) else side, 1)
         return matrix
+
+    def face(self, pose: Pose) -> Face | None:
+        """Its fore part, by which closer shots are framed: windows alone could be anybody's (see Faced)."""
+        if self.model.afloat or self.model.winged or self.long < 1.5 * self.height:
+            return None
+        if self.is_end_on(pose):
+            return Face(0.0, 0.6 * self.height, 0.75 * self.height)
+        way = math.copysign(1.0, pose.yaw)
+        return Face(way * 0.32 * self.long, 0.68 * self.height, 0.55 * self.height, way * 0.18 * self.long)
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel."""
@@ -57,10 +93,18 @@ class Vehicle:
             r = self.long * 0.72
             return skia.Rect.MakeLTRB(-r, -r, r, r)
         pad = 0.05 * max(self.long, self.height)
-        wide = 0.62 if self.model.cut == "helicopter" else 0.54
+        if self.is_end_on(pose):
+            half = max(1.4 * self.height, 0.5 * self.height + pad)
+            return self._matrix(pose).mapRect(
+                skia.Rect.MakeLTRB(-half, -self.height * 1.7, half, pad + 0.1 * self.height)
+            )
+        wide = 0.64 if self.model.cut in _LONG else 0.56
         return self._matrix(pose).mapRect(
             skia.Rect.MakeLTRB(
-                -self.long * wide - pad, -self.height * 1.04 - pad, self.long * wide + pad, pad + 0.02 * self.height
+                -self.long * wide - pad,
+                -self.height * (1.2 if self.model.cut in _HIGH else 1.04) - pad,
+                self.long * wide + pad,
+                pad + 0.02 * self.height,
             )
         )
 
@@ -71,12 +115,18 @@ class Vehicle:
             self._from_above(canvas, pose)
         else:
             canvas.concat(self._matrix(pose))
+            if self.is_end_on(pose):
+                away = math.cos(math.radians(pose.yaw)) < 0
+                ENDS[self.model.cut](Knife(canvas, self.height * 0.8), self.height, self.colour, pose, away)
+                canvas.restore()
+                return
             # a metre's length of paper is drawn as metres: edges follow the vehicle's own size
             CUTS[self.model.cut](Knife(canvas, self.height * 0.8), self.long, self.height, self.colour, pose)
         canvas.restore()
 
     def _from_above(self, canvas: skia.Canvas, pose: Pose) -> None:
-        canvas.rotate(90 - pose.yaw)
+        # From the side it always shows its length, so from above it lies along the road too.
+        canvas.rotate(12 if pose.yaw >= 0 else 168)
         n = self.long / 2
         wide = 0.16 if self.model.winged else 0.42 if self.model.cut in ("car", "van", "truck") else 0.28
         w = n * wide

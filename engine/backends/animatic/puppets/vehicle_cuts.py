@@ -16,6 +16,19 @@ from engine.backends.animatic.puppets.craft_cuts import (
     ship,
 )
 from engine.backends.animatic.puppets.paper_cut import Knife, brush, closed, oval, polygon
+from engine.backends.animatic.puppets.road_cuts import (
+    carriage,
+    chinese_cart,
+    fire_engine,
+    police_car,
+    rickshaw,
+    sedan_chair,
+    sleigh,
+    tractor,
+    tram,
+)
+from engine.backends.animatic.puppets.sky_cuts import airship, biplane, saucer, spaceship
+from engine.backends.animatic.puppets.water_cuts import dragon_boat, junk, raft, sampan, submarine, tall_ship
 from engine.backends.animatic.puppets.wheels import GLASS, METAL, TYRE, WARM, box, lamps, wheel, windows
 from engine.backends.animatic.stage import Pose
 
@@ -242,14 +255,32 @@ def _motorbike(knife: Knife, n: float, h: float, colour: str, pose: Pose) -> Non
 
 
 def _train(knife: Knife, n: float, h: float, colour: str, pose: Pose) -> None:
-    """A tank locomotive and one carriage."""
-    knife.sheet(polygon(box(-n * 0.50, -h * 0.24, n * 0.48, -h * 0.16)), TYRE)
-    knife.sheet(closed(box(-n * 0.50, -h * 0.84, -n * 0.10, -h * 0.20), 0.10), blend(colour, "#b8483a", 0.78))
+    """A tank locomotive and its carriages: one to nine metres of train, two to fourteen."""
+    more = max(0, round((n - 9.0) / 4.2))
+    knife.canvas.save()
+    knife.canvas.translate(n / 2 - 4.5, 0)
+    for i in range(more + 1):
+        _wagon(knife, -2.72 - 4.2 * i, h, tone(blend(colour, "#b8483a", 0.78), -0.03 * (i % 2)), colour, pose)
+    _engine(knife, 9.0, h, colour, pose)
+    knife.canvas.restore()
+
+
+def _wagon(knife: Knife, x: float, h: float, side: str, roof: str, pose: Pose) -> None:
+    """A carriage four metres long around `x`, with its wheels."""
+    knife.sheet(polygon(box(x - 2.0, -h * 0.24, x + 2.3, -h * 0.17)), TYRE)
+    knife.sheet(closed(box(x - 1.9, -h * 0.84, x + 1.9, -h * 0.20), 0.10), side)
     knife.sheet(
-        closed([(-n * 0.51, -h * 0.82), (-n * 0.48, -h * 0.92), (-n * 0.12, -h * 0.92), (-n * 0.09, -h * 0.82)], 0.4),
-        tone(colour, -0.08),
+        closed([(x - 2.0, -h * 0.82), (x - 1.7, -h * 0.92), (x + 1.7, -h * 0.92), (x + 2.0, -h * 0.82)], 0.4),
+        tone(roof, -0.08),
     )
-    windows(knife, [-n * 0.47 + i * n * 0.092 for i in range(4)], n * 0.065, -h * 0.75, -h * 0.47)
+    windows(knife, [x - 1.68 + i * 0.86 for i in range(4)], 0.62, -h * 0.75, -h * 0.47)
+    knife.tint(polygon(box(x - 1.9, -h * 0.38, x + 1.9, -h * 0.35)), "#e2cfa4", 0.8)
+    for at in (-1.3, 1.3):
+        wheel(knife, x + at, h * 0.10, pose)
+
+
+def _engine(knife: Knife, n: float, h: float, colour: str, pose: Pose) -> None:
+    knife.sheet(polygon(box(-n * 0.10, -h * 0.24, n * 0.48, -h * 0.16)), TYRE)
     knife.sheet(closed(box(-n * 0.06, -h * 0.90, n * 0.12, -h * 0.20), 0.12), colour)
     windows(knife, [-n * 0.025], n * 0.10, -h * 0.80, -h * 0.52)
     knife.sheet(
@@ -290,7 +321,7 @@ def _train(knife: Knife, n: float, h: float, colour: str, pose: Pose) -> None:
     )
     knife.sheet(polygon([(n * 0.40, -h * 0.22), (n * 0.50, -h * 0.03), (n * 0.40, -h * 0.03)]), "#b8483a")
     knife.plain(oval(n * 0.425, -h * 0.56, h * 0.05, h * 0.06), WARM)
-    for x, r in ((-0.42, 0.10), (-0.18, 0.10), (0.04, 0.135), (0.16, 0.135), (0.31, 0.10)):
+    for x, r in ((0.04, 0.135), (0.16, 0.135), (0.31, 0.10)):
         wheel(knife, n * x, h * r, pose)
     turn = (pose.gone or pose.phase * pose.travel) / (h * 0.135)
     dx, dy = math.cos(turn) * h * 0.07, math.sin(turn) * h * 0.07
@@ -322,4 +353,8 @@ CUTS: dict[str, Cut] = {
     "car": _car, "bus": _bus, "van": _van, "truck": _truck, "bicycle": _bicycle, "motorbike": _motorbike, "train": _train, "cart": _cart,
     "rowing boat": rowing_boat, "sailboat": sailboat, "ship": ship, "aeroplane": aeroplane, "helicopter": helicopter,
     "air balloon": air_balloon, "rocket": rocket,
+    "police car": police_car, "fire engine": fire_engine, "tractor": tractor, "tram": tram, "carriage": carriage,
+    "horse cart": chinese_cart, "rickshaw": rickshaw, "sedan chair": sedan_chair, "sleigh": sleigh,
+    "sampan": sampan, "junk": junk, "tall ship": tall_ship, "submarine": submarine, "raft": raft, "dragon boat": dragon_boat,
+    "saucer": saucer, "spaceship": spaceship, "airship": airship, "biplane": biplane,
 }  # fmt: skip

@@ -1,4 +1,5 @@
-"""From a description to a costume: reads what the script says, in English or Chinese, and lets the look's seed choose the rest.
+"""From a description to a costume: reads what the script says, in English or Chinese, takes what the part wears, and lets the
+look's seed choose the rest.
 
 Missing facts come from independent draws of the seed (one per fact), so that adding 'wears glasses' to a description changes the
 glasses and nothing else, and two people about whom nothing is said differ in colour, shape and one own thing.
@@ -6,170 +7,43 @@ glasses and nothing else, and two people about whom nothing is said differ in co
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import TypeVar, cast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from engine.backends.animatic.puppets import wardrobe_words as words
-from engine.backends.animatic.puppets.colours import PALETTE, apart, blend, colours_in, tone
-from engine.backends.animatic.puppets.costume import (
-    Age,
-    Beard,
-    Bottom,
-    Build,
-    Costume,
-    Extra,
-    Fringe,
-    Garment,
-    Hair,
-    Hat,
-    Pattern,
-)
+from engine.backends.animatic.puppets.colours import NAMED, PALETTE, apart, blend, colours_in, tone
+from engine.backends.animatic.puppets.costume import Age, Bottom, Build, Costume, Fringe, Garment, Hair
+from engine.backends.animatic.puppets.cuts import cut_of
+from engine.backends.animatic.puppets.descriptions import Draw, age_of, colour_of, is_female, says, which
+from engine.backends.animatic.puppets.roles import is_dressed_as, role_of, worn_by
 
-T = TypeVar("T")
-_BREAK = re.compile(r"[,，。;；.、!！?？\n]| and | with |和|与|戴|穿|披|系|背|撑")
-_LINKS = frozenset({"", "is", "are", "was", "were", "of", "in", "all", "is a", "是", "为", "都", "已", "全"})
-"""What may stand between a noun and the colour that is said of it."""
-_MODIFIERS = (
-    (-0.10, re.compile(r"(?:dark|deep|深|暗)[\s-]*$", re.IGNORECASE)),
-    (0.09, re.compile(r"(?:light|pale|soft|浅|淡|粉)[\s-]*$", re.IGNORECASE)),
-)
-_AGE_EN = re.compile(
-    r"\b(?:aged?\s+|is\s+)(\d{1,3})\b|\b(\d{1,3})[\s-]*(?:years?|yrs?|yo)\b|[(（,，]\s*(\d{1,3})\s*[)）,，.。]|^\s*(\d{1,3})\b|,\s*(\d{1,3})\s*$"
-)
-_AGE_TENS = re.compile(r"\b(?:in (?:his|her|their) )?(?:early |mid |late )?(\d)0s\b")
-_AGE_ZH = re.compile(r"(\d{1,3})\s*[多来余]?\s*岁|([一二三四五六七八九十]{1,3})[多来余]?岁")
-_ZH_DIGITS = {c: i + 1 for i, c in enumerate("一二三四五六七八九")}
 SKINS = ("#f0cdae", "#e8bd98", "#dba880", "#c58c63", "#a06c47", "#7c4f36")
 HAIRS = ("#3a2a2a", "#4f3527", "#6e4529", "#8c5a32", "#2f2b33", "#a3683a", "#c99b56")
 HAIRS_ZH = ("#2f2b33", "#352a2c", "#3d2f2d")
 GREYS = ("#cfcac0", "#b7b4b0", "#9c9a9a")
+_OWN_BODY = frozenset({"age", "hair", "hair_colour", "beard", "skin", "visage", "build", "marks"})
+"""What of a part stays when somebody has changed clothes."""
 
 
-class Draw:
-    """Independent choices from one seed: the same question always gets the same answer."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of somebody before anything is chosen: `worn` is what the script says is worn, the look before the
+    description, `text` that and the name; `part` is what people of the part wear."""
 
-    def __init__(self, seed: int, name: str) -> None:
-        self._salt = f"{seed}|{name.strip().casefold()}"
+    worn: str
+    text: str
+    age: Age
+    years: int | None
+    female: bool
+    chinese: bool
+    draw: Draw
+    part: dict[str, Any]
 
-    def number(self, question: str) -> float:
-        """0..1 (1 excluded)."""
-        return int.from_bytes(hashlib.sha256(f"{self._salt}|{question}".encode()).digest()[:6]) / 2**48
-
-    def pick(self, question: str, choices: Sequence[T]) -> T:
-        """One of the choices."""
-        return choices[int(self.number(question) * len(choices))]
-
-
-@lru_cache(maxsize=512)
-def _pattern(source: str) -> re.Pattern[str]:
-    """Whole words where English, anywhere where Chinese."""
-    english = [p for p in _alternatives(source) if p.isascii()]
-    chinese = [p for p in _alternatives(source) if not p.isascii()]
-    parts = ([rf"\b(?:{'|'.join(english)})\b"] if english else []) + chinese
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-def _alternatives(source: str) -> list[str]:
-    """Split at the bars that are not inside brackets."""
-    parts, depth, start = [], 0, 0
-    for i, c in enumerate(source):
-        depth += (c == "(") - (c == ")")
-        if c == "|" and depth == 0:
-            parts.append(source[start:i])
-            start = i + 1
-    return [*parts, source[start:]]
-
-
-def says(text: str, source: str) -> re.Match[str] | None:
-    """The first place where the text says one of the words."""
-    return _pattern(source).search(text)
-
-
-def which(text: str, table: Sequence[tuple[str, str]]) -> tuple[str, re.Match[str]] | None:
-    """The first entry of the table that the text says."""
-    for value, source in table:
-        found = says(text, source)
-        if found:
-            return value, found
-    return None
-
-
-def colour_of(text: str, found: re.Match[str] | None) -> str | None:
-    """The colour that belongs to the noun found: the nearest before it in the same phrase, else 'is/are COLOUR' after it."""
-    if found is None:
-        return None
-    inside = colours_in(found.group())
-    if inside:
-        return inside[-1][2]
-    before = [(s, e, c) for s, e, c in colours_in(text) if e <= found.start() and found.start() - e < 26]
-    for start, end, colour in reversed(before):
-        if not _BREAK.search(text[end : found.start()]):
-            return _modified(text[:start], colour)
-    for start, _, colour in colours_in(text):
-        if found.end() <= start and text[found.end() : start].strip().lower() in _LINKS:
-            return _modified(text[:start], colour)
-    return None
-
-
-def _modified(before: str, colour: str) -> str:
-    for step, pattern in _MODIFIERS:
-        if pattern.search(before):
-            return tone(colour, step)
-    return colour
-
-
-def _years(text: str) -> int | None:
-    """An age in years, where the text gives one."""
-    found = _AGE_EN.search(text)
-    if found:
-        return int(next(g for g in found.groups() if g))
-    tens = _AGE_TENS.search(text)
-    if tens:
-        return int(tens.group(1)) * 10 + 5
-    found = _AGE_ZH.search(text)
-    if found is None:
-        return None
-    return int(found.group(1)) if found.group(1) else _zh_number(found.group(2))
-
-
-def _zh_number(figure: str) -> int:
-    tens, _, ones = figure.rpartition("十")
-    if "十" not in figure:
-        return _ZH_DIGITS.get(figure[-1], 10)
-    return _ZH_DIGITS.get(tens[-1:], 1) * 10 + _ZH_DIGITS.get(ones[-1:], 0)
-
-
-def age_of(text: str) -> tuple[Age, int | None]:
-    """Which of the four ages, and the years where given."""
-    years = _years(text)
-    if years is not None and 0 < years < 120:
-        return ("child" if years < 13 else "teen" if years < 18 else "adult" if years < 60 else "elder"), years
-    if says(text, words.TEEN):
-        return "teen", None
-    if says(text, words.YOUNG_ADULT):
-        return "adult", None
-    if says(text, words.CHILD) and not says(text, r"old man|old woman|老人"):
-        return "child", None
-    return ("elder", None) if says(text, words.ELDER) else ("adult", None)
-
-
-def is_female(name: str, text: str, draw: Draw) -> bool:
-    """A beard settles it; else the name's own words, then the description, then given names, then the seed."""
-    if says(text, words.BEARD_NOUN):
-        return False
-    for source in (name, text):
-        woman, man = says(source, words.FEMALE), says(source, words.MALE)
-        if woman or man:
-            return man is None or (woman is not None and woman.start() < man.start())
-    given = {w for w in re.split(r"[^a-z]+", name.lower()) if w}
-    if given & words.GIVEN_FEMALE or given & words.GIVEN_MALE:
-        return bool(given & words.GIVEN_FEMALE)
-    if any(c in words.ZH_FEMALE_SIGNS for c in name[1:] or name):
-        return True
-    return draw.number("sex") < (0.5 if name.isascii() else 0.35)
+    def pick(self, question: str, choices: Sequence[str]) -> str:
+        """The part's fact of that name, else the seed's choice."""
+        return self.part.get(question) or self.draw.pick(question, choices)
 
 
 def _height(age: Age, years: int | None, female: bool, build: Build, text: str, draw: Draw) -> float:
@@ -188,32 +62,44 @@ def _height(age: Age, years: int | None, female: bool, build: Build, text: str, 
     return round(tall * (0.96 if build == "round" else 1.0), 3)
 
 
-def _hair(text: str, age: Age, female: bool, is_chinese: bool, draw: Draw) -> tuple[Hair, Fringe, str]:
-    said = which(text, words.HAIR_STYLES)
-    if said:
-        style = said[0]
-    elif female:
-        style = draw.pick("hair", {"child": ("braids", "bob", "buns", "ponytail"), "elder": ("bun", "bob", "bun"), "teen": ("ponytail", "long", "bob", "braids")}.get(age, ("long", "bob", "bun", "ponytail", "curly")))  # fmt: skip
+_STYLES: dict[tuple[bool, str], tuple[str, ...]] = {
+    (True, "child"): ("braids", "bob", "buns", "ponytail", "twin tails", "bowl"),
+    (True, "teen"): ("ponytail", "long", "bob", "side braid", "high bun", "half up"),
+    (True, "adult"): ("long", "bob", "bun", "ponytail", "curly", "wavy", "pixie", "half up", "high bun"),
+    (True, "elder"): ("bun", "bob", "bun", "curly"),
+    (False, "child"): ("short", "short", "curly", "crop", "bowl", "spiky"),
+    (False, "teen"): ("short", "curly", "crop", "spiky", "quiff", "shaggy"),
+    (False, "adult"): ("short", "short", "crop", "curly", "slick", "quiff", "shaggy"),
+    (False, "elder"): ("bald", "short", "crop", "slick"),
+}
+_BARE_BROWS = frozenset({"topknot", "cloud", "rings", "geisha", "high bun", "slick", "queue", "chonmage", "quiff", "mohawk", "spiky"})  # fmt: skip
+
+
+def _hair(told: _Told) -> tuple[Hair, Fringe, str]:
+    said, draw, text = which(told.text, words.HAIR_STYLES), told.draw, told.text
+    style = said[0] if said else told.pick("hair", _STYLES[told.female, told.age])
+    young = told.age in ("child", "teen")
+    if told.female:
+        fringe = draw.pick("fringe", ("full", "parted", "swept") if young else ("parted", "swept", "full"))
     else:
-        style = draw.pick("hair", {"elder": ("bald", "short", "crop"), "child": ("short", "short", "curly", "crop")}.get(age, ("short", "short", "crop", "curly")))  # fmt: skip
-    if female:
-        fringe = draw.pick(
-            "fringe", ("full", "parted", "swept") if age in ("child", "teen") else ("parted", "swept", "full")
-        )
-    else:
-        fringe = draw.pick(
-            "fringe", ("full", "swept", "parted") if age in ("child", "teen") else ("swept", "none", "parted")
-        )
-    if style in ("topknot", "bun"):
-        fringe = "none" if style == "topknot" or draw.number("bun") < 0.4 else "parted"
+        fringe = draw.pick("fringe", ("full", "swept", "parted") if young else ("swept", "none", "parted"))
+    if style in _BARE_BROWS:
+        fringe = "none"
+    elif style == "bun":
+        fringe = "none" if draw.number("bun") < 0.4 else "parted"
+    elif style == "bowl":
+        fringe = "full"
     colour = (
-        colour_of(text, says(text, words.HAIR_NOUN))
-        or _hair_word(text)
-        or colour_of(text, says(text, words.BEARD_NOUN))
-    )
+        colour_of(text, says(text, words.HAIR_NOUN)) or _hair_word(text) or colour_of(text, says(text, words.BEARD_NOUN))
+    )  # fmt: skip
     if colour is None:
-        colour = draw.pick("hair colour", GREYS if age == "elder" else HAIRS_ZH if is_chinese else HAIRS)
-    return cast(Hair, style), cast(Fringe, fringe), colour
+        greys = GREYS if told.age == "elder" else HAIRS_ZH if told.chinese else HAIRS
+        colour = told.pick("hair_colour", greys) if told.age != "elder" else draw.pick("hair colour", greys)
+    return (
+        cast(Hair, style),
+        cast(Fringe, fringe),
+        "#b5532f" if colour == NAMED["red"] else colour,
+    )  # no head is that red
 
 
 def _hair_word(text: str) -> str | None:
@@ -226,184 +112,281 @@ def _hair_word(text: str) -> str | None:
     return "#a9a7a5" if says(text, r"grey-haired|gray-haired|灰发") else None
 
 
-def _main_colour(text: str, palette: Sequence[str], draw: Draw, garment: tuple[str, re.Match[str]] | None) -> str:
-    if garment:
-        said = colour_of(text, garment[1])
-        if said:
-            return said
-    if palette:
-        return palette[0].lower()
-    dressed = re.search(
-        r"\b(?:in|wears?|wearing|dressed in)\s+(?:a |an |all )?(?:dark |light |pale )?([a-z]+)\b|([红蓝绿黄紫白黑灰青粉橙棕])衣|一身([红蓝绿黄紫白黑灰青粉橙棕])",
-        text,
-        re.IGNORECASE,
-    )
-    if dressed:
-        here = colours_in(dressed.group())
-        if here:
-            return here[-1][2]
-    if garment and garment[0] == "uniform":
-        return draw.pick("uniform", ("#3b4f73", "#4a5d8f", "#4f6050"))
+_DRESSED = re.compile(
+    r"\b(?:in|wears?|wearing|dressed in)\s+(?:a |an |all )?(?:dark |light |pale )?([a-z]+)\b|([红蓝绿黄紫白黑灰青粉橙棕])衣|一身([红蓝绿黄紫白黑灰青粉橙棕])",
+    re.IGNORECASE,
+)
+_OWN_COLOURS: dict[str, tuple[str, ...]] = {
+    "uniform": ("#3b4f73", "#4a5d8f", "#4f6050"),
+    "raincoat": ("#e3b23c", "#e3b23c", "#c8553d", "#4a7f86"),
+    "suit": ("#3f4660", "#4a4a55", "#5a4a42", "#47544f"),
+    "lab coat": ("#e6e6e0",),
+    "chef": ("#ece6da",),
+    "spacesuit": ("#e6e2d6",),
+    "diving suit": ("#34404e", "#2c3e63"),
+    "plate": ("#9aa3ab",),
+    "lamellar": ("#8d6a4a", "#7c848c"),
+    "habit": ("#3c3a44", "#4c4252"),
+    "monk": ("#c9a86a", "#8d8f93"),
+    "turnout": ("#3c4048", "#c9a04a"),
+    "vest": ("#e0803a", "#d9c23f"),
+    "scrubs": ("#5fa59a", "#6f8fae"),
+    "rags": ("#8a7a62", "#7a6a5a"),
+    "mao": ("#3f4660", "#5e6a80", "#4f6050"),
+    "overalls": ("#4a5d8f", "#5f7a4f", "#6a5a48"),
+    "sailor": ("#ece6da",),
+    "school": ("#2c3e63", "#5a3b42"),
+}
+"""What cloth a garment is usually made of."""
+
+
+def _main_colour(
+    told: _Told, text: str, palette: Sequence[str], seed: int, garment: tuple[str, re.Match[str]] | None, cut: str
+) -> str:
+    """Said of the garment, the palette's, said of the clothes, the part's, the garment's own, the seed's."""
+    said = colour_of(text, garment[1]) if garment else None
+    if said or palette:
+        return said or palette[0].lower()
+    dressed = _DRESSED.search(text)
+    here = colours_in(dressed.group()) if dressed else ()
+    if here:
+        return here[-1][2]
+    if told.part.get("garment") == cut and "colour" in told.part:
+        return told.part["colour"]
     if "蓑" in text:
         return "#a8854a"
-    if garment and garment[0] == "raincoat":
-        return draw.pick("raincoat", ("#e3b23c", "#e3b23c", "#c8553d", "#4a7f86"))
-    if garment and garment[0] == "suit":
-        return draw.pick("suit", ("#3f4660", "#4a4a55", "#5a4a42", "#47544f"))
-    if says(text, r"doctor|nurse|医生|护士"):
-        return "#e6e6e0"
-    if says(text, r"monk|和尚|僧"):
-        return "#c08a3a"
-    return draw.pick("colour", PALETTE)
+    own = _OWN_COLOURS.get(cut)
+    return told.draw.pick(cut, own) if own else PALETTE[seed % len(PALETTE)]
 
 
-def _garment(text: str, age: Age, female: bool, draw: Draw) -> tuple[Garment, tuple[str, re.Match[str]] | None]:
+_WESTERN_HERS = ("dress", "sweater", "coat", "dress", "shirt", "jacket", "overalls")
+_WESTERN_HIS = ("coat", "sweater", "jacket", "suit", "shirt", "jacket", "waistcoat", "overalls")
+
+
+def _garment(told: _Told, text: str) -> tuple[Garment, tuple[str, re.Match[str]] | None]:
+    """The cut, and the words that say so."""
     said = which(text, words.GARMENTS)
-    if said:
+    if said and not _is_vague(said[0], told.part):
         return cast(Garment, said[0]), said
-    if says(
-        text, r"poet|monk|emperor|诗人|和尚|僧|道士|书生|侠|剑客|皇|仙|将军|古代|唐|宋|隐士|渔翁|老翁|童子|牧童|琴师"
-    ):
-        return "robe", None
-    if says(text, r"king|queen|princess|prince|bride|goddess|fairy|国王|王后|公主|王子|女王"):
-        return ("dress" if female else "robe"), None
-    if female:
-        return draw.pick("garment", ("dress", "sweater", "coat", "dress", "shirt", "jacket")), None
-    if age == "child":
-        return draw.pick("garment", ("sweater", "shirt", "jacket")), None
-    return draw.pick("garment", ("coat", "sweater", "jacket", "suit", "shirt", "jacket")), None
+    if "garment" in told.part:
+        return told.part["garment"], said
+    young = told.age == "child"
+    his = ("sweater", "shirt", "jacket", "overalls") if young else _WESTERN_HIS
+    return cast(Garment, told.draw.pick("garment", _WESTERN_HERS if told.female else his)), None
 
 
-def _bottom(text: str, garment: Garment, age: Age, female: bool, main: str, draw: Draw) -> tuple[Bottom, str]:
+_KIN = (
+    {"robe", "round robe", "monk", "habit", "ruqun", "beizi", "gi", "kimono", "hakama", "changshan"},
+    {"plate", "lamellar"},
+    {"gown", "dress", "ruqun", "aoqun", "habit", "tutu"},
+    {"coat", "lab coat", "turnout"},
+    {"suit", "spacesuit", "diving suit"},
+)
+
+
+def _is_vague(said: str, part: Mapping[str, Any]) -> bool:
+    """Whether the word may mean what people of the part wear."""
+    return said in words.VAGUE and "garment" in part and _kin(said, part["garment"])
+
+
+def _kin(said: str, own: str) -> bool:
+    """Whether the part's garment may be what a general word means."""
+    return said == "uniform" or said == own or any(said in family and own in family for family in _KIN)
+
+
+_DARKS = ("#3f4660", "#5a4a42", "#47544f", "#4c4252", "#6a5a48", "#37505c")
+
+
+def _bottom(told: _Told, garment: Garment, main: str) -> tuple[Bottom, str]:
+    draw, text = told.draw, told.worn
     skirt, shorts, trousers = says(text, words.SKIRTS), says(text, words.SHORTS), says(text, words.TROUSERS)
-    darks = ("#3f4660", "#5a4a42", "#47544f", "#4c4252", "#6a5a48", "#37505c")
-    colour = colour_of(text, trousers or shorts or skirt) or max(
-        (draw.pick("bottom", darks), draw.pick("bottom2", darks)), key=lambda c: apart(c, main)
-    )
-    if garment in ("dress", "robe"):
-        return ("skirt" if garment == "dress" else "trousers"), colour
+    said = colour_of(text, trousers or shorts or skirt)
+    chosen = max((draw.pick("bottom", _DARKS), draw.pick("bottom2", _DARKS)), key=lambda c: apart(c, main))
+    bright = draw.pick("skirt", tuple(c for c in PALETTE if apart(c, main) > 0.12))
+    mine = told.part.get("bottom_colour")
+    if garment == "suit" and not mine:
+        mine = "cloth"
+    colour = said or (main if mine == "cloth" else mine) or (bright if _UNDERSKIRTS & {garment} else chosen)
+    if cut_of(garment).hem > 0.3 or garment == "plate":
+        return ("skirt" if cut_of(garment).legs == "bare" else "trousers"), colour
     if skirt and not trousers:
-        return "skirt", colour_of(text, skirt) or draw.pick("skirt", tuple(c for c in PALETTE if apart(c, main) > 0.12))
-    if shorts or (age == "child" and not trousers and draw.number("shorts") < 0.4):
+        return "skirt", said or bright
+    if "bottom" in told.part and not (trousers or shorts):
+        return told.part["bottom"], colour
+    if shorts or (told.age == "child" and not trousers and "garment" not in told.part and draw.number("shorts") < 0.4):
         return "shorts", colour
-    if female and not trousers and garment in ("sweater", "shirt", "jacket") and draw.number("skirt?") < 0.6:
-        return "skirt", draw.pick("skirt", tuple(c for c in PALETTE if apart(c, main) > 0.12))
+    casual = garment in ("sweater", "shirt", "jacket", "school", "waistcoat") and "garment" not in told.part
+    if told.female and not trousers and casual and draw.number("skirt?") < 0.6:
+        return "skirt", bright
     return "trousers", colour
 
 
-def _own_thing(draw: Draw, age: Age, female: bool, garment: Garment) -> dict[str, str]:
-    """One thing of their own for somebody about whom the script names none."""
-    things = ["scarf", "glasses", "bag", "hat", "pattern", "satchel" if age in ("child", "teen") else "boots"]
-    if age not in ("child", "teen"):
-        things.append("necklace" if female else "beard")
-    if garment in ("suit", "shirt") and not female:
-        things.append("bow tie")
-    if garment == "robe":
-        things = ["hat", "necklace", "bag"]
-    return {"thing": draw.pick("own thing", things)}
+_UNDERSKIRTS = frozenset({"ruqun", "aoqun", "beizi", "hakama"})
 
 
 def costume_of(name: str, description: str, look: str, seed: int, palette: Sequence[str] = ()) -> Costume:
     """The costume of a person: `description` is true in every look, `look` says what is worn now and wins."""
-    draw = Draw(seed, "")
-    worn = f"{look}. {description}" if look else description
-    text = f"{worn} . {name}"
-    is_chinese = any("\u4e00" <= c <= "\u9fff" for c in f"{name}{description}")
-    age, years = age_of(f"{description} . {look} . {name}")
-    female = is_female(name, f"{description} {look}", draw)
-    build_said = which(text, words.BUILDS)
-    build = cast(
-        Build,
-        build_said[0]
-        if build_said
-        else draw.pick("build", ("medium", "medium", "thin", "round", "square" if not female else "medium")),
-    )
-    told = look if look and which(look, words.GARMENTS) else worn  # what is worn now wins
-    garment, garment_said = _garment(f"{told} . {name}", age, female, draw)
-    colour = _main_colour(told, palette, draw, garment_said)
-    hair, fringe, hair_colour = _hair(text, age, female, is_chinese, draw)
-    bottom, bottom_colour = _bottom(worn, garment, age, female, colour, draw)
+    told = _read(name, description, look, Draw(seed, ""))
+    draw, part = told.draw, told.part
+    said_now = look if look and which(look, words.GARMENTS) else told.worn
+    garment, garment_said = _garment(told, f"{said_now} . {name}")
+    colour = _main_colour(told, said_now, palette, seed, garment_said, garment)
+    hair, fringe, hair_colour = _hair(told)
+    bottom, bottom_colour = _bottom(told, garment, colour)
+    build = _build(told)
     accents = [c for c in PALETTE if apart(c, colour) > 0.14] or list(PALETTE)
-    accent = palette[1].lower() if len(palette) > 1 else draw.pick("accent", accents)
-    skin_said = which(text, words.SKINS)
-    skins = SKINS[:3] if is_chinese else SKINS
+    accent = palette[1].lower() if len(palette) > 1 else told.pick("accent", accents)
+    skin_said = which(told.text, words.SKINS)
+    shoes = colour_of(told.worn, says(told.worn, f"{words.BOOTS}|{words.SHOES}"))
+    eyes = (
+        ("#4a3426", "#3f2d28", "#3a2f33") if told.chinese else ("#4a3426", "#3f5a52", "#43586e", "#5a4028", "#3a2f33")
+    )
     costume = Costume(
-        age=age, female=female, height=_height(age, years, female, build, text, draw), build=build,
-        jaw=round(draw.number("jaw") * 1.2 - (0.9 if female else 0.3) + (0.5 if build == "square" else 0.25 if build == "round" else 0.0), 2),
-        skin=skin_said[0] if skin_said else draw.pick("skin", skins), hair=hair, fringe=fringe, hair_colour=hair_colour,
+        age=told.age, female=told.female, height=_height(told.age, told.years, told.female, build, told.text, draw), build=build,
+        jaw=round(draw.number("jaw") * 1.2 - (0.9 if told.female else 0.3) + (0.5 if build == "square" else 0.25 if build == "round" else 0.0), 2),
+        skin=skin_said[0] if skin_said else told.pick("skin", SKINS[:3] if told.chinese else SKINS), hair=hair, fringe=fringe, hair_colour=hair_colour,
         garment=garment, colour=colour, bottom=bottom, bottom_colour=bottom_colour,
-        shoe_colour=colour_of(worn, says(worn, f"{words.BOOTS}|{words.SHOES}")) or draw.pick("shoes", ("#5a3b32", "#3d3a44", "#7a4a34", "#4a4f5e")),
-        accent=accent, eye_colour=draw.pick("eyes", ("#4a3426", "#3f2d28", "#3a2f33") if is_chinese else ("#4a3426", "#3f5a52", "#43586e", "#5a4028", "#3a2f33")),
+        shoe_colour=shoes or part.get("shoe_colour") or draw.pick("shoes", ("#5a3b32", "#3d3a44", "#7a4a34", "#4a4f5e")),
+        accent=accent, eye_colour=draw.pick("eyes", eyes),
     )  # fmt: skip
-    return _dressed(costume, worn, text, draw, bool(garment_said))
+    return _bodied(_dressed(costume, told, bool(garment_said)), told)
 
 
-def _dressed(costume: Costume, worn: str, text: str, draw: Draw, described: bool) -> Costume:
+def _read(name: str, description: str, look: str, draw: Draw) -> _Told:
+    """What the script and the part say."""
+    worn = f"{look}. {description}" if look else description
+    chinese = any("\u4e00" <= c <= "\u9fff" for c in f"{name}{description}")
+    role = role_of(name, description, look)
+    female = is_female(name, f"{description} {look}", draw, str(role.get("sex", "")) if role else "")
+    part = worn_by(role, f"{worn} {name}", female=female, chinese=chinese, draw=draw)
+    changed = which(look, words.GARMENTS) if look else None
+    if changed and not _is_vague(changed[0], part) and not is_dressed_as(look):  # off duty
+        part = {fact: value for fact, value in part.items() if fact in _OWN_BODY}
+    age, years = age_of(f"{description} . {look} . {name}")
+    if years is None and age == "adult" and "age" in part:
+        age = part["age"]
+    return _Told(worn, f"{worn} . {name}", age, years, female, chinese, draw, part)
+
+
+def _build(told: _Told) -> Build:
+    said = which(told.text, words.BUILDS)
+    shapes = ("medium", "medium", "thin", "round", "square" if not told.female else "medium")
+    return cast(Build, said[0] if said else told.pick("build", shapes))
+
+
+_BAREHEADED = (
+    r"hair(?:ed)?|bald|curls|curly|braids?|bob|ponytail|pigtails|bun|shaved|blonde?|suit|tuxedo|gown|scrubs|发|秃|辫|髻"
+)
+"""Nobody gets a hat of the theatre's choosing over these."""
+
+
+def _dressed(costume: Costume, told: _Told, described: bool) -> Costume:
     """The costume with its hat, scarf and other own things."""
-    from dataclasses import replace
-
-    hat = which(text, words.HATS)
+    worn, text, draw, part = told.worn, told.text, told.draw, told.part
+    hat = None if says(text, words.NO_HAT) else which(text, words.HATS)
     scarf, cape, apron = says(worn, words.SCARF), says(worn, words.CAPE), says(worn, words.APRON)
-    extra = which(worn, words.EXTRAS)
-    pattern = which(worn, words.PATTERNS)
-    beard = which(text, words.BEARDS) if not costume.female and costume.age in ("adult", "elder") else None
-    facts: dict[str, object] = {
-        "hat": cast(Hat, hat[0] if hat else ""),
-        "hat_colour": _hat_colour(text, hat, costume),
-        "scarf": (colour_of(worn, scarf) or costume.accent) if scarf else "",
-        "cape": (colour_of(worn, cape) or (costume.accent if described else costume.colour)) if cape else "",
-        "apron": (colour_of(worn, apron) or "#e6dcc6") if apron else "",
-        "extra": cast(Extra, extra[0] if extra else ""),
-        "pattern": cast(Pattern, pattern[0] if pattern else "buttons" if draw.number("buttons") < 0.4 else "plain"),
-        "glasses": says(text, words.GLASSES) is not None,
-        "boots": says(worn, words.BOOTS) is not None,
-        "beard": cast(Beard, beard[0] if beard else ""),
-    }
-    named = bool(hat or scarf or cape or apron or extra or beard or facts["glasses"] or facts["boots"])
-    if not named:
+    extra, pattern = which(worn, words.EXTRAS), which(worn, words.PATTERNS)
+    bearded = not costume.female and costume.age in ("adult", "elder")
+    shaven = says(text, words.SHAVEN) is not None
+    beard = which(text, words.BEARDS) if bearded and not shaven else None
+    facts: dict[str, Any] = {
+        "hat": hat[0] if hat else "" if says(text, words.NO_HAT) else part.get("hat", ""),
+        "scarf": (colour_of(worn, scarf) or costume.accent) if scarf else _cloth(part.get("scarf"), costume),
+        "cape": (colour_of(worn, cape) or (costume.accent if described else costume.colour)) if cape else _cloth(part.get("cape"), costume),
+        "apron": (colour_of(worn, apron) or "#e6dcc6") if apron else part.get("apron", ""),
+        "extra": extra[0] if extra else part.get("extra", ""),
+        "pattern": pattern[0] if pattern else part.get("pattern") or ("buttons" if draw.number("buttons") < 0.4 else "plain"),
+        "glasses": says(text, words.GLASSES) is not None or bool(part.get("glasses")),
+        "boots": says(worn, words.BOOTS) is not None or bool(part.get("boots")),
+        "beard": beard[0] if beard else part.get("beard", "") if bearded and not shaven else "",
+    }  # fmt: skip
+    facts["hat_colour"] = _hat_colour(told, hat, facts["hat"], costume)
+    if not part and not (hat or scarf or cape or apron or extra or beard or facts["glasses"] or facts["boots"]):
         facts.update(_drawn_thing(costume, draw))
-    if facts["hat"] == "headscarf":  # it covers all of it
+        if facts["hat"] and says(text, _BAREHEADED):  # words about the head are there to be seen
+            facts["hat"] = ""
+    if facts["hat"] in ("headscarf", "wimple"):  # it covers all of it
         facts["hair"] = "short"
-    if costume.garment == "raincoat" and not hat and draw.number("rain hood") < 0.75:
-        facts["hat"], facts["hat_colour"] = cast(Hat, "hood"), tone(costume.colour, -0.02)
-    return replace(costume, **facts)  # pyright: ignore[reportArgumentType]
+    if costume.garment == "raincoat" and not facts["hat"] and draw.number("rain hood") < 0.75:
+        facts["hat"], facts["hat_colour"] = "hood", tone(costume.colour, -0.02)
+    return replace(costume, **facts)
 
 
-def _hat_colour(text: str, hat: tuple[str, re.Match[str]] | None, costume: Costume) -> str:
-    said = (colour_of(text, says(text, words.HAT_NOUN)) or colour_of(text, hat[1])) if hat else None
+def _bodied(costume: Costume, told: _Told) -> Costume:
+    """With what has happened to the body: scars, years, a child to come; and what is over the face."""
+    text, draw, part = told.text, told.draw, told.part
+    lenses, visage = which(text, words.LENSES), which(text, words.VISAGES)
+    marks = tuple(mark for mark, source in words.MARKS if says(text, source)) or tuple(part.get("marks", ()))
+    support = which(text, words.SUPPORTS)
+    stoop = 0.0 if costume.age != "elder" or says(text, words.UPRIGHT) else 3.0 + 9.0 * draw.number("stoop")
+    one_legged = says(text, words.ONE_LEGGED) is not None
+    return replace(
+        costume,
+        lenses=lenses[0] if lenses else part.get("lenses", ""),
+        glasses=costume.glasses or lenses is not None or "lenses" in part,
+        visage=visage[0] if visage else part.get("visage", ""),
+        marks=marks,
+        support=support[0] if support else "crutch" if one_legged else "",
+        one_legged=one_legged,
+        expecting=costume.female and says(text, words.EXPECTING) is not None,
+        stoop=20.0 if says(text, words.STOOPED) else stoop,
+    )  # pyright: ignore[reportArgumentType]
+
+
+def _cloth(colour: str | bool | None, costume: Costume) -> str:
+    """A part's colour; True stands for the second colour of the costume."""
+    return costume.accent if colour is True else colour or ""
+
+
+_NATURAL = {
+    "straw": "#d9b566", "douli": "#c9a35c", "top hat": "#3a3742", "scholar": "#38353f", "crown": "#d8a93f", "helmet": "#8d939b",
+    "toque": "#ece6da", "nurse": "#ece6da", "sailor": "#ece6da", "wimple": "#3c3a44", "official": "#38353f", "helm": "#9aa3ab", "army": "#66714a",
+    "fire": "#c63d32", "hard": "#e3b23c", "witch": "#3c3846", "wizard": "#4a4a8f", "tricorne": "#38353f", "cowboy": "#8a6242", "bowler": "#3a3742",
+    "melon": "#38353f", "mortarboard": "#38353f", "fur": "#7d5636", "santa": "#c63d32", "bonnet": "#ece6da", "war helm": "#7c848c",
+    "kabuto": "#3c3f52", "horned": "#8d939b", "mitre": "#ece6da", "fez": "#a92e3a", "space": "#e6e2d6", "flowers": "#e39aa8", "peaked": "#35486b",
+}  # fmt: skip
+
+
+def _hat_colour(told: _Told, hat: tuple[str, re.Match[str]] | None, kind: str, costume: Costume) -> str:
+    said = (colour_of(told.text, says(told.text, words.HAT_NOUN)) or colour_of(told.text, hat[1])) if hat else None
     if said:
         return said
-    kind = hat[0] if hat else ""
-    natural = {
-        "straw": "#d9b566",
-        "douli": "#c9a35c",
-        "top hat": "#3a3742",
-        "scholar": "#38353f",
-        "crown": "#d8a93f",
-        "helmet": "#8d939b",
-    }
+    mine = told.part.get("hat_colour") if told.part.get("hat") == kind else None
+    if mine:
+        return tone(costume.colour, -0.02) if mine == "cloth" else mine
     if kind == "hood":
-        return tone(costume.colour, -0.03)
-    return natural.get(kind, tone(blend(costume.colour, costume.accent, 0.85), -0.04))
+        return tone(costume.cape or costume.colour, -0.03)
+    return _NATURAL.get(kind, tone(blend(costume.colour, costume.accent, 0.85), -0.04))
 
 
-def _drawn_thing(costume: Costume, draw: Draw) -> dict[str, object]:
-    thing = _own_thing(draw, costume.age, costume.female, costume.garment)["thing"]
+def _own_things(age: Age, female: bool, garment: Garment) -> list[str]:
+    """What may be the one thing of their own for somebody about whom the script names none."""
+    things = ["scarf", "glasses", "bag", "hat", "pattern", "satchel" if age in ("child", "teen") else "boots"]
+    if age not in ("child", "teen"):
+        things.append("necklace" if female else "beard")
+    if garment in ("suit", "shirt", "waistcoat") and not female:
+        things.append("bow tie")
+    return ["hat", "necklace", "bag"] if garment == "robe" else things
+
+
+def _drawn_thing(costume: Costume, draw: Draw) -> dict[str, str | bool]:
+    thing = draw.pick("own thing", _own_things(costume.age, costume.female, costume.garment))
     match thing:
         case "scarf":
             return {"scarf": costume.accent}
         case "glasses" | "boots":
             return {thing: True}
         case "hat":
-            kinds = ("beret", "straw", "beanie", "cap") if costume.female else ("cap", "fedora", "beanie", "straw")
+            kinds = (
+                ("beret", "straw", "beanie", "cap")
+                if costume.female
+                else ("cap", "fedora", "beanie", "straw", "bowler")
+            )
             kind = draw.pick("hat", kinds) if costume.garment != "robe" else "scholar" if not costume.female else ""
-            return {
-                "hat": kind,
-                "hat_colour": {"straw": "#d9b566", "scholar": "#38353f"}.get(kind, tone(costume.accent, -0.02)),
-            }
+            return {"hat": kind, "hat_colour": _NATURAL.get(kind, tone(costume.accent, -0.02))}
         case "pattern":
-            return {"pattern": draw.pick("pattern", ("stripes", "dots", "cross"))}
+            return {"pattern": draw.pick("pattern", ("stripes", "dots", "cross", "checks"))}
         case "beard":
-            return {"beard": draw.pick("beard", ("short", "moustache", "stubble"))}
+            return {"beard": draw.pick("beard", ("short", "moustache", "stubble", "goatee", "full"))}
         case _:
             return {"extra": thing}

@@ -18,7 +18,7 @@ _WATER = re.compile(r"\b(?:oasis|well|palms?)\b|绿洲")
 
 def is_arid(order: SetOrder) -> bool:
     """Whether the words speak of sand."""
-    return bool(_ARID.search(order.words.lower()))
+    return order.kind == "desert" or bool(_ARID.search(order.words.lower()))
 
 
 def sandy(palette: Palette) -> Palette:
@@ -28,7 +28,7 @@ def sandy(palette: Palette) -> Palette:
     lit = mix(sand, light, 0.12) if not palette.is_dark else mix(sand, palette.sky_top, 0.66)
     return replace(
         palette,
-        ground=mix(palette.ground, lit, 0.82),
+        ground=mix(palette.ground, lit, 0.25 if palette.snowy else 0.82),
         near=mix(palette.near, darker(lit, 0.18), 0.72),
         far=mix(palette.far, mix(lit, palette.sky_low, 0.45), 0.75),
     )
@@ -37,14 +37,14 @@ def sandy(palette: Palette) -> Palette:
 def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Dunes to the horizon."""
     p = sandy(palette)
-    palms = 0.95 if _WATER.search(order.words.lower()) else 0.35
+    share = 0.95 if _WATER.search(order.words.lower()) else 0.35
     return (
         parts.sky(order, palette, clouds=0.12),
         *(
             Sheet(f"dune {z:g}", z, lambda k, a, b, z=z, h=h: _dunes(k, a, b, z, h, order, p), top=h + 3, bottom=-6)
             for z, h in ((160.0, 15.0), (90.0, 9.0), (48.0, 5.0), (25.0, 2.6))
         ),
-        Sheet("palms", 9.0, lambda k, a, b: _palms(k, a, b, palms, order, p), top=8, bottom=-0.5, gap=1.2),
+        Sheet("palms", 9.0, lambda k, a, b: palms(k, a, b, share, order, p), top=8, bottom=-0.5, gap=1.2),
         *parts.ground(p, lambda z: _sand(z, p), lambda k, a, b, z, row: _ripples(k, a, b, z, row, order, p), bump=0.10),
     )
 
@@ -54,24 +54,24 @@ def _sand(z: float, palette: Palette) -> Colour:
 
 
 def _dunes(knife: Knife, x0: float, x1: float, z: float, high: float, order: SetOrder, palette: Palette) -> None:
-    """A row of crests: each falls off steeply on the side away from the light."""
-    tone = palette.at(mix(palette.ground, palette.far, min(1.0, z / 170)), z * 0.5)
-    wave, seed = high * 9, order.seed * 3 + int(z)
-
-    def crest(x: float) -> float:
-        return high * (0.45 + 0.55 * ridge(x, wave, seed, 2))
-
-    knife.cut(land(x0, x1, wave / 40, crest, -60), tone, 1.0)
-    for i in cells(x0, x1, wave * 0.8, wave):
-        x = (i + chance(seed, i, 1)) * wave * 0.8
-        spine = [
-            (x + wave * 0.5 * t, crest(x + wave * 0.5 * t) - high * 0.55 * t * t) for t in (0.0, 0.25, 0.5, 0.75, 1.0)
+    """A row of dunes, each with a lit back and a slip face in shade that a wandering crest divides."""
+    tone = palette.at(mix(palette.ground, palette.far, min(1.0, z / 170)), z * 0.35)
+    shade = darker(mix(tone, palette.sky_top, 0.12), 0.12)
+    knife.cut(land(x0, x1, high / 4, lambda x: high * (0.16 + 0.10 * ridge(x, high * 6, order.seed)), -60), tone, 1.0)
+    for i in cells(x0, x1, high * 4.2, high * 7):
+        seed = order.seed * 3 + int(z) + i * 7
+        x, top = (i + between(-0.3, 0.3, seed, 1)) * high * 4.2, high * between(0.5, 1.05, seed, 2)
+        back, face = top * between(3.2, 4.6, seed, 3), top * between(1.7, 2.6, seed, 4)
+        left = [(x - back, -2.0), (x - back * 0.55, top * 0.22), (x - back * 0.2, top * 0.72)]
+        right = [(x + face * 0.3, top * 0.60), (x + face * 0.65, top * 0.2), (x + face, -2.0)]
+        knife.cut(outline([*left, (x, top), *right]), tone, 0.9)
+        crest = [
+            (x - 0.30 * top, top * 0.74),
+            (x - 0.05 * top, top * 0.5),
+            (x - 0.42 * top, top * 0.2),
+            (x - 0.2 * top, -2.0),
         ]
-        foot = [
-            (x + wave * 0.5 * t, min(crest(x + wave * 0.5 * t), spine[0][1]) - high * (0.30 + 0.9 * t))
-            for t in (1.0, 0.5, 0.0)
-        ]
-        knife.dab(outline([*spine, *foot]), darker(tone, 0.09), 0.75)
+        knife.dab(outline([(x, top), *right, *reversed(crest)]), shade, 0.9)
 
 
 def _ripples(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetOrder, palette: Palette) -> None:
@@ -85,7 +85,8 @@ def _ripples(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetO
             knife.cut(blob(x, -0.05, 0.09, 0.05, i, 0.15, 8), darker(tone, 0.25), 0.4)
 
 
-def _palms(knife: Knife, x0: float, x1: float, share: float, order: SetOrder, palette: Palette) -> None:
+def palms(knife: Knife, x0: float, x1: float, share: float, order: SetOrder, palette: Palette) -> None:
+    """Leaning palms to both sides of the stage; `share` of the places for one have one."""
     bark = palette.at(darker(palette.near, 0.38), 8)
     leaf = palette.at(
         mix((0.30, 0.46, 0.30), palette.near, 0.25) if not palette.is_dark else darker(palette.near, 0.45), 8

@@ -12,6 +12,7 @@ import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, outline
+from engine.backends.animatic.sets import parts
 from engine.backends.animatic.stage import SetOrder
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -156,6 +157,7 @@ def willows(knife: Knife, x0: float, x1: float, z: float, side: int, order: SetO
             bark,
             0.9,
         )
+        parts.foot(knife, x, 0.30, palette, z, seed)
         for k in range(30):
             u = (k + 0.5) / 30 * 2 - 1
             top = 3.25 + 0.85 * math.sqrt(max(0.0, 1 - u * u))

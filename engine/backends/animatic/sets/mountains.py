@@ -285,6 +285,7 @@ def _pines(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette
         left = [(px - (0.20 - 0.035 * k), py) for k, (px, py) in enumerate(bones)]
         right = [(px + (0.20 - 0.035 * k), py) for k, (px, py) in enumerate(bones)]
         knife.cut(outline(left + right[::-1]), bark, 1.0)
+        parts.foot(knife, x, 0.26, palette, 6.0, seed)
         for k, (dx, y, w) in enumerate(
             ((1.5, 2.7, 1.25), (-1.0, 3.3, 1.05), (1.3, 4.1, 1.2), (-0.5, 4.7, 1.0), (0.9, 5.4, 1.35))
         ):

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import math
 
+from engine.backends.animatic import heavens
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge
-from engine.backends.animatic.sets import overhead, parts
+from engine.backends.animatic.sets import airless, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -16,6 +17,8 @@ _ROOF = ("roof", "tower", "balcony", "city", "屋顶", "楼", "城", "台")
 
 def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Looking up more than out."""
+    if airless.is_airless(order.words):
+        return airless.sheets(order, palette)
     side = -1 if chance(order.seed, 4) < 0.5 else 1
     high = any(word in order.words.lower() for word in _ROOF)
     stage = _roof_rows(order, palette) if high else _hill_rows(order, palette)
@@ -54,24 +57,31 @@ def _moon_at(side: int, order: SetOrder) -> tuple[float, float]:
     return -side * between(34, 48, order.seed, 8), between(50, 60, order.seed, 9)
 
 
+_MARIA = (
+    (-0.35, 0.25, 0.30),
+    (0.10, 0.42, 0.17),
+    (0.32, -0.05, 0.23),
+    (-0.10, -0.42, 0.20),
+    (-0.55, -0.22, 0.12),
+    (0.55, 0.40, 0.10),
+)
+
+
 def _great_moon(knife: Knife, side: int, order: SetOrder, palette: Palette) -> None:
     """A moon four times life size, with three halos; a shooting star now and then."""
     if not palette.is_dark or order.weather in ("rain", "storm", "fog", "snow"):
         return
     x, y = _moon_at(side, order)
     r = 19.0
+    lit = heavens.moon(order, x, y, r)
+    if lit is None:
+        return
     for grow, alpha in ((2.5, 0.07), (1.85, 0.09), (1.4, 0.13)):
         knife.dab(blob(x, y, r * grow, r * grow, order.seed, 0.02, 19), palette.light, alpha)
-    knife.cut(blob(x, y, r, r, order.seed, 0.012, 19), palette.light, 0.8)
+    knife.cut(lit, palette.light, 0.8)
+    whole = "crescent" not in order.air and "half moon" not in order.air
     mare = mix(palette.light, palette.far, 0.20)
-    for dx, dy, size in (
-        (-0.35, 0.25, 0.30),
-        (0.10, 0.42, 0.17),
-        (0.32, -0.05, 0.23),
-        (-0.10, -0.42, 0.20),
-        (-0.55, -0.22, 0.12),
-        (0.55, 0.40, 0.10),
-    ):
+    for dx, dy, size in _MARIA if whole else ():
         knife.dab(blob(x + dx * r, y + dy * r, size * r, size * r * 0.84, int(size * 100), 0.14, 11), mare)
     sx, sy = side * 20, 92
     knife.dab(outline([(sx, sy), (sx + side * 26, sy + 12), (sx + side * 0.9, sy - 0.6)]), palette.light, 0.5)
@@ -150,9 +160,10 @@ def _lone_tree(knife: Knife, x0: float, x1: float, side: int, order: SetOrder, p
     for i in cells(x0, x1, 34, 8):
         x = i * 34 + side * between(3.9, 5.2, order.seed, 41)
         parts.bare_tree(knife, x, -0.3, 6.2, tone, order.seed + 3, 5)
+        parts.foot(knife, x, 0.24, palette, 3.0, order.seed)
         if not palette.snowy:
             for k in range(16):
-                a, r = 6.28 * chance(order.seed, k, 42), 2.0 * math.sqrt(chance(order.seed, k, 43))
+                a, r = 6.28 * chance(order.seed, k, 42), 1.5 * math.sqrt(chance(order.seed, k, 43))
                 knife.dab(
                     blob(x + r * math.cos(a) * 1.15, 4.3 + r * math.sin(a) * 0.85, 0.30, 0.2, k, 0.2, 9),
                     mix(tone, lighter(tone, 0.16), chance(order.seed, k, 44)),
@@ -237,6 +248,9 @@ def _parapet(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
 
 def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) -> None:
     """Tall grass and a bare bough."""
+    if airless.is_airless(order.words):
+        airless.wing(knife, side, seed, order, palette)
+        return
     ink = palette.ink
     for i in range(14):
         x = -0.04 + 0.03 * i
@@ -255,6 +269,8 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
 
 def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Grass from above."""
+    if airless.is_airless(order.words):
+        return airless.plan(order, palette)
     ground = _grass_tone(1, palette)
     mark = overhead.tuft(lighter(ground, 0.12)) if not palette.snowy else overhead.stone(darker(ground, 0.06))
     return (

@@ -86,3 +86,15 @@ def tuft(tone: Colour) -> Mark:
             )
 
     return mark
+
+
+def ripple(tone: Colour) -> Mark:
+    """A crest on water, seen from above."""
+
+    def mark(knife: Knife, x: float, y: float, seed: int) -> None:
+        r = between(0.16, 0.34, seed, 1)
+        over = [(x + r * math.cos(a), y + r * 0.45 * math.sin(a)) for a in (0.4, 0.9, 1.57, 2.2, 2.7)]
+        under = [(px, py - 0.035 * (1 - abs(px - x) / r)) for px, py in reversed(over)]
+        knife.dab(outline(over + under), tone, 0.9)
+
+    return mark

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import skia
 
+from engine.backends.animatic import heavens
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, curve, land, outline, ridge
 from engine.backends.animatic.sheets import Sheet
@@ -55,12 +56,13 @@ def _paint_sky(
         knife.canvas.translate(0, -2.2 * knife.line)
         knife.dab(edge, tone)
         knife.canvas.restore()
-    overcast = order.weather in ("rain", "storm", "snow", "fog")
+    overcast = order.weather in ("rain", "storm", "snow", "fog") or "overcast" in order.air
     if palette.is_dark and not overcast:
         _stars(knife, x0, x1, order.seed, palette)
     if not overcast and (moon or not palette.is_dark):
         _sun_or_moon(knife, sun, order, palette)
-    thick = {"rain": 1.3, "storm": 1.6, "snow": 1.0, "fog": 0.3}.get(order.weather, clouds)
+    lowering = 1.4 if "overcast" in order.air else clouds
+    thick = {"rain": 1.3, "storm": 1.6, "snow": 1.0, "fog": 0.3}.get(order.weather, lowering)
     shown = not overcast and (moon or not palette.is_dark)
     _clouds(knife, x0, x1, order, palette, thick, _disc(sun, order) if shown else None)
 
@@ -97,37 +99,63 @@ def _sun_or_moon(knife: Knife, sun: tuple[float, float], order: SetOrder, palett
     x, y, r = _disc(sun, order)
     low = order.time_of_day in ("dawn", "dusk")
     tone = mix(palette.light, palette.accent, 0.35) if low else palette.light
+    lit = heavens.moon(order, x, y, r) if palette.is_dark else blob(x, y, r, r, order.seed, 0.025, 15)
+    if lit is None:
+        return
     for grow, alpha in ((4.2, 0.10), (2.7, 0.14), (1.7, 0.22)):
         knife.dab(blob(x, y, r * grow, r * grow, order.seed + int(grow * 10), 0.04, 17), tone, alpha)
-    knife.cut(blob(x, y, r, r, order.seed, 0.025, 15), tone, 0.5)
-    if palette.is_dark:
+    knife.cut(lit, tone, 0.5)
+    if palette.is_dark and "crescent" not in order.air and "half moon" not in order.air:
         for dx, dy, size in ((-0.3, 0.25, 0.22), (0.35, -0.1, 0.15), (0.0, -0.45, 0.18), (0.42, 0.42, 0.1)):
             knife.dab(blob(x + dx * r, y + dy * r, size * r, size * r * 0.85, 3), mix(tone, palette.far, 0.28))
+
+
+Puff = tuple[float, float, float]
+"""Middle, foot and width of a cloud."""
 
 
 def _clouds(
     knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette, amount: float,
     disc: tuple[float, float, float] | None,
 ) -> None:  # fmt: skip
-    """Two rows of paper clouds; none lies across the sun or moon (`disc`), which would look bitten."""
-    grim = order.weather in ("rain", "storm")
+    """Two rows of paper clouds; none lies across the sun or moon (`disc`), which would look bitten, and no far one behind
+    a near one with only its foot showing, which looks like a plank."""
+    grim = order.weather in ("rain", "storm") or "overcast" in order.air
     for layer in range(2):
-        pitch = 62 if layer else 84
-        for i in cells(x0, x1, pitch, 50):
-            if chance(order.seed, i, layer, 40) > amount * (0.85 if layer else 0.7):
+        for i in cells(x0, x1, _CLOUD_PITCH[layer], 50):
+            puff = _puff(i, layer, order, amount)
+            if puff is None or (disc and _bites(puff, disc)):
                 continue
-            x = (i + chance(order.seed, i, layer, 41)) * pitch
-            y = between(34, 96, order.seed, i, layer, 42) - (8 if layer else 0)
-            w = between(26, 58, order.seed, i, layer, 43) * (1.4 if grim else 1)
-            if (
-                disc
-                and abs(x - disc[0]) < w * 0.58 + disc[2]
-                and -w * 0.45 - disc[2] < y - disc[1] < w * 0.10 + disc[2]
-            ):
+            later = [(k, row) for row in range(layer, 2) for k in cells(puff[0], puff[0], _CLOUD_PITCH[row], 80)]
+            nearer = [_puff(k, row, order, amount) for k, row in later if row > layer or k > i]
+            if any(near and _peeps(puff, near) for near in nearer):
                 continue
             tone = mix(palette.sky_low, palette.sky_top, 0.25 + 0.3 * layer if not grim else 0.6 + 0.25 * layer)
             tone = lighter(tone, 0.16 if not palette.is_dark and not grim else 0.05)
-            knife.cut(cloud(x, y, w, order.seed + i * 7 + layer), tone, 1.3)
+            tone = darker(tone, 0.22) if "overcast" in order.air else tone
+            knife.cut(cloud(*puff, order.seed + i * 7 + layer), tone, 1.3)
+
+
+_CLOUD_PITCH = (84, 62)
+
+
+def _puff(i: int, layer: int, order: SetOrder, amount: float) -> Puff | None:
+    """The cloud of a cell, where that has one."""
+    if chance(order.seed, i, layer, 40) > amount * (0.85 if layer else 0.7):
+        return None
+    x = (i + chance(order.seed, i, layer, 41)) * _CLOUD_PITCH[layer]
+    y = between(34, 96, order.seed, i, layer, 42) - (8 if layer else 0)
+    return x, y, between(26, 58, order.seed, i, layer, 43) * (1.4 if order.weather in ("rain", "storm") else 1)
+
+
+def _bites(puff: Puff, disc: tuple[float, float, float]) -> bool:
+    x, y, w = puff
+    return abs(x - disc[0]) < w * 0.58 + disc[2] and -w * 0.45 - disc[2] < y - disc[1] < w * 0.10 + disc[2]
+
+
+def _peeps(puff: Puff, near: Puff) -> bool:
+    """Whether a near cloud hides the humps of a far one, but not its foot."""
+    return abs(puff[0] - near[0]) < 0.5 * near[2] and 0 < near[1] - puff[1] < 0.45 * puff[2]
 
 
 def cloud(x: float, y: float, width: float, seed: int) -> skia.Path:
@@ -330,6 +358,17 @@ def grass(knife: Knife, x: float, y: float, size: float, tone: Colour, seed: int
         path.quadTo(bx + lean * 0.2, y + h * 0.6, bx + lean, y + h)
         path.quadTo(bx + lean * 0.3 + size * 0.08, y + h * 0.5, bx + size * 0.06, y)
         knife.dab(path, tone)
+
+
+def foot(knife: Knife, x: float, half: float, palette: Palette, z: float, seed: int) -> None:
+    """Grass, or a drift of snow, round the foot of a trunk `half` wide on each side: without it a tree ends like a board."""
+    if palette.snowy:
+        knife.cut(blob(x, -0.14, half * 2.3, half * 0.75, seed, 0.1), palette.at(palette.snow, z), 0.4)
+        return
+    tone = palette.at(darker(palette.ground, 0.16), z)
+    for k in range(6):
+        size = half * between(1.0, 1.7, seed, k, 81)
+        grass(knife, x + (k - 2.5) * half * 0.62, -0.22, size, mix(tone, lighter(tone, 0.12), 0.2 * k), seed + k)
 
 
 def hang_sign(knife: Knife, text: str, palette: Palette, height: float) -> None:

@@ -8,6 +8,7 @@ import skia
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, land, outline, ridge
 from engine.backends.animatic.sets import eastern, parts
+from engine.backends.animatic.sets.openings import arch
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -36,6 +37,8 @@ _KITCHEN = (
     "店",
     "馆",
 )
+_PARLOUR = ("living", "lounge", "hallway", "court", "lobby", "客厅", "法庭")
+"""Nobody keeps plates there."""
 _BED = ("bedroom", "bed", "hospital", "卧室", "床", "房间", "病房")
 
 
@@ -51,7 +54,15 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
             bottom=-3,
         ),
         Sheet("outside near", 16.0, lambda k, a, b: _garden(k, a, b, order, palette), top=7, bottom=-2),
-        Sheet("wall", WALL_Z, lambda k, a, b: _wall(k, a, b, order, palette), top=60, bottom=-1, gap=1.8),
+        Sheet(
+            "wall",
+            WALL_Z,
+            lambda k, a, b: _wall(k, a, b, order, palette),
+            top=60,
+            bottom=-1,
+            gap=1.8,
+            apart=order.weather in ("rain", "snow", "storm"),
+        ),
         Sheet("windows", WALL_Z - 0.1, lambda k, a, b: _windows(k, a, b, order, palette), top=4, bottom=0, gap=1.0),
         Sheet(
             "furniture",
@@ -113,24 +124,13 @@ def _window_boxes(x0: float, x1: float, order: SetOrder) -> list[tuple[float, fl
     return [(i * PITCH + shift - 0.85, 0.98, 1.7, 1.62) for i in cells(x0, x1, PITCH, 2)]
 
 
-def _arch(x: float, y: float, w: float, h: float) -> skia.Path:
-    path = skia.Path()
-    path.moveTo(x, y)
-    path.lineTo(x, y + h * 0.72)
-    path.quadTo(x + w * 0.06, y + h, x + w / 2, y + h)
-    path.quadTo(x + w * 0.94, y + h, x + w, y + h * 0.72)
-    path.lineTo(x + w, y)
-    path.close()
-    return path
-
-
 def _wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     tone = _wall_tone(palette)
     chinese = eastern.is_eastern(order)
     top = CEILING + (0.2 if chinese else 3.4 * STOREYS)
     wall = outline([(x0 - 1, -2), (x1 + 1, -2), (x1 + 1, top), (x0 - 1, top)])
     for box in _window_boxes(x0, x1, order):
-        wall.addPath(eastern.moon_window(*box) if chinese else _arch(*box))
+        wall.addPath(eastern.moon_window(*box) if chinese else arch(*box))
     wall.setFillType(skia.PathFillType.kEvenOdd)
     knife.dab(wall, tone)
     knife.canvas.save()
@@ -213,8 +213,8 @@ def _windows(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
             eastern.window_dressing(knife, box, n, order, palette)
         return
     for n, (x, y, w, h) in enumerate(_window_boxes(x0, x1, order)):
-        frame = _arch(x - 0.1, y - 0.08, w + 0.2, h + 0.19)
-        frame.addPath(_arch(x, y, w, h))
+        frame = arch(x - 0.1, y - 0.08, w + 0.2, h + 0.19)
+        frame.addPath(arch(x, y, w, h))
         frame.setFillType(skia.PathFillType.kEvenOdd)
         knife.cut(frame, wood, 0.6)
         knife.rect(x + w / 2 - 0.03, y, 0.06, h, wood, 0.3)
@@ -262,6 +262,8 @@ def _furniture(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pal
             kind = "dresser"
         elif any(w in words for w in _BED):
             kind = "bed"
+        elif any(w in words for w in _PARLOUR):
+            kind = choose(("shelf", "chest"), seed, 1)
         else:
             kind = choose(("shelf", "dresser", "chest", "shelf"), seed, 1)
         {"shelf": _shelf, "dresser": _dresser, "bed": _bed, "chest": _chest}[kind](knife, x, wood, seed, order, palette)
@@ -361,8 +363,9 @@ def _pictures(knife: Knife, x: float, y: float, seed: int, palette: Palette) -> 
 
 
 def _lamps(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
-    """Paper lamps on long strings."""
+    """Paper lamps on long strings, which hang from a joist of the ceiling."""
     on = palette.is_dark or order.time_of_day == "dusk"
+    knife.rect(x0 - 1, CEILING - 0.02, x1 - x0 + 2, 0.22, darker(palette.near, 0.26), 1.2)
     for i in cells(x0, x1, PITCH, 3):
         x = i * PITCH + between(1.5, 2.3, order.seed, 6) * (1 if chance(order.seed, 7) < 0.5 else -1)
         chinese = eastern.is_eastern(order)

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import math
 
+import skia
+
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge
-from engine.backends.animatic.sets import eastern, overhead, parts
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge, skia_colour
+from engine.backends.animatic.sets import deck, eastern, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -20,7 +22,12 @@ _ASHORE = ("beach", "shore", "sand", "pier", "dock", "bank", "side", "沙滩", "
 
 def is_afloat(order: SetOrder) -> bool:
     """Whether the stage itself is water."""
-    words = order.words.lower()
+    return order.kind == "sea" and not deck.has_deck(order) and afloat(order.words)
+
+
+def afloat(words: str) -> bool:
+    """Whether words for a place put us on the water, and not on its shore."""
+    words = words.lower()
     return any(word in words for word in _AFLOAT) and not any(word in words for word in _ASHORE)
 
 
@@ -40,9 +47,20 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         *(_wave(z, i, order, palette) for i, z in enumerate(depths)),
         *((_wave(-0.12, 40, order, palette, raised=0.16),) if is_afloat(order) else ()),
         Sheet("gulls", 24.0, lambda k, a, b: _gulls(k, a, b, order, palette), top=14, bottom=2, gap=0),
-        *(() if is_afloat(order) else _beach(order, palette)),
-        *(() if is_afloat(order) or not eastern.is_eastern(order) else (_willow_sheet(order, palette),)),
+        *_foreground(order, palette),
+        *(
+            ()
+            if is_afloat(order) or deck.has_deck(order) or not eastern.is_eastern(order)
+            else (_willow_sheet(order, palette),)
+        ),
     )
+
+
+def _foreground(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
+    """What one stands on: planks, sand, or nothing but water."""
+    if deck.has_deck(order):
+        return deck.sheets(order, palette)
+    return () if is_afloat(order) else _beach(order, palette)
 
 
 def _willow_sheet(order: SetOrder, palette: Palette) -> Sheet:
@@ -118,7 +136,8 @@ def _islands(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
 
 def _headland(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     """Cliffs to one side with a lighthouse, again every so often for wide views."""
-    tone = palette.at(mix(palette.far, palette.near, 0.45), 40)
+    # Nearer than its place by the air: a cliff as pale as the sky would leave the lighthouse floating.
+    tone = palette.at(mix(palette.far, palette.near, 0.6), 22)
     side = 1 if chance(order.seed, 12) < 0.5 else -1
     for i in cells(x0, x1, 170, 60):
         x = i * 170 + side * between(26, 36, order.seed, 13)
@@ -151,7 +170,16 @@ def _headland(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pale
         knife.cut(outline([(lx - 0.9, 15.8), (lx + 0.9, 15.8), (lx, 17.1)]), palette.at(palette.accent, 24), 0.3)
         if palette.is_dark or order.weather in ("fog", "storm"):
             knife.glow(lx, 15.1, 7, palette.light, 0.9)
-            knife.dab(outline([(lx, 15.3), (lx - side * 46, 20), (lx - side * 46, 15.5)]), palette.light, 0.07)
+            beam(knife, lx, 15.1, -side * 46, palette)
+
+
+def beam(knife: Knife, x: float, y: float, reach: float, palette: Palette) -> None:
+    """The lighthouse's light, `reach` metres to the right, gone before it ends."""
+    ends = [skia.Point(x, y), skia.Point(x + reach, y)]
+    stops = [skia_colour(palette.light, 0.20), skia_colour(palette.light, 0.07), skia_colour(palette.light, 0)]
+    shader = skia.GradientShader.MakeLinear(ends, stops, [0.0, 0.4, 1.0])
+    wedge = outline([(x, y + 0.25), (x + reach, y + 5), (x + reach, y - 0.8), (x, y - 0.1)])
+    knife.canvas.drawPath(wedge, skia.Paint(AntiAlias=True, Shader=shader))
 
 
 def _sails(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
@@ -265,6 +293,8 @@ def _shells(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetOr
 
 def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) -> None:
     """Reeds or rocks in the lower corner and, half of the time, a bough from above."""
+    if deck.has_deck(order):
+        return  # no reeds on a ship
     ink = palette.ink
     for i in range(9):
         x = -0.03 + 0.035 * i
@@ -292,6 +322,8 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
 
 def plan(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Sand and foam, or water all over, from above."""
+    if deck.has_deck(order):
+        return deck.plan(order, palette)
     if is_afloat(order):
         tone = water(1.0, palette)
         return (overhead.floor("water", tone, _arc(lighter(tone, 0.16)), 0.62, 0.55, order.seed),)

@@ -23,10 +23,18 @@ def sheets(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     lamps = eastern.lantern_posts if chinese else _lamps
     return (
         sky(order, palette),
-        Sheet("towers", 70.0, lambda k, a, b: towers(k, a, b, order, palette), top=34, bottom=-2),
-        Sheet("back row", 22.0, lambda k, a, b: back_row(k, a, b, order, palette), top=16, bottom=-1),
-        Sheet("houses", HOUSES_Z, lambda k, a, b: _houses(k, a, b, order, palette), top=9.5, bottom=-1, gap=1.6),
-        Sheet("line", 6.4, lambda k, a, b: _washing(k, a, b, order, palette), top=6, bottom=2),
+        Sheet("towers", 70.0, lambda k, a, b: towers(k, a, b, order, palette), top=34, bottom=-2, built=True),
+        Sheet("back row", 22.0, lambda k, a, b: back_row(k, a, b, order, palette), top=16, bottom=-1, built=True),
+        Sheet(
+            "houses",
+            HOUSES_Z,
+            lambda k, a, b: _houses(k, a, b, order, palette),
+            top=9.5,
+            bottom=-1,
+            gap=1.6,
+            built=True,
+        ),
+        Sheet("line", 6.4, lambda k, a, b: _washing(k, a, b, order, palette), top=6, bottom=2, life=True),
         Sheet("lamps", 2.0, lambda k, a, b: lamps(k, a, b, order, palette), top=6.4, bottom=-0.4, gap=0.8),
         *ground(
             palette,

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 import skia
 
-from engine.backends.animatic.stage import Act, Beat, Player, Pose, SetOrder, Staging
+from engine.backends.animatic.stage import PLAIN, Act, Beat, Dressing, Player, Pose, SetOrder, Staging
 from engine.backends.animatic.theatre import Theatre
 from engine.film.rate import Raster
 from engine.film.setup import Angle, Move, Setup, Size
@@ -74,11 +74,12 @@ def staged(
     focus: tuple[str, ...] = (),
     seconds: float = 4.0,
     seed: int = 11,
+    dressing: Dressing = PLAIN,
     **more: str,
 ) -> Staging:
     """A staging with the given players (a single doll by default)."""
     cast = players or (doll_at(0.0),)
-    scenery = SetOrder(kind, time, weather, seed, more.get("words", ""), more.get("sign", ""))  # pyright: ignore[reportArgumentType]
+    scenery = SetOrder(kind, time, weather, seed, more.get("words", ""), more.get("sign", ""), dressing=dressing)  # pyright: ignore[reportArgumentType]
     setup = Setup(size=size, angle=angle, move=move)
     return Staging(setup, scenery, cast, focus or (cast[0].name,), seconds, seed, shoulder=more.get("shoulder", ""))
 

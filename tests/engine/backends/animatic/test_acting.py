@@ -164,3 +164,14 @@ def test_the_same_moment_is_the_same_pose() -> None:
 
 def test_nobody_without_beats_is_lost() -> None:
     assert pose_at(player(), 3).x == 0
+
+
+def test_a_bird_that_lands_comes_down_to_its_place_and_does_not_skim_the_ground() -> None:
+    flight = Beat(Act.FLY, 0.0, 2.0, -3.0, 0.0, 78.0)
+    rest = Beat(Act.STAND, 2.0, 5.0, 0.0, 0.0, 38.0)
+    lifts = [pose_at(player(flight, rest), t / 10).lift for t in range(-5, 40)]
+    assert lifts[0] > 0.6
+    assert all(a >= b for a, b in pairwise(lifts)), "only downward"
+    assert max(a - b for a, b in pairwise(lifts)) < 0.15, "no drop"
+    assert lifts[26:] == [0.0] * len(lifts[26:])
+    assert pose_at(player(flight), 1.0).lift == 0.0, "who flies on keeps its height"

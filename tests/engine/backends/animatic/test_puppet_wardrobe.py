@@ -31,6 +31,8 @@ from engine.backends.animatic.stage import Pose
         ("王奶奶", "60岁，戴眼镜，胖", {"age": "elder", "female": True, "glasses": True, "build": "round"}),
         ("KAI", "teenage boy, hoodie, cap", {"age": "teen", "female": False, "garment": "sweater", "hat": "cap"}),
         ("将军", "红色斗篷，黑胡子", {"female": False}),
+        ("陈姨", "老板娘，女子", {"age": "adult", "female": True}),
+        ("DRAGAN", "a man in sunglasses", {"glasses": True}),
         ("老张", "光头，灰色大衣", {"hair": "bald", "garment": "coat"}),
         ("ANNA", "in her 30s, curly ginger hair, a green scarf", {"age": "adult", "hair": "curly", "female": True}),
     ],

@@ -11,6 +11,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic.puppets.casting import puppet_for, thing_for
+from engine.backends.animatic.puppets.nouns import picture_of
 from engine.backends.animatic.stage import Act, Pose, Puppet
 
 SIZE = 360
@@ -200,3 +201,15 @@ def test_who_has_an_age_or_clothes_is_a_person_whatever_the_name_means() -> None
     ):
         assert isinstance(puppet_for(name, description, look, 5), Person)
     assert not isinstance(puppet_for("BALLOON", "a red balloon", "", 5), Person)
+
+
+def test_a_fox_in_a_scarf_shows_it_under_the_chin() -> None:
+    scarfed = drawn(cast("BRAMBLE", "a small red fox", look="in a blue scarf"), Pose(yaw=38), 300)
+    blue = (scarfed[..., 0].astype(int) - scarfed[..., 2] > 60) & (scarfed[..., 3] > 200)
+    assert blue.sum() > 250
+
+
+def test_what_a_thing_is_made_of_is_not_the_thing() -> None:
+    assert picture_of("glass case") is None
+    assert picture_of("wine glass") is not None
+    assert picture_of("paper boat") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import get_args
 
 import cv2
@@ -10,10 +11,15 @@ import pytest
 import skia
 
 from engine.backends.animatic.camera import Camera
+from engine.backends.animatic.mediums.hand import hand_for
 from engine.backends.animatic.palette import Palette, luma, palette_for
+from engine.backends.animatic.paper import Knife
+from engine.backends.animatic.sets import parts, sea
+from engine.backends.animatic.sets.sea import is_afloat
 from engine.backends.animatic.sets.shelf import SHELF, scenery_for
 from engine.backends.animatic.sheets import Sheet, Table, bake, gather
-from engine.backends.animatic.stage import SetKind, SetOrder
+from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
+from engine.backends.animatic.weather import beyond
 from engine.film.setup import Angle, Size
 from engine.film.shots import TimeOfDay, Weather
 
@@ -30,9 +36,11 @@ def test_every_kind_is_on_the_shelf():
     assert set(SHELF) == set(KINDS)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_set_has_a_sky_and_four_or_more_planes_besides_the_ground(kind):
-    order = _order(kind)
+@pytest.mark.parametrize(
+    ("kind", "words"), [*((kind, "") for kind in KINDS), ("night sky", "the moon"), ("sea", "the deck")]
+)
+def test_a_set_has_a_sky_and_four_or_more_planes_besides_the_ground(kind, words):
+    order = _order(kind, words=words)
     sheets = scenery_for(kind).sheets(order, palette_for(order))
     depths = {s.z for s in sheets if not s.joins and not s.veil}
     assert max(depths) >= 280, "a sky"
@@ -40,31 +48,69 @@ def test_a_set_has_a_sky_and_four_or_more_planes_besides_the_ground(kind):
     assert len([s for s in sheets if s.joins]) >= 6, "ground in strips"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+def test_the_moon_is_dust_under_a_black_sky_and_mars_is_red(theatre):
+    grey, red = (
+        theatre(kind="night sky", time="night", size=Size.WIDE, words=words).picture(0)[:, :, :3].astype(float)
+        for words in ("the moon", "mars")
+    )
+    top, foot = grey[: len(grey) // 5], grey[-len(grey) // 8 :]
+    assert top.mean() < 0.6 * foot.mean()
+    assert np.ptp(foot.mean(axis=(0, 1))) < 30, "no meadow"
+    blue, _, rust = red[-len(red) // 8 :].mean(axis=(0, 1))
+    assert rust > 1.3 * blue
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if k != "moon"])
 def test_the_four_hours_look_different_and_night_is_dark_and_blue(theatre, kind):
     pictures = {
         time: theatre(kind=kind, time=time, size=Size.WIDE).picture(0)[:, :, :3].astype(float) for time in TIMES
     }
     for a in TIMES:
         for b in TIMES:
-            assert a == b or np.abs(pictures[a] - pictures[b]).mean() > 6
+            assert a == b or np.abs(pictures[a] - pictures[b]).mean() > (3 if kind in SHELTERED else 6)
     assert pictures["night"].mean() < 0.7 * pictures["day"].mean()
     assert pictures["night"].mean() > 20, "night is blue, not black"
-    if kind != "room":
+    if kind not in INDOORS:
         blue, _, red = pictures["night"].mean(axis=(0, 1))
         assert blue > 1.15 * red
 
 
-@pytest.mark.parametrize("kind", KINDS)
+RUN_PAST = ("train", "car", "spaceship")
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if k not in RUN_PAST])
 @pytest.mark.parametrize("weather", WEATHERS)
-def test_weather_is_seen_outdoors_and_stays_out_of_rooms(theatre, kind, weather):
+def test_weather_is_seen_outdoors_and_through_windows_but_stays_out_of_rooms(theatre, kind, weather):
     stage = theatre(kind=kind, weather=weather, size=Size.WIDE)
-    moved = np.abs(stage.picture(0).astype(int) - stage.picture(1)).max()
-    falls = weather in ("rain", "snow", "storm", "wind") and kind != "room"
-    assert (moved > 20) == falls
+    moved = np.abs(stage.picture(0).astype(int) - stage.picture(1)).max(axis=2)
+    falls = weather in ("rain", "snow", "storm", "wind") and kind not in SHELTERED
+    if kind in INDOORS:
+        assert (moved[200:] < 20).all(), "no rain on the floor"
+        wet = beyond(_order(kind, weather=weather)) is not None and kind in ("room", "living room", "office", "bedroom")
+        assert not wet or moved.max() > 12
+    else:
+        assert (moved.max() > 20) == falls
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS if k != "room"])
+@pytest.mark.parametrize("kind", RUN_PAST)
+def test_land_or_stars_pass_by_and_come_round_again(theatre, kind):
+    stage = theatre(kind=kind, size=Size.WIDE)
+    drifts = {texture.drift for texture in stage.textures if texture.drift}
+    assert drifts
+    assert np.abs(stage.picture(0).astype(int) - stage.picture(6)).max() > 20
+    for drift in drifts:
+        assert drift.gone(drift.period / drift.speed) == pytest.approx(0, abs=1e-6) or drift.gone(
+            drift.period / drift.speed
+        ) == pytest.approx(drift.period)
+    assert (theatre(kind=kind, size=Size.WIDE).picture(6) == stage.picture(6)).all(), "whatever was drawn before"
+
+
+def test_a_parked_car_stands_still(theatre):
+    stage = theatre(kind="car", words="the parked car", size=Size.WIDE)
+    assert np.abs(stage.picture(0).astype(int) - stage.picture(1)).max() < 20
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if k not in SHELTERED and k != "snowfield"])
 def test_snow_lies_on_the_ground(theatre, kind):
     foot = {
         w: theatre(kind=kind, weather=w, size=Size.WIDE).picture(0)[215:, 150:330, :3].mean() for w in ("clear", "snow")
@@ -74,9 +120,9 @@ def test_snow_lies_on_the_ground(theatre, kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_two_seeds_are_two_places_and_one_seed_is_one(theatre, kind):
-    a, b, again = (theatre(kind=kind, seed=seed, size=Size.WIDE).picture(0).astype(int) for seed in (5, 6, 5))
+    a, b, c, again = (theatre(kind=kind, seed=seed, size=Size.WIDE).picture(0).astype(int) for seed in (5, 6, 7, 5))
     assert (a == again).all()
-    assert np.abs(a - b).mean() > 3
+    assert np.abs(a - b).mean() + np.abs(a - c).mean() > 5
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -154,7 +200,9 @@ def test_grain_moves_with_its_sheet():
     moved = Camera(0, 0.5, -4, 1.7, shift_x=40 / 270)
     images = []
     for camera in (still, moved):
-        texture = bake("x", [_flat("x", 0.0)], Table(camera, 480, 270, 270), [camera], palette)[0]
+        texture = bake(
+            "x", [_flat("x", 0.0)], Table(camera, 480, 270, 270), [camera], palette, hand_for("paper").marks
+        )[0]
         pixels = np.zeros((270, 480, 4), np.uint8)
         canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(480, 270), pixels).getCanvas()
         canvas.drawImage(texture.image, texture.x, texture.y)
@@ -162,3 +210,83 @@ def test_grain_moves_with_its_sheet():
     a, b = images[0][100:180, 100:300], images[1][100:180, 140:340]
     assert a.std() > 1
     assert np.abs(a - b).mean() < 0.6 < np.abs(a - images[1][100:180, 100:300]).mean()
+
+
+def _drawn_on(paint, width=400, height=300, x0=-4.0, x1=4.0, low=-1.0) -> np.ndarray:
+    """What a painter lays on nothing: (height, width, 4) BGRA, premultiplied, world x0 to x1 across, `low` at the foot."""
+    pixels = np.zeros((height, width, 4), np.uint8)
+    canvas = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(width, height), pixels).getCanvas()
+    scale = width / (x1 - x0)
+    canvas.translate(-x0 * scale, height + low * scale)
+    canvas.scale(scale, -scale)
+    paint(Knife(canvas, 1 / scale, (0.1, 0.1, 0.2)), x0, x1)
+    return pixels
+
+
+def test_a_lamp_hangs_from_a_joist_and_not_from_the_air():
+    order = _order("room", "night")
+    sheet = next(s for s in scenery_for("room").sheets(order, palette_for(order)) if s.name == "lamps")
+    pixels = _drawn_on(sheet.paint, 400, 300)
+    joist = pixels[300 - round((4.15 + 0.1 + 1) * 50), :, 3]
+    assert (joist == 255).all()
+
+
+def test_the_lighthouse_beam_fades_before_it_ends():
+    order = _order("sea", "night")
+    pixels = _drawn_on(lambda k, a, b: sea.beam(k, -20, 5, 46, palette_for(order)), 600, 200, -25, 35, -2)
+    light = pixels[:, :, 3].max(axis=0).astype(int)
+    assert light[60] > 30
+    assert light[500] < 6
+    assert np.abs(np.diff(light[60:])).max() < 8, "no hard edge"
+
+
+@pytest.mark.parametrize("weather", ["clear", "snow"])
+@pytest.mark.parametrize("time", TIMES)
+def test_the_cliff_shows_before_the_sky_so_that_no_lighthouse_floats(time, weather):
+    order = _order("sea", time, weather)
+    palette = palette_for(order)
+    sheet = next(s for s in scenery_for("sea").sheets(order, palette) if s.name == "headland")
+    pixels = _drawn_on(sheet.paint, 600, 200, -90, 90, -2)
+    foot = pixels[190:196][pixels[190:196, :, 3] == 255][:, 2::-1].mean(axis=0) / 255
+    assert np.abs(foot - np.array(palette.sky_low)).max() > 0.12
+
+
+@pytest.mark.parametrize("weather", ["clear", "snow"])
+def test_grass_or_snow_lies_round_the_foot_of_a_trunk(weather):
+    palette = palette_for(_order("mountains", "day", weather))
+    pixels = _drawn_on(lambda k, a, b: parts.foot(k, 0.0, 0.25, palette, 2.0, 3), 400, 200, -1, 1, -0.5)
+    columns = np.flatnonzero(pixels[:, :, 3].any(axis=0))
+    assert columns[0] < 150
+    assert columns[-1] > 250
+
+
+class _Recorder(Knife):
+    """Keeps the boxes of what is cut, in world units (top is the lower edge)."""
+
+    def __init__(self) -> None:
+        super().__init__(skia.Surface(8, 8).getCanvas(), 1.0, (0, 0, 0))
+        self.boxes: list[skia.Rect] = []
+
+    def cut(self, path, colour, lift=1.0) -> None:
+        self.boxes.append(path.getBounds())
+
+
+def test_no_far_cloud_shows_only_its_foot_under_a_near_one():
+    clouds = 0
+    for seed in range(80):
+        order, knife = _order("mountains", "day", "snow", seed), _Recorder()
+        parts._clouds(knife, -150, 150, order, palette_for(order), 1.0, None)
+        clouds += len(knife.boxes)
+        for far, near in itertools.combinations(knife.boxes, 2):
+            covered = near.left() < far.left() and near.right() > far.right() and near.bottom() > far.bottom()
+            assert not (covered and 0 < near.top() - far.top() < 0.5 * far.height()), (
+                f"a plank under a cloud with seed {seed}"
+            )
+    assert clouds > 300
+
+
+def test_one_stands_on_the_planks_of_a_ship_and_not_in_the_water():
+    ship, boat = (_order("sea", words=words) for words in ("pirate ship - deck", "a rowing boat"))
+    assert is_afloat(boat)
+    assert not is_afloat(ship)
+    assert "rail" in {sheet.name for sheet in scenery_for("sea").sheets(ship, palette_for(ship))}

@@ -4,33 +4,67 @@ from __future__ import annotations
 
 import pytest
 
-from engine.backends.animatic.blocking.places import set_for
+from engine.backends.animatic.blocking.places import scenery, set_for
+from engine.film.rate import Raster
+from engine.film.setup import Setup
+from engine.plan.orders import PlaceOrder, ShotOrder
 
 
 @pytest.mark.parametrize(
     ("name", "interior", "kind", "sign"),
     [
-        ("KITCHEN", True, "room", ""),
-        ("CAFE", True, "room", "CAFE"),
-        ("MARY'S BEDROOM", True, "room", ""),
+        ("KITCHEN", True, "kitchen", ""),
+        ("CAFE", True, "tavern", ""),
+        ("MARY'S BEDROOM", True, "bedroom", ""),
         ("HARBOUR STREET", False, "street", ""),
         ("PINE FOREST", False, "forest", ""),
-        ("SEASHORE", False, "sea", ""),
+        ("SEASHORE", False, "beach", ""),
         ("CLIFFS", False, "mountains", ""),
         ("NIGHT SKY", False, "night sky", ""),
-        ("DESERT", False, "mountains", "DESERT"),
+        ("DESERT", False, "desert", ""),
         ("XANADU", False, "street", "XANADU"),
-        ("寒江", False, "sea", ""),
-        ("竹林", False, "forest", ""),
+        ("BUS STOP", False, "street", "BUS STOP"),
+        ("COTTAGE", False, "street", "COTTAGE"),
+        ("医院", False, "building", ""),
+        ("寒江", False, "river", ""),
+        ("竹林", False, "bamboo grove", ""),
         ("群山", False, "mountains", ""),
-        ("书房", True, "room", ""),
-        ("枫桥", False, "street", "枫桥"),
+        ("书房", True, "library", ""),
+        ("枫桥", False, "bridge", ""),
         ("夜空", False, "night sky", ""),
         ("老街", False, "street", ""),
+        ("OLD STONE BRIDGE OVER THE RIVER", False, "bridge", ""),
+        ("HOUSE ON THE BEACH", False, "beach", ""),
+        ("ROOFTOP, OLD TOWN", False, "rooftop", ""),
+        ("DESERT ROAD", False, "desert", ""),
+        ("EDGE OF THE SWAMP", False, "swamp", ""),
+        ("CAVE", True, "cave", ""),
+        ("山洞", True, "cave", ""),
+        ("雨巷", False, "alley", ""),
+        ("SIDE STREET", False, "alley", ""),
     ],
 )
 def test_set_and_sign(name: str, interior: bool | None, kind: str, sign: str) -> None:
     assert set_for(name, "", "", interior, night=False) == (kind, sign)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "time", "weather"),
+    [
+        ("MOON", "moon", "night", "clear"),
+        ("火星", "moon", "night", "clear"),
+        ("CAVE", "cave", "day", "clear"),
+        ("ROOFTOP", "rooftop", "day", "rain"),
+    ],
+)
+def test_where_there_is_no_air_there_is_neither_day_nor_rain(name: str, kind: str, time: str, weather: str) -> None:
+    found = scenery(
+        ShotOrder(
+            engine="animatic", style="paper", language="en", raster=Raster(width=320, height=180), rate=24, frames=96,  # pyright: ignore[reportArgumentType]
+            place=PlaceOrder(name=name, interior=False), time_of_day="day", weather="rain", setup=Setup(),
+        )
+    )  # fmt: skip
+    assert (found.kind, found.time_of_day, found.weather) == (kind, time, weather)
 
 
 def test_without_a_name_the_action_tells() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.stage import Act, Player, Staging
 from engine.film.rate import Raster
@@ -158,10 +159,21 @@ def test_a_passenger_sits_in_the_boat_on_the_water() -> None:
     assert player(staging, "小船").z > 1
 
 
+def test_a_bird_in_a_boat_perches_where_it_is_seen_and_does_not_sink_behind_the_gunwale() -> None:
+    boat = SubjectOrder(name="小船", look_seed=3, side=1)
+    egret = SubjectOrder(name="白鹭", aboard="小船", description="一只白鹭", look_seed=4, side=-1)
+    fisher = SubjectOrder(name="老翁", aboard="小船", description="70岁，白胡子", look_seed=4, side=1)
+    place = PlaceOrder(name="江边", interior=False)
+    staging = stage(order("白鹭看着老翁。", egret, fisher, boat, language="zh", place=place))
+    assert Act.SIT not in acts(staging, "白鹭")
+    assert Act.SIT in acts(staging, "老翁")
+
+
 def test_who_sits_looks_from_there_and_stands_up_when_told() -> None:
     sitting = stage(order("Ivy sits and looks up at Walter.", IVY, WALTER))
     rising = stage(order("Ivy sits. She stands up.", IVY))
-    assert acts(sitting, "IVY") == [Act.SIT]
+    assert acts(sitting, "IVY") == [Act.SIT, Act.LOOK]
+    assert pose_at(player(sitting, "IVY"), 3.0).pose.seated
     assert player(sitting, "IVY").looks_at == "up"
     assert acts(rising, "IVY") == [Act.SIT, Act.STAND]
 
@@ -189,3 +201,61 @@ def test_who_flees_runs_from_the_hunter_and_both_go_one_way() -> None:
     staging = stage(order("Ivy runs from the balloon. The balloon flies after her.", IVY, balloon))
     ways = [player(staging, name).beats[0].x1 - player(staging, name).beats[0].x0 for name in ("IVY", "BALLOON")]
     assert max(ways) < 0
+
+
+def test_hunters_run_behind_all_they_hunt_and_nobody_is_overtaken() -> None:
+    staging = stage(order("Ivy and Walter run. Nan chases them.", IVY, WALTER, NAN, setup=Setup(size=Size.WIDE)))
+    nan, *others = (player(staging, name).beats for name in ("NAN", "IVY", "WALTER"))
+    way = 1 if nan[0].x1 > nan[0].x0 else -1
+    for beats in others:
+        assert way * (beats[0].x1 - beats[0].x0) > 0
+        assert way * (beats[0].x0 - nan[0].x0) > 0.5
+        assert way * (beats[0].x1 - nan[0].x1) > 0.5
+
+
+def test_who_follows_a_walker_goes_as_far() -> None:
+    staging = stage(order("Ivy walks. Walter follows her.", IVY, WALTER))
+    ivy, walter = (player(staging, name).beats[0] for name in ("IVY", "WALTER"))
+    assert (ivy.x1 - ivy.x0) * (walter.x1 - walter.x0) > 0
+    assert abs(walter.x1 - walter.x0) == pytest.approx(abs(ivy.x1 - ivy.x0), rel=0.1)
+
+
+def test_whoever_enters_a_tight_shot_is_there_for_the_last_third() -> None:
+    bear = SubjectOrder(name="BEAR", description="a huge black bear", look_seed=3, side=0)
+    staging = stage(order("The bear emerges.", bear, setup=Setup(size=Size.MEDIUM_CLOSE)))
+    assert player(staging, "BEAR").beats[0].end <= 0.62 * staging.seconds
+
+
+def test_in_a_view_from_a_boat_the_boat_is_not_seen() -> None:
+    tobin = SubjectOrder(name="TOBIN", description="a fisherman", look_seed=3, aboard="BOAT")
+    boat, ferry = (SubjectOrder(name=name, description=f"a {name.lower()}", look_seed=4) for name in ("BOAT", "FERRY"))
+    seen = stage(order("A ferry.", tobin, ferry, boat, setup=Setup(size=Size.FULL, angle=Angle.POINT_OF_VIEW)))
+    assert [p.name for p in seen.players] == ["FERRY"]
+    assert seen.focus == ("FERRY",)
+
+
+def test_a_car_that_is_a_prop_is_as_big_as_a_car_and_a_toy_is_not() -> None:
+    car, toy = (
+        stage(order("Ivy waits.", IVY, props=(PropOrder(name=name, description=""),)))
+        for name in ("red car", "toy car")
+    )
+    assert player(car, "red car").puppet.height > 1.2
+    assert player(toy, "toy car").puppet.height < 0.6
+
+
+def test_who_speaks_in_a_close_shot_is_framed_and_not_the_thing() -> None:
+    line = LineOrder(speaker="IVY", text="Need a hand?", start=10, frames=40)
+    helmet = (PropOrder(name="helmet", description=""),)
+    close = {"setup": Setup(size=Size.CLOSE), "props": helmet}
+    assert stage(order("A helmet. Ivy grins.", IVY, **close)).focus == ("helmet",)
+    assert stage(order("A helmet. Ivy grins.", IVY, lines=(line,), **close)).focus == ("IVY",)
+
+
+def test_on_the_back_is_on_what_was_named_before() -> None:
+    bike, truck = (
+        SubjectOrder(name=name, description=f"a {name.lower()}", look_seed=4) for name in ("MOTORCYCLE", "TRUCK")
+    )
+    seen = stage(order("The motorcycle races with Ivy on the back, the truck following behind.", bike, IVY, truck))
+    ivy, under, behind = (player(seen, name).beats[0] for name in ("IVY", "MOTORCYCLE", "TRUCK"))
+    assert ivy.x0 == pytest.approx(under.x0, abs=0.5)
+    assert (behind.x1 - behind.x0) * (under.x1 - under.x0) > 0

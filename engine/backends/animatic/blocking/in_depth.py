@@ -1,0 +1,91 @@
+"""Who comes toward the camera or goes away from it: 向镜头走来, "walks off into the distance", 背影渐行渐远.
+
+Such a way has no side: the figure faces us or turns its back, stays on its spot of the picture, and grows or shrinks with the ground
+it covers. It is laid over the beats at the end, so that marks, eyelines and screen direction are made as for anybody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.stage import Act, Beat, Player
+from engine.film.setup import Angle
+from engine.plan.names import names_of
+
+_TOWARD = re.compile(
+    r"\b(?:towards?|to|at|up to)\s+(?:us|(?:the\s+)?(?:camera|lens|viewer|audience))\b"
+    r"|[向朝对迎]着?(?:镜头|我们|观众)[^，。]{0,4}[走跑冲来奔]|[走跑冲奔]向(?:镜头|我们|观众)|迎面(?:走|跑|冲|奔)?来",
+    re.I,
+)
+_AWAY = re.compile(
+    r"\baway from\s+(?:us|(?:the\s+)?(?:camera|lens))\b|\b(?:into|towards?) the (?:\w+ )?(?:distance|horizon|sunset|sunrise)\b"
+    r"|\b(?:his|her|their) backs? to (?:us|the camera)\b|\bfrom behind\b|\brecedes?\b"
+    r"|背对(?:着)?(?:镜头|我们)|背影|走远|跑远|远去|渐行渐远|[向往朝](?:远处|远方|天边)|[走跑奔]向(?:远处|远方|天边|地平线)|消失在[^，。]{0,6}(?:尽头|远方|远处|地平线)",
+    re.I,
+)
+_GOES = re.compile(
+    r"\b(?:walk|run|stride|head|march|stroll|wander|limp|shuffle|trudge|rush|race|sprint|jog|step|stagger|creep|plod|recede)(?:n?ing|s|es|d|ed)?\b"
+    r"|\b(?:comes?|came|coming|go|goes|going|went|ran|strode|crept|running|striding)\b|走|跑|冲|奔|远去|渐行|来|去",
+    re.I,
+)
+_RUNS = re.compile(r"\b(?:run|rush|race|sprint|jog)\w*\b|跑|冲|奔", re.I)
+_CLAUSE = re.compile(r"[.!?;。！？；\n]+")
+_PACE, _RUN_PACE, _FARTHEST = 1.15, 2.8, 7.0
+"""Metres a second, and the most that anybody goes in a shot."""
+_TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
+
+
+def in_depth(
+    action: str,
+    players: tuple[Player, ...],
+    company: Sequence[tuple[str, tuple[str, ...]]],
+    angle: Angle,
+    seconds: float,
+) -> tuple[Player, ...]:
+    """The players, those with a way in depth on it. A bird sees no depth, and nobody grows in a point of view."""
+    if angle is Angle.BIRDS_EYE:
+        return players
+    ways = _told(action, company)
+    return tuple(
+        _on_the_way(player, *ways[player.name], seconds)
+        if player.name in ways and isinstance(player.puppet, Person)
+        else player
+        for player in players
+    )
+
+
+def _told(action: str, company: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[int, bool]]:
+    """Name -> (1 away, -1 toward us; whether at a run)."""
+    names = names_of(tuple(company))
+    ways: dict[str, tuple[int, bool]] = {}
+    last = ""
+    for clause in _CLAUSE.split(action):
+        mentioned = [mention.name for mention in names.mentions(clause)]
+        doer = mentioned[0] if mentioned else last or (company[0][0] if company else "")
+        last = doer
+        way = 1 if _AWAY.search(clause) else -1 if _TOWARD.search(clause) else 0
+        if way and doer and _GOES.search(clause):
+            ways[doer] = (way, _RUNS.search(clause) is not None)
+    return ways
+
+
+def _on_the_way(player: Player, way: int, runs: bool, seconds: float) -> Player:
+    """The first travel (or all of the shot) becomes the way in depth."""
+    travel = next((i for i, beat in enumerate(player.beats) if beat.act in _TRAVELS), None)
+    start = player.beats[travel].start if travel is not None else 0.0
+    before = player.beats[: travel or 0]
+    x = before[-1].x1 if before else _middle(player)
+    end = max(seconds, start + 1.0)
+    far = min(_FARTHEST, (_RUN_PACE if runs else _PACE) * (end - start))
+    z0, z1 = (0.0, far) if way > 0 else (far, 0.0)
+    beat = Beat(Act.RUN if runs else Act.WALK, start, end, x, x, 180.0 if way > 0 else 4.0, z0=z0, z1=z1)
+    return replace(player, beats=(*before, beat), looks_at="")
+
+
+def _middle(player: Player) -> float:
+    """Where somebody is who would have crossed the picture: on the mark, in its middle."""
+    xs = [beat.x1 for beat in player.beats if beat.act not in (Act.EXIT, Act.ENTER)] or [0.0]
+    return min(xs, key=abs)
