@@ -14,6 +14,7 @@ from typing import Any
 import cv2
 import pytest
 from card_films import CARDBOARD
+from draft_fakes import tiny
 
 from engine.backends import registry
 from engine.backends.base import Backend, Failed, Picture, Pixels, Taken, TakeSink
@@ -27,7 +28,7 @@ from engine.takes.store import TakeStore
 from engine.worker.stopping import Stopping
 from engine.worker.writing import StoreWriter
 
-BACKENDS = ("animatic", "cardboard")
+BACKENDS = ("animatic", "cardboard", "draft")
 EXTRA = (CARDBOARD,)
 
 
@@ -68,6 +69,19 @@ class Stage:
 
     def digests(self, order: ShotOrder) -> dict[str, str]:
         return {file.name: file.digest for file in self.store.verify(key_of(order)).files}
+
+
+@pytest.fixture(scope="session")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Weights of the draft engine that know nothing, and need a hundredth of a second a step."""
+    folder = tmp_path_factory.mktemp("weights")
+    tiny().save_pretrained(folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _tiny_weights(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYREEL_DRAFT_WEIGHTS", str(weights))
 
 
 def staged(name: str, folder: Path) -> Stage:

@@ -1,4 +1,4 @@
-"""Takes of any length: one pass up to 16 s, as Vidu's are, and windows beyond that.
+"""Takes of any length: one pass up to 16 s, as Vidu's are, and windows beyond that; and takes that go on from pictures that are there.
 
 Each window is given the last slab of the one before, a little noisy so that its small faults are not taken for truth, and the very
 first slab as an anchor, without which a subject dissolves after two or three windows (exposure bias).
@@ -6,7 +6,8 @@ first slab as an anchor, without which a subject dissolves after two or three wi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -23,6 +24,15 @@ _ANCHOR_AWAY = 9
 _PREFIX_TIME = 0.9
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a take goes on from: `prefix` (B, 3, P, H, W) in [-1, 1], the P pictures before it (whole slabs), and an `anchor`
+    (B, 3, 4, H, W) from long before, for who must stay as they were."""
+
+    prefix: Tensor
+    anchor: Tensor | None = None
+
+
 def windows(slab_count: int) -> list[tuple[int, int]]:
     """(first, last + 1) of the new slabs of every window of a take of `slab_count` slabs."""
     first = min(slab_count, LONGEST // SLAB)
@@ -33,32 +43,72 @@ def windows(slab_count: int) -> list[tuple[int, int]]:
     return spans
 
 
+def passes(frames: int, prefix: int = 0) -> int:
+    """How many windows a take of that many frames is made in, behind a prefix of so many."""
+    return len(windows((frames + prefix) // SLAB))
+
+
 def whole_take(
     estimate: Estimate,
     told: Conditions,
     noise: Tensor,
     *,
     steps: int,
+    before: Before | None = None,
     each: Callable[[int, float, Tensor], None] | None = None,
 ) -> Tensor:
-    """A take as long as `noise` (B, 3, T, H, W); `each` is called as `flow.sample` does, window after window."""
-    first, *others = windows(noise.shape[2] // SLAB)
-    clip = sample(estimate, _slabs_of(told, range(*first)), noise[:, :, : first[1] * SLAB], steps=steps, each=each)
-    for begin, end in others:
-        numbers = [0, begin - 1, *range(begin, end)]
-        kept = torch.zeros(len(noise), len(numbers), device=noise.device)
-        kept[:, 0], kept[:, 1] = 1.0, _PREFIX_TIME
-        given = torch.cat(
-            [clip[:, :, :SLAB], clip[:, :, -SLAB:], torch.zeros_like(noise[:, :, begin * SLAB : end * SLAB])], 2
-        )
-        fresh = torch.cat([noise[:, :, n * SLAB : (n + 1) * SLAB] for n in numbers], 2)
-        away = torch.cat([torch.zeros(1), torch.arange(len(numbers) - 1) + _ANCHOR_AWAY]).to(noise.device)
+    """A take as long as `told`'s camera path, (B, 3, T, H, W).
+
+    noise: (B, 3, P + T, H, W), P the frames of `before`'s prefix (0 without one). each: called as `flow.sample` does, window after window.
+    """
+    before = before or Before(noise[:, :, :0])
+    known = before.prefix.shape[2] // SLAB
+    still = torch.zeros_like(told.camera[:, :1]).expand(-1, known, -1)
+    told = replace(told, camera=torch.cat([still, told.camera], 1))
+    clip = before.prefix
+    for begin, end in windows(noise.shape[2] // SLAB):
+        anchor = clip[:, :, :SLAB] if begin and before.anchor is None else before.anchor
+        window = _window(told, noise, clip, anchor, range(max(0, begin - 1), end))
         made = sample(
-            estimate, _slabs_of(told, numbers), fresh, steps=steps, given=given, given_time=kept, slabs=away, each=each
+            estimate,
+            window.told,
+            window.noise,
+            steps=steps,
+            given=window.given,
+            given_time=window.time,
+            slabs=window.slabs,
+            each=each,
         )
-        clip = torch.cat([clip, made[:, :, 2 * SLAB :]], 2)
-    return clip
+        clip = torch.cat([clip, made[:, :, int((window.time[0] > 0).sum()) * SLAB :]], 2)
+    return clip[:, :, known * SLAB :]
 
 
-def _slabs_of(told: Conditions, numbers: Sequence[int] | range) -> Conditions:
-    return told.at_slabs(torch.tensor(list(numbers), device=told.camera.device))
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """One pass, all but the slabs' numbers (S,) as `flow.sample` takes it."""
+
+    told: Conditions
+    noise: Tensor
+    given: Tensor
+    time: Tensor
+    slabs: Tensor
+
+
+def _window(told: Conditions, noise: Tensor, clip: Tensor, anchor: Tensor | None, span: range) -> _Window:
+    """The slabs of `span`, of which `clip` holds the first ones already, behind an anchor where there is one."""
+    numbers = torch.tensor([*span], device=noise.device)
+    of_clip = clip[:, :, span.start * SLAB :]
+    known = of_clip.shape[2] // SLAB
+    fresh = noise[:, :, span.start * SLAB : span.stop * SLAB]
+    given = torch.cat([of_clip, torch.zeros_like(fresh[:, :, known * SLAB :])], 2)
+    time = torch.where(numbers < span.start + known, _PREFIX_TIME, 0.0).expand(len(noise), -1)
+    slabs = torch.arange(len(numbers), device=noise.device)
+    if anchor is None:
+        return _Window(told.at_slabs(numbers), fresh, given, time, slabs)
+    return _Window(
+        told.at_slabs(torch.cat([numbers[:1] * 0, numbers])),
+        torch.cat([noise[:, :, :SLAB], fresh], 2),
+        torch.cat([anchor, given], 2),
+        torch.cat([torch.ones_like(time[:, :1]), time], 1),
+        torch.cat([slabs[:1] * 0, slabs + _ANCHOR_AWAY]),
+    )

@@ -20,7 +20,7 @@ from torch import Tensor
 
 from engine.backends.draft.conditions import CAMERA, PHRASES, SLAB, SUBJECTS, WORDS, Conditions
 from engine.backends.draft.flow import Guidance, guided
-from engine.backends.draft.long_takes import whole_take
+from engine.backends.draft.long_takes import Before, whole_take
 from engine.backends.draft.uvit import UViT
 from engine.backends.draft.words import embedded
 from engine.errors import Unsupported
@@ -62,6 +62,12 @@ class DraftPipeline(DiffusionPipeline):
         super().__init__()
         self.register_modules(transformer=transformer)
 
+    @property
+    def raster(self) -> tuple[int, int]:
+        """Width and height of its pictures."""
+        across, down = self.transformer.config.raster
+        return across, down
+
     @torch.no_grad()
     def __call__(
         self,
@@ -70,6 +76,8 @@ class DraftPipeline(DiffusionPipeline):
         frames: int = 16,
         num_inference_steps: int = 20,
         guidance: Guidance | None = None,
+        prefix: NDArray[np.float32] | None = None,
+        anchor: NDArray[np.float32] | None = None,
         generator: torch.Generator | list[torch.Generator] | None = None,
         callback_on_step_end: Callable[[DraftPipeline, int, float, dict[str, Tensor]], Any] | None = None,
         output_type: str = "np",
@@ -77,15 +85,19 @@ class DraftPipeline(DiffusionPipeline):
     ) -> DraftOutput | tuple[Any]:
         """Clips of `frames` pictures at 8 a second (a multiple of 4; 16 s go in one pass, more in windows).
 
+        prefix: (P, H, W, 3) or one such a prompt, in 0..1 at the pipeline's own raster, P a multiple of 4: the pictures that the clips go on
+        from; they do not come back. anchor: (4, H, W, 3), pictures from long before a prefix, for who must stay as they were.
         callback_on_step_end: called as diffusers' pipelines do, (pipeline, step, time, {"clean": estimate so far}); steps count on over
         windows; it may raise to stop, the pipeline stays usable. Raises Unsupported for a prompt that cannot be taken.
         """
         prompts = [prompt] if isinstance(prompt, Prompt) else list(prompt)
         told = self.conditions_of(prompts, frames)
-        noise = self._noise(len(prompts), frames, generator)
+        before = self._before(prefix, anchor, len(prompts))
+        led_in = 0 if before is None else before.prefix.shape[2]
+        noise = self._noise(len(prompts), led_in + frames, generator)
         steps = _Steps(self, callback_on_step_end)
         estimate = guided(self._estimate, guidance or Guidance())
-        clip = whole_take(estimate, told, noise, steps=num_inference_steps, each=steps)
+        clip = whole_take(estimate, told, noise, steps=num_inference_steps, before=before, each=steps)
         made = clip if output_type == "pt" else _pictures(clip)
         return DraftOutput(frames=made) if return_dict else (made,)
 
@@ -109,8 +121,35 @@ class DraftPipeline(DiffusionPipeline):
         return phrases, said, torch.stack(pictures), torch.tensor(shown), camera, directed
 
     def _noise(self, count: int, frames: int, generator: torch.Generator | list[torch.Generator] | None) -> Tensor:
-        across, down = self.transformer.config.raster
+        across, down = self.raster
         return randn_tensor((count, 3, frames, down, across), generator=generator, device=self._execution_device)
+
+    def _before(
+        self, prefix: NDArray[np.float32] | None, anchor: NDArray[np.float32] | None, count: int
+    ) -> Before | None:
+        if prefix is None:
+            if anchor is not None:
+                raise Unsupported("An anchor holds only what goes on from other pictures.", "Give a prefix, too.")
+            return None
+        first = self._clip_of(prefix, count)
+        return Before(first, None if anchor is None else self._clip_of(anchor, count)[:, :, :SLAB])
+
+    def _clip_of(self, pictures: NDArray[np.float32], count: int) -> Tensor:
+        """(P, H, W, 3) or (B, P, H, W, 3) in 0..1 -> (B, 3, P, H, W) in -1..1 on the pipeline's device. Raises Unsupported."""
+        across, down = self.raster
+        clip = torch.from_numpy(np.ascontiguousarray(pictures, np.float32))
+        clip = clip if clip.ndim == 5 else clip.expand(count, *clip.shape)
+        if (
+            clip.shape[0] != count
+            or clip.shape[2:] != (down, across, 3)
+            or clip.shape[1] < SLAB
+            or clip.shape[1] % SLAB
+        ):
+            raise Unsupported(
+                f"A take goes on from a multiple of {SLAB} pictures of {across}x{down}, not from {tuple(pictures.shape)}.",
+                "Scale and repeat them.",
+            )
+        return (clip * 2 - 1).permute(0, 4, 1, 2, 3).to(self._execution_device)
 
     def _estimate(self, clip: Tensor, time: Tensor, conditions: Conditions, slabs: Tensor | None) -> Tensor:
         made = self.transformer(clip.to(self.transformer.dtype), time, conditions, slabs)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import emoji
 
@@ -104,9 +105,11 @@ def _person(draw: random.Random, number: int) -> Subject:
     return Subject(phrases, puppet_for(who[0], full, "", number * 7 + 1), "limbs")
 
 
-def _first(words: str) -> Pair:
+def _first(words: str) -> Pair | None:
+    """The first name in each language; None for what only one of them names."""
     parts = words.split("|")
-    return parts[0], next(part for part in parts if not part.isascii())
+    chinese = next((part for part in parts if not part.isascii()), None)
+    return (parts[0], chinese) if chinese else None
 
 
 def _creature(noun: Pair, colour: Pair | None, number: int, gait: Gait, scarf: bool = False) -> Subject:
@@ -120,19 +123,27 @@ def _creature(noun: Pair, colour: Pair | None, number: int, gait: Gait, scarf: b
     return Subject(Phrases(key, english, chinese), puppet_for(noun[0], key, "", number), gait)
 
 
+class _Worded(Protocol):
+    """A pattern of the animatic engine with its words, both languages' in one row."""
+
+    @property
+    def words(self) -> str: ...
+
+
+def _names(patterns: Iterable[_Worded]) -> list[Pair]:
+    return [noun for pattern in patterns if (noun := _first(pattern.words)) is not None]
+
+
 def creatures() -> tuple[Subject, ...]:
     """Every breed, bird and vehicle of the animatic engine in three colours or more."""
     out: list[Subject] = []
-    for i, breed in enumerate(BREEDS):
-        noun = _first(breed.words)
+    for i, noun in enumerate(_names(BREEDS)):
         out += [_creature(noun, None, i, "limbs"), _creature(noun, _COATS[i % 5], i, "limbs")]
         out.append(_creature(noun, None if i % 2 else _COATS[(i + 2) % 5], i + 50, "limbs", scarf=True))
-    for i, plumage in enumerate(FLOCK):
-        noun = _first(plumage.words)
+    for i, noun in enumerate(_names(FLOCK)):
         out += [_creature(noun, None, i, "limbs"), _creature(noun, COLOURS[i % 12], i, "limbs")]
         out.append(_creature(noun, COLOURS[(i + 5) % 12], i + 50, "limbs"))
-    for i, model in enumerate(FLEET):
-        noun = _first(model.words)
+    for i, noun in enumerate(_names(FLEET)):
         out += [_creature(noun, None, i, "wheels")]
         out += [_creature(noun, COLOURS[(i + k) % 12], i, "wheels") for k in (0, 4, 9)]
     return tuple({subject.phrases.key: subject for subject in out}.values())

@@ -149,3 +149,22 @@ def drawn(subject: Subject) -> Sprite:
     tall = float(FEET - rows[0]) if rows.size else float(TALL)
     cycles = tuple(float(cycle_of(puppet, act) * scale) for act in (Act.WALK, Act.RUN))
     return Sprite(np.stack(frames), tuple(index), (cycles[0], cycles[1]), tall)
+
+
+GROUND = 190
+"""The grey on which a portrait stands."""
+
+
+def portrait(puppet: Puppet, side: int = 96) -> NDArray[np.uint8]:
+    """A puppet as the training world's references show it: whole, from half aside, on a plain ground. (side, side, 3) RGB."""
+    pose = Pose(yaw=45.0, clock=1.2)
+    scale = scale_of(puppet, (pose,))
+    drawing = np.asarray(
+        cv2.resize(_drawing(puppet, pose, 2 * scale, 2 * CELL), (CELL, CELL), interpolation=cv2.INTER_AREA)
+    )
+    rows = np.flatnonzero((drawing[..., 3] > 40).any(1))
+    tall = float(FEET - rows[0]) if rows.size else float(TALL)
+    grow = side / (1.18 * (tall + 14))
+    way = np.array([[grow, 0, side / 2 - grow * CELL / 2], [0, grow, side / 2 - grow * (FEET - tall / 2)]])
+    seen = cv2.warpAffine(drawing, way, (side, side), flags=cv2.INTER_LINEAR)
+    return (seen[..., :3] + GROUND * (1 - seen[..., 3:] / 255.0)).round().astype(np.uint8)

@@ -69,7 +69,9 @@ class World:
         self.lots = Lots(atlas)
         starts = np.cumsum([0, *(len(s.frames) for s in atlas.sprites)])[:-1]
         index = np.array([s.index for s in atlas.sprites]) + starts[:, None]
-        self._cells = self._there(np.concatenate([s.frames for s in atlas.sprites]).transpose(0, 3, 1, 2))
+        self._coarse = 2 ** max(0, round(math.log2(256 / self.width)))
+        cells = np.concatenate([_reduced(s.frames, self._coarse) for s in atlas.sprites])
+        self._cells = self._there(cells.transpose(0, 3, 1, 2))
         self._index = self._there(index).long()
         self._tall = self._there(np.array([s.tall for s in atlas.sprites], np.float32))
         self._wide = self._there(np.array([_width(s.frames[s.index[2]]) for s in atlas.sprites], np.float32))
@@ -288,20 +290,22 @@ class World:
         return track.lift * share_of[..., None]
 
     def _lit(self, script: Script, pose: Tensor, hues: Tensor, grade: Tensor, shrink: Tensor) -> Tensor:
-        """The drawings of the frames in the light of their place: (B, 2, T, 5, 128, 128) float. `shrink` (B, 2, T) cell pixels per
-        picture pixel: small figures are softened first, or their edges would crawl."""
+        """The drawings of the frames in the light of their place: (B, 2, T, 5, C, C) float, C = 128 for a full-sized world. `shrink`
+        (B, 2, T) cell pixels per picture pixel: small figures are softened first, or their edges would crawl."""
         numbers = torch.gather(self._index[script.subjects], 2, pose)
         cells = self._cells[numbers].float().div_(255)
         half = F.avg_pool2d(cells.flatten(0, 2), 2)
         cells = torch.where(
-            (shrink > 1.7)[..., None, None, None], F.interpolate(half, scale_factor=2.0).view_as(cells), cells
+            (shrink > 1.7 * self._coarse)[..., None, None, None],
+            F.interpolate(half, scale_factor=2.0).view_as(cells),
+            cells,
         )
         alpha = cells[:, :, :, 3:]
         rgb = torch.einsum("bnij,bntjhw->bntihw", hues, cells[:, :, :, :3])
         gel, air, haze = (grade[:, a:b, None, None] for a, b in ((0, 3), (3, 6), (6, 7)))
         rgb = rgb * (gel * (1 - haze))[:, None, None] + alpha * (air * haze)[:, None, None]
         soft = F.interpolate(F.avg_pool2d(half[:, 3:], 2), scale_factor=4.0, mode="bilinear", align_corners=False)
-        shadow = soft.view_as(alpha).roll((4, 6), (-2, -1))
+        shadow = soft.view_as(alpha).roll((4 // self._coarse, 6 // self._coarse), (-2, -1))
         return torch.cat([rgb.minimum(alpha).clamp_(min=0), alpha, shadow], dim=3)
 
     def _conditions(self, script: Script, path: Path, frames: int, hues: Tensor, draw: Draw) -> Conditions:
@@ -336,6 +340,14 @@ def _width(cell: np.ndarray) -> float:
     """Columns with ink."""
     columns = np.flatnonzero((cell[..., 3] > 40).any(0))
     return float(max(8, columns[-1] - columns[0] + 1)) if columns.size else 8.0
+
+
+def _reduced(frames: np.ndarray, by: int) -> np.ndarray:
+    """Cells (F, 128, 128, 4) of 1 / `by` the size, a power of two: a small picture needs no finer ones, and composes by^2 times faster."""
+    if by == 1:
+        return frames
+    parts = frames.reshape(len(frames), CELL // by, by, CELL // by, by, 4)
+    return np.rint(parts.mean((2, 4), dtype=np.float32)).astype(np.uint8)
 
 
 def _hues(draw: Draw) -> Tensor:
