@@ -27,7 +27,7 @@ def tiny(seed: int = 0) -> UViT:
 def slight() -> UViT:
     """A fresh transformer that learns on a CPU in half a minute."""
     torch.manual_seed(0)
-    return UViT((64, 32), patch=8, width=64, heads=1, depth=3, hidden=128, bottleneck=64, reference=32, detail=4)
+    return UViT((64, 32), patch=8, width=64, heads=1, depth=3, hidden=128, bottleneck=64, reference=32, detail=0)
 
 
 def conditions(count: int, frames: int, seed: int = 1) -> Conditions:

@@ -17,7 +17,7 @@ from typing import Any
 
 import torch
 
-from engine.backends.draft.trainer import WARM, Progress, Regime, Trainer
+from engine.backends.draft.trainer import Progress, Regime, Trainer
 from engine.backends.draft.uvit import UViT
 
 WEIGHTS = "weights"
@@ -73,7 +73,7 @@ def _continued(state: dict[str, Any], regime: Regime, device: torch.device, fres
     trainer.average.load_state_dict(state["average"])
     for optimiser, saved in zip(trainer.optimisers, state["optimisers"], strict=True):
         optimiser.load_state_dict(saved)
-    trainer.warm = WARM
+    trainer.warm = state["warm"]
     return trainer
 
 
@@ -81,6 +81,7 @@ def _save_state(trainer: Trainer, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     state: dict[str, Any] = {
         "progress": asdict(trainer.progress),
+        "warm": trainer.warm,
         "weights": trainer.weights.state_dict(),
         "average": trainer.average.state_dict(),
         "optimisers": [optimiser.state_dict() for optimiser in trainer.optimisers],

@@ -116,6 +116,7 @@ class UViT(ModelMixin, ConfigMixin):
     """
 
     _repeated_blocks: ClassVar = ["Block"]
+    _keep_in_fp32_modules: ClassVar = None
 
     @register_to_config
     def __init__(

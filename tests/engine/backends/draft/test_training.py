@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import torch
-from draft_fakes import slight
+from draft_fakes import slight, tiny
 from tiny_atlas import tiny_atlas
 
 from engine.backends.draft.conditions import SLAB, Conditions
@@ -58,7 +58,7 @@ def test_a_tiny_transformer_learns_to_look_at_its_references() -> None:
     trainer.warm = WARM
     dice = torch.Generator().manual_seed(5)
     before = check(trainer.average, alone(world, 64, 99, "held-out"))
-    for step in range(240):
+    for step in range(220):
         trainer.learn(lesson_of(pool[step % len(pool)], dice), dice)
     after = check(trainer.average, alone(world, 64, 99, "held-out"))
     assert before["right_subject"] == pytest.approx(before["wrong_subject"], rel=0.01)
@@ -70,10 +70,11 @@ def test_who_is_blind_to_references_is_told_apart(world: World, monkeypatch: pyt
     """The same figures, with the reference tokens cut off, say so."""
 
     def blind(weights: UViT, conditions: Conditions) -> torch.Tensor:
-        return torch.zeros(len(conditions), 32, weights.config.width)
+        return torch.zeros(len(conditions), 8, weights.config.width)
 
-    clips, seeing = alone(world, 8, 6), check(slight().eval(), alone(world, 8, 6))
+    clips = alone(world, 8, 6)
+    seeing = check(tiny(), clips)
     assert seeing["right_subject"] != seeing["wrong_subject"]
     monkeypatch.setattr(UViT, "_references", blind)
-    figures = check(slight().eval(), clips)
+    figures = check(tiny(), clips)
     assert figures["right_subject"] == figures["wrong_subject"]
