@@ -1,6 +1,7 @@
 """How well the draft engine does what it is told: place, light, camera and motion by a judge, subjects picked out of a line-up, seams, drift, seconds.
 
-    python -P tests/perf/draft.py ATLAS WEIGHTS [--clips 96] [--judge judge.pt] [--judge-minutes 3] [--out FOLDER]
+    python -P tests/perf/draft.py ATLAS WEIGHTS [--clips 96] [--judge judge.pt] [--judge-minutes 3] [--out FOLDER] [--threads 2]
+    python -P tests/perf/draft.py --speed [--threads 2]     seconds of the size that ships, with weights of no training; needs no atlas
 
 Every figure stands beside the same figure for real clips of the world (the ceiling) and for chance. Printed as a table for the model card,
 never asserted. The judge learns from real clips only; teaching it takes minutes on a GPU and is kept in --judge.
@@ -70,7 +71,7 @@ class Studio:
     def made(self, told: Conditions, frames: int, seed: int = 1) -> Tensor:
         """(B, 3, T, H, W) for those conditions."""
         device = told.phrases.device
-        across, down = self.weights.config.raster
+        across, down = self.weights.raster
         noise = torch.randn(len(told), 3, frames, down, across, generator=torch.Generator().manual_seed(seed)).to(
             device
         )
@@ -195,7 +196,7 @@ def minute(clips: Clips, judge: Judge, studio: Studio, out: Path) -> Row:
     """60 s with a camera that stands, in windows."""
     frames = 60 * FPS
     told = replace(clips.conditions, camera=torch.zeros(4, frames // SLAB, 4, device=clips.video.device))
-    across, down = studio.weights.config.raster
+    across, down = studio.weights.raster
     noise = torch.randn(4, 3, frames, down, across, generator=torch.Generator().manual_seed(2)).to(clips.video.device)
     made = whole_take(studio.estimate, told, noise, steps=studio.steps)
     middle, last = drift(judge, made)

@@ -88,10 +88,10 @@ class Atlas:
     def save(self, path: Path) -> None:
         """Write it as one .npz of WebP pictures: 25-30 MB for the full atlas."""
         pictures, facts = _packed(self)
-        arrays = {f"p{i}": np.frombuffer(data, np.uint8) for i, data in enumerate(pictures)}
+        arrays: dict[str, Any] = {f"p{i}": np.frombuffer(data, np.uint8) for i, data in enumerate(pictures)}
         arrays["facts"] = np.frombuffer(zlib.compress(json.dumps(facts, ensure_ascii=False).encode(), 9), np.uint8)
         buffer = io.BytesIO()
-        np.savez(buffer, codes=self.words.codes, scales=self.words.scales, **arrays)  # pyright: ignore[reportArgumentType]
+        np.savez(buffer, codes=self.words.codes, scales=self.words.scales, **arrays)
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_suffix(path.suffix + ".partial")
         partial.write_bytes(buffer.getvalue())

@@ -21,7 +21,7 @@ from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
 from engine.backends.draft.conditions import SLAB
 from engine.backends.draft.flow import Guidance
 from engine.backends.draft.long_takes import passes
-from engine.backends.draft.pipeline import DraftPipeline
+from engine.backends.draft.pipeline import DraftOutput, DraftPipeline
 from engine.backends.draft.prompts import Pictures, picture_of, prompt_for
 from engine.backends.draft.retiming import Between, Size, conformed, facts, kept, native_frames, scaled
 from engine.backends.draft.uvit import UViT
@@ -121,6 +121,7 @@ class DraftBackend:
             generator=torch.Generator().manual_seed(order.seed),
             callback_on_step_end=counted.step,
         )
+        assert isinstance(made, DraftOutput)
         return made.frames[0]
 
     @property
@@ -169,7 +170,7 @@ def _prefix(order: ShotOrder, size: Size, pictures: Pictures) -> Frames | None:
     if order.first_frame is None:
         return None
     picture = scaled(picture_of(pictures.picture(order.first_frame)), size)
-    return np.repeat(picture[None].astype(np.float32) / 255, SLAB, axis=0)
+    return np.repeat((picture[None] / 255).astype(np.float32), SLAB, axis=0)
 
 
 def _recipe(frames: int, size: Size, film: Size) -> dict[str, Any]:

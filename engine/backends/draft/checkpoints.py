@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import nn
 
 from engine.backends.draft.trainer import Progress, Regime, Trainer
 from engine.backends.draft.uvit import UViT
@@ -41,7 +42,9 @@ def save_weights(average: UViT, progress: Progress, folder: Path) -> None:
         _restore(folder)
     for left_over in (fresh, old):
         shutil.rmtree(left_over, ignore_errors=True)
-    copy.deepcopy(average).to(torch.bfloat16).save_pretrained(fresh, max_shard_size=SHARD)
+    shipped = copy.deepcopy(average)
+    nn.Module.to(shipped, torch.bfloat16)
+    shipped.save_pretrained(fresh, max_shard_size=SHARD)
     (fresh / RECORD).write_text(json.dumps(asdict(progress), indent=1), encoding="utf-8")
     if current.exists():
         current.rename(old)
@@ -61,13 +64,12 @@ def resumed(folder: Path, regime: Regime, device: torch.device, fresh: Callable[
     state = _state(folder / STATE, device)
     if state is not None and state["progress"]["steps"] >= recorded.steps:
         return _continued(state, regime, device, fresh)
-    if found is None:
-        return Trainer(fresh().to(device), regime, recorded)
-    return Trainer(UViT.from_pretrained(found, torch_dtype=torch.float32).to(device).train(), regime, recorded)
+    weights = fresh() if found is None else UViT.from_pretrained(found, torch_dtype=torch.float32)
+    return Trainer(_there(weights, device).train(), regime, recorded)
 
 
 def _continued(state: dict[str, Any], regime: Regime, device: torch.device, fresh: Callable[[], UViT]) -> Trainer:
-    weights = fresh().to(device)
+    weights = _there(fresh(), device)
     weights.load_state_dict(state["weights"])
     trainer = Trainer(weights, regime, Progress(**state["progress"]))
     trainer.average.load_state_dict(state["average"])
@@ -108,6 +110,11 @@ def _whole(weights: Path) -> bool:
 
 def _progress(weights: Path) -> Progress:
     return Progress(**json.loads((weights / RECORD).read_text(encoding="utf-8")))
+
+
+def _there(weights: UViT, device: torch.device) -> UViT:
+    nn.Module.to(weights, device)
+    return weights
 
 
 def _named(device: torch.device) -> str:

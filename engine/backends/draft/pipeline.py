@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import torch
 import torch.nn.functional as F
-from diffusers import DiffusionPipeline
-from diffusers.utils import BaseOutput
+from diffusers.pipelines.pipeline_utils import DiffusionPipeline
+from diffusers.utils.outputs import BaseOutput
 from diffusers.utils.torch_utils import randn_tensor
 from numpy.typing import NDArray
 from torch import Tensor
@@ -65,8 +65,7 @@ class DraftPipeline(DiffusionPipeline):
     @property
     def raster(self) -> tuple[int, int]:
         """Width and height of its pictures."""
-        across, down = self.transformer.config.raster
-        return across, down
+        return self.transformer.raster
 
     @torch.no_grad()
     def __call__(
@@ -113,7 +112,7 @@ class DraftPipeline(DiffusionPipeline):
         if len(prompt.roles) > SUBJECTS:
             raise Unsupported(f"A draft holds {SUBJECTS} subjects, not {len(prompt.roles)}.", "Split the shot.")
         phrases, said = _spoken(prompt)
-        side = self.transformer.config.reference
+        side = self.transformer.reference
         pictures = [_reference(role.reference, side) for role in prompt.roles]
         pictures += [torch.zeros(3, side, side)] * (SUBJECTS - len(pictures))
         shown = [n < len(prompt.roles) and prompt.roles[n].reference is not None for n in range(SUBJECTS)]

@@ -37,6 +37,7 @@ _ACTS = {
     Act.TALK: "stand",
     Act.LOOK: "stand",
 }
+_STILL = frozenset({Act.STAND, Act.TALK, Act.LOOK})
 _BUSINESS = {"jump": "jump", "spin": "spin", "dance": "dance", "shiver": "tremble"}
 _STIRRED = 0.25
 """Metres of way below which somebody counts as staying where they are."""
@@ -117,21 +118,20 @@ def action_of(player: Player, order: ShotOrder, seconds: float) -> str:
 def _weight(beat: Beat, seconds: float) -> float:
     """Seconds of the shot; standing about counts a fifth of doing something."""
     lasts = min(beat.end, seconds) - max(beat.start, 0.0)
-    still = beat.act in (Act.STAND, Act.TALK, Act.LOOK) and not beat.business
+    still = beat.act in _STILL and not (beat.business or beat.over)
     return max(0.0, lasts) * (0.2 if still else 1.0)
 
 
 def _verb_of(beat: Beat) -> str:
     """The key of one of captions.VERBS; "" for what those don't hold."""
-    if beat.business in _BUSINESS:
-        return _BUSINESS[beat.business]
-    if beat.business and beat.act is Act.BUSINESS:
-        return ""
+    done = beat.business or beat.over
+    if done in _BUSINESS:
+        return _BUSINESS[done]
     if abs(beat.z1 - beat.z0) > max(_STIRRED, abs(beat.x1 - beat.x0)):
         return "nearer" if beat.z1 < beat.z0 else "away"
     if beat.act in _WAYS and abs(beat.x1 - beat.x0) > _STIRRED:
         return f"{_WAYS[beat.act]} {'left' if beat.x1 < beat.x0 else 'right'}"
-    return _ACTS.get(beat.act, "")
+    return "" if done and beat.act in _STILL else _ACTS.get(beat.act, "")
 
 
 def _squared(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:

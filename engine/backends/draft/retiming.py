@@ -102,7 +102,7 @@ def _flow(one: Picture, two: Picture) -> NDArray[np.float32]:
     """(h, w, 2) the way of each pixel of `one` to `two`: dense inverse search (Kroeger et al. 2016)."""
     grey = [cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY) for picture in (one, two)]
     search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    return np.asarray(search.calc(grey[0], grey[1], None), np.float32)
+    return np.asarray(search.calc(grey[0], grey[1], np.zeros((*grey[0].shape, 2), np.float32)), np.float32)
 
 
 def _moved(picture: Picture, way: NDArray[np.float32], share: float) -> Picture:

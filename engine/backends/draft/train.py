@@ -44,8 +44,8 @@ SIZES: dict[str, Callable[[], UViT]] = {"full": UViT, "tiny": tiny}
 
 def world_for(atlas: Path, weights: UViT, device: torch.device) -> World:
     """The world at the size of picture that the weights draw."""
-    across, down = weights.config.raster
-    return World(atlas, device, size=(down, across), reference=weights.config.reference)
+    across, down = weights.raster
+    return World(atlas, device, size=(down, across), reference=weights.reference)
 
 
 def lessons(world: World, trainer: Trainer, generator: torch.Generator) -> Iterator[Lesson]:

@@ -18,8 +18,8 @@ from typing import ClassVar
 
 import torch
 import torch.nn.functional as F
-from diffusers import ConfigMixin, ModelMixin
-from diffusers.configuration_utils import register_to_config
+from diffusers.configuration_utils import ConfigMixin, register_to_config
+from diffusers.models.modeling_utils import ModelMixin
 from torch import Tensor, nn
 
 from engine.backends.draft.conditions import CAMERA, PHRASES, SLOT_OF_PHRASE, SUBJECTS, WORDS, Conditions
@@ -94,8 +94,9 @@ class Detailer(nn.Module):
         self.second = nn.Conv2d(channels, channels, 3, padding=1)
         self.last = nn.Conv2d(channels, 12, 3, padding=1)
         self.by_time = nn.Linear(time_width, 2 * channels)
-        for tensor in (self.last.weight, self.last.bias, self.by_time.weight, self.by_time.bias):
-            nn.init.zeros_(tensor)
+        for layer in (self.last, self.by_time):
+            for parameter in layer.parameters():
+                nn.init.zeros_(parameter)
 
     def forward(self, coarse: Tensor, noisy: Tensor, time: Tensor) -> Tensor:
         """coarse, noisy (B, T, 3, H, W); time (B, T, time width); returns the corrected coarse."""
@@ -133,6 +134,7 @@ class UViT(ModelMixin, ConfigMixin):
         detail: int = 24,
     ) -> None:
         super().__init__()
+        self.raster, self.patch, self.slab, self.reference = (raster[0], raster[1]), patch, slab, reference
         across, down = raster[0] // patch, raster[1] // patch
         pixels = 3 * slab * patch * patch
         self.embed = nn.Sequential(nn.Linear(pixels, bottleneck, bias=False), nn.Linear(bottleneck, width))
@@ -173,7 +175,7 @@ class UViT(ModelMixin, ConfigMixin):
         coarse = self._unpatched(self.out(self.norm(x)), clip.shape[2])
         if self.detailer is not None:
             noisy = clip.transpose(1, 2)
-            by_frame = self._waves(time).repeat_interleave(self.config.slab, 1)
+            by_frame = self._waves(time).repeat_interleave(self.slab, 1)
             coarse = self.detailer(coarse, noisy, by_frame)
         return coarse.transpose(1, 2)
 
@@ -204,22 +206,22 @@ class UViT(ModelMixin, ConfigMixin):
 
     def _references(self, conditions: Conditions) -> Tensor:
         pictures = conditions.references.to(self.place.dtype)
-        side = self.config.patch
+        side = self.patch
         parts = self.picture(_squares(pictures.flatten(0, 1), side)).unflatten(0, pictures.shape[:2])
         parts = torch.where(conditions.shown[:, :, None, None], parts, self.unseen)
         return (parts + self.part + self.slot[1:, None]).flatten(1, 2)
 
     def _patches(self, clip: Tensor, state: Tensor) -> Tensor:
         clips, _, frames, _, _ = clip.shape
-        slab, side = self.config.slab, self.config.patch
+        slab, side = self.slab, self.patch
         by_slab = clip.unflatten(2, (frames // slab, slab)).transpose(1, 2).flatten(2, 3).flatten(0, 1)
         tokens = self.embed(_squares(by_slab, side)).unflatten(0, (clips, frames // slab))
         return (tokens + self.place + state[:, :, None]).flatten(1, 2)
 
     def _unpatched(self, x: Tensor, frames: int) -> Tensor:
         """(B, S * patches, pixels) -> (B, T, 3, H, W)."""
-        slab, side = self.config.slab, self.config.patch
-        across, down = (length // side for length in self.config.raster)
+        slab, side = self.slab, self.patch
+        across, down = (length // side for length in self.raster)
         x = x.view(len(x), frames // slab, down, across, 3, slab, side, side)
         return x.permute(0, 1, 5, 4, 2, 6, 3, 7).reshape(len(x), frames, 3, down * side, across * side)
 
@@ -237,8 +239,8 @@ class UViT(ModelMixin, ConfigMixin):
 
     def _turn(self, slabs: Tensor | None, count: int, like: Tensor) -> Tensor:
         """(2, N, head width): cosines and sines by which queries and keys of every token are turned."""
-        side = self.config.patch
-        across, down = (length // side for length in self.config.raster)
+        side = self.patch
+        across, down = (length // side for length in self.raster)
         time = torch.arange(count, device=like.device, dtype=torch.float32) if slabs is None else slabs.float()
         grid = torch.cartesian_prod(time, *_centred(down, across, like.device))
         states = F.pad(time[:, None], (0, 2))
@@ -247,7 +249,7 @@ class UViT(ModelMixin, ConfigMixin):
         return _cosines_and_sines(torch.cat([told, *references, states, grid])).to(like.dtype)
 
     def _reference_positions(self, slot: int, down: int, device: torch.device) -> Tensor:
-        parts = self.config.reference // self.config.patch
+        parts = self.reference // self.patch
         grid = torch.cartesian_prod(*_centred(parts, parts, device)) * (down / parts)
         return F.pad(grid, (1, 0), value=_BEFORE * (slot + 1))
 

