@@ -6,16 +6,27 @@ nobody thought of still finds its place. Compiled by packaging/vocabulary.py fro
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from engine.assets import assets_folder
 from engine.errors import StorageFailed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_KEEPERS = (
+    "tamer rider walker burglar watcher seller driver keeper trainer owner thief hunter lady farmer herder breeder "
+    "catcher vendor dealer handler groom shepherd fisherman fisher boy girl man woman merchant trader poacher "
+    "charmer fancier sitter whisperer vet tender butcher master herdsman monger poulterer racer jockey groomer "
+    "cowboy hand 主人 贩子 猎人 车夫 饲养员 驯养员 商人 商贩 农夫 农民 牧民 骑手 骑士 骑兵 屠夫 小贩 老板 饲养者 爱好者 兽医 训练师 驯兽师 倌 人 "
+)
+KEEPERS = frozenset(_KEEPERS.split())
+"""Who is named by the animals they work with: a lion tamer is no lion, as a fox innkeeper is a fox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,29 @@ def feelings(language: Literal["en", "zh"]) -> Mapping[str, Feeling]:
     """Word -> what is felt by whom it tells of. Raises StorageFailed like `vocabulary`."""
     rows = (line.split("\t") for line in _lines(f"feelings.{language}.tsv"))
     return MappingProxyType({word: Feeling(mood, sort == "n") for word, mood, sort in rows})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """A Chinese word for a place: the set that stands for it, and whether that is under a roof."""
+
+    set: str
+    inside: bool
+
+
+@cache
+def place_words() -> Mapping[str, PlaceWord]:
+    """Every Chinese word for a place of assets/lexicon/places.zh.json. The script finds them, the theatre builds them."""
+    table = json.loads((assets_folder() / "lexicon" / "places.zh.json").read_text(encoding="utf-8"))
+    sides = cast("dict[str, dict[str, str]]", table)
+    return MappingProxyType(
+        {
+            word: PlaceWord(kind, side == "inside")
+            for side, kinds in sides.items()
+            for kind, words in kinds.items()
+            for word in words.split()
+        }
+    )
 
 
 def _lines(name: str) -> list[str]:

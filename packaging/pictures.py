@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 SHEETS = {
     "creatures": "creature_pictures",
+    "beasts": "beast_pictures",
     "staging": "staging_pictures",
     "sets": "set_pictures",
     "rooms": "room_pictures",

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from heads_zh import does_to, expected, has_head, is_compound
+
 VOCABULARY = Path(__file__).resolve().parent.parent / "assets" / "vocabulary"
 
 _FILES = {4: "act", 5: "animal", 6: "artifact", 8: "body", 10: "message", 13: "food", 14: "group", 15: "location", 17: "object",
@@ -141,6 +143,11 @@ class _WordNet:
             if hints & {name for above in (offset, *self.above(offset)) for name in self.synsets[above].words}:
                 return offset
         return self.meaning(word)
+
+    def in_category(self, word: str, category: str) -> str | None:
+        """The word's first sense of a category; None where it has none, or no category is asked."""
+        senses = self.senses.get(word, ())[:4] if category else ()
+        return next((o for o in senses if word in self.synsets[o].words and self.category(o) == category), None)
 
     def above(self, offset: str) -> list[str]:
         """The chain of broader synsets, nearest first."""
@@ -292,14 +299,40 @@ def _chinese(
         word = str(entry["simplified"])
         frequency, tag = tags.get(word, (0, "n"))
         named = str(entry["pinyin"])[:1].isupper()
-        if word in done or named or not _HAN.fullmatch(word) or not (_NOUN_TAGS.match(tag) or tag == _PLACE_TAG):
+        if word in done or named or not _HAN.fullmatch(word) or not _may_be_noun(word, frequency, tag):
             continue
         if (len(word) > 3 and not frequency) or _RUNS_ON.search(word):
             continue
-        found = _glossed(net, [str(gloss) for gloss in entry["english"]])
-        if found is not None:
+        found = _glossed(net, [str(gloss) for gloss in entry["english"]], expected(word))
+        if found is not None and (found[0] != "abstract" or _NOUN_TAGS.match(tag) or tag == _PLACE_TAG):
             done.add(word)
             yield word, *found
+
+
+def _may_be_noun(word: str, frequency: int, tag: str) -> bool:
+    """Whether jieba calls it one, or so seldom met something else that its head is to be trusted."""
+    return bool(_NOUN_TAGS.match(tag)) or tag == _PLACE_TAG or (frequency < _SELDOM and has_head(word))
+
+
+_SELDOM = 400
+"""A word met so seldom has its part of speech by guess."""
+
+
+def _compounds(rows: list[Row], tags: dict[str, tuple[int, str]]) -> Iterator[Row]:
+    """Nouns of jieba that no dictionary glosses are what they end in: 樟木箱 a 木箱, 枣红马 a horse."""
+    known = {word: (category, kin) for word, category, kin in rows}
+    for word, (frequency, tag) in sorted(tags.items()):
+        if word in known or not _HAN.fullmatch(word) or not tag.startswith("n") or tag in _NAME_TAGS:
+            continue
+        ends = [known[word[at:]] for at in range(1, len(word) - 1) if word[at:] in known]
+        if frequency >= _MET and not _RUNS_ON.search(word) and is_compound(word):
+            category, kin = ends[0] if ends else (expected(word), list[str]())
+            if category == expected(word):
+                yield word, category, kin
+
+
+_NAME_TAGS = frozenset(("nr", "ns", "nt", "nrt", "nrfg"))
+_MET = 3
 
 
 def _without_qualities(rows: Iterator[Row]) -> Iterator[Row]:
@@ -308,24 +341,35 @@ def _without_qualities(rows: Iterator[Row]) -> Iterator[Row]:
     known = {word for word, _, _ in every}
     for word, category, kin in every:
         rest = word[1:]
-        if not _QUALITY.match(word) or (len(word) > 2 and rest not in known):
+        if does_to(word) and rest in known:
+            continue  # 放风筝
+        if not _QUALITY.match(word) or (len(rest) > 1 and rest not in known) or rest in _NO_NOUNS:
             yield word, category, kin
 
 
-def _glossed(net: _WordNet, glosses: list[str]) -> tuple[str, list[str]] | None:
-    """The meaning of the first gloss that is a noun; a word whose first gloss is a verb is none."""
+_NO_NOUNS = frozenset("薯板菜糖茶酒鼠蚁熊莲兰参枣果杏帆幡绫绸领巾木桦杨茅薇芍菱芸芥粉墨垩颜料矾砂铅")
+"""Characters that are no word alone, so that a quality before them makes one: 红薯, 黑板."""
+
+
+def _glossed(net: _WordNet, glosses: list[str], head: str) -> tuple[str, list[str]] | None:
+    """The meaning of the first gloss that is a noun, in the sense that the word's `head` tells; a word whose first gloss is a verb is none."""
     if not glosses or glosses[0].startswith("to "):
         return None
-    for gloss in glosses[:3]:
-        if _NO_GLOSS.match(gloss):
-            continue
-        hints = frozenset(word for aside in _ASIDE.findall(gloss) for word in re.findall(r"[a-z]+", aside.lower()))
-        for name in _nouns_of(gloss):
-            offset = net.hinted(name, hints)
-            if offset is not None and not _is_rather_no_noun(net.uses[name]):
-                category = net.category(offset)
-                return category, [] if category == "abstract" else [name, *net.kin(name, offset)][:_MOST_KIN]
+    named = [(name, _hints(gloss)) for gloss in glosses[:3] if not _NO_GLOSS.match(gloss) for name in _nouns_of(gloss)]
+    told = [(name, net.in_category(name, head)) for name, _ in named]
+    told += [(name, net.hinted(name, hints)) for name, hints in named]
+    for name, offset in told:
+        if offset is not None and not _is_rather_no_noun(net.uses[name]):
+            category = net.category(offset)
+            if category == "abstract":
+                return (head, []) if head not in {"", "scenery"} else (category, [])
+            return category, [name, *net.kin(name, offset)][:_MOST_KIN]
     return None
+
+
+def _hints(gloss: str) -> frozenset[str]:
+    """The words of a gloss's asides: "marble (used in games)"."""
+    return frozenset(word for aside in _ASIDE.findall(gloss) for word in re.findall(r"[a-z]+", aside.lower()))
 
 
 def _nouns_of(gloss: str) -> Iterator[str]:
@@ -363,7 +407,9 @@ def main(arguments: list[str]) -> int:
     VOCABULARY.mkdir(parents=True, exist_ok=True)
     net = _WordNet(wordnet)
     _write("en.tsv", _english(net))
-    _write("zh.tsv", _without_qualities(_chinese(net, json.loads(cedict.read_text(encoding="utf-8")), _tags(jieba))))
+    tags = _tags(jieba)
+    rows = list(_chinese(net, json.loads(cedict.read_text(encoding="utf-8")), tags))
+    _write("zh.tsv", _without_qualities(iter([*rows, *_compounds(rows, tags)])))
     return 0
 
 

@@ -51,7 +51,7 @@ class ExportOptions:
     burn_in: bool = False
     codec: Codec = "h264"
     crf: int = 18
-    preset: str = "veryfast"
+    preset: str = "superfast"
     label: bool = False
     workers: int | None = None
 

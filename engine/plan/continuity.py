@@ -38,6 +38,17 @@ _LEAVES = re.compile(
     r"\b(?:ashore|disembarks?|out of the (?:boat|ship|ferry|raft|canoe)|off the (?:boat|ship|ferry))\b|下船|上岸|离船",
     re.I,
 )
+_ASHORE = re.compile(
+    r"\b(?:sit|sat|stand|stood|walk|lie|lay|kneel|knelt|stroll|camp|rest|wait)\w*\b[^.;,]{0,24}?\b(?:by|on|along|beside|upon) the (?:river|lake|sea|water)?(?:'s edge|bank|shore|side|quay|pier|dock|jetty|beach|sand|river|lake)\b"
+    r"|[坐站躺走跪立歇等][在到着]?[^，。！？船舟]{0,4}?(?:[河湖江海溪][边畔岸]|岸[边上]|码头|沙滩|渡口)",
+    re.I,
+)
+_TOUCHES = re.compile(
+    r"\b(?:hugs?|embraces?|kiss(?:es)?|(?:helps?|pulls?|lifts?|draws?) (?:him|her|them|\w+) (?:up|to (?:his|her|their) feet)|kneels? (?:beside|next to|before)|takes? (?:his|her) (?:hand|arm))\b"
+    r"|拥抱|抱住|相拥|亲吻|搀扶?|扶[起着住]|拉(?:起|[他她][^，。]{0,2}起)|[把将][^，。]{1,6}(?:拉|扶|抱)起|拉[住着][^，。]{0,5}手|牵[起着住][^，。]{0,5}手",
+    re.I,
+)
+"""What nobody does from a boat to somebody on the bank."""
 _AMID = re.compile(
     r"[江湖河海](?:心(?!亭|岛)|中央)|\bmid-?(?:river|lake|stream)\b|\b(?:open sea|at sea|middle of the (?:lake|river|sea))\b",
     re.I,
@@ -105,7 +116,7 @@ def passengers(
         people = [subject for subject in here if not is_boat(subject)]
         if boat and amid and not _IN_WATER.search(shot.action):
             aboard.update({subject.id: boat for subject in people if subject.id not in aboard})
-        for who in _leaving(shot, people):
+        for who in [*_leaving(shot, people), *_going_to(shot, people, aboard)]:
             aboard.pop(who, None)
         if boat:
             aboard.update(dict.fromkeys(_boarding(shot, people), boat))
@@ -168,8 +179,16 @@ def _boarding(shot: Shot, people: list[Subject]) -> Iterator[str]:
 
 def _leaving(shot: Shot, people: Iterable[Subject]) -> Iterator[str]:
     for sentence in _SENTENCE.split(shot.action):
-        if _LEAVES.search(sentence):
-            yield from (subject.id for subject in people if _is_named(subject, sentence))
+        if _LEAVES.search(sentence) or _ASHORE.search(sentence):
+            named = [subject.id for subject in people if _is_named(subject, sentence)]
+            yield from named or ([subject.id for subject in people] if _THEY.search(sentence) else [])
+
+
+def _going_to(shot: Shot, people: Sequence[Subject], aboard: Mapping[str, str]) -> Iterator[str]:
+    """Whoever hugs or helps up somebody on the bank has gone to them: out of the boat, unless the shot says into it."""
+    dry = [subject.id for subject in people if subject.id not in aboard]
+    if dry and _TOUCHES.search(shot.action) and not _BOARDS.search(shot.action):
+        yield from (subject.id for subject in people if subject.id in aboard)
 
 
 def _is_named(subject: Subject, text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 MOST = 40
-_CROWD, _GROUP = 16, 9
+_CROWD, _GROUP, _FEW = 16, 9, 6
 _EN = [
     "zero",
     "one",
@@ -78,11 +78,20 @@ _CROWDS = re.compile(
     r"|人群|众人|村民|士兵|军队|大军|观众|百姓|乡亲|游客|路人|宾客|官兵|群众|行人|僧人|学生们|工人们|孩子们|战士们|弟子们|难民",
     re.I,
 )
+_SOME = re.compile(
+    r"\b(?:children|kids|schoolchildren|pupils|schoolgirls|schoolboys|girls|boys|neighbou?rs|guards|policemen|firemen|nurses|nuns|waiters|farmers"
+    r"|fishermen|hunters|servants|maids|cowboys|pirates|elves|dwarves|goblins|robots|astronauts|musicians|acrobats|worshippers|beggars|merchants"
+    r"|elders|courtiers|cadets|recruits|marchers|revellers|mourners|wedding guests)\b"
+    r"|小朋友们|同学们|姑娘们|少年们|卫兵们|侍卫们|宫女们|农民们|渔民们|猎人们|海盗们|邻居们|老人们|女人们|男人们|妇女们|舞者们|乐手们",
+    re.I,
+)
+"""A few more than two, where the words give no number."""
 _ALWAYS = re.compile(
     r"\b(?:crowds?|mobs?|throngs?|audiences?|army|armies|troops)\b|人群|众人|军队|大军|观众|百姓", re.I
 )
 
 
+_MASSES_EN = "crowd|mob|throng|army|horde|host|mass|sea|audience|procession"
 _HERDS_EN = (
     "flock|herd|pack|drove|colony|gaggle|pride|litter|convoy|fleet|squadron|flight|skein|team|swarm|shoal|school|cloud"
 )
@@ -104,9 +113,20 @@ def count_of(action: str, noun: str) -> int:
     if told:
         return min(MOST, told)
     found = _CROWDS.search(noun) or next((m for m in _CROWDS.finditer(action) if _same(m.group(), noun)), None)
+    some = found is None and _is_told_of_some(action, noun)
+    if some:
+        return _FEW
     if found is None or not (noun in action or _same_in(action, noun)):
         return 0
     return _CROWD if _ALWAYS.search(found.group()) else _GROUP
+
+
+def _is_told_of_some(action: str, noun: str) -> bool:
+    """Whether they are some, of a kind that comes in groups: "the children dance". Two and three are said to be so many."""
+    if re.search(r"\b(?:two|three|both|pair of|couple of)\b|两[个名位]|三[个名位]", action, re.I):
+        return False
+    plural = _ODD_PLURALS.get(noun.casefold(), noun)
+    return any(_same(m.group(), noun) or _same(m.group(), plural) for m in _SOME.finditer(action))
 
 
 def _same(word: str, noun: str) -> bool:
@@ -128,7 +148,9 @@ def _counted_en(action: str, noun: str) -> int:
     )
     if found is None:
         herd = re.search(rf"\b({_HERDS_EN})s? of (?:[\w-]+ ){{0,2}}?(?:{plural})\b", action, re.I)
-        return 0 if herd is None else _CROWD if herd[1].casefold() in _SWARMS else _GROUP
+        mass = re.search(rf"\b(?:{_MASSES_EN})s? of (?:[\w-]+ ){{0,2}}?(?:{plural})\b", action, re.I)
+        many = mass is not None or (herd is not None and herd[1].casefold() in _SWARMS)
+        return _CROWD if many else _GROUP if herd is not None else 0
     word = found[1].casefold()
     number = int(word) if word.isdigit() else _MANY_EN.get(word) or _EN.index(word)
     return number if number > 3 else 0

@@ -9,25 +9,46 @@ import re
 
 from engine.plan.names import Mention, Names
 from engine.plan.verbs import ACT_WORDS, PLURAL_PRONOUNS, PRONOUNS
+from engine.vocabulary import vocabulary
 
 _SOMETHING_ELSE = re.compile(
     r"^\s*(?:(?:then|now|suddenly|outside|and)\s+)*(?:the|a|an|some|his|her|its|their|one|two|three)\s+\w+"
     r"|^\s*(?:rain|snow|wind|fog|mist|thunder|lightning|leaves|waves|clouds|stars|night|darkness|light|music|silence)\b"
-    r"|[雪雨风月云雷灯门钟雾浪叶花雁]|火光|火苗|火焰|烛光|尘土|影子|红旗|旗子|太阳|星星|夜色|天色",
+    r"|[雪雨风月云雷灯门钟雾浪叶花雁]|音乐|旋律|[歌琴钟笛风雨鼓笑哭]声|思绪|记忆|往事|时光|岁月|念头|火光|火苗|火焰|烛光|尘土|影子|红旗|旗子|太阳|星星|夜色|天色",
     re.I,
 )
 """A clause that is about something outside the company: its verb moves nobody."""
 _TOWARD = re.compile(
-    r"[向对朝给跟替为]\s*$|[向对朝](?:着)?[^，,]{1,5}的$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$",
+    r"[向对朝给跟替为冲]着?\s*$|(?:[向朝冲给替为]|对(?!面))(?:着)?[^，,]{1,6}的$|\b(?:to|at|toward|towards|from|past|behind|with)\s+(?:the\s+)?$",
     re.I,
 )
+_GOVERNED_ZH = re.compile(
+    r"(?:[把将给在从往向朝对冲沿顺贴靠趴围绕隔透借就用拿替为让叫被]|望[着见]|看[着见]|听[着见到]|跟着|抱着|[^，。的]着|[^，。]了)[^，。着了]{0,8}$"
+)
+"""把碗里的酒, 就着灯光, 从门缝里: what such a word leads does nothing itself."""
+_LED_ZH = re.compile(r"(?:[把将在从往靠贴挨]|[骑驾开坐乘划撑](?:着|上|了)?)\s*$")
+_SUFFERED_ZH = re.compile(r"(?:被|遭到?)[^，。]{0,10}$")
+_A_THING_ZH = re.compile(
+    r"(?:[^，。]{1,6}的)?([\u3400-\u9fff]{1,3}?)(?:(?:正|还|也|都|又)?在(?:[^，。]{1,4}[里中上下外前后])?|[\u3400-\u9fff]{2}地|)"
+)
+_NO_THING_ZH = re.compile(r"[把将被给在从往向朝对冲沿顺为就用拿又再还也便一][^，。]*|[^，。]*[着了]")
+_WATERS_ZH = re.compile(r"[海河江湖溪波巨][水浪涛潮]")
+_NATURE_ZH = "水风雨雪云山树花草灯火河江海月光星雾叶门窗墙盖钟铃旗烟影尘音声路桥屋塔石波浪潮"
+_OWNED_ZH = re.compile(r"(?:家)?的$|家$")
+_OPENS_WITH = re.compile(
+    r"^\s*(?:(?:\w+ly|still|now|then|and|but)\s+)?(?:\w+(?:ing|ed)|from|with|in|on|at|under|behind|beside|before|after|near|by|over|across|through|for|like|between|among"
+    r"|around|beneath|above|below|unlike|despite|without)\b[^,]*,\s*(?:(?:the|an?|his|her|their|its|two|three|both|old|young|little)\s+)*(?:[\w-]+\s+)?$",
+    re.I,
+)
+""" "Facing the bear, the trapper backs away": he does."""
 _BRAVES_ZH = re.compile(r"[冒顶迎踏披淋逆]着?[大狂风]?[风雨雪浪]")
 """冒雪走来: it is not the snow that walks."""
 _LEADING = re.compile(r"[牵领带赶扶搀拉](?:着|了)[^，。着了]{0,6}$")
 """Whoever is led goes along: 林远牵着骆驼走."""
 _JOINS = frozenset({"and", ",", "with", "和", "与", "、", "跟", "同", "and the", "and her", "and his", "and a"})
 _PLACE_FIRST = re.compile(
-    r"^\s*(?:and\s+)?(?:in|on|at|under|beside|behind|by|near|next to|above|below|there|outside|inside)\b", re.I
+    r"^\s*(?:and\s+)?(?:in|on|at|under|beneath|among|between|beside|behind|by|near|next to|above|below|there|outside|inside)\b",
+    re.I,
 )
 _OWNS = re.compile(r"['’]s?\s")
 _THERE = re.compile(r"\s+(?:an?|the|two|three|his|her|their|some)\s|[着了](?=[一两三几])", re.I)
@@ -39,6 +60,8 @@ _STAYS_THERE = re.compile(
     r"(?:sit|stand|lie|kneel|crouch|perch|sleep|wait|walk|come|run)s$|(?:sat|stood|lay|knelt|slept|came|ran)$", re.I
 )
 """Verbs that come before their doer: "beside him sits Toby"."""
+_NAMED_THERE = re.compile(_PLACE_FIRST.pattern + r"(?:(?!\b(?:he|she|they|it|who|and)\b)[^,;])*", re.I)
+""" "Under the apple tree lies Benedikt"."""
 _OBJECT_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
 
 
@@ -50,6 +73,11 @@ def doers_of(
     if who:
         return tuple(who[-1:])
     earlier = [m for m in mentions if m.end <= len(before) and not _TOWARD.search(before[: m.start])]
+    earlier = [m for m in earlier if m.name in everyone or not _GOVERNED_ZH.search(before[: m.start])]
+    earlier = [m for m in earlier if not _LED_ZH.search(before[: m.start])] or earlier
+    earlier = _by_whom(before, earlier) or earlier
+    earlier = _what_is_owned(before, earlier, everyone) or earlier
+    earlier = [m for m in earlier if m.name in everyone and _OPENS_WITH.search(before[: m.start])] or earlier
     words = set(re.findall(r"[a-z]+", before.casefold()))
     turns = max((found.end() for found in _MEANTIME.finditer(before)), default=0)
     earlier = [m for m in earlier if m.start >= turns] or earlier  # "he plays while Claire dances"
@@ -76,9 +104,36 @@ def doers_of(
     return everyone[:1]
 
 
+def _what_is_owned(before: str, earlier: list[Mention], everyone: tuple[str, ...]) -> list[Mention]:
+    """厨师的菜刀躺在案板上: the knife does, where a thing and no hand or eye stands right behind its owner."""
+    owner = next((m for m in earlier if m.name in everyone), None)
+    if owner is None or before.isascii():
+        return []
+    return [
+        m
+        for m in earlier
+        if m.name not in everyone and m.end == len(before) and _OWNED_ZH.fullmatch(before[owner.end : m.start])
+    ]
+
+
+def _by_whom(before: str, earlier: list[Mention]) -> list[Mention]:
+    """小偷被警察抓住: the policeman does it."""
+    by = before.rfind("被")
+    return [m for m in earlier if by >= 0 and m.start > by and not before[by + 1 : m.start].strip("那个这几名位一只两")]
+
+
+def is_suffered(before: str, mentions: list[Mention]) -> bool:
+    """新娘被人搀扶着: done to her by somebody who is not in the company."""
+    found = _SUFFERED_ZH.search(before)
+    return found is not None and not any(found.start() < m.start and m.end <= len(before) for m in mentions)
+
+
 def standing_there(clause: str, mentions: list[Mention], verb: re.Match[str]) -> tuple[str, ...]:
     """The doer behind the verb: "on a branch sits an owl", 身边趴着一条狗."""
     before, after = clause[: verb.start()], clause[verb.end() :]
+    named = [m.name for m in mentions if m.start - verb.end() == 1]
+    if named and _NAMED_THERE.fullmatch(before) and _STAYS_THERE.match(verb.group()):
+        return (named[0],)
     if any(m.end <= verb.start() for m in mentions) or not (
         _PLACE_FIRST.match(before) or after.startswith(("着", "了"))
     ):
@@ -97,7 +152,23 @@ def is_about_something_else(before: str, mentions: list[Mention]) -> bool:
         return True
     if any(mention.end <= len(before) for mention in mentions) or PLURAL_PRONOUNS & set(before.casefold().split()):
         return False
-    return bool(_SOMETHING_ELSE.search(_BRAVES_ZH.sub("", before)))
+    if is_a_things_doing(before):
+        return True
+    told = _SOMETHING_ELSE.search(_BRAVES_ZH.sub("", before))
+    return told is not None and not (not before.isascii() and _GOVERNED_ZH.search(before[: told.start()]))
+
+
+def is_a_things_doing(before: str) -> bool:
+    """窗外的风在哭泣, 河水欢快地奔跑: what stands before the verb is no body's part and nobody."""
+    before = _BRAVES_ZH.sub("", before)
+    found = None if _NO_THING_ZH.match(before) else _A_THING_ZH.fullmatch(before)
+    if found is None:
+        return False
+    noun, bare = found[1], found.end(1) == len(before)
+    if noun[-1] in _NATURE_ZH and (not bare or _WATERS_ZH.fullmatch(noun)):
+        return True
+    words = [vocabulary("zh").get(noun[-size:]) for size in (3, 2) if len(noun) >= size]
+    return any(word is not None and word.category in {"scenery", "thing", "abstract"} for word in words)
 
 
 def all_together(clause: str, names: Names, everyone: tuple[str, ...]) -> tuple[str, ...]:

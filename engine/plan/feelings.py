@@ -21,12 +21,13 @@ from engine.plan.verbs import MOOD_WORDS, MOODS
 from engine.vocabulary import Feeling, feelings, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from engine.plan.names import Mention
 
-_OWN = r"(?:his|her|their|its|my|your|the|a|\w+['’]s)(?: own)?"
+_OWN = r"(?:his|her|their|its|my|your|(?:the |an? )?(?:[a-z]+ )?\w+['’]s?|the|a)(?: own)?"
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.I)
+_LATIN = re.compile(r"[a-z]{3}", re.I)
 _MOST_WORDS = 3
 _LONGEST_ZH = 5
 _IDIOM_ZH = 4
@@ -52,6 +53,9 @@ class _Found:
     """None: a longer word that only holds a feeling's character, 惊堂木."""
 
 
+_Patterns = tuple[tuple[Mood, re.Pattern[str]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """`shown`: patterns of faces and bodies, English and Chinese; `verbs`: each form of a verb of expression."""
@@ -69,6 +73,7 @@ def _table() -> _Table:
         (None, _pattern(cast("list[str]", nobodys["en"]))),
         (None, re.compile("|".join(cast("list[str]", nobodys["zh"])))),
     ]
+    shown += _shown_zh()
     verbs: dict[str, Mood] = {}
     for mood, told in cast("dict[Mood, dict[str, object]]", raw).items():
         chinese = "|".join(cast("list[str]", told["zh"]))
@@ -76,6 +81,34 @@ def _table() -> _Table:
         shown.append((mood, re.compile(chinese)))
         verbs |= {form: mood for verb in str(told["verbs"]).split(", ") for form in forms_of(verb)}
     return _Table(tuple(shown), verbs)
+
+
+@dataclass(frozen=True, slots=True)
+class _English:
+    """`faces` show a feeling, `signs` may mean something else; `verbs` are more verbs of expression."""
+
+    faces: _Patterns
+    signs: _Patterns
+    verbs: dict[str, Mood]
+
+
+@cache
+def _english_table() -> _English:
+    text = (assets_folder() / "lexicon" / "feelings.en.json").read_text(encoding="utf-8")
+    raw = cast("dict[Mood, dict[str, list[str]]]", json.loads(text))
+    faces: _Patterns = tuple((mood, _pattern(told["faces"])) for mood, told in raw.items())
+    signs: _Patterns = tuple((mood, _pattern(told["signs"])) for mood, told in raw.items())
+    verbs: dict[str, Mood] = {}
+    for mood, told in raw.items():
+        verbs |= {form: mood for verb in told["verbs"] for form in forms_of(verb)}
+    return _English(faces, signs, verbs)
+
+
+def _shown_zh() -> list[tuple[Mood | None, re.Pattern[str]]]:
+    """The faces and bodies of Chinese prose, a table of its own because there are so many."""
+    text = (assets_folder() / "lexicon" / "feelings.zh.json").read_text(encoding="utf-8")
+    raw = cast("dict[Mood, list[str]]", json.loads(text))
+    return [(mood or None, re.compile("|".join(rows))) for mood, rows in raw.items()]
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str]:
@@ -92,6 +125,37 @@ def felt(clause: str, mentions: list[Mention]) -> list[tuple[int, Mood]]:
     return [(one.start, one.mood) for one in _longest(clause, mentions) if one.mood and not _denied(clause, one.start)]
 
 
+def felt_as_written(clause: str, mentions: list[Mention]) -> list[tuple[int, Mood, bool]]:
+    """`felt`, and what English faces and bodies show. False: a sign that may mean other things, told where nothing else is."""
+    english = _english_table()
+    faces = [*_in_english(clause, english.faces), *_by_verb(clause, mentions, english.verbs)]
+    if told := [one for one in _longest(clause, mentions, faces) if one.mood and not _denied(clause, one.start)]:
+        return [(one.start, one.mood, True) for one in told if one.mood]
+    signs = sorted(_in_english(clause, english.signs), key=lambda one: one.start)
+    return [(one.start, one.mood, False) for one in signs if one.mood and not _denied(clause, one.start)]
+
+
+def _in_english(clause: str, table: _Patterns) -> list[_Found]:
+    found: list[_Found] = []
+    for mood, pattern in table if _LATIN.search(clause) else ():
+        found += [_Found(hit.start(), hit.end(), mood) for hit in pattern.finditer(clause)]
+    return found
+
+
+_SIGNS_ZH: dict[str, re.Pattern[str]] = {
+    "angry": re.compile(r"浑身|全身|直?(?:哆嗦|发抖|颤抖)|手[指都]?[^，。]{0,3}[抖颤]|嘴唇|抖"),
+    "afraid": re.compile("瘫|腿"),
+    "happy": re.compile(r"浑身|手[^，。]{0,3}[抖颤]|直哆嗦|[一整][夜宿晚][^，。]{0,2}没|睡不着|通宵"),
+}
+"""Who is angry trembles with it, and who is afraid sinks down: such a sign tells nothing new of them."""
+
+
+def only_a_sign(told: str, mood: Mood) -> bool:
+    """Whether what is told only shows the mood that somebody is in already."""
+    sign = _SIGNS_ZH.get(mood)
+    return sign is not None and sign.match(told) is not None
+
+
 def felt_at(text: str, mentions: list[Mention]) -> list[tuple[int, int]]:
     """Where in a text a feeling is told: words that no reader may put into others."""
     return [(one.start, one.end) for one in _longest(text, mentions)]
@@ -103,11 +167,17 @@ def idioms_of_feeling(text: str) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in told if one.mood and one.end - one.start == _IDIOM_ZH]
 
 
-def _longest(clause: str, mentions: list[Mention]) -> list[_Found]:
+def _longest(clause: str, mentions: list[Mention], more: Sequence[_Found] = ()) -> list[_Found]:
     named = [(m.start, m.end) for m in mentions]
     found = [
         one
-        for one in (*_listed(clause), *_shown(clause), *_by_verb(clause, mentions), *_by_dictionary(clause, named))
+        for one in (
+            *more,
+            *_listed(clause),
+            *_shown(clause),
+            *_by_verb(clause, mentions, _table().verbs),
+            *_by_dictionary(clause, named),
+        )
         if not any(a <= one.start and one.end <= b for a, b in named)
     ]
     kept: list[_Found] = []
@@ -147,8 +217,7 @@ def _shown(clause: str) -> Iterator[_Found]:
             yield _Found(match.start(), match.end(), mood)
 
 
-def _by_verb(clause: str, mentions: list[Mention]) -> Iterator[_Found]:
-    verbs = _table().verbs
+def _by_verb(clause: str, mentions: list[Mention], verbs: dict[str, Mood]) -> Iterator[_Found]:
     for match in _WORD.finditer(clause):
         mood = verbs.get(match.group().casefold())
         if mood is not None and is_verb_here(match.group(), clause, match.start(), mentions):

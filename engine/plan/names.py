@@ -64,6 +64,9 @@ def _is_a_crowd(spelling: str, owners: list[str]) -> bool:
     return len(owners) > 1 and all(name.casefold().startswith(f"{spelling} person ") for name in owners)
 
 
+_VES = frozenset({"wolf", "thief", "elf", "dwarf", "wife", "housewife", "midwife", "calf", "leaf", "knife", "loaf", "shelf", "werewolf", "fishwife"})
+
+
 def _plural(word: str) -> str:
     if word.endswith("man"):
         return word[:-3] + "men"
@@ -71,6 +74,8 @@ def _plural(word: str) -> str:
         return {"d": word + "ren", "n": word[:-6] + "people"}[word[-1]]
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
+    if word in _VES:
+        return word.removesuffix("e")[:-1] + "ves"
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 

@@ -20,6 +20,7 @@ from engine.film.shots import TimeOfDay, Weather
 from engine.film.style import StyleSheet
 from engine.film.values import Value
 from engine.plan.air import Air
+from engine.plan.period import Period
 
 ORDER_SCHEMA = "Order.1"
 
@@ -44,6 +45,8 @@ class SubjectOrder(Value):
     side: Side = 0
     aboard: str = ""  # name of the boat, vehicle or animal it sits in or on
     posture: Posture = "upright"
+    period: Period = ""  # when the film plays, for whose clothes nothing else tells
+    up_on: str = ""  # what it has climbed and is still up on (a key of engine.plan.climbs.CLIMBED)
     comes_by: Side = 0  # the edge of the frame it enters by, from where it last left; 0: as it likes
     begun: float = 0.0  # seconds for which it has been at its first act when the shot begins (match on action)
     goes_on: bool = False  # its last act goes on in the next shot
@@ -57,6 +60,7 @@ class PropOrder(Value):
     description: str = ""
     references: tuple[Digest, ...] = ()
     held_by: str = ""  # who has had it in the hand since an earlier shot
+    shows: tuple[SubjectOrder, ...] = ()  # who is seen in a photograph or portrait
 
 
 class PlaceOrder(Value):
@@ -107,6 +111,7 @@ class ShotOrder(Value):
     time_of_day: TimeOfDay = "day"
     weather: Weather = "clear"
     air: tuple[Air, ...] = ()  # what the words put into it beyond the weather
+    period: Period = ""  # when the film plays
     cast: tuple[SubjectOrder, ...] = ()
     opposite: SubjectOrder | None = None  # who is off screen before the only one in the shot
     props: tuple[PropOrder, ...] = ()

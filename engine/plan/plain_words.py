@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -17,9 +16,10 @@ from engine.assets import assets_folder
 from engine.plan.acts import Act
 from engine.plan.business import table
 from engine.plan.feelings import felt_at, known_verbs
+from engine.plan.sayings import form_of, unsaid
 from engine.plan.together import is_verb_here
-from engine.plan.verb_forms import IRREGULAR, forms_of
 from engine.plan.verbs import ACTS, BASE_FORMS, DEED_WORDS, MOODS
+from engine.plan.ways_zh import said_plainly
 from engine.vocabulary import broader_verbs, vocabulary
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from engine.plan.names import Mention, Names
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
-_OWN = r"(?:his|her|their|its|my|your|the|each other)"
-_SELF = r"(?:him|her|it|them|my|your|one)(?:self|selves)"
-_HEAD = re.compile(r"[a-z]+")
 _TO_BARE = re.compile(
     r"\b(?:to|they|we|you|i|can|could|will|would|must|should|may|might|let|lets|both|all|everyone|and|not)\s+(?:\w+ly\s+)?$",
     re.I,
@@ -44,9 +41,9 @@ _OBJECT = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def plain(text: str, names: Names) -> str:
-    """The action in words that the tables know."""
-    text = _without_idioms(text, names)
+def plain(text: str, names: Names, people: Names | None = None) -> str:
+    """The action in words that the tables know. `people`: the names without those of things, where the two are told apart."""
+    text = unsaid(said_plainly(text, people or names) if _HAN.search(text) else text, names)
     mentions = names.mentions(text)
     swaps = [*_english(text, mentions), *(_chinese(text, mentions) if _HAN.search(text) else ())]
     told = felt_at(text, mentions) if swaps else []
@@ -56,87 +53,16 @@ def plain(text: str, names: Names) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Idiom:
-    """A way of saying; `heads`: each form of its verbs, and which form that is ("s", "ing", "ed", "")."""
-
-    pattern: re.Pattern[str]
-    heads: dict[str, str]
-    said: str
-
-
 @cache
-def _lists() -> dict[str, list[list[str]]]:
+def _not_played() -> frozenset[str]:
     text = (assets_folder() / "lexicon" / "plain.json").read_text(encoding="utf-8")
-    return cast("dict[str, list[list[str]]]", json.loads(text))
-
-
-@cache
-def _idioms() -> tuple[_Idiom, ...]:
-    raw = _lists()
-    english = tuple(_idiom(pattern, said) for pattern, said in raw["en"])
-    return (*english, *(_Idiom(re.compile(pattern), {}, said) for pattern, said in raw["zh"]))
-
-
-def _idiom(pattern: str, said: str) -> _Idiom:
-    opening = re.match(r"\(\?:([^()]+)\)|(\w+)", pattern)
-    assert opening is not None
-    heads: dict[str, str] = {}
-    choices: list[str] = []
-    for phrase in (opening[1] or opening[2]).split("|"):
-        verb, blank, more = phrase.partition(" ")
-        forms = {form: _kind(verb, form) for form in forms_of(verb)}
-        heads |= forms
-        choices.append(f"(?:{'|'.join(sorted(forms, key=len, reverse=True))}){blank}{more}")
-    whole = f"(?:{'|'.join(choices)}){pattern[opening.end() :]}".replace("~self", _SELF).replace("~", _OWN)
-    return _Idiom(re.compile(rf"\b{whole}" + (r"\b" if said.strip() == said else ""), re.I), heads, said)
-
-
-def _without_idioms(text: str, names: Names) -> str:
-    words, chinese = set(_HEAD.findall(text.casefold())), _HAN.search(text) is not None
-    for idiom in _idioms():
-        if not (words & idiom.heads.keys() if idiom.heads else chinese):
-            continue
-        found = idiom.pattern.search(text)
-        if found is None or any(
-            m.start < found.end() and found.start() < m.end and _is_person(m, found) for m in names.mentions(text)
-        ):
-            continue
-        said = idiom.said
-        head = _HEAD.match(found.group().casefold())
-        if idiom.heads and head is not None:
-            verb, blank, more = said.partition(" ")
-            said = _form(verb, idiom.heads.get(head[0], "")) + blank + more
-        text = text[: found.start()] + said + text[found.end() :]
-    return text
-
-
-def _is_person(mention: Mention, found: re.Match[str]) -> bool:
-    """A name at the very beginning of the idiom is its doer's: 老张弓着背."""
-    return mention.start <= found.start() < mention.end
-
-
-def _kind(base: str, form: str) -> str:
-    if form == base:
-        return ""
-    if form.endswith("ing") and not base.endswith("ing"):
-        return "ing"
-    return "s" if form.endswith("s") and not form.endswith("ss") else "ed"
-
-
-def _form(base: str, kind: str) -> str:
-    """The form of a verb; of a phrase, that of its first word."""
-    head, blank, rest = base.partition(" ")
-    listed = IRREGULAR.get(head, "").split()
-    forms = [form for form in forms_of(head) if _kind(head, form) == kind]
-    fitting = sorted(forms, key=lambda form: (listed.index(form) if form in listed else len(listed), -len(form), form))
-    return (fitting[0] if fitting else head) + blank + rest
+    return frozenset(cast("dict[str, list[list[str]]]", json.loads(text))["not_played"][0][0].split())
 
 
 @cache
 def _known() -> frozenset[str]:
     """Every form that some reader of the stage knows already."""
-    return frozenset((*ACTS, *table().words, *MOODS, *known_verbs())) | frozenset(_lists()["not_played"][0][0].split())
+    return frozenset((*ACTS, *table().words, *MOODS, *known_verbs())) | _not_played()
 
 
 def _bases(form: str) -> Iterator[tuple[str, str]]:
@@ -187,7 +113,7 @@ def _english(text: str, mentions: list[Mention]) -> Iterator[tuple[int, int, str
                 yield (
                     match.start(),
                     match.end(),
-                    _form(verb, kind) + (" at" if _looks_at(verb, text[match.end() :]) else ""),
+                    form_of(verb, kind) + (" at" if _looks_at(verb, text[match.end() :]) else ""),
                 )
                 break
 

@@ -15,6 +15,7 @@ from engine.film.setup import Size
 from engine.film.shots import Casting, Line, Panel, Scene, Shot
 from engine.plan.air import Air, airs
 from engine.plan.capabilities import ModelManifest, Stage
+from engine.plan.climbs import high_up
 from engine.plan.continuity import passengers, sides
 from engine.plan.in_hand import held_over
 from engine.plan.orders import (
@@ -29,6 +30,8 @@ from engine.plan.orders import (
     key_of,
 )
 from engine.plan.over_cuts import NOTHING, OverCut, opposites, over_cuts
+from engine.plan.period import Period, period_of
+from engine.plan.pictured import Sitter, sitters, sitters_in
 from engine.plan.postures import Down, postures
 from engine.plan.riding import is_mount
 
@@ -88,6 +91,7 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
         aboard = passengers(scene, words.cast, rode)
         rode |= {who: on for last in [*aboard.values()][-1:] for who, on in last.items() if is_mount(words.cast[on])}
         down = postures(scene, words.cast, words.props)
+        high = high_up(scene, words.cast, words.props)
         held = held_over(scene, words.cast, words.props)
         air = airs(scene)
         before = opposites(scene, words.cast)
@@ -101,6 +105,7 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
                     air[shot.id],
                     cuts[shot.id],
                     before.get(shot.id),
+                    high[shot.id],
                 )
                 yield shot, words.order(scene, shot, inherited)
 
@@ -117,7 +122,7 @@ def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[No
 class Continuity:
     """What one shot inherits from its scene, by subject id: sides, the boat somebody is in, who is not on their feet; and
     by prop id in whose hand it still is ("": no longer, but it was); what is in the air; what goes on over the cuts; and who
-    is off screen before the only one in the shot."""
+    is off screen before the only one in the shot; `high`: who is up on what they have climbed."""
 
     sides: Mapping[str, Side]
     aboard: Mapping[str, str]
@@ -126,6 +131,7 @@ class Continuity:
     air: tuple[Air, ...] = ()
     cuts: Mapping[str, OverCut] = field(default_factory=dict[str, OverCut])
     opposite: str | None = None
+    high: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class _Words:
@@ -136,7 +142,9 @@ class _Words:
         self.cast = {subject.id: subject for subject in film.cast}
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
-        self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut], SubjectOrder] = {}
+        self.sitters = sitters(film)
+        self.period: Period = period_of(film)
+        self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut, str], SubjectOrder] = {}
 
     def order(self, scene: Scene, shot: Shot, kept: Continuity) -> ShotOrder:
         film = self.film
@@ -156,9 +164,10 @@ class _Words:
             time_of_day=scene.time_of_day,
             weather=shot.weather or scene.weather,
             air=kept.air,
+            period=self.period,
             cast=tuple(self._subject(casting, kept) for casting in self._company(shot, kept.aboard)),
             opposite=self._opposite(kept),
-            props=tuple(self._prop(prop, kept.held.get(prop, "")) for prop in _in_view(shot, kept)),
+            props=tuple(self._prop(prop, kept.held.get(prop, ""), shot.action) for prop in _in_view(shot, kept)),
             lines=tuple(self._line(line) for line in shot.lines),
             panels=tuple(_panel(panel, panel.picture) for panel in shot.panels if panel.picture),
             first_frame=_digest(shot.first_frame),
@@ -191,9 +200,11 @@ class _Words:
         down = kept.down[who].posture if who in kept.down else "upright"
         aboard = self.cast[kept.aboard[who]].name if who in kept.aboard else ""
         cut = kept.cuts.get(who, NOTHING)
-        key = (who, casting.look, kept.sides[who], aboard, down, cut)
+        up = kept.high.get(who, "")
+        key = (who, casting.look, kept.sides[who], aboard, down, cut, up)
         if key not in self._subjects:
-            self._subjects[key] = self._as_ordered(casting, kept.sides[who], aboard, down, cut)
+            made = self._as_ordered(casting, kept.sides[who], aboard, down, cut)
+            self._subjects[key] = made.model_copy(update={"up_on": up}) if up else made
         return self._subjects[key]
 
     def _opposite(self, kept: Continuity) -> SubjectOrder | None:
@@ -211,6 +222,7 @@ class _Words:
             look_seed=subject.look_seed,
             palette=look.palette,
             references=tuple(reference.digest for reference in look.references),
+            period=self.period,
             side=side,
             aboard=aboard,
             posture=posture,
@@ -219,15 +231,24 @@ class _Words:
             goes_on=cut.goes_on,
         )
 
-    def _prop(self, prop_id: str, holder: str) -> PropOrder:
+    def _prop(self, prop_id: str, holder: str, action: str) -> PropOrder:
         prop = self.props[prop_id]
+        shown = self.sitters.get(prop_id, ())
+        here = sitters_in(prop, action, self.film) if prop_id in self.sitters else None
         return PropOrder(
             name=prop.name,
             aliases=prop.aliases,
             description=prop.description,
             references=tuple(reference.digest for reference in prop.references),
             held_by=self.cast[holder].name if holder else "",
+            shows=tuple(self._sitter(sitter) for sitter in (shown if here is None else here)),
         )
+
+    def _sitter(self, sitter: Sitter) -> SubjectOrder:
+        """Somebody in a picture, as he is cast, or as the words tell."""
+        if not sitter.subject:
+            return SubjectOrder(name=sitter.words, description=sitter.words, look_seed=sitter.seed)
+        return self._as_ordered(Casting(subject=sitter.subject), 0, "", "upright", NOTHING)
 
     def _line(self, line: Line) -> LineOrder:
         speaker = self.cast.get(line.speaker)

@@ -13,11 +13,20 @@ from functools import lru_cache
 from engine.plan.acts import Act, Mood
 from engine.plan.aims import aimed_at, meant_by_pronoun
 from engine.plan.air import hushed, is_about_the_air
+from engine.plan.attributes import attributes
 from engine.plan.business import Business, business_of
 from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
 from engine.plan.deeds import Deed, Reading
-from engine.plan.doers import all_together, doers_of, is_about_something_else, standing_there, takes_over
-from engine.plan.feelings import felt, idioms_of_feeling
+from engine.plan.doers import (
+    all_together,
+    doers_of,
+    is_a_things_doing,
+    is_about_something_else,
+    is_suffered,
+    standing_there,
+    takes_over,
+)
+from engine.plan.feelings import felt, felt_as_written, idioms_of_feeling, only_a_sign
 from engine.plan.names import Known, Mention, Names, frozen, names_of
 from engine.plan.no_deeds import SLIPS, is_no_deed
 from engine.plan.plain_words import plain
@@ -59,7 +68,7 @@ _DINES = re.compile(
 )
 _JUST_OUT = re.compile(r"\s+out\s*(?:[,.;]|$)", re.I)
 """ "The door opens. An old man climbs out": now we see him."""
-_EACH_OTHER = re.compile(r"\s+(?:each other|one another)\b", re.I)
+_EACH_OTHER = re.compile(r"\s+(?:each other|one another|him|her|them|it|round|around)\b", re.I)
 _SLIPS_BY = re.compile(r"\s+(?:quietly\s+|silently\s+)?(?:into|in|out|away|past|inside|behind|through|off)\b")
 """Who slips a letter under the door, or past the guards, does not fall."""
 
@@ -75,7 +84,8 @@ def read_action(
 @lru_cache(maxsize=4096)
 def _read(text: str, company: Known, things: Known) -> Reading:
     names = names_of((*company, *things))
-    text = plain(_ASIDE.sub("", text), names)
+    written = _ASIDE.sub("", text)
+    text = plain(written, names, names_of(company))
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
     by_name = mentioned and not _PRONOUN_FIRST.match(text)
     lead = mentioned[0] if by_name else (company[0][0] if company else "")
@@ -83,16 +93,51 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     moods: dict[str, Mood] = {}
     alive = {name for name, _ in company}
     doers: tuple[str, ...] = (lead,) if lead else ()
-    for told in _CLAUSE.split(text):
-        if told and told.strip() and not _airy(told, names, alive):
+    for told, as_written in _clauses(text, written):
+        if (
+            told
+            and told.strip()
+            and not any(_airy(each, names, alive) for each in (told, as_written if as_written.isascii() else told))
+        ):
             clause = hushed(told, [*((m.start, m.end) for m in names.mentions(told)), *idioms_of_feeling(told)])
             known = len(deeds)
             doers = all_together(clause, names, tuple(name for name, _ in company)) or doers
             doers = _read_clause(clause, names, doers, tuple(name for name, _ in company), deeds, moods)
+            _felt_as_written(as_written, names, doers, tuple(name for name, _ in company), moods)
             doers = tuple(doer for doer in doers if doer in alive) or doers
-            doers = takes_over(clause, names) or doers
+            over = takes_over(clause, names)
+            doers = (
+                over if over and (over[0] in alive or not alive & {m.name for m in names.mentions(clause)}) else doers
+            )
             _seat(deeds, known, _at_table(clause, text, names, doers, tuple(name for name, _ in company)))
+    everyone = tuple(name for name, _ in company)
+    idle = alive - {deed.doer for deed in deeds}
+    for clause in attributes(text, [m for m in names.mentions(text) if m.name in idle]):
+        _read_clause(clause, names, (), everyone, deeds, moods)
     return Reading(tuple(deeds), moods, mentioned)
+
+
+def _clauses(text: str, written: str) -> list[tuple[str, str]]:
+    """Each clause in plain words, and as it was written; where plain words made other clauses of it, all of it at the last."""
+    clauses, originals = _CLAUSE.split(text), _CLAUSE.split(written)
+    if text == written and not written.isascii():
+        originals = [""] * len(clauses)  # read already
+    elif len(clauses) != len(originals):
+        originals = [""] * (len(clauses) - 1) + [written]
+    return list(zip(clauses, originals, strict=True))
+
+
+def _felt_as_written(
+    clause: str, names: Names, doers: tuple[str, ...], everyone: tuple[str, ...], moods: dict[str, Mood]
+) -> None:
+    """一蹦三尺高 is a jump in plain words, and joy as it was written. A mere sign tells only of who has no mood yet."""
+    mentions = names.mentions(clause)
+    for start, mood, sure in felt_as_written(clause, mentions):
+        if is_a_things_doing(clause[:start]) and not any(m.end <= start for m in mentions):
+            continue
+        for doer in _who_feels(clause[:start], mentions, doers, everyone):
+            sure = sure and not only_a_sign(clause[start:], moods.get(doer, "calm"))
+            moods[doer] = mood if sure else moods.get(doer, mood)
 
 
 def _airy(clause: str, names: Names, company: set[str]) -> bool:
@@ -113,6 +158,8 @@ def _read_clause(
         business = _business(match, clause, mentions)
         if business is None or _is_none(match, clause, mentions):
             continue
+        if business.near and is_suffered(clause[: match.start()], mentions):
+            continue
         before = doers
         inside = embedded(clause, mentions, match, doers, everyone) if _moves(match) else None
         if inside is not None:
@@ -126,9 +173,20 @@ def _read_clause(
         last_end = match.end() if made else last_end
     deeds += along(clause, mentions, deeds[known:])
     for start, mood in felt(clause, mentions):
-        for doer in doers_of(clause[:start], mentions, doers, everyone):
-            moods[doer] = mood
+        if is_a_things_doing(clause[:start]) and not any(m.end <= start for m in mentions):
+            continue
+        for doer in _who_feels(clause[:start], mentions, doers, everyone):
+            if not only_a_sign(clause[start:], moods.get(doer, "calm")):
+                moods[doer] = mood
     return doers
+
+
+def _who_feels(
+    before: str, mentions: list[Mention], doers: tuple[str, ...], everyone: tuple[str, ...]
+) -> tuple[str, ...]:
+    """剪刀当啷一声落了地: it is no pair of scissors that is startled."""
+    told = doers_of(before, mentions, doers, everyone)
+    return tuple(name for name in told if name in everyone) or tuple(d for d in doers if d in everyone) or told
 
 
 _NONE = Business("")
@@ -151,9 +209,15 @@ def _business(verb: re.Match[str], clause: str, mentions: list[Mention]) -> Busi
 
 def _is_none(verb: re.Match[str], clause: str, mentions: list[Mention]) -> bool:
     before = clause[: verb.start()]
-    if any(m.start <= verb.start() < m.end for m in mentions) or _NOUN_BEFORE.search(before):
+    inside = [m for m in mentions if m.start <= verb.start() < m.end]
+    if (inside and not _is_a_thing_too(before, inside[0], mentions)) or _NOUN_BEFORE.search(before):
         return True
     return is_no_deed(verb, clause) or is_about_something_else(before, mentions)
+
+
+def _is_a_thing_too(before: str, noun: Mention, mentions: list[Mention]) -> bool:
+    """ "Marlowe phones": right behind somebody, what may be a thing as well is done."""
+    return any(m.end <= noun.start and m.name != noun.name and before[m.end :].isspace() for m in mentions)
 
 
 def _deeds(

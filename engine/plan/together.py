@@ -63,7 +63,8 @@ def is_verb_here(word: str, clause: str, start: int, mentions: list[Mention]) ->
         return not _OF_A_THING.search(before) and not re.match(r"-", after)
     if any(before[m.end :].strip() == "" and m.end <= start for m in mentions):
         return True
-    if word.endswith("s") and any(_TOLD_OF.fullmatch(before[m.end :]) for m in mentions if m.end <= start):
+    head = word.split()[0]
+    if head.endswith("s") and any(_TOLD_OF.fullmatch(before[m.end :]) for m in mentions if m.end <= start):
         return True
     if is_bare(word) and not _LEADS_TO_BARE.search(before):
         return False

@@ -45,7 +45,7 @@ def act_with(act: Act, after: str) -> Act:
 
 
 _SOMEWHERE = re.compile(
-    r"^\s+(?:(?:him|her|it|them|the|a|an|his|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:over|into|onto|across|off|through|toward|towards|down|out|from|away|along|past|to|after"
+    r"^\s+(?:(?:him|her|it|them|the|a|an|his|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:over(?! (?:his|her|their|one|the) (?:\w+ )?shoulders?)|into|onto|across|off|through|toward|towards|down|out|from|away|along|past|to|after"
     r"|around the|round the|up the|home|forward)\b|^[^，。]{0,4}[到进过上下向出入回来去走跑]",
     re.I,
 )

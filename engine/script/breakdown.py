@@ -175,7 +175,9 @@ class _Breakdown:
         goes_on = before is not None and (before.time_of_day == time or lies) and told_on
         if before is None or not goes_on:
             return "clear"
-        return before.shots[-1].weather or before.weather if before.shots else before.weather
+        lasts = before.shots[-1].weather or before.weather if before.shots else before.weather
+        blooms = _IN_BLOOM.search(" ".join((heading.place, *(sentence for shot in shots for sentence in shot))))
+        return "clear" if lasts == "snow" and blooms else lasts
 
 
 def _company(listing: ShotList, language: Language) -> Company:
@@ -256,6 +258,13 @@ _LATER = re.compile(
 
 _SNOW_LIES = re.compile("雪后|积雪|雪地|雪原")
 """What lies on the ground is still there in the morning."""
+
+_IN_BLOOM = re.compile(
+    r"\b(?:green (?:meadow|field|hill|grass|valley|forest|lawn|pasture)s?|spring(?:time)?|summer|blossoms?|blooms?|in bloom|butterfl(?:y|ies)|swallows? return|sunny|sunshine)\b"
+    r"|[春夏][天日季风光]|花开|开花|鲜花|盛开|绿[草野油茵]|草[长青]|蝴蝶|阳光明媚|炎热",
+    re.I,
+)
+"""Where that is seen the snow of the scene before is gone."""
 
 _TURNS = re.compile(
     r"\b(?:suddenly|begins?|starts?|breaks|sets in|rolls in|comes down)\b|忽然|突然|骤|下起|起了|刮起|飘起|开始|变",
@@ -422,7 +431,7 @@ def _place_told(
 ) -> tuple[str, bool | None] | None:
     """Where the lines of a shot take us, from `here`; None where they do not say."""
     known = here[0] if here is not None else None
-    named = [place_in(text, language) for text in texts]
+    named = [place_in(text, language, settled=here is not None) for text in texts]
     told = [place_of_sailing(text, place[0] if place else None, here) for text, place in zip(texts, named, strict=True)]
     by_word = (location_in(text, language, settled=here is not None) for text in texts)
     place = _first(told) or _first(named) or _first(place_at_sea(text, known) for text in texts) or _first(by_word)

@@ -18,7 +18,9 @@ from typing import Literal
 from engine.script import chinese_words as words
 from engine.script.chinese_headings import BARE_SCENE, BRACKETED, ChineseHeading, chinese_heading, in_order
 from engine.script.grammar import is_only_setup, opens_with_setup
+from engine.script.lexicon import lexicon
 from engine.script.lines import HAN, Line, chinese_number, half_width, has_han, is_chinese, numbered
+from engine.script.names_zh import goes_on, name_at
 from engine.script.screenplay import Element, Kind, Screenplay
 from engine.script.title_page import KEY_NAMES
 
@@ -41,7 +43,7 @@ def chinese_speech(line: str, number: int) -> list[Element]:
     """`角色（笑着）：台词` as cue, parentheticals and dialogue; [] when the line is no speech. The dialogue may be missing."""
     text = line.strip()
     found = _CUE.match(text)
-    if found is None or not _is_speaker(found[1].strip()):
+    if found is None or not _is_speaker(found[1].strip()) or _does_something(found[1].strip(), found[3]):
         return []
     asides = [aside.strip() for aside in _ASIDE.findall(found[2]) if aside.strip()]
     extensions = [aside for aside in asides if words.OFF_SCREEN.match(half_width(aside))]
@@ -50,6 +52,16 @@ def chinese_speech(line: str, number: int) -> list[Element]:
     spoken = [Element("character", cue, number)]
     spoken += [Element("parenthetical", manner, number) for manner in manners]
     return spoken + spoken_words(found[3], number)
+
+
+def _does_something(name: str, told: str) -> bool:
+    """大师兄双拳一抱：“承让了。” is action: somebody does something, and then the words stand in quotation marks."""
+    if len(name) < 5 or not told.lstrip().startswith(("“", "「", '"')):
+        return False
+    people = lexicon("zh")
+    return any(people.category(name[:size]) == "person" and goes_on(name[size:]) for size in (2, 3, 4)) or (
+        name_at(name) not in {"", name}
+    )
 
 
 def spoken_words(text: str, number: int) -> list[Element]:

@@ -53,7 +53,7 @@ _RUNS_ZH = r"跑|追|奔|冲|骑|驶|划船|跟着|赶路|逃"
 _WALKS = r"walks?|crosses|wanders?|strolls?|marches|passes|pass|trots?|creeps?|crawls?|tiptoes?|comes? along|goes"
 _WALKS_ZH = r"走|穿过|经过|路过|漫步|散步|踱|爬|前行"
 _FLIES = r"flies|fly|soars?|rises? into|takes off|floats? (?:up|away)|lifts? off|climbs?(?! (?:down|out|into|in|onto|off|aboard|over|through|from|back)\b)|circles"
-_FLIES_ZH = r"飞(?![快速身奔])|升起|飘向|爬上|登上|腾空"
+_FLIES_ZH = r"飞(?![快速身奔])|升起|飘向|爬上(?!了?床)|登上|腾空"
 _FALLS = r"falls?|drops?|sinks?|collapses?|lands|(?:comes?|climbs?) down|descends?"
 _FALLS_ZH = r"落下|掉|摔|跌|倒下|倒地|跪倒|跪下|磕头|坠|沉"
 _TUMBLES = r"falls (?:down|over|to|flat|on|off)|collapses|trips|tumbles|faints"
@@ -64,6 +64,9 @@ _COMES = (
 _COMES_ZH = r"进来|走来|跑来|飞来|出现|离开|走进|走出|走远|离去|驶来"
 _REVEALS = r"reveals?|revealing|we see (?:that|the whole)|behind (?:him|her|them) (?:is|are|stands?)|all around|the whole|alone|nobody|empty|nothing"
 _REVEALS_ZH = r"原来|露出|四周|整个|空无一人|独自|孤独|空荡荡|无人"
+_TENDER = r"hugs?|embraces?|kisses|cradles?|kneels? (?:beside|before|and)|weeps?|sobs?|shakes? hands|fights?"
+_TENDER_ZH = r"拥抱|抱住|相拥|亲吻|搂|跪在|握手|痛哭|打斗"
+"""What is lost in a wide shot."""
 _THINKS = r"thinks?|remembers?|realis\w+|realiz\w+|understands?|stares?|gazes?|dreams?|hesitates?|decides?|listens?|reads?|waits?|notices?"
 _THINKS_ZH = r"想|回忆|记起|凝视|凝望|沉思|明白|意识到|犹豫|发呆|等|思念|望着|读|听"
 _LOOKS_ROUND = r"looks? (?:around|about|round)|searches|seeks?"
@@ -159,7 +162,7 @@ def _without_cast(view: View) -> Setup:
 
 def _opening(view: View) -> Setup:
     """A scene opens wide enough to say where we are."""
-    size = Size.FULL if view.interior else Size.WIDE
+    size = Size.FULL if view.interior or view.says(_TENDER, _TENDER_ZH) else Size.WIDE
     if view.says(_RUNS, _RUNS_ZH):
         return Setup(size=size, move=Move.FOLLOW)
     if view.says(_WALKS, _WALKS_ZH):
@@ -179,7 +182,8 @@ def _moving(view: View) -> Setup | None:
     if view.says(_WALKS, _WALKS_ZH):
         return Setup(size=Size.FULL, move=Move.FOLLOW if view.number % 2 else Move.TRUCK_RIGHT)
     if view.says(_FALLS, _FALLS_ZH):
-        return Setup(size=Size.FULL, angle=Angle.HIGH, move=Move.TILT_DOWN)
+        # Not a tilt, which ends on the subject: whoever falls must be seen before the fall.
+        return Setup(size=Size.FULL, angle=Angle.HIGH, move=Move.STATIC)
     return None
 
 
@@ -187,8 +191,8 @@ def _inner(view: View) -> Setup | None:
     """Feelings, details, thoughts, shocks and surprises."""
     if view.says(_SHOCK, _SHOCK_ZH):
         return Setup(size=Size.MEDIUM, angle=Angle.DUTCH, move=Move.HANDHELD)
-    if view.says(_EYES, _EYES_ZH):
-        return Setup(size=Size.EXTREME_CLOSE_UP)
+    if view.says(_EYES, _EYES_ZH):  # closes her eyes and blows out the candle: the candle is seen too
+        return Setup(size=Size.MEDIUM_CLOSE if view.props else Size.EXTREME_CLOSE_UP)
     if view.says(_TEARS, _TEARS_ZH) or view.says(_DETAIL, _DETAIL_ZH):
         return Setup(size=Size.CLOSE_UP)
     if view.says(_REVEALS, _REVEALS_ZH):

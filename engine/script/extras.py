@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from engine.script.kinship import KIN_ZH
-from engine.script.lexicon import wordset
+from engine.script.lexicon import lexicon, wordset
 from engine.script.noun import Noun
 from engine.script.passage import Passage
 from engine.script.roles import Company, Role
@@ -17,7 +17,26 @@ from engine.script.spoken_of import NAMED_KIN_EN, possesses
 _TOGETHER = wordset(
     "family couple group team band others caravan procession crew gang trio duo party convoy pair 家人 一家人 大家 众人"
 )
+_EVERYBODY_ZH = wordset("众人 大家")
 _SIDES = wordset("team squad crew gang band group platoon")
+
+
+_OF_WHOM = re.compile(r"\s+of((?:\s+[a-z-]+){1,4})", re.I)
+_NOBODY_ELSE = wordset("people persons men women folk them us others faces bodies")
+
+
+def is_of_others(text: str, end: int) -> bool:
+    """Whether a crowd that ends there is one of people with a noun of their own: of thirty villagers, who are cast themselves."""
+    found = _OF_WHOM.match(text, end)
+    for word in found[1].casefold().split() if found else ():
+        if word in _NOBODY_ELSE:
+            return False
+        if (word.endswith("s") or word in _ODD) and lexicon("en").category(word) == "person":
+            return True
+    return False
+
+
+_ODD = wordset("children fishermen policemen firemen townspeople townsfolk villagefolk oxen geese")
 
 
 def meet_crowd(passage: Passage, noun: Noun) -> None:
@@ -25,6 +44,8 @@ def meet_crowd(passage: Passage, noun: Noun) -> None:
     company = passage.company
     extras = [role for role in company.roles if noun.name in role.heads]
     here = company.recent if len(company.recent) > 1 else company.before
+    if noun.name in _EVERYBODY_ZH and passage.roles and here is company.before:
+        here = []  # a woman sings, 众人跳舞: the people of this place, and not of the one before
     numbered = [role for role in company.roles if role.kind == "person" and re.search(r" \d$", role.name)]
     if noun.name in _SIDES and len(company.recent) < 2 and not extras:
         extras = numbered[:3]  # the team are the kids who played

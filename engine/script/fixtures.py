@@ -1,7 +1,7 @@
 """What stands in only one kind of place: a blackboard in a classroom, an altar in a church, 讲台 in a classroom.
 
-Weaker than any place that is named, so it is asked only where a tale names none. The table is assets/lexicon/fixtures.json: for each
-language and side of the walls, a place and the words (parts of patterns) that tell of it.
+Weaker than any place that is named, so it is asked only where a tale names none. The tables are assets/lexicon/fixtures.en.json
+and fixtures.json (Chinese): for each side of the walls, a place and the words (parts of patterns) that tell of it.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ Where = tuple[str, bool | None]
 
 @cache
 def _fixtures(language: Language) -> tuple[tuple[Where, re.Pattern[str]], ...]:
-    path = assets_folder() / "lexicon" / "fixtures.json"
-    table = cast("dict[str, dict[str, dict[str, str]]]", json.loads(path.read_text(encoding="utf-8")))
+    name = "fixtures.en.json" if language == "en" else "fixtures.json"
+    read = json.loads((assets_folder() / "lexicon" / name).read_text(encoding="utf-8"))
+    table = cast("dict[str, dict[str, str]]", read if language == "en" else read[language])
     return tuple(
         ((place, side == "inside"), _any_of(words.split(" | "), language))
-        for side, places in table[language].items()
+        for side, places in table.items()
         for place, words in places.items()
     )
 

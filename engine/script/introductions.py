@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from engine.film.document import Language
 from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
+from engine.script.names_en import TITLES, does_something, is_nicknamed, is_speaker, takes_something
 from engine.script.nouns import nouns_in
 from engine.vocabulary import broader_verbs, vocabulary
 
@@ -35,10 +37,9 @@ _CALLED = re.compile(r"\b(?:named|called|name is|known as)\s+$", re.I)
 _ARTICLE_BEFORE = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that|one|two|three|some|of)\s+(?:[A-Za-z-]+\s+)?$", re.I
 )
-_TITLES = "Grandma|Grandpa|Granny|Grandmother|Grandfather|Uncle|Aunt|Auntie|Mother|Father|King|Queen|Prince|Princess|Professor|Doctor|Nurse|Sheriff|Officer"
-_TITLED = re.compile(rf"(?:{_TITLES})\s[A-Z]")
+_TITLED = re.compile(rf"(?:{TITLES})\s[A-Z]")
 _TITLE_CASE = re.compile(
-    rf"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain|{_TITLES})\.?\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
+    rf"(?<![A-Za-z'’-])(?:(?:Mr|Mrs|Ms|Dr|Miss|Captain|{TITLES})\.?\s)?[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?(?:\s[A-Z][a-z]+)?(?![A-Za-z-])"
 )
 _AGE_BRACKET_EN = re.compile(r"\s*\(\s*(?:\d{1,3}\b|early|mid|late|[a-z]+ties|an? )", re.I)
 
@@ -158,7 +159,7 @@ def _acts(text: str, end: int) -> bool:
 _AND_SO = re.compile(r"\s+and\s+[a-z]+(?:ing|ed|y)?,\s+[A-Z]")
 """Nervous and sweating, Felix listens: a quality and another, before whose they are."""
 _GOES_ON = re.compile(
-    r"(?:'s\s+(?P<body>[a-z]+)\s+[a-z]+|\s+(?:\w+ly\s+)?(?P<verb>[a-z]{4,}s))(?=\s+(?:and|as|at|in|on|into|onto|to|with|by|for|from|over|under|up|down|out|off|away|along"
+    r"(?:['’]s\s+(?:[a-z]+\s+)?(?P<body>[a-z]+)\s+[a-z]+|\s+(?:\w+ly\s+)?(?P<verb>[a-z]{4,}s))(?=\s+(?:and|as|at|in|on|into|onto|to|with|by|for|from|over|under|up|down|out|off|away|along"
     r"|through|around|across|past|like|when|while|until|before|after|beside|behind|when|the|an?|his|her|their|its|it|him|them|something|two|three|four|five|six|\w+ly)\b|\s*[,.;!?])"
 )
 
@@ -167,12 +168,30 @@ def _acts_by_dictionary(text: str, end: int) -> bool:
     """Whether what follows a name given to people is a verb of the dictionary in the third person, or what a part of their body does:
     "Ella beams as", "Sam's jaw drops when"."""
     following = _GOES_ON.match(text, end)
-    if following is None:
-        return False
+    if following is None or takes_something(text, end):
+        return following is not None or takes_something(text, end)
     if following["body"]:
-        return lexicon("en").category(following["body"]) == "body"
+        return is_of_a_body(following["body"])
     verb, known = following["verb"], broader_verbs("en")
     return any(base in known for base in (verb[:-1], verb.removesuffix("es"), verb.removesuffix("ies") + "y"))
+
+
+def is_of_a_body(word: str) -> bool:
+    """A part of a body, by our list or the dictionary: lips, nostrils, knuckles."""
+    known = vocabulary("en")
+    entry = known.get(word) or known.get(word.removesuffix("s"))
+    listed = lexicon("en").category(word)
+    return listed == "body" or (listed is None and entry is not None and entry.category == "body")
+
+
+_WHOSE_BODY = re.compile(r"['’]s\s+(?:[a-z-]+\s+)?([a-z]+)\b")
+
+
+def _has_a_body(text: str, start: int, end: int) -> bool:
+    """Whether a part of somebody's body follows their name: "Ling's nostrils flare", "gooseflesh on Pip's arms"."""
+    owned = _WHOSE_BODY.match(text, end)
+    words = owned.group().split()[1:] if owned is not None else []
+    return any(map(is_of_a_body, words)) and not re.search(r"\b(?:the|an?)\s+$", text[:start])
 
 
 def _are_several(name: str) -> bool:
@@ -205,23 +224,44 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
     for match in _TITLE_CASE.finditer(text):
         name, start = _without_opener(match.group(), match.start())
         first = name.split()[-1].casefold()
-        is_word = words.category(first) is not None or words.verb(first) is not None or first in _COMMON
-        in_brackets = _AGE_BRACKET_EN.match(text, match.end()) is not None
-        listed = (
-            first in words.words("female")
-            or first in words.words("male")
-            or name.split()[0].casefold() in words.words("female") | words.words("male")
+        is_word = (
+            words.category(first) is not None
+            or words.verb(first) is not None
+            or first in _COMMON | words.words("adjective") | words.words("age")
         )
+        in_brackets = _AGE_BRACKET_EN.match(text, match.end()) is not None
+        listed = not _given_names().isdisjoint((first, name.split()[0].casefold()))
         titled = _TITLED.match(name) is not None and first not in _COMMON and words.category(first) is None
         called = titled or _CALLED.search(text[:start]) is not None or _follows_living(text, start, first)
         airy = _AIR_NEXT.match(text, match.end()) is not None
-        tells = not is_word and not airy and (_acts(text, match.end()) or _is_described(text, match.end()))
+        titled = titled or is_nicknamed(name, text, match.end())
+        called = called or is_speaker(text[:start]) or (titled and first not in _COMMON)
+        tells = (
+            not is_word
+            and not airy
+            and not is_of_a_body(first)
+            and (_acts(text, match.end()) or _is_described(text, match.end()))
+        )
         is_name = listed and first not in _COMMON and words.category(first) != "person"
-        acts = _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
-        unheard = not is_word and not airy and acts and first not in vocabulary("en")
-        if called or in_brackets or tells or unheard or (is_name and acts):
+        does = listed and first not in vocabulary("en") and does_something(text, match.end())
+        acts = does or _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
+        goes_on = acts or _GOES_ON.match(text, match.end()) is not None
+        unheard = not is_word and not airy and goes_on and _is_unheard(first)
+        bodied = first not in _COMMON and words.category(first) is None and _has_a_body(text, start, match.end())
+        if called or in_brackets or tells or unheard or bodied or (is_name and goes_on):
             found.append(Introduction(name, start, match.end()))
     return tuple(found)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    words = lexicon("en")
+    return frozenset[str]().union(*map(words.words, ("female", "male", "given_female", "given_male")))
+
+
+def _is_unheard(word: str) -> bool:
+    """Whether the dictionary has neither the word nor what it may be the plural of."""
+    return vocabulary("en").keys().isdisjoint((word, word.removesuffix("s")))
 
 
 def _without_opener(name: str, start: int) -> tuple[str, int]:
@@ -257,6 +297,7 @@ _COMMON = wordset(
     "on at by from with without under over behind beside between near after before suddenly slowly quickly everyone everybody nobody "
     "someone somebody something nothing everything one two three four all both each another other some many few no not what who where "
     "why how yes only even still just again later finally meanwhile outside inside upstairs downstairs above below far close "
+    "halfway midway partway partly deep high low back home "
     "earth saturn jupiter uranus neptune pluto "
     "northern southern petals leaves sparks snowflakes flakes embers blossoms ash ashes fireflies dust motes raindrops sunbeams clouds waves stars"
 )

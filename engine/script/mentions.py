@@ -15,7 +15,7 @@ from engine.script.christening import christen
 from engine.script.costumes import change_costume, describe, describe_by_noun
 from engine.script.looks import costume_changes
 from engine.script.nameless import meet_noun
-from engine.script.naming import spelled
+from engine.script.naming import dress, spelled
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 from engine.script.passage import Passage
@@ -68,18 +68,32 @@ def _read(passage: Passage) -> Sighting:
 
 def _events(passage: Passage) -> list[_Event]:
     """Names, nouns and pronouns from left to right; where two begin together, the longer one first."""
-    events = [*_names(passage), *_nouns(passage), *pronouns_in(passage.text, passage.language)]
+    names = list(_names(passage))
+    bearers = {start: role for start, _, role in names}
+    nouns = [noun for noun in _nouns(passage) if not _titles(passage, noun[2], bearers)]
+    events = [*names, *nouns, *pronouns_in(passage.text, passage.language)]
     return sorted(events, key=lambda event: (event[0], -event[1]))
 
 
-def _names(passage: Passage) -> Iterator[_Event]:
+def _titles(passage: Passage, noun: Noun, bearers: dict[int, Role]) -> bool:
+    """服务员小周 is one person: what somebody is, and right behind it the name."""
+    bearer = bearers.get(noun.end)
+    one = noun.kind == "person" and noun.count == 1 and not noun.crowd and not noun.determiner
+    if passage.language != "zh" or bearer is None or not bearer.named or bearer.kind != "person" or not one:
+        return False
+    if not bearer.body:
+        dress(bearer, noun.name)
+    return True
+
+
+def _names(passage: Passage) -> Iterator[tuple[int, int, Role]]:
     for role in passage.company.roles:
         for spelling in role.spellings():
             for match in spelled(spelling, passage.language).finditer(passage.text):
                 yield match.start(), match.end(), role
 
 
-def _nouns(passage: Passage) -> Iterator[_Event]:
+def _nouns(passage: Passage) -> Iterator[tuple[int, int, Noun]]:
     for noun in nouns_in(passage.text, passage.language):
         yield noun.start, noun.end, noun
 

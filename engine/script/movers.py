@@ -13,6 +13,7 @@ from engine.script.names_zh import goes_on
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 from engine.script.told_names import does
+from engine.vocabulary import broader_verbs
 
 
 def acting_nouns(texts: list[str], language: Language) -> frozenset[str]:
@@ -44,7 +45,7 @@ _MOVES_EN = "fl(?:y|ies|ew|ying)|float(?:s|ed|ing)?|follow(?:s|ed|ing)?|runs?|ra
 _DRIVES_EN = (
     _MOVES_EN
     + "|(?:beat|heel|plough|plow|plunge|pitch|heave|rest|creak|limp|near|lurch|orbit|dock|cut|slice|pass|sail|leave|enter|roll|drift|turn|land|speed|race|row|roar|approach|cross|appear|move|glide|return|rattle|honk|arrive"
-    "|wait|stand|hang|burn|crash|explode|rock|float)(?:s|es|d|ed|ing)?|drives?|driving|drove|left|stops?|stopped|(?:screech|skid|squeal|pull|race|roar|swerve|thunder|chug|rumble|sputter|screech)(?:e?s|ed|d)?|takes? off|took off|(?:lift|blast)(?:s|ed)? off|launch(?:es|ed)?|ris(?:es|ing)|rose|orbits?"
+    "|wait|stand|hang|burn|crash|explode|rock|float|slip|sink|dive|surface|submerge|founder|capsize|vanish|disappear|bob)(?:s|es|d|ed|ing)?|sank|dove|drives?|driving|drove|left|stops?|stopped|(?:screech|skid|squeal|pull|race|roar|swerve|thunder|chug|rumble|sputter|screech)(?:e?s|ed|d)?|takes? off|took off|(?:lift|blast)(?:s|ed)? off|launch(?:es|ed)?|ris(?:es|ing)|rose|orbits?"
     "|pull(?:s|ed)? (?:up|in|away|out)|goes|went|sped|is parked"
 )
 _ADVERBS_ZH = r"^(?:[慢缓静悄忽突匆][慢缓静悄然匆]?地?|从[^，。]{1,8}?|向[^，。]{1,6}?|在[^，。]{1,6}?|[扬冒鸣闪亮]着[^，。]{1,4}?|沿着[^，。]{1,6}?|也|又|就|都|正|越|已经|随着[^，。]{1,4}?|跟着[^，。]{1,4}?)*"
@@ -59,7 +60,7 @@ _ACTS = {
 
 
 FIGURES = wordset(
-    "snowman scarecrow doll puppet teddy marionette nutcracker statue gargoyle fish goldfish bee ant crab lobster worm firefly ladybird pumpkin"
+    "dragonfly butterfly moth wasp beetle spider ladybug cricket grasshopper snail caterpillar jellyfish octopus squid starfish shrimp mosquito cockroach scorpion seahorse crayfish snowman scarecrow doll puppet teddy marionette nutcracker statue gargoyle fish goldfish bee ant crab lobster worm firefly ladybird pumpkin"
 )
 """What a tale brings to life: whatever they do, they act."""
 
@@ -75,7 +76,8 @@ def _is_figure_acting(noun: Noun, text: str) -> bool:
     then = re.match(rf"{_ADVERBS_EN}([a-z]+)\b", text[noun.end :], re.I)
     alive = noun.name.split()[-1] in FIGURES and noun.determiner not in {"his", "her", "their"}
     verb = lexicon("en").verb(then[1]) if then is not None else None
-    return alive and then is not None and verb not in {None, "be", "stand", "lie"} and then[1].endswith("s")
+    acts = then is not None and (verb is not None or then[1].removesuffix("s") in lexicon("en").words("deeds") | broader_verbs("en").keys())
+    return alive and then is not None and acts and verb not in {"be", "stand", "lie"} and then[1].endswith("s")
 
 
 def _carries(noun: Noun, text: str, language: Language) -> bool:

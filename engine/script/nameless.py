@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from engine.script.costumes import describe, dresses_a_thing, dresses_whom_it_names
-from engine.script.extras import meet_crowd
+from engine.script.extras import is_of_others, meet_crowd
 from engine.script.kinship import animal_kin, beasts_relation, tells_of_animals, turns_out_kin
 from engine.script.lexicon import lexicon, wordset
 from engine.script.naming import as_words, dress
@@ -34,6 +34,8 @@ def meet_noun(passage: Passage, noun: Noun) -> None:
     """Put on the set whom or what the noun means."""
     acts = noun.kind in {"person", "animal", "bird"} or passage.casting.acts(noun.name)
     absent = is_absent(passage, noun)
+    if noun.crowd and is_of_others(passage.text, noun.end):
+        return
     if noun.crowd and acts and not absent:
         meet_crowd(passage, noun)
     elif acts and not absent:
@@ -113,13 +115,16 @@ def newcomer(company: Company, noun: Noun, number: str) -> Role:
     language = company.language
     distinctive = lexicon(language).words("age") | lexicon(language).words("colour")
     kept = [adjective for adjective in noun.adjectives if adjective in distinctive] if noun.kind == "person" else []
-    base = "".join([*kept, noun.name]) if language == "zh" else " ".join([*kept, noun.name]).upper()
+    base = "".join([*kept, noun.trade, noun.name]) if language == "zh" else " ".join([*kept, noun.name]).upper()
     name = f"{base}{' ' if language == 'en' else ''}{number}" if number else base
     if company.named(name) is not None:
         name = next(f"{name} {n}" for n in range(2, 1000) if company.named(f"{name} {n}") is None)
     role = company.add(name, noun.kind)
     role.adjectives = list(noun.adjectives)
     role.call(noun.name)
+    if noun.besides:
+        role.call(noun.besides)
+        role.call(noun.name.removesuffix(noun.besides).strip())
     if noun.kind != "person" and (kin := beasts_kin(noun.name)):
         role.call(kin)
     return role

@@ -30,7 +30,7 @@ def as_words(noun: Noun, language: Language) -> str:
     if language == "zh":
         long = [adjective for adjective in noun.adjectives if len(adjective) > 2]
         short = "".join(adjective for adjective in noun.adjectives if len(adjective) <= 2)
-        return "，".join([*long, short + noun.name])
+        return "，".join([*long, short + noun.trade + noun.name])
     return f"{'an' if noun.phrase[:1] in 'aeiou' else 'a'} {noun.phrase}"
 
 
@@ -62,4 +62,6 @@ def spelled(spelling: str, language: Language) -> re.Pattern[str]:
     if language == "zh" and not spelling.isascii():
         return re.compile(re.escape(spelling))
     title = spelling.title().replace("'S", "'s")
-    return re.compile(rf"(?<![\w-])(?:{re.escape(spelling.upper())}|{re.escape(title)}|{re.escape(spelling)})(?![\w-])")
+    plain = " ".join(map(str.capitalize, spelling.split()))  # Eun-ji
+    forms = "|".join(map(re.escape, dict.fromkeys((spelling.upper(), title, plain, spelling))))
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")

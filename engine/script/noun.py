@@ -46,12 +46,14 @@ class Noun:
     determiner: str = ""
     count: int = 1
     counted: bool = False  # a numeral says how many
+    besides: str = ""  # what a beast is besides: the last part of a fox innkeeper's name
+    trade: str = ""  # what is joined to the front of a Chinese word for somebody: 值班 of 值班护士
 
     @property
     def phrase(self) -> str:
         """Adjectives and name: "red balloon", 红气球."""
         joint = "" if any("\u3400" <= ch <= "\u9fff" for ch in self.name) else " "
-        return joint.join((*self.adjectives, self.name))
+        return joint.join(filter(None, (*self.adjectives, self.trade, self.name)))
 
 
 def kind_of(category: Category) -> NounKind | None:

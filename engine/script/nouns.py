@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from engine.film.document import Language
 from engine.script import nouns_en, nouns_zh
+from engine.script.beasts_at_work import at_work
 from engine.script.noun import Noun
 
 
@@ -16,4 +17,5 @@ def nouns_in(text: str, language: Language) -> tuple[Noun, ...]:
 
     Abstract nouns and body parts are left out: nobody can put them on a set.
     """
-    return nouns_zh.find(text) if language == "zh" else nouns_en.find(text)
+    found = nouns_zh.find(text) if language == "zh" else nouns_en.find(text)
+    return tuple(at_work(text, found))

@@ -22,7 +22,7 @@ from engine.script.english_words import (
 from engine.script.lexicon import Category, Lexicon, lexicon, wordset
 from engine.script.noun import Noun, kind_of
 from engine.script.unlisted import unlisted
-from engine.vocabulary import broader_verbs
+from engine.vocabulary import broader_verbs, vocabulary
 
 _LONGEST_PHRASE = 4
 
@@ -90,10 +90,19 @@ def _longest(tokens: list[Token], at: int, words: Lexicon) -> tuple[int, Categor
     for size in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
         chunk = tokens[at : at + size]
         if all(token.joined for token in chunk[1:]):
-            category = words.category(" ".join(token.low for token in chunk))
+            category = words.category(" ".join(token.low for token in chunk)) or _of_somebody_young(chunk, words)
             if category is not None and not (size > 1 and _halts(tokens, at + size - 1, words)):
                 return size, category
     return 0, None
+
+
+def _of_somebody_young(chunk: list[Token], words: Lexicon) -> Category | None:
+    """The shepherd boy is one."""
+    two = len(chunk) == 2 and chunk[0].text.islower() and chunk[1].low in _YOUNG
+    return "person" if two and words.nouns.get(chunk[0].low) == "person" and chunk[0].low not in _YOUNG else None
+
+
+_YOUNG = wordset("boy girl lad lass child woman man")
 
 
 def _in_dictionary(tokens: list[Token], at: int, words: Lexicon) -> tuple[int, Entry | None]:
@@ -149,10 +158,13 @@ def _leads_on(tokens: list[Token], head: int, words: Lexicon, sure: bool) -> boo
 def _is_done(tokens: list[Token], at: int, words: Lexicon) -> bool:
     """ "The foreman bellows at them", "Oscar wolfs down his soup": what somebody does, though it may be a thing as well."""
     token = tokens[at]
-    if at == 0 or not token.joined or not token.low.endswith("s") or at + 1 >= len(tokens) or not tokens[at + 1].joined:
+    if at == 0 or not token.joined or at + 1 >= len(tokens) or not tokens[at + 1].joined:
         return False
-    verb = token.low[:-1] in broader_verbs("en") or token.low.removesuffix("es") in broader_verbs("en")
     doer, known = tokens[at - 1], broader_verbs("en")
+    if not token.low.endswith("s"):
+        several = words.category(doer.low) in {"person", "animal"} and words.lemma(doer.low) != doer.low
+        return several and token.low in words.words("deeds") and tokens[at + 1].low in _BEHIND_A_VERB
+    verb = bool({token.low[:-1], token.low.removesuffix("es"), token.low[:-3] + "y"} & (known.keys() | words.words("deeds")))
     named = doer.text.istitle() and doer.low in words.words("female") | words.words("male")
     entry = looked_up(doer.low, "en")
     kind = words.category(doer.low) or (entry.category if entry is not None else None)
@@ -160,7 +172,7 @@ def _is_done(tokens: list[Token], at: int, words: Lexicon) -> bool:
     return verb and alive and tokens[at + 1].low in _BEHIND_A_VERB and token.low not in known
 
 
-_BEHIND_A_VERB = PREPOSITIONS - {"of", "with", "for", "like", "as"} | DETERMINERS | {"him", "them", "it", "away", "out"}
+_BEHIND_A_VERB = PREPOSITIONS - {"of", "with", "for", "like", "as"} | DETERMINERS | {"him", "them", "it", "away", "out", "off", "back", "himself", "herself", "themselves", "round"}
 
 
 def _halts(tokens: list[Token], last: int, words: Lexicon) -> bool:
@@ -191,11 +203,23 @@ def _is_noun(tokens: list[Token], at: int, size: int, words: Lexicon) -> bool:
         return True
     if low in {"and", "or"}:
         return at >= 2 and not _opens_object(tokens, at) and not _goes_its_way(tokens, at, words)
+    if _is_compounded(tokens, at, words):
+        return True
     crewed = words.category(low) == "person" and words.nouns.get(lemma) == "vehicle"  # a pirate ship
     dressed = (crewed or words.category(low) in {"thing", "scenery", "wear"}) and token.low == lemma
     return low not in FUNCTION and dressed and not _opens_object(tokens, at)
 
 
+def _is_compounded(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """The night nurse, an army cook: behind one noun a bare form does not agree, so it is no verb."""
+    bare = words.lemma(tokens[at].low) == tokens[at].low and words.category(tokens[at].low) in _ALIVE
+    before = tokens[at - 1].low
+    noun = words.category(before) is not None or before in vocabulary("en")
+    single = noun and before not in FUNCTION and not before.endswith("s")
+    return bare and single and at >= 2 and tokens[at - 1].joined and tokens[at - 2].low in DETERMINERS - {"to"}
+
+
+_ALIVE = wordset("person animal bird")
 _WAYS = frozenset(
     [
         "away",
@@ -292,6 +316,9 @@ def _after_name_article(tokens: list[Token], at: int) -> bool:
 def _dyes(tokens: list[Token], at: int, words: Lexicon) -> bool:
     """Whether the colour is that of the next word: "an orange suit"."""
     following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].joined else None
+    after = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].joined else None
+    if following is not None and after is not None and words.category(after.low) in {"wear", "thing"}:
+        return words.verb(following.low) is None or words.category(following.low) is not None  # an orange flight suit
     return following is not None and (_modifies(tokens, at, words) or words.category(following.low) is not None)
 
 
@@ -302,6 +329,8 @@ def _modifies(tokens: list[Token], head: int, words: Lexicon) -> bool:
     following = tokens[head + 1]
     if following.low == "home" and words.category(tokens[head].low) in {"vehicle", "animal"}:
         return False  # "rides a bicycle home"
+    if _is_done(tokens, head + 1, words):
+        return False  # the hedgehog curls into a ball
     lemma = words.lemma(following.low)
     if words.category(tokens[head].low) == "person" and words.nouns.get(lemma) == "vehicle":
         return tokens[head].text.islower() and following.low == lemma  # a pirate ship

@@ -10,9 +10,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from engine.script.compounds_zh import as_compounds
 from engine.script.dictionary import looked_up
 from engine.script.lexicon import Category, Lexicon, lexicon, wordset
 from engine.script.noun import Noun, kind_of
+from engine.script.trades_zh import somebody_at, with_trades
+from engine.vocabulary import broader_verbs
 
 _COUNT = r"(?:[这那][一两三几]?|[一两二三四五六七八九十几半每某数]|\d+)"
 _STOP = re.compile(
@@ -28,6 +31,10 @@ _HANDLED = "着出了的下上起过、拿提握举抱背拎捧端敲打开关�
 _COMPOUND = re.compile(
     r"[\u3400-\u9fff]{1,2}?[箱枪刀剑灯伞琴笛鼓包盒瓶杯碗壶锅桶篮桌椅床柜帽鞋袍裙饼糕球旗牌表镜笔票币环链冠盾弓炮弹炉塔椅凳袋罐盘筐笼绳网桨锤斧钳铲锄轿车船舟筏]"
     r"(?=[，。！？；：、\s）”」]|[放挂立站摆在向朝走跑对给和与里上下前旁后]|$)"
+)
+_HEADED = re.compile(
+    r"[\u3400-\u9fff]{1,3}[灯钟扇镜琴笛鼓箱盒瓶杯碗壶锅桶篮桌椅凳床柜架车船艇机炉帘帽鞋袍裙袄饼糕球旗牌表枪刀剑伞笔票袋罐盘筐笼绳网桨锤斧钳铲锄毯垫匣匾碑]"
+    r"(?=[，。！？；：、”」]|$)"
 )
 _MADE_FOR = re.compile(r"[球鞋书酒茶饭药花鱼鸟米马刀箭雪布票信画琴糖][鞋帽衣裤裙盒架柜箱筐篓笼罐坛篮盆缸]")
 """球鞋 is no ball and 鞋盒 no shoe: the last character says what it is."""
@@ -57,6 +64,10 @@ _HERDS: dict[str, tuple[str, Category]] = {
 }  # fmt: skip
 _HERD = re.compile(rf"([{''.join(_HERDS)}])群")
 _TITLED_BEAST = re.compile(r"[象熊猫狗兔鼠狼虎狮猴羊猪鹿蛇龟鸡鸭鹅](?:妈妈|爸爸|奶奶|爷爷|哥哥|姐姐|弟弟|妹妹|宝宝)")
+_DOUBLED = re.compile(r"(?![爸妈爷奶哥姐弟妹叔伯舅姑婆公宝娃])([\u3400-\u9fff])\1([\u3400-\u9fff])\2(?=地)")
+"""舒舒服服地: how, and nothing one could hold."""
+_ONE_BY_ONE = re.compile(r"一([\u3400-\u9fff])(?:一\1|\1)")
+"""一口一口, 一圈圈: how often."""
 _HOUSE_OF = re.compile(r"[铺店馆厂库站坊摊]")
 """The 车 of 修车铺, the 花 of 花店: what a house deals in need not be there."""
 _FULL_OF = re.compile(
@@ -72,7 +83,7 @@ _SOMEBODY = re.compile(
 )
 """Endings of trades: 值班员, 摄影师."""
 _ADDRESSED = wordset(
-    "大妈 大爷 大叔 大婶 大嫂 大姐 大哥 大娘 阿姨 叔叔 伯伯 姐姐 哥哥 爷爷 奶奶 婆婆 老太太 老头 老汉 老人 小伙 小伙子 姑娘 小哥 先生 女士 小姐 妹妹 弟弟 男孩 女孩 少年 少女 男子 女子"
+    "大妈 大爷 大叔 大婶 大嫂 大姐 大哥 大娘 阿姨 叔叔 伯伯 姐姐 哥哥 爷爷 奶奶 婆婆 老太太 老头 老汉 老人 小伙 小伙子 姑娘 小哥 先生 女士 小姐 妹妹 弟弟 小妹 小弟 师傅 大伯 老伯 大婶 嫂子 娘娘 男孩 女孩 少年 少女 男子 女子"
 )
 _KIN = re.compile(r"[爷奶爸妈爹娘父母公婆姐妹哥弟兄叔伯姑姨舅婶嫂儿女孙夫妻孩]")
 _SMALLEST_GUESS, _LONGEST_GUESS = 1, 4
@@ -95,11 +106,12 @@ def find(text: str) -> tuple[Noun, ...]:
             continue
         at = (
             _counted(text, at, words, found)
+            or _unlisted(text, at, found)
             or _listed(text, at, words, found)
             or _looked_up(text, at, words, found)
             or at + 1
         )
-    return tuple(_one_person(found))
+    return tuple(as_compounds(with_trades(text, _one_person(found)), text))
 
 
 def _one_person(found: list[Noun]) -> list[Noun]:
@@ -108,14 +120,15 @@ def _one_person(found: list[Noun]) -> list[Noun]:
     for noun in found:
         if people and _is_addressed(people[-1], noun):
             first = people.pop()
-            noun = replace(noun, from_=first.from_, adjectives=(*first.adjectives, first.name))
+            noun = replace(noun, from_=first.from_, adjectives=first.adjectives, trade=first.name)
         people.append(noun)
     return people
 
 
 def _is_addressed(noun: Noun, then: Noun) -> bool:
     people = noun.kind == then.kind == "person" and noun.end == then.start == then.from_ and noun.count == 1
-    return people and then.name in _ADDRESSED and noun.name not in _ADDRESSED and _KIN.search(noun.name) is None
+    called = then.name in _ADDRESSED or (then.name[-1] in "师员匠夫" and len(then.name) == 2)
+    return people and called and noun.name not in _ADDRESSED and _KIN.search(noun.name) is None
 
 
 @cache
@@ -134,6 +147,8 @@ def _adjective_pattern() -> re.Pattern[str]:
 
 def _stepped_over(text: str, at: int, words: Lexicon) -> int:
     """How many characters to skip: words that only look as if they held a noun. 0 for none."""
+    if doubled := _DOUBLED.match(text, at) or _ONE_BY_ONE.match(text, at):
+        return doubled.end() - at
     if at and text[at] == "的" and _longest(text, at + 1, words)[0] > 1:
         return 1  # 受伤的士兵: no 的士
     for size in range(min(4, len(text) - at), 1, -1):
@@ -150,8 +165,9 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
         if size == 1 and (made := _MADE_FOR.match(text, at)) and text[at + 1 : at + 3] not in words.nouns:
             return 2, "wear" if made.group()[1] in "鞋帽衣裤裙" else "thing"
         category = words.nouns.get(text[at : at + size].casefold())
-        if size == 1 and category is not None and (wider := _in_dictionary(text, at, words))[0]:
-            return wider  # a 鸭嘴兽 is no duck
+        wider = _in_dictionary(text, at, words) if category is not None else (0, None)
+        if wider[0] > size and (size == 1 or wider[1] not in {"abstract", "scenery"}):
+            return wider  # a 鸭嘴兽 is no duck, a 娃娃鱼 no doll
         if category is not None and not _runs_on(text, at, size, words):
             kin = _BEASTS_KIN.match(text, at + size) if category in {"animal", "bird"} else None
             return (kin.end() - at if kin else size), category
@@ -161,6 +177,8 @@ def _longest(text: str, at: int, words: Lexicon) -> tuple[int, Category | None]:
 def _runs_on(text: str, at: int, size: int, words: Lexicon) -> bool:
     """Whether the end of the match really begins a distractor: the 花 of 红花了 is no reason to miss 花了."""
     tail = text[at + size - 1 : at + size + 1]
+    if size == 2 and text[at] in "老小大" and words.nouns.get(text[at + 1 : at + 3]) in {"person", "animal"}:
+        return True  # a 老道士 is a 道士
     if size == 1 and _MADE_OF.match(text, at + 1) and words.nouns.get(text[at]) in {"animal", "bird"}:
         return True
     return size > 1 and tail in words.words("distractor") and tail not in words.nouns
@@ -181,7 +199,7 @@ def _counted(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
         if category is not None and kind_of(category) is None:
             return start + size
     if not size and not mass:
-        size = _guess(text, start, words)
+        size = _headed(text, start) or _guess(text, start, words)
         if not size:
             return 0
         if _DAMAGED.search(text[:at]):
@@ -230,6 +248,12 @@ def _adjectives(text: str, at: int, words: Lexicon) -> tuple[int, tuple[str, ...
         at = rest
 
 
+def _headed(text: str, at: int) -> int:
+    """Length of an unknown noun that begins with what might be a verb, and ends in what is a thing: a 落地钟. 0 for none."""
+    found = _HEADED.match(text, at)
+    return len(found.group()) if found and _STOP.match(found.group()) else 0
+
+
 def _guess(text: str, at: int, words: Lexicon) -> int:
     """Length of an unknown noun that begins at `at`: up to the next function word, listed verb or noun. 0 for none."""
     size = 0
@@ -240,6 +264,7 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
             or (size and text[at + size + 1 : at + size + 2] == here)  # 探测车缓缓驶来
             or text.startswith(("交给", "交到"), at + size)
             or (size >= _SMALLEST_GUESS + 1 and here in words.words("verbs"))
+            or (size >= _SMALLEST_GUESS + 1 and _is_deed(text, at + size))
         ):
             break
         if size and (_longest(text, at + size, words)[0] > 1 or text[at + size : at + size + 2] in _DAZED):
@@ -249,6 +274,11 @@ def _guess(text: str, at: int, words: Lexicon) -> int:
     if size == 1 and (text[at] in words.words("verbs") or doubled):
         return 0  # 一口喝下, 一片白茫茫
     return 0 if size > 1 and text[at + size - 1] == text[at + size - 2] else size  # 一片白茫茫 is no thing
+
+
+def _is_deed(text: str, at: int) -> bool:
+    """Whether a verb begins there that ends a noun nobody knows: 黄鼠狼竖起, 绿萝蔫了."""
+    return text[at + 1 : at + 2] in set("了得着起满在到过") or text[at : at + 2] in broader_verbs("zh")
 
 
 def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
@@ -277,6 +307,15 @@ def _listed(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     return at + size
 
 
+def _unlisted(text: str, at: int, found: list[Noun]) -> int:
+    """守夜人, 老学究: somebody by the build of the word. Returns where reading goes on, 0 for no match."""
+    size = somebody_at(text, at)
+    if size:
+        from_, adjectives = _adjectives_before(text, at, lexicon("zh"))
+        found.append(_noun(text, at, size, "person", adjectives, from_, ""))
+    return at + size if size else 0
+
+
 def _looked_up(text: str, at: int, words: Lexicon, found: list[Noun]) -> int:
     """A noun of the dictionary without a measure word. Returns where reading goes on, 0 for no match."""
     size, category = _in_dictionary(text, at, words)
@@ -300,17 +339,17 @@ def _in_dictionary(text: str, at: int, words: Lexicon) -> tuple[int, Category | 
     return 0, None
 
 
-_LAST = frozenset("车船椅桌灯刀枪剑琴鼓帽鞋")
-"""A word that ends so is of that sort, and says which one: 黄包车."""
+_NO_HEADS = frozenset(("body", "scenery", "abstract", "person"))
+"""What a word ends in may be of that sort (黄包车), but a 船头 is no head, nor a 荒山 more than a mountain."""
 
 
 def _hides(text: str, inside: int, end: int, words: Lexicon, *, alone: bool) -> bool:
     """Whether a listed noun begins at `inside` that is longer than what is left of the word, or (`alone`) all that is left."""
     return any(
         text[inside : inside + size] in words.nouns
-        for size in range(end - inside, min(5, len(text) - inside + 1))
+        for size in range(end - inside + alone, min(5, len(text) - inside + 1))
         if size > 1
-    ) or (inside == end - 1 and text[inside] in words.nouns and text[inside] not in _LAST and alone)
+    ) or (inside == end - 1 and alone and words.nouns.get(text[inside]) in _NO_HEADS)
 
 
 def _herd(text: str, at: int, found: list[Noun]) -> int:

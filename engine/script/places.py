@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from engine.film.cast import Place
 from engine.film.document import Language
-from engine.script.fixtures import place_of_fixtures
+from engine.script.fixtures import fixtures_told, place_of_fixtures
 from engine.script.lexicon import lexicon, wordset
 from engine.script.noun import Noun
 from engine.script.roles import slug
+from engine.vocabulary import place_words
 
 _EN = wordset("street road alley square market park garden forest woods wood jungle field meadow mountain mountains hill hills cliff cave desert "
     "sea ocean beach shore seashore harbour harbor pier lake river pond island room kitchen bedroom attic cellar office classroom school "
@@ -22,7 +23,7 @@ _EN = wordset("street road alley square market park garden forest woods wood jun
     "tunnel hillside hilltop clearing glade grove pasture riverside seaside deck quarterdeck farmyard burrow den lair stable dune dunes hotel motel savanna savannah jungle rainforest steppe prairie oasis plain plains "
     "wilderness swamp canyon cliffs seaside countryside hillside mountainside roadside riverbank lakeside waterfront graveyard cemetery mine "
     "camp campsite ranch mill windmill barnyard attic basement lobby nursery gym ward prison cell circus fair fairground stadium harbourside pond "
-    "creek brook marsh bog thicket iceberg tundra snowfield wasteland ruins kingdom waterhole fields meadows gardens streets caves islands kindergarten bookshop teahouse parlour")  # fmt: skip
+    "kitchens dungeons stables yard backyard backstreet saloon pub loft hamlet bazaar fortress gorge ravine moor heath wheatfield cornfield paddy creek brook marsh bog thicket iceberg tundra snowfield wasteland ruins kingdom waterhole fields meadows gardens streets caves islands kindergarten bookshop teahouse parlour")  # fmt: skip
 _NO_OPENING = wordset("boat ship spaceship train stage moon sky night space tent tower boulder planet asteroid")
 _ZH = wordset("街道 大街 街头 小巷 巷子 马路 广场 市场 集市 公园 花园 森林 树林 竹林 林子 草地 草原 田野 山顶 山坡 山谷 山路 雪山 群山 山上 山里 山洞 悬崖 沙漠 大海 海边 海面 海滩 沙滩 岸边 码头 "
     "港口 江边 江面 江上 江心 河边 河面 湖边 湖面 湖上 池塘 小岛 房间 屋里 屋子 厨房 卧室 客厅 书房 阁楼 办公室 教室 学校 医院 图书馆 咖啡馆 餐厅 茶馆 商店 车站 站台 火车站 家里 小屋 木屋 城堡 教堂 寺庙 "
@@ -36,10 +37,14 @@ _HUT_ZH = re.compile(
 )
 """A hut that one comes to or stands before: a thing to see, and no place to be in."""
 _SPOTS_ZH = wordset("雪地 草地 草丛 花丛 树丛 树下 冰面 小路 井边")
+_WEAK_ZH = wordset(
+    "门前 门外 院里 院中 屋前 树下 草丛 花丛 树丛 雪地 草地 井边 小路 路口 街上 桥下 门口 天空 空中 窗前 窗边 屋里 山上 山里 家里"
+)
+"""Spots of wherever one is: 古刹门前 is the temple's."""
 _ABOARD_ZH = wordset("船头 船尾 船上")
 _WATERS_ZH = re.compile(r"[岛洋江河湖海溪水池塘港渡]|码头")
 _LOOKED_AT_ZH = re.compile(r"[望看仰指数盯视眺][着向见到了]?(?:远处的?|头顶的?|满天的?|漫天的?|深邃的?)?$")
-_VISTAS_ZH = wordset("天空 夜空 星空 空中 云端 云上")
+_VISTAS_ZH = wordset("天空 夜空 星空 空中 云端 云上 天幕 苍穹 云霄 夜幕 银河 半空中")
 _ALOFT_ZH = re.compile(r"飞|飘|翱翔|云|天上|空中|翅膀|盘旋|升空|月亮|月下")
 _ENTERED_ZH = wordset("基地 营地 灯塔 城堡 学校 帐篷 寺庙 宫殿 车站 火车站 舞台")
 _INSIDE_ZH = re.compile(r"[里内](?!外)|的?(?:大厅|房间|走廊)")
@@ -50,13 +55,21 @@ _ABOARD_SOMEBODY_ELSES = re.compile(r"[小木渔破帆客轮的]$")
 _PASSAGES = frozenset(("corridor", "hallway", "走廊"))
 """Parts of any building: the stretcher in it tells that it is a hospital's."""
 _SEAS_OF_ZH = ("竹", "林", "花", "人", "沙", "火", "雪", "树", "麦")
+_SAID_ZH = re.compile(
+    r"(?:[进入到在]|登上|爬上|走上|踏上|跑上|冲上|穿过|走出|出了|置身|潜入|沉入|后来)(?:了|一[座片间条家个处])?[^，。；过从望看]{0,6}$"
+)
+_WITHIN_ZH = re.compile(r"[里内]|深处|中(?![间国])")
+_FROZEN_ZH = re.compile(r"(?:结冰|结了冰|冰封|封冻|冻住|冻实|上冻)了?的$")
+_PARKS_ZH = re.compile(r"公园|花园|园林|植物园|校园|王府|庭院")
+_PARTS_ZH = wordset("回廊 曲廊 走廊 院墙 宫墙 宫门 院门 寺门 庙门 屋顶 门前 门外 假山 凉亭 池边 草坪")
+_TOY_ZH = re.compile(r"(?:堆|沙|积木|纸|玩具|拼|画|搭)[^，。]{0,4}$")
 _SKIES_ZH = wordset("大山 夜空 星空 天空 太空 雪山 群山 火星 月球")
 """Who looks up at the sky is not in it."""
 _PLACE_EN = "|".join(sorted(_EN, key=len, reverse=True))
 _BETWEEN = r"(?:as|while|when|where|who|that|and|but|or|of|for|from|is|are|was|were)"
 """What never stands between an article and its place: "in their compartment as fields rush past"."""
 _IN_EN = re.compile(
-    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|to|past|over|beside|by|above|aboard|against|(?:floors?|walls?|shelves|counter|halls?) of)\s+(?:the\s+(?:very\s+)?(?:edge|middle|foot|top|end|side|heart|bottom|cent(?:er|re)|corner|banks?|mouth)\s+of\s+)?(?:an?|the|his|her|their)\s+((?:(?!{_BETWEEN}\b)[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN})\b)",
+    rf"\b(?:in|into|at|on|onto|through|across|along|inside|reaches|enters|dots?|roams?|cross(?:es|ed|ing)?|pac(?:e|es|ing)|patrols?|prowls?|wanders?|crowds?|packs?|haunts?|to|past|over|beside|by|above|aboard|against|(?:floors?|walls?|shelves|counter|halls?) of)\s+(?:the\s+(?:very\s+)?(?:[a-z]+\s+)?(?:edge|middle|foot|top|end|side|heart|bottom|cent(?:er|re)|corner|banks?|mouth|flank|crest|brow|lip|rim|shoulder|base|depths|shade|shadow|outskirts|slopes?|surface|gloom|silence)\s+of\s+)?(?:an?|the|his|her|their)\s+((?:(?!{_BETWEEN}\b)[a-z-]+\s+){{0,2}}?(?:{_PLACE_EN}))\b(?!\s+(?:{_PLACE_EN}|bed|beds)\b)",
     re.I,
 )
 _OPENING_EN = re.compile(
@@ -68,7 +81,7 @@ _OPENING_EN = re.compile(
 _ARRIVES = re.compile(r"\b(?:into|reaches|enters)\b|[到进回过]", re.I)
 _PASSES = re.compile(r"(?:reaches|past|by|beside|over|along)\b", re.I)
 _BUILDING = re.compile(
-    r"\b(?:house|cottage|cabin|hut|church|school|hospital|museum|theatre|theater|tent|shop|hotel|motel|basement|lobby|nursery|gym|ward|prison|cell|kindergarten|bookshop|teahouse|parlour|inn|tavern)$",
+    r"\b(?:house|pub|saloon|cottage|cabin|hut|church|school|hospital|museum|theatre|theater|tent|shop|hotel|motel|basement|lobby|nursery|gym|ward|prison|cell|kindergarten|bookshop|teahouse|parlour|inn|tavern)$",
     re.I,
 )
 """Whoever only reaches one of these, or passes it, is still outside."""
@@ -85,7 +98,9 @@ _UNDER_WATER = re.compile(
     r"\b(?:under|beneath|below|off)\s+(?:an?|the)\s+((?:[a-z-]+\s+)?(?:sea|ocean|waves|lake|coast))\b", re.I
 )
 _STOPS_EN = re.compile(r"\b(?:stop|arrive|halt|park|wait|pull(?:s|ed)? up)\w*\s+$", re.I)
-_LOOKS_EN = re.compile(r"\b(?:look|star(?=e|i)|gaz|peer|point|glanc)\w*\s+(?:(?:up|down|out|back)\s+)?$", re.I)
+_LOOKS_EN = re.compile(
+    r"\b(?:look|star(?=e|i)|gaz|peer|point|glanc|gawk|gawp|gap|marvel|squint)\w*\s+(?:(?:up|down|out|back)\s+)?$", re.I
+)
 _THERE_EN = re.compile(r"(?:into|at|to|in|on)\b", re.I)
 _OVER_A_PLANET = re.compile(r"(?:above|over|past|toward)\b.*\b(?:planet|moon|asteroid)$", re.I)
 _OVERHEAD = re.compile(r"(?:above|over|past|beside|by)\b", re.I)
@@ -96,11 +111,12 @@ _LEANS = re.compile(
 """Leaning against a house, or hung above a bar, one is not yet shown the place."""
 _IN_ZH = re.compile(
     "|".join(
-        rf"(?<![基营工场墓草产阵]){name}" if name == "地里" else name for name in sorted(_ZH, key=len, reverse=True)
+        rf"(?<![基营工场墓草产阵]){name}" if name == "地里" else name
+        for name in sorted({*_ZH, *place_words()}, key=len, reverse=True)
     )
 )
 _INDOORS = re.compile(
-    r"\b(?:room|kitchen|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
+    r"\b(?:room|pub|saloon|loft|kitchens?|dungeons|stables|bedroom|attic|cellar|office|classroom|school|hospital|library|cafe|restaurant|bar|shop|house|cottage|cabin|hut|museum|"
     r"theatre|theater|tent|church|corridor|hallway|laboratory|lab|cockpit|airlock|greenhouse|spaceship|stage|dungeon|tavern|inn|bakery|workshop|studio|stable|hotel|motel|burrow|den|lair|ward|nursery|prison|cell|gym|lobby|basement|kindergarten|bookshop|teahouse|parlour)$|房间|屋里|屋子|厨房|卧室|客厅|书房|阁楼|办公室|教室|医院|图书馆|咖啡馆|餐厅|茶馆|酒馆|酒楼|客栈|饭馆|面馆|书店|花店|病房|走廊|车厢|大堂|大殿|祠堂|博物馆|剧院|电影院|商店|家里|小屋|木屋|教堂|船舱|太空舱|驾驶舱|舰桥|控制室|实验室|空间站|太空站|飞船[里内]|舱内|机舱|地下室|储藏室|温室|暖房",
     re.I,
 )
@@ -129,13 +145,16 @@ class Places:
         return place_id
 
 
-def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
-    """The place a line of prose takes us to, and whether it is indoors; None where it does not say."""
+def place_in(text: str, language: Language, *, settled: bool = False) -> tuple[str, bool | None] | None:
+    """The place a line of prose takes us to, and whether it is indoors; None where it does not say.
+
+    Who is somewhere already (`settled`) is elsewhere only when a Chinese line says that they are in it, not that they pass by.
+    """
     if language == "en" and (inside := _INSIDE_EN.search(text)):
         return inside[1], True
     if language == "en" and (water := _UNDER_WATER.search(text)):
         return water[1].casefold(), False
-    found = _found(text, language)
+    found = _found(text, language, settled=settled)
     if found is None:
         return None
     name = found.group() if language == "zh" else found.group(1)
@@ -144,14 +163,48 @@ def place_in(text: str, language: Language) -> tuple[str, bool | None] | None:
         return stands
     if name.split()[-1] in _PASSAGES and (stands := place_of_fixtures(text, language)):
         return stands
+    if language == "en" and (stands := _better_told(name, found.group(), text)):
+        return stands
     if language == "en" and _OVER_A_PLANET.match(found.group()):
         return "space", False
+    faint = language == "zh" and not settled and name in _WEAK_ZH | _VISTAS_ZH
+    if faint and (stands := place_of_fixtures(text, language)):
+        return stands
+    if language == "zh" and _FROZEN_ZH.search(text[: found.start()]) and _WATERS_ZH.search(name):
+        return "冰湖", False
     if language == "zh" and name in _ENTERED_ZH:
         return name, _INSIDE_ZH.match(text, found.end()) is not None or text[: found.start()].endswith("进")
     outside = _BUILDING.search(name) is not None and _PASSES.match(found.group()) is not None
-    outside = outside or (language == "zh" and _BEFORE_ZH.match(text, found.end()) is not None)
+    before_it = language == "zh" and name[-1] not in "室房" and _BEFORE_ZH.match(text, found.end()) is not None
+    outside = outside or before_it  # outside a ward one is in the hospital still
     outside = outside or (_BUILDING.search(name) is not None and _STOPS_EN.search(text[: found.start()]) is not None)
-    return name, bool(_INDOORS.search(name)) and not outside
+    return name, _is_indoors(name) and not outside
+
+
+def _is_indoors(name: str) -> bool:
+    known = place_words().get(name)
+    return bool(_INDOORS.search(name)) or (known is not None and known.inside and name not in _ENTERED_ZH)
+
+
+def _better_told(name: str, phrase: str, text: str) -> tuple[str, bool | None] | None:
+    """Where the things in a text tell more than a place that it only names in passing, or that may be anything."""
+    inside = _INDOORS.search(name) is not None
+    told = fixtures_told(text, "en")
+    anything = name.split()[-1] in _ANYTHING and " ".join(name.split()[-2:]) not in _CERTAIN
+    if anything and (same := [one for one in told if one[0][1] == inside or name == "house"]):
+        return min(same, key=lambda one: (-one[1], one[2]))[0]
+    many = [one for one in told if one[1] >= _MANY]
+    return min(many, key=lambda one: (-one[1], one[2]))[0] if many and _IN_PASSING.match(phrase) else None
+
+
+_ANYTHING = wordset("room house hall plain plains den")
+_CERTAIN = wordset(
+    "living room,dining room,throne room,engine room,control room,drawing room,sitting room,hotel room,operating room,dressing room,reading room,waiting room,town hall,concert hall,lecture hall,dining hall,great hall,throne hall,frozen plain,snowy plain",
+    ",",
+)
+_IN_PASSING = re.compile(r"(?:to|past|over|by|above|beside)\b", re.I)
+_MANY = 2
+"""So many things of one place outweigh another that is only gone to or passed."""
 
 
 def is_vista(name: str, here: tuple[str, bool | None] | None) -> bool:
@@ -176,12 +229,13 @@ def arrives_in(text: str, language: Language) -> bool:
     return found is not None and bool(_ARRIVES.search(text[max(0, found.start() - 2) : found.end()]))
 
 
-def _found(text: str, language: Language) -> re.Match[str] | None:
+def _found(text: str, language: Language, *, settled: bool = False) -> re.Match[str] | None:
     if language == "zh":
         huts = {at for hut in _HUT_ZH.finditer(text) for at in range(*hut.span())}
         told = [m for m in _IN_ZH.finditer(text) if m.start() not in huts and not _far_off_zh(m, text)]
+        told = [m for m in told if not settled or m.group() in _ZH or _is_said_zh(m, text)]
         told = [m for m in told if not _stands_in_it_zh(m, told, text)]
-        return next((m for m in told if not _is_shown_zh(m, text)), told[0] if told else None)
+        return min(told, key=lambda m: (_is_shown_zh(m, text), m.group() in _WEAK_ZH, m.start()), default=None)
     inside = (
         match for match in _IN_EN.finditer(text) if not _only_near(match.group()) and not _seen_from_afar(match, text)
     )
@@ -199,15 +253,38 @@ def _far_off_zh(found: re.Match[str], text: str) -> bool:
     if found.group() in _ABOARD_ZH and _ABOARD_SOMEBODY_ELSES.search(text[: found.start()]):
         return True  # 趴在一艘翻了的小船上: the boat is a thing in the place we are in
     before = text[: found.start()]
+    if text.startswith("之间", found.end()) and _is_indoors(found.group()):
+        return True  # between houses one is in none
+    if found.group() in {"城堡", "宫殿", "灯塔"} and _TOY_ZH.search(before):
+        return True
+    if found.group() == "群山" and before.endswith("一"):
+        return True  # 一群山雀: a flock
+    if re.search(r"(?:扫过|照亮|掠过)$", before):
+        return True  # a beam of light over the sea
     if re.search(r"[望眺][着向见]?$", before):
         return True  # 焦急地望着湖心, from the shore
     return found.group() in _SKIES_ZH and _LOOKED_AT_ZH.search(before) is not None
 
 
+def _is_said_zh(found: re.Match[str], text: str) -> bool:
+    """Whether the line says that somebody is or comes there."""
+    before, after = text[: found.start()], text[found.end() :]
+    within = (_WITHIN_ZH.match(after) or found.group()[-1] in "里内中上") and not before.endswith("从")
+    return bool(within) or _SAID_ZH.search(before) is not None
+
+
 def _stands_in_it_zh(found: re.Match[str], told: Sequence[re.Match[str]], text: str) -> bool:
     """山脚下的小镇 is the town."""
-    heads = (text[found.end() : m.start()] for m in told if m.start() > found.end())
-    return any(re.fullmatch(r"[下里上边旁中]?的[^，。]{0,4}", between) for between in heads)
+    heads = (m for m in told if m.start() > found.end() and not _is_part_zh(found.group(), m.group()))
+    if any(re.fullmatch(r"[下里上边旁中]?的[^，。]{0,4}", text[found.end() : m.start()]) for m in heads):
+        return True
+    whole = (m for m in told if m.end() < found.start() and _is_part_zh(m.group(), found.group()))
+    return any(re.fullmatch(r"[里中内]?的[^，。]{0,4}", text[m.end() : found.start()]) for m in whole)
+
+
+def _is_part_zh(whole: str, part: str) -> bool:
+    """Whether what follows is only a part of the place: the lake of a park, the gallery of a palace."""
+    return part in _PARTS_ZH or (_PARKS_ZH.search(whole) is not None and _WATERS_ZH.search(part) is not None)
 
 
 def _is_shown_zh(found: re.Match[str], text: str) -> bool:

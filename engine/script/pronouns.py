@@ -9,14 +9,16 @@ import re
 from collections.abc import Iterator
 
 from engine.film.document import Language
+from engine.script.extras import meet_crowd
 from engine.script.kinship import kin_pair
 from engine.script.lexicon import wordset
+from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
 from engine.script.passage import Passage
-from engine.script.roles import Role, Sex
+from engine.script.roles import Company, Role, Sex
 
 _PRONOUN_EN = re.compile(
-    r"\b(he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
+    r"\b(they all|all of them|everyone|everybody|he|him|his|she|her|hers|they|them|their|both|all (?:two|three|four)|the (?:two|three|four)(?= of (?:them|us)\b| (?:sit|sat|walk|stand|stood|look|run|ran)\b)|it|its)\b(?!['’]s|\s+(?:is|was|rains|snows|seems|gets|grows)\b)|\b(he|she|they)\b",
     re.I,
 )
 _PRONOUN_ZH = re.compile(
@@ -34,6 +36,7 @@ _SEX: dict[str, Sex] = {
 }
 _COUNTS = {"three": 3, "four": 4, "三人": 3, "三个人": 3, "四人": 4, "四个人": 4, "two": 2}
 _MANY = wordset("they them their both 他们 她们 它们 两人 二人 两个人 俩")
+_EVERYBODY = frozenset({"they all", "all of them", "everyone", "everybody"})
 _TO_WHOM_ZH = re.compile(r"[问对给向把被让请叫带抱看追救帮拉跟陪朝][着了]?$")
 _ITS_OWN = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:whiskers|tail|paws?|beak|wings?|fur|snout|muzzle|feathers|mane|hoo(?:f|ves)|claws?|antlers|trunk)\b",
@@ -58,6 +61,9 @@ def meet_pronoun(passage: Passage, pronoun: str, start: int) -> None:
     beasts = any(role.kind in {"animal", "bird"} for role in passage.roles)
     if beasts and pronoun in {"his", "her", "its"} and _ITS_OWN.match(passage.text, start + len(pronoun)):
         return
+    if pronoun in _EVERYBODY:
+        _meet_everybody(passage, start)
+        return
     if pronoun in _MANY or any(word in pronoun for word in _COUNTS):
         _meet_many(passage, pronoun, start)
         return
@@ -70,10 +76,20 @@ def meet_pronoun(passage: Passage, pronoun: str, start: int) -> None:
     else:
         besides = _doer(passage, start) if other else _object(passage, start) if pronoun in {"he", "she"} else None
     role = company.fitting(_SEX[pronoun], besides) if pronoun in _SEX else company.last_creature()
+    if role is None and _opens_a_tale(passage, pronoun, start):
+        role = company.add(pronoun)
+        role.sex = _SEX[pronoun]
     if role is not None:
         passage.see(role, start)
     else:
         passage.its = passage.its or pronoun in {"it", "它"}
+
+
+def _opens_a_tale(passage: Passage, pronoun: str, start: int) -> bool:
+    """她掏出手帕: in a film that tells of nobody else, she is somebody without any name."""
+    opens = re.search(r"(?:^|[。！？；，])$", passage.text[:start]) is not None
+    nobody = not any(role.kind == "person" for role in passage.company.roles)
+    return passage.language == "zh" and pronoun in {"他", "她"} and opens and nobody
 
 
 def _object(passage: Passage, start: int) -> Role | None:
@@ -97,6 +113,20 @@ def _doer(passage: Passage, start: int) -> Role | None:
     return role if opens else None
 
 
+def _meet_everybody(passage: Passage, start: int) -> None:
+    """All who are in the scene; a crowd where nobody or only one is."""
+    people = [role for role in dict.fromkeys(passage.company.recent) if role.kind == "person"]
+    if len(people) > 1:
+        for role in people[-_FEW:]:
+            passage.see(role, start)
+    else:
+        meet_crowd(passage, Noun("crowd", "person", (), start, start, start, determiner="a"))
+
+
+_FEW = 6
+"""More than that do not stand in a row."""
+
+
 def _meet_many(passage: Passage, pronoun: str, start: int) -> None:
     """They, both, all three: the last ones mentioned, those of the scene before when nobody has been yet."""
     company = passage.company
@@ -110,6 +140,8 @@ def _meet_many(passage: Passage, pronoun: str, start: int) -> None:
     elif len(people) < count and len(here) < count and any(word in pronoun for word in _COUNTS):
         gone = [role for role in company.roles if role.kind == "person" and role.seen and role not in people]
         people = [*gone, *people]
+    if count > 2:
+        people = _principals(people, company, count)
     pair = [role for role in company.pair if role in company.recent]
     if passage.language == "en" and not passage.roles and len(pair) == count == 2:
         people = pair  # two who were told of together, whoever came by since
@@ -122,6 +154,19 @@ def _meet_many(passage: Passage, pronoun: str, start: int) -> None:
             people, enough = [role for role in company.before if role is not seer], True
     for role in (people if enough else list(dict.fromkeys(here)))[-count:]:
         passage.see(role, start)
+
+
+def _principals(people: list[Role], company: Company, count: int) -> list[Role]:
+    """Those with names before the villagers around them, when there are enough of them: "the three of them" aren't three of a crowd."""
+    if not any(_EXTRA.search(role.name) for role in people[-count:]):
+        return people
+    known = [role for role in dict.fromkeys([*company.roles, *people]) if role.kind == "person" and role.seen]
+    named = [role for role in known if role.named]
+    return named if len(named) >= count else people
+
+
+_EXTRA = re.compile(r"\d$")
+"""VILLAGER 2, 茶客们人3: whoever the casting had to number."""
 
 
 def _who_sees(passage: Passage, start: int) -> Role | None:

@@ -31,11 +31,16 @@ _OWN: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         ),
     ),
     (
-        re.compile(r"room|house|kitchen|study|bedroom|hall|cottage|hut|cabin|房|室|屋|厅|家", re.I),
+        re.compile(
+            r"room|house|kitchen|study|bedroom|hall|cottage|hut|cabin|ward|hospital|office|library|train|carriage|compartment|bus|plane|cockpit|spaceship|spacecraft|starship|capsule|space station|房|室|屋|厅|家|车厢|舱|飞船|医院|办公",
+            re.I,
+        ),
         wordset("window,curtain,窗户,窗子,窗帘,窗", ","),
     ),
 )
-_NEGATED_EN = re.compile(r"\b(?:no|without|not an?|never an?|like|as)\s+(?:\w+\s+)?$", re.I)
+_NEGATED_EN = re.compile(
+    r"\b(?:no|without|not an?|never an?|like|as|than|size of)\s+(?:(?:an?|the|his|her)\s+)?(?:\w+\s+)?$", re.I
+)
 _NEGATED_ZH = re.compile(r"(?:没有|不见|无|像|如|似|仿佛|好似|不是)$")
 _HOUSE = re.compile(r"屋|房(?!间)|\b(?:house|cottage|cabin|hut|farmhouse)\b", re.I)
 _HIS = wordset("his her their its my your our")
@@ -66,7 +71,7 @@ class PropTable:
         known = self._known(noun)
         if known is None and _is_the_lens(noun, text):
             return None
-        self.last = known or self._new(noun, place)
+        self.last = known or self._new(noun, place, text)
         return self.last
 
     def _is_negated(self, noun: Noun, text: str) -> bool:
@@ -101,16 +106,33 @@ class PropTable:
             }
         return {token for word in words for token in word.split() if token in colours}
 
-    def _new(self, noun: Noun, place: str = "") -> str:
+    def _new(self, noun: Noun, place: str, text: str) -> str:
         prop_id = f"prop-{slug(noun.phrase)}"
         while prop_id in self.props:
             prop_id += "x"
-        described = noun.phrase if noun.adjectives else ""
+        size = _size_told(noun, text)
+        described = ", ".join(words for words in (noun.phrase if noun.adjectives or size else "", size) if words)
         is_bell = noun.name in {"钟", "大钟"} and re.search(r"[寺庙庵观]|钟楼", place) is not None
         self.props[prop_id] = Prop(
             id=prop_id, name="铜钟" if is_bell else noun.phrase, aliases=(noun.name,), description=described
         )
         return prop_id
+
+
+_SIZE_EN = re.compile(
+    r"\s*,?\s*(?:(?:that|which) (?:is|was)\s+)?((?:as|almost as|nearly as)\s+(?:tall|high|big|large|huge|long|small)\s+as\s+(?:an?\s+|the\s+)?(?:\w+\s+)?\w+"
+    r"|the size of (?:an?|the|his|her) (?:\w+ )?\w+|taller than (?:an?|the) \w+|\w+[ -](?:metres?|meters?|feet|foot|stor(?:ey|eys|ies)) (?:tall|high|long))",
+    re.I,
+)
+_SIZE_ZH = re.compile(
+    r"(?:[像如跟和与有比]一?[座棵头个]?[\u3400-\u9fff]{1,3}(?:一般|一样|那么|那样|还)[高大长小]|[一二两三四五六七八九十\d]+(?:人|层楼|米|丈|尺)多?[高长])的?[\u3400-\u9fff]{0,4}$"
+)
+
+
+def _size_told(noun: Noun, text: str) -> str:
+    """ "As tall as a house", 两人高: how large a thing is said to be right behind its name, in Chinese before it."""
+    found = _SIZE_EN.match(text, noun.end) if noun.name.isascii() else _SIZE_ZH.search(text[: noun.start])
+    return "" if found is None else (found[1] if noun.name.isascii() else found.group())
 
 
 def coloured(props: Sequence[Prop], told: Sequence[str], language: Language) -> tuple[Prop, ...]:

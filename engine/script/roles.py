@@ -235,6 +235,8 @@ class Company:
             return self._other(same) if noun.determiner == "the" else ()
         if (place := _ordinal(noun)) is not None and place < len(same):
             return (same[place],)
+        if noun.counted and (pair := self._just_there(noun)):
+            return pair
         if noun.count > 1 and not same and noun.determiner in {"the", "both", "these", "those"}:
             same = self._general(noun)
         if noun.count > 1:
@@ -247,6 +249,14 @@ class Company:
             return (self._latest(same),)
         general = self._general(noun) or self._broader(noun)
         return (self._latest(general),) if general else ()
+
+    def _just_there(self, noun: Noun) -> tuple[Role, ...]:
+        """The last who were there, where as many fit the words: of 小宇 and 萌萌 under one umbrella 两个孩子 tells."""
+        definite = self.language == "zh" or noun.determiner in {"the", "both", "these", "those"}
+        last = [role for role in self.recent if role.kind == "person"][-noun.count :]
+        fit = self._general(noun) if definite and noun.count > 1 else []
+        together = len(last) == noun.count and all(role in fit and role.named for role in last)
+        return tuple(last) if together else ()
 
     def _broader(self, noun: Noun) -> list[Role]:
         """Roles of which the noun is a broader term: "the dog" is the spaniel of before, 龙 the 白龙."""

@@ -20,6 +20,10 @@ _ABSENT_EN = re.compile(
     re.I,
 )
 _AS_WHEN_EN = re.compile(r"(?:^|[.,;—–-])\s*(?:just )?as\s+$", re.I)
+_AS_DOES_EN = re.compile(r"(?<!\bdressed)(?<!\bdisguised)(?<!\bknown)(?<!\bmasked)(?<!\bcast)\s+(?:just )?as\s+$|^as\s+$", re.I)
+_AS_BIG_AS_EN = re.compile(r"\b(?:as\s+\w+|such|same\b.*)\s+as\s+$", re.I)
+_DOES_EN = re.compile(r"\s+(?:\w+ly\s+)?(?:[a-z]{3,}s|is|has)\b(?!\s+(?:a|the)\s+\w+$)")
+""" "Tom waits as the secretary enters"."""
 _ABSENT_ZH = re.compile(
     r"(?:没有|不见|无|像|如同|如|似|仿佛|好似|(?<![里上中下边旁前后内外面])是|成了?|变成|当|(?<![里上中下边旁前后内外面])是[^，。！？]{1,6}的)$"
 )
@@ -28,7 +32,7 @@ _PICTURE_ZH = re.compile(
     r"^的?(?:[叫吠吼哭笑歌喊鸣啼嚎]声|叫[声喊]|脚步声|马蹄声|汽笛声|引擎声|遗像|遗照|牌位|灵位|墓碑|坟墓|坟|墓|照片|相片|画像|雕像|塑像|肖像|故事|名字|声音|家书)"
 )
 _GONE_EN = re.compile(
-    r"\s+(?:is|was)\s+(?:now\s+)?(?:only|just|nothing but|no more than)\s+an?\b|\s+(?:is|are|was|were|has|have)\s+(?:gone|nowhere|missing|left|vanished|disappeared)\b",
+    r"\s+(?:is|was)\s+(?:now\s+)?(?:only|just|nothing but|no more than)\s+an?\b|\s+(?:is|are|was|were|has|have)\s+(?:gone(?! in an? (?:\w+ )?(?:puff|flash|cloud|blink|wink|swirl))|nowhere|missing|left|vanished|disappeared)\b",
     re.I,
 )
 _GONE_ZH = re.compile(r"(?:已经)?(?:不见了|走了|不在了|消失了|没了)[，。！]?$")
@@ -55,6 +59,8 @@ def is_absent(passage: Passage, noun: Noun) -> bool:
             _ABSENT_ZH.search(before) or _WISHED_ZH.search(before) or _PICTURE_ZH.match(after) or _GONE_ZH.match(after)
         )
     when = noun.count > 1 and _AS_WHEN_EN.search(before) and not after.startswith(",")  # as reporters crowd the steps
+    does = noun.determiner in {"the", "his", "her", "their"} and _AS_DOES_EN.search(before) and _DOES_EN.match(after)
+    when = when or bool(does and not _AS_BIG_AS_EN.search(before))
     return bool((_ABSENT_EN.search(before) and not when) or _GONE_EN.match(after))
 
 

@@ -38,7 +38,7 @@ _NOBODY = wordset(
 )
 _BUILT_LIKE = re.compile(rf"(?:[小阿][\u3400-\u9fff]{{1,2}}|老[{SURNAMES}]|[{SURNAMES}][\u3400-\u9fff]{{1,2}})")
 _LEGENDS = wordset(
-    "嫦娥 后羿 吴刚 女娲 盘古 夸父 哪吒 孙悟空 悟空 唐僧 沙僧 牛郎 织女 愚公 神农 大禹 花木兰 木兰 白素贞 许仙 白娘子 梁山伯 祝英台 二郎神 玉帝 王母 王母娘娘 土地公 土地爷 济公 李白 杜甫 白居易 王维 孟浩然 苏轼 关羽 张飞 刘备 诸葛亮"
+    "嫦娥 后羿 吴刚 女娲 盘古 夸父 哪吒 孙悟空 悟空 唐僧 沙僧 牛郎 织女 愚公 神农 大禹 花木兰 木兰 白素贞 许仙 白娘子 梁山伯 祝英台 二郎神 玉帝 王母 王母娘娘 土地公 土地爷 济公 李白 杜甫 白居易 王维 孟浩然 苏轼 关羽 张飞 刘备 诸葛亮 玄奘 杨过 小龙女 郭靖 黄蓉 令狐冲 张无忌 赵子龙 赵云 曹操 孙权 周瑜 吕布 貂蝉 西施 杨贵妃 武则天 秦始皇 孔子 孟子 庄子 屈原 荆轲 项羽 刘邦 韩信 岳飞 包拯 包公 林黛玉 贾宝玉 王熙凤 薛宝钗 林冲 武松 鲁智深 宋江 李逵 猪八戒 沙和尚 孟姜女 董永 七仙女 钟馗 鲁班 华佗 李时珍 陶渊明 李清照 辛弃疾 陆游 唐伯虎 秋香 罗密欧 朱丽叶 哈姆雷特"
 )
 """Whom nobody needs to introduce."""
 _LONGEST = 3
@@ -72,9 +72,20 @@ def _built(text: str) -> Iterator[str]:
         yield name
     for clause in _CLAUSE.split(text):
         opened = _OPENS.sub("", clause)
-        if name := name_at(opened) or name_at(_TIME.sub("", opened)):
+        if name := name_at(opened) or name_at(_TIME.sub("", opened)) or _described(opened) or _by_trade(opened):
             yield name
         yield from filter(None, (name_before(clause[found.end() :]) for found in _TO_WHOM.finditer(clause)))
+
+
+def _described(clause: str) -> str:
+    """加班到凌晨的小赵两眼布满血丝: a whole sentence may tell of somebody before his name."""
+    return next((name for found in re.finditer("的", clause) if (name := name_at(clause[found.end() :]))), "")
+
+
+def _by_trade(clause: str) -> str:
+    """服务员小周: the name behind what somebody is."""
+    trade = next((size for size in (4, 3, 2) if lexicon("zh").category(clause[:size]) == "person"), 0)
+    return name_at(clause[trade:]) if trade else ""
 
 
 def _is_plainly(name: str, whole: str) -> bool:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from engine.film.document import Language
 from engine.film.shots import Weather
+from engine.skies import skies
+from engine.skies_en import is_figurative, weather_tellings
 
 _ENGLISH: tuple[tuple[Weather, str], ...] = (
     ("storm", r"\b(?:thunder(?:storm|clap|bolt|cloud)?s?|lightning|stormy|(?:a|the|violent|heavy) storm(?!ed| out)|storm|squalls?|tempest|hurricane|typhoon)\b(?! out| off| in)"),
@@ -21,23 +24,15 @@ _ENGLISH: tuple[tuple[Weather, str], ...] = (
     ("wind", r"\b(?:(?:dust|sand)[ -]?storms?|windy|gale|gusts?|(?:the|a|strong|cold|icy|howling) wind|winds? (?:blows?|howls?|rises?|tears?|whips?|screams?|lashes|bends?|moans?|batters?)|dust devils?|breez(?:y|es?)|zephyrs?|cyclones?|tornado(?:e?s)?|twister|whirlwinds?)\b|(?:^|[.,;!?]\s+|\b(?:and|as|while) )wind (?!up|down|chimes|turbines|instruments|mills)[a-z]+s\b"),
     ("clear", r"\b(?:clear|sunny|cloudless|bright sun(?:shine)?|sunlit|moonlit)\b"),
 )  # fmt: skip
-_CHINESE: tuple[tuple[Weather, str], ...] = (
-    ("storm", r"雷雨|暴雨|暴风(?!雪)|闪电|雷声|打雷|狂风|风暴|雷鸣"),
-    ("snow", r"冰[山原川](?!下)|南极|北极|雪(?!白|茄|糕|人|橇|山)|雨夹雪"),
-    ("rain", r"(?<![花箭弹泪汗])雨(?!衣|伞|靴|披|鞋|刮)|冰雹|雹子"),
-    ("fog", r"雾|霾"),
-    (
-        "wind",
-        r"沙尘?暴|风沙|黄沙滚滚|滚滚黄沙|微风|清风|和风|晚风|黄沙漫天|大风|起风|刮风|寒风|秋风|北风|风吹|风很大|风声|一阵风|旋风|龙卷风|台风|飓风|(?<![威电屏麦作家])风(?![扇景筝铃格光味险流采度箱车衣帆波琴骨湿寒雅])[^，。！？]{0,2}[卷吹掀刮呼呜撕掠拂扑灌把将]",
-    ),
-    ("clear", r"晴|阳光|天朗|万里无云"),
-)
+_WEATHERS: tuple[Weather, ...] = ("storm", "snow", "rain", "fog", "wind", "clear")
+_FAINT: frozenset[Weather] = frozenset(("wind", "clear"))
+"""A breeze or sunshine beside rain, snow or fog goes with them."""
 _OVER_EN = re.compile(
-    r"^[^.!?]{0,30}?\b(?:is over|are over|has stopped|have stopped|stops|stopped|is gone|ends|has ended|has passed|clears|lifts(?! (?:an?|the|his|her|their|him|it|up)\b))\b|^\s*is over",
+    r"^[^.!?]{0,30}?\b(?:is over|are over|has stopped|have stopped|stops|stopped|is gone|ends|has ended|has passed|clears|(?:dies|died|drops|dropped) (?:down|away|off)|lifts(?! (?:an?|the|his|her|their|him|it|up)\b))\b|^\s*is over",
     re.IGNORECASE,
 )
 _OVER_ZH = re.compile(
-    r"^[^。！？，]{0,4}?(?:停|(?<![埋盖罩遮覆封困挡堵冻裹压迷])住了|过后|过去|散|歇|霁)|^后|^过天[晴青]"
+    r"^[^。！？，没未不]{0,4}?(?:停(?![在着驻满])|(?<![埋盖罩遮覆封困挡堵冻裹压迷])住了|过后|过去|散(?![落发布乱])|歇|霁)|^后|^过天[晴青]"
 )
 _LIES_ZH = re.compile(r"后的")
 """雪后的森林: no flake falls any more, and all is white. 雪后，一轮明月 tells of the sky, which is clear."""
@@ -62,7 +57,7 @@ _BEGINS_ZH = (
 )
 _CLEARS = re.compile(
     r"\b(?:the )?(?:sun|sunlight|moon) (?:comes? out|breaks? through|appears|returns)|\b(?:sky|skies|weather) clears?\b|clouds (?:part|break|lift)\b"
-    r"|放晴|转晴|天晴了|晴了|太阳(?:又)?出来|云开|云散|阳光穿[过透]",
+    r"|放晴|转晴|天晴了|晴了|太阳(?:又)?出来|云开|云散|阳光穿[过透][^，。雾霾]{0,3}云",
     re.I,
 )
 
@@ -119,19 +114,47 @@ def weathers(start: Weather, shots: Sequence[Sequence[str]], language: Language)
 
 def _tellings(text: str, language: Language) -> Iterator[tuple[int, Telling]]:
     """The first mention of each weather, with its place in the text."""
-    for weather, pattern in _CHINESE if language == "zh" else _ENGLISH:
-        found = re.search(pattern, text, re.IGNORECASE)
-        if found is None or _LIKE.search(text[: found.start()]):
-            continue
+    for weather, found in _first_chinese(text) if language == "zh" else _first_english(text):
         if _is_gone(text, found, language) and not (weather == "snow" and _LIES_ZH.match(text, found.end())):
             perfect = _LONG_OVER.search(text[found.end() :])
             yield found.start(), Telling("clear", changes=True, was=None if perfect else weather)
-        else:
+        elif language == "en" or not skies().is_unreal(text, found.start(), found.end()):
             yield found.start(), Telling(weather, changes=_begins(text, found, language))
 
 
-_LIKE = re.compile(r"\blike (?:a |an |the )?(?:\w+ )?$|(?:像|如同|好似|仿佛)[^，。]{0,3}$", re.I)
-"""Ash falls like snow: it does not snow."""
+def _first_english(text: str) -> Iterator[tuple[Weather, re.Match[str]]]:
+    """Where each weather is first told in earnest; what has ended is told too."""
+    for weather, pattern in _ENGLISH:
+        plain = re.finditer(pattern, text, re.IGNORECASE)
+        told = [hit for hit in plain if _is_gone(text, hit, "en") or not is_figurative(text, hit)]
+        if hits := [*told, *weather_tellings(weather, text)]:
+            yield weather, min(hits, key=lambda hit: hit.start())
+
+
+def _first_chinese(text: str) -> Iterator[tuple[Weather, re.Match[str]]]:
+    """The first of each weather that is really there, else the first: of 不再下雨 the end is told. Faint ones only where they are alone."""
+    plain, table = skies().plain(text), skies()
+    told: dict[Weather, re.Match[str]] = {}
+    for weather in _WEATHERS:
+        hits = sorted(
+            (hit for pattern in _patterns(weather) for hit in pattern.finditer(plain)), key=lambda hit: hit.start()
+        )
+        real = (hit for hit in hits if not table.is_unreal(text, hit.start(), hit.end()))
+        if found := next(real, hits[0] if hits else None):
+            told[weather] = found
+    if table.told["sandstorm"].search(plain):
+        told.pop("fog", None)  # it is the sand that one cannot see through
+    alone = _FAINT.issuperset(told)
+    for weather, found in told.items():
+        if alone or weather not in _FAINT:
+            yield weather, found
+
+
+@cache
+def _patterns(weather: Weather) -> tuple[re.Pattern[str], ...]:
+    """How Chinese tells a weather: by its words, and by those for the airs that need it."""
+    names = [weather, *(air for air, needed in skies().means.items() if needed == weather)]
+    return tuple(table[name] for table in (skies().told, skies().shown) for name in names if name in table)
 
 
 def _begins(text: str, found: re.Match[str], language: Language) -> bool:

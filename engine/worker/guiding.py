@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.backends.animatic.blocking.staging import stage
+from engine.backends.animatic.guides.body_plans import PLANS
 from engine.backends.animatic.guides.passes import FLOW_STEP, FLOW_ZERO, Guides, colour_of, coloured, encoded
 from engine.backends.animatic.guides.skeleton import POINTS, Skeleton, drawn
 from engine.backends.animatic.theatre import Theatre
@@ -135,10 +136,18 @@ def _tell(
             "pixels": f"(value - {FLOW_ZERO}) / {FLOW_STEP:g}",
         }
     if "pose" in passes:
-        facts["pose"] = {"points": list(POINTS), "frames": [_posed(now) for now in people]}
+        plans = {body.name: body.plan for now in people for body in now}
+        facts["pose"] = {
+            "points": list(POINTS),
+            "plans": {
+                plan: {"points": list(p.names), "limbs": p.limbs} for plan, p in PLANS.items() if plan in plans.values()
+            },
+            "bodies": plans,
+            "frames": [_posed(now) for now in people],
+        }
     (part / FACTS).write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _posed(people: tuple[Skeleton, ...]) -> dict[str, list[float]]:
-    """OpenPose's `pose_keypoints_2d` of each person: x, y, and how sure, for every point."""
+    """OpenPose's `pose_keypoints_2d` of each body: x, y, and how sure, for every point of its plan."""
     return {person.name: [value for point in person.points for value in point] for person in people}

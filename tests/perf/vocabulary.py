@@ -112,9 +112,11 @@ def _goes_by(player: Player, order: ShotOrder, name: str) -> bool:
         if told.name == player.name:
             names += [*told.aliases, told.description]
     plain = name.casefold().removeprefix("the ")
+    plain = re.sub(r"ies$", "y", re.sub(r"ves$", "f", plain))
     plain = (
         plain[:-1] if plain.isascii() and plain.endswith("s") and not plain.endswith("ss") else plain
     )  # sisters: SISTER 1
+    plain = re.sub(r"men$", "man", plain.replace("children", "child").replace("people", "person"))
     return any(re.search(rf"(?<![a-z]){re.escape(plain)}", spelled.casefold()) is not None for spelled in names)
 
 

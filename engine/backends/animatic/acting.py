@@ -19,6 +19,9 @@ from engine.backends.animatic.puppets.toolbox import ONE_HANDED
 from engine.backends.animatic.stage import Act, Beat, Handed, Player, Pose, Puppet, Speech, Viseme
 from engine.plan.business import named
 
+RUNS = 2.3
+"""Metres a second from which a walk is a run."""
+
 START_SECONDS = 0.42
 """Longest ease into and out of a walk."""
 TURN_SECONDS = 0.42
@@ -85,7 +88,7 @@ def _ease(t: float) -> float:
     return t * t * (3 - 2 * t)
 
 
-def _covered(t: float, length: float) -> tuple[float, float]:
+def covered(t: float, length: float) -> tuple[float, float]:
     """Share of the way covered after `t` of `length` seconds, and the speed as a share of the way per second."""
     if length <= 0:
         return 1.0, 0.0
@@ -270,7 +273,7 @@ def _now(player: Player, seconds: float) -> _Now:
 def _act(beat: Beat, span: float, seconds: float) -> Act:
     """A walk with no way to go is standing, a fast one a run."""
     act = Act.STAND if beat.act in _WALKS and (not _moves(beat) or seconds < beat.start) else beat.act
-    return Act.RUN if act in _WALKS and span / max(1e-6, beat.end - beat.start) > 2.3 else act
+    return Act.RUN if act in _WALKS and span / max(1e-6, beat.end - beat.start) > RUNS else act
 
 
 _STANDS = (Beat(Act.STAND, 0.0, 1.0, 0.0, 0.0, 25.0),)
@@ -283,7 +286,7 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
     index, beat, start, before, yaw, lead = _now(player, seconds)
     phase, clock = max(0.0, seconds - start), seconds + player.seed % 977 * 0.371
     span = math.hypot(beat.x1 - beat.x0, beat.z1 - beat.z0)
-    share, rate = _covered(seconds - beat.start, beat.end - beat.start)
+    share, rate = covered(seconds - beat.start, beat.end - beat.start)
     if beat.start > 1e5 or seconds < beat.start:
         share, rate = 0.0, 0.0
     speech, doing = _speech(player, seconds), beat.over or beat.business
@@ -318,11 +321,24 @@ def pose_at(player: Player, seconds: float, pitch: float = 0.0) -> Placed:
         was=last.business,
         was_for=last.end - last.start,
         reach=beat.reach,
+        above=beat.above,
+        landing=_landing(player.beats, index, seconds),
         posture=seat.business if seat is not None and beat.act is not Act.SIT else "",
         empty=seconds >= player.lets_go,
     )
     x, z = beat.x0 + (beat.x1 - beat.x0) * share, beat.z0 + (beat.z1 - beat.z0) * share
+    if beat.business == "circle" and beat.act is Act.FLY:
+        right, behind, heading = _round_and_round(player.puppet.width, seconds)
+        x, z, pose = x + right, z + behind, replace(pose, yaw=heading)
     return Placed(x, player.lift + _raised(player, index, seconds) + aloft + _leap(player, pose), pose, z)
+
+
+def _round_and_round(wide: float, seconds: float) -> tuple[float, float, float]:
+    """(metres right of and behind the middle's front, yaw) on a circle that is seen from its edge."""
+    wide = min(2.4, max(0.5, wide))
+    turn = (0.9 + 0.35 * wide) / wide * seconds
+    right, behind = 0.62 * wide * math.sin(turn), 0.55 * wide * (1 - math.cos(turn))
+    return right, behind, math.degrees(math.atan2(math.cos(turn), -0.89 * math.sin(turn)))
 
 
 def _leap(player: Player, pose: Pose) -> float:
@@ -346,6 +362,12 @@ def _before(player: Player, index: int, beat: Beat) -> Beat:
     return _NOTHING
 
 
+def _landing(beats: tuple[Beat, ...], index: int, seconds: float) -> float:
+    """Seconds until who flies stands."""
+    lands = beats[index].act is Act.FLY and index + 1 < len(beats) and beats[index + 1].act is not Act.FLY
+    return max(0.0, beats[index].end - seconds) if lands else 1e6
+
+
 GLIDE_SLOPE, GLIDE_MOST = 0.35, 1.1
 """How high over its landing place a bird comes in: a share of the way it flies, and at most so many metres."""
 
@@ -357,13 +379,19 @@ def _glide(beats: tuple[Beat, ...], index: int, share: float) -> float:
     return min(GLIDE_MOST, GLIDE_SLOPE * abs(beat.x1 - beat.x0)) * (1 - share) ** 1.6 if lands else 0.0
 
 
+def _mounts(player: Player, index: int) -> bool:
+    """Whether a beat leads up or down something: hand over hand, or by its steps."""
+    now, before = player.beats[index], player.beats[index - 1].lift if index else 0.0
+    return now.business == "climb" or (now.act in _WALKS and _moves(now) and now.lift > before + 0.5)
+
+
 def _raised(player: Player, index: int, seconds: float) -> float:
-    """How far the act lifts the feet: who rises from a bed is down on the floor as soon as they stand, and what flies takes
-    the whole way to change its height."""
+    """How far the act lifts the feet: who rises from a bed is down on the floor as soon as they stand, and what flies or climbs
+    takes the whole way to change its height."""
     now = player.beats[index]
-    flies = now.act is Act.FLY and _moves(now)
-    before = player.beats[index - 1].lift if index else 0.0 if flies else now.lift
-    takes = now.end - now.start if flies else TURN_SECONDS
+    flies, mounts = now.act is Act.FLY and _moves(now), _mounts(player, index)
+    before = player.beats[index - 1].lift if index else 0.0 if flies or mounts else now.lift
+    takes = now.end - now.start if flies or mounts else TURN_SECONDS
     t = min(1.0, max(0.0, (seconds - now.start) / max(takes, TURN_SECONDS)))
     climbs = flies and now.lift > before  # steeply at first: nothing skims the grass on its way up
     return before + (now.lift - before) * (1 - (1 - t) ** 2.2 if climbs else _ease(t))

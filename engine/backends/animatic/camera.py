@@ -90,6 +90,7 @@ class Subject:
     far: float = 0.0
     speaks: bool = False
     kept: tuple[float, float, float, float] | None = None  # left, right, low and high of faces that must not leave it
+    brink: float | None = None  # depth at which the ground before it ends, where it floats below that ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,12 +194,25 @@ def plan_shoot(
     look = _look_room(size, subject, aspect)
     # The lens shift puts the aim on its row; the camera's height then puts the horizon on its own.
     y = subject.lift + (frame.aim + (frame.row - frame.horizon) / scale) / squash
+    y = max(y, 0.04, _over_the_brink(subject, subject.z - focal / scale))
     middle = Camera(
-        subject.x, max(y, 0.04), subject.z - focal / scale, focal,
+        subject.x, y, subject.z - focal / scale, focal,
         shift_x=-look, pitch=pitch, squash=squash, keystone=_KEYSTONES.get(angle, 0.0),
         roll=_DUTCH * (1 if seed % 2 else -1) if angle is Angle.DUTCH else 0.0,
     )  # fmt: skip
     return Shoot(_aimed(middle, subject, frame), subject, frame, move, angle, seconds, aspect, seed)
+
+
+def _over_the_brink(subject: Subject, z: float) -> float:
+    """How high a camera at depth `z` must be to see what floats below a quay over the quay's edge: its lower third may hide."""
+    if subject.brink is None or not z < subject.brink < subject.z:
+        return 0.0
+    hidden = max(0.0, -subject.lift - subject.top / 3)
+    return min(0.3 + hidden / (subject.z - subject.brink) * (subject.brink - z), _LADDER)
+
+
+_LADDER = 3.0
+"""Metres: as high as a camera climbs for that."""
 
 
 def pitch_of(angle: Angle) -> float:

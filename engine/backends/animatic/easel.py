@@ -16,10 +16,14 @@ from engine.backends.animatic.camera import Camera
 from engine.backends.animatic.light import Grade
 from engine.backends.animatic.mediums.hand import Hand
 from engine.backends.animatic.mediums.medium import Cel
+from engine.backends.animatic.palette import Colour
 from engine.backends.animatic.paper import LINEAR, bgra
 from engine.backends.animatic.puppets.paper_cut import paper_is
 from engine.backends.animatic.sheets import Table, Way
 from engine.backends.animatic.stage import Player
+
+RIM = 1.5
+"""How broad a rim of light is, in picture lines."""
 
 SLACK = 0.04
 """How much more than the frame is drawn (frame heights), for what the camera does during a hold."""
@@ -97,16 +101,17 @@ def draw_player(
     *,
     soft: bool = False,
     haze: float = 0.0,
+    rim: Colour | None = None,
 ) -> Drawing | None:
     """Draw a player for the `hold`-th drawing; None when nothing of it is in the picture. `soft` is for a back out of
-    focus in the foreground."""
+    focus in the foreground; a `rim` of light sets off who is small in the dark."""
     box = _box_on(player.puppet.bounds(placed.pose), easel)
     if box is None:
         return None
     coarse = 1 / 3 if soft else 1.0
     trimmed = _inked(
         _sketched(player, placed, easel, box, coarse, smooth=not hand.marks.cuts),
-        12 if soft else 2 + hand.rim(easel.line),
+        12 if soft else 2 + max(hand.rim(easel.line), math.ceil(2 * RIM * easel.line) if rim else 0),
     )
     if trimmed is None:
         return None
@@ -119,6 +124,8 @@ def draw_player(
     figure = skia.Image.fromarray(np.ascontiguousarray(pixels), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
     flat = placed.pose.pitch >= 80
     whole = figure if soft else hand.backed(figure, pixels, easel.line, 16 if flat else 8, grade)
+    if rim is not None and not soft:
+        whole = light.over_halo(figure, pixels, rim, RIM * easel.line)
     contact = None if soft or flat else _contact(player, placed, easel)
     return Drawing(figure, whole, 1 / coarse, x0, y0, contact, hand.marks.contact(grade))
 

@@ -14,8 +14,9 @@ from engine.backends.animatic.camera import Shoot, Subject, pitch_of, plan_shoot
 from engine.backends.animatic.faces_kept import crown_of, with_faces_kept
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.puppets.vehicle import Vehicle
+from engine.backends.animatic.sets.waters import SHORES
 from engine.backends.animatic.stage import Act, Face, Faced, Player, Pose, Staging
-from engine.film.setup import Angle, Move, Size
+from engine.film.setup import Angle, Move, Setup, Size
 
 _MAN = 1.6
 """Metres: the measure of an extreme wide shot, which shows a place."""
@@ -31,8 +32,10 @@ _HOLES = frozenset({"binoculars", "telescope", "keyhole", "door"})
 
 def shoot_for(staging: Staging, aspect: float) -> Shoot:
     """The camera plan of a staged shot. `aspect` is width / height."""
-    setup = staging.setup
+    setup = _with_room_for_a_craft(staging)
     subject = with_faces_kept(subject_of(staging), focus_players(staging), staging.seconds)
+    if subject.lift < 0:
+        subject = replace(subject, brink=SHORES.get(staging.scenery.kind))
     if setup.size is Size.EXTREME_CLOSE_UP:  # the captions of who speaks must not lie on the chin
         subject = replace(subject, speaks=any(player.speeches for player in focus_players(staging)))
     move = Move.PUSH_IN if setup.move is Move.FOLLOW and _stays(staging) else setup.move
@@ -44,6 +47,16 @@ def shoot_for(staging: Staging, aspect: float) -> Shoot:
     # The back takes a third of the frame, so the face it talks to moves into the other two.
     shift = -shoulder_side(staging) * 0.11 * aspect
     return replace(shoot, middle=replace(shoot.middle, shift_x=shift))
+
+
+def _with_room_for_a_craft(staging: Staging) -> Setup:
+    """The setup; over a shoulder a boat or a car is seen whole, since the size is the size of the back before it."""
+    setup, focus = staging.setup, focus_players(staging)
+    tight = setup.size not in _ROOMY and setup.angle is Angle.OVER_SHOULDER
+    return setup.with_(size=Size.FULL) if tight and focus and isinstance(focus[0].puppet, Vehicle) else setup
+
+
+_ROOMY = frozenset({Size.EXTREME_WIDE, Size.WIDE, Size.FULL})
 
 
 def _stays(staging: Staging) -> bool:
@@ -113,8 +126,13 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size not in _FACES and len(players) > 1:  # whoever stands lowest keeps the feet
         lift = min(pose_at(p, staging.seconds / 2).lift for p in players)
         top += middle.lift - lift
+    if staging.setup.size not in _FACES and (way := _way_up(lead, staging)):  # from the foot of it to the top
+        lift, high = min(lift, *way), max(way)
+        top = max(top, (high - lift + cut.top) * (1.0 if staging.setup.size is Size.FULL else 0.36))
+    if staging.setup.size is Size.FULL and any(beat.business == "circle" and beat.act is Act.FLY for beat in lead.beats):
+        top = max(top, lead.puppet.width)  # the whole round is seen
     if staging.setup.size is Size.FULL:  # who falls is seen from head to foot before and after
-        top = max(top, crown_of(players, staging.seconds) - lift)
+        top = max(top, crown_of(players, staging.seconds) - lift, min(_over_heads(staging, players) - lift, 1.4 * top))
     if staging.setup.size is Size.EXTREME_WIDE and not lead.is_thing:
         top = max(
             top, _CHILD if isinstance(lead.puppet, Person) else _MAN
@@ -131,6 +149,18 @@ def subject_of(staging: Staging) -> Subject:
         z=lead.z, lift=lift, is_thing=lead.is_thing, sole=len(players) == 1,
         low=min((_chest(p, staging) for p in players[1:]), default=math.inf), far=max(p.z for p in players),
     )  # fmt: skip
+
+
+def _way_up(player: Player, staging: Staging) -> tuple[float, ...]:
+    """How high somebody who climbs is at both ends of the shot; empty for everybody else."""
+    climbs = any(beat.business == "climb" or (beat.act is Act.WALK and beat.lift > 0.5) for beat in player.beats)
+    return tuple(pose_at(player, t).lift for t in (0.0, staging.seconds)) if climbs else ()
+
+
+def _over_heads(staging: Staging, players: Sequence[Player]) -> float:
+    """How high the things reach that they hold above their heads: an umbrella is in the picture with whoever it keeps dry."""
+    held = [p for p in staging.players if p.is_thing and p.carried_by in {player.name for player in players}]
+    return max((pose_at(p, staging.seconds / 2).lift + p.puppet.height for p in held), default=0.0)
 
 
 def _company_span(lead: Player, face: Face, others: Sequence[Player], staging: Staging) -> tuple[float, float]:

@@ -97,6 +97,12 @@ def close_up(grade: Grade) -> Grade:
     return replace(grade, gel=(r, g, b), haze=grade.haze * 0.2)
 
 
+def moonlit(grade: Grade) -> Grade:
+    """The light on who is a thumb high in the night: paler than the land, and through no haze."""
+    r, g, b = mix(grade.gel, (1.12, 1.12, 1.16), 0.75)
+    return replace(grade, gel=(min(1.0, r), min(1.0, g), min(1.0, b)), haze=0.0)
+
+
 def burning(grade: Grade) -> Grade:
     """What gives light itself takes none of the scene's."""
     return replace(grade, gel=(1.0, 1.0, 1.0), haze=0.0)

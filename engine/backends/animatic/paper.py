@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import cv2
 import numpy as np
@@ -25,6 +26,10 @@ _MASK = (1 << 64) - 1
 
 Points = Sequence[tuple[float, float]]
 T = TypeVar("T")
+P = ParamSpec("P")
+
+STILL, NOTHING = "still", "nothing"
+"""What a knife shows of a painting beside all of it, or the cuts that stir in one way."""
 
 
 def bgra(picture: Any) -> NDArray[np.uint8]:
@@ -165,23 +170,50 @@ class Knife:
     """
 
     def __init__(
-        self, canvas: skia.Canvas, line: float, shade: Colour, lean: float = 1.0, *, flat: bool = False
+        self, canvas: skia.Canvas, line: float, shade: Colour, lean: float = 1.0, *, flat: bool = False, shows: str = ""
     ) -> None:
         self.canvas = canvas
         self.line = line
         self.shade = shade
         self.lean = lean
         self.flat = flat
+        self.shows = shows
+        self.met: set[str] = set()
+        self._stirs = ""
         self._paint = skia.Paint(AntiAlias=True)
+
+    def showing(self, shows: str) -> Knife:
+        """The same knife that cuts only what stands still (STILL), or stirs in that way."""
+        return Knife(self.canvas, self.line, self.shade, self.lean, flat=self.flat, shows=shows)
+
+    def scaled(self, k: float) -> Knife:
+        """The same knife on a canvas that has been scaled by `k`."""
+        return Knife(self.canvas, self.line / k, self.shade, self.lean, flat=self.flat, shows=self.shows)
+
+    @contextmanager
+    def stirring(self, way: str) -> Iterator[None]:
+        """What is cut meanwhile is alive, and stirs in that way (see `stirring.Stir`); within another piece it goes with that."""
+        before, self._stirs = self._stirs, self._stirs or way
+        self.met.add(self._stirs)
+        try:
+            yield
+        finally:
+            self._stirs = before
+
+    @property
+    def _hides(self) -> bool:
+        return bool(self.shows) and self.shows != (self._stirs or STILL)
 
     def dab(self, path: skia.Path, colour: Colour, alpha: float = 1.0) -> None:
         """A flat shape without thickness: for small marks and translucent tissue."""
+        if self._hides:
+            return
         self._paint.setColor(skia_colour(colour, alpha))
         self.canvas.drawPath(path, self._paint)
 
     def cut(self, path: skia.Path, colour: Colour, lift: float = 1.0) -> None:
         """A sheet of paper: shadow, lighter cut edge, then its face. `lift` is how far it stands off, 0 for flush."""
-        if self.flat:
+        if self.flat or self._hides:
             self.dab(path, colour)
             return
         e = self.line * max(lift, 0.6)
@@ -207,13 +239,18 @@ class Knife:
 
     def stroke(self, points: Points, width: float, colour: Colour, alpha: float = 1.0) -> None:
         """A strip of even width, for wires and strings only."""
+        if self._hides:
+            return
         paint = skia.Paint(AntiAlias=True, Color=skia_colour(colour, alpha), StrokeWidth=width)
         paint.setStyle(skia.Paint.kStroke_Style)
         paint.setStrokeCap(skia.Paint.kRound_Cap)
         self.canvas.drawPath(outline(points, closed=False), paint)
 
     def glow(self, cx: float, cy: float, radius: float, colour: Colour, strength: float = 0.5) -> None:
-        """Lamplight: a soft translucent round in three tissues, so that it reads as layered paper and not as a blur."""
+        """Lamplight: a soft translucent round in three tissues, so that it reads as layered paper and not as a blur. It stays where
+        it is when its lantern swings."""
+        if self.shows not in ("", STILL):
+            return
         for share, alpha in ((1.0, 0.16), (0.62, 0.22), (0.34, 0.34)):
             stops = [
                 skia_colour(colour, strength * alpha),
@@ -225,12 +262,16 @@ class Knife:
 
     def tissue(self, path: skia.Path, colour: Colour, y_full: float, y_none: float, strength: float = 1.0) -> None:
         """A gently graded translucent sheet: full at height `y_full`, gone at `y_none`."""
+        if self._hides:
+            return
         ends = [skia.Point(0, y_full), skia.Point(0, y_none)]
         stops = [skia_colour(colour, strength), skia_colour(colour, 0)]
         self.canvas.drawPath(path, skia.Paint(AntiAlias=True, Shader=skia.GradientShader.MakeLinear(ends, stops)))
 
     def letter(self, text: str, cx: float, cy: float, size: float, colour: Colour) -> None:
         """Letters centred on (cx, cy), `size` world units high."""
+        if self._hides:
+            return
         font = skia.Font(typeface(), 100)
         width = font.measureText(text)
         self.canvas.save()
@@ -245,6 +286,33 @@ class Knife:
         self.canvas.translate(dx, dy)
         self.dab(path, colour, alpha)
         self.canvas.restore()
+
+
+class Held(Protocol):
+    """Whatever a painter has in hand, with a knife among it."""
+
+    @property
+    def knife(self) -> Knife:
+        """The knife."""
+        ...
+
+
+H = TypeVar("H", bound="Knife | Held")
+
+
+def living(way: str) -> Callable[[Callable[Concatenate[H, P], None]], Callable[Concatenate[H, P], None]]:
+    """Says of a painter that all it cuts is alive, and how it stirs."""
+
+    def marked(paint: Callable[Concatenate[H, P], None]) -> Callable[Concatenate[H, P], None]:
+        @functools.wraps(paint)
+        def alive(hand: H, *args: P.args, **named: P.kwargs) -> None:
+            knife = hand if isinstance(hand, Knife) else hand.knife
+            with knife.stirring(way):
+                paint(hand, *args, **named)
+
+        return alive
+
+    return marked
 
 
 def lay_grain(pixels: NDArray[np.uint8], anchor: tuple[float, float], scale: float) -> None:

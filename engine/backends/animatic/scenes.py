@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from engine.backends.animatic import heavens
 from engine.backends.animatic.camera import Camera, Shoot, camera_at
+from engine.backends.animatic.living import taken_apart
 from engine.backends.animatic.mediums.hand import Hand
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import Knife, chance
@@ -156,6 +157,7 @@ def _all_sheets(staging: Staging, shoot: Shoot, palette: Palette) -> list[Sheet]
         *_wings(staging, shoot, palette),
     ]
     sheets += _sign(staging, shoot, palette)
+    sheets = taken_apart(sheets, order, parallax=shoot.has_parallax)
     return [replace(s, blur=_blur(s.z, staging.setup.size)) if s.blur == 0 else s for s in sheets]
 
 
@@ -237,7 +239,7 @@ def _wing(
         knife.canvas.translate(x, y)
         knife.canvas.scale(-side * tall, tall)
         scenery.wing(
-            Knife(knife.canvas, knife.line / tall, knife.shade, flat=knife.flat),
+            knife.scaled(tall),
             side,
             order.seed + side,
             order,

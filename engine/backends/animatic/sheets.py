@@ -23,6 +23,7 @@ from engine.backends.animatic.camera import Camera
 from engine.backends.animatic.mediums.medium import Marks, Plane
 from engine.backends.animatic.palette import Palette
 from engine.backends.animatic.paper import LINEAR, Knife, soft_shadow
+from engine.backends.animatic.stirring import SCROLLS, Moment, Stir, bands, gone, moved
 
 Paint = Callable[[Knife, float, float], None]
 """paint(knife, x0, x1): everything that may show between world x0 and x1."""
@@ -51,7 +52,7 @@ class Sheet:
     `gap` scales the shadow on what is behind (0: none); `joins` lets ground strips share one scratch sheet; `veil` marks
     translucent tissue, which gets neither grain nor shadow; `blur` is the softness of what is out of focus, in lines; an
     `apart` sheet keeps a texture of its own (a wing at the frame's edge would make a strip of ground as tall as itself).
-    What is `built` may be broken, stained or ivied by the words for a place; `life` leaves an empty one. `drift` runs past.
+    What is `built` may be broken, stained or ivied by the words for a place; `life` leaves an empty one. `drift` runs past; what may `stir` bends in the wind.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Sheet:
     built: bool = False
     life: bool = False
     drift: Drift | None = None
+    stir: Stir = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,17 @@ class Texture:
     opaque_from: float = math.inf
     covers: bool = False
     drift: Drift | None = None
+    stir: Stir = ""
+
+    @property
+    def seed(self) -> float:
+        """What lets it stir at its own time: where it stands."""
+        return 0.013 * self.x + 1.7 * self.z
+
+    def stirred(self, points: NDArray[np.float64], now: Moment, then: Moment) -> NDArray[np.float64]:
+        """Where points (n, 2) of the table that it shows at one moment are at another."""
+        at = (points[:, 1] - self.y) * self.ratio
+        return points + moved(self.stir, self.image.height(), self.seed, at, now, then) / self.ratio
 
     def lay_first(self, picture: NDArray[np.uint8], way: Way, low: int) -> None:
         """Lay a texture that is opaque all over into the upper `low` rows of an empty picture, in place: OpenCV's warp does
@@ -117,10 +130,20 @@ class Texture:
         x, y = way.a * self.x + way.bx, way.a * self.y + way.by
         return abs(way.a / self.ratio - 1) < 1e-6 and abs(x - round(x)) < 0.02 and abs(y - round(y)) < 0.02
 
-    def draw(self, canvas: skia.Canvas, way: Way, blend: skia.BlendMode = skia.BlendMode.kSrcOver) -> None:
-        """Lay it into a frame. A shift by whole pixels at scale one is a plain copy, ten times cheaper."""
+    def draw(
+        self,
+        canvas: skia.Canvas,
+        way: Way,
+        blend: skia.BlendMode = skia.BlendMode.kSrcOver,
+        moment: Moment | None = None,
+    ) -> None:
+        """Lay it into a frame, bent as the air bends it at the moment. A shift by whole pixels at scale one is a plain copy, ten
+        times cheaper."""
         paint = skia.Paint(BlendMode=blend)
         k = way.a / self.ratio
+        if moment is not None and self.stir:
+            self._draw_bent(canvas, way, paint, moment)
+            return
         x, y = way.a * self.x + way.bx, way.a * self.y + way.by
         if self.is_copied_by(way):
             canvas.drawImage(self.image, round(x), round(y), skia.SamplingOptions(), paint)
@@ -129,6 +152,29 @@ class Texture:
         canvas.translate(x, y)
         canvas.scale(k, k)
         canvas.drawImage(self.image, 0, 0, LINEAR, paint)
+        canvas.restore()
+
+    def _draw_bent(self, canvas: skia.Canvas, way: Way, paint: skia.Paint, moment: Moment) -> None:
+        """Band by band, each shifted along; or run on in its own place, what has left it below coming in above."""
+        copied = self.is_copied_by(way)
+        k = 1.0 if copied else way.a / self.ratio
+        x, y = way.a * self.x + way.bx, way.a * self.y + way.by
+        sampling = skia.SamplingOptions() if copied else LINEAR
+        wide, rows = self.image.width(), self.image.height()
+        canvas.save()
+        canvas.translate(round(x) if copied else x, round(y) if copied else y)
+        canvas.scale(k, k)
+        if self.stir in SCROLLS:
+            down = gone(self.stir, rows, moment)
+            canvas.clipRect(skia.Rect.MakeWH(wide, rows))
+            canvas.drawImage(self.image, 0, down, sampling, paint)
+            canvas.drawImage(self.image, 0, down - rows, sampling, paint)
+        else:
+            for top, low, aside in bands(self.stir, rows, self.seed, moment):
+                canvas.save()
+                canvas.clipRect(skia.Rect.MakeLTRB(aside, top, wide + aside, low))
+                canvas.drawImage(self.image, aside, 0, sampling, paint)
+                canvas.restore()
         canvas.restore()
 
 
@@ -248,7 +294,22 @@ def bake(
     surface = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels)
     for batch in _batches(group):
         _lay(surface.getCanvas(), batch, table, region, palette, (w, h), marks)
+    if stir := group[0].stir:
+        alive = (_cut_out(name, z, pixels, region, piece) for piece in _alone(pixels))
+        return tuple(replace(texture, stir=stir, opaque_from=math.inf, covers=False) for texture in alive)
     return tuple(replace(_cut_out(name, z, pixels, region, piece), drift=drift) for piece in _pieces(pixels))
+
+
+MOST_ALONE = 20
+"""Pieces of a sheet that stir each for itself."""
+
+
+def _alone(pixels: NDArray[np.uint8]) -> list[Piece]:
+    """What stands or hangs apart from its neighbours, so that each stirs about its own foot; what is crowded stirs together."""
+    gap = 8
+    while len(runs := _columns(pixels, gap)) > MOST_ALONE:
+        gap *= 2
+    return [(left, 0, right, pixels.shape[0]) for left, right in runs]
 
 
 GAP = 96
@@ -273,12 +334,12 @@ def _pieces(pixels: NDArray[np.uint8]) -> list[Piece]:
     return [*above, (0, foot, pixels.shape[1], pixels.shape[0])]
 
 
-def _columns(pixels: NDArray[np.uint8]) -> list[tuple[int, int]]:
-    """Runs of columns with anything on them, gaps narrower than GAP closed."""
+def _columns(pixels: NDArray[np.uint8], gap: int = GAP) -> list[tuple[int, int]]:
+    """Runs of columns with anything on them, narrower gaps closed."""
     filled = np.flatnonzero(pixels[::3, :, 3].any(axis=0))
     if filled.size == 0:
         return []
-    breaks = np.flatnonzero(np.diff(filled) > GAP)
+    breaks = np.flatnonzero(np.diff(filled) > gap)
     starts = [0, *(breaks + 1).tolist()]
     ends = [*breaks.tolist(), filled.size - 1]
     return [(max(0, int(filled[a]) - 1), int(filled[b]) + 2) for a, b in zip(starts, ends, strict=True)]

@@ -17,6 +17,7 @@ from engine.film.shots import TimeOfDay, Weather
 from engine.film.style import PAPER, StyleSheet
 from engine.plan.acts import Act, Mood
 from engine.plan.air import Air
+from engine.plan.period import Period
 
 Seat = Literal["stool", "ground", "none", "pedals"]
 """What somebody who sits sits on: a stool of the puppet's own, the ground, something that is already there, or a bicycle."""
@@ -68,6 +69,8 @@ class Pose:
     posture: str = ""  # how somebody is down who does something from there: kneeling, crouching
     empty: bool = False  # the hand has let go of what it had
     reach: float = 0.0  # metres to whom it is done to, right positive; 0: nobody
+    above: float = 0.0  # metres by which their shoulders are higher than one's own
+    landing: float = 1e6  # seconds until the feet of who flies touch the ground
 
 
 class Puppet(Protocol):
@@ -136,6 +139,7 @@ class Beat:
     over: str = ""
     target: str = ""  # whom it is done to, so many metres to the right
     reach: float = 0.0
+    above: float = 0.0  # metres by which their shoulders are higher
     z0: float = 0.0  # a way in depth: metres behind its mark at the start, and
     z1: float = 0.0  # at the end
 
@@ -256,6 +260,7 @@ class SetOrder:
     sign: str = ""
     dressing: Dressing = PLAIN
     air: tuple[Air, ...] = ()  # what is in the air beyond the weather: drizzle, petals, a rainbow
+    period: Period = ""  # when it is: what is modern has no place in an old tale
     fittings: tuple[Fitting, ...] = ()  # what is sat on, sat at and lain on
 
 

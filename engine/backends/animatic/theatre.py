@@ -34,7 +34,8 @@ from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sets.shell import WALL
 from engine.backends.animatic.sheets import Texture, Way
 from engine.backends.animatic.stage import INDOORS, Player, Puppet, SetOrder, Staging
-from engine.backends.animatic.winds import bough, gust
+from engine.backends.animatic.stirring import Moment
+from engine.backends.animatic.winds import bough, draught, gust
 from engine.film.rate import Raster
 from engine.film.setup import Angle, Move, Size
 
@@ -53,11 +54,12 @@ class Laid:
     drawing: Drawing | None
     way: Way
     away: float
+    moment: Moment
 
     def draw(self, canvas: skia.Canvas) -> None:
         """The layer without its shadow."""
         if isinstance(self.layer, Texture):
-            self.layer.draw(canvas, self.way)
+            self.layer.draw(canvas, self.way, moment=self.moment)
         elif self.drawing is not None:
             self.drawing.lay_figure(canvas, self.way)
 
@@ -141,7 +143,7 @@ class Theatre:
                 elif seen:
                     drawing.lay_figure(canvas, way, skia.BlendMode.kDstOut)
             elif seen and (way := self._way_of(layer, camera, frame)) is not None:
-                layer.draw(canvas, way, skia.BlendMode.kDstOut)
+                layer.draw(canvas, way, skia.BlendMode.kDstOut, self._moment(frame))
         return alpha_of(self._upright(pixels, camera))
 
     def plate(self, frame: int) -> NDArray[np.uint8]:
@@ -159,7 +161,7 @@ class Theatre:
                 drawing, way = self._drawn(layer, frame, camera)
                 z = self._depth_of(layer, camera)
             if way is not None and (drawing is not None or isinstance(layer, Texture)):
-                found.append(Laid(layer, drawing, way, z - camera.z))
+                found.append(Laid(layer, drawing, way, z - camera.z, self._moment(frame)))
         return tuple(found)
 
     def posed(self, player: Player, frame: int) -> tuple[Puppet, Placed, Easel, Way] | None:
@@ -186,6 +188,11 @@ class Theatre:
         """Which drawing a frame shows."""
         return math.floor(frame * DRAWINGS_PER_SECOND / self.rate)
 
+    def _moment(self, frame: int) -> Moment:
+        """What the air does to the set in a frame, on twos as the puppets are."""
+        seconds, order = self._hold(frame) / DRAWINGS_PER_SECOND, self.staging.scenery
+        return Moment(seconds, gust(order, seconds), draught(order), self._scene.table.high / 720)
+
     def _layers_in_order(self) -> Sequence[Layer]:
         return self._scene.layers
 
@@ -210,7 +217,7 @@ class Theatre:
             if layer.name == WALL and self._beyond is not None:
                 self._weather(canvas, camera, frame, far=True, order=self._beyond)
             if (way := self._way_of(layer, camera, frame)) is not None and not (dark and layer.name == weather.BOLT):
-                self._lay(layer, way, low, canvas, pixels)
+                self._lay(layer, way, low, canvas, pixels, frame)
         for player in self._lamps:
             if cast or is_prop(player):
                 self._glow(pixels, player, camera, frame)
@@ -243,14 +250,16 @@ class Theatre:
         gone = texture.drift.gone(float(frame / self.rate)) * table.place(table.camera, texture.z)[0]
         return replace(way, bx=way.bx - round(way.a * gone))
 
-    def _lay(self, texture: Texture, way: Way, low: int, canvas: skia.Canvas, pixels: NDArray[np.uint8]) -> None:
+    def _lay(
+        self, texture: Texture, way: Way, low: int, canvas: skia.Canvas, pixels: NDArray[np.uint8], frame: int
+    ) -> None:
         """A texture, down to the row from which it is hidden."""
         if texture.covers and not texture.is_copied_by(way):
             texture.lay_first(pixels, way, low)
             return
         canvas.save()
         canvas.clipRect(skia.Rect.MakeLTRB(0, 0, self._scene.table.width, low))
-        texture.draw(canvas, way)
+        texture.draw(canvas, way, moment=self._moment(frame))
         canvas.restore()
 
     def _hidden_from(self, camera: Camera) -> list[int]:
@@ -376,9 +385,16 @@ class Theatre:
             return None
         player = self._as_held(player, seconds, camera)
         haze = min(0.5, max(0.0, player.z) * 0.02)
-        return draw_player(
-            player, placed, easel, self._light_on(player, placed, seconds, camera), self.hand, hold, haze=haze
-        )
+        grade, rim = self._light_on(player, placed, seconds, camera), None
+        if self._is_small_in_the_dark(player):
+            grade, rim, haze = light.moonlit(grade), mix(self.palette.light, (0.80, 0.88, 1.0), 0.6), 0.0
+        return draw_player(player, placed, easel, grade, self.hand, hold, haze=haze, rim=rim)
+
+    def _is_small_in_the_dark(self, player: Player) -> bool:
+        """Whether somebody would be lost in a wide night without the moon on them."""
+        outside = self.staging.scenery.kind not in INDOORS and self.staging.scenery.time_of_day == "night"
+        lost = self.staging.setup.size is Size.EXTREME_WIDE and not is_prop(player) and player not in self._lamps
+        return outside and lost and self.hand.marks.cuts
 
     def _as_held(self, player: Player, seconds: float, camera: Camera) -> Player:
         """The player; a thing in somebody's hand with the fingers around it."""

@@ -61,6 +61,11 @@ _LEAFY: frozenset[SetKind] = frozenset(
 )
 
 
+def draught(order: SetOrder) -> float:
+    """How much the air stirs what is alive though no wind blows: less under a roof."""
+    return 0.5 if order.kind in INDOORS else 1.0
+
+
 def gust(order: SetOrder, seconds: float) -> float:
     """The wind at a moment: it swells and dies in gusts of two to five seconds and flutters a little on top."""
     strength = wind_of(order)

@@ -45,7 +45,7 @@ def deeds(text: str, company: list[tuple[str, tuple[str, ...]]]) -> list[tuple[s
         ("Tom ducks behind the case.", [("TOM", Act.SIT, "")]),
         ("Mary jogs, the dog trotting beside her.", [("MARY SMITH", Act.RUN, ""), ("DOG", Act.RUN, "MARY SMITH")]),
         ("Mary walks, the dog beside her.", [("MARY SMITH", Act.WALK, ""), ("DOG", Act.WALK, "MARY SMITH")]),
-        ("Mary, at her desk, phone to her ear.", [("MARY SMITH", Act.SIT, "")]),
+        ("Mary, at her desk, phone to her ear.", [("MARY SMITH", Act.SIT, ""), ("MARY SMITH", Act.BUSINESS, "")]),
         ("Tom flat on his back.", [("TOM", Act.LIE, "")]),
         ("Tom walks in with a lamp.", [("TOM", Act.ENTER, "")]),
         ("Mary hugs herself.", []),

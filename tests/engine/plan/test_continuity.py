@@ -52,3 +52,26 @@ def test_a_name_inside_a_word_is_nobody() -> None:
 @pytest.mark.parametrize("action", ["老船夫坐上一只小船。", "老船夫跳进小船，划着桨。", "老船夫驾着一叶小船。"])
 def test_who_gets_into_a_boat_is_aboard(action: str) -> None:
     assert aboard(action, cast=("老船夫", "小船")) == [{"老船夫": "小船"}]
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "Tom sits by the river.",
+        "They sit side by side on the bank.",
+        "Tom hugs Ann.",
+        "Tom helps her up, smiling at Ann.",
+    ],
+)
+def test_whoever_is_with_somebody_on_the_bank_has_left_the_boat(action: str) -> None:
+    assert aboard("Tom stands in the boat.", action) == [{"TOM": "BOAT"}, {}]
+
+
+@pytest.mark.parametrize("action", ["Tom helps Ann up into the boat.", "Tom waves at Ann on the bank."])
+def test_whoever_takes_somebody_aboard_stays_there(action: str) -> None:
+    assert aboard("Tom stands in the boat.", action)[1]["TOM"] == "BOAT"
+
+
+@pytest.mark.parametrize("action", ["老船夫把她拉起来。", "两人并肩坐在河边看月亮。"])
+def test_chinese_pairs_on_the_bank(action: str) -> None:
+    assert aboard("老船夫站在船头。", action, cast=("老船夫", "ANN", "小船"))[1] == {}

@@ -106,8 +106,8 @@ def test_people_in_capitals_are_so_many_people(tmp_path: Path) -> None:
         ("BRANDT staggers out of the smoke.", [Act.ENTER]),
         ("BRANDT staggers out of the room.", [Act.EXIT]),
         ("BRANDT carries the stretcher down the road.", [Act.WALK]),
-        ("BRANDT carries a bag over his shoulder.", []),
-        ("BRANDT slips a letter under the bowl.", []),
+        ("BRANDT carries a bag over his shoulder.", [Act.BUSINESS]),
+        ("BRANDT slips a letter under the bowl.", [Act.BUSINESS]),
         ("BRANDT slips past the guards.", [Act.WALK]),
         ("BRANDT slips on the ice.", [Act.FALL]),
     ],
@@ -248,7 +248,9 @@ def test_who_climbs_out_comes_and_does_not_fly(tmp_path: Path, words: str) -> No
     order = [order for _, order in orders(film)][-1]
     assert order.setup.move is not Move.TILT_UP
     (man,) = [player for player in stage(order).players if player.name == "OLD MAN"]
-    assert man.beats[0].act is Act.ENTER
+    first = man.beats[0]  # from outside the frame, or out of the door of the van that stands there
+    assert first.act is Act.ENTER or (first.z0 > 1.0 and man.beats[1].act is Act.WALK)
+    assert all(beat.act is not Act.FLY for beat in man.beats)
 
 
 def test_only_capitals_and_known_names_open_a_sentence_as_people(tmp_path: Path) -> None:
@@ -313,4 +315,5 @@ def test_crowds_pour_and_boxers_do_not_fly(tmp_path: Path) -> None:
     assert len(casts(film)[0]) == 3
     reading = read_action("ROSA and TESS circle each other.", [("ROSA", ()), ("TESS", ())])
     assert {deed.act for deed in reading.deeds} == {Act.WALK}
-    assert not read_action("ROSA slides a contract across the table.", [("ROSA", ())]).deeds
+    reading = read_action("ROSA slides a contract across the table.", [("ROSA", ())])
+    assert [deed.business for deed in reading.deeds] == ["give"]

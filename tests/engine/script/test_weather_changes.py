@@ -61,3 +61,11 @@ def test_who_starts_in_the_rain_does_not_start_the_rain() -> None:
     told = telling_in("Tom starts running through the rain.", "en")
     assert told is not None
     assert (told.now, told.changes) == ("rain", False)
+
+
+def test_a_green_meadow_is_not_under_the_snow_of_the_scene_before() -> None:
+    tale = "In the morning the snow lay deep in the forest. {}\n\nThe fox danced on the {} meadow.\n"
+    film = breakdown(read_text(tale.format("A fox ran to the lake.", "green")))
+    assert [scene.weather for scene in film.scenes][-1] == "clear"
+    film = breakdown(read_text(tale.format("A fox ran to the lake.", "wide")))
+    assert [scene.weather for scene in film.scenes][-1] == "snow"

@@ -6,7 +6,7 @@ import pytest
 
 from engine.film.cast import Subject
 from engine.film.document import Film
-from engine.film.setup import Angle, Size
+from engine.film.setup import Angle, Move, Size
 from engine.film.shots import Shot
 from engine.plan.riding import dismounting
 from engine.script.breakdown import breakdown
@@ -183,3 +183,65 @@ def test_who_falls_off_has_dismounted() -> None:
     riders = (("BEN", ()),)
     assert set(dismounting("Ben swerves, falls off the bicycle.", riders)) == {"BEN"}
     assert not set(dismounting("Ben rides on.", riders))
+
+
+def test_the_three_of_them_are_not_three_of_a_crowd() -> None:
+    film = _film(
+        "MEI (9) and LAO CHEN (70) wait.",
+        "HAI (35) kneels. A crowd of villagers cheers.",
+        "The three of them walk home.",
+        heading="EXT. BEACH - DAY",
+    )
+    assert set(_cast(film, film.scenes[0].shots[-1])) == {"MEI", "LAO CHEN", "HAI"}
+
+
+def test_whoever_falls_is_in_the_picture_before_the_fall() -> None:
+    film = _film("ADA (40) waits.", "Ada smiles.", "Ada stumbles and falls to the ground.")
+    setup = film.scenes[0].shots[-1].setup
+    assert (setup.size, setup.move) == (Size.FULL, Move.STATIC)
+
+
+def test_all_of_them_are_all_who_are_there() -> None:
+    film = _film("ADA (40), COLE (50) and BEN (8) wait.", "Ada nods.", "They all laugh.", "Everybody waves.")
+    assert [len(shot.cast) for shot in film.scenes[0].shots[-2:]] == [3, 3]
+
+
+def test_everyone_at_a_ball_is_a_crowd_and_no_guest_of_the_scene_before() -> None:
+    film = breakdown(
+        read_text(
+            "INT. CELL - DAY\n\nTOM (30) and BEN (8) sit.\n\nINT. BALLROOM - NIGHT\n\nKATE (25) enters. Everyone dances.\n"
+        )
+    )
+    assert {"TOM", "BEN"}.isdisjoint(_cast(film, film.scenes[1].shots[0]))
+    assert len(film.scenes[1].shots[0].cast) > 3
+
+
+@pytest.mark.parametrize(
+    ("action", "size"), [("ADA (40) kneels and hugs BEN (8).", Size.FULL), ("ADA (40) and BEN (8) wait.", Size.WIDE)]
+)
+def test_a_scene_opens_near_enough_for_what_is_done(action: str, size: Size) -> None:
+    assert _film(action).scenes[0].shots[0].setup.size is size
+
+
+def test_who_closes_her_eyes_and_blows_out_a_candle_is_seen_with_it() -> None:
+    film = _film(
+        "ADA (40) waits.", "Ada smiles.", "Ada closes her eyes and blows out the candle.", "Ada opens her eyes."
+    )
+    assert [shot.setup.size for shot in film.scenes[0].shots[-2:]] == [Size.MEDIUM_CLOSE, Size.EXTREME_CLOSE_UP]
+
+
+def test_an_orange_flight_suit_is_no_fruit() -> None:
+    film = _film("REYES (45), in an orange flight suit, peels an orange.", "Ada, in an orange flight suit, waits.")
+    assert [prop.name for prop in film.props] == ["orange"]
+    assert not film.scenes[0].shots[-1].props
+
+
+def test_two_children_are_the_two_who_were_just_there() -> None:
+    told = "第一场 外景 操场 日\n\n孩子们奔跑。\n\n小宇（10岁）撑开一把伞，遮住萌萌（10岁）。\n\n两个孩子笑了。\n"
+    film = breakdown(read_text(told))
+    assert set(_cast(film, film.scenes[0].shots[-1])) == {"小宇", "萌萌"}
+
+
+def test_windows_of_a_spaceship_are_its_own() -> None:
+    film = _film("ADA (40) waits. Earth hangs in the window.", heading="INT. SPACESHIP - NIGHT")
+    assert not film.props

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.toolbox import ONE_HANDED, uses
 from engine.backends.animatic.stage import Act, Beat, Handed, Player
 from engine.plan.business import named
@@ -19,6 +20,8 @@ _FREE = frozenset({Act.STAND, Act.LOOK, Act.TALK, Act.SIT})
 _FLIGHT = 0.7  # seconds after which whom it is thrown to reaches for it
 _FACING = 60.0
 _PASSED, _LOOSED, _GRIPPED = 0.58, 0.53, 0.46  # of giving, throwing and picking up: when it leaves or meets the hand
+_ON_HEELS = 0.42
+"""How much lower one's shoulders are on one's heels, in heights."""
 _AIR, _THROW = 0.62, 2.6  # seconds in the air, and metres
 
 
@@ -32,6 +35,25 @@ def answered(players: Sequence[Player]) -> tuple[Player, ...]:
             if other is not None and answer is not None:
                 by_name[other.name] = replace(other, beats=tuple(_cut_in(other.beats, answer)))
     return tuple(by_name[player.name] for player in players)
+
+
+def met(players: Sequence[Player]) -> tuple[Player, ...]:
+    """The players who do something to each other, told how far and how high the other is when they do it."""
+    by_name = {player.name: player for player in players}
+    return tuple(replace(p, beats=tuple(_measured(b, p, by_name) for b in p.beats)) for p in players)
+
+
+def _measured(beat: Beat, player: Player, by_name: Mapping[str, Player]) -> Beat:
+    other, business = by_name.get(beat.target), named(beat.business)
+    if other is None or business is None or not beat.reach or not isinstance(other.puppet, Person | Quadruped):
+        return beat
+    middle = (beat.start + beat.end) / 2
+    there = next((b for b in other.beats if b.start <= middle < b.end), other.beats[-1])
+    share = min(1.0, max(0.0, (middle - there.start) / max(there.end - there.start, 1e-6)))
+    reach = there.x0 + (there.x1 - there.x0) * share - beat.x1
+    above = 0.8 * (other.puppet.height - player.puppet.height) + other.lift + there.lift - player.lift - beat.lift
+    above += _ON_HEELS * player.puppet.height if beat.business == "crouch" else 0.0
+    return replace(beat, reach=reach or beat.reach, above=round(above, 3))
 
 
 def _answer(beat: Beat, doer: Player) -> Beat | None:

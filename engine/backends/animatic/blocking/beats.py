@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from engine.backends.animatic.blocking.in_step import LEAD, carried_on, met_half_way
 from engine.backends.animatic.blocking.parts import FOLLOWS, TRAVELS, TRUCKS, Blocking, Part, begins, flees, target_of
-from engine.backends.animatic.blocking.travel import arrival, first_x, goal_of, hover
+from engine.backends.animatic.blocking.travel import arms_length, arrival, first_x, goal_of, hover
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.person import Person
-from engine.backends.animatic.stage import Act, Beat
+from engine.backends.animatic.puppets.quadruped import Quadruped
+from engine.backends.animatic.stage import Act, Beat, Handed
 from engine.plan.business import named
 from engine.plan.deeds import Deed
 from engine.plan.postures import posture_after
@@ -22,13 +24,12 @@ _PROFILE, THREE_QUARTER = 78.0, 38.0
 _DOING, _HANDS_SEEN, _AIMING = 58.0, 46.0, 66.0  # yaw at which two face each other, hands and tools are seen, a blow is
 _DOWN = frozenset({Act.SIT, Act.LIE})
 _FROM_A_SEAT = frozenset({Act.WAVE, Act.LOOK, Act.BUSINESS, Act.TALK})
-_LEAD = 0.8  # seconds of an act that lie beyond a cut: more than its ease into and out of motion
 _STILL = 0.7  # seconds in which somebody is seen to sit before they rise
 
 
 def beats_of(part: Part, blocking: Blocking, rest_yaw: float) -> tuple[Beat, ...]:
     """What a subject does, to the end of the shot. `rest_yaw` (degrees) is where it faces when it goes nowhere."""
-    deeds = _worth_acting(part)
+    deeds = _worth_acting(part) or _talks(part)
     spans = _spans(deeds, blocking.seconds, begun=bool(deeds) and not deeds[0].word)
     beats: list[Beat] = []
     x = first_x(part, deeds, blocking, spans)
@@ -39,28 +40,48 @@ def beats_of(part: Part, blocking: Blocking, rest_yaw: float) -> tuple[Beat, ...
     if not beats:
         act = Act.TALK if part.speeches else Act.STAND
         beats = [Beat(act, 0.0, blocking.seconds, part.mark.x, part.mark.x, rest_yaw)]
-    return _over_the_cuts(_without_holes(beats, blocking.seconds, part), part, blocking.seconds)
+    return _over_the_cuts(_without_holes(_straight_into(beats), blocking.seconds, part), part, blocking.seconds)
+
+
+def _straight_into(beats: Sequence[Beat]) -> list[Beat]:
+    """Who runs into somebody's arms does not stop before them to wait for it."""
+    kept: list[Beat] = []
+    for beat in beats:
+        if _is_close(beat):
+            while len(kept) > 1 and _only_waits(kept[-1]) and any(_goes(b) for b in kept[:-1]):
+                kept.pop()
+            beat = replace(beat, start=min(beat.start, kept[-1].end)) if kept else beat
+        kept.append(beat)
+    return kept
+
+
+def _is_close(beat: Beat) -> bool:
+    """Whether it is done to somebody from near by."""
+    business = named(beat.over if beat.business == "crouch" else beat.business)
+    return business is not None and business.near > 0 and beat.target != ""
+
+
+def _goes(beat: Beat) -> bool:
+    return beat.act in TRAVELS and abs(beat.x1 - beat.x0) > 0.02
+
+
+def _only_waits(beat: Beat) -> bool:
+    still = abs(beat.x1 - beat.x0) <= 0.02 and not beat.business and not beat.over
+    return still and beat.act in (Act.STAND, Act.WALK, Act.RUN)
 
 
 def _over_the_cuts(beats: tuple[Beat, ...], part: Part, seconds: float) -> tuple[Beat, ...]:
     """Match on action: what was begun before the cut is met half way, and what goes on after it does not stop for it."""
-    beats = (_met_half_way(beats[0], min(part.order.begun, _LEAD)), *beats[1:]) if part.order.begun else beats
-    if not part.order.goes_on or not part.deeds:
+    first, *rest = beats
+    if part.order.begun and rest and _goes(first) and _is_close(rest[0]):  # already in their arms
+        first, *rest = replace(rest[0], start=0.0), *rest[1:]
+    beats = (met_half_way(first, min(part.order.begun, LEAD), part.puppet), *rest) if part.order.begun else beats
+    if not part.order.goes_on or not part.deeds or _is_close(beats[-1]):
         return beats
     last = max((i for i, beat in enumerate(beats) if beat.act is part.deeds[-1].act), default=-1)
     if last < 0 or beats[last].act not in TRAVELS:
         return beats
-    whole = replace(beats[last], end=seconds)
-    share = (seconds - whole.start + _LEAD) / max(seconds - whole.start, 1e-6)
-    return (*beats[:last], replace(whole, end=seconds + _LEAD, x1=whole.x0 + (whole.x1 - whole.x0) * share))
-
-
-def _met_half_way(beat: Beat, lead: float) -> Beat:
-    """The beat, begun `lead` seconds before the shot, so much farther back that it keeps its pace."""
-    if beat.act not in TRAVELS:
-        return replace(beat, start=beat.start - lead)
-    back = (beat.x1 - beat.x0) / max(beat.end - beat.start, 1e-6) * lead
-    return replace(beat, start=beat.start - lead, x0=beat.x0 - back)
+    return (*beats[:last], carried_on(replace(beats[last], end=seconds), seconds, part.puppet))
 
 
 def on_the_ground(part: Part) -> bool:
@@ -85,6 +106,12 @@ def _worth_acting(part: Part) -> tuple[Deed, ...]:
     return tuple(_settled(kept, begins(part), part))
 
 
+def _talks(part: Part) -> tuple[Deed, ...]:
+    """Whoever only talks, with no line that is heard, talks with both hands."""
+    talks = () if part.speeches else tuple(deed for deed in part.deeds if deed.act is Act.TALK)
+    return tuple(replace(deed, business="gesture") for deed in talks[:1])
+
+
 def _is_the_same(deed: Deed, last: Deed) -> bool:
     """Told again, or told more plainly than before."""
     gone = last.business == "vanish" and deed.act is Act.EXIT  # in a puff: nobody walks out as well
@@ -106,7 +133,7 @@ def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
         if low is None:
             low = deed if deed.act in _DOWN else None
             settled.append(deed)
-        elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Person):
+        elif low.act is Act.SIT and deed.act in _FROM_A_SEAT and isinstance(part.puppet, Handed):
             settled += [deed, low] if deed.act is Act.WAVE or quick(deed) else [deed]
         elif deed.business and deed.act is low.act and deed.business != low.business:
             low = _lower(deed, low, settled)
@@ -149,8 +176,15 @@ def _beat(
     start, end = span
     yaw, rest_yaw = yaws
     target = target_of(deed, part, blocking)
-    if deed.act not in TRAVELS and not _goes_up_to(part, deed, target, x):
-        return _on_the_spot(deed, span, x, turned(deed, _toward(target, x, (yaw, rest_yaw))), _reach(deed, target, x))
+    if deed.act not in TRAVELS and not _goes_up_to(part, deed, target, x, blocking):
+        return _on_the_spot(
+            deed,
+            span,
+            x,
+            turned(deed, _toward(target, x, (yaw, rest_yaw))),
+            _reach(deed, target, x),
+            low=_is_small(part, target),
+        )
     goal = goal_of(part, deed, blocking, span, x)
     facing = _PROFILE if goal >= x else -_PROFILE
     if abs(goal - x) < 0.02 and deed.act is not Act.FLY:
@@ -167,7 +201,12 @@ def _beat(
     if deed.business and not gait:
         done = replace(deed, act=Act.BUSINESS)
         beats += _on_the_spot(
-            done, (arrive, end), goal, _toward(target, goal, (facing, rest_yaw)), _reach(deed, target, goal)
+            done,
+            (arrive, end),
+            goal,
+            _toward(target, goal, (facing, rest_yaw)),
+            _reach(deed, target, goal),
+            low=_is_small(part, target),
         )[0]
     elif arrive < end - 0.05:
         hold = Act.FLY if deed.act is Act.FLY and (part.mark.airborne or gait) else Act.STAND
@@ -207,18 +246,22 @@ def turned(deed: Deed, yaws: tuple[float, float]) -> tuple[float, float]:
     return (-yaws[0], -yaws[1]) if deed.business == "turn" and not deed.target else yaws
 
 
-def _goes_up_to(part: Part, deed: Deed, target: Part | None, x: float) -> bool:
-    """Whether what is done to somebody wants them nearer than they are."""
-    business = named(deed.business)
-    if (
-        business is None
-        or target is None
-        or not business.near
-        or part.mark.seated
-        or not isinstance(part.puppet, Person)
-    ):
+def _goes_up_to(part: Part, deed: Deed, target: Part | None, x: float, blocking: Blocking) -> bool:
+    """Whether what is done to somebody wants them nearer than they are. Of two who do it to each other one comes."""
+    if target is None or part.mark.seated or not isinstance(part.puppet, Person):
         return False
-    return abs(target.mark.x - x) > business.near + 0.3
+    near = arms_length(part, deed, target)
+    if not near or abs(target.mark.x - x) <= near + 0.12:
+        return False
+    told = [other for other in target.deeds if other.business == deed.business and other.target == part.order.name]
+    return not told or blocking.parts.index(part) < blocking.parts.index(target) or target.mark.seated
+
+
+def _is_small(part: Part, target: Part | None) -> bool:
+    """Whether it is an animal that a person goes down to."""
+    if target is None or not isinstance(target.puppet, Quadruped) or not isinstance(part.puppet, Person):
+        return False
+    return target.puppet.height < 0.62 * part.puppet.height
 
 
 def _toward(target: Part | None, x: float, yaws: tuple[float, float]) -> tuple[float, float]:
@@ -233,7 +276,13 @@ def _reach(deed: Deed, target: Part | None, x: float) -> tuple[str, float]:
 
 
 def _on_the_spot(
-    deed: Deed, span: tuple[float, float], x: float, yaws: tuple[float, float], whom: tuple[str, float]
+    deed: Deed,
+    span: tuple[float, float],
+    x: float,
+    yaws: tuple[float, float],
+    whom: tuple[str, float],
+    *,
+    low: bool = False,
 ) -> tuple[list[Beat], float, float]:
     start, end = span
     yaw, rest_yaw = yaws
@@ -243,6 +292,8 @@ def _on_the_spot(
         facing = math.copysign(max(abs(facing), _AIMING if business.aims else _HANDS_SEEN), facing)
     over_after = quick(deed)
     made = Beat(deed.act, start, end, x, x, facing, 0.0, deed.business, deed.along, *whom)
+    if low and business is not None and business.near:  # a dog is hugged on one's heels
+        made = replace(made, act=Act.BUSINESS, business="crouch", over=deed.business)
     if not over_after or end - start <= over_after or deed.act is Act.FALL:
         return [made], x, facing
     rest = Beat(Act.STAND, start + over_after, end, x, x, facing, over=deed.along)

@@ -64,11 +64,11 @@ BUILT_PLACES: tuple[Named, ...] = (
     Named(
         "tavern, inn, pub, bar, saloon, restaurant, cafe, café, coffee shop, coffeehouse, coffee house, diner, canteen,"
         "dining hall, dining room, bistro, cafeteria, brasserie, pizzeria, nightclub, noodle shop, tea room, tearoom,"
-        "酒馆, 酒吧, 餐厅, 饭店, 饭馆, 咖啡馆, 咖啡厅, 咖啡店, 食堂, 餐馆, 旅店, 客店, 酒店, 小酒馆, 面馆, 饭厅, 夜总会, 火锅店, 小吃店",
+        "酒馆, 酒吧, 餐厅, 饭店, 饭馆, 咖啡馆, 咖啡厅, 咖啡店, 食堂, 餐馆, 旅店, 客店, 酒店, 小酒馆, 酒肆, 酒家, 面馆, 饭厅, 夜总会, 火锅店, 小吃店",
         ("tavern", "building"),
     ),
     Named(
-        "teahouse, tea house, tea-house, wine house, 茶馆, 茶楼, 茶室, 茶坊, 茶肆, 酒楼, 酒肆, 客栈, 酒家, 驿站",
+        "teahouse, tea house, tea-house, wine house, 茶馆, 茶楼, 茶室, 茶坊, 茶肆, 酒楼, 客栈, 驿站",
         ("teahouse",),
     ),
     Named(
@@ -139,7 +139,7 @@ BUILT_PLACES: tuple[Named, ...] = (
     ),
     Named(
         "spaceship, space ship, spacecraft, starship, shuttle, space shuttle, space capsule, capsule, mothership, rocket, ufo,"
-        "flying saucer, 飞船, 宇宙飞船, 太空船, 航天飞机, 星舰, 火箭, 飞碟",
+        "flying saucer, alien ship, alien spaceship, alien craft, alien vessel, 外星飞船, 飞船, 宇宙飞船, 太空船, 航天飞机, 星舰, 火箭, 飞碟",
         ("spaceship",),
         inside_only=True,
     ),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.backends.animatic.puppets.casting import puppet_for
+from engine.backends.animatic.blocking.parts import puppet_of
 from engine.backends.animatic.puppets.crowd import Extra, Row
 from engine.backends.animatic.stage import Act, Beat, Player
 from engine.film.setup import Size
@@ -19,7 +19,8 @@ from engine.plan.orders import ShotOrder, SubjectOrder
 
 _FIRST, _DEEP = 1.5, 1.05  # how far behind the players the first row is, and each behind the one before it
 _ROWS = 3
-_ABREAST = 0.95  # metres from one to the next
+_LATE, _LATE_ON_THE_WAY = 1.9, 0.12  # seconds that the last of a row is behind the first
+_ABREAST, _LOOSE = 0.95, 1.8  # metres from one to the next, and how much more there is where they are few
 _NO_ROOM = frozenset({Size.CLOSE_UP, Size.EXTREME_CLOSE_UP})
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
 
@@ -57,10 +58,11 @@ def _rows(
 def _row(order: ShotOrder, members: list[SubjectOrder], lead: Player, which: range, depth: int, room: float) -> Player:
     goes = any(beat.act in _TRAVELS and abs(beat.x1 - beat.x0) > 0.1 for beat in lead.beats)
     abreast = max(_ABREAST, 0.9 * lead.puppet.width)  # horses need more room than people
-    apart = abreast if goes else max(abreast, 1.25 * room / max(1, len(which)))
+    apart = abreast if goes else max(abreast, min(1.25 * room / max(1, len(which)), _LOOSE * abreast))
     middle = (len(which) - 1) / 2
+    late = _LATE_ON_THE_WAY if goes else _latest(lead)
     extras = [
-        _extra(members[i % len(members)], i, (n - middle + 0.45 * (depth % 2) + 0.22 * _chance(i)) * apart, goes)
+        _extra(members[i % len(members)], i, (n - middle + 0.45 * (depth % 2) + 0.22 * _chance(i)) * apart, late, goes)
         for n, i in enumerate(which)
     ]
     shift = 0.0 if goes else -lead.beats[-1].x1
@@ -83,11 +85,16 @@ def _upright(beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
     return tuple(replace(beat, act=Act.STAND) if beat.act is Act.TALK else beat for beat in beats)
 
 
-def _extra(like: SubjectOrder, i: int, x: float, goes: bool) -> Extra:
+def _latest(lead: Player) -> float:
+    """How much later than the first the last of them may begin: so much that it is still seen to do it."""
+    shortest = min((b.end - b.start for b in lead.beats if b.act is not Act.STAND), default=_LATE / 0.2)
+    return min(_LATE, 0.2 * shortest)
+
+
+def _extra(like: SubjectOrder, i: int, x: float, latest: float, goes: bool) -> Extra:
     seed = like.look_seed + 7919 * (i + 1)
-    puppet = puppet_for(f"{like.name} {i}", like.description, like.look, seed, like.palette, like.aliases)
-    late = _chance(i + 31) * (0.12 if goes else 1.9)
-    return Extra(puppet, x, late, not goes and _chance(i + 77) > 0.5)
+    puppet = puppet_of(like.model_copy(update={"name": f"{like.name} {i}", "look_seed": seed}))
+    return Extra(puppet, x, _chance(i + 31) * latest, not goes and _chance(i + 77) > 0.5)
 
 
 def _chance(i: int) -> float:

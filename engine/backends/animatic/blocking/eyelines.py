@@ -5,8 +5,7 @@ A child looks up at a father and he looks down, in the two-shot and in both sing
 
 from __future__ import annotations
 
-from engine.backends.animatic.blocking.parts import LOW_DOWN, Blocking, Part
-from engine.backends.animatic.puppets.casting import puppet_for
+from engine.backends.animatic.blocking.parts import LOW_DOWN, Blocking, Part, puppet_of
 from engine.plan.orders import Posture, SubjectOrder
 
 _FAR_APART = 1.1  # metres to somebody off screen, and
@@ -52,5 +51,5 @@ def _low(part: Part) -> float:
 
 
 def _eyes_of(other: SubjectOrder) -> float:
-    puppet = puppet_for(other.name, other.description, other.look, other.look_seed, other.palette, other.aliases)
+    puppet = puppet_of(other)
     return puppet.eye_line * _LOWERED[other.posture]

@@ -125,6 +125,20 @@ def _stays_up(beats: Sequence[Beat], i: int) -> bool:
     return i + 1 == len(beats) or beats[i + 1].act is Act.FLY
 
 
+def off_the_quay(marks: Sequence[Mark], ashore: Sequence[bool], place: SetOrder) -> tuple[Mark, ...]:
+    """The marks, with those afloat below a quay further out when nobody in the picture stands on it: its edge hides what lies
+    right under it. `ashore` says of each whether it must be beside the others all the same (a back in the foreground need not)."""
+    if not -2 < LEVELS.get(place.kind, 0.0) < 0 or any(
+        mark.lift >= 0 for mark, on in zip(marks, ashore, strict=True) if on
+    ):
+        return tuple(marks)
+    return tuple(replace(mark, z=mark.z + _OFFING) if mark.lift < 0 else mark for mark in marks)
+
+
+_OFFING = 4.0
+"""Metres of water between a quay and a boat that is looked at from it."""
+
+
 def _aside(yaw: float) -> float:
     return 52.0 if yaw >= 0 else -52.0
 

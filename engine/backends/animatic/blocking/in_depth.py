@@ -23,14 +23,20 @@ _TOWARD = re.compile(
 _AWAY = re.compile(
     r"\baway from\s+(?:us|(?:the\s+)?(?:camera|lens))\b|\b(?:into|towards?) the (?:\w+ )?(?:distance|horizon|sunset|sunrise)\b"
     r"|\b(?:his|her|their) backs? to (?:us|the camera)\b|\bfrom behind\b|\brecedes?\b"
-    r"|背对(?:着)?(?:镜头|我们)|背影|走远|跑远|远去|渐行渐远|[向往朝](?:远处|远方|天边)|[走跑奔]向(?:远处|远方|天边|地平线)|消失在[^，。]{0,6}(?:尽头|远方|远处|地平线)",
+    r"|背对(?:着)?(?:镜头|我们)|背影|走远(?!的)|跑远|远去(?!的)|渐行渐远(?!的)|[向往朝](?:远处|远方|天边)|[走跑奔]向(?:远处|远方|天边|地平线)|消失在[^，。]{0,6}(?:尽头|远方|远处|地平线)",
     re.I,
 )
 _GOES = re.compile(
     r"\b(?:walk|run|stride|head|march|stroll|wander|limp|shuffle|trudge|rush|race|sprint|jog|step|stagger|creep|plod|recede)(?:n?ing|s|es|d|ed)?\b"
-    r"|\b(?:comes?|came|coming|go|goes|going|went|ran|strode|crept|running|striding)\b|走|跑|冲|奔|远去|渐行|来|去",
+    r"|\b(?:comes?|came|coming|go|goes|going|went|ran|strode|crept|running|striding)\b|走|跑|冲|奔|远去(?!的)|渐行|来|去",
     re.I,
 )
+_TOGETHER = re.compile(
+    r"\b(?:they|both|all|the (?:two|three|four))\b|[他她]们|俩|大家|众人|[两二三四]个?(?:人|孩子|老人|朋友|兄弟|姐妹|少年|姑娘)",
+    re.I,
+)
+_SEES_OFF = re.compile(r"目送|[望看]着[^，。]{0,8}(?:远去|走远|背影)")
+"""Who sees somebody off stays."""
 _RUNS = re.compile(r"\b(?:run|rush|race|sprint|jog)\w*\b|跑|冲|奔", re.I)
 _CLAUSE = re.compile(r"[.!?;。！？；\n]+")
 _PACE, _RUN_PACE, _FARTHEST = 1.15, 2.8, 7.0
@@ -67,8 +73,9 @@ def _told(action: str, company: Sequence[tuple[str, tuple[str, ...]]]) -> dict[s
         doer = mentioned[0] if mentioned else last or (company[0][0] if company else "")
         last = doer
         way = 1 if _AWAY.search(clause) else -1 if _TOWARD.search(clause) else 0
-        if way and doer and _GOES.search(clause):
-            ways[doer] = (way, _RUNS.search(clause) is not None)
+        together = [name for name, _ in company] if _TOGETHER.search(clause) else [doer]
+        if way and doer and _GOES.search(clause) and not _SEES_OFF.search(clause):
+            ways |= dict.fromkeys(together, (way, _RUNS.search(clause) is not None))
     return ways
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import skia
 
+from engine.backends.animatic.blocking.parts import puppet_of
 from engine.backends.animatic.blocking.things import Thing
-from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.hand_insert import InHand
 from engine.backends.animatic.stage import Pose, Puppet
 from engine.film.setup import Angle, Setup, Size
@@ -66,7 +66,7 @@ def _owner(order: ShotOrder) -> SubjectOrder | None:
 def _puppet_of(owner: SubjectOrder | None) -> Puppet | None:
     if owner is None:
         return None
-    return puppet_for(owner.name, owner.description, owner.look, owner.look_seed, owner.palette, owner.aliases)
+    return puppet_of(owner)
 
 
 _LIE = re.compile(

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 import skia
 
+from engine.backends.animatic.blocking.parts import puppet_of
 from engine.backends.animatic.blocking.things import Thing
-from engine.backends.animatic.puppets.casting import puppet_for
-from engine.backends.animatic.stage import Act, Beat, Player, Pose, Puppet
+from engine.backends.animatic.stage import Act, Beat, Player, Pose, Puppet, Staging
+from engine.film.setup import Size
 from engine.plan.orders import ShotOrder, SubjectOrder
 
 _WALL_ZH = r"(?:墙|壁|影壁|墙壁|石壁|粉壁)"
@@ -63,17 +64,16 @@ def _shows(shape: str, subject: SubjectOrder, action: str) -> bool:
 def hung(walled: Sequence[SubjectOrder], players: Sequence[Player], room: float) -> tuple[Player, ...]:
     """The players with the pictures behind them. `room` is about how wide the frame is at the players, in units."""
     made = list[Player]()
-    marks = [player.beats[-1].x1 for player in players] or [0.0]
-    middle = (min(marks) + max(marks)) / 2
+    acting = [player for player in players if not player.is_thing]
+    spans = [(p.beats[-1].x1 - p.puppet.width / 2, p.beats[-1].x1 + p.puppet.width / 2) for p in acting] or [(0.0, 0.0)]
     for place, subject in enumerate(walled):
-        puppet = puppet_for(
-            subject.name, subject.description, subject.look, subject.look_seed, subject.palette, subject.aliases
-        )
+        puppet = puppet_of(subject)
         if puppet.height < _SMALL:
             continue
-        side = 1 if sum(beat.yaw for player in players for beat in player.beats[:1]) >= 0 else -1
+        side = 1 if sum(beat.yaw for player in acting for beat in player.beats[:1]) >= 0 else -1
         picture = Mural(puppet, _SHARE * room)
-        x = middle + side * (0.22 * room + 1.1 * picture.width * place)
+        edge = max(span[1] for span in spans) if side > 0 else min(span[0] for span in spans)
+        x = edge + side * (0.46 + 1.1 * place) * picture.width  # a sleeve may cover its frame, nobody covers its face
         still = Beat(Act.STAND, 0.0, 1.0, x, x, 0.0)
         made.append(
             Player(
@@ -86,6 +86,15 @@ def hung(walled: Sequence[SubjectOrder], players: Sequence[Player], room: float)
             )
         )
     return tuple(sorted((*players, *made), key=lambda player: -player.z))
+
+
+def in_view(staging: Staging, walled: Sequence[SubjectOrder]) -> Staging:
+    """The staging with the pictures in its frame: a full shot holds them anyway, a face alone needs none."""
+    if staging.setup.size is not Size.MEDIUM or not staging.focus:
+        return staging
+    names = [player.name for player in staging.players if isinstance(player.puppet, Mural)]
+    seen = [subject.name for subject in walled if subject.name in names and subject.name not in staging.focus]
+    return replace(staging, focus=(*staging.focus, *seen[:1]))
 
 
 def without_the_canvas(things: Sequence[Thing], walled: Sequence[SubjectOrder]) -> tuple[Thing, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.backends.animatic.blocking.marks import Mark
 from engine.backends.animatic.puppets.bird import Bird
+from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.stage import Act, Mood, Puppet, Speech
 from engine.film.setup import Move, Size
 from engine.plan.deeds import Deed
@@ -25,6 +26,13 @@ _POSTURES: dict[Posture, Act | None] = {
     "on the ground": Act.SIT,
     "lying": Act.LIE,
 }
+
+
+def puppet_of(subject: SubjectOrder) -> Puppet:
+    """The puppet that plays a subject, the same in every shot that dresses it the same."""
+    return puppet_for(
+        subject.name, subject.description, subject.look, subject.look_seed, subject.palette, subject.aliases, subject.period
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

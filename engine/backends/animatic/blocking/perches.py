@@ -16,6 +16,7 @@ from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.wild.creature import Creature
 from engine.backends.animatic.stage import Act, Beat, Player
 from engine.film.setup import Size
+from engine.plan.climbs import CLIMBED
 from engine.plan.names import Mention, names_of
 
 Known = tuple[str, tuple[str, ...]]
@@ -110,7 +111,8 @@ def _shows(stand: Player, player: Player) -> bool:
         or isinstance(player.puppet, Bird | Quadruped | Creature)
     ):
         return False
-    english, chinese = _NOUNS[stand.puppet.kind.removeprefix("eastern ")]
+    kind = stand.puppet.kind.removeprefix("eastern ")
+    english, chinese = _NOUNS.get(kind) or CLIMBED[kind]
     return re.search(rf"(?:\b(?:{english})|{chinese})$", player.name.strip(), re.I) is not None
 
 

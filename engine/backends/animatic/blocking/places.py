@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from engine.backends.animatic.blocking.adjectives import dressing_for
 from engine.backends.animatic.blocking.built_places import BUILT_PLACES
@@ -16,10 +17,10 @@ from engine.backends.animatic.blocking.named import Named
 from engine.backends.animatic.blocking.outdoor_words import OUTDOORS
 from engine.backends.animatic.sets.airless import is_airless
 from engine.backends.animatic.sets.sea import afloat
-from engine.backends.animatic.stage import INDOORS, SHELTERED, SetKind, SetOrder
+from engine.backends.animatic.stage import INDOORS, SHELTERED, BuiltKind, LandKind, SetKind, SetOrder
 from engine.backends.animatic.winds import admitted
 from engine.plan.orders import ShotOrder
-from engine.vocabulary import kin
+from engine.vocabulary import kin, place_words
 
 _OWN: dict[SetKind, str] = {
     "street": """street road avenue lane alley city town village market square plaza crossroads neighbourhood
@@ -41,8 +42,8 @@ _OWN: dict[SetKind, str] = {
 }
 
 _NEAR: dict[SetKind, str] = {
-    "street": """bridge station temple palace gate shop school tower castle playground factory stadium
-        桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 操场 工厂 亭 校园 幼儿园""",
+    "street": """bridge station temple palace gate shop school tower castle factory stadium
+        桥 车站 火车站 寺 庙 宫 门口 城门 学校 塔 城堡 工厂 亭 校园 幼儿园""",
     "forest": "swamp graveyard cemetery farm camp 园 沼泽 墓地 农场 营地",
     "sea": "ship boat deck ferry waterfall swimming 龙宫 海底 冰面 船 甲板 舟 轮渡 瀑布 码头边",
     "mountains": "oasis steppe savanna savannah wilderness prairie wasteland volcano mine battlefield ranch corral mesa highway freeway motorway roadside railway railroad tracks track rails desert dune dunes snowfield glacier cave canyon quarry tundra 冰原 冰山 南极 北极 牧场 仙境 洞口 废墟 沙漠 沙丘 大漠 荒漠 沙海 雪原 雪地 冰川 山洞 峡谷 戈壁 绿洲 荒野 荒原 稻田 麦田 战场 火山 草坡 菜园 菜地 瓜田 茶园",
@@ -72,13 +73,18 @@ def _vocabulary(table: dict[SetKind, str]) -> dict[str, SetKind]:
     return {word: kind for kind, words in table.items() for word in words.split()}
 
 
+_KINDS: dict[str, SetKind] = {kind: kind for kind in (*get_args(LandKind), *get_args(BuiltKind), *INDOORS)}
 _WORDS: dict[str, tuple[SetKind, bool]] = {
+    **{word: (_KINDS[told.set], True) for word, told in place_words().items() if not told.inside},
     **{word: (kind, False) for word, kind in _vocabulary(_NEAR).items()},
     **{word: (kind, True) for word, kind in _vocabulary(_OWN).items()},
     **{word: (kind, True) for word, kind in _vocabulary(OUTDOORS).items()},
 }
 
-_BUILT: dict[str, Named] = {word.strip().casefold(): row for row in BUILT_PLACES for word in row.words.split(",")}
+_BUILT: dict[str, Named] = {
+    **{word: Named(word, (_KINDS[told.set], "building")) for word, told in place_words().items() if told.inside},
+    **{word.strip().casefold(): row for row in BUILT_PLACES for word in row.words.split(",")},
+}
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
@@ -222,4 +228,5 @@ def scenery(order: ShotOrder) -> SetOrder:
         sign=sign,
         dressing=dressing_for(place.name, (place.description, order.action), _PLACES),
         air=admitted(kind, () if airless else order.air),
+        period=order.period,
     )

@@ -176,7 +176,13 @@ def _yaw_of(player: Player) -> float:
 
 def _head_of(player: Player) -> int:
     """On which side of the feet somebody who lies has the head."""
-    return 1 if next(beat.yaw for beat in reversed(player.beats) if beat.act is Act.LIE) >= 0 else -1
+    return head_side(next(beat for beat in reversed(player.beats) if beat.act is Act.LIE))
+
+
+def head_side(lying: Beat) -> int:
+    """On which side the head comes to lie: to that one faces; who sleeps has turned on the back, the head where the back was."""
+    side = 1 if lying.yaw >= 0 else -1
+    return -side if lying.business == "sleep" else side
 
 
 def _natural(player: Player) -> float:

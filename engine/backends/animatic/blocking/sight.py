@@ -94,6 +94,7 @@ def cheated(thing: Player, window: Window, faces: Sequence[tuple[float, float]] 
     lift = max(thing.lift, foot + shown - puppet.height)
     if window.top - lift < _MOSTLY * puppet.height:
         lift = min(lift, max(window.top - _FOOT * window.height - puppet.height, foot - puppet.height + shown))
+    lift = max(lift, min(thing.lift, 0.0))  # a column stands on the ground, however close we are
     at = thing.beats[0].x0
     shift = 0.0 if _travels(thing) else _into(at, puppet.width, window, faces) - at
     if lift > thing.lift + 0.05 and lift + puppet.height > window.chin:

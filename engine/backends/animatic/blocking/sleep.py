@@ -19,6 +19,11 @@ _WAKES = re.compile(
     r"\b(?:wakes?|waking|woke|awakes?|stirs|opens? (?:one|an|his|her|their|its) eyes?|not asleep|can't sleep)\b|醒|睁|睡不",
     re.I,
 )
+_OF_WHOM = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?:sleeping|dozing|snoring|dreaming)(?:,?\s+[\w-]+){0,3}\s+|\w{1,2}[着了]?的[\u3400-\u9fff]{0,3}",
+    re.I,
+)
+""" "A sleeping old man" sleeps, whoever looks at him."""
 _CLAUSE = re.compile(r"[.,;!?。，！？；\n]+|\b(?:while|as|and)\b")
 
 
@@ -38,5 +43,6 @@ def sleepers(action: str, known: Sequence[tuple[str, tuple[str, ...]]]) -> froze
             awake.add(last)
         elif sleeps:
             before = [m.name for m in mentions if m.end <= sleeps.start()]
-            asleep.add(before[-1] if before else last)
+            after = [m.name for m in mentions if _OF_WHOM.fullmatch(clause, sleeps.start(), m.start)]
+            asleep.add((after or before or [last])[-1])
     return frozenset(asleep - awake - {""})

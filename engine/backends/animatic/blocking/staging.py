@@ -10,20 +10,24 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.backends.animatic.blocking.answers import answered, handed_over
+from engine.backends.animatic.blocking.answers import answered, handed_over, met
 from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
 from engine.backends.animatic.blocking.beyond_window import through_window
+from engine.backends.animatic.blocking.climbing import climbing
 from engine.backends.animatic.blocking.crowds import crowds
+from engine.backends.animatic.blocking.doorways import through_doors
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
-from engine.backends.animatic.blocking.habitats import at_home, on_the_wing
+from engine.backends.animatic.blocking.habitats import at_home, off_the_quay, on_the_wing
 from engine.backends.animatic.blocking.in_arms import in_arms
 from engine.backends.animatic.blocking.in_depth import in_depth
 from engine.backends.animatic.blocking.inserts import from_above, in_hand_alone, on_a_table_top
 from engine.backends.animatic.blocking.lettering import read_near, with_words
+from engine.backends.animatic.blocking.likenesses import only_pictured, with_likenesses
 from engine.backends.animatic.blocking.marks import framed_width, is_boat, is_floater, is_flyer, marks_for
-from engine.backends.animatic.blocking.murals import hung, painted, without_the_canvas
-from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part
+from engine.backends.animatic.blocking.murals import hung, in_view, painted, without_the_canvas
+from engine.backends.animatic.blocking.parts import SINGLES, Blocking, Part, puppet_of
+from engine.backends.animatic.blocking.passing_by import clear_of_what_passes
 from engine.backends.animatic.blocking.peepholes import is_looked_through, peephole_of
 from engine.backends.animatic.blocking.perches import perched, with_perches
 from engine.backends.animatic.blocking.places import scenery
@@ -31,8 +35,9 @@ from engine.backends.animatic.blocking.riding import carried_deeds, carries, gro
 from engine.backends.animatic.blocking.seats import take_seats
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.sleep import sleepers
+from engine.backends.animatic.blocking.swarms import circling, with_others
 from engine.backends.animatic.blocking.things import Props, Thing, place_things
-from engine.backends.animatic.puppets.casting import prop_for, puppet_for
+from engine.backends.animatic.puppets.casting import prop_for
 from engine.backends.animatic.puppets.homonyms import meant
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
@@ -48,13 +53,14 @@ def stage(order: ShotOrder) -> Staging:
     seconds = float(order.frames / order.rate)
     people = _seen(order)
     walled = painted(order, people)
-    people = tuple(subject for subject in people if subject not in walled)
+    away = (*walled, *only_pictured(order, people))
+    people = tuple(subject for subject in people if subject not in away)
     hole, on_top = peephole_of(order), False
     seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
     things = with_words(
         [Thing(p.name, prop_for(meant(p.name, order.action), p.description, p.aliases)) for p in seen], order
     )
-    things = without_the_canvas(things, walled)
+    things = without_the_canvas(with_likenesses(things, order), walled)
     if (held := in_hand_alone(order, things)) is not None:
         people, things = (), (held,)
     elif not people and (laid := on_a_table_top(order, things)):
@@ -68,11 +74,14 @@ def stage(order: ShotOrder) -> Staging:
     blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
     players = tuple(on_the_wing(part, _player(part, blocking), order.action) for part in parts)
     players = _mounted(parts, players)
-    players = answered(players)
+    players = circling(order, met(answered(players)))
     players = in_depth(order.action, players, company, order.setup.angle, seconds)
     asleep = sleepers(order.action, company)
     players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
-    players, stands = perched(order.action, players, company, order.setup.size)
+    up = climbing(order, players)
+    others = [known for known in company if known[0] not in up.names]
+    players, stands = perched(order.action, up.players, others, order.setup.size)
+    stands = (*up.stands, *stands)
     lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(
         setup=from_above(order.setup) if on_top else read_near(order, things) if not people else order.setup,
@@ -89,8 +98,10 @@ def stage(order: ShotOrder) -> Staging:
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
-    company_of_all = crowds(order, handed_over(placed, reading.mentioned), blocking.room)
+    company_of_all = crowds(order, with_others(order, handed_over(placed, reading.mentioned)), blocking.room)
     staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
+    staged = through_doors(clear_of_what_passes(staged), order.action, company)
+    staged = in_view(staged, walled)
     return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
 
 
@@ -107,13 +118,15 @@ def _seen(order: ShotOrder) -> tuple[SubjectOrder, ...]:
 
 
 def _cast(order: ShotOrder, people: Sequence[SubjectOrder], reading: Reading, place: SetOrder) -> tuple[Part, ...]:
-    puppets = [puppet_for(s.name, s.description, s.look, s.look_seed, s.palette, s.aliases) for s in people]
+    puppets = [puppet_of(s) for s in people]
     riders = _riders(order, people, puppets)
     puppets = [
         grown(puppet) if s.name in riders.values() else puppet for s, puppet in zip(people, puppets, strict=True)
     ]
     marks = marks_for(people, puppets, order, reading, place, riders)
     marks = at_home(people, puppets, marks, order, place, reading, riders)
+    back = shoulder_of(order, people)
+    marks = off_the_quay(marks, [subject.name != back for subject in people], place)
     deeds = {subject.name: reading.of(subject.name) for subject in people}
     return tuple(
         Part(

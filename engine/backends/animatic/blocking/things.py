@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.afar import is_far, set_back
+from engine.backends.animatic.blocking.seats import head_side
 from engine.backends.animatic.blocking.sight import Window, cheated
 from engine.backends.animatic.puppets.grips import can_share, hold_of, in_one_hand
 from engine.backends.animatic.puppets.vehicle import Vehicle
@@ -62,6 +63,22 @@ _IN_THE_HAND = re.compile(
     re.I,
 )
 """ "A phone pressed to her ear", "bat on his shoulder", "hat in hand"."""
+_LOOKED_AT = re.compile(
+    r"\b(?:looks?|looking|stares?|staring|gazes?|gazing|peers?|smiles?) (?:\w+ )?(?:at|over|into)\b|\b(?:stud(?:y|ies)|examines?|contemplates?)\b"
+    r"|[看盯望]着|端详|凝视|打量|翻看|抚摸",
+    re.I,
+)
+_LOOKED_AT_IN_HAND = re.compile(
+    r"\b(?:photo(?:graph)?|snapshot|polaroid|picture|postcard|letter|note|card|ticket|map|phone|watch|locket|telegram)s?$"
+    r"|照片|相片|合影|全家福|信|纸条|卡片|车票|地图|手机|明信片|怀表",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:on|over|above|against|from) (?:the|a|her|his|their) (?:\w+ )?(?:wall|table|desk|shelf|floor|mantel\w*|bed|fridge|nightstand|door|piano)\b"
+    r"|墙|桌|柜|架子?上|地上|床头|门上",
+    re.I,
+)
+"""Who looks at a photograph has it in the hand, unless it hangs or stands somewhere."""
 _PUT_DOWN = re.compile(r"\b(?:puts?|sets?|lays?|laid)\s+(?:down\s+)?(?:\w+ ){0,2}$|(?:放下|搁下)[^，。]{0,3}$", re.I)
 _DOWN = re.compile(r"^\s+(?:back )?down\b", re.I)
 _UMBRELLA = re.compile(r"umbrella|parasol|伞", re.I)
@@ -77,6 +94,7 @@ _TABLE_HIDES = 1.45  # heights in units of those who sit lower than a table top 
 _HAND, _BIG = 0.9, 1.6  # heights in units: what a hand can hold, what must stand behind the players
 
 
+_HUNG = 1.35  # metres: the foot of what hangs on a wall
 _MATTRESS = 0.42  # how high one lies, as a share of the bed's height
 _LOW_DOWN = frozenset({Act.SIT, Act.LIE})
 
@@ -204,7 +222,13 @@ def _low_at(player: Player) -> float:
 
 
 def _on_mattress(player: Player, lift: float) -> Player:
-    beats = tuple(replace(beat, lift=lift) if beat.act in _LOW_DOWN else beat for beat in player.beats)
+    """On the bed, the head on its pillow, which is to the left."""
+    beats = tuple(
+        replace(beat, lift=lift, yaw=beat.yaw * (-head_side(beat) if beat.act is Act.LIE else 1))
+        if beat.act in _LOW_DOWN
+        else beat
+        for beat in player.beats
+    )
     return replace(player, beats=beats)
 
 
@@ -283,7 +307,9 @@ def _holder(thing: Thing, players: Sequence[Player], order: ShotOrder, things: S
         end = next(m.end for m in mentions if m.name == thing.name)
         under = _UMBRELLA.search(thing.name) and re.search(r"\bunder (?:\w+ ){1,3}?$", sentence[:at], re.I)
         leans = _LEANS.search(sentence[:at]) and _WIELDED.search(thing.name)
-        if not under and not leans and not _IN_THE_HAND.match(sentence[end:]):
+        looked_at = _LOOKED_AT.search(sentence[:at]) and _LOOKED_AT_IN_HAND.search(thing.name)
+        looked_at = looked_at and not _ELSEWHERE.search(sentence) and order.setup.size not in _FACES
+        if not under and not leans and not looked_at and not _IN_THE_HAND.match(sentence[end:]):
             if not (_HOLDING.search(sentence[:at]) or _TAKES_ZH.search(sentence[:at])):
                 continue
             if _NOT_IN_HAND.search(sentence[:at]):
@@ -421,7 +447,16 @@ def _alone(thing: Thing, place: int, props: Props) -> Player:
     """In a shot of things: a small one in a close size is lifted to the eye."""
     small = thing.puppet.height < _HAND and props.small
     lift = 1.9 if _FLOATS.search(thing.name) else 1.0 if small and props.order.setup.size in _LAID else 0.0
+    if thing.puppet.height < _BIG and _hangs(thing, props.order.action):
+        lift = max(lift, _HUNG)
     return replace(_standing(thing, 0.0, 0.02 * place, lift), seed=place)
+
+
+def _hangs(thing: Thing, action: str) -> bool:
+    """Whether the words hang it up."""
+    name = re.escape(thing.name)
+    told = rf"(?:挂|悬|吊|墙上)[^，。]{{0,6}}{name}|\bhangs? [^,.]{{0,24}}{name}|\b{name} [^,.]{{0,16}}\bhangs?\b"
+    return re.search(told, action, re.I) is not None
 
 
 def _beside(thing: Thing, players: Sequence[Player], props: Props, place: int) -> Player:
@@ -433,12 +468,7 @@ def _beside(thing: Thing, players: Sequence[Player], props: Props, place: int) -
     x = (right + step if place % 2 == 0 else left - step) * (0.8 if big else 1.0)
     floats = bool(_FLOATS.search(thing.name)) or any(deed.act is Act.FLY for deed in props.reading.of(thing.name))
     z = (0.9 if big else 0.12) + 0.02 * place + (players[0].z if players else 0.0)
-    hangs = re.search(
-        rf"(?:挂|悬|吊|墙上)[^，。]{{0,6}}{re.escape(thing.name)}|\bhangs? [^,.]{{0,24}}{re.escape(thing.name)}",
-        action,
-        re.I,
-    )
-    high = floats or (hangs is not None and not big)
+    high = floats or (_hangs(thing, action) and not big)
     lift = max(player.puppet.height for player in players) * 0.75 if high else players[0].lift
     beat = Beat(Act.FLY if floats else Act.STAND, 0.0, props.seconds, x, x, 0.0)
     return Player(thing.name, thing.puppet, (beat,), z=z, lift=lift, seed=place, is_thing=True)

@@ -25,6 +25,7 @@ from engine.backends.animatic.blocking.parts import (
     target_of,
 )
 from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.quadruped import Quadruped
 from engine.backends.animatic.puppets.wild.creature import Creature
 from engine.backends.animatic.stage import Act
 from engine.film.setup import Move
@@ -68,12 +69,23 @@ def hover(part: Part, deed: Deed, blocking: Blocking) -> float:
     return min(0.0, target.puppet.height * _low(target) + over - part.mark.lift)
 
 
-def _arms_length(part: Part, deed: Deed, target: Part) -> float:
-    """How near two come for what they do to each other; 0 where the business does not say."""
+def arms_length(part: Part, deed: Deed, target: Part) -> float:
+    """How near two come for what they do to each other; 0 where the business does not say. A beast is as long as it is."""
     business = named(deed.business)
-    if business is None or not (isinstance(part.puppet, Person) and isinstance(target.puppet, Person)):
+    if business is None or not isinstance(part.puppet, Person):
         return 0.0
-    return business.near * (part.puppet.height + target.puppet.height) / 3.4
+    if isinstance(target.puppet, Person):
+        return business.near * (part.puppet.height + target.puppet.height) / 3.4
+    fits = isinstance(target.puppet, Quadruped) and target.puppet.height < 2.2
+    return 0.6 * business.near + 0.34 * target.puppet.width if fits and business.near else 0.0
+
+
+def _meets_there(part: Part, deed: Deed, target: Part) -> float:
+    """How near somebody comes who goes to do something next that wants them near: who runs to hug does not stop a metre before."""
+    later = part.deeds[part.deeds.index(deed) + 1 :] if deed in part.deeds else ()
+    return next(
+        (near for other in later[:1] if other.target == deed.target and (near := arms_length(part, other, target))), 0.0
+    )
 
 
 def _hover_gap(part: Part, target: Part) -> float:
@@ -173,7 +185,7 @@ def goal_of(part: Part, deed: Deed, blocking: Blocking, span: tuple[float, float
         close = blocking.order.setup.size in SINGLES
         gap = TWO_SHOT if close else (part.puppet.width + target.puppet.width) / 2 + 0.25
         gap = _hover_gap(part, target) if floats(part) and not close else gap
-        gap = _arms_length(part, deed, target) or gap
+        gap = arms_length(part, deed, target) or _meets_there(part, deed, target) or gap
         return target.mark.x - gap if target.mark.x >= part.mark.x else target.mark.x + gap
     way = _way(part, deed, blocking, span)
     if blocking.order.setup.move not in FOLLOWS and begins(part):

@@ -64,6 +64,8 @@ def _ends(
     own = _mapped(np.linalg.inv(start).astype(np.float64), points + 0.5)
     if isinstance(laid.layer, Player) and laid.drawing is not after.layers[b].drawing:
         own = _redrawn(theatre, frame, laid.layer, own)
+    elif isinstance(laid.layer, Texture) and laid.layer.stir:
+        own = laid.layer.stirred(own, laid.moment, after.layers[b].moment)
     return _mapped(end, own) - 0.5
 
 

@@ -1,4 +1,4 @@
-"""The pose pass: eighteen points a person, as OpenPose (COCO body, Cao et al. 2019) names, joins and colours them."""
+"""The pose pass: the points of everybody who has joints, by their body plan, joined and coloured as OpenPose does it."""
 
 from __future__ import annotations
 
@@ -9,27 +9,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.backends.animatic.guides.body_plans import COLOURS, PLANS, Plan, landmarks_of, plan_of
 from engine.backends.animatic.guides.layers import Seen, matrix
-from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Player
 from engine.backends.animatic.theatre import Theatre
 
-POINTS = (
-    "nose", "neck", "shoulder_right", "elbow_right", "hand_right", "shoulder_left", "elbow_left", "hand_left", "thigh_right",
-    "knee_right", "ankle_right", "thigh_left", "knee_left", "ankle_left", "eye_right", "eye_left", "ear_right", "ear_left",
-)  # fmt: skip
-"""OpenPose's order; its wrists are our hands, its hips the heads of the thighs."""
-
-LIMBS = (
-    (1, 2), (1, 5), (2, 3), (3, 4), (5, 6), (6, 7), (1, 8), (8, 9), (9, 10), (1, 11), (11, 12), (12, 13), (1, 0), (0, 14),
-    (14, 16), (0, 15), (15, 17),
-)  # fmt: skip
-_RGB = (
-    (255, 0, 0), (255, 85, 0), (255, 170, 0), (255, 255, 0), (170, 255, 0), (85, 255, 0), (0, 255, 0), (0, 255, 85), (0, 255, 170),
-    (0, 255, 255), (0, 170, 255), (0, 85, 255), (0, 0, 255), (85, 0, 255), (170, 0, 255), (255, 0, 255), (255, 0, 170), (255, 0, 85),
-)  # fmt: skip
-COLOURS = tuple((b, g, r) for r, g, b in _RGB)
-"""BGR, a point and limb each; limbs are drawn at six tenths, as the annotators of video models do."""
+POINTS, LIMBS = PLANS["person"]
+"""OpenPose's order for people; see body_plans for the others."""
 
 SEEN, HIDDEN = 1.0, 0.5
 
@@ -44,33 +30,36 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """One person's points, in the order of POINTS."""
+    """One body's points, in the order of its plan."""
 
     name: str
     points: tuple[Point, ...]
+    plan: Plan = "person"
 
 
 def skeletons(theatre: Theatre, frame: int, now: Seen) -> tuple[Skeleton, ...]:
-    """Everybody in the frame who is built like a person, far to near."""
+    """Everybody in the frame who has joints, far to near: people, beasts, birds, fish."""
     found: list[Skeleton] = []
     for number, laid in enumerate(now.layers):
         player = laid.layer
-        if isinstance(player, Player) and isinstance(player.puppet, Person):
-            points = _points(theatre, frame, player, now, number)
+        plan = plan_of(player.puppet) if isinstance(player, Player) else None
+        if isinstance(player, Player) and plan is not None:
+            points = _points(theatre, frame, player, plan, (now, number))
             if any(point.sure for point in points):
-                found.append(Skeleton(player.name, points))
+                found.append(Skeleton(player.name, points, plan))
     return tuple(found)
 
 
-def _points(theatre: Theatre, frame: int, player: Player, now: Seen, number: int) -> tuple[Point, ...]:
+def _points(theatre: Theatre, frame: int, player: Player, plan: Plan, seen: tuple[Seen, int]) -> tuple[Point, ...]:
     posed = theatre.posed(player, frame)
-    if posed is None or not isinstance(player.puppet, Person):
+    if posed is None:
         return ()
+    now, number = seen
     _, placed, easel, way = posed
-    marks = player.puppet.landmarks(placed.pose)
+    marks = landmarks_of(player.puppet, placed.pose)
     lens = now.lens @ matrix(way)
     found: list[Point] = []
-    for name in POINTS:
+    for name in PLANS[plan].names:
         if name not in marks:
             found.append(Point(0.0, 0.0, 0.0))
             continue
@@ -94,11 +83,11 @@ def drawn(people: tuple[Skeleton, ...], size: tuple[int, int]) -> NDArray[np.uin
     picture = np.zeros((height, width, 3), np.uint8)
     thick = max(2.0, height / 180)
     for person in people:
-        for colour, (a, b) in zip(COLOURS, LIMBS, strict=False):
+        for colour, (a, b) in zip(COLOURS, PLANS[person.plan].limbs, strict=False):
             one, other = person.points[a], person.points[b]
             if one.sure and other.sure:
                 _limb(picture, one, other, tuple(int(0.6 * part) for part in colour), thick)
-        for colour, point in zip(COLOURS, person.points, strict=True):
+        for colour, point in zip(COLOURS, person.points, strict=False):
             if point.sure:
                 cv2.circle(picture, (round(point.x), round(point.y)), round(thick), colour, -1, cv2.LINE_AA)
     return picture

@@ -24,13 +24,21 @@ from engine.backends.animatic.palette import from_hex
 from engine.backends.animatic.paper import bgra
 from engine.film.style import Pencil, StyleSheet
 
+_BEHIND = 0.6
+"""How hard the pencil is pressed on the set, of what it is on a player: it gives value, and is no player's rival."""
+
+_BROAD = 1.35
+"""How far apart the strokes on the set are, of those on a player, and drawn with the blunt side of the lead: fine hatching under
+a moving camera crawls, and is half of what the film's encoders spend."""
+
 
 @functools.lru_cache(maxsize=8)
-def hatching(pitch: int) -> Plane8:
-    """Strokes as the darkness at which they begin: uint8 (512, 512), seamless; `pitch` pixels from stroke to stroke."""
+def hatching(pitch: int, blunt: float = 0.0) -> Plane8:
+    """Strokes as the darkness at which they begin: uint8 (512, 512), seamless; `pitch` pixels from stroke to stroke, `blunt` pixels
+    of softness."""
     n = pigment.TILE
     y, x = np.mgrid[0:n, 0:n].astype(np.float32)
-    wave = pigment.noise(71, 110, 500) * 0.22 + pigment.noise(72, 16, 60) * 0.05
+    wave = pigment.noise(71, 110, 500) * 0.18 + pigment.noise(72, 20, 80) * 0.03
     press = pigment.noise(73, 90, 400)
     out = np.full((n, n), 255, np.float32)
     count = n / pitch / 1.3
@@ -39,7 +47,10 @@ def hatching(pitch: int) -> Plane8:
         beside = np.abs((phase % 1) - 0.5) * 2  # 0 in the middle of a stroke, 1 between two
         level = begin + 9 * press + 330 * np.clip(beside - 0.12, 0, 1) ** 1.3
         out = np.minimum(out, level)
-    return np.clip(out, 12, 255).astype(np.uint8)
+    strokes = np.clip(out, 12, 255)
+    if blunt:
+        strokes = cv2.GaussianBlur(np.pad(strokes, 8, mode="wrap"), (0, 0), blunt)[8:-8, 8:-8]
+    return strokes.astype(np.uint8)
 
 
 @functools.lru_cache(maxsize=4)
@@ -91,14 +102,17 @@ class Graphite:
             ground = Ground((low - top, right - left), plane.x - left, plane.y - top, plane.line)
             far = math.exp(-max(0.0, plane.z) / 34)
             lines = self._lines(part, ground, 0, 0.45 + 0.55 * far)
-            drawn = self._drawn(_toned(pigment.unmixed(part), self.sets), lines, ground, 0.4 + 0.6 * far)
+            tone = _toned(pigment.unmixed(part), self.sets)
+            drawn = self._drawn(tone, lines, ground, _BEHIND * (0.4 + 0.6 * far), self._strokes(ground, _BROAD))
         pixels[top:low, left:right] = pigment.mixed(drawn, alpha)
 
     def figure(self, pixels: Pixels, cel: Cel) -> Pixels:
         """A player, its lines redrawn for every other hold; marker alone for one out of focus."""
         ground = Ground((pixels.shape[0], pixels.shape[1]), cel.x, cel.y, cel.line)
         lines = None if cel.soft else self._lines(pixels, ground, 1 + (cel.hold // 2 + cel.seed) % 3, 1.0)
-        drawn = self._drawn(_toned(pixels, self.figures), lines, ground, 0.0 if cel.soft else 1.0)
+        drawn = self._drawn(
+            _toned(pixels, self.figures), lines, ground, 0.0 if cel.soft else 1.0, self._strokes(ground, 1.0)
+        )
         return pigment.mixed(drawn, np.ascontiguousarray(pixels[:, :, 3]))
 
     def _lines(self, pixels: Pixels, ground: Ground, take: int, strength: float) -> Plane8:
@@ -111,11 +125,15 @@ class Graphite:
         both = cv2.max(first, cv2.convertScaleAbs(again, alpha=0.42))
         return bgra(cv2.multiply(both, ground.noise8(74, 1.6, 5, 228, 15), scale=1 / 255))
 
-    def _drawn(self, tone: Plane8, lines: Plane8 | None, ground: Ground, strength: float) -> Pixels:
-        """Marker, hatching and lines for a brightness, opaque."""
+    def _strokes(self, ground: Ground, broad: float) -> Plane8:
+        """The hatching under a plane or a player, `broad` times as wide as the style says."""
+        pitch = max(3, round(broad * self.pencil.pitch * ground.line))
+        return hatching(pitch, 0.0 if broad == 1 else round(0.8 * ground.line, 2))
+
+    def _drawn(self, tone: Plane8, lines: Plane8 | None, ground: Ground, strength: float, strokes: Plane8) -> Pixels:
+        """Marker, hatching and lines for a brightness, opaque. `strokes` is a tile of hatching."""
         dark = bgra(cv2.bitwise_not(tone))
-        tile = ground.lay(hatching(max(3, round(self.pencil.pitch * ground.line))))
-        lead = pigment.stretched(cv2.subtract(dark, tile), 2.8 * self.pencil.hatch * strength)
+        lead = pigment.stretched(cv2.subtract(dark, ground.lay(strokes)), 2.8 * self.pencil.hatch * strength)
         lead = cv2.multiply(lead, ground.noise8(75, 1.6, 5, 226, 15), scale=1 / 255)
         lead = lead if lines is None else cv2.max(lead, lines)
         grey = cv2.LUT(dark, _MARKED)

@@ -14,6 +14,7 @@ import skia
 from numpy.typing import NDArray
 
 from engine.backends.animatic.panels import matte
+from engine.backends.animatic.panels.looking import detected
 from engine.backends.animatic.panels.matte import u8
 from engine.errors import BadInput
 
@@ -74,15 +75,17 @@ def planes_of(
     front, behind = None, 0.0
     if not flat:
         told = _resized(mask, picture, (width, height)) if mask is not None else alpha
-        front = told if told is not None else matte.detected(fitted)
+        front = told if told is not None else detected(fitted)
         behind = 0.0 if front is None else GUESSED if told is None else TOLD
     paper = matte.paper_of(fitted)
     if alpha is not None:
         fitted = _on_paper(fitted, alpha)
         paper = np.array(_PAPER, np.float32)
     pad = round(MARGIN * dots)
-    back = _bordered(_behind(fitted, front) if front is not None else fitted, pad, paper)
-    cut = None if front is None else _widened(_cut_out(fitted, front), pad)
+    if front is not None and paper is not None and behind == GUESSED:
+        front = _over_outline(front, dots)
+    back = _bordered(_behind(fitted, front, paper) if front is not None else fitted, pad, paper)
+    cut = None if front is None else _widened(_cut_out(fitted, front, paper), pad)
     return Planes(_image(_opaque(back)), None if cut is None else _image(cut), wide, tall, dots, behind)
 
 
@@ -141,21 +144,47 @@ def _on_paper(picture: NDArray[np.uint8], alpha: matte.Plane) -> NDArray[np.uint
     return (picture * over + np.array(_PAPER, np.float32) * (1 - over)).round().astype(np.uint8)
 
 
-def _behind(picture: NDArray[np.uint8], front: matte.Plane) -> NDArray[np.uint8]:
-    """The picture with the foreground filled in from around it."""
+def _over_outline(front: matte.Plane, dots: float) -> matte.Plane:
+    """The matte of a figure drawn on paper, let out over the line around it: what is found is what the line holds."""
+    wide = max(3, round(dots / 110)) | 1
+    return np.asarray(cv2.dilate(front, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (wide, wide))), np.float32)
+
+
+def _behind(picture: NDArray[np.uint8], front: matte.Plane, paper: NDArray[np.float32] | None) -> NDArray[np.uint8]:
+    """The picture with the foreground filled in from around it; on bare paper its lines go on, where a filling would smear them."""
     h, w = picture.shape[:2]
-    hole = cv2.dilate((front > 0.04).astype(np.uint8), np.ones((9, 9), np.uint8))
+    hole = cv2.dilate((front > 0.04).astype(np.uint8), np.ones((5, 5), np.uint8))
+    if paper is not None:
+        return _mirrored(picture, hole > 0, paper)
     k = max(1, w // 320)
     small = cv2.resize(picture, (w // k, h // k), interpolation=cv2.INTER_AREA)
     gap = cv2.dilate(cv2.resize(hole, (w // k, h // k), interpolation=cv2.INTER_NEAREST), np.ones((3, 3), np.uint8))
     filled = cv2.GaussianBlur(cv2.inpaint(small, gap, 4, cv2.INPAINT_TELEA), (0, 0), 1.2)
     whole = cv2.resize(filled, (w, h), interpolation=cv2.INTER_LINEAR)
-    share = cv2.GaussianBlur(hole.astype(np.float32), (0, 0), 2.0)[:, :, None].clip(0, 1)
+    share = cv2.GaussianBlur(hole.astype(np.float32), (0, 0), 1.4)[:, :, None].clip(0, 1)
     return (picture * (1 - share) + whole * share).round().astype(np.uint8)
 
 
-def _cut_out(picture: NDArray[np.uint8], front: matte.Plane) -> Bgra:
-    """The foreground, premultiplied; at its edge its own colours are drawn outward, so that no background clings to it."""
+def _mirrored(picture: NDArray[np.uint8], hole: NDArray[np.bool_], paper: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """The hole filled, row by row, with the mirror image of what lies beside it, so that a horizon runs on behind a figure; bare
+    paper where that is a hole too."""
+    height, width = hole.shape
+    x = np.arange(width)[None, :]
+    left = np.maximum.accumulate(np.where(hole, -width, x), axis=1)
+    right = np.minimum.accumulate(np.where(hole, 2 * width, x)[:, ::-1], axis=1)[:, ::-1]
+    source = np.where(x - left <= right - x, 2 * left - x, 2 * right - x)
+    inside = (source >= 0) & (source < width)
+    rows, source = np.arange(height)[:, None], source.clip(0, width - 1)
+    bare = ~inside | hole[rows, source]
+    filled = np.where(bare[:, :, None], paper.round().astype(np.uint8), picture[rows, source])
+    return np.where(hole[:, :, None], filled, picture)
+
+
+def _cut_out(picture: NDArray[np.uint8], front: matte.Plane, paper: NDArray[np.float32] | None) -> Bgra:
+    """The foreground, premultiplied; at its edge its own colours are drawn outward, so that no background clings to it. On `paper`
+    nothing clings, and the edge is the figure's outline."""
+    if paper is not None:
+        return np.dstack([picture * front[:, :, None], front * 255]).round().clip(0, 255).astype(np.uint8)
     sure = (cv2.erode(front, np.ones((5, 5), np.uint8)) > 0.9).astype(np.float32)
     weight = cv2.GaussianBlur(sure, (0, 0), 3.0)[:, :, None]
     spread = cv2.GaussianBlur(picture * sure[:, :, None], (0, 0), 3.0) / np.maximum(weight, 1e-3)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from engine.backends.animatic.puppets.animal_trunk import FRONTAL, Coat
+from engine.backends.animatic.puppets.beast_build import Build
 from engine.backends.animatic.puppets.breeds import Breed
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
@@ -25,6 +27,18 @@ class Leg:
     way: float
     side: float
     slack: float
+
+
+def leg_of(breed: Breed, body: Build, i: int, coat: Coat, *, far: bool, end_on: bool) -> Leg:
+    """The leg `i` (fore left, fore right, hind left, hind right) of a build as seen: `far` legs are behind the trunk."""
+    s, fore, left = coat.s, i < 2, 1 if i % 2 == 0 else -1
+    joint, foot = body.chest if fore else body.rump, body.feet[i]
+    lateral = left * breed.deep * FRONTAL * 0.80 * coat.c
+    hip = (joint[0] * s + lateral - 0.03 * s * (1 if fore else -1), -(joint[1] - breed.deep * 0.10))
+    back = 0.035 * abs(coat.c) * (far and end_on)  # what stands behind stands higher in the picture
+    toe = (foot[0] * s + lateral, -foot[1] - breed.leg * 0.55 - back)
+    slack = (1 - breed.deep * 0.60 - breed.leg * 0.55) * 1.003
+    return Leg(fore, far, hip, toe, coat.way, min(1.0, abs(s) * 1.1), slack)
 
 
 def joints(leg: Leg, bend: float = 1.0) -> tuple[Point, Point, Point, Point]:
@@ -119,6 +133,8 @@ def _paw(knife: Knife, breed: Breed, leg: Leg, colour: str) -> None:
 def draw_folded(knife: Knife, breed: Breed, leg: Leg, colour: str) -> None:
     """A leg that its owner sits or lies on: a round haunch and the foot that looks out, or a forearm along the ground."""
     (hx, hy), (tx, _), s = leg.hip, leg.toe, leg.way * leg.side
+    if breed.marking == "panda":
+        colour = breed.mark
     if not leg.fore:
         knife.sheet(oval(hx + 0.05 * s, hy + 0.03, breed.deep * 0.42, breed.deep * 0.40), colour, drop=0.5)
         knife.sheet(

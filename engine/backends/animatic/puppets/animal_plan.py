@@ -6,6 +6,8 @@ subject is known at once.
 
 from __future__ import annotations
 
+import math
+
 import skia
 
 from engine.backends.animatic.puppets.breeds import Breed
@@ -38,6 +40,30 @@ def draw_plan(knife: Knife, breed: Breed, coat: str, belly: str, feet: Feet, wag
     if scarf:
         knife.sheet(oval((half + x) / 2, 0, b.head * 0.22, b.deep * 0.46), scarf, drop=0.5)
     _head(knife, b, coat, belly, x)
+    return trunk
+
+
+def draw_curled_plan(knife: Knife, breed: Breed, coat: str, belly: str) -> skia.Path:
+    """Asleep: a ring of fur, the head laid on it, the tail round both; returns the trunk, on which markings may be tinted."""
+    b, r = breed, breed.long * 0.40
+    trunk = oval(0.0, 0.0, r, r * 0.86)
+    knife.sheet(trunk, coat, drop=1.2)
+    knife.tint(oval(0.16 * r, 0.24 * r, r * 0.40, r * 0.30), tone(coat, -0.10), 0.8)
+    for i in range(7 if b.marking in ("stripes", "saddle", "rosettes") else 0):
+        c, s = math.cos(2.6 + 0.52 * i), math.sin(2.6 + 0.52 * i)
+        knife.tint(brush([(0.96 * r * c, 0.82 * r * s), (0.5 * r * c, 0.45 * r * s)], (0.06, 0.01)), b.mark, 0.85)
+    full = min(0.24, 0.10 + 0.16 * b.tail_long) if b.tail == "bushy" else 0.085
+    if b.tail_long > 0.3:
+        ring = [(-0.80, 0.35), (-0.45, 0.86), (0.10, 0.98), (0.55, 0.80), (0.78, 0.50)]
+        row = [(x * r, y * r) for x, y in ring]
+        knife.sheet(brush(row, (0.03, full * 0.8, full, full * 0.9, 0.03)), tone(coat, 0.03), drop=0.9)
+        if b.tail == "bushy":
+            knife.plain(brush(row[3:], (full * 0.86, 0.02)), belly)
+    knife.canvas.save()
+    knife.canvas.translate(0.74 * r, 0.10 * r)
+    knife.canvas.rotate(70)
+    _head(knife, b, coat, belly, 0.0)
+    knife.canvas.restore()
     return trunk
 
 

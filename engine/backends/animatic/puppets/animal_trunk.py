@@ -158,8 +158,11 @@ def draw_markings(knife: Knife, b: Breed, rump: Point, chest: Point, s: float) -
             ]
             knife.tint(closed(top, 0.7), b.mark, 0.9)
         case "panda":
-            x, y = chest
-            knife.tint(capsule((x + way * 0.02, y - r * 1.2), (x - way * 0.02, y + r * 1.2), 0.17, 0.19), b.mark, 1.0)
+            x, y = chest  # a band across the shoulders, however the trunk stands
+            long = math.hypot(*span) or 1e-6
+            nx, ny = -span[1] / long * way, span[0] / long * way
+            ends = ((x - nx * r * 1.2, y - ny * r * 1.2), (x + nx * r * 1.2, y + ny * r * 1.2))
+            knife.tint(capsule(*ends, 0.17, 0.19), b.mark, 1.0)
         case _:
             return
 

@@ -8,14 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from engine.backends.animatic.puppets.beast_build import Build
 from engine.backends.animatic.puppets.performances.moment import pulse, strike, wave
 from engine.backends.animatic.puppets.stance import ease
 from engine.backends.animatic.stage import Pose
-
-if TYPE_CHECKING:
-    from engine.backends.animatic.puppets.quadruped import Build
 
 
 def _down(build: Build, pose: Pose, by: float = 72.0, low: float = 0.05) -> Build:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import skia
 
+from engine.backends.animatic.puppets.bird_business import manner_of
 from engine.backends.animatic.puppets.bird_cuts import (
     Dress,
     draw_crest,
@@ -37,6 +38,14 @@ class Perch:
     shoulder: Point
 
 
+def open_wing(root: Point, beat: float, long: float) -> tuple[Point, Point]:
+    """Wrist and tip of a wing `long` body lengths long at `beat` (1 up, -1 down); it bends at the wrist on the way up."""
+    up = math.radians(12 + 52 * beat)
+    bend = math.radians(12 + 52 * beat - 26 * (1 - beat) * 0.6)
+    wrist = (root[0] + 0.10 * long, root[1] - math.sin(up) * long * 0.55)
+    return wrist, (wrist[0] - 0.28 * long, wrist[1] - math.sin(bend) * long * 0.60 - 0.02)
+
+
 class Bird:
     """A Puppet cut from a plumage."""
 
@@ -56,9 +65,11 @@ class Bird:
         self.eye_line = self.long * (top - p.head * 0.38)
 
     def beat(self, pose: Pose) -> float:
-        """Where the wings are in flight: 1 up, -1 down. Big birds beat slower and glide between."""
+        """Where the wings are in flight: 1 up, -1 down. Big birds beat slower and glide between; who lands or takes off beats hard."""
         rate = min(5.0, max(1.4, 0.9 / math.sqrt(self.long)))
         wave = math.sin(2 * math.pi * rate * pose.clock)
+        if manner_of(pose).flare > 0.3:
+            return wave
         glide = 0.5 + 0.5 * math.sin(pose.clock * 0.7)
         return wave * (0.25 + 0.75 * glide) if self.long > 0.4 else wave
 
@@ -70,7 +81,9 @@ class Bird:
             return skia.Rect.MakeLTRB(-reach * 1.3, -reach * 1.3, reach * 1.3, reach * 1.3)
         flying = pose.act == Act.FLY
         up = self.height + self.long * (0.25 + (p.wing + 0.25 if flying or pose.act == Act.WAVE else 0.12))
-        low = self.long * (0.06 + (p.wing * 0.75 if flying else 0.0))
+        if manner_of(pose).spread is not None:
+            up += self.long * p.wing
+        low = self.long * (0.08 + (p.wing * 0.75 if flying else 0.0))
         if pose.act in (Act.SIT, Act.LIE):
             low += self.long * (0.25 + p.leg * 0.4 + p.tail * 0.3)
         elif pose.act == Act.FALL:
@@ -94,8 +107,9 @@ class Bird:
             self._side(knife, pose)
         canvas.restore()
 
-    def _perch(self, pose: Pose) -> Perch:
-        p, flying = self.plumage, pose.act == Act.FLY
+    def perch(self, pose: Pose) -> Perch:
+        """How it holds itself."""
+        p, flying, manner = self.plumage, pose.act == Act.FLY, manner_of(pose)
         raw = math.sin(math.radians(pose.yaw))
         hop = 0.0
         if pose.act in WALKING and p.leg < 0.5:
@@ -104,11 +118,18 @@ class Bird:
         rise = (0.07 * -self.beat(pose)) if flying else hop - down * p.leg * 0.9
         flat = {"swimmer": 3.0, "peacock": 16.0, "phoenix": 14.0, "fork": 16.0}.get(p.style)
         lean = (
-            10.0 if flying else 42.0 if p.upright else flat if flat is not None else 24.0 + 4 * (pose.act == Act.LOOK)
+            10.0 + 34.0 * manner.flare
+            if flying
+            else 42.0
+            if p.upright
+            else flat
+            if flat is not None
+            else 24.0 + 4 * (pose.act == Act.LOOK)
         )
         if pose.act in WALKING and p.leg >= 0.5:
             lean += 3 * math.sin(2 * math.pi * (pose.gone or 0) / (p.leg * self.long))
         lean *= 1 if pose.mood not in ("sad", "tired") else 0.75
+        lean += 12 * manner.up - (lean + (22 if p.leg < 0.5 else 40)) * manner.dip
         a, hip = math.radians(lean), (0.0, -(p.leg + rise))
         shoulder = (0.34 * math.cos(a), hip[1] - 0.12 - 0.34 * math.sin(a) - 0.06)
         way = math.copysign(max(0.55, abs(raw)), raw if abs(raw) > 1e-6 else 1.0)
@@ -116,10 +137,10 @@ class Bird:
 
     def face(self, pose: Pose) -> Face:
         """Where the head is (see Faced)."""
-        p, perch = self.plumage, self._perch(pose)
+        p, perch = self.plumage, self.perch(pose)
         if p.style in ("owl", "penguin") and pose.act is not Act.FLY:
             return Face(0.0, self.eye_line, 0.6 * self.long, 0.2 * perch.way * self.long)
-        x, y = self._head_at(pose, perch.shoulder, pose.act == Act.FLY)
+        x, y = self.head_at(pose)
         tall = p.head * (1.35 if p.comb or p.big_eyes else 1.1)
         ahead = p.head * 0.4 + p.beak
         middle = x + min(p.beak, p.head) * 0.3
@@ -128,7 +149,7 @@ class Bird:
     def _side(self, knife: Knife, pose: Pose) -> None:
         p, canvas = self.plumage, knife.canvas
         flying = pose.act == Act.FLY
-        perch = self._perch(pose)
+        perch = self.perch(pose)
         hip, lean, down = perch.hip, perch.lean, perch.down
         canvas.scale(perch.way, 1)
         if p.style in ("owl", "penguin") and not flying:
@@ -138,11 +159,12 @@ class Bird:
             canvas.translate(0, -0.34 * down)
             canvas.rotate(150 * down)
             canvas.translate(0, 0.34 * down)
-        if not flying and down < 0.6:
+        braking = flying and manner_of(pose).flare > 0.4
+        if braking or (not flying and down < 0.6):
             self._legs(knife, pose, hip, perch.hop)
         if flying:
             self._wing(knife, (hip[0] + 0.05, hip[1] - 0.26), self.beat(pose), far=True)
-            for i in (0, 1):
+            for i in () if braking else (0, 1):
                 knife.plain(
                     brush([(-0.25, hip[1] - 0.05), (-0.5 - p.leg * 0.5, hip[1] + 0.03 + 0.03 * i)], (0.045, 0.02)),
                     p.leg_colour,
@@ -155,19 +177,19 @@ class Bird:
         self._head(knife, pose, perch.shoulder, flying, perch.side)
         if flying:
             self._wing(knife, (hip[0] + 0.06, hip[1] - 0.24), self.beat(pose), far=False)
-        elif pose.act == Act.WAVE:
-            self._wing(knife, (hip[0] + 0.1, hip[1] - 0.30), 0.3 + 0.6 * math.sin(pose.phase * 9), far=False)
+        elif (spread := manner_of(pose).spread) is not None:
+            self._wing(knife, (hip[0] + 0.1, hip[1] - 0.30), spread, far=False)
 
     def _stand_up(self, knife: Knife, pose: Pose, down: float) -> None:
         """An owl or a penguin: on its feet, or tipped over."""
         raw = (pose.yaw + 180) % 360 - 180
         side = abs(math.sin(math.radians(raw)))
         way = math.copysign(1.0, raw if abs(raw) > 1e-6 else 1.0)
-        knife.canvas.scale(way / self._perch(pose).way, 1 - 0.10 * down * (pose.act is not Act.FALL))
+        knife.canvas.scale(way / self.perch(pose).way, 1 - 0.10 * down * (pose.act is not Act.FALL))
         if pose.act is Act.FALL:
             knife.canvas.translate(0, -0.2 * down)
             knife.canvas.rotate(-86 * down)
-        knife.canvas.translate(0, -self._perch(pose).hop)
+        knife.canvas.translate(0, -self.perch(pose).hop)
         draw_standing(knife, self.dress, pose, side, math.cos(math.radians(raw)))
 
     def _legs(self, knife: Knife, pose: Pose, hip: Point, hop: float) -> None:
@@ -200,7 +222,7 @@ class Bird:
         """Body, tail and folded wing, along the x axis, breast at the right."""
         draw_tail(knife, self.dress, pose, flying)
         draw_trunk(knife, self.dress, pose)
-        if not flying and pose.act != Act.WAVE:
+        if not flying and manner_of(pose).spread is None:
             draw_folded_wing(knife, self.dress)
 
     def _wing(self, knife: Knife, root: Point, beat: float, far: bool) -> None:
@@ -208,9 +230,7 @@ class Bird:
         p = self.plumage
         n = p.wing
         up = math.radians(12 + 52 * beat)
-        bend = math.radians(12 + 52 * beat - 26 * (1 - beat) * 0.6)
-        wrist = (root[0] + 0.10 * n, root[1] - math.sin(up) * n * 0.55)
-        tip = (wrist[0] - 0.28 * n, wrist[1] - math.sin(bend) * n * 0.60 - 0.02)
+        wrist, tip = open_wing(root, beat, n)
         colour = tone(self.wing_colour, -0.05 if far else 0.02)
         thick = 0.18 * n * (0.7 + 0.3 * abs(math.cos(up))) + 0.10
         shape = closed(
@@ -241,7 +261,7 @@ class Bird:
     def _head(self, knife: Knife, pose: Pose, shoulder: Point, flying: bool, side: float) -> None:
         p = self.plumage
         r = p.head * 0.5
-        head = self._head_at(pose, shoulder, flying)
+        head = self.head_at(pose)
         if p.neck > 0.15:
             middle = (
                 shoulder[0] + p.neck * (0.4 if flying else 0.45),
@@ -260,6 +280,10 @@ class Bird:
             throat = [(shoulder[0] - 0.12, shoulder[1] + 0.14), middle, (head[0] - 0.02, head[1] + r * 0.3)]
             if middle is not head:
                 knife.sheet(brush(throat, (0.30, 0.17, r * 1.25)), self.colour, drop=0.4)
+        knife.canvas.save()
+        if self.looks_back(pose):
+            knife.canvas.translate(2 * head[0], 0)
+            knife.canvas.scale(-1, 1)
         self._beak(knife, pose, (head[0] + r * 0.82 * max(0.5, side), head[1] + r * 0.12))
         draw_crest(knife, self.dress, head, r, pose.clock)
         if p.comb:
@@ -273,8 +297,30 @@ class Bird:
             cap = [(-1.0, -0.15), (0, -1.1), (1.0, -0.2), (0.3, -0.30)]
             knife.tint(closed([(head[0] + r * a, head[1] + r * b) for a, b in cap]), p.cap, 1.0)
         self._eyes(knife, pose, head, r)
+        knife.canvas.restore()
 
-    def _head_at(self, pose: Pose, shoulder: Point, flying: bool) -> Point:
+    def looks_back(self, pose: Pose) -> bool:
+        """Whether the beak points to the tail."""
+        manner = manner_of(pose)
+        return manner.back > 0.5 or manner.aside
+
+    def beak_at(self, pose: Pose) -> Point:
+        """Where the tip of the beak is, in body lengths."""
+        p, head, side = self.plumage, self.head_at(pose), self.perch(pose).side
+        way = -1.0 if self.looks_back(pose) else 1.0
+        return head[0] + way * (p.head * 0.41 * max(0.5, side) + p.beak), head[1] + p.head * 0.06 + p.beak_drop
+
+    def head_at(self, pose: Pose) -> Point:
+        """Where the middle of the head is, in body lengths, y down: at rest, down at the ground, laid on the back."""
+        p, manner, shoulder = self.plumage, manner_of(pose), self.perch(pose).shoulder
+        x, y = self._carried_at(pose, shoulder, pose.act is Act.FLY)
+        down = (shoulder[0] + 0.26 + 0.55 * p.neck, -p.head * 0.45)
+        back = (shoulder[0] - 0.16 - 0.1 * p.neck, shoulder[1] - 0.06 - 0.12 * p.neck)
+        for goal, share in ((down, manner.dip), (back, manner.back)):
+            x, y = x + (goal[0] - x) * share, y + (goal[1] - y) * share
+        return x + 0.02 * manner.up, y - 0.05 * manner.up
+
+    def _carried_at(self, pose: Pose, shoulder: Point, flying: bool) -> Point:
         """Stretched forward in flight, nodding in a walk, sunk in sorrow."""
         p = self.plumage
         r = p.head * 0.5
@@ -314,7 +360,7 @@ class Bird:
 
     def _eyes(self, knife: Knife, pose: Pose, head: Point, r: float) -> None:
         p = self.plumage
-        shut = blink(pose.clock) > 0.5 or pose.act == Act.LIE
+        shut = blink(pose.clock) > 0.5 or pose.act == Act.LIE or pose.asleep or pose.business == "sleep"
         spots = ((-0.18, 0.42), (0.52, 0.42)) if p.big_eyes else ((0.34, 0.20),)
         for x, size in spots:
             at = (head[0] + r * x, head[1] - r * 0.10)

@@ -41,6 +41,7 @@ class Breed:
     tuck: float = 0.0  # how far the belly is drawn up before the thighs (1: not at all; 0: by the depth of the trunk)
     hops: bool = False  # both fore legs together, then both hind legs
     ruff: float = 0.0  # how far the fur of the cheeks stands off, in head radii
+    hands: bool = False  # sits up like a person and uses its forepaws
 
     @property
     def hooved(self) -> bool:
@@ -104,19 +105,19 @@ BREEDS = (
     Breed(r"goat|kid goat|billy goat|nanny goat|山羊|黑山羊", 0.72, 1.05, 0.44, 0.058, 0.32, 52, 0.27, 0.23, "flop", 0.20, "stub", 0.16, "#d9d0bd", "#ece5d6", "", "#6a5a50", "goat", face="long"),
     Breed(r"boar|wild boar|warthog|野猪", 0.80, 1.25, 0.62, 0.075, 0.12, 6, 0.40, 0.24, "point", 0.12, "thin", 0.24, "#5f5048", "#7d6c60", "", "#3d3430", face="snout"),
     Breed(r"pig|piglet|hog|sow|猪|小猪|母猪", 0.70, 1.25, 0.62, 0.080, 0.14, 12, 0.36, 0.20, "flop", 0.18, "curl", 0.16, "#e0a594", "#ebc0b0", face="snout"),
-    Breed(r"red panda|小熊猫", 0.36, 1.25, 0.56, 0.10, 0.16, 40, 0.44, 0.14, "point", 0.24, "bushy", 0.95, "#b5562f", "#4a332c", "socks", "#3f2c28", ruff=0.45),
-    Breed(r"panda|熊猫|大熊猫", 0.80, 1.20, 0.66, 0.13, 0.18, 26, 0.46, 0.16, "round", 0.16, "stub", 0.10, "#ece5d8", "#ece5d8", "panda", "#3a373d"),
-    Breed(r"polar bear|北极熊|白熊", 1.15, 1.34, 0.60, 0.12, 0.30, 22, 0.30, 0.24, "round", 0.10, "stub", 0.08, "#ebe6da", "#f2eee4", "", "#4a4a52"),
-    Breed(r"bear|bear cub|grizzly|熊|棕熊|黑熊|狗熊|小熊", 1.05, 1.30, 0.62, 0.12, 0.22, 20, 0.33, 0.22, "round", 0.12, "stub", 0.08, "#6f4c34", "#8a6546"),
+    Breed(r"red panda|小熊猫", 0.36, 1.25, 0.56, 0.10, 0.16, 40, 0.44, 0.14, "point", 0.24, "bushy", 0.95, "#b5562f", "#4a332c", "socks", "#3f2c28", ruff=0.45, hands=True),
+    Breed(r"panda|熊猫|大熊猫", 0.80, 1.20, 0.66, 0.13, 0.18, 26, 0.46, 0.16, "round", 0.16, "stub", 0.10, "#ece5d8", "#ece5d8", "panda", "#3a373d", hands=True),
+    Breed(r"polar bear|北极熊|白熊", 1.15, 1.34, 0.60, 0.12, 0.30, 22, 0.30, 0.24, "round", 0.10, "stub", 0.08, "#ebe6da", "#f2eee4", "", "#4a4a52", hands=True),
+    Breed(r"bear|bear cub|grizzly|熊|棕熊|黑熊|狗熊|小熊", 1.05, 1.30, 0.62, 0.12, 0.22, 20, 0.33, 0.22, "round", 0.12, "stub", 0.08, "#6f4c34", "#8a6546", hands=True),
     Breed(r"mammoth|猛犸|猛犸象", 2.80, 1.14, 0.62, 0.115, 0.14, 30, 0.33, 0.10, "fan", 0.26, "tuft", 0.40, "#6f4f3a", "#7d5c46", "", "#4a362a", "tusks", "", True),
     Breed(r"elephant|象|大象|小象", 2.60, 1.18, 0.60, 0.115, 0.16, 24, 0.33, 0.10, "fan", 0.36, "tuft", 0.44, "#8f949c", "#a5a9ae", "", "#5f646c", "tusks"),
     Breed(r"rhino|rhinoceros|犀牛", 1.5, 1.50, 0.64, 0.11, 0.18, 8, 0.36, 0.34, "point", 0.12, "thin", 0.30, "#84868c", "#9a9ca0", "", "#5f6168", "unicorn"),
     Breed(r"hippo|hippopotamus|河马", 1.4, 1.50, 0.72, 0.12, 0.14, 6, 0.40, 0.34, "round", 0.08, "thin", 0.18, "#8a7a86", "#b39aa2", "", "#5f5460", face="snout"),
     Breed(r"rabbit|bunny|hare|兔|兔子|小兔|白兔|野兔|玉兔", 0.26, 1.05, 0.62, 0.092, 0.16, 48, 0.46, 0.16, "long", 0.62, "stub", 0.18, "#c9b79c", "#efe6d4", hops=True),
-    Breed(r"squirrel|chipmunk|松鼠|花栗鼠", 0.18, 1.05, 0.56, 0.085, 0.14, 52, 0.44, 0.16, "round", 0.16, "bushy", 1.15, "#b5653a", "#ecd9b8", ruff=0.2, hops=True),
-    Breed(r"hamster|guinea pig|仓鼠|豚鼠", 0.10, 1.15, 0.90, 0.08, 0.06, 20, 0.52, 0.14, "round", 0.18, "stub", 0.10, "#c9965a", "#f0e4cc"),
+    Breed(r"squirrel|chipmunk|松鼠|花栗鼠", 0.18, 1.05, 0.56, 0.085, 0.14, 52, 0.44, 0.16, "round", 0.16, "bushy", 1.15, "#b5653a", "#ecd9b8", ruff=0.2, hops=True, hands=True),
+    Breed(r"hamster|guinea pig|仓鼠|豚鼠", 0.10, 1.15, 0.90, 0.08, 0.06, 20, 0.52, 0.14, "round", 0.18, "stub", 0.10, "#c9965a", "#f0e4cc", hands=True),
     Breed(r"mouse|mice|rat|鼠|老鼠|耗子|小老鼠", 0.10, 1.25, 0.80, 0.07, 0.10, 16, 0.46, 0.28, "round", 0.30, "thin", 1.0, "#9a938c", "#d8cec0"),
     Breed(r"hedgehog|porcupine|刺猬|豪猪|箭猪", 0.20, 1.30, 0.84, 0.08, 0.10, 4, 0.40, 0.36, "round", 0.13, "stub", 0.05, "#a58a6c", "#d6c4a6", "spines", "#5f5048"),
-    Breed(r"raccoon|badger|skunk|mole|浣熊|獾|臭鼬|鼹鼠|狸|貉|狸猫", 0.26, 1.25, 0.66, 0.09, 0.12, 20, 0.40, 0.26, "round", 0.15, "bushy", 0.62, "#77706c", "#d6cdc0", "socks", "#423c3e", ruff=0.34),
-    Breed(r"weasel|otter|ferret|mink|beaver|mongoose|marten animal|水獭|黄鼠狼|鼬|貂|河狸|海狸|海獭", 0.20, 2.0, 0.54, 0.09, 0.24, 40, 0.42, 0.20, "round", 0.11, "thin", 0.95, "#7d5a40", "#d2b894"),
+    Breed(r"raccoon|badger|skunk|mole|浣熊|獾|臭鼬|鼹鼠|狸|貉|狸猫", 0.26, 1.25, 0.66, 0.09, 0.12, 20, 0.40, 0.26, "round", 0.15, "bushy", 0.62, "#77706c", "#d6cdc0", "socks", "#423c3e", ruff=0.34, hands=True),
+    Breed(r"weasel|otter|ferret|mink|beaver|mongoose|marten animal|水獭|黄鼠狼|鼬|貂|河狸|海狸|海獭", 0.20, 2.0, 0.54, 0.09, 0.24, 40, 0.42, 0.20, "round", 0.11, "thin", 0.95, "#7d5a40", "#d2b894", hands=True),
 )  # fmt: skip

@@ -7,6 +7,7 @@ every shot, process and year; the caches only save the cutting.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,8 +21,9 @@ from engine.backends.animatic.puppets.fleet import FLEET, Model
 from engine.backends.animatic.puppets.flocks import FLOCK, Plumage
 from engine.backends.animatic.puppets.nouns import singulars
 from engine.backends.animatic.puppets.person import Person
-from engine.backends.animatic.puppets.quadruped import Quadruped
+from engine.backends.animatic.puppets.quadruped import Handy, Quadruped
 from engine.backends.animatic.puppets.roles import role_of
+from engine.backends.animatic.puppets.sizes import GIANT, TINY
 from engine.backends.animatic.puppets.species import is_wild, species_of
 from engine.backends.animatic.puppets.things import is_drawn, known_exactly, thing_for
 from engine.backends.animatic.puppets.vehicle import Vehicle
@@ -29,7 +31,7 @@ from engine.backends.animatic.puppets.wardrobe import costume_of
 from engine.backends.animatic.puppets.wild.menagerie import creature
 from engine.backends.animatic.puppets.wild.words import WILDS, Wild
 from engine.backends.animatic.stage import Puppet
-from engine.vocabulary import vocabulary
+from engine.vocabulary import KEEPERS, vocabulary
 
 __all__ = ["is_drawn", "prop_for", "puppet_for", "thing_for"]
 
@@ -126,15 +128,34 @@ _ITS_KEEPER = re.compile(r"[夫工员娘倌贼奴]|[长主家](?![颈尾毛])|�
 """船工, 车夫, 马贼: who has to do with it, and not the thing."""
 
 
+def _is_kept(text: str, hit: _Hit) -> bool:
+    behind = re.match(r" ([a-z]+)", text[hit.end :].casefold())
+    return _ITS_KEEPER.match(text, hit.end) is not None or (behind is not None and behind[1] in KEEPERS)
+
+
 def _head(text: str) -> _Hit | None:
     """The head noun of the first clause: what stands last in it, the longest of what ends together, the first listed of those."""
     clause = _clause(text)
     plural = _plural(clause)
-    found = [hit for hit in _hits(plural) if hit.kind is None or not _ITS_KEEPER.match(plural, hit.end)]
+    found = [hit for hit in _hits(plural) if hit.kind is None or not _is_kept(plural, hit)]
     if not found:
         return None
     last = max(h.end for h in found)
-    return min((h for h in found if h.end == last), key=lambda h: h.start)
+    head = min((h for h in found if h.end == last), key=lambda h: h.start)
+    return _at_work(plural, head, found) or head
+
+
+def _at_work(text: str, trade: _Hit, hits: Sequence[_Hit]) -> _Hit | None:
+    """The beast or robot right before a trade: a fox innkeeper is a fox, though a lion tamer is none."""
+    if trade.kind is not None or text[trade.start : trade.end].casefold() in KEEPERS:
+        return None
+    return next(
+        (h for h in hits if isinstance(h.kind, Breed | Plumage | Wild) and _GAP.fullmatch(text, h.end, trade.start)),
+        None,
+    )
+
+
+_GAP = re.compile(r"(?<=[a-z]) |(?<=[\u3400-\u9fff])", re.IGNORECASE)
 
 
 def _kind_of(name: str, description: str, aliases: tuple[str, ...]) -> tuple[bool, Kind]:
@@ -215,6 +236,7 @@ def _name_head(name: str) -> _Hit | None:
 
 def _size(text: str, seed: int) -> float:
     grow = 0.82 if says(text, _SMALL) else 1.15 if says(text, _BIG) else 1.0
+    grow = 2.2 if GIANT.search(text) else 0.55 if TINY.search(text) else grow
     return grow * (0.96 + 0.08 * Draw(seed, "size").number("size"))
 
 
@@ -247,7 +269,9 @@ def _animal(breed: Breed, text: str, seed: int, palette: tuple[str, ...]) -> Qua
     if said and (breed.ruff > 0.4 or says(text, _PALE_CHEST)):
         belly = breed.belly
     scarf = says(text, f"{words.SCARF}|collar|ribbon|bow|项圈|蝴蝶结")
-    return Quadruped(breed, coat, belly, _size(text, seed), (colour_of(text, scarf) or "#c63d32") if scarf else "")
+    return (Handy if breed.hands else Quadruped)(
+        breed, coat, belly, _size(text, seed), (colour_of(text, scarf) or "#c63d32") if scarf else ""
+    )
 
 
 def _bird(plumage: Plumage, text: str, seed: int, palette: tuple[str, ...]) -> Bird:
@@ -298,10 +322,16 @@ def _bare(description: str) -> str:
 
 @lru_cache(maxsize=256)
 def puppet_for(
-    name: str, description: str, look: str, look_seed: int, palette: tuple[str, ...] = (), aliases: tuple[str, ...] = ()
+    name: str,
+    description: str,
+    look: str,
+    look_seed: int,
+    palette: tuple[str, ...] = (),
+    aliases: tuple[str, ...] = (),
+    period: str = "",
 ) -> Puppet:
-    """The puppet of a subject; `look` describes what is worn now, `palette` holds "#rrggbb" main and second colour. The same
-    arguments give the same puppet always."""
+    """The puppet of a subject; `look` describes what is worn now, `palette` holds "#rrggbb" main and second colour;
+    `period` is when the film plays ("", "old", "old east"). The same arguments give the same puppet always."""
     known, kind = _kind_of(name, description, aliases)
     terms = () if known or known_exactly(_bare(description)) or is_wild(name) else _called(description)
     kind = kind or _kin_of(terms)
@@ -322,7 +352,7 @@ def puppet_for(
         if isinstance(species, Plumage):
             return _bird(species, text, look_seed, palette)
         return thing_for(name, f"{description} {look}".strip(), aliases)
-    costume = costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette)
+    costume = costume_of(name, f"{description} {' '.join(aliases)}".strip(), look, look_seed, palette, period)
     return Baby(costume) if is_baby(name, description) else Person(costume)
 
 

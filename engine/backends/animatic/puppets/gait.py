@@ -82,14 +82,26 @@ def pace_of(pose: Pose, otherwise: float) -> float:
     return pose.travel or otherwise
 
 
+def _reach(speed: float, leg: float) -> float:
+    """How long a step is at that speed."""
+    size = leg / 0.72
+    running = speed > RUN_FROM * size**0.5
+    reach = (0.95 + 0.10 * speed) if running else (0.42 + 0.14 * speed)
+    return min(reach * size, leg * (1.75 if running else 1.05))
+
+
+def steps_of(span: float, speed: float, leg: float) -> int:
+    """How many steps a way of `span` metres takes."""
+    return max(1, round(span / _reach(speed, leg)))
+
+
 def stride(gone: float, span: float, speed: float, leg: float) -> Stride:
     """Both feet after `gone` of `span` metres (span 0: no end in sight) at `speed` m/s on legs `leg` metres long."""
     size = leg / 0.72
     running = speed > RUN_FROM * size**0.5
-    reach = (0.95 + 0.10 * speed) if running else (0.42 + 0.14 * speed)
-    reach = min(reach * size, leg * (1.75 if running else 1.05))
+    reach = _reach(speed, leg)
     endless = span <= 0
-    steps = 10_000_000 if endless else max(1, round(span / reach))
+    steps = 10_000_000 if endless else steps_of(span, speed, leg)
     step = reach if endless else span / steps
     beat = gone / step + (2 if endless else 0)
     half = 0.30 if running else 0.56

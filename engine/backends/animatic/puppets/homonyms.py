@@ -30,13 +30,14 @@ _OTHERS: tuple[tuple[str, str, str], ...] = (
         r"\b(?:stamps?|presses|wax|royal seal|imperial seal|document|scroll|breaks the seal|letter)\b|玉玺|印章",
     ),
     ("horse", "carousel horse", r"\b(?:carousel|merry-go-round)\b|旋转木马"),
+    ("烟", "香烟", r"[支根]烟|[点抽吸叼夹递掐吐]\w{0,4}?烟|烟[头蒂盒]"),
 )
 """(the word, what else it may be, the words that tell so)."""
 
 
 @lru_cache(maxsize=1024)
 def meant(noun: str, action: str) -> str:
-    """The noun, or the other thing of that name where the action does with it what nobody does with an animal."""
+    """The noun, or the other thing of that name where the action does with it what nobody does with the first."""
     plain = noun.strip().lower()
     for word, other, signs in _OTHERS:
         if re.fullmatch(rf"(?:(?:an?|the|his|her|old|wooden|heavy|big) )*{word}s?", plain) and re.search(

@@ -7,7 +7,7 @@ emoji's own, which are used for everything that isn't listed here.
 from __future__ import annotations
 
 SHELF = """
-🏮 .55 lantern, paper lantern, red lantern, 灯笼, 红灯笼, 花灯
+🏮 .46 lantern, paper lantern, red lantern, 灯笼, 红灯笼, 花灯
 cut:oil-lamp .42 oil lamp, lamp, kerosene lamp, hurricane lamp, storm lantern, 油灯, 马灯, 灯, 灯火, 孤灯
 cut:street-lamp 3.6 street lamp, streetlight, lamp post, lamppost, street light, 路灯, 街灯
 cut:candle .28 candle, 蜡烛, 烛, 烛光, 红烛
@@ -127,6 +127,7 @@ cut:lighthouse 11 lighthouse, 灯塔
 ⛩️ 4.5 shrine, torii, 牌坊
 🌳 5.0 tree, oak, 树, 大树, 老树
 🌲 6.0 pine, fir, pine tree, 松, 松树, 青松
+cut:pillar 2.8 pillar, column, stone pillar, 柱子, 柱, 石柱, 圆柱, 立柱, 廊柱
 cut:willow 5.0 willow, willow tree, 柳, 柳树, 杨柳, 垂柳
 cut:bamboo 4.5 bamboo, 竹, 竹子, 翠竹
 🌵 1.6 cactus, 仙人掌

@@ -87,7 +87,7 @@ cut:rolling-pin .42 rolling pin, 擀面杖
 🔗 .30 handcuffs, chain, 手铐, 锁链, 铁链
 📢 .20 whistle, megaphone, 哨子, 喇叭, 唢呐, 喇叭筒
 🎨 .35 easel, palette, paint, 颜料, 砚台, 墨, 调色板
-📝 .24 blackboard, paper, notepad, sheet of paper, 纸, 宣纸, 作业本, 对联, 福字, 稿纸
+📝 .24 blackboard, paper, notepad, sheet of paper, slip of paper, exam paper, test paper, homework, 纸条, 便条, 字条, 便签, 试卷, 卷子, 考卷, 答卷, 作业, 稿子, 传单, 名单, 清单, 合同, 文件, 纸, 宣纸, 作业本, 对联, 福字, 稿纸
 📕 .26 textbook, magazine, sutra, 课本, 杂志, 经书, 剪纸, 皮影
 🖍️ .10 chalk, crayon, eraser, 粉笔, 橡皮, 蜡笔
 📏 .30 ruler, 尺子, 尺
@@ -108,4 +108,13 @@ cut:rolling-pin .42 rolling pin, 擀面杖
 🛏️ .70 cradle, crib, stretcher, hammock, 摇篮, 担架, 吊床, 病床
 🪑 1.2 throne, 宝座, 龙椅
 🚧 1.0 barrier, roadblock, 路障
+🔨 .40 铁锤, 大锤, 大铁锤, 榔头, 木槌, 法槌
+cut:broom 1.35 扫把, 笤帚, 竹扫帚, 拖把
+🧺 .40 笸箩, 针线笸箩, 箩筐, 竹筐, 背篓, 竹篓, 簸箕
+📜 .30 黄符, 符纸, 奏折, 诏书, 奖状, 证书, 契约, 卖身契, 告示
+cut:open-book .24 账簿, 账本, 课本, 剑谱, 秘籍, 佛经, 经书, 字典
+🍷 .20 威士忌, 白兰地, 香槟酒
+🪴 .42 绿萝, 盆景, 多肉, 吊兰, 文竹, 芦荟, 风信子
+🪣 .36 木盆, 铜盆, 脸盆, 水盆, 澡盆
+🪭 .34 羽扇, 蒲扇, 芭蕉扇
 """

@@ -317,11 +317,27 @@ def _straw_hat(knife: Knife, colour: str, _: float) -> None:
     )
 
 
+def _pillar(knife: Knife, colour: str, _: float) -> None:
+    """A stone column with a base, a swelling shaft and a capital."""
+    knife.sheet(polygon([(-0.125, 0), (-0.105, -0.05), (0.105, -0.05), (0.125, 0)]), tone(colour, -0.06))
+    knife.sheet(polygon([(-0.075, -0.05), (-0.064, -0.92), (0.064, -0.92), (0.075, -0.05)]), colour)
+    for x in (-0.04, 0.0, 0.04):
+        knife.tint(
+            polygon([(x - 0.007, -0.06), (x - 0.006, -0.91), (x + 0.006, -0.91), (x + 0.007, -0.06)]),
+            tone(colour, -0.07),
+            0.8,
+        )
+    knife.sheet(
+        polygon([(-0.07, -0.915), (-0.12, -0.97), (-0.12, -1.0), (0.12, -1.0), (0.12, -0.97), (0.07, -0.915)]),
+        tone(colour, 0.03),
+    )
+
+
 CUTS: dict[str, tuple[Cut, str, float]] = {
     "table": (_table, WOOD, 1.74), "chair": (_chair, WOOD, 0.66), "bench": (_bench, WOOD, 2.06), "oil-lamp": (_oil_lamp, "#4f6a68", 0.72),
     "street-lamp": (_street_lamp, "#3f474d", 0.36), "campfire": (_campfire, WOOD, 1.1), "xiao": (_xiao, "#8a9a55", 0.46), "qin": (_qin, "#6b3f2e", 4.0),
     "fence": (_fence, WOOD, 2.5), "signpost": (_signpost, WOOD, 0.64), "bridge": (_bridge, STONE, 3.5), "pavilion": (_pavilion, STONE, 1.4),
-    "lighthouse": (_lighthouse, STONE, 0.74), "willow": (_willow, "#7f9a55", 1.1), "bamboo": (_bamboo, "#6c9458", 0.76),
+    "lighthouse": (_lighthouse, STONE, 0.74), "pillar": (_pillar, STONE, 0.26), "willow": (_willow, "#7f9a55", 1.1), "bamboo": (_bamboo, "#6c9458", 0.76),
     "rowing-boat": (_rowing_boat, "#8a5f3f", 4.0), "paper-boat": (_paper_boat, "#ece4d2", 2.1), "straw-hat": (_straw_hat, "#d9b566", 3.0),
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""

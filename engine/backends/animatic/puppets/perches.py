@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import skia
 
+from engine.backends.animatic.puppets import climbed_cuts
 from engine.backends.animatic.puppets.colours import blend, tone
 from engine.backends.animatic.puppets.one_sheet import Thing
 from engine.backends.animatic.puppets.paper_cut import Knife, brush, closed, oval, polygon
@@ -264,6 +265,8 @@ STANDS: dict[str, Stand] = {
     "branch": Stand(_branch, BARK, 2.1, 6.0, 2.2), "wire": Stand(_wire, IRON, 3.4, 15.0, 0.9), "roof": Stand(_roof, TILE, 3.0, 7.2),
     "eastern roof": Stand(_eastern_roof, TILE, 3.0, 7.2, 0.4), "wall": Stand(_wall, STONE, 1.5, 6.8), "fence": Stand(_fence, WOOD, 1.05, 5.6),
     "lamp": Stand(_lamp, IRON, 3.2, 1.2), "post": Stand(_post, WOOD, 1.4, 0.3), "sill": Stand(_sill, WOOD, 1.0, 2.0, 1.8),
+    "tree": Stand(climbed_cuts.tree, BARK, 2.0, 4.6, 3.2), "ladder": Stand(climbed_cuts.ladder, WOOD, 2.0, 3.6, 0.4),
+    "cliff": Stand(climbed_cuts.cliff, STONE, 2.2, 7.6, 2.8), "stairs": Stand(climbed_cuts.stairs, STONE, 1.2, 6.4), "mast": Stand(climbed_cuts.mast, WOOD, 2.2, 2.8, 2.2),
     "rock": Stand(_rock, STONE, 0.55, 2.2), "log": Stand(_log, BARK, 0.34, 2.6), "flower": Stand(_flower, "#c9647a", 0.5, 0.6, 0.2),
 }  # fmt: skip
 """Kind -> perch."""

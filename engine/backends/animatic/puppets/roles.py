@@ -77,9 +77,10 @@ def is_dressed_as(look: str) -> bool:
     return _in_clauses(look) is not None
 
 
-def worn_by(part: Facts | None, text: str, *, female: bool, chinese: bool, draw: Draw) -> dict[str, Any]:
-    """What people of that part wear, choices made by the seed; the era that the text tells of comes under it."""
+def worn_by(part: Facts | None, text: str, period: str, *, female: bool, chinese: bool, draw: Draw) -> dict[str, Any]:
+    """What people of that part wear, choices made by the seed; the era that the text tells of, else the film's, comes under it."""
     era = next((era for era in _book()["eras"] if pattern_of(era["words"]).search(text)), None)
+    era = era or next((era for era in _book()["eras"] if period and era.get("period") == period), None)
     facts, own = (_layer(layer, female=female, chinese=chinese) for layer in (era, part))
     if "garment" in facts and not _is_of_old(own):  # a poet of the Tang wears no sweater
         own = {fact: value for fact, value in own.items() if fact not in _OF_TODAY}

@@ -25,6 +25,7 @@ from engine.backends.animatic.puppets.prop_cuts import (
     GRIPS,
     umbrella_from_above,
 )
+from engine.backends.animatic.puppets.sizes import height_as_told
 from engine.backends.animatic.puppets.wild.menagerie import PREFIX, creature
 from engine.backends.animatic.stage import Pose, Puppet
 
@@ -182,7 +183,7 @@ def thing_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -
     tint = _tint(name.lower().replace(found.noun, " ") if found else name, description)
     if found is None:
         return Card(name, tint)
-    thing = _cut_of(found, tint)
+    thing = _cut_of(found, tint, height_as_told(found.height or DEFAULT_HEIGHT, f"{name}. {description}"))
     thing.glow = GLOWS.get(found.art, thing.glow)
     thing.hold = grip_of(found.art, thing.height, thing.width)
     if found.art.replace("\ufe0f", "") not in GRIPS:
@@ -190,15 +191,15 @@ def thing_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) -
     return thing
 
 
-def _cut_of(found: Picture, tint: str) -> Thing:
+def _cut_of(found: Picture, tint: str, height: float) -> Thing:
     if found.art.startswith(PREFIX):
-        return creature(found.art, found.height, tint)
+        return creature(found.art, height, tint)
     if found.art.startswith("cut:"):
-        return OwnCut(found.art[4:], found.height, tint)
+        return OwnCut(found.art[4:], height, tint)
     code = code_of(found.art)
     assert code is not None
     bare = found.art.replace("\ufe0f", "")
-    art = Art(code, found.height or DEFAULT_HEIGHT, tint, bare in FACING_LEFT, found.art in _LIGHT)
+    art = Art(code, height, tint, bare in FACING_LEFT, found.art in _LIGHT)
     art.grip = GRIPS.get(bare, art.grip)
     return art
 

@@ -224,9 +224,11 @@ def _bottom(told: _Told, garment: Garment, main: str) -> tuple[Bottom, str]:
 _UNDERSKIRTS = frozenset({"ruqun", "aoqun", "beizi", "hakama"})
 
 
-def costume_of(name: str, description: str, look: str, seed: int, palette: Sequence[str] = ()) -> Costume:
+def costume_of(
+    name: str, description: str, look: str, seed: int, palette: Sequence[str] = (), period: str = ""
+) -> Costume:
     """The costume of a person: `description` is true in every look, `look` says what is worn now and wins."""
-    told = _read(name, description, look, Draw(seed, ""))
+    told = _read(name, description, look, period, Draw(seed, ""))
     draw, part = told.draw, told.part
     said_now = look if look and which(look, words.GARMENTS) else told.worn
     garment, garment_said = _garment(told, f"{said_now} . {name}")
@@ -252,13 +254,13 @@ def costume_of(name: str, description: str, look: str, seed: int, palette: Seque
     return _bodied(_dressed(costume, told, bool(garment_said)), told)
 
 
-def _read(name: str, description: str, look: str, draw: Draw) -> _Told:
+def _read(name: str, description: str, look: str, period: str, draw: Draw) -> _Told:
     """What the script and the part say."""
     worn = f"{look}. {description}" if look else description
     chinese = any("\u4e00" <= c <= "\u9fff" for c in f"{name}{description}")
     role = role_of(name, description, look)
     female = is_female(name, f"{description} {look}", draw, str(role.get("sex", "")) if role else "")
-    part = worn_by(role, f"{worn} {name}", female=female, chinese=chinese, draw=draw)
+    part = worn_by(role, f"{worn} {name}", period, female=female, chinese=chinese, draw=draw)
     changed = which(look, words.GARMENTS) if look else None
     if changed and not _is_vague(changed[0], part) and not is_dressed_as(look):  # off duty
         part = {fact: value for fact, value in part.items() if fact in _OWN_BODY}

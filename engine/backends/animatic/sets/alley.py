@@ -164,11 +164,11 @@ def _coping(knife: Knife, a: float, b: float, high: float, tone: Colour, palette
 
 
 def _board(knife: Knife, a: float, seed: int, order: SetOrder, palette: Palette) -> None:
-    """A shop's board that sticks out over the alley; it glows by night."""
+    """A shop's board that sticks out over the alley; it glows by night, but not in an old tale."""
     tone = local(choose(((0.80, 0.30, 0.26), (0.25, 0.50, 0.52), (0.88, 0.66, 0.28)), seed, 31), palette)
     y, x = between(2.9, 3.7, seed, 32), a - 0.65
     knife.rect(x + 0.5, y + 0.9, 0.5, 0.07, darker(tone, 0.5), 0.4)
-    if palette.is_dark:
+    if palette.is_dark and not order.period:
         knife.glow(x + 0.28, y + 0.5, 1.7, mix(tone, palette.light, 0.5), 0.8)
         tone = mix(tone, palette.light, 0.35)
     knife.rect(x, y, 0.58, 1.15, tone, 0.9)
@@ -202,7 +202,9 @@ def _washing(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
                     ),
                     palette,
                 )
-                knife.cut(outline([(x, y), (x + w, y), (x + w * 0.95, y - h), (x + w * 0.08, y - h * 0.94)]), tone, 0.5)
+                with knife.stirring("hang"):
+                    linen = [(x, y), (x + w, y), (x + w * 0.95, y - h), (x + w * 0.08, y - h * 0.94)]
+                    knife.cut(outline(linen), tone, 0.5)
 
 
 def _bins(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:

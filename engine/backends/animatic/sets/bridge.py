@@ -26,7 +26,8 @@ def _kind(order: SetOrder) -> str:
     for kind, names in (("wood", ("wood", "rope", "plank", "木")), ("stone", ("stone", "石", "拱", "old")), ("iron", ("iron", "steel", "铁", "大桥", "overpass", "天桥"))):  # fmt: skip
         if any(name in words for name in names):
             return kind
-    return "stone" if eastern.is_eastern(order) else choose(_KINDS, order.seed, 41)
+    kinds = _KINDS[:2] if order.period else _KINDS
+    return "stone" if eastern.is_eastern(order) else choose(kinds, order.seed, 41)
 
 
 def _deck(order: SetOrder, palette: Palette) -> Colour:
@@ -62,7 +63,18 @@ def _town(knife: Knife, x0: float, x1: float, city: bool, order: SetOrder, palet
     if city:
         tone = palette.at(mix(palette.far, local(_STONE, palette), 0.3), 48)
         pieces.towers(
-            knife, x0, x1, 118, order.seed, palette, tone, pitch=10, low=4, high=19, lit=0.45 if palette.is_dark else 0
+            knife,
+            x0,
+            x1,
+            118,
+            order.seed,
+            palette,
+            tone,
+            pitch=10,
+            low=4,
+            high=19,
+            lit=0.45 if palette.is_dark else 0,
+            old=bool(order.period),
         )
         return
     pieces.tree_row(knife, x0, x1, 5.0, 60, order.seed, palette, pieces.LEAF, 6, 11, y=-4)

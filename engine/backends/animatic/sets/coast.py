@@ -218,7 +218,7 @@ def _waterfront(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pa
                 palette.light if on else darker(wall, 0.25),
                 0.9,
             )
-    if eastern.is_eastern(order):
+    if eastern.is_eastern(order) or order.period:
         return
     iron = palette.at(darker(palette.near, 0.3), 40)
     for i in cells(x0, x1, 52, 16):

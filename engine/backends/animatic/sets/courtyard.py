@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.backends.animatic.palette import Palette, darker, lighter, mix
-from engine.backends.animatic.paper import cells, land, ridge
+from engine.backends.animatic.paper import cells, land, living, ridge
 from engine.backends.animatic.sets import eastern, parts
 from engine.backends.animatic.sets import furniture as fit
 from engine.backends.animatic.sets.decor import Decor, Painter, both, only, plane, repainted
@@ -125,6 +125,7 @@ def _side_wing(east: bool, side: int):
     return paint
 
 
+@living("sway")
 def _yard_tree(decor: Decor, x: float) -> None:
     """A persimmon, a flowering plum or a plane tree by the seed; bare in snow."""
     bark = decor.own("#5f4a3c")

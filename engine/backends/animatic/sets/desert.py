@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, land, outline, ridge
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, land, living, outline, ridge
 from engine.backends.animatic.sets import parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
@@ -85,6 +85,7 @@ def _ripples(knife: Knife, x0: float, x1: float, z: float, row: int, order: SetO
             knife.cut(blob(x, -0.05, 0.09, 0.05, i, 0.15, 8), darker(tone, 0.25), 0.4)
 
 
+@living("sway")
 def palms(knife: Knife, x0: float, x1: float, share: float, order: SetOrder, palette: Palette) -> None:
     """Leaning palms to both sides of the stage; `share` of the places for one have one."""
     bark = palette.at(darker(palette.near, 0.38), 8)

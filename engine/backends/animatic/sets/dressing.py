@@ -62,7 +62,7 @@ def _scaled(sheet: Sheet, k: float) -> Sheet:
     def paint(knife: Knife, x0: float, x1: float) -> None:
         knife.canvas.save()
         knife.canvas.scale(k, k)
-        sheet.paint(Knife(knife.canvas, knife.line / k, knife.shade, knife.lean), x0 / k, x1 / k)
+        sheet.paint(knife.scaled(k), x0 / k, x1 / k)
         knife.canvas.restore()
 
     return replace(sheet, paint=paint, top=sheet.top * k, bottom=sheet.bottom * k)

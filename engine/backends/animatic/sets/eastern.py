@@ -11,7 +11,7 @@ import re
 import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, outline
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, living, outline
 from engine.backends.animatic.sets import parts
 from engine.backends.animatic.stage import SetOrder
 
@@ -29,7 +29,7 @@ LACQUER: Colour = (0.72, 0.24, 0.20)
 def is_eastern(order: SetOrder) -> bool:
     """Whether the place is dressed the Chinese way."""
     words = order.words.lower()
-    if _NAMED.search(words):
+    if order.period == "old east" or _NAMED.search(words):
         return True
     return bool(_HAN.search(words)) and not _MODERN.search(words)
 
@@ -73,6 +73,7 @@ def long_roof(knife: Knife, x0: float, x1: float, y: float, palette: Palette) ->
         knife.dab(blob(i * 1.6, y + 0.15, 0.16, 0.10, i, 0.02, 12), mix(palette.sky_top, palette.light, 0.35), 0.8)
 
 
+@living("hang")
 def lantern(knife: Knife, x: float, y: float, size: float, palette: Palette, on: bool) -> None:
     """A red paper lantern that hangs from (x, y), `size` high."""
     red = mix(LACQUER, palette.light, 0.30 if on else 0.06)
@@ -158,14 +159,15 @@ def willows(knife: Knife, x0: float, x1: float, z: float, side: int, order: SetO
             0.9,
         )
         parts.foot(knife, x, 0.30, palette, z, seed)
-        for k in range(30):
-            u = (k + 0.5) / 30 * 2 - 1
-            top = 3.25 + 0.85 * math.sqrt(max(0.0, 1 - u * u))
-            low = between(0.55, 2.3, seed, k, 62) + 0.5 * (1 - abs(u))
-            bend = 0.16 * math.sin(k * 1.7) - 0.12 * u
-            px, w = x + 0.2 * -side + u * 2.25, between(0.05, 0.09, seed, k, 63)
-            tone = mix(leaf, lighter(leaf, 0.18), chance(seed, k, 64))
-            knife.dab(outline([(x + 0.2 * -side + u * 1.2, 3.9), (px - w, top - 0.4), (px + bend - w * 0.8, (top + low) / 2), (px + bend * 1.6, low), (px + bend + w * 0.8, (top + low) / 2), (px + w, top - 0.2)]), tone, 0.94)  # fmt: skip
+        with knife.stirring("hang"):
+            for k in range(30):
+                u = (k + 0.5) / 30 * 2 - 1
+                top = 3.25 + 0.85 * math.sqrt(max(0.0, 1 - u * u))
+                low = between(0.55, 2.3, seed, k, 62) + 0.5 * (1 - abs(u))
+                bend = 0.16 * math.sin(k * 1.7) - 0.12 * u
+                px, w = x + 0.2 * -side + u * 2.25, between(0.05, 0.09, seed, k, 63)
+                tone = mix(leaf, lighter(leaf, 0.18), chance(seed, k, 64))
+                knife.dab(outline([(x + 0.2 * -side + u * 1.2, 3.9), (px - w, top - 0.4), (px + bend - w * 0.8, (top + low) / 2), (px + bend * 1.6, low), (px + bend + w * 0.8, (top + low) / 2), (px + w, top - 0.2)]), tone, 0.94)  # fmt: skip
 
 
 def house(knife: Knife, x: float, w: float, seed: int, order: SetOrder, palette: Palette) -> None:

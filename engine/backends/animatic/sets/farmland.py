@@ -18,6 +18,7 @@ from engine.backends.animatic.paper import (
     choose,
     curve,
     land,
+    living,
     outline,
     ridge,
 )
@@ -183,6 +184,7 @@ def _rows(
         )
 
 
+@living("sway")
 def _plant(knife: Knife, x: float, h: float, crop: str, tone: Colour, seed: int, palette: Palette, fat: float) -> None:
     if crop == "wheat":
         lean = between(-0.06, 0.14, seed, 3)

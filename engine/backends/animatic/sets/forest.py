@@ -8,7 +8,7 @@ import math
 import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, curve, land, outline, ridge
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, curve, land, living, outline, ridge
 from engine.backends.animatic.sets import overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
@@ -102,6 +102,7 @@ def _trunks(knife: Knife, x0: float, x1: float, pitch: float, z: float, order: S
             _tree(knife, x, h, leaf, bark, seed, palette)
 
 
+@living("sway")
 def _tree(knife: Knife, x: float, h: float, leaf: Colour, bark: Colour, seed: int, palette: Palette) -> None:
     w = h * between(0.034, 0.056, seed, 3)
     lean = h * between(-0.05, 0.05, seed, 4)
@@ -136,6 +137,7 @@ def _tree(knife: Knife, x: float, h: float, leaf: Colour, bark: Colour, seed: in
             )
 
 
+@living("sway")
 def _bamboo(knife: Knife, x0: float, x1: float, pitch: float, z: float, order: SetOrder, palette: Palette) -> None:
     tone = palette.at(mix(palette.near, palette.ground, 0.4), z)
     for i in cells(x0, x1, pitch * 0.30, 3):

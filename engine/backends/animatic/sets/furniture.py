@@ -235,8 +235,42 @@ def clock(decor: Decor, x: float, y: float, r: float = 0.24) -> None:
     decor.line([(x, y), (x - r * 0.12, y + r * 0.66)], 0.016, ink)
 
 
+def _candles(decor: Decor, x: float, y: float, *, foot: float) -> None:
+    """A candle at height y on a brass stick that stands at `foot`."""
+    brass = decor.own("#a5813f")
+    decor.round(x, foot + 0.02, 0.12, 0.03, darker(brass, 0.2), 0.4)
+    decor.box(x - 0.016, foot + 0.02, 0.032, y - foot, brass, 0.4)
+    decor.box(x - 0.03, y, 0.06, 0.2, decor.pale, 0.3)
+    decor.glow(x, y + 0.28, 1.5, 0.85)
+    if decor.lit:
+        with decor.knife.stirring("flame"):
+            decor.tint([(x - 0.035, y + 0.2), (x, y + 0.36), (x + 0.035, y + 0.2)], (0.99, 0.82, 0.45))
+
+
+def old_lamp(decor: Decor, x: float, y: float, top: float) -> None:
+    """What hung there before there was current: a red lantern in the East, a wheel of candles in the West."""
+    if eastern.is_eastern(decor.order):
+        red_lantern(decor, x, y + 0.3, top)
+        return
+    iron = darker(decor.palette.near, 0.5)
+    for side in (-0.42, 0.42):
+        decor.line([(x, y + 0.75), (x + side, y)], 0.018, iron)
+    decor.line([(x, y + 0.75), (x, top)], 0.022, iron)
+    decor.glow(x, y + 0.15, 2.5, 0.9)
+    decor.box(x - 0.5, y - 0.06, 1.0, 0.09, darker(decor.wood, 0.25), 0.6)
+    for k in range(5):
+        px = x - 0.42 + 0.21 * k
+        decor.box(px - 0.022, y + 0.03, 0.044, 0.13, decor.pale, 0.3)
+        if decor.lit:
+            with decor.knife.stirring("flame"):
+                decor.tint([(px - 0.026, y + 0.16), (px, y + 0.27), (px + 0.026, y + 0.16)], (0.99, 0.82, 0.45))
+
+
 def rug_lamp(decor: Decor, x: float) -> None:
-    """A standing lamp."""
+    """A standing lamp; a standing candlestick in an old tale."""
+    if decor.order.period:
+        _candles(decor, x, 1.35, foot=0.0)
+        return
     brass = decor.own("#a5813f")
     decor.round(x, 0.02, 0.17, 0.035, darker(brass, 0.2), 0.4)
     decor.box(x - 0.018, 0.02, 0.036, 1.38, brass, 0.4)
@@ -246,7 +280,10 @@ def rug_lamp(decor: Decor, x: float) -> None:
 
 
 def table_lamp(decor: Decor, x: float, y: float) -> None:
-    """A lamp with a shade, on something at height y."""
+    """A lamp with a shade, on something at height y; a candle in an old tale."""
+    if decor.order.period:
+        _candles(decor, x, y + 0.14, foot=y)
+        return
     decor.shape([(x - 0.09, y), (x + 0.09, y), (x + 0.05, y + 0.2), (x - 0.05, y + 0.2)], decor.own("#5f7f86"), 0.4)
     decor.glow(x, y + 0.32, 1.5, 0.85)
     shade = decor.palette.light if decor.lit else decor.own("#e6d2a0")
@@ -255,6 +292,9 @@ def table_lamp(decor: Decor, x: float, y: float) -> None:
 
 def paper_lamp(decor: Decor, x: float, y: float, top: float) -> None:
     """A paper globe on a string from the ceiling."""
+    if decor.order.period:
+        old_lamp(decor, x, y, top)
+        return
     decor.line([(x, y + 0.25), (x, top)], 0.02, darker(decor.palette.near, 0.4))
     decor.glow(x, y, 2.7, 0.95)
     tone = decor.palette.light if decor.lit else lighter(decor.palette.far, 0.45)
@@ -266,6 +306,9 @@ def paper_lamp(decor: Decor, x: float, y: float, top: float) -> None:
 
 def bell_lamp(decor: Decor, x: float, y: float, top: float, hexes: str = "#4c6a63") -> None:
     """An enamel shade on a wire, as in workshops, kitchens and bars."""
+    if decor.order.period:
+        old_lamp(decor, x, y, top)
+        return
     decor.line([(x, y + 0.2), (x, top)], 0.018, darker(decor.palette.near, 0.5))
     decor.glow(x, y - 0.1, 2.5, 0.9)
     if decor.lit:
@@ -277,6 +320,9 @@ def bell_lamp(decor: Decor, x: float, y: float, top: float, hexes: str = "#4c6a6
 
 def tube_lamp(decor: Decor, x: float, y: float, top: float) -> None:
     """A strip light on two rods."""
+    if decor.order.period:
+        old_lamp(decor, x, y, top)
+        return
     for side in (-0.5, 0.5):
         decor.line([(x + side, y), (x + side, top)], 0.015, darker(decor.palette.near, 0.3))
     decor.glow(x, y - 0.1, 2.4, 0.7)

@@ -6,6 +6,7 @@ A Chinese garden has its moon gate, pavilion and rockery; a western one its hedg
 from __future__ import annotations
 
 import math
+import re
 
 import skia
 
@@ -103,10 +104,14 @@ def _white_wall(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Pa
 def _western_piece(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     """A fountain, a rose arch, a statue or a bandstand, to one side."""
     side, pick = (1 if chance(order.seed, 11) < 0.5 else -1), int(chance(order.seed, 12) * 3)
+    pick = 0 if _FOUNTAIN.search(order.words) else pick
     stone = palette.at(local((0.80, 0.77, 0.70), palette), 6)
     for i in cells(x0, x1, 21, 5):
         x = i * 21 + side * between(2.6, 3.8, order.seed, 13)
         (_fountain, _rose_arch, _statue)[pick](knife, x, stone, order, palette)
+
+
+_FOUNTAIN = re.compile(r"\bfountains?\b|喷泉|喷水池", re.I)
 
 
 def _fountain(knife: Knife, x: float, stone: Colour, order: SetOrder, palette: Palette) -> None:
@@ -122,13 +127,14 @@ def _fountain(knife: Knife, x: float, stone: Colour, order: SetOrder, palette: P
     knife.cut(outline([(x - 0.12, 2.1), (x + 0.12, 2.1), (x + 0.06, 2.8), (x - 0.06, 2.8)]), stone, 0.5)
     if palette.snowy or order.dressing.frozen or order.dressing.ruined:
         return
-    for k in range(7):
-        u = (k - 3) / 3
-        arc = [
-            (x + u * 1.7 * t, 2.8 + 1.6 * t * (0.9 - abs(u) * 0.3) - 3.3 * t * t)
-            for t in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-        ]
-        knife.stroke(arc, 0.035, lighter(water, 0.5), 0.75)
+    with knife.stirring("play"):
+        for k in range(7):
+            u = (k - 3) / 3
+            arc = [
+                (x + u * 1.7 * t, 2.8 + 1.6 * t * (0.9 - abs(u) * 0.3) - 3.3 * t * t)
+                for t in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+            ]
+            knife.stroke(arc, 0.035, lighter(water, 0.5), 0.75)
 
 
 def _rose_arch(knife: Knife, x: float, stone: Colour, order: SetOrder, palette: Palette) -> None:

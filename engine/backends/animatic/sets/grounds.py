@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from engine.backends.animatic.palette import Palette, darker, lighter, mix
-from engine.backends.animatic.paper import cells
+from engine.backends.animatic.paper import cells, living
 from engine.backends.animatic.sets import eastern, parts
 from engine.backends.animatic.sets.courtyard import slabs
 from engine.backends.animatic.sets.decor import Decor, both, only, plane, row
@@ -116,6 +116,7 @@ def _red_wall(decor: Decor, x: float) -> None:
     decor.dot(x, 1.2, 0.86, 0.86, mix(palette.sky_low, green(palette), 0.5))
 
 
+@living("sway")
 def _pine(decor: Decor, x: float) -> None:
     """A pine with flat clouds of needles, bent by wind."""
     bark, leaf = decor.own("#6b4f3c"), decor.own("#4f7a55")
@@ -161,8 +162,9 @@ def _censer(decor: Decor, x: float) -> None:
         decor.line([(px, 1.12), (px, 1.5)], 0.022, decor.own("#a5573f"))
         decor.dot(px, 1.52, 0.025, 0.025, (0.98, 0.55, 0.25))
     for k in range(2):
-        smoke = [(x - 0.2 + 0.4 * k + 0.09 * math.sin(j * 0.8 + k), 1.55 + 0.16 * j) for j in range(12)]
-        decor.line(smoke, 0.09, lighter(decor.palette.sky_low, 0.3), 0.3)
+        with decor.knife.stirring("waft"):
+            smoke = [(x - 0.2 + 0.4 * k + 0.09 * math.sin(j * 0.8 + k), 1.55 + 0.16 * j) for j in range(12)]
+            decor.line(smoke, 0.09, lighter(decor.palette.sky_low, 0.3), 0.3)
 
 
 def _stone_lantern(decor: Decor, x: float) -> None:
@@ -331,5 +333,6 @@ def _banner_pole(decor: Decor, x: float) -> None:
     decor.box(x - 0.05, -0.1, 0.1, 5.2, decor.own("#6b4a33"), 0.7)
     hue = decor.own(("#b5362c", "#3f5f93", "#4f7a55")[variant(decor.order)])
     n = -1 if x > 0 else 1
-    decor.shape([(x, 4.9), (x + n * 1.25, 4.75), (x + n * 1.05, 3.9), (x + n * 1.3, 3.0), (x, 3.2)], hue, 0.9)
-    decor.round(x + n * 0.55, 4.0, 0.3, 0.3, decor.own("#e0b24a"), 0.4)
+    with decor.knife.stirring("flag"):
+        decor.shape([(x, 4.9), (x + n * 1.25, 4.75), (x + n * 1.05, 3.9), (x + n * 1.3, 3.0), (x, 3.2)], hue, 0.9)
+        decor.round(x + n * 0.55, 4.0, 0.3, 0.3, decor.own("#e0b24a"), 0.4)

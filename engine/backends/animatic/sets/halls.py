@@ -251,11 +251,13 @@ def _incense_table(decor: Decor, x: float) -> None:
         decor.line([(x + dx * 0.6, 1.08), (x + dx, 1.38)], 0.014, decor.own("#a5573f"))
         decor.dot(x + dx, 1.39, 0.018, 0.018, (0.98, 0.55, 0.25))
     smoke = [(x + 0.05 * math.sin(k * 0.9), 1.42 + 0.13 * k) for k in range(9)]
-    decor.line(smoke, 0.05, decor.pale, 0.3)
+    with decor.knife.stirring("waft"):
+        decor.line(smoke, 0.05, decor.pale, 0.3)
     for dx in (-0.85, 0.85):
         decor.box(x + dx - 0.035, 0.86, 0.07, 0.32, decor.own("#c0392b"), 0.4)
         decor.knife.glow(x + dx, 1.24, 0.6, decor.palette.light, 0.7)
-        decor.dot(x + dx, 1.23, 0.03, 0.06, (0.99, 0.80, 0.40))
+        with decor.knife.stirring("flame"):
+            decor.dot(x + dx, 1.23, 0.03, 0.06, (0.99, 0.80, 0.40))
 
 
 def _drum(decor: Decor, x: float) -> None:
@@ -292,10 +294,11 @@ def _banners(decor: Decor, x0: float, x1: float) -> None:
         x = i * 4.6 + 1.8
         for k, dx in enumerate((0.0, 1.0)):
             hue = decor.own(("#c99a3f", "#a8392f")[k])
-            decor.box(x + dx - 0.16, 2.35, 0.32, 2.6, hue, 0.6)
-            decor.tint([(x + dx - 0.16, 2.35), (x + dx + 0.16, 2.35), (x + dx, 2.12)], hue)
-            for j in range(4):
-                decor.dot(x + dx, 2.65 + 0.4 * j, 0.09, 0.09, lighter(hue, 0.35))
+            with decor.knife.stirring("hang"):
+                decor.box(x + dx - 0.16, 2.35, 0.32, 2.6, hue, 0.6)
+                decor.tint([(x + dx - 0.16, 2.35), (x + dx + 0.16, 2.35), (x + dx, 2.12)], hue)
+                for j in range(4):
+                    decor.dot(x + dx, 2.65 + 0.4 * j, 0.09, 0.09, lighter(hue, 0.35))
         fit.red_lantern(decor, x + 1.35, 3.1, 5.0, 0.62)
 
 

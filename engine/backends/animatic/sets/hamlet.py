@@ -88,15 +88,16 @@ def cottage(decor: Decor, x: float, w: float, z: float) -> None:
     if decor.odds(4) < 0.7:
         cx = x + w * (0.25 if decor.odds(5) < 0.5 else 0.72)
         decor.box(cx, h + 0.6, 0.5, 1.7, palette.at(decor.own("#9a7a68"), z), 0.6)
-        for k in range(4):
-            decor.dot(
-                cx + 0.25 + 0.22 * k,
-                h + 2.55 + 0.45 * k,
-                0.2 + 0.09 * k,
-                0.16 + 0.06 * k,
-                lighter(palette.sky_low, 0.3),
-                0.35,
-            )
+        with decor.knife.stirring("waft"):
+            for k in range(4):
+                decor.dot(
+                    cx + 0.25 + 0.22 * k,
+                    h + 2.55 + 0.45 * k,
+                    0.2 + 0.09 * k,
+                    0.16 + 0.06 * k,
+                    lighter(palette.sky_low, 0.3),
+                    0.35,
+                )
     decor.box(x, -1, w, h + 1, wall, 1.0)
     if decor.odds(6) < 0.5:
         beam = palette.at(decor.own("#6b4a33"), z)
@@ -199,18 +200,19 @@ def _fence(decor: Decor, x0: float, x1: float) -> None:
 def _great_tree(decor: Decor, x: float) -> None:
     """An old tree with a bench round it."""
     bark, leaf = decor.own("#6f5440"), mix(green(decor.palette), decor.own("#6f8f4a"), 0.6)
-    if decor.palette.snowy:
-        parts.bare_tree(decor.knife, x, 0, 6.5, bark, decor.seed, 5)
-    else:
-        decor.shape(
-            [(x - 0.55, -0.2), (x + 0.6, -0.2), (x + 0.3, 1.6), (x + 0.42, 3.2), (x - 0.36, 3.2), (x - 0.28, 1.6)],
-            bark,
-            1.0,
-        )
-        for k, (dx, y, r) in enumerate(
-            ((-1.3, 3.7, 1.2), (1.35, 3.9, 1.25), (-0.5, 5.0, 1.3), (0.8, 5.1, 1.2), (0.0, 4.1, 1.5))
-        ):
-            decor.round(x + dx, y, r, r * 0.8, mix(leaf, lighter(leaf, 0.2), 0.25 * k), 0.9)
+    with decor.knife.stirring("sway"):
+        if decor.palette.snowy:
+            parts.bare_tree(decor.knife, x, 0, 6.5, bark, decor.seed, 5)
+        else:
+            decor.shape(
+                [(x - 0.55, -0.2), (x + 0.6, -0.2), (x + 0.3, 1.6), (x + 0.42, 3.2), (x - 0.36, 3.2), (x - 0.28, 1.6)],
+                bark,
+                1.0,
+            )
+            for k, (dx, y, r) in enumerate(
+                ((-1.3, 3.7, 1.2), (1.35, 3.9, 1.25), (-0.5, 5.0, 1.3), (0.8, 5.1, 1.2), (0.0, 4.1, 1.5))
+            ):
+                decor.round(x + dx, y, r, r * 0.8, mix(leaf, lighter(leaf, 0.2), 0.25 * k), 0.9)
     decor.box(x - 1.1, 0.36, 2.2, 0.1, decor.own("#a5805a"), 0.7)
     fit.legs(decor, x, 0.9, 0.4, decor.own("#8a6a48"), 0.09)
 
@@ -343,10 +345,12 @@ def _strings(decor: Decor, x0: float, x1: float) -> None:
         for k, (x, py) in enumerate(points[1:-1]):
             if decor.lit:
                 decor.glow(x, py - 0.2, 0.7, 0.5)
-                decor.round(x, py - 0.18, 0.13, 0.16, mix(decor.own("#c0392b"), decor.palette.light, 0.45), 0.3)
+                with decor.knife.stirring("hang"):
+                    decor.round(x, py - 0.18, 0.13, 0.16, mix(decor.own("#c0392b"), decor.palette.light, 0.45), 0.3)
             else:
                 tone = decor.pick((decor.own("#c9533f"), decor.own("#d9a441"), decor.own("#3f7f86")), i, k)
-                decor.shape([(x - 0.16, py), (x + 0.16, py), (x, py - 0.36)], tone, 0.3)
+                with decor.knife.stirring("hang"):
+                    decor.shape([(x - 0.16, py), (x + 0.16, py), (x, py - 0.36)], tone, 0.3)
 
 
 def _greens(decor: Decor, x: float) -> None:

@@ -23,7 +23,8 @@ _GLASS: Colour = (0.46, 0.56, 0.64)
 
 def _is_tiled(order: SetOrder) -> bool:
     """Old Chinese roofs are walked on their ridges."""
-    return eastern.is_eastern(order) and not any(word in order.words for word in ("天台", "楼顶", "阳台", "露台"))
+    flat = any(word in order.words for word in ("天台", "楼顶", "阳台", "露台"))
+    return eastern.is_eastern(order) and (order.period == "old east" or not flat)
 
 
 def rooftop(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
@@ -33,8 +34,8 @@ def rooftop(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     glass, lit = local(_GLASS, palette), 0.38 if palette.is_dark else 0.0
     return (
         parts.sky(order, palette, clouds=0.5),
-        Sheet("city far", 150.0, lambda k, a, b: pieces.towers(k, a, b, 150, order.seed, palette, palette.at(palette.far, 60), pitch=15, low=12, high=46, lit=lit * 0.6), top=70, bottom=-20, built=True),
-        Sheet("city", 62.0, lambda k, a, b: pieces.towers(k, a, b, 62, order.seed + 1, palette, palette.at(mix(glass, palette.far, 0.4), 34), pitch=11, low=2, high=20, lit=lit), top=34, bottom=-20, built=True),
+        Sheet("city far", 150.0, lambda k, a, b: pieces.towers(k, a, b, 150, order.seed, palette, palette.at(palette.far, 60), pitch=15, low=12, high=46, lit=lit * 0.6, old=bool(order.period)), top=70, bottom=-20, built=True),
+        Sheet("city", 62.0, lambda k, a, b: pieces.towers(k, a, b, 62, order.seed + 1, palette, palette.at(mix(glass, palette.far, 0.4), 34), pitch=11, low=2, high=20, lit=lit, old=bool(order.period)), top=34, bottom=-20, built=True),
         Sheet("roofs", 20.0, lambda k, a, b: _roofs(k, a, b, 20.0, order, palette), top=6, bottom=-14, built=True),
         Sheet("near roofs", 9.0, lambda k, a, b: _roofs(k, a, b, 9.0, order, palette), top=3, bottom=-9, built=True, gap=1.4),
         Sheet("parapet", EDGE_Z, lambda k, a, b: _parapet(k, a, b, order, palette), top=1.2, bottom=-0.4, gap=1.0, built=True),
@@ -90,7 +91,7 @@ def _roofs(knife: Knife, x0: float, x1: float, z: float, order: SetOrder, palett
 
 
 def _parapet(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
-    rail = chance(order.seed, 61) < 0.35
+    rail = chance(order.seed, 61) < 0.35 and not order.period
     tone = palette.at(mix(local(_BRICK if chance(order.seed, 62) < 0.5 else _SLAB, palette), palette.near, 0.2), EDGE_Z)
     if rail:
         knife.rect(x0 - 1, -0.4, x1 - x0 + 2, 0.58, tone, 0.9)
@@ -112,7 +113,8 @@ def _plant(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette
         for side in (-1, 1):
             seed = order.seed * 7 + i * 2 + side
             x = i * 6.6 + side * between(2.3, 2.9, seed, 1)
-            _PLANT[int(chance(seed, 2) * len(_PLANT))](knife, x, seed, order, palette)
+            plant = _OLD_PLANT if order.period else _PLANT
+            plant[int(chance(seed, 2) * len(plant))](knife, x, seed, order, palette)
 
 
 def _tank(knife: Knife, x: float, seed: int, order: SetOrder, palette: Palette) -> None:
@@ -161,6 +163,8 @@ def _chimneys(knife: Knife, x: float, seed: int, order: SetOrder, palette: Palet
             darker(wall, 0.15),
             0.5,
         )
+    if order.period:
+        return
     mast = x + 0.95
     knife.rect(mast, 0, 0.05, 3.4, darker(wall, 0.55), 0.4)
     for k in range(4):
@@ -179,10 +183,13 @@ def _linen(knife: Knife, x: float, seed: int, order: SetOrder, palette: Palette)
         tone = local(choose(((0.93, 0.90, 0.83), (0.52, 0.64, 0.70), (0.86, 0.52, 0.42)), seed, k, 4), palette)
         w, h = between(0.4, 0.55, seed, k, 5), between(0.6, 1.0, seed, k, 6)
         px = x - 1.15 + 0.6 * k
-        knife.cut(outline([(px, 1.98), (px + w, 1.96), (px + w * 0.97, 1.96 - h), (px + 0.03, 1.98 - h)]), tone, 0.6)
+        with knife.stirring("hang"):
+            linen = [(px, 1.98), (px + w, 1.96), (px + w * 0.97, 1.96 - h), (px + 0.03, 1.98 - h)]
+            knife.cut(outline(linen), tone, 0.6)
 
 
 _PLANT = (_tank, _stair_head, _chimneys, _linen)
+_OLD_PLANT = (_chimneys, _linen)
 
 
 def _tiled(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
@@ -256,19 +263,30 @@ def skyline(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     rows = ((190.0, 14.0, 58.0, 19.0, 0.12), (120.0, 6.0, 33.0, 14.0, 0.4), (78.0, 0.0, 13.0, 9.0, 0.7))
     return (
         parts.sky(order, palette, clouds=0.45),
-        *(
+        *(_old_city(order, palette) if order.period == "old east" else (
             Sheet(
                 f"towers {z:g}", z,
-                lambda k, a, b, z=z, lo=lo, hi=hi, p=p, near=near: pieces.towers(k, a, b, z, order.seed + int(z), palette, palette.at(mix(palette.far, glass, near), z * 0.34), pitch=p, low=lo, high=hi, lit=lit),
+                lambda k, a, b, z=z, lo=lo, hi=hi, p=p, near=near: pieces.towers(k, a, b, z, order.seed + int(z), palette, palette.at(mix(palette.far, glass, near), z * 0.34), pitch=p, low=lo, high=hi, lit=lit, old=bool(order.period)),
                 top=hi * 1.6, bottom=-10, gap=1.0, built=True,
             )
             for z, lo, hi, p, near in rows
-        ),
+        )),
         Sheet("far bank", 58.0, lambda k, a, b: pieces.tree_row(k, a, b, 3.4, 58, order.seed, palette, pieces.LEAF, 2.2, 4.2, y=-6.6), top=0, bottom=-9),
         *(waters.strip(z, i, order, palette, tone=palette.at(river, z * 0.5), level=-6.0) for i, z in enumerate((52.0, 36.0, 25.0, 17.0, 11.0, 7.0))),
         Sheet("lights on water", 16.9, lambda k, a, b: _reflections(k, a, b, order, palette), top=-5, bottom=-12, gap=0, veil=True),
         Sheet("rail", EDGE_Z, lambda k, a, b: _rail(k, a, b, order, palette), top=4.2, bottom=-0.4, gap=0.9),
         *parts.ground(palette, lambda z: _slab(z, palette), lambda k, a, b, z, row: _felt(k, a, b, z, row, order, palette), bump=0.0, until=EDGE_Z + 0.2),
+    )  # fmt: skip
+
+
+def _old_city(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
+    """Roof behind roof, and a pagoda over them."""
+    return (
+        Sheet("pagodas", 190.0, lambda k, a, b: _pagodas(k, a, b, order, palette), top=34, bottom=-14, built=True),
+        *(
+            Sheet(f"eaves {z:g}", z, lambda k, a, b, z=z: _eaves(k, a, b, z, order, palette), top=2 + z * 0.14, bottom=-12, built=True)
+            for z in (120.0, 78.0)
+        ),
     )  # fmt: skip
 
 
@@ -284,10 +302,15 @@ def _reflections(knife: Knife, x0: float, x1: float, order: SetOrder, palette: P
 
 def _rail(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     iron = darker(local((0.36, 0.42, 0.46), palette), 0.3)
+    if order.period == "old east":
+        iron = darker(mix(palette.near, eastern.LACQUER, 0.7), 0.15)
     knife.rect(x0 - 1, -0.4, x1 - x0 + 2, 0.52, lighter(_slab(2, palette), 0.1), 0.8)
     for i in cells(x0, x1, 0.34, 1):
         knife.rect(i * 0.34, 0.1, 0.035, 0.9, iron, 0.4)
     knife.rect(x0 - 1, 0.98, x1 - x0 + 2, 0.09, iron, 0.7)
+    if order.period == "old east":
+        eastern.lantern_posts(knife, x0, x1, order, palette)
+        return
     for i in cells(x0, x1, 7.0, 2):
         x = i * 7.0 + between(2.2, 3.2, order.seed, 85)
         pieces.street_lamp(knife, x, 3.1, iron, palette, pieces.lamps_lit(palette, order.time_of_day))
@@ -298,6 +321,9 @@ def wing(knife: Knife, side: int, seed: int, order: SetOrder, palette: Palette) 
     ink = palette.ink
     knife.dab(outline([(-0.5, -0.3), (0.20, -0.3), (0.19, 0.20), (-0.5, 0.20)]), ink)
     knife.dab(box(-0.5, 0.19, 0.72, 0.035), mix(ink, palette.near, 0.12))
+    if order.period:
+        parts.leaf_spray(knife, -0.1, 0.9, -0.5, 0.42, ink, seed, 11)
+        return
     knife.dab(box(0.05, 0.2, 0.012, 0.6), ink)
     for k in range(4):
         knife.dab(box(-0.06 + 0.012 * k, 0.52 + 0.07 * k, 0.24 - 0.03 * k, 0.008), ink)

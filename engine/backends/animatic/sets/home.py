@@ -113,7 +113,8 @@ def joist(decor: Decor, x0: float, x1: float) -> None:
 def living_room(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """A sofa before the wall, bookcase, standing lamp, a cabinet with a wireless or a television."""
     side = window_side(order)
-    last = (_cabinet, _piano, _fireplace)[variant(order)]
+    last = _fireplace if order.period else (_cabinet, _piano, _fireplace)[variant(order)]
+    cabinet = fit.bookcase(1.4, 1.7) if order.period else _cabinet
     shell = Shell(
         cover=cover.over(cover.paper, cover.skirting if variant(order) == 1 else cover.wainscot),
         floor=cover.rugged(cover.planks, 2.4),
@@ -121,7 +122,7 @@ def living_room(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
         furniture=(
             ("wall pieces", 2.7, both(
                 row(PITCH * 2, -side * 4.9, fit.bookcase(1.9, 2.4), fit.bookcase(1.5, 2.1)),
-                row(PITCH * 2, side * 4.3, last, _cabinet),
+                row(PITCH * 2, side * 4.3, last, cabinet),
             )),
             ("sofa", 1.9, both(
                 only(lambda d, x: fit.pictures(d, x + 0.1, 1.75), -side * 1.75),
@@ -205,19 +206,20 @@ def _fireplace(decor: Decor, x: float) -> None:
     burns = decor.lit or decor.order.weather in ("snow", "rain", "storm")
     if burns:
         decor.knife.glow(x, 0.35, 1.9, decor.own("#ff9a4a") if not decor.lit else decor.palette.light, 0.9)
-        for k, (dx, h) in enumerate(((-0.24, 0.36), (0.0, 0.58), (0.22, 0.42))):
-            tone = decor.own("#e2762f") if k != 1 else decor.own("#f0b04a")
-            decor.shape(
-                [
-                    (x + dx - 0.15, 0.1),
-                    (x + dx - 0.08, h * 0.7),
-                    (x + dx + 0.02, h + 0.14),
-                    (x + dx + 0.1, h * 0.6),
-                    (x + dx + 0.15, 0.1),
-                ],
-                tone,
-                0.0,
-            )
+        with decor.knife.stirring("flame"):
+            for k, (dx, h) in enumerate(((-0.24, 0.36), (0.0, 0.58), (0.22, 0.42))):
+                tone = decor.own("#e2762f") if k != 1 else decor.own("#f0b04a")
+                decor.shape(
+                    [
+                        (x + dx - 0.15, 0.1),
+                        (x + dx - 0.08, h * 0.7),
+                        (x + dx + 0.02, h + 0.14),
+                        (x + dx + 0.1, h * 0.6),
+                        (x + dx + 0.15, 0.1),
+                    ],
+                    tone,
+                    0.0,
+                )
     for k in (-0.2, 0.15):
         decor.box(x + k - 0.2, 0.03, 0.4, 0.1, decor.own("#6b4a33"), 0.3)
     fit.clock(decor, x - 0.05, 1.62, 0.22)
@@ -336,6 +338,9 @@ def _crate(decor: Decor, x: float) -> None:
 def _bare_bulb(decor: Decor, x0: float, x1: float) -> None:
     for i in cells(x0, x1, 7.6, 3):
         x = i * 7.6 + 0.35
+        if decor.order.period:
+            fit.old_lamp(decor, x, 2.5, 4.6)
+            continue
         decor.line([(x, 2.72), (x, 4.6)], 0.018, darker(decor.wood, 0.4))
         decor.glow(x, 2.62, 2.4, 0.95)
         decor.round(x, 2.62, 0.075, 0.1, decor.palette.light if decor.lit else decor.pale, 0.3)

@@ -17,7 +17,9 @@ from engine.backends.animatic.stage import SetOrder
 def kitchen(order: SetOrder, palette: Palette) -> tuple[Sheet, ...]:
     """Worktop and sink under the window, stove, pans on a rail, a table with fruit; a Chinese hearth where the words are old."""
     side = window_side(order)
-    old = bool(set("灶伙柴") & set(order.words)) or (eastern.is_eastern(order) and "厨房" not in order.words)
+    old = bool(order.period or set("灶伙柴") & set(order.words)) or (
+        eastern.is_eastern(order) and "厨房" not in order.words
+    )
     stove = _hearth if old else (_stove, _range, _stove)[variant(order)]
     shell = Shell(
         cover=cover.over(cover.plaster, cover.tiles) if not old else cover.over(cover.plaster, cover.brick),

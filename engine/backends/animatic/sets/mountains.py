@@ -8,7 +8,7 @@ from collections.abc import Callable
 import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, outline, ridge
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, living, outline, ridge
 from engine.backends.animatic.sets import desert, eastern, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
@@ -272,6 +272,7 @@ def _pagoda(knife: Knife, x: float, order: SetOrder, palette: Palette) -> None:
     knife.cut(outline([(x - 0.16, y), (x + 0.16, y), (x, y + 1.9)]), roof, 0.4)
 
 
+@living("sway")
 def _pines(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     """One leaning pine beside the stage, as in an ink painting: a bent trunk and flat clouds of needles."""
     bark = palette.at(darker(mix(palette.near, palette.accent, 0.2), 0.42), 5)

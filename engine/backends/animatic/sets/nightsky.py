@@ -7,7 +7,7 @@ import math
 
 from engine.backends.animatic import heavens
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, living, outline, ridge
 from engine.backends.animatic.sets import airless, overhead, parts
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
@@ -155,6 +155,7 @@ def _village(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
             )
 
 
+@living("sway")
 def _lone_tree(knife: Knife, x0: float, x1: float, side: int, order: SetOrder, palette: Palette) -> None:
     tone = palette.at(darker(palette.near, 0.25), 6)
     for i in cells(x0, x1, 34, 8):

@@ -97,7 +97,8 @@ def curtained(decor: Decor, box: Box, n: int) -> None:
     decor.box(x - 0.22, y - 0.14, w + 0.44, 0.1, lighter(wood, 0.15), 1.0)
     decor.box(x - 0.55, y + h + 0.12, w + 1.1, 0.05, darker(decor.palette.near, 0.3), 0.6)
     for side in (-1, 1):
-        decor.knife.cut(drape(x + w / 2 + side * (w / 2 + 0.42), y - 0.32, h + 0.46, -side), cloth, 1.0)
+        with decor.knife.stirring("drape"):
+            decor.knife.cut(drape(x + w / 2 + side * (w / 2 + 0.42), y - 0.32, h + 0.46, -side), cloth, 1.0)
     pot(decor.seeded(decor.order.seed + n), x + w * (0.26 if n % 2 else 0.74), y - 0.04)
 
 

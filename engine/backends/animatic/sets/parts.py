@@ -9,7 +9,7 @@ import skia
 
 from engine.backends.animatic import heavens
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, curve, land, outline, ridge
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, curve, land, living, outline, ridge
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
 
@@ -243,6 +243,7 @@ def hills(
     return Sheet(name, z, paint, top=base + rise + 1, bottom=-60)
 
 
+@living("sway")
 def round_tree(knife: Knife, x: float, y: float, h: float, leaf: Colour, trunk: Colour, seed: int) -> None:
     """A tree as a child cuts it, but with good proportions: a tapered trunk under two or three overlapping crowns."""
     w = h * between(0.26, 0.38, seed, 1)
@@ -256,6 +257,7 @@ def round_tree(knife: Knife, x: float, y: float, h: float, leaf: Colour, trunk: 
     knife.cut(blob(x, y + h * 0.76, w * 0.66, h * 0.25, seed + 5), leaf)
 
 
+@living("sway")
 def fir(knife: Knife, x: float, y: float, h: float, leaf: Colour, seed: int, snow: Colour | None = None) -> None:
     """A conifer in four tiers."""
     w = h * between(0.17, 0.24, seed, 1)
@@ -295,6 +297,7 @@ def fir(knife: Knife, x: float, y: float, h: float, leaf: Colour, seed: int, sno
             knife.dab(curve([*hem, *over[::-1]]), snow, 0.95)
 
 
+@living("sway")
 def bare_tree(knife: Knife, x: float, y: float, h: float, tone: Colour, seed: int, depth: int = 5) -> None:
     """A leafless tree: every branch a tapering strip that forks."""
 
@@ -325,6 +328,7 @@ def bare_tree(knife: Knife, x: float, y: float, h: float, tone: Colour, seed: in
     branch(x, y, between(-0.08, 0.08, seed, 9), h * 0.3, h * 0.03, depth, 1)
 
 
+@living("sway")
 def leaf_spray(
     knife: Knife, x: float, y: float, angle: float, length: float, tone: Colour, seed: int, leaves: int = 9
 ) -> None:
@@ -347,6 +351,7 @@ def leaf_spray(
         knife.dab(path, tone)
 
 
+@living("sway")
 def grass(knife: Knife, x: float, y: float, size: float, tone: Colour, seed: int) -> None:
     """A tuft of three to five blades."""
     for i in range(3 + int(chance(seed, 8) * 3)):

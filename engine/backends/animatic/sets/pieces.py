@@ -10,7 +10,7 @@ import math
 import skia
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, local, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, curve, outline
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, curve, living, outline
 from engine.backends.animatic.sets import parts
 
 WOOD: Colour = (0.56, 0.41, 0.28)
@@ -51,11 +51,30 @@ def tower(knife: Knife, x: float, w: float, h: float, tone: Colour, seed: int, p
             )
 
 
+def _gabled(
+    knife: Knife, x: float, w: float, tall: float, tone: Colour, seed: int, palette: Palette, lit: float
+) -> None:
+    """A house of an old town under its steep roof; one in seven is a church with its spire."""
+    church = chance(seed, 11) < 0.15
+    roof = palette.snow if palette.snowy else darker(tone, 0.16)
+    knife.rect(x, -8, w, tall + 8, tone, 0.8)
+    knife.cut(outline([(x - 0.06 * w, tall), (x + 1.06 * w, tall), (x + 0.5 * w, tall + w * between(0.5, 0.8, seed, 12))]), roof, 0.6)  # fmt: skip
+    if church:
+        knife.rect(x + 0.1 * w, tall, 0.3 * w, 0.7 * w, tone, 0.6)
+        knife.cut(outline([(x + 0.06 * w, tall + 0.7 * w), (x + 0.44 * w, tall + 0.7 * w), (x + 0.25 * w, tall + 1.9 * w)]), roof, 0.6)  # fmt: skip
+    else:
+        knife.rect(x + 0.72 * w, tall, 0.1 * w, 0.55 * w, darker(tone, 0.1), 0.4)
+    for k in range(6):
+        glass = palette.light if chance(seed, k, 13) < lit else darker(tone, 0.18)
+        side = w * (0.14 + 0.27 * (k % 3))
+        knife.dab(box(x + side, tall - 0.34 * w * (k // 3 + 1), w * 0.13, w * 0.18), glass, 0.85)
+
+
 def towers(
     knife: Knife, x0: float, x1: float, z: float, order_seed: int, palette: Palette, tone: Colour, *,
-    pitch: float, low: float, high: float, lit: float,
+    pitch: float, low: float, high: float, lit: float, old: bool = False,
 ) -> None:  # fmt: skip
-    """A row of high-rises, shoulder to shoulder with gaps."""
+    """A row of high-rises, shoulder to shoulder with gaps; of an old town's gables and spires."""
     for i in cells(x0, x1, pitch, pitch):
         seed = order_seed * 3 + i * 5 + int(z)
         if chance(seed, 4) < 0.14:
@@ -63,6 +82,9 @@ def towers(
         w = pitch * between(0.55, 1.0, seed, 5)
         tall = between(low, high, seed, 6) * (1.35 if chance(seed, 7) < 0.16 else 1.0)
         shade = mix(tone, darker(tone, 0.18), chance(seed, 8))
+        if old:
+            _gabled(knife, i * pitch, pitch, min(tall, low + 0.5 * pitch), shade, seed, palette, lit)
+            continue
         tower(knife, i * pitch, w, tall, shade, seed, palette, lit)
 
 
@@ -78,6 +100,7 @@ def rock(knife: Knife, x: float, y: float, w: float, h: float, tone: Colour, see
         knife.dab(outline(cap), palette.snow, 0.95)
 
 
+@living("sway")
 def reeds(knife: Knife, x: float, y: float, h: float, tone: Colour, seed: int, stalks: int = 6) -> None:
     """A clump of reeds, some with a brown head."""
     for k in range(stalks):
@@ -135,6 +158,7 @@ def fence(knife: Knife, x0: float, x1: float, tone: Colour, seed: int, high: flo
         )
 
 
+@living("sway")
 def bush(knife: Knife, x: float, y: float, w: float, h: float, tone: Colour, seed: int, palette: Palette) -> None:
     """A round shrub of three or four leafy lumps, snow on top when it lies."""
     for k, (dx, dy, r) in enumerate(((-0.28, 0.28, 0.30), (0.28, 0.32, 0.30), (0.0, 0.48, 0.40), (0.12, 0.2, 0.36))):
@@ -160,6 +184,7 @@ def bush(knife: Knife, x: float, y: float, w: float, h: float, tone: Colour, see
         knife.dab(blob(x, y + h * 0.84, w * 0.34, h * 0.15, seed, 0.2), palette.snow, 0.95)
 
 
+@living("sway")
 def flowers(
     knife: Knife, x: float, y: float, wide: float, high: float, seed: int, palette: Palette, count: int = 14
 ) -> None:

@@ -9,7 +9,19 @@ import math
 import re
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, local, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, curve, land, outline, ridge
+from engine.backends.animatic.paper import (
+    Knife,
+    between,
+    blob,
+    cells,
+    chance,
+    choose,
+    curve,
+    land,
+    living,
+    outline,
+    ridge,
+)
 from engine.backends.animatic.sets import overhead, parts, pieces
 from engine.backends.animatic.sets.pieces import box
 from engine.backends.animatic.sheets import Sheet
@@ -315,6 +327,7 @@ def _herd(knife: Knife, x: float, seed: int, palette: Palette) -> None:
         knife.dab(blob(cx + 0.95 * s, 0.35 * s, 0.26 * s, 0.2 * s, k, 0.08), darker(tone, 0.12))
 
 
+@living("sway")
 def _acacia(knife: Knife, x: float, seed: int, palette: Palette) -> None:
     bark, leaf = (
         palette.at(darker(local(pieces.WOOD, palette), 0.4), 16),

@@ -111,7 +111,8 @@ def _torches(decor: Decor, x0: float, x1: float) -> None:
         decor.shape([(x - 0.05, 1.55), (x + 0.05, 1.55), (x + 0.09, 2.05), (x - 0.09, 2.05)], decor.own("#6b4a33"), 0.6)
         decor.box(x - 0.12, 1.75, 0.24, 0.06, decor.own("#4f555a"), 0.4)
         if decor.lit:
-            decor.tint(
-                [(x - 0.11, 2.04), (x - 0.08, 2.25), (x + 0.01, 2.5), (x + 0.07, 2.28), (x + 0.11, 2.04)],
-                (0.97, 0.62, 0.26),
-            )
+            with decor.knife.stirring("flame"):
+                decor.tint(
+                    [(x - 0.11, 2.04), (x - 0.08, 2.25), (x + 0.01, 2.5), (x + 0.07, 2.28), (x + 0.11, 2.04)],
+                    (0.97, 0.62, 0.26),
+                )

@@ -9,7 +9,7 @@ import math
 import re
 
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, local, mix
-from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, outline, ridge
+from engine.backends.animatic.paper import Knife, between, blob, cells, chance, grid, land, living, outline, ridge
 from engine.backends.animatic.sets import eastern, overhead, parts, pieces, waters
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
@@ -125,8 +125,14 @@ def _fall(knife: Knife, x0: float, x1: float, z: float, order: SetOrder, palette
             mix(white, palette.far, 0.28 * (k % 3 == 1)),
             0.92,
         )
-    for k in range(9):
-        knife.dab(blob(2 + wide * (k - 4) * 0.2, 0.4, wide * 0.22, 0.8, k, 0.2), lighter(white, 0.3), 0.5)
+    with knife.stirring("fall"):
+        for k in range(34):
+            x, y = 2 + wide * (chance(order.seed, k, 4) - 0.5), (k + 0.5) * (high + 0.2) / 34
+            w, long = wide * between(0.008, 0.022, order.seed, k, 5), high * between(0.06, 0.12, order.seed, k, 6)
+            knife.dab(outline([(x - w, y), (x, y + long), (x + w, y), (x, y - long)]), lighter(white, 0.5), 0.75)
+    with knife.stirring("play"):
+        for k in range(9):
+            knife.dab(blob(2 + wide * (k - 4) * 0.2, 0.4, wide * 0.22, 0.8, k, 0.2), lighter(white, 0.3), 0.5)
 
 
 def _afloat(knife: Knife, x0: float, x1: float, z: float, order: SetOrder, palette: Palette) -> None:
@@ -180,6 +186,7 @@ def _lilies(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palett
             )
 
 
+@living("sway")
 def _bank_tree(knife: Knife, x0: float, x1: float, side: int, order: SetOrder, palette: Palette) -> None:
     """A tree that leans over the water beside the stage."""
     leaf, bark = palette.at(local(pieces.LEAF, palette), 2.5), palette.at(darker(local(pieces.WOOD, palette), 0.4), 2.5)

@@ -8,6 +8,8 @@ import skia
 from engine.backends.animatic.palette import Colour, Palette, darker, lighter, mix
 from engine.backends.animatic.paper import Knife, between, blob, cells, chance, choose, land, outline, ridge
 from engine.backends.animatic.sets import eastern, parts
+from engine.backends.animatic.sets import furniture as fit
+from engine.backends.animatic.sets.decor import Decor
 from engine.backends.animatic.sets.openings import arch
 from engine.backends.animatic.sheets import Sheet
 from engine.backends.animatic.stage import SetOrder
@@ -223,7 +225,8 @@ def _windows(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
         knife.rect(x - 0.55, y + h + 0.12, w + 1.1, 0.05, darker(palette.near, 0.3), 0.6)
         for side in (-1, 1):
             edge = x + w / 2 + side * (w / 2 + 0.42)
-            knife.cut(_drape(edge, y - 0.32, h + 0.46, -side), cloth, 1.0)
+            with knife.stirring("drape"):
+                knife.cut(_drape(edge, y - 0.32, h + 0.46, -side), cloth, 1.0)
         px = x + w * (0.26 if n % 2 else 0.74)
         knife.cut(
             outline([(px - 0.09, y - 0.04), (px + 0.09, y - 0.04), (px + 0.12, y + 0.15), (px - 0.12, y + 0.15)]),
@@ -338,6 +341,10 @@ def _chest(knife: Knife, x: float, wood: Colour, seed: int, order: SetOrder, pal
         knife.rect(x - 0.72, 0.08 + 0.3 * k, 1.44, 0.25, lighter(wood, 0.08), 0.4)
         for side in (-0.36, 0.36):
             knife.dab(blob(x + side, 0.21 + 0.3 * k, 0.035, 0.035, 1, 0.0, 8), palette.light)
+    if order.period:
+        fit.table_lamp(Decor(knife, order, palette, seed), x - 0.45, 0.97)
+        _pictures(knife, x + 0.15, 1.62, seed, palette)
+        return
     knife.cut(outline([(x - 0.55, 0.97), (x - 0.35, 0.97), (x - 0.38, 1.12), (x - 0.52, 1.12)]), darker(wood, 0.3), 0.3)
     shade = outline([(x - 0.68, 1.12), (x - 0.22, 1.12), (x - 0.32, 1.46), (x - 0.58, 1.46)])
     if palette.is_dark:
@@ -372,6 +379,9 @@ def _lamps(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette
         knife.stroke([(x, 2.75), (x, CEILING)], 0.02, darker(palette.near, 0.4))
         if chinese:
             eastern.lantern(knife, x, 2.95, 0.72, palette, on)
+            continue
+        if order.period:
+            fit.old_lamp(Decor(knife, order, palette, order.seed), x, 2.4, CEILING)
             continue
         if on:
             knife.glow(x, 2.5, 2.7, palette.light, 0.95)

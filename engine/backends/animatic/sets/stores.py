@@ -50,23 +50,24 @@ def fire(decor: Decor, x: float, size: float) -> None:
     decor.knife.glow(x, 0.3 * size, 1.9 * size, glow, 0.9 if decor.lit else 0.45)
     for k in (-0.2, 0.15):
         decor.box(x + k * size - 0.22 * size, 0.02, 0.44 * size, 0.11 * size, decor.own("#6b4a33"), 0.3)
-    for dx, h, hue in (
-        (-0.22, 0.4, (0.86, 0.42, 0.18)),
-        (0.2, 0.44, (0.90, 0.50, 0.20)),
-        (0.0, 0.6, (0.97, 0.72, 0.32)),
-    ):
-        px, w, t = x + dx * size, 0.16 * size, h * size
-        decor.tint(
-            [
-                (px - w, 0.1),
-                (px - w * 0.7, t * 0.55),
-                (px - w * 0.1, t * 1.15),
-                (px + w * 0.35, t * 0.72),
-                (px + w * 0.6, t * 0.9),
-                (px + w, 0.1),
-            ],
-            hue,
-        )
+    with decor.knife.stirring("flame"):
+        for dx, h, hue in (
+            (-0.22, 0.4, (0.86, 0.42, 0.18)),
+            (0.2, 0.44, (0.90, 0.50, 0.20)),
+            (0.0, 0.6, (0.97, 0.72, 0.32)),
+        ):
+            px, w, t = x + dx * size, 0.16 * size, h * size
+            decor.tint(
+                [
+                    (px - w, 0.1),
+                    (px - w * 0.7, t * 0.55),
+                    (px - w * 0.1, t * 1.15),
+                    (px + w * 0.35, t * 0.72),
+                    (px + w * 0.6, t * 0.9),
+                    (px + w, 0.1),
+                ],
+                hue,
+            )
 
 
 def candle(decor: Decor, x: float, y: float) -> None:
@@ -75,4 +76,5 @@ def candle(decor: Decor, x: float, y: float) -> None:
     decor.box(x - 0.022, y + 0.14, 0.044, 0.16, decor.pale, 0.2)
     decor.glow(x, y + 0.36, 1.1, 0.9)
     if decor.lit:
-        decor.tint([(x - 0.03, y + 0.32), (x, y + 0.44), (x + 0.03, y + 0.32)], (0.99, 0.82, 0.45))
+        with decor.knife.stirring("flame"):
+            decor.tint([(x - 0.03, y + 0.32), (x, y + 0.44), (x + 0.03, y + 0.32)], (0.99, 0.82, 0.45))

@@ -252,11 +252,14 @@ def _washing(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palet
             )
             if palette.is_dark:
                 knife.glow(x, hang(x) - 0.24, 0.9, palette.light, 0.5)
-                knife.cut(blob(x, hang(x) - 0.24, 0.17, 0.21, k, 0.03), mix(palette.accent, palette.light, 0.35), 0.3)
+                with knife.stirring("hang"):
+                    knife.cut(
+                        blob(x, hang(x) - 0.24, 0.17, 0.21, k, 0.03), mix(palette.accent, palette.light, 0.35), 0.3
+                    )
             else:
-                knife.cut(
-                    outline([(x - 0.2, hang(x)), (x + 0.2, hang(x)), (x, hang(x) - 0.42)]), palette.at(tone, 5), 0.4
-                )
+                with knife.stirring("hang"):
+                    flag = outline([(x - 0.2, hang(x)), (x + 0.2, hang(x)), (x, hang(x) - 0.42)])
+                    knife.cut(flag, palette.at(tone, 5), 0.4)
 
 
 def _lamps(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:

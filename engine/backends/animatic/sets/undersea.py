@@ -18,6 +18,7 @@ from engine.backends.animatic.paper import (
     choose,
     curve,
     land,
+    living,
     outline,
     ridge,
 )
@@ -187,6 +188,7 @@ def _rays(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette)
             )
 
 
+@living("waft")
 def _kelp(knife: Knife, x0: float, x1: float, z: float, order: SetOrder, palette: Palette) -> None:
     """Ribbons that sway in one current, each with its leaves."""
     tone = palette.at(local((0.30, 0.50, 0.34), palette), z)
@@ -266,6 +268,7 @@ def _corals(knife: Knife, x0: float, x1: float, z: float, order: SetOrder, palet
             )
 
 
+@living("rise")
 def _bubbles(knife: Knife, x0: float, x1: float, order: SetOrder, palette: Palette) -> None:
     for i in cells(x0, x1, 2.3):
         for k in range(4):

@@ -15,6 +15,7 @@ from engine.backends.animatic.paper import (
     cells,
     chance,
     land,
+    living,
     outline,
     ridge,
 )
@@ -70,6 +71,7 @@ def _stalks(knife: Knife, x0: float, x1: float, z: float, pitch: float, order: S
         )
 
 
+@living("sway")
 def _stalk(knife: Knife, x: float, w: float, tall: float, tone: Colour, seed: int, palette: Palette) -> None:
     """A jointed cane that leans, with sprays of leaves from its upper joints."""
     lean, joint = between(-0.7, 0.7, seed, 5), between(0.75, 1.0, seed, 6)

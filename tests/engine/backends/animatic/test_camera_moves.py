@@ -10,9 +10,12 @@ import cv2
 import numpy as np
 import pytest
 
+from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.camera import camera_at, drift, ease
 from engine.backends.animatic.framing import shoot_for
+from engine.film.rate import FILM, Raster
 from engine.film.setup import Angle, Move, Setup, Size
+from engine.plan.orders import PlaceOrder, PropOrder, ShotOrder, SubjectOrder
 
 LAST = 96
 
@@ -244,3 +247,16 @@ def test_drift_depends_on_the_seed():
 def test_the_camera_needs_no_memory(theatre):
     shoot = theatre(move=Move.PUSH_IN).shoot
     assert camera_at(shoot, 1.5) == camera_at(shoot, 1.5)
+
+
+def test_an_umbrella_is_in_the_picture_with_whom_it_keeps_dry() -> None:
+    ann = SubjectOrder(name="ANN", description="a woman, 30", look_seed=5)
+    order = ShotOrder(
+        engine="animatic", style="paper", language="en", raster=Raster(width=320, height=180), rate=FILM, frames=48, action="Ann holds an umbrella.",
+        place=PlaceOrder(name="STREET", interior=False), setup=Setup(size=Size.FULL), cast=(ann,), props=(PropOrder(name="umbrella"),),
+    )  # fmt: skip
+    staging = stage(order)
+    shoot = shoot_for(staging, 16 / 9)
+    umbrella = next(player for player in staging.players if player.is_thing)
+    top = shoot.frame.aim + shoot.frame.row * shoot.frame.tall
+    assert umbrella.lift + umbrella.puppet.height <= top + 0.05

@@ -30,3 +30,8 @@ def test_a_mouse_on_a_desk_is_no_beast() -> None:
 def test_a_baseball_bat_is_a_club_whatever_happens() -> None:
     assert isinstance(prop_for("baseball bat"), OwnCut)
     assert isinstance(prop_for("球棒"), OwnCut)
+
+
+def test_smoke_that_is_lit_is_a_cigarette() -> None:
+    assert meant("烟", "阿K点燃一支烟，抬头看。") == "香烟"
+    assert meant("烟", "屋顶上冒出烟来。") == "烟"

@@ -5,6 +5,8 @@ Hands reach to the middle between the two, so that they meet wherever the marks 
 
 from __future__ import annotations
 
+import math
+
 from engine.backends.animatic.puppets.performances.moment import (
     Moment,
     Performance,
@@ -24,7 +26,18 @@ from engine.backends.animatic.puppets.stance import Stance, ease, settle
 def halfway(m: Moment, otherwise: float = 0.8) -> float:
     """How far ahead the middle between the two is, in lengths of the arm; at most an arm's length."""
     whole = m.frame.upper_arm + m.frame.fore_arm
-    return min(0.96, max(0.4, abs(m.pose.reach) / 2 / whole)) if m.pose.reach else otherwise
+    side = max(0.6, abs(math.sin(math.radians(m.pose.yaw))))
+    return min(0.96, max(0.4, abs(m.pose.reach) / 2 / whole / side)) if m.pose.reach else otherwise
+
+
+def level(m: Moment, up: float) -> float:
+    """How high a hand goes to meet the other's, in lengths of the arm from one's own shoulder: half way between the two."""
+    return up + max(-0.8, min(0.8, m.pose.above / 2 / (m.frame.upper_arm + m.frame.fore_arm)))
+
+
+def bow_to(m: Moment) -> float:
+    """How far one leans to somebody smaller (degrees), and back to somebody taller."""
+    return max(-4.0, min(38.0, -52.0 * (m.pose.above + 0.12))) if m.pose.above < -0.12 else 0.0
 
 
 def _give(m: Moment) -> Stance:
@@ -32,7 +45,9 @@ def _give(m: Moment) -> Stance:
     out = part(m, 0.08, 0.42) * (1 - part(m, 0.78, 1.0))
     ahead = 0.42 + (halfway(m) - 0.42) * out
     return posed(
-        added(m.base, lean=8 * out, nod=5 * out), held(m, 0.3, 0.35), **arm(m, "r", ahead, -0.30 + 0.14 * out, 6)
+        added(m.base, lean=(8 + 0.5 * bow_to(m)) * out, nod=5 * out),
+        held(m, 0.3, 0.35),
+        **arm(m, "r", ahead, -0.30 + (level(m, -0.16) + 0.30) * out, 6),
     )
 
 
@@ -41,9 +56,9 @@ def _take(m: Moment) -> Stance:
     out = part(m, 0.26, 0.50) * (1 - part(m, 0.66, 0.95))
     keep = part(m, 0.3, 0.5) * 0.9
     return posed(
-        added(m.base, lean=6 * out, nod=8 * keep),
+        added(m.base, lean=(6 + 0.5 * bow_to(m)) * out, nod=8 * keep),
         keep,
-        **arm(m, "r", 0.44 + (halfway(m) - 0.44) * out, -0.34 + 0.16 * out, 4),
+        **arm(m, "r", 0.44 + (halfway(m) - 0.44) * out, -0.34 + (level(m, -0.16) + 0.34) * out, 4),
     )
 
 
@@ -52,9 +67,18 @@ def _hug(m: Moment) -> Stance:
     open_, on = part(m, 0.0, 0.10) if m.length > 3 else 1.0, kept(m, 0.5)
     close = settle((m.t - 0.25) / 0.5)
     squeeze = 0.03 * pulse(m.t, 0.5)
-    arms = {**arm(m, "l", 0.64 - squeeze, 0.06, 26 - 30 * close), **arm(m, "r", 0.62 - squeeze, -0.20, 26 - 34 * close)}
+    arms = {
+        **arm(m, "l", 0.64 - squeeze, level(m, 0.06), 26 - 30 * close),
+        **arm(m, "r", 0.62 - squeeze, level(m, -0.20), 26 - 34 * close),
+    }
     return posed(
-        added(m.base, lean=(6 + 3 * close) * on * max(open_, 0.6), nod=9 * close, turn=12 * close, lids=0.85 * close),
+        added(
+            m.base,
+            lean=(6 + bow_to(m) + 3 * close) * on * max(open_, 0.6),
+            nod=9 * close,
+            turn=12 * close,
+            lids=0.85 * close,
+        ),
         on,
         **arms,
     )
@@ -64,18 +88,22 @@ def _kiss(m: Moment) -> Stance:
     """Slowly nearer, held, and back a little with the eyes still shut."""
     near = ease((m.t - 0.2) / 0.9) * (1 - 0.5 * ease((m.t - 2.6) / 0.8))
     arms = {**arm(m, "l", 0.50, -0.26, 2), **arm(m, "r", 0.46, 0.10, 6)}
-    return posed(added(m.base, lean=12 * near, nod=-3 * near, turn=8 * near, lids=near), near, **arms)
+    return posed(added(m.base, lean=(12 + bow_to(m)) * near, nod=-3 * near, turn=8 * near, lids=near), near, **arms)
 
 
 def _kissed(m: Moment) -> Stance:
     near = ease((m.t - 0.4) / 0.9)
-    return posed(added(m.base, lean=6 * near, nod=-8 * near, lids=near), near, **arm(m, "l", 0.46, -0.30, 4))
+    return posed(
+        added(m.base, lean=(6 + bow_to(m)) * near, nod=-8 * near, lids=near), near, **arm(m, "l", 0.46, -0.30, 4)
+    )
 
 
 def _shake_hands(m: Moment) -> Stance:
     on, shake = held(m, 0.5, 0.5), wave(m.t, 1.8) * (m.t > 0.5)
     return posed(
-        added(m.base, lean=6 * on, nod=(3 + 2 * shake) * on), on, **arm(m, "r", halfway(m), -0.34 + 0.05 * shake, 4)
+        added(m.base, lean=(6 + 0.4 * bow_to(m)) * on, nod=(3 + 2 * shake) * on),
+        on,
+        **arm(m, "r", halfway(m), level(m, -0.34) + 0.05 * shake, 4),
     )
 
 

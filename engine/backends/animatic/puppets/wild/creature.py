@@ -42,6 +42,9 @@ class Hue:
 
 Cut = Callable[[Knife, Hue, Motion], None]
 
+_FROM_ABOVE = 66.0
+"""Degrees of a camera's tilt from which one sees backs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -72,6 +75,7 @@ class Creature(Thing):
         self.eye_line = height * kind.head[1]
         self.back = kind.back
         self.grip = 0.5
+        self.top: tuple[Cut, float] | None = None
 
     @property
     def swims(self) -> bool:
@@ -82,19 +86,20 @@ class Creature(Thing):
         """How it moves at that moment."""
         return motion_of(pose, self.kind.habit, self.height)
 
-    def _way(self, pose: Pose) -> float:
+    def way(self, pose: Pose) -> float:
+        """How wide it is drawn: 1 in profile, negative facing left."""
         raw = math.sin(math.radians(pose.yaw))
         least = 0.5 if self.kind.turns else 1.0
         return math.copysign(max(least, abs(raw)), raw if abs(raw) > 1e-6 else 1.0)
 
     def _matrix(self, pose: Pose) -> skia.Matrix:
         m = self.motion(pose)
-        h, way = self.height, self._way(pose)
+        h, way = self.height, self.way(pose)
         right, down, turn, squash = carried(self.kind.habit, m) if not m.down else (0.0, 0.0, 0.0, 1.0)
         matrix = skia.Matrix()
         matrix.setTranslate(right * h, down * h)
         matrix.preScale(way, 1)
-        if pose.pitch > 66:
+        if pose.pitch > _FROM_ABOVE:
             matrix.preTranslate(0, h / 2)
         if m.down:
             self._tip(matrix, m.down)
@@ -102,6 +107,10 @@ class Creature(Thing):
             matrix.preRotate(turn + self._rise(pose), 0, -h / 2)
         matrix.preScale(1 / math.sqrt(squash), squash)
         return matrix
+
+    def matrix(self, pose: Pose) -> skia.Matrix:
+        """From its own upright sheet (metres, y down) to the drawing."""
+        return self._matrix(pose)
 
     def _tip(self, matrix: skia.Matrix, down: float) -> None:
         """Fallen: what is longer than high rolls over, what stands up lies down on its back."""
@@ -124,13 +133,27 @@ class Creature(Thing):
         x, up, tall = self.kind.head
         if pose.act in (Act.FALL, Act.LIE) and self.width <= 1.2 * self.height:
             return None
-        way = self._way(pose)
+        way = self.way(pose)
         return Face(x * way * self.height, up * self.height, tall * self.height, 0.3 * tall * way * self.height)
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel."""
+        if pose.pitch > _FROM_ABOVE and self.top is not None:
+            reach = self.top[1] * self.height
+            return skia.Rect.MakeLTRB(-reach, -reach, reach, reach)
         w, h, pad = self.width / 2, self.height, self.kind.reach * max(self.width, self.height)
         return self._matrix(pose).mapRect(skia.Rect.MakeLTRB(-w - pad, -h - pad, w + pad, 0.05 * h + pad * 0.4))
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw with the foot at the origin, or from above its back about it (see Puppet)."""
+        if pose.pitch <= _FROM_ABOVE or self.top is None:
+            super().draw(canvas, pose)
+            return
+        canvas.save()
+        canvas.rotate(90 - pose.yaw)
+        canvas.scale(self.height, self.height)
+        self.top[0](Knife(canvas, max(0.8, 0.6 * self.kind.wide), self.height), self.hue, self.motion(pose))
+        canvas.restore()
 
     def cut(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Draw it upright, one unit high."""

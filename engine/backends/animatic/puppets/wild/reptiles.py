@@ -1,4 +1,4 @@
-"""Creatures of pond, sand and tree: turtle, crocodile, frog, snake, lizard, bat, monkey, kangaroo. One unit high, facing right."""
+"""Creatures of pond, sand and tree: turtle, crocodile, frog, snake, lizard, bat, kangaroo. One unit high, facing right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import math
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.outline import bent, hung, points, shape
 from engine.backends.animatic.puppets.paper_cut import Knife, Point, brush, capsule, closed, oval
-from engine.backends.animatic.puppets.wild.creature import CREAM, INK, Hue, Kind, eye, leg, smile
+from engine.backends.animatic.puppets.wild.creature import CREAM, INK, Hue, Kind, eye, leg
 from engine.backends.animatic.puppets.wild.habits import Motion
 
 
@@ -249,87 +249,6 @@ def _bat(knife: Knife, hue: Hue, m: Motion) -> None:
         )
 
 
-def _feet(m: Motion, reach: float, lift: float) -> tuple[Point, Point]:
-    """Both feet of a two-legged walk, planted (heights): the cycle is two steps."""
-    if not m.going:
-        return (reach * 0.20, 0.0), (-reach * 0.16, 0.0)
-    left, right = _paddle(m, 0.0, lift, reach), _paddle(m, 0.5, lift, reach)
-    return left, right
-
-
-APE = "#2f2b30"
-"""The marking of those that have no tail."""
-
-
-def _monkey_tail(knife: Knife, hue: Hue, sway: float) -> None:
-    tail = [
-        (-0.24, -0.34),
-        (-0.52, -0.26),
-        (-0.66, -0.52 + sway),
-        (-0.56, -0.82),
-        (-0.68 + sway, -0.96),
-        (-0.80 + sway, -0.86),
-    ]
-    knife.sheet(brush(tail, (0.09, 0.085, 0.08, 0.07, 0.06, 0.03)), tone(hue.main, -0.05))
-
-
-def _monkey(knife: Knife, hue: Hue, m: Motion) -> None:
-    """Knuckles almost on the ground, tail up: jointed arms and legs oppose each other."""
-    left, right = _feet(m, 0.42, 0.10)
-    sway = 0.06 * m.idle(1.7)
-    if hue.mark != APE:
-        _monkey_tail(knife, hue, sway)
-    arms = ((right[0] * 0.8 + 0.34, -0.06 - right[1]), (left[0] * 0.8 + 0.34, -0.06 - left[1]))
-    if m.raise_:
-        arms = (arms[0], (0.46, -0.66 - 0.34 * m.raise_))
-    if m.paw is not None:
-        arms = (arms[0], m.paw)
-    for foot, hand, far in ((left, arms[0], True), (right, arms[1], False)):
-        colour = tone(hue.main, -0.06 if far else 0.0)
-        base = (foot[0] - 0.12, -0.05 - foot[1])
-        knife.sheet(brush([(-0.16, -0.36), (0.02 + foot[0] * 0.4, -0.24), base], (0.22, 0.15, 0.09)), colour, drop=0.4)
-        knife.sheet(capsule(base, (base[0] + 0.15, base[1] + 0.01), 0.05, 0.035), hue.belly, drop=0.2)
-        if not far:
-            _monkey_trunk(knife, hue, m)
-        knife.sheet(
-            brush(
-                [(0.14, -0.56), (0.22 + (hand[0] - 0.14) * 0.3, (hand[1] - 0.56) / 2 - 0.02), hand],
-                (0.17, 0.115, 0.085),
-            ),
-            colour,
-            drop=0.5,
-        )
-        knife.sheet(oval(hand[0] + 0.02, hand[1], 0.06, 0.05), hue.belly, drop=0.2)
-    _monkey_head(knife, hue, m)
-
-
-def _monkey_trunk(knife: Knife, hue: Hue, m: Motion) -> None:
-    air = 0.008 * m.idle(1.6)
-    knife.sheet(
-        bent(".26 -.66, .06 -.70, -.20 -.56, -.34 -.36, -.26 -.22, .0 -.24, .22 -.40", lambda x, y: (x, y - air)),
-        hue.main,
-    )
-    knife.tint(shape(".27 -.60, .14 -.5, .02 -.30, .16 -.32, .28 -.48"), hue.belly, 0.9)
-
-
-def _monkey_head(knife: Knife, hue: Hue, m: Motion) -> None:
-    x, y = 0.24, -0.78 + (0.03 if m.mood in ("sad", "tired") else 0.0)
-    shift = 0.075 * m.side
-    ears = (-0.20, 0.20) if m.side < 0.8 else (-0.14,)
-    for ear in ears:
-        knife.sheet(oval(x + ear, y + 0.0, 0.075, 0.085), hue.belly, drop=0.2)
-    knife.sheet(oval(x, y, 0.205, 0.195), hue.main)
-    if m.front < -0.3:
-        return
-    for side in (-1, 1):
-        knife.plain(oval(x + shift + side * 0.062, y - 0.015, 0.085, 0.10), hue.belly)
-    knife.sheet(oval(x + shift * 1.5, y + 0.09, 0.125, 0.095), hue.belly, drop=0.2)
-    for side in (-1, 1):
-        eye(knife, x + shift + side * 0.062, y - 0.03, 0.042, m)
-        knife.plain(oval(x + shift * 1.6 + side * 0.018, y + 0.05, 0.010, 0.013), hue.mark)
-    smile(knife, x + shift * 1.5, y + 0.12, 0.05, m)
-
-
 def _kangaroo(knife: Knife, hue: Hue, m: Motion) -> None:
     leap = abs(math.sin(math.pi * m.beat)) * m.going
     tail = [(-0.24, -0.34), (-0.52, -0.18 - 0.12 * leap), (-0.80, -0.05 - 0.26 * leap), (-1.0, -0.03 - 0.20 * leap)]
@@ -373,8 +292,6 @@ REPTILES: dict[str, Kind] = {
     "snake": Kind(_snake, 3.4, Hue("#73884f", "#d6cf9a", "#4a5a38"), "slither", (0.95, 0.85, 0.5), reach=0.15),
     "lizard": Kind(_lizard, 3.2, Hue("#6f9468", "#d5d9aa", "#4a6f50"), "scuttle", (0.9, 0.65, 0.6)),
     "bat": Kind(_bat, 2.2, Hue("#5a505f", "#8f8494", "#423a4a"), "flutter", (0.0, 0.75, 0.6), turns=False, reach=0.25),
-    "monkey": Kind(_monkey, 1.35, Hue("#8f6446", "#dfbf98", "#5f4030"), "tramp", (0.26, 0.76, 0.5), reach=0.15),
-    "ape": Kind(_monkey, 1.35, Hue("#4f4a4d", "#8f8480", APE), "tramp", (0.26, 0.76, 0.5), reach=0.15),
     "kangaroo": Kind(_kangaroo, 1.5, Hue("#b07f54", "#e0c79c", "#6f4c34"), "hop", (0.28, 0.84, 0.3), reach=0.25),
 }  # fmt: skip
 """Name -> how it is cut."""

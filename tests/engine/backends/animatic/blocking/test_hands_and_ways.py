@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.stage import Act, Player, Staging
 from engine.film.rate import FILM, Raster
@@ -29,7 +30,9 @@ def _named(staging: Staging, name: str) -> Player:
 def test_who_steps_off_a_train_comes_to_us_with_the_suitcase(tmp_path: Path) -> None:
     page = "EXT. TRAIN STATION - DAY\n\nA train.\n\nFULL SHOT. IRIS, 30, steps off the train with a suitcase.\n"
     staging = _staged(tmp_path, page)
-    assert _named(staging, "IRIS").beats[0].act is Act.ENTER
+    iris = _named(staging, "IRIS")
+    assert pose_at(iris, 0.2).z > 1.0  # in the door
+    assert pose_at(iris, staging.seconds).z == 0.0
     assert _named(staging, "suitcase").carried_by == "IRIS"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.backends.animatic.acting import pose_at
+from engine.backends.animatic.blocking.in_depth import _told
 from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.stage import Act, Player, Staging
 from engine.film.rate import Raster
@@ -60,3 +61,8 @@ def test_who_leans_on_a_staff_has_it_in_the_hand() -> None:
     staff = next(player for player in staging.players if player.is_thing)
     assert staff.carried_by == "ANNA"
     assert lead(staging).grip == "pole"
+
+
+@pytest.mark.parametrize("action", ["两个孩子在雨中慢慢走远。", "They walk off into the distance."])
+def test_all_who_are_told_of_go(action: str) -> None:
+    assert set(_told(action, [("萌萌", ("孩子",)), ("小宇", ("孩子",))])) == {"萌萌", "小宇"}

@@ -12,7 +12,7 @@ from engine.backends.animatic.stage import Staging
 from engine.film.rate import FILM, Raster
 from engine.plan.plan import orders
 from engine.script.breakdown import breakdown
-from engine.script.reading import read_script
+from engine.script.reading import read_script, read_text
 
 RASTER = Raster(width=320, height=180)
 
@@ -42,3 +42,17 @@ def test_who_flies_off_the_wall_is_no_picture(tmp_path: Path) -> None:
 def test_outdoors_one_is_on_top_of_a_wall(tmp_path: Path) -> None:
     staging = _staged(tmp_path, "Tom looks at the dragon on the wall.", "EXT. TEMPLE - DAY")
     assert not any(isinstance(player.puppet, Mural) for player in staging.players)
+
+
+def test_nobody_hides_the_picture_they_look_at() -> None:
+    film = breakdown(
+        read_text("场景一 内 大殿 日\n\n中景，墙上的白龙张牙舞爪，没有眼睛。方丈走进来，抬头看龙。\n"),
+        rate=FILM,
+        raster=RASTER,
+    )
+    staging = stage(next(order for _, order in orders(film)))
+    (mural,) = (p for p in staging.players if isinstance(p.puppet, Mural))
+    (abbot,) = (p for p in staging.players if not p.is_thing)
+    apart = abs(mural.beats[-1].x1 - abbot.beats[-1].x1)
+    assert apart >= 0.4 * mural.puppet.width + 0.4 * abbot.puppet.width
+    assert mural.name in staging.focus

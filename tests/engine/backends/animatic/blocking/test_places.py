@@ -69,3 +69,13 @@ def test_where_there_is_no_air_there_is_neither_day_nor_rain(name: str, kind: st
 
 def test_without_a_name_the_action_tells() -> None:
     assert set_for("", "", "A boat on the sea.", None, night=False)[0] == "sea"
+
+
+@pytest.mark.parametrize(
+    ("heading", "interior", "kind"),
+    [
+        ("PLAYGROUND", False, "garden"), ("FOOTBALL PITCH", False, "grassland"), ("操场", False, "grassland"), ("ALIEN SHIP", True, "spaceship"),
+    ],
+)  # fmt: skip
+def test_grounds_to_play_on_and_ships_of_others(heading: str, interior: bool, kind: str) -> None:
+    assert set_for(heading, "", "", interior, night=False)[0] == kind

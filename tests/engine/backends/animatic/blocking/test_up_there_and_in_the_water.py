@@ -10,13 +10,15 @@ from engine.backends.animatic.acting import pose_at
 from engine.backends.animatic.blocking.habitats import _LANDED
 from engine.backends.animatic.blocking.riding import grown
 from engine.backends.animatic.blocking.staging import stage
+from engine.backends.animatic.framing import shoot_for
 from engine.backends.animatic.puppets.bird import Bird
 from engine.backends.animatic.puppets.casting import puppet_for
 from engine.backends.animatic.puppets.perches import STANDS, Perch
 from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.sets.waters import SHORES
 from engine.backends.animatic.stage import Act, Player, Staging
-from engine.film.rate import Raster
-from engine.film.setup import Setup, Size
+from engine.film.rate import FILM, Raster
+from engine.film.setup import Angle, Setup, Size
 from engine.plan.crowds import count_of
 from engine.plan.orders import PlaceOrder, PropOrder, ShotOrder, SubjectOrder
 
@@ -272,3 +274,39 @@ def test_a_skein_of_geese_flies_together() -> None:
 )  # fmt: skip
 def test_a_herd_is_more_than_two(action: str, noun: str, many: int) -> None:
     assert count_of(action, noun) == many
+
+
+BOAT = SubjectOrder(name="BOAT", description="a small boat", look_seed=5, side=1)
+
+
+def _harbour(setup: Setup, *cast: SubjectOrder) -> Staging:
+    return stage(
+        ShotOrder(
+            engine="animatic", style="paper", language="en", raster=Raster(width=320, height=180), rate=FILM, frames=96,
+            action="The boat tosses on the waves, seen by Anna.", place=PlaceOrder(name="HARBOUR", interior=False),
+            setup=setup, cast=cast, props=(),
+        )
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("angle", "cast"), [(Angle.POINT_OF_VIEW, (ANNA, BOAT)), (Angle.OVER_SHOULDER, (BOAT, ANNA))])
+def test_a_boat_that_is_looked_at_from_the_quay_is_seen_over_its_edge(
+    angle: Angle, cast: tuple[SubjectOrder, ...]
+) -> None:
+    staging = _harbour(Setup(size=Size.FULL, angle=angle), *cast)
+    boat, camera = named(staging, "BOAT"), shoot_for(staging, 16 / 9).middle
+    quay = SHORES["harbour"]
+    seen_from = camera.y - camera.y * (boat.z - camera.z) / (
+        quay - camera.z
+    )  # where the sight line over the edge meets the boat
+    assert camera.z > quay or seen_from < boat.lift + boat.puppet.height / 2
+
+
+def test_a_boat_beside_somebody_on_the_quay_stays_beside_it() -> None:
+    staging = _harbour(Setup(size=Size.WIDE), ANNA, BOAT)
+    assert named(staging, "BOAT").z < SHORES["harbour"] + 1
+
+
+def test_over_a_shoulder_a_boat_is_whole() -> None:
+    tall = shoot_for(_harbour(Setup(size=Size.MEDIUM, angle=Angle.OVER_SHOULDER), BOAT, ANNA), 16 / 9).frame.tall
+    assert tall * 16 / 9 > named(_harbour(Setup(size=Size.MEDIUM), BOAT), "BOAT").puppet.width

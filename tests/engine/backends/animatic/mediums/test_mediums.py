@@ -195,6 +195,24 @@ def test_the_darker_the_more_lead_and_strokes_cross_in_the_dark() -> None:
     assert directions(230) > directions(110) + 0.1
 
 
+def test_the_set_is_hatched_broader_and_gentler_than_a_player() -> None:
+    """A player reads before its set, and what fills the frame is cheap to encode."""
+    pencil, size = hand_for("pencil").marks, 400
+    grey = SetOrder("street", "day", "clear", 1)
+    plane = Plane(size / 2, size / 2, 1.0, 0.0, veil=False, palette=hand_for("pencil").palette(grey))
+    behind = daub((70, 70, 70), size)
+    pencil.sheet(behind, plane)
+    before = pencil.figure(daub((70, 70, 70), size), CEL)
+
+    def steps(pixels: NDArray[np.uint8]) -> float:
+        """How much neighbours differ within the disc."""
+        inner = pixels[120:280, 120:280, 1].astype(float)
+        return float(np.abs(np.diff(inner, axis=1)).mean())
+
+    assert steps(behind) < 0.6 * steps(before)
+    assert steps(behind) > 1
+
+
 def test_lines_are_drawn_anew_but_the_silhouette_stays(in_style: Stage, stand: Callable[..., Player]) -> None:
     theatre = in_style("pencil", stand(0.0))
     first, later = (theatre._drawn(theatre.staging.players[0], f, theatre.camera(f))[0] for f in (0, 4))

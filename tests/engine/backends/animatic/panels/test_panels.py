@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from engine.backends.animatic.panels import matte
-from engine.backends.animatic.panels.planes import planes_of, read
+from engine.backends.animatic.panels.planes import MARGIN, planes_of, read
 from engine.backends.animatic.panels.playing import Panel, PanelTheatre
 from engine.errors import BadInput
 from engine.film.rate import Raster
@@ -126,19 +125,20 @@ def test_panels_come_on_at_their_time() -> None:
     assert [int(theatre.picture(f)[90, 160, 0]) for f in (-3, 0, 29, 30, 80)] == [60, 60, 60, 200, 200]
 
 
-def test_a_figure_drawn_on_paper_is_found() -> None:
-    found = matte.detected(_drawing())
-    assert found is not None
-    assert found[230, 300] > 0.9
-    assert found[110, 300] > 0.9
-    assert found[200, 60] < 0.1
-    assert found[245, 600] < 0.1  # the horizon runs from edge to edge
-
-
-def test_nothing_is_cut_where_nothing_stands() -> None:
-    ys, xs = np.mgrid[0:360, 0:640]
-    assert matte.detected(np.dstack([xs // 4, ys // 2, (xs + ys) // 8]).astype(np.uint8)) is None
-    assert matte.detected(np.full((360, 640, 3), 230, np.uint8)) is None
+def test_the_line_around_a_figure_on_paper_goes_with_it_and_the_horizon_runs_on_behind() -> None:
+    planes = planes_of(_drawing(), None, 16 / 9, 300, flat=False)
+    assert planes.front is not None
+    pad = round(MARGIN * planes.dots)
+    back = planes.back.toarray()[pad:-pad, pad:-pad, :3].min(axis=2)
+    front = planes.front.toarray()[pad:-pad, pad:-pad]
+    horizon = round(245 / 360 * back.shape[0])
+    across = (back[horizon - 3 : horizon + 4] < 150).any(axis=0)
+    assert across[20:-20].mean() > 0.9
+    lines = (front[:, :, 3] > 200) & (front[:, :, :3].max(axis=2) < 110)
+    outline = (
+        cv2.morphologyEx((front[:, :, 3] > 127).astype(np.uint8), cv2.MORPH_GRADIENT, np.ones((9, 9), np.uint8)) > 0
+    )
+    assert (cv2.dilate(lines.astype(np.uint8), np.ones((9, 9), np.uint8))[outline] > 0).mean() > 0.7
 
 
 def test_transparency_is_a_matte() -> None:
