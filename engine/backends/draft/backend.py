@@ -25,7 +25,8 @@ from engine.backends.draft.pipeline import DraftOutput, DraftPipeline
 from engine.backends.draft.prompts import Pictures, picture_of, prompt_for
 from engine.backends.draft.retiming import Between, Size, conformed, facts, kept, native_frames, scaled
 from engine.backends.draft.uvit import UViT
-from engine.errors import Cancelled, RenderFailed, StoryreelError, Unsupported
+from engine.backends.outcomes import one_by_one
+from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest
 from engine.plan.orders import ShotOrder
 
@@ -67,17 +68,12 @@ class DraftBackend:
         self, orders: Sequence[tuple[str, ShotOrder]], out: TakeWriter, report: Report, cancel: Cancel
     ) -> Iterator[Taken | Failed]:
         """Render orders one after the other. Raises Cancelled; any other trouble fails only its own order."""
-        for key, order in orders:
-            try:
-                self._render(key, order, out, report, cancel)
-            except Cancelled:
-                raise
-            except StoryreelError as error:
-                yield Failed(key, error)
-            except Exception as error:  # one shot's trouble must not take the others down
-                yield Failed(key, _sentence_for(error))
-            else:
-                yield Taken(key)
+        return one_by_one(
+            orders,
+            lambda key, order: self._render(key, order, out, report, cancel),
+            "This shot could not be drafted.",
+            "Render it with the animatic engine; the log says more.",
+        )
 
     def unload(self) -> None:
         """Let the weights go."""
@@ -177,9 +173,3 @@ def _recipe(frames: int, size: Size, film: Size) -> dict[str, Any]:
     """What take.json keeps of how the pictures came about."""
     native = facts(frames, size, film, BETWEEN)
     return {**native, "steps": STEPS, "guidance": [GUIDANCE.words, GUIDANCE.reference], "torch": torch.__version__}
-
-
-def _sentence_for(error: Exception) -> StoryreelError:
-    failed = RenderFailed("This shot could not be drafted.", "Render it with the animatic engine; the log says more.")
-    failed.__cause__ = error
-    return failed

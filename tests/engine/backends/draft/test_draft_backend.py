@@ -195,3 +195,21 @@ def test_nobody_gets_it_unasked() -> None:
     assert MANIFEST.engine == DraftBackend.name
     assert {"text", "cast", "references", "first_frame"} == set(MANIFEST.conditions)
     assert backend.BETWEEN == "flow"
+
+
+def test_a_bug_in_one_shot_fails_that_shot_with_a_sentence(
+    engine: DraftBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = backend.prompt_for
+
+    def torn(one: ShotOrder, *more: Any) -> Any:
+        if one.seed == 7:
+            raise ZeroDivisionError
+        return honest(one, *more)
+
+    monkeypatch.setattr(backend, "prompt_for", torn)
+    bad, good = drawn(engine, Desk(), order(seed=7), order())
+    assert isinstance(bad, Failed)
+    assert bad.error.sentence == "This shot could not be drafted."
+    assert isinstance(bad.error.__cause__, ZeroDivisionError)
+    assert isinstance(good, Taken)
