@@ -64,7 +64,24 @@ def _is_a_crowd(spelling: str, owners: list[str]) -> bool:
     return len(owners) > 1 and all(name.casefold().startswith(f"{spelling} person ") for name in owners)
 
 
-_VES = frozenset({"wolf", "thief", "elf", "dwarf", "wife", "housewife", "midwife", "calf", "leaf", "knife", "loaf", "shelf", "werewolf", "fishwife"})
+_VES = frozenset(
+    {
+        "wolf",
+        "thief",
+        "elf",
+        "dwarf",
+        "wife",
+        "housewife",
+        "midwife",
+        "calf",
+        "leaf",
+        "knife",
+        "loaf",
+        "shelf",
+        "werewolf",
+        "fishwife",
+    }
+)
 
 
 def _plural(word: str) -> str:

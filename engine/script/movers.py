@@ -76,7 +76,9 @@ def _is_figure_acting(noun: Noun, text: str) -> bool:
     then = re.match(rf"{_ADVERBS_EN}([a-z]+)\b", text[noun.end :], re.I)
     alive = noun.name.split()[-1] in FIGURES and noun.determiner not in {"his", "her", "their"}
     verb = lexicon("en").verb(then[1]) if then is not None else None
-    acts = then is not None and (verb is not None or then[1].removesuffix("s") in lexicon("en").words("deeds") | broader_verbs("en").keys())
+    acts = then is not None and (
+        verb is not None or then[1].removesuffix("s") in lexicon("en").words("deeds") | broader_verbs("en").keys()
+    )
     return alive and then is not None and acts and verb not in {"be", "stand", "lie"} and then[1].endswith("s")
 
 

@@ -164,7 +164,9 @@ def _is_done(tokens: list[Token], at: int, words: Lexicon) -> bool:
     if not token.low.endswith("s"):
         several = words.category(doer.low) in {"person", "animal"} and words.lemma(doer.low) != doer.low
         return several and token.low in words.words("deeds") and tokens[at + 1].low in _BEHIND_A_VERB
-    verb = bool({token.low[:-1], token.low.removesuffix("es"), token.low[:-3] + "y"} & (known.keys() | words.words("deeds")))
+    verb = bool(
+        {token.low[:-1], token.low.removesuffix("es"), token.low[:-3] + "y"} & (known.keys() | words.words("deeds"))
+    )
     named = doer.text.istitle() and doer.low in words.words("female") | words.words("male")
     entry = looked_up(doer.low, "en")
     kind = words.category(doer.low) or (entry.category if entry is not None else None)
@@ -172,7 +174,11 @@ def _is_done(tokens: list[Token], at: int, words: Lexicon) -> bool:
     return verb and alive and tokens[at + 1].low in _BEHIND_A_VERB and token.low not in known
 
 
-_BEHIND_A_VERB = PREPOSITIONS - {"of", "with", "for", "like", "as"} | DETERMINERS | {"him", "them", "it", "away", "out", "off", "back", "himself", "herself", "themselves", "round"}
+_BEHIND_A_VERB = (
+    PREPOSITIONS - {"of", "with", "for", "like", "as"}
+    | DETERMINERS
+    | {"him", "them", "it", "away", "out", "off", "back", "himself", "herself", "themselves", "round"}
+)
 
 
 def _halts(tokens: list[Token], last: int, words: Lexicon) -> bool:

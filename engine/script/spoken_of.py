@@ -20,7 +20,9 @@ _ABSENT_EN = re.compile(
     re.I,
 )
 _AS_WHEN_EN = re.compile(r"(?:^|[.,;—–-])\s*(?:just )?as\s+$", re.I)
-_AS_DOES_EN = re.compile(r"(?<!\bdressed)(?<!\bdisguised)(?<!\bknown)(?<!\bmasked)(?<!\bcast)\s+(?:just )?as\s+$|^as\s+$", re.I)
+_AS_DOES_EN = re.compile(
+    r"(?<!\bdressed)(?<!\bdisguised)(?<!\bknown)(?<!\bmasked)(?<!\bcast)\s+(?:just )?as\s+$|^as\s+$", re.I
+)
 _AS_BIG_AS_EN = re.compile(r"\b(?:as\s+\w+|such|same\b.*)\s+as\s+$", re.I)
 _DOES_EN = re.compile(r"\s+(?:\w+ly\s+)?(?:[a-z]{3,}s|is|has)\b(?!\s+(?:a|the)\s+\w+$)")
 """ "Tom waits as the secretary enters"."""
