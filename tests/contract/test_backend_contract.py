@@ -5,6 +5,7 @@ They are run in this process, with the real take writer and the real encoder, at
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -14,7 +15,6 @@ from typing import Any
 import cv2
 import pytest
 from card_films import CARDBOARD
-from draft_fakes import tiny
 
 from engine.backends import registry
 from engine.backends.base import Backend, Failed, Picture, Pixels, Taken, TakeSink
@@ -28,7 +28,8 @@ from engine.takes.store import TakeStore
 from engine.worker.stopping import Stopping
 from engine.worker.writing import StoreWriter
 
-BACKENDS = ("animatic", "cardboard", "draft")
+WITH_TORCH = pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="the extra 'draft' is not installed")
+BACKENDS = ("animatic", "cardboard", pytest.param("draft", marks=WITH_TORCH))
 EXTRA = (CARDBOARD,)
 
 
@@ -71,17 +72,14 @@ class Stage:
         return {file.name: file.digest for file in self.store.verify(key_of(order)).files}
 
 
-@pytest.fixture(scope="session")
-def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def tiny_weights(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Weights of the draft engine that know nothing, and need a hundredth of a second a step."""
+    from draft_fakes import tiny  # brings torch, which the other engines don't need
+
     folder = tmp_path_factory.mktemp("weights")
     tiny().save_pretrained(folder)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def _tiny_weights(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("STORYREEL_DRAFT_WEIGHTS", str(weights))
+    monkeypatch.setenv("STORYREEL_DRAFT_WEIGHTS", str(folder))
 
 
 def staged(name: str, folder: Path) -> Stage:
@@ -93,6 +91,8 @@ def staged(name: str, folder: Path) -> Stage:
 
 @pytest.fixture(params=BACKENDS)
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
+    if request.param == "draft":
+        request.getfixturevalue("tiny_weights")
     made = staged(request.param, tmp_path / "film")
     yield made
     made.backend.unload()

@@ -5,8 +5,6 @@ What it shares with every back end (whole takes, the same bytes again, a cancel 
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -174,20 +172,6 @@ def test_without_weights_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "nowhere" / "config.json").write_text("{}", encoding="utf-8")
     with pytest.raises(Unsupported, match="cannot be read"):
         DraftBackend().load(MANIFEST, Desk())
-
-
-def test_without_torch_it_says_how_to_get_it() -> None:
-    blocked = (
-        "import sys; sys.modules['torch'] = None\n"
-        "from engine.backends import registry\n"
-        "from engine.errors import Unsupported\n"
-        "try: registry.find('draft')\n"
-        "except Unsupported as told: print(told)\n"
-    )
-    run = subprocess.run([sys.executable, "-P", "-c", blocked], capture_output=True, encoding="utf-8", check=True)
-    assert "lacks a package it needs" in run.stdout
-    assert 'pip install "storyreel[draft]"' in run.stdout
-    assert "animatic" in run.stdout
 
 
 def test_nobody_gets_it_unasked() -> None:
