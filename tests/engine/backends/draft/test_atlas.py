@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -101,8 +102,14 @@ def test_a_place_has_an_opaque_back_and_a_stage_below() -> None:
     assert day.layers[..., :3].mean() > 1.5 * night.layers[..., :3].mean()
 
 
+def few_plates(subjects: int) -> Atlas:
+    """Packing a cloudy wall takes half a second."""
+    atlas = tiny_atlas(subjects)
+    return replace(atlas, plates=atlas.plates[:3])
+
+
 def test_a_saved_atlas_comes_back(tmp_path: Path) -> None:
-    atlas = tiny_atlas(3)
+    atlas = few_plates(3)
     path = tmp_path / "atlas.npz"
     atlas.save(path)
     back = load(path)
@@ -118,6 +125,20 @@ def _apart(one: Atlas, other: Atlas) -> float:
     a, b = one.plates[2].layers.astype(float), other.plates[2].layers.astype(float)
     c, d = one.sprites[1].frames.astype(float), other.sprites[1].frames.astype(float)
     return max(float(np.abs(a - b).mean()), float(np.abs(c - d).mean()))
+
+
+def test_edges_stay_soft_and_what_is_whole_or_empty_stays_so(tmp_path: Path) -> None:
+    """Alpha is kept in fewer shades, or it would be half of the file."""
+    atlas = few_plates(2)
+    frames = atlas.sprites[0].frames.copy()
+    frames[0, :, :, 3] = np.linspace(0, 255, CELL).round()
+    frames[..., :3] = np.minimum(frames[..., :3], frames[..., 3:])
+    replace(atlas, sprites=(replace(atlas.sprites[0], frames=frames), atlas.sprites[1])).save(tmp_path / "atlas.npz")
+    back = load(tmp_path / "atlas.npz").sprites[0].frames
+    assert np.abs(back[..., 3].astype(int) - frames[..., 3]).max() <= 8
+    assert 12 <= len(np.unique(back[0, :, :, 3])) <= 32
+    assert (back[..., 3][frames[..., 3] == 255] == 255).all()
+    assert (back[..., 3][frames[..., 3] == 0] == 0).all()
 
 
 def test_a_damaged_atlas_is_said_to_be_one(tmp_path: Path) -> None:

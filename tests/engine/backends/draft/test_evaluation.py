@@ -23,7 +23,7 @@ def test_a_table_comes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     assert found.loader is not None
     evaluation = sys.modules["draft_evaluation"] = importlib.util.module_from_spec(found)
     found.loader.exec_module(evaluation)
-    tiny_atlas(40).save(tmp_path / "atlas.npz")
+    tiny_atlas(40, vivid=True).save(tmp_path / "atlas.npz")
     tiny().save_pretrained(tmp_path / "weights")
     where = [str(tmp_path / name) for name in ("atlas.npz", "weights")]
     few = ["--clips", "4", "--steps", "2", "--out", str(tmp_path / "out")]
