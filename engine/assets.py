@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 from engine.errors import StorageFailed
 
@@ -14,6 +16,14 @@ def assets_folder() -> Path:
         if base.is_dir():
             return base
     raise _missing("Storyreel's own files (assets)")
+
+
+def word_table(name: str) -> Any:
+    """A table of words of assets/lexicon, by the name of its file; docs/decisions/word-tables.md says which is for what.
+
+    Read again at every call: whoever makes something of it keeps that, and may take the raw table apart.
+    """
+    return json.loads((assets_folder() / "lexicon" / name).read_text(encoding="utf-8"))
 
 
 def caption_font() -> Path:

@@ -10,7 +10,10 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 VERSION = 1
 
@@ -147,7 +150,7 @@ _EVENTS: dict[str, type[Any]] = {
 }
 _REQUESTS: dict[str, type[Any]] = {kind.type: kind for kind in (Run, Cancel, Shutdown)}
 
-T = TypeVar("T")
+T = TypeVar("T", bound="DataclassInstance")
 
 
 def encode(message: Event | Request) -> bytes:
@@ -177,7 +180,7 @@ def _decode(line: bytes, known: dict[str, type[Any]]) -> Any:
 
 def _built(kind: type[T], body: dict[str, Any]) -> T:
     """Fields a newer peer added are dropped; lists become tuples again."""
-    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    names = {field.name for field in fields(kind)}
     return kind(**{name: _value(name, value) for name, value in body.items() if name in names})
 
 

@@ -6,14 +6,13 @@ plan for what is in the air, so the table (assets/lexicon/skies.zh.json) is read
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +43,7 @@ class Skies:
 @cache
 def skies() -> Skies:
     """The Chinese table, read once."""
-    table = json.loads((assets_folder() / "lexicon" / "skies.zh.json").read_text(encoding="utf-8"))
+    table = word_table("skies.zh.json")
     unreal = cast("dict[str, str | list[str]]", table["unreal"])
     return Skies(
         told=_compiled(cast("_Patterns", table["told"])),

@@ -7,12 +7,11 @@ phrases stand in assets/lexicon/skies.en.json.
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,8 +42,7 @@ class _Table(TypedDict):
 
 @cache
 def _table() -> _Table:
-    text = (assets_folder() / "lexicon" / "skies.en.json").read_text(encoding="utf-8")
-    return cast("_Table", json.loads(text))
+    return cast("_Table", word_table("skies.en.json"))
 
 
 def _in_all_forms(stem: str) -> str:
@@ -135,7 +133,8 @@ _CAN_BE_OF = re.compile(
     re.I,
 )
 _SOMEBODY_THUNDERS = re.compile(
-    r"(?:thunder|thundered|thunders|thundering|breezes|breezed|breezing|stormed|storms|storming|rains|rain|rained|raining|hails|hailed|hailing)$", re.I
+    r"(?:thunder|thundered|thunders|thundering|breezes|breezed|breezing|stormed|storms|storming|rains|rain|rained|raining|hails|hailed|hailing)$",
+    re.I,
 )
 _SKY_BEFORE = re.compile(
     r"(?:^|[.,;:!?]\s*|\b(?:it|sky|skies|heavens?|storms?|clouds?|the|and|of|with|hard|heavy|distant|\w+ed|\w+ing|as|while|when)\b['’]?s? (?:is |was |has |been |still |now |softly |always |\w+ly )*)$",

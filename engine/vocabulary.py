@@ -6,13 +6,12 @@ nobody thought of still finds its place. Compiled by packaging/vocabulary.py fro
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, cast
 
-from engine.assets import assets_folder
+from engine.assets import assets_folder, word_table
 from engine.errors import StorageFailed
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class PlaceWord:
 @cache
 def place_words() -> Mapping[str, PlaceWord]:
     """Every Chinese word for a place of assets/lexicon/places.zh.json. The script finds them, the theatre builds them."""
-    table = json.loads((assets_folder() / "lexicon" / "places.zh.json").read_text(encoding="utf-8"))
+    table = word_table("places.zh.json")
     sides = cast("dict[str, dict[str, str]]", table)
     return MappingProxyType(
         {

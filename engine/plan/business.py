@@ -6,13 +6,12 @@ limp. Both tables stay apart, because the blocking needs a dozen acts and an aud
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.plan.acts import Act
 from engine.plan.verb_forms import forms_of
 
@@ -60,8 +59,7 @@ class Table:
 @cache
 def table() -> Table:
     """The table, read once."""
-    path = assets_folder() / "lexicon" / "acting.json"
-    raw = cast("dict[str, object]", json.loads(path.read_text(encoding="utf-8")))
+    raw = cast("dict[str, object]", word_table("acting.json"))
     entries = cast("dict[str, dict[str, object]]", raw["verbs"])
     rules = cast("dict[str, list[list[str]]]", raw["objects"])
     verbs = {base: name for name, entry in entries.items() for base in _bases(entry)}
@@ -82,10 +80,10 @@ def _bases(entry: dict[str, object]) -> list[str]:
 
 def _business(name: str, entry: dict[str, object]) -> Business:
     known = {field.name for field in fields(Business)}
-    told = {key: value for key, value in entry.items() if key in known}
+    told: dict[str, Any] = {key: value for key, value in entry.items() if key in known}
     if "act" in told:
         told["act"] = Act(str(told["act"]))
-    return Business(name, **told)  # pyright: ignore[reportArgumentType]
+    return Business(name, **told)
 
 
 def named(name: str) -> Business | None:

@@ -158,10 +158,14 @@ def is_about_something_else(before: str, mentions: list[Mention]) -> bool:
     return told is not None and not (not before.isascii() and _GOVERNED_ZH.search(before[: told.start()]))
 
 
+_PLACE_ZH = re.compile(r"[边旁侧上下里中外前后间处畔]$")
+"""身边, 门外: where it is done, and not who does it."""
+
+
 def is_a_things_doing(before: str) -> bool:
     """窗外的风在哭泣, 河水欢快地奔跑: what stands before the verb is no body's part and nobody."""
     before = _BRAVES_ZH.sub("", before)
-    found = None if _NO_THING_ZH.match(before) else _A_THING_ZH.fullmatch(before)
+    found = None if _NO_THING_ZH.match(before) or _PLACE_ZH.search(before) else _A_THING_ZH.fullmatch(before)
     if found is None:
         return False
     noun, bare = found[1], found.end(1) == len(before)

@@ -7,13 +7,12 @@ overlap the longer one counts: tears of joy are no grief.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.plan.acts import Mood
 from engine.plan.together import is_verb_here
 from engine.plan.verb_forms import forms_of
@@ -66,8 +65,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    text = (assets_folder() / "lexicon" / "feelings.json").read_text(encoding="utf-8")
-    raw = cast("dict[str, dict[str, object]]", json.loads(text))
+    raw = cast("dict[str, dict[str, object]]", word_table("feelings.json"))
     nobodys = raw.pop("")
     shown: list[tuple[Mood | None, re.Pattern[str]]] = [
         (None, _pattern(cast("list[str]", nobodys["en"]))),
@@ -94,8 +92,7 @@ class _English:
 
 @cache
 def _english_table() -> _English:
-    text = (assets_folder() / "lexicon" / "feelings.en.json").read_text(encoding="utf-8")
-    raw = cast("dict[Mood, dict[str, list[str]]]", json.loads(text))
+    raw = cast("dict[Mood, dict[str, list[str]]]", word_table("feelings.en.json"))
     faces: _Patterns = tuple((mood, _pattern(told["faces"])) for mood, told in raw.items())
     signs: _Patterns = tuple((mood, _pattern(told["signs"])) for mood, told in raw.items())
     verbs: dict[str, Mood] = {}
@@ -106,8 +103,7 @@ def _english_table() -> _English:
 
 def _shown_zh() -> list[tuple[Mood | None, re.Pattern[str]]]:
     """The faces and bodies of Chinese prose, a table of its own because there are so many."""
-    text = (assets_folder() / "lexicon" / "feelings.zh.json").read_text(encoding="utf-8")
-    raw = cast("dict[Mood, list[str]]", json.loads(text))
+    raw = cast("dict[Mood, list[str]]", word_table("feelings.zh.json"))
     return [(mood or None, re.compile("|".join(rows))) for mood, rows in raw.items()]
 
 

@@ -7,13 +7,12 @@ assets/lexicon/periods.json; dialogue is left out, since people of today speak o
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.film.document import Film
 
 Period = Literal["", "old", "old east"]
@@ -51,8 +50,7 @@ def _found(which: str, words: str) -> set[str]:
 
 @lru_cache(maxsize=4)
 def _pattern(which: str) -> re.Pattern[str]:
-    path = assets_folder() / "lexicon" / "periods.json"
-    table = json.loads(path.read_text(encoding="utf-8"))
+    table = word_table("periods.json")
     rows = {
         "east": table["east"]["sure"],
         "west": table["west"]["sure"],

@@ -7,12 +7,11 @@ because a wrong gesture is worse than none.
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.plan.acts import Act
 from engine.plan.business import table
 from engine.plan.feelings import felt_at, known_verbs
@@ -43,7 +42,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def plain(text: str, names: Names, people: Names | None = None) -> str:
     """The action in words that the tables know. `people`: the names without those of things, where the two are told apart."""
-    text = unsaid(said_plainly(text, people or names) if _HAN.search(text) else text, names)
+    text = unsaid(said_plainly(text, people or names, names) if _HAN.search(text) else text, names)
     mentions = names.mentions(text)
     swaps = [*_english(text, mentions), *(_chinese(text, mentions) if _HAN.search(text) else ())]
     told = felt_at(text, mentions) if swaps else []
@@ -55,8 +54,7 @@ def plain(text: str, names: Names, people: Names | None = None) -> str:
 
 @cache
 def _not_played() -> frozenset[str]:
-    text = (assets_folder() / "lexicon" / "plain.json").read_text(encoding="utf-8")
-    return frozenset(cast("dict[str, list[list[str]]]", json.loads(text))["not_played"][0][0].split())
+    return frozenset(cast("dict[str, list[list[str]]]", word_table("plain.json"))["not_played"][0][0].split())
 
 
 @cache
@@ -156,10 +154,7 @@ _MOVES_ZH = {
 @cache
 def _said_zh() -> dict[str, str]:
     """English verb -> the first Chinese word of the same performance."""
-    raw = cast(
-        "dict[str, dict[str, dict[str, object]]]",
-        json.loads((assets_folder() / "lexicon" / "acting.json").read_text(encoding="utf-8")),
-    )
+    raw = cast("dict[str, dict[str, dict[str, object]]]", word_table("acting.json"))
     first = {name: str(entry["zh"]).split(",")[0].strip() for name, entry in raw["verbs"].items()}
     said = {verb: first[name] for verb, name in table().verbs.items() if verb.isascii() and first.get(name)}
     moved = {word: _MOVES_ZH[act] for word, act in ACTS.items() if word.isascii() and act in _MOVES_ZH}

@@ -167,6 +167,8 @@ def _read_clause(
             continue
         fresh = standing_there(clause, mentions, match) or new_subject(clause, mentions, match.start(), last_end)
         doers = fresh or doers_of(clause[: match.start()], mentions, doers, everyone, plural=is_bare(match.group()))
+        if business.answer and _was_just_taken(doers, deeds[known:], everyone):
+            doers = before
         made = _deeds(clause, mentions, match, (doers, before, everyone), business)
         word = match.group().casefold()
         deeds += [d for d in made if not joined(deeds, d, word, clause, match.start(), last_end)]
@@ -179,6 +181,11 @@ def _read_clause(
             if not only_a_sign(clause[start:], moods.get(doer, "calm")):
                 moods[doer] = mood
     return doers
+
+
+def _was_just_taken(doers: tuple[str, ...], so_far: list[Deed], everyone: tuple[str, ...]) -> bool:
+    """取出一张照片递给小凯: the photograph that somebody has taken up hands nothing over, it is handed over."""
+    return bool(doers) and not set(doers) & set(everyone) and {deed.target for deed in so_far} >= set(doers)
 
 
 def _who_feels(

@@ -9,13 +9,12 @@ In a phrase of sayings.json every form of the first verb counts, an adverb may f
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.plan.verb_forms import IRREGULAR, forms_of
 
 if TYPE_CHECKING:
@@ -152,7 +151,7 @@ def _chinese() -> tuple[_Saying, ...]:
 
 
 def _table(name: str) -> dict[str, object]:
-    return cast("dict[str, object]", json.loads((assets_folder() / "lexicon" / name).read_text(encoding="utf-8")))
+    return cast("dict[str, object]", word_table(name))
 
 
 def _spelled(pattern: str) -> str:

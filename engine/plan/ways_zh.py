@@ -6,13 +6,12 @@ which no dictionary lists, so assets/lexicon/ways.zh.json enumerates them by per
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.plan.business import table
 from engine.plan.verbs import DEED_WORDS
 from engine.vocabulary import vocabulary
@@ -44,14 +43,15 @@ class _Way:
 
 @cache
 def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    path = assets_folder() / "lexicon" / "ways.zh.json"
-    raw = cast("dict[str, list[str]]", json.loads(path.read_text(encoding="utf-8")))
+    raw = cast("dict[str, list[str]]", word_table("ways.zh.json"))
     return tuple((said, re.compile("|".join(ways))) for said, *ways in raw.values())
 
 
-def said_plainly(text: str, names: Names) -> str:
-    """The text with every way of doing something put into the words of the tables; names inside a way stay, behind it."""
+def said_plainly(text: str, names: Names, things: Names | None = None) -> str:
+    """The text with every way of doing something put into the words of the tables; names inside a way stay, behind it, and what
+    is done to `things` stays before it: 把报纸递给."""
     mentions = names.mentions(text)
+    objects = things.mentions(text) if things else []
     kept: list[_Way] = []
     for way in sorted(_found(text, mentions), key=lambda way: (way.start - way.end, way.start)):
         if not any(way.start < other.end and other.start < way.end for other in kept):
@@ -59,8 +59,15 @@ def said_plainly(text: str, names: Names) -> str:
     for way in sorted(kept, key=lambda way: -way.start):
         inside = [text[m.start : m.end] for m in mentions if way.start < m.start and m.end <= way.end]
         lasts = "着" if len(way.said) == 1 and text[way.end - 1] == "着" else ""
-        text = text[: way.start] + way.said + lasts + "、".join(dict.fromkeys(inside)) + text[way.end :]
+        done_to = _done_to(text, way, objects)
+        text = text[: way.start] + done_to + way.said + lasts + "、".join(dict.fromkeys(inside)) + text[way.end :]
     return text
+
+
+def _done_to(text: str, way: _Way, things: list[Mention]) -> str:
+    """The 把一份报纸 of 把一份报纸递给, where that is a thing of the film: who reads on must see what is handed over."""
+    inside = [m.end for m in things if way.start < m.start and m.end <= way.end]
+    return text[way.start : max(inside)] if inside and text[way.start] in "把将" else ""
 
 
 def _found(text: str, mentions: list[Mention]) -> Iterator[_Way]:

@@ -1,17 +1,16 @@
 """What stands in only one kind of place: a blackboard in a classroom, an altar in a church, 讲台 in a classroom.
 
 Weaker than any place that is named, so it is asked only where a tale names none. The tables are assets/lexicon/fixtures.en.json
-and fixtures.json (Chinese): for each side of the walls, a place and the words (parts of patterns) that tell of it.
+and fixtures.zh.json: for each side of the walls, a place and the words (parts of patterns) that tell of it.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from typing import cast
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.film.document import Language
 
 Where = tuple[str, bool | None]
@@ -19,9 +18,7 @@ Where = tuple[str, bool | None]
 
 @cache
 def _fixtures(language: Language) -> tuple[tuple[Where, re.Pattern[str]], ...]:
-    name = "fixtures.en.json" if language == "en" else "fixtures.json"
-    read = json.loads((assets_folder() / "lexicon" / name).read_text(encoding="utf-8"))
-    table = cast("dict[str, dict[str, str]]", read if language == "en" else read[language])
+    table = cast("dict[str, dict[str, str]]", word_table(f"fixtures.{language}.json"))
     return tuple(
         ((place, side == "inside"), _any_of(words.split(" | "), language))
         for side, places in table.items()

@@ -150,7 +150,9 @@ def _sorted(pieces: list[str], interior: bool | None, language: Language) -> Hea
             time = told if told is not None else time
             same = same or low in _SAME
             weather = weather or weather_in(piece, language)
-        elif (found := weather_in(piece, language)) and names and len(piece.split()) <= 2 and len(piece) <= 12:
+        elif names and low in _SKIES:
+            weather = weather or _SKIES[low]
+        elif (found := weather_in(piece, language)) and names and _is_a_sky(piece):
             weather = weather or found
         else:
             weather = weather or found
@@ -159,6 +161,19 @@ def _sorted(pieces: list[str], interior: bool | None, language: Language) -> Hea
     if language == "zh" and time is None and name and (glued := _glued_time(name)):
         name, time = glued
     return Heading(name, interior, time, weather, same)
+
+
+_SKIES: dict[str, Weather] = {
+    "wind": "wind", "winds": "wind", "overcast": "clear", "cloudy": "clear", "grey": "clear", "gray": "clear", "fine": "clear", "fair": "clear",
+    "dry": "clear", "阴": "clear", "阴天": "clear", "多云": "clear", "风": "wind",
+}  # fmt: skip
+"""What a heading may say of the sky in one bare word, and what no weather stands for: clouds are clear weather."""
+
+
+def _is_a_sky(piece: str) -> bool:
+    """Whether all of a piece is the weather: HEAVY SNOW, RAIN AND WIND, and no RAINBOW STREET CAFE."""
+    words = re.split(r"\s+(?:and|with|&)\s+|\s*/\s*", piece, flags=re.I)
+    return all(len(word.split()) <= 2 and len(word) <= 12 for word in words)
 
 
 def _glued_time(name: str) -> tuple[str, TimeOfDay] | None:

@@ -6,7 +6,6 @@ there is a thing that can be shown, so the two lists grow together with what the
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from typing import Literal, cast
 
 import emoji
 
-from engine.assets import assets_folder
+from engine.assets import word_table
 from engine.film.document import Language
 
 Category = Literal[
@@ -99,8 +98,7 @@ def wordset(text: str, separator: str | None = None) -> frozenset[str]:
 @cache
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language, read once."""
-    path = assets_folder() / "lexicon" / f"{language}.json"
-    raw = cast("dict[str, list[str]]", json.loads(path.read_text(encoding="utf-8")))
+    raw = cast("dict[str, list[str]]", word_table(f"{language}.json"))
     lists = {name: frozenset(_split(lines)) for name, lines in raw.items()}
     nouns: dict[str, Category] = {}
     for category in _CATEGORIES:

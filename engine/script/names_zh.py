@@ -6,14 +6,13 @@ title, sounds of a foreign tongue. What a dictionary knows is no name (高兴, �
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from engine.assets import assets_folder
+from engine.assets import assets_folder, word_table
 from engine.script.lexicon import lexicon, wordset
 
 NameSex = Literal["", "female", "male"]
@@ -76,8 +75,7 @@ class _Tables:
 
 @cache
 def _tables() -> _Tables:
-    path = assets_folder() / "lexicon" / "names.zh.json"
-    raw = cast("dict[str, list[str]]", json.loads(path.read_text(encoding="utf-8")))
+    raw = cast("dict[str, list[str]]", word_table("names.zh.json"))
     told = {key: " ".join(lines) for key, lines in raw.items()}
     female, male = frozenset(told["female"]), frozenset(told["male"])
     ladies, men = wordset(told["title_female"]), wordset(told["title_male"])
@@ -99,8 +97,7 @@ def _tables() -> _Tables:
 @cache
 def _foreigners() -> dict[str, str]:
     """Names of other tongues and whose they are, "-" where we do not know: the dictionary's, then our own."""
-    path = assets_folder() / "lexicon" / "names.zh.json"
-    raw = cast("dict[str, list[str]]", json.loads(path.read_text(encoding="utf-8")))
+    raw = cast("dict[str, list[str]]", word_table("names.zh.json"))
     ours = {name: sex for sex in ("female", "male") for name in " ".join(raw[f"foreign_{sex}"]).split()}
     return {**_pairs("foreign.zh.tsv"), **ours}
 

@@ -126,9 +126,14 @@ def shot_list(screenplay: Screenplay) -> ShotList:
 
 def transition_style(text: str) -> TransitionStyle:
     """What a transition line asks for; a plain cut is ""."""
-    for style, pattern in (("dissolve", _DISSOLVE), ("fade", _FADE), ("wipe", _WIPE)):
+    styles: tuple[tuple[TransitionStyle, re.Pattern[str]], ...] = (
+        ("dissolve", _DISSOLVE),
+        ("fade", _FADE),
+        ("wipe", _WIPE),
+    )
+    for style, pattern in styles:
         if pattern.search(text):
-            return style  # pyright: ignore[reportReturnType]
+            return style
     return ""
 
 

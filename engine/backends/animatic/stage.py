@@ -105,6 +105,11 @@ class Face:
     ahead: float = 0.0
 
 
+def glow_of(puppet: Puppet) -> tuple[float, float]:
+    """How many metres around a puppet its own light reaches, and from what share of its height; (0, 0) for most, who have none."""
+    return getattr(puppet, "glow", (0.0, 0.0))
+
+
 @runtime_checkable
 class Faced(Protocol):
     """A puppet whose face may be elsewhere than over its feet (an animal, somebody who lies): close shots are framed by it."""

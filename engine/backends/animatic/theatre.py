@@ -33,7 +33,7 @@ from engine.backends.animatic.sets.lamplight import lamps_of_set
 from engine.backends.animatic.sets.shelf import scenery_for
 from engine.backends.animatic.sets.shell import WALL
 from engine.backends.animatic.sheets import Texture, Way
-from engine.backends.animatic.stage import INDOORS, Player, Puppet, SetOrder, Staging
+from engine.backends.animatic.stage import INDOORS, Player, Puppet, SetOrder, Staging, glow_of
 from engine.backends.animatic.stirring import Moment
 from engine.backends.animatic.winds import bough, draught, gust
 from engine.film.rate import Raster
@@ -231,7 +231,7 @@ class Theatre:
         """What a lantern lights, flickering with its drawings."""
         seconds = self._hold(frame) / DRAWINGS_PER_SECOND
         easel = easel_for(player, self._placed(player, seconds, camera), camera, self._scene.table)
-        reach, share = player.puppet.glow  # pyright: ignore[reportAttributeAccessIssue]
+        reach, share = glow_of(player.puppet)
         flicker = 1 + 0.04 * math.sin(seconds * 9.1 + player.seed) + 0.03 * math.sin(seconds * 21.7)
         y = easel.y - share * player.puppet.height * easel.scale * (camera.pitch < 80)
         strength = (0.85 if self.palette.is_dark else 0.5) * self.hand.style.lighting.glow
@@ -428,7 +428,7 @@ class Theatre:
     def _carried_light(self, seconds: float, camera: Camera) -> tuple[light.Lamp, ...]:
         """The lanterns and fires among the players, where they are now."""
         at = ((self._placed(lamp, seconds, camera), lamp) for lamp in self._lamps)
-        return tuple(light.Lamp(placed.x, placed.lift, lamp.z, lamp.puppet.glow[0], 0.9) for placed, lamp in at)  # pyright: ignore[reportAttributeAccessIssue]
+        return tuple(light.Lamp(placed.x, placed.lift, lamp.z, glow_of(lamp.puppet)[0], 0.9) for placed, lamp in at)
 
     def _shoulder_easel(self, player: Player, side: int, camera: Camera) -> Easel:
         """Big, at one edge, head and shoulders: placed by the frame and not by the mark, but moving with its depth."""
@@ -453,7 +453,7 @@ def lamps_of(staging: Staging) -> tuple[Player, ...]:
     """The players that give light: lanterns, candles and fires, once it is dusk."""
     if staging.scenery.time_of_day not in ("dusk", "night"):
         return ()
-    return tuple(p for p in staging.players if getattr(p.puppet, "glow", (0.0, 0.0))[0] > 0)
+    return tuple(p for p in staging.players if glow_of(p.puppet)[0] > 0)
 
 
 def seated(staging: Staging) -> Staging:

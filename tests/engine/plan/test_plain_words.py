@@ -85,6 +85,13 @@ def test_what_has_no_word_on_the_stage_is_left_as_it_is(action: str) -> None:
     assert plain(action, names_of(frozen([*_TOM, *_XIAOMING]))) == action
 
 
+def test_what_is_handed_over_stays_in_the_words() -> None:
+    names = names_of(frozen([*_XIAOMING, ("陈姨", ()), ("报纸", ())]))
+    people = names_of(frozen([*_XIAOMING, ("陈姨", ())]))
+    assert plain("小明把一份报纸递给陈姨。", names, people) == "小明把一份报纸递给陈姨。"
+    assert "报纸" in read_action("小明把一份报纸递给陈姨。", [*_XIAOMING, ("陈姨", ())], [("报纸", ())]).mentioned
+
+
 def test_the_form_of_the_verb_is_kept() -> None:
     names = names_of(frozen(_TOM))
     assert plain("Tom gobbled his pie.", names) == "Tom ate his pie."

@@ -48,3 +48,15 @@ def test_a_saying_keeps_the_form_of_its_verb_and_what_is_said_once_is_said_once(
     names = names_of(frozen([("TOM", ())]))
     assert unsaid("Tom, squeezing the trigger, laughed.", names).startswith("Tom, shooting,")
     assert unsaid("Tom plucks a coin out of the gutter.", names) == "Tom picks up a coin out of the gutter."
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Tom pours out of the house.", "run"), ("Tom pours through the gate.", "run"), ("Tom pours tea out of the pot.", "pour"),
+        ("Tom strokes its nose.", "comfort"), ("Tom strokes his chin.", "think"),
+    ],
+)  # fmt: skip
+def test_crowds_that_pour_run_and_noses_of_dragons_are_stroked(text: str, act: str) -> None:
+    deeds = read_action(text, [("TOM", ())]).deeds
+    assert {deeds[0].act.value, deeds[0].business} & {act, "exit"}

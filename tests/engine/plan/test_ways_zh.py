@@ -124,3 +124,8 @@ def test_what_happens_outside_is_nobodys_feeling() -> None:
     assert read_action("小兰站在窗前，窗外的风在哭泣。", [("小兰", ())]).moods == {}
     reading = read_action("老人坐着，对面的孩子在哭。", [("老人", ()), ("孩子", ())])
     assert reading.moods == {"孩子": "sad"}
+
+
+def test_what_was_just_taken_up_hands_nothing_over() -> None:
+    reading = read_action("老王从抽屉里取出一张照片递给小李。", [(_WHO, ()), ("小李", ())], [("照片", ())])
+    assert [(deed.doer, deed.business, deed.target) for deed in reading.deeds][-1] == (_WHO, "give", "小李")

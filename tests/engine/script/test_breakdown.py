@@ -427,3 +427,17 @@ def test_signposts_are_no_shots_and_supers_are_read_on_the_screen() -> None:
 def test_a_heading_says_its_time_in_many_words(heading: str, place: str, time: str) -> None:
     film = _scene("Tom sits.", heading=heading)
     assert (film.places[0].name, film.scenes[0].time_of_day) == (place, time)
+
+
+@pytest.mark.parametrize(
+    ("heading", "place", "weather"),
+    [
+        ("EXT. TOWN - DUSK - WIND", "TOWN", "wind"), ("EXT. TOWN - DAY - RAIN AND WIND", "TOWN", "rain"), ("EXT. TOWN - DAY - OVERCAST", "TOWN", "clear"),
+        ("第一场 外景 街道 日 阴", "街道", "clear"), ("EXT. GREY - DAY", "GREY", "clear"),
+    ],
+)  # fmt: skip
+def test_a_heading_says_its_weather_in_a_bare_word(heading: str, place: str, weather: str) -> None:
+    film = breakdown(
+        read_text(f"{heading}\n\nTOM (30) waits.\n" if heading.isascii() else f"{heading}\n\n阿明（30岁）在等人。\n")
+    )
+    assert (film.places[0].name, film.scenes[0].weather) == (place, weather)

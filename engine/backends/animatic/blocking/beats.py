@@ -99,7 +99,8 @@ def _worth_acting(part: Part) -> tuple[Deed, ...]:
         if (deed.act is Act.TALK and not deed.business) or (kept and _is_the_same(deed, kept[-1])):
             continue
         if part.mark.seated and deed.act in (Act.WALK, Act.RUN, Act.ENTER):
-            if not is_gait(deed) or not deed.business or not named(deed.business).rides:  # pyright: ignore[reportOptionalMemberAccess]
+            business = named(deed.business)
+            if not is_gait(deed) or business is None or not business.rides:
                 continue
             deed = replace(deed, act=Act.BUSINESS)
         kept.append(deed)

@@ -13,7 +13,7 @@ import skia
 from engine.backends.animatic.blocking.parts import puppet_of
 from engine.backends.animatic.blocking.things import Thing
 from engine.backends.animatic.puppets.hand_insert import InHand
-from engine.backends.animatic.stage import Pose, Puppet
+from engine.backends.animatic.stage import Pose, Puppet, glow_of
 from engine.film.setup import Angle, Setup, Size
 from engine.plan.furniture import SURFACE
 from engine.plan.orders import ShotOrder, SubjectOrder
@@ -82,7 +82,7 @@ class Laid:
     def __init__(self, thing: Puppet, turn: float) -> None:
         self._thing, self._turn = thing, turn
         self.height, self.width, self.eye_line = thing.height, thing.width, thing.eye_line
-        self.glow = getattr(thing, "glow", (0.0, 0.0))
+        self.glow = glow_of(thing)
 
     def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
         """Draw with the origin at its foot, turned about its middle."""

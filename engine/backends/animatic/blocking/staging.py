@@ -36,6 +36,7 @@ from engine.backends.animatic.blocking.seats import take_seats
 from engine.backends.animatic.blocking.sight import window_of
 from engine.backends.animatic.blocking.sleep import sleepers
 from engine.backends.animatic.blocking.swarms import circling, with_others
+from engine.backends.animatic.blocking.taken_out import taken_out
 from engine.backends.animatic.blocking.things import Props, Thing, place_things
 from engine.backends.animatic.puppets.casting import prop_for
 from engine.backends.animatic.puppets.homonyms import meant
@@ -98,7 +99,9 @@ def stage(order: ShotOrder) -> Staging:
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
     placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
-    company_of_all = crowds(order, with_others(order, handed_over(placed, reading.mentioned)), blocking.room)
+    company_of_all = crowds(
+        order, with_others(order, taken_out(handed_over(placed, reading.mentioned), order)), blocking.room
+    )
     staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
     staged = through_doors(clear_of_what_passes(staged), order.action, company)
     staged = in_view(staged, walled)

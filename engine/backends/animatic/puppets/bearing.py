@@ -133,14 +133,21 @@ def build_of(breed: Breed, pose: Pose, tall: float) -> Build:
     return raised or beasts_business(build, pose)
 
 
+def _falling(breed: Breed, base: Build, t: float) -> Build:
+    """First the forelegs give way, then the rest; `t` is 1 when it lies."""
+    rump, chest = (base.rump[0], base.rump[1] + 0.04), (base.chest[0] + 0.05, base.chest[1] - 0.12)
+    stagger = Build(rump, chest, base.feet, 22)
+    if t < 0.4:
+        return between(base, stagger, ease(t / 0.4))
+    return between(stagger, _lying(breed, base, False), settle((t - 0.4) / 0.6, 1.6))
+
+
 def _in_act(breed: Breed, pose: Pose, tall: float) -> Build:
     base = _standing(breed, pose)
     match pose.act:
         case act if act in WALKING:
             return _going(breed, pose, base, tall)
-        case Act.SIT if (
-            breed.face == "long" and breed.tall > 0.65
-        ):  # hoofed animals kneel, they don't sit on their haunches
+        case Act.SIT if breed.face == "long" and breed.tall > 0.65:  # the hoofed kneel, they have no haunches to sit on
             return between(base, _lying(breed, base, False), settle(pose.phase / 1.2) if pose.before else 1.0)
         case Act.SIT:
             return between(base, _sitting(breed, base), settle(pose.phase / 0.8) if pose.before else 1.0)
@@ -150,22 +157,10 @@ def _in_act(breed: Breed, pose: Pose, tall: float) -> Build:
             raised = Build(sit.rump, sit.chest, (paw, *sit.feet[1:]), sit.nod - 6, sit.wag, 1.0)
             return between(base, raised, settle(pose.phase / 0.8))
         case Act.LIE:
-            return between(
-                base,
-                _lying(breed, base, pose.asleep or pose.business == "sleep" or pose.mood == "tired"),
-                ease(pose.phase / 0.9) if pose.before else 1.0,
-            )
+            dozes = pose.asleep or pose.business == "sleep" or pose.mood == "tired"
+            return between(base, _lying(breed, base, dozes), ease(pose.phase / 0.9) if pose.before else 1.0)
         case Act.FALL:
-            down = _lying(breed, base, False)
-            t = pose.phase / 0.7
-            stagger = Build(
-                (base.rump[0], base.rump[1] + 0.04), (base.chest[0] + 0.05, base.chest[1] - 0.12), base.feet, 22
-            )
-            return (
-                between(base, stagger, ease(t / 0.4))
-                if t < 0.4
-                else between(stagger, down, settle((t - 0.4) / 0.6, 1.6))
-            )
+            return _falling(breed, base, pose.phase / 0.7)
         case Act.FLY:
             half = base.chest[0]
             feet = ((half * 1.5, 0.42), (half * 1.7, 0.36), (-half * 1.6, 0.34), (-half * 1.75, 0.42))

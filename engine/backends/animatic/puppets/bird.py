@@ -258,28 +258,29 @@ class Bird:
                     0.7,
                 )
 
+    def _neck(self, knife: Knife, shoulder: Point, head: Point, r: float, flying: bool) -> None:
+        """A curve from breast to head; a swan's is an S."""
+        (x, y), long = shoulder, self.plumage.neck
+        if self.plumage.style == "swimmer" and long > 0.5 and not flying:
+            bend = (x + long * 0.30, y - long * 0.10)
+            row = [
+                (x - 0.10, y + 0.12),
+                bend,
+                (x + long * 0.10, y - long * 0.55),
+                (head[0] - r * 0.4, head[1] - r * 0.2),
+            ]
+            knife.sheet(brush(row, (0.34, 0.24, 0.17, r * 1.2)), self.colour, drop=0.4)
+            return
+        bend = (x + long * (0.4 if flying else 0.45), y - long * (0.35 if flying else 0.28))
+        throat = [(x - 0.12, y + 0.14), bend, (head[0] - 0.02, head[1] + r * 0.3)]
+        knife.sheet(brush(throat, (0.30, 0.17, r * 1.25)), self.colour, drop=0.4)
+
     def _head(self, knife: Knife, pose: Pose, shoulder: Point, flying: bool, side: float) -> None:
         p = self.plumage
         r = p.head * 0.5
         head = self.head_at(pose)
         if p.neck > 0.15:
-            middle = (
-                shoulder[0] + p.neck * (0.4 if flying else 0.45),
-                shoulder[1] - p.neck * (0.35 if flying else 0.28),
-            )
-            if p.style == "swimmer" and p.neck > 0.5 and not flying:
-                middle = (shoulder[0] + p.neck * 0.30, shoulder[1] - p.neck * 0.10)
-                row = [
-                    (shoulder[0] - 0.10, shoulder[1] + 0.12),
-                    middle,
-                    (shoulder[0] + p.neck * 0.10, shoulder[1] - p.neck * 0.55),
-                    (head[0] - r * 0.4, head[1] - r * 0.2),
-                ]
-                knife.sheet(brush(row, (0.34, 0.24, 0.17, r * 1.2)), self.colour, drop=0.4)
-                middle = head
-            throat = [(shoulder[0] - 0.12, shoulder[1] + 0.14), middle, (head[0] - 0.02, head[1] + r * 0.3)]
-            if middle is not head:
-                knife.sheet(brush(throat, (0.30, 0.17, r * 1.25)), self.colour, drop=0.4)
+            self._neck(knife, shoulder, head, r, flying)
         knife.canvas.save()
         if self.looks_back(pose):
             knife.canvas.translate(2 * head[0], 0)

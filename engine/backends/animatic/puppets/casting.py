@@ -362,7 +362,8 @@ def prop_for(name: str, description: str = "", aliases: tuple[str, ...] = ()) ->
     if hit is not None and isinstance(hit.kind, Model):
         return _vehicle(hit.kind, f"{description}. {name}", 0, ())
     species = species_of(name)
+    if isinstance(species, Breed):
+        return _animal(species, f"{description}. {name}", 0, ())
     if species is not None:
-        make = _animal if isinstance(species, Breed) else _bird
-        return make(species, f"{description}. {name}", 0, ())  # pyright: ignore[reportArgumentType]
+        return _bird(species, f"{description}. {name}", 0, ())
     return thing_for(name, description, aliases)

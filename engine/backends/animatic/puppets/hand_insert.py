@@ -10,7 +10,7 @@ import skia
 
 from engine.backends.animatic.puppets.colours import tone
 from engine.backends.animatic.puppets.paper_cut import Knife, capsule, closed, oval, polygon
-from engine.backends.animatic.stage import Pose, Puppet
+from engine.backends.animatic.stage import Pose, Puppet, glow_of
 
 _SKIN, _SLEEVE = "#d9a982", "#8a4b43"
 
@@ -26,7 +26,7 @@ class InHand:
         self._wide = min(max(thing.width, 0.55 * thing.height), 1.2 * thing.height)
         self.height, self.width = 1.52 * thing.height, max(1.25 * self._wide, 0.9 * thing.height)
         self.eye_line = 0.66 * self.height
-        self.grip, self.glow = 0.35, getattr(thing, "glow", (0.0, 0.0))
+        self.grip, self.glow = 0.35, glow_of(thing)
 
     def bounds(self, pose: Pose) -> skia.Rect:
         """A box that holds every pixel."""

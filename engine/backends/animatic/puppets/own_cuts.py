@@ -15,8 +15,8 @@ Cut = Callable[[Knife, str, float], None]
 WOOD, DARK, RED, GREEN, STONE = "#9a7350", "#54443f", "#b8483a", "#5f8156", "#a7a397"
 
 
-def _box(l: float, t: float, r: float, b: float) -> list[Point]:  # noqa: E741
-    return [(l, t), (r, t), (r, b), (l, b)]
+def _box(left: float, top: float, right: float, bottom: float) -> list[Point]:
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
 def _table(knife: Knife, colour: str, _: float) -> None:

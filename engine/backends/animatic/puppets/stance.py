@@ -124,9 +124,13 @@ def _arm(
     inward = o - b * 0.35 if abs(out) < 60 else o + b
     along = a + b if abs(out) < 60 else a
     lower = (math.sin(along) * math.cos(inward), -math.cos(along) * math.cos(inward), math.sin(inward) * side)
-    elbow = tuple(p + q * frame.upper_arm for p, q in zip(shoulder, upper, strict=True))
-    hand = tuple(p + q * frame.fore_arm for p, q in zip(elbow, lower, strict=True))
-    return elbow, hand  # pyright: ignore[reportReturnType]
+    elbow = _from(shoulder, upper, frame.upper_arm)
+    return elbow, _from(elbow, lower, frame.fore_arm)
+
+
+def _from(joint: Triple, way: Triple, bone: float) -> Triple:
+    """Where a bone ends that goes that way from a joint."""
+    return (joint[0] + way[0] * bone, joint[1] + way[1] * bone, joint[2] + way[2] * bone)
 
 
 def solve(stance: Stance, frame: Frame) -> Bones:

@@ -332,7 +332,7 @@ def _bodied(costume: Costume, told: _Told) -> Costume:
         one_legged=one_legged,
         expecting=costume.female and says(text, words.EXPECTING) is not None,
         stoop=20.0 if says(text, words.STOOPED) else stoop,
-    )  # pyright: ignore[reportArgumentType]
+    )
 
 
 def _cloth(colour: str | bool | None, costume: Costume) -> str:

@@ -78,6 +78,23 @@ def _cottages(pitch: float, z: float, share: float) -> Painter:
     return paint
 
 
+def _smoking_chimney(decor: Decor, x: float, h: float, z: float) -> None:
+    palette = decor.palette
+    decor.box(x, h + 0.6, 0.5, 1.7, palette.at(decor.own("#9a7a68"), z), 0.6)
+    puff = lighter(palette.sky_low, 0.3)
+    with decor.knife.stirring("waft"):
+        for k in range(4):
+            decor.dot(x + 0.25 + 0.22 * k, h + 2.55 + 0.45 * k, 0.2 + 0.09 * k, 0.16 + 0.06 * k, puff, 0.35)
+
+
+def _eaves(x: float, w: float, h: float, *, thatch: bool) -> list[tuple[float, float]]:
+    """The outline of a roof: tiles lie straight, thatch bulges."""
+    if not thatch:
+        return [(x - 0.5, h - 0.25), (x + w + 0.5, h - 0.25), (x + w * 0.84, h + 1.5), (x + w * 0.16, h + 1.5)]
+    low = [(x - 0.5, h - 0.3), (x + w / 2, h - 0.1), (x + w + 0.5, h - 0.3)]
+    return [*low, (x + w + 0.2, h + 0.7), (x + w * 0.82, h + 1.6), (x + w * 0.18, h + 1.6), (x - 0.2, h + 0.7)]
+
+
 def cottage(decor: Decor, x: float, w: float, z: float) -> None:
     """Whitewash or timber under thatch or tiles, a door, two windows, a chimney that smokes."""
     palette = decor.palette
@@ -86,36 +103,14 @@ def cottage(decor: Decor, x: float, w: float, z: float) -> None:
     roof = palette.at(decor.own("#b5924f") if thatch else decor.own("#a5533a"), z)
     h = decor.between(2.1, 2.5, 3)
     if decor.odds(4) < 0.7:
-        cx = x + w * (0.25 if decor.odds(5) < 0.5 else 0.72)
-        decor.box(cx, h + 0.6, 0.5, 1.7, palette.at(decor.own("#9a7a68"), z), 0.6)
-        with decor.knife.stirring("waft"):
-            for k in range(4):
-                decor.dot(
-                    cx + 0.25 + 0.22 * k,
-                    h + 2.55 + 0.45 * k,
-                    0.2 + 0.09 * k,
-                    0.16 + 0.06 * k,
-                    lighter(palette.sky_low, 0.3),
-                    0.35,
-                )
+        _smoking_chimney(decor, x + w * (0.25 if decor.odds(5) < 0.5 else 0.72), h, z)
     decor.box(x, -1, w, h + 1, wall, 1.0)
     if decor.odds(6) < 0.5:
         beam = palette.at(decor.own("#6b4a33"), z)
         for k in range(4):
             decor.flat(x + w * k / 3 - 0.06, 0, 0.12, h, beam)
         decor.flat(x, h * 0.52, w, 0.1, beam)
-    eaves = [(x - 0.5, h - 0.25), (x + w + 0.5, h - 0.25), (x + w * 0.84, h + 1.5), (x + w * 0.16, h + 1.5)]
-    if thatch:
-        eaves = [
-            (x - 0.5, h - 0.3),
-            (x + w / 2, h - 0.1),
-            (x + w + 0.5, h - 0.3),
-            (x + w + 0.2, h + 0.7),
-            (x + w * 0.82, h + 1.6),
-            (x + w * 0.18, h + 1.6),
-            (x - 0.2, h + 0.7),
-        ]
-    decor.shape(eaves, roof, 1.1)
+    decor.shape(_eaves(x, w, h, thatch=thatch), roof, 1.1)
     for k in range(1, 9):
         decor.line(
             [(x + w * k / 9, h - 0.15), (x + w * (0.18 + 0.64 * k / 9), h + 1.45)], 0.03, darker(roof, 0.16), 0.6

@@ -84,13 +84,19 @@ def arm(m: Moment, side: str, ahead: float, up: float, out: float = 9.0) -> dict
 
 def posed(base: Stance, share: float, **to: float | Hand) -> Stance:
     """The stance with some of its numbers, and its hands, brought `share` of the way to what is told."""
-    lean = to["lean"] if isinstance(to.get("lean"), float | int) else base.lean
+    lean = to.get("lean", base.lean)
     angles: dict[str, float] = {}
     for name, value in to.items():
-        angles |= _bent(name[-1], value, float(lean)) if isinstance(value, Hand) else {name: value}  # pyright: ignore[reportArgumentType]
+        angles |= _bent(name[-1], value, _turn(lean)) if isinstance(value, Hand) else {name: value}
     return base._replace(
         **{name: getattr(base, name) + (value - getattr(base, name)) * share for name, value in angles.items()}
     )
+
+
+def _turn(value: float | Hand) -> float:
+    """A number that can be no hand."""
+    assert not isinstance(value, Hand)
+    return float(value)
 
 
 def _bent(side: str, hand: Hand, lean: float) -> dict[str, float]:

@@ -48,13 +48,38 @@ def _fin(knife: Knife, at: Point, side: int, long: float, back: float, wide: flo
     )
 
 
+def _fluke(knife: Knife, end: Point, long: float, colour: str, m: Motion) -> None:
+    """A whale's tail: it lies flat, so from above it is the widest thing behind."""
+    beat = 1 + 0.12 * m.swing()
+    half = [(-0.05, 0.17 * beat), (-0.12, 0.22 * beat)]
+    lobes = [(0.10, 0.0), *half, (-0.06, 0.0), *((x, -y) for x, y in reversed(half))]
+    knife.sheet(closed([(end[0] + x * long * 0.8, end[1] + y * long) for x, y in lobes], 0.6), colour)
+
+
+def _veil(knife: Knife, end: Point, long: float, colour: str) -> None:
+    for side in _SIDES:
+        veil = [
+            (end[0] + 0.10 * long, end[1]),
+            (end[0] - 0.20 * long, end[1] + side * 0.20 * long),
+            (end[0] - 0.26 * long, end[1] + side * 0.04 * long),
+        ]
+        knife.sheet(closed(veil, 0.9), colour, drop=0.4)
+
+
+def _tail_fin(knife: Knife, before: Point, end: Point, long: float, colour: str) -> None:
+    """A fish's tail: it stands on edge, so from above it is a stroke."""
+    wide = 0.05 * long
+    tip = (end[0] - 0.13 * long, end[1] + (end[1] - before[1]) * 1.8)
+    knife.sheet(brush([before, end, tip], (wide * 0.6, wide, wide * 0.3)), colour, drop=0.4)
+
+
 def _swimmer(long: float, girth: float, *, tail: str, fin: float, bend: float = 0.16, head: float = 0.62) -> Top:
     """A fish, a shark or a whale: `girth` is how wide it is, `tail` a fin on edge, a fluke or a veil."""
     shares = (0.10, head, 0.92, 1.0, 0.92, 0.74, 0.50, 0.28, 0.12)
 
     def top(knife: Knife, hue: Hue, m: Motion) -> None:
         row = _spine(m, long, bend if tail != "fluke" else 0.03)
-        dark, end = tone(hue.main, -0.05), row[-1]
+        dark = tone(hue.main, -0.05)
         for side in _SIDES:
             _fin(
                 knife,
@@ -66,28 +91,11 @@ def _swimmer(long: float, girth: float, *, tail: str, fin: float, bend: float = 
                 dark,
             )
         if tail == "fluke":
-            beat = 1 + 0.12 * m.swing()
-            lobes = [
-                (0.10, 0.0),
-                (-0.05, 0.17 * beat),
-                (-0.12, 0.22 * beat),
-                (-0.06, 0.0),
-                (-0.12, -0.22 * beat),
-                (-0.05, -0.17 * beat),
-            ]
-            knife.sheet(closed([(end[0] + x * long * 0.8, end[1] + y * long) for x, y in lobes], 0.6), dark)
+            _fluke(knife, row[-1], long, dark, m)
         elif tail == "veil":
-            for side in _SIDES:
-                veil = [
-                    (end[0] + 0.10 * long, end[1]),
-                    (end[0] - 0.20 * long, end[1] + side * 0.20 * long),
-                    (end[0] - 0.26 * long, end[1] + side * 0.04 * long),
-                ]
-                knife.sheet(closed(veil, 0.9), blend(hue.main, CREAM, 0.38), drop=0.4)
+            _veil(knife, row[-1], long, blend(hue.main, CREAM, 0.38))
         else:
-            (px, py), wide = row[-2], 0.05 * long
-            tip = (end[0] - 0.13 * long, end[1] + (end[1] - py) * 1.8)
-            knife.sheet(brush([(px, py), end, tip], (wide * 0.6, wide, wide * 0.3)), dark, drop=0.4)
+            _tail_fin(knife, row[-2], row[-1], long, dark)
         _back(knife, row, hue, [girth * share for share in shares])
         if tail != "fluke" or fin < 0.5:
             knife.sheet(brush([row[3], row[4], row[5]], (0.01, 0.035 * long, 0.01)), dark, drop=0.4)
@@ -211,49 +219,31 @@ def _primate(knife: Knife, hue: Hue, m: Motion) -> None:
     knife.sheet(oval(0.31, 0.0, 0.165, 0.165), hue.main, drop=0.7)
 
 
+_WING = ((0.34, 0.10), (0.42, 0.62), (0.20, 1.18), (-0.16, 1.0), (-0.22, 0.66), (-0.46, 0.56), (-0.40, 0.30), (-0.52, 0.12))  # fmt: skip
+_HORN = "#d8c9a8"
+
+
+def _wing(knife: Knife, hue: Hue, spread: float) -> None:
+    """A dragon's wing with two fingers; a negative `spread` is the one on the left."""
+    knife.sheet(closed([(x, y * spread) for x, y in _WING], 0.35), blend(hue.main, hue.mark, 0.5), drop=1.0)
+    for x, y in ((-0.16, 1.0), (-0.46, 0.56)):
+        knife.tint(brush([(0.40, 0.62 * spread), (x, y * spread)], (0.035, 0.012)), hue.mark, 0.8)
+
+
 def _drake(knife: Knife, hue: Hue, m: Motion) -> None:
     """A dragon with wings: they shorten as they beat."""
     spread = 0.82 + 0.18 * m.swing() if m.act.value == "fly" or m.going else 0.34
     row = _spine(m, 2.5, 0.06, 11)
-    membrane = blend(hue.main, hue.mark, 0.5)
     for side in _SIDES:
-        w = [
-            (0.34, 0.10),
-            (0.42, 0.62),
-            (0.20, 1.18),
-            (-0.16, 1.0),
-            (-0.22, 0.66),
-            (-0.46, 0.56),
-            (-0.40, 0.30),
-            (-0.52, 0.12),
-        ]
-        knife.sheet(closed([(x, side * y * spread) for x, y in w], 0.35), membrane, drop=1.0)
-        for tip in ((-0.16, 1.0), (-0.46, 0.56)):
-            knife.tint(
-                brush([(0.40, side * 0.62 * spread), (tip[0], side * tip[1] * spread)], (0.035, 0.012)), hue.mark, 0.8
-            )
-    end = row[-1]
-    knife.sheet(
-        closed(
-            [
-                (end[0] + 0.1, end[1]),
-                (end[0] - 0.06, end[1] + 0.14),
-                (end[0] - 0.26, end[1]),
-                (end[0] - 0.06, end[1] - 0.14),
-            ],
-            0.4,
-        ),
-        hue.mark,
-    )
+        _wing(knife, hue, side * spread)
+    x, y = row[-1]
+    knife.sheet(closed([(x + 0.1, y), (x - 0.06, y + 0.14), (x - 0.26, y), (x - 0.06, y - 0.14)], 0.4), hue.mark)
     _back(knife, row, hue, (0.12, 0.20, 0.15, 0.20, 0.38, 0.44, 0.34, 0.22, 0.14, 0.09, 0.04))
     for x, y in row[2:-1]:
         knife.tint(closed([(x + 0.06, y), (x - 0.04, y + 0.04), (x - 0.04, y - 0.04)], 0.2), hue.mark, 0.9)
     for side in _SIDES:
-        knife.sheet(
-            brush([(1.06, side * 0.07), (0.92, side * 0.14), (0.82, side * 0.13)], (0.05, 0.04, 0.01)),
-            "#d8c9a8",
-            drop=0.4,
-        )
+        horn = [(1.06, side * 0.07), (0.92, side * 0.14), (0.82, side * 0.13)]
+        knife.sheet(brush(horn, (0.05, 0.04, 0.01)), _HORN, drop=0.4)
     _eyes(knife, 1.08, 0.075, 0.026)
 
 
@@ -275,30 +265,17 @@ def _long(knife: Knife, hue: Hue, m: Motion) -> None:
     knife.sheet(brush(row, widths), hue.main)
     for x, y in row[2:-1]:
         knife.tint(closed([(x + 0.07, y), (x - 0.05, y + 0.05), (x - 0.05, y - 0.05)], 0.2), hue.mark, 0.9)
-    x, y = row[0]
+    _long_head(knife, hue, *row[0])
+
+
+def _long_head(knife: Knife, hue: Hue, x: float, y: float) -> None:
     for side in _SIDES:
-        knife.sheet(
-            brush(
-                [(x - 0.05, y + side * 0.06), (x - 0.22, y + side * 0.20), (x - 0.36, y + side * 0.18)],
-                (0.05, 0.04, 0.01),
-            ),
-            "#d8c9a8",
-            drop=0.4,
-        )
-        knife.plain(
-            brush(
-                [(x + 0.14, y + side * 0.06), (x + 0.10, y + side * 0.30), (x - 0.14, y + side * 0.42)],
-                (0.025, 0.018, 0.005),
-            ),
-            hue.mark,
-        )
-    knife.sheet(
-        closed(
-            [(x + 0.24, y), (x + 0.06, y + 0.15), (x - 0.2, y + 0.12), (x - 0.2, y - 0.12), (x + 0.06, y - 0.15)], 0.8
-        ),
-        hue.main,
-        drop=0.6,
-    )
+        antler = [(x - 0.05, y + side * 0.06), (x - 0.22, y + side * 0.20), (x - 0.36, y + side * 0.18)]
+        knife.sheet(brush(antler, (0.05, 0.04, 0.01)), _HORN, drop=0.4)
+        whisker = [(x + 0.14, y + side * 0.06), (x + 0.10, y + side * 0.30), (x - 0.14, y + side * 0.42)]
+        knife.plain(brush(whisker, (0.025, 0.018, 0.005)), hue.mark)
+    skull = [(x + 0.24, y), (x + 0.06, y + 0.15), (x - 0.2, y + 0.12), (x - 0.2, y - 0.12), (x + 0.06, y - 0.15)]
+    knife.sheet(closed(skull, 0.8), hue.main, drop=0.6)
     for side in _SIDES:
         knife.plain(oval(x + 0.02, y + side * 0.09, 0.03, 0.03), INK)
 
