@@ -28,8 +28,8 @@ _TRAINED_FRAMES = 16
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """How far to go beyond the plain estimate: `words` and `reference` apart (Brooks et al. 2023, arXiv:2211.09800), 1 is not at all;
-    only at times in `during` (Kynkäänniemi et al. 2024, arXiv:2404.07724)."""
+    """How far to go beyond the plain estimate without a classifier (Ho & Salimans 2022, arXiv:2207.12598): `words` and `reference` apart
+    (Brooks et al. 2023, arXiv:2211.09800), 1 is not at all; only at times in `during` (Kynkäänniemi et al. 2024, arXiv:2404.07724)."""
 
     words: float = 2.2
     reference: float = 2.2

@@ -3,12 +3,13 @@
 Why pixels and no autoencoder: a video autoencoder alone would outweigh the 32 MB that the whole engine may ship, and paper-theatre
 pictures are flat enough for patches. What that takes was learnt from
 
-- U-ViT, Bao et al. 2022 (arXiv:2209.12152): everything is a token, long skips between shallow and deep blocks; Vidu, Bao et al. 2024
+- U-ViT, Bao et al., CVPR 2023 (arXiv:2209.12152): everything is a token, long skips between shallow and deep blocks; Vidu, Bao et al. 2024
   (arXiv:2405.04233): the same for video, any length in one pass.
 - JiT, Li & He 2025 (arXiv:2511.13720): in pixel space predict the clean picture, weigh it as a velocity, embed patches through a bottleneck.
 - DiP, Chen et al. 2025 (arXiv:2511.18822): large patches for the transformer, and a light convolution that sees the noisy pixels again
   for the detail a token has no room for. Ours also sees the neighbouring frames, against seams between slabs.
-- RoPE, Su et al. 2021 (arXiv:2104.09864), one third of a head per axis, so that a clip may be longer than any it was trained on.
+- RoPE, Su et al. 2021 (arXiv:2104.09864), in three dimensions: a third of a head for time, one for rows and one for columns, so that a clip
+  may be longer than any it was trained on.
 """
 
 from __future__ import annotations

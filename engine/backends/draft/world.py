@@ -267,13 +267,7 @@ class World:
         contact = _contact(
             dx, dy, high, (self._wide[script.subjects] / self._tall[script.subjects])[..., None], lift, there
         )
-        u, v = dx * px, (dy + (lift * high)[..., None, None]) * px + 0.5 * tall[..., None, None]
-        cos, sin = torch.cos(track.turn)[..., None, None], torch.sin(track.turn)[..., None, None]
-        u, v = cos * u + sin * v, cos * v - sin * u - 0.5 * tall[..., None, None]
-        grid = torch.stack(
-            [u / (track.wide[..., None, None] * CELL / 2), (v / track.high[..., None, None] + FEET) / (CELL / 2) - 1],
-            dim=-1,
-        )
+        grid = _on_cells(dx * px, (dy + (lift * high)[..., None, None]) * px, tall, track)
         cells = self._lit(script, track.pose.long(), hues, grade, (px[..., 0, 0] / self.width))
         seen = F.grid_sample(
             cells.flatten(0, 2), grid.flatten(0, 2), mode="bilinear", padding_mode="zeros", align_corners=False
@@ -358,6 +352,18 @@ def _hues(draw: Draw) -> Tensor:
     cross = torch.tensor([[0.0, -1, 1], [1, 0, -1], [-1, 1, 0]], device=angle.device) / math.sqrt(3)
     turn = cos * torch.eye(3, device=angle.device) + (1 - cos) * grey + sin * cross
     return turn * gain[..., None, None]
+
+
+def _on_cells(u: Tensor, v: Tensor, tall: Tensor, track: Track) -> Tensor:
+    """Sampling grids (B, 2, T, H, W, 2) of cells: `u`, `v` (B, 2, T, H, W) cell pixels from the feet, `tall` (B, 2, 1) those of the figure,
+    which is turned about its middle and stretched from its feet."""
+    middle = 0.5 * tall[..., None, None]
+    cos, sin = torch.cos(track.turn)[..., None, None], torch.sin(track.turn)[..., None, None]
+    v = v + middle
+    u, v = cos * u + sin * v, cos * v - sin * u - middle
+    across = u / (track.wide[..., None, None] * CELL / 2)
+    down = (v / track.high[..., None, None] + FEET) / (CELL / 2) - 1
+    return torch.stack([across, down], dim=-1)
 
 
 def _contact(dx: Tensor, dy: Tensor, high: Tensor, broad: Tensor, lift: Tensor, there: Tensor) -> Tensor:

@@ -61,7 +61,7 @@ def test_a_tiny_transformer_learns_to_look_at_its_references() -> None:
     trainer.warm = WARM
     dice = torch.Generator().manual_seed(5)
     before = check(trainer.average, alone(world, 64, 99, "held-out"))
-    for step in range(220):
+    for step in range(180):
         trainer.learn(lesson_of(pool[step % len(pool)], dice), dice)
     after = check(trainer.average, alone(world, 64, 99, "held-out"))
     assert before["right_subject"] == pytest.approx(before["wrong_subject"], rel=0.01)
