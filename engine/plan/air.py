@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from engine.film.shots import Scene, Weather
@@ -120,14 +120,19 @@ def _is_unreal(air: Air, hit: re.Match[str], text: str, language: str) -> bool:
     return is_figurative(text, hit)
 
 
-def _hits(text: str) -> Iterator[tuple[Air, re.Match[str], str]]:
-    if _LATIN.search(text):
-        yield from _found(_table(told_airs()), text, "en")
-    if _HAN.search(text):
-        yield from _found(_table(skies().told), skies().plain(text), "zh")
+@lru_cache(maxsize=512)  # whoever reads a clause asks three times
+def _hits(text: str) -> tuple[_Hit, ...]:
+    english = _found(_told_en(), text, "en") if _LATIN.search(text) else ()
+    chinese = _found(_table(skies().told), skies().plain(text), "zh") if _HAN.search(text) else ()
+    return (*english, *chinese)
 
 
-def _signs(text: str) -> Iterator[tuple[Air, re.Match[str], str]]:
+@cache
+def _told_en() -> _Tables:
+    return _table(told_airs())
+
+
+def _signs(text: str) -> Iterator[_Hit]:
     """What things do in the wind or rain; they are things still, where `_hits` are nothing but air."""
     if _LATIN.search(text):
         yield from _found(_table(shown_airs()), text, "en")
@@ -135,7 +140,7 @@ def _signs(text: str) -> Iterator[tuple[Air, re.Match[str], str]]:
         yield from _found(_table(skies().shown), skies().plain(text), "zh")
 
 
-def _found(tables: _Tables, text: str, language: str) -> Iterator[tuple[Air, re.Match[str], str]]:
+def _found(tables: _Tables, text: str, language: str) -> Iterator[_Hit]:
     return ((air, hit, language) for air, pattern in tables for hit in pattern.finditer(text))
 
 
@@ -144,5 +149,6 @@ def _table(patterns: Mapping[str, re.Pattern[str]]) -> _Tables:
 
 
 _LATIN, _HAN = re.compile(r"[A-Za-z]{3}"), re.compile(r"[\u3400-\u9fff]")
+_Hit = tuple[Air, re.Match[str], str]
 _Tables = tuple[tuple[Air, re.Pattern[str]], ...]
 _AIRS: tuple[Air, ...] = get_args(Air)

@@ -60,15 +60,24 @@ def embedded(
             if close and WITH_HIM.search(before[: close[0].start])
             else None
         )
-    watching = list(_WATCHES.finditer(before))
-    seen = before[watching[-1].end() :] if watching and is_bare(word) else ""
+    seen = watched(clause, mentions, verb, doers, everyone)
+    return None if seen is None else [Deed(name, act, word=word) for name in seen]
+
+
+def watched(
+    clause: str, mentions: list[Mention], verb: re.Match[str], doers: tuple[str, ...], everyone: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """Whom somebody watches do what the verb tells: Tom in "Ann watches Tom dance". None where nobody watches."""
+    before = clause[: verb.start()]
+    watching = list(_WATCHES.finditer(before)) if is_bare(verb.group()) else []
+    seen = before[watching[-1].end() :] if watching else ""
     if not seen.strip() or _LINKS.search(seen):
         return None
     named = [m.name for m in mentions if watching[-1].end() <= m.start and m.end <= len(before)]
     others = (
         [name for name in everyone if name not in doers] if set(seen.split()) & {"him", "her", "it", "them"} else []
     )
-    return [Deed(name, act, word=word) for name in named or others[:1]]
+    return tuple(named or others[:1])
 
 
 def _after_whom(names: Sequence[str], act: Act, word: str, doers: tuple[str, ...]) -> list[Deed]:

@@ -87,21 +87,23 @@ def doers_of(
     together = any(word in before for word in PLURAL_PRONOUNS if not word.isascii())
     earlier = somebody or ([] if words & (PRONOUNS | PLURAL_PRONOUNS) or together else earlier)
     if earlier:
-        first, *others = earlier
-        joined = earlier if plural else [first]
-        for mention in () if plural else others:
-            if mention.start == joined[-1].start:
-                joined.append(mention)
-                continue
-            between = before[joined[-1].end : mention.start].strip().casefold()
-            if between in _JOINS or _LEADING.search(between):
-                joined.append(mention)
+        joined = earlier if plural else _joined(before, earlier)
         return tuple(dict.fromkeys(mention.name for mention in joined))
     if words & PLURAL_PRONOUNS or together:
         return everyone
     if words & PRONOUNS or last:
         return last
     return everyone[:1]
+
+
+def _joined(before: str, named: list[Mention]) -> list[Mention]:
+    """The first of them, and whoever is joined to those before: Mary and Tom, 林远牵着骆驼."""
+    joined = named[:1]
+    for mention in named[1:]:
+        between = before[joined[-1].end : mention.start].strip().casefold()
+        if mention.start == joined[-1].start or between in _JOINS or _LEADING.search(between):
+            joined.append(mention)
+    return joined
 
 
 def _what_is_owned(before: str, earlier: list[Mention], everyone: tuple[str, ...]) -> list[Mention]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from engine.assets import word_table
@@ -207,10 +207,13 @@ def _inside_noun(clause: str, start: int, end: int) -> bool:
     return False
 
 
-def _shown(clause: str) -> Iterator[_Found]:
-    for mood, pattern in _table().shown:
-        for match in pattern.finditer(clause):
-            yield _Found(match.start(), match.end(), mood)
+@lru_cache(maxsize=512)  # a clause is asked in plain words, and as it was written
+def _shown(clause: str) -> tuple[_Found, ...]:
+    return tuple(
+        _Found(match.start(), match.end(), mood)
+        for mood, pattern in _table().shown
+        for match in pattern.finditer(clause)
+    )
 
 
 def _by_verb(clause: str, mentions: list[Mention], verbs: dict[str, Mood]) -> Iterator[_Found]:

@@ -15,7 +15,7 @@ from engine.plan.aims import aimed_at, meant_by_pronoun
 from engine.plan.air import hushed, is_about_the_air
 from engine.plan.attributes import attributes
 from engine.plan.business import Business, business_of
-from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after
+from engine.plan.companions import TAKES_ALONG, along, drawn_along, embedded, trails_after, watched
 from engine.plan.deeds import Deed, Reading
 from engine.plan.doers import (
     all_together,
@@ -164,6 +164,9 @@ def _read_clause(
         inside = embedded(clause, mentions, match, doers, everyone) if _moves(match) else None
         if inside is not None:
             deeds += inside
+            continue
+        if (seen := watched(clause, mentions, match, doers, everyone)) is not None:
+            deeds += _deeds(clause, mentions, match, (seen, doers, everyone), business)
             continue
         fresh = standing_there(clause, mentions, match) or new_subject(clause, mentions, match.start(), last_end)
         doers = fresh or doers_of(clause[: match.start()], mentions, doers, everyone, plural=is_bare(match.group()))

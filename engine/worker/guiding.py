@@ -136,16 +136,15 @@ def _tell(
             "pixels": f"(value - {FLOW_ZERO}) / {FLOW_STEP:g}",
         }
     if "pose" in passes:
-        plans = {body.name: body.plan for now in people for body in now}
-        facts["pose"] = {
-            "points": list(POINTS),
-            "plans": {
-                plan: {"points": list(p.names), "limbs": p.limbs} for plan, p in PLANS.items() if plan in plans.values()
-            },
-            "bodies": plans,
-            "frames": [_posed(now) for now in people],
-        }
+        facts["pose"] = _bodies(people)
     (part / FACTS).write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _bodies(people: Sequence[tuple[Skeleton, ...]]) -> dict[str, Any]:
+    """Where the joints are, frame by frame, and how each kind of body hangs together."""
+    plans = {body.name: body.plan for now in people for body in now}
+    told = {plan: {"points": list(p.names), "limbs": p.limbs} for plan, p in PLANS.items() if plan in plans.values()}
+    return {"points": list(POINTS), "plans": told, "bodies": plans, "frames": [_posed(now) for now in people]}
 
 
 def _posed(people: tuple[Skeleton, ...]) -> dict[str, list[float]]:

@@ -22,6 +22,8 @@ _MAN = 1.6
 """Metres: the measure of an extreme wide shot, which shows a place."""
 _CHILD = 1.3
 """The same where somebody is in it: two children are not lost at night."""
+_SPARROW, _ON_THE_WING = 0.3, 0.8
+"""Metres: what is no bigger than a sparrow, and the measure of a wide shot of what flies: two sparrows have the sky around them, and what is told of the ground is in the picture."""
 
 LOOKS = 9
 """How many moments of the shot the camera department looks at before it decides."""
@@ -129,7 +131,9 @@ def subject_of(staging: Staging) -> Subject:
     if staging.setup.size not in _FACES and (way := _way_up(lead, staging)):  # from the foot of it to the top
         lift, high = min(lift, *way), max(way)
         top = max(top, (high - lift + cut.top) * (1.0 if staging.setup.size is Size.FULL else 0.36))
-    if staging.setup.size is Size.FULL and any(beat.business == "circle" and beat.act is Act.FLY for beat in lead.beats):
+    if staging.setup.size is Size.FULL and any(
+        beat.business == "circle" and beat.act is Act.FLY for beat in lead.beats
+    ):
         top = max(top, lead.puppet.width)  # the whole round is seen
     if staging.setup.size is Size.FULL:  # who falls is seen from head to foot before and after
         top = max(top, crown_of(players, staging.seconds) - lift, min(_over_heads(staging, players) - lift, 1.4 * top))
@@ -137,6 +141,9 @@ def subject_of(staging: Staging) -> Subject:
         top = max(
             top, _CHILD if isinstance(lead.puppet, Person) else _MAN
         )  # a crow on a gate is no reason to show only the gate
+    small = all(p.puppet.height < _SPARROW and any(b.act is Act.FLY for b in p.beats) for p in players)
+    if staging.setup.size is Size.WIDE and small:
+        lift, top = max(0.0, lift - _ON_THE_WING), max(top, _ON_THE_WING)
     face = _face_of(lead, staging)
     if face is not None and len(players) == 1:
         return _faced(lead, staging, face, cut, (left, right), middle)

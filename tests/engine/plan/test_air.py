@@ -101,3 +101,10 @@ The rain stops. Mara walks.
 def test_a_word_that_only_tells_of_the_air_names_no_thing():
     assert only_in_the_air(["cherry"], "Cherry blossoms drift down.")
     assert not only_in_the_air(["cherry"], "Cherry blossoms drift down. She eats a cherry.")
+
+
+def test_sparks_between_lovers_are_no_embers() -> None:
+    assert airs_in("Sparks fly between the two lovers.") == ()
+    assert airs_in("Sparks fly between them.") == ()
+    assert airs_in("Sparks fly between the blades.") == ("embers",)
+    assert airs_in("Sparks fly up from the forge.") == ("embers",)

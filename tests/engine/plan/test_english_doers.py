@@ -56,3 +56,19 @@ def test_who_cannot_help_it_does_it() -> None:
 )
 def test_who_is_there(sentence: str, names: list[str]) -> None:
     assert [subject.name for subject in breakdown(read_text(f"EXT. FIELD - DAY\n\n{sentence}\n")).cast] == names
+
+
+def test_who_is_watched_does_it_and_the_watcher_goes_on() -> None:
+    reading = read_action("Ann watches the train disappear. She sits down.", [("ANN", ()), ("TRAIN", ())])
+    assert [(deed.doer, deed.act.value) for deed in reading.deeds] == [
+        ("ANN", "look"), ("TRAIN", "exit"), ("ANN", "sit"),
+    ]  # fmt: skip
+    reading = read_action("Ann watches him juggle.", [("ANN", ()), ("TOM", ())])
+    assert [deed.doer for deed in reading.deeds if deed.business == "juggle"] == ["TOM"]
+
+
+def test_who_falls_off_something_falls_and_who_leans_out_of_a_window_waves() -> None:
+    fell = read_action("Ben swerves and falls off the bicycle.", [("BEN", ())])
+    assert [deed.act.value for deed in fell.deeds] == ["fall"]
+    leans = read_action("Jack leans out of the window and waves.", [("JACK", ())])
+    assert [deed.act.value for deed in leans.deeds] == ["wave"]

@@ -175,17 +175,11 @@ def _beat(
 ) -> tuple[list[Beat], float, float]:
     """One deed as beats; returns them with the x and yaw they end with."""
     start, end = span
-    yaw, rest_yaw = yaws
+    _, rest_yaw = yaws
     target = target_of(deed, part, blocking)
+    low = _is_small(part, target)
     if deed.act not in TRAVELS and not _goes_up_to(part, deed, target, x, blocking):
-        return _on_the_spot(
-            deed,
-            span,
-            x,
-            turned(deed, _toward(target, x, (yaw, rest_yaw))),
-            _reach(deed, target, x),
-            low=_is_small(part, target),
-        )
+        return _on_the_spot(deed, span, x, turned(deed, _toward(target, x, yaws)), _reach(deed, target, x), low=low)
     goal = goal_of(part, deed, blocking, span, x)
     facing = _PROFILE if goal >= x else -_PROFILE
     if abs(goal - x) < 0.02 and deed.act is not Act.FLY:
@@ -201,14 +195,8 @@ def _beat(
     beats = [Beat(act, start, arrive, x, goal, facing, lift, gait, deed.along)]
     if deed.business and not gait:
         done = replace(deed, act=Act.BUSINESS)
-        beats += _on_the_spot(
-            done,
-            (arrive, end),
-            goal,
-            _toward(target, goal, (facing, rest_yaw)),
-            _reach(deed, target, goal),
-            low=_is_small(part, target),
-        )[0]
+        to_them = _toward(target, goal, (facing, rest_yaw))
+        beats += _on_the_spot(done, (arrive, end), goal, to_them, _reach(deed, target, goal), low=low)[0]
     elif arrive < end - 0.05:
         hold = Act.FLY if deed.act is Act.FLY and (part.mark.airborne or gait) else Act.STAND
         beats.append(Beat(hold, arrive, end, goal, goal, rest_yaw, lift, gait if hold is Act.FLY else "", deed.along))

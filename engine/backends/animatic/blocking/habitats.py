@@ -95,7 +95,8 @@ def on_the_wing(part: Part, player: Player, action: str) -> Player:
             replace(last, act=Act.STAND, start=down, x0=last.x1, yaw=_aside(last.yaw)),
         ]
     if flying[0] == 0 and beats[-1].act is Act.FLY:
-        return replace(player, beats=tuple(beats))
+        rises = _SKYWARD.search(action) is not None and not part.mark.vehicle
+        return _into_the_sky(replace(player, beats=tuple(beats))) if rises else replace(player, beats=tuple(beats))
     aloft = [
         replace(b, lift=b.lift + player.lift) if b.act is Act.FLY and _stays_up(beats, i) else b
         for i, b in enumerate(beats)
@@ -118,6 +119,23 @@ def _keeping_its_heading(player: Player) -> Player:
         stops = beat.act in (Act.STAND, Act.LOOK, Act.TALK) and abs(beat.x1 - beat.x0) < 0.02
         beats.append(replace(beat, yaw=math.copysign(_HEADING, came)) if came and stops else beat)
     return replace(player, beats=tuple(beats))
+
+
+_SKYWARD = re.compile(
+    r"\b(?:fl(?:y|ies|ew|ying)|soar\w*|flutter\w*|wheel\w*|burst\w*|shoot\w*|shot|ris(?:es|ing|e)|rose|climb\w*) (?:straight |high )?(?:up|into the (?:\w+ )?(?:sky|air|clouds))\b"
+    r"|\bskywards?\b|\b(?:takes?|took|taking) (?:wing|flight|off|to the (?:air|sky))\b|飞[起上]|飞[向入进往](?:了)?(?:蓝|夜|高|天)?[空天云]|冲[天上]|腾空|升空|一飞",
+    re.I,
+)
+_LEAST_RISE, _RISE = 0.4, 2.2
+"""Metres, and heights of its own, that it rises while we look."""
+
+
+def _into_the_sky(player: Player) -> Player:
+    """From near the ground, and still rising when the shot ends: nobody who flies up into the sky stays level."""
+    rise = max(_LEAST_RISE, _RISE * player.puppet.height)
+    gone = [(b.end - player.beats[0].start) / player.beats[-1].end for b in player.beats]
+    beats = tuple(replace(b, lift=b.lift + rise * k) for b, k in zip(player.beats, gone, strict=True))
+    return replace(player, beats=beats, lift=max(0.1, player.lift - 0.5 * rise))
 
 
 def _stays_up(beats: Sequence[Beat], i: int) -> bool:

@@ -7,8 +7,9 @@ it covers. It is laid over the beats at the end, so that marks, eyelines and scr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from engine.backends.animatic.puppets.person import Person
 from engine.backends.animatic.stage import Act, Beat, Player
@@ -41,6 +42,8 @@ _RUNS = re.compile(r"\b(?:run|rush|race|sprint|jog)\w*\b|跑|冲|奔", re.I)
 _CLAUSE = re.compile(r"[.!?;。！？；\n]+")
 _PACE, _RUN_PACE, _FARTHEST = 1.15, 2.8, 7.0
 """Metres a second, and the most that anybody goes in a shot."""
+_AIR = 0.08
+"""Metres between two who go side by side."""
 _TRAVELS = frozenset({Act.WALK, Act.RUN, Act.ENTER, Act.EXIT})
 
 
@@ -55,12 +58,32 @@ def in_depth(
     if angle is Angle.BIRDS_EYE:
         return players
     ways = _told(action, company)
-    return tuple(
-        _on_the_way(player, *ways[player.name], seconds)
-        if player.name in ways and isinstance(player.puppet, Person)
-        else player
-        for player in players
-    )
+    goers = [player for player in players if player.name in ways and isinstance(player.puppet, Person)]
+    gone = {player.name: _on_the_way(player, *ways[player.name], seconds) for player in goers}
+    for way in {ways[name][0] for name in gone}:
+        gone |= _side_by_side([player for player in goers if ways[player.name][0] == way], gone)
+    return tuple(gone.get(player.name, player) for player in players)
+
+
+def _side_by_side(marks: Sequence[Player], gone: Mapping[str, Player]) -> dict[str, Player]:
+    """Those who go the same way in depth, in the row they stood in: two children are not one behind the other."""
+    row = sorted(marks, key=lambda player: player.beats[0].x0)
+    places = [gone[player.name].beats[-1].x1 for player in row]
+    wide = [0.5 * (a.puppet.width + b.puppet.width) + _AIR for a, b in pairwise(row)]
+    if all(right - left > 0.5 * need for left, right, need in zip(places, places[1:], wide, strict=False)):
+        return {}
+    at = sum(places) / len(places) - sum(wide) / 2
+    found: dict[str, Player] = {}
+    for player, step in zip(row, (*wide, 0.0), strict=True):
+        found[player.name] = _shifted(gone[player.name], at)
+        at += step
+    return found
+
+
+def _shifted(player: Player, x: float) -> Player:
+    """On its way in depth at another place of the picture; who has stood before goes over to it on the way."""
+    *before, last = player.beats
+    return replace(player, beats=(*before, replace(last, x0=last.x0 if before else x, x1=x)))
 
 
 def _told(action: str, company: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[int, bool]]:

@@ -19,7 +19,7 @@ from engine.backends.animatic.sets.airless import is_airless
 from engine.backends.animatic.sets.sea import afloat
 from engine.backends.animatic.stage import INDOORS, SHELTERED, BuiltKind, LandKind, SetKind, SetOrder
 from engine.backends.animatic.winds import admitted
-from engine.plan.orders import ShotOrder
+from engine.plan.orders import PlaceOrder, ShotOrder
 from engine.vocabulary import kin, place_words
 
 _OWN: dict[SetKind, str] = {
@@ -210,9 +210,32 @@ def _part(named: list[_Found]) -> _Found | None:
     return next((found for found in reversed(named) if found.built and found.built.part), None)
 
 
+_IN_THE_OPEN = re.compile(
+    r"(?<!\w)(?:in|into|through) the (?:\w+ )?(?:rain|snow|snowfall|downpour|blizzard|hail|snowstorm|rainstorm)\b(?! (?:room|globe|boots?|coat))"
+    r"|(?:在|进|入)(?:大|暴|细|风|小|雷|飞|纷飞的)?[雨雪](?:中|里|地里)",
+    re.IGNORECASE,
+)
+_FROM_WITHIN = re.compile(
+    r"\b(?:windows?|panes?|glass|watch\w*|looks?|looking|star(?:es|ing)|gaz(?:es|ing)|listens?|hears?|comes? in|shelter\w*|remember\w*|painting|photo\w*|dream\w*)\b"
+    r"|窗|玻璃|[看望听]|盯|画|照片|回忆|梦",
+    re.IGNORECASE,
+)
+""" "They embrace in the rain": whoever is in it is no longer in the ballroom; who watches it from the window is."""
+
+
+def where(order: ShotOrder) -> PlaceOrder:
+    """The place of a shot: before the house, where the heading is a room and the words have the company out in the rain."""
+    place, told = order.place, order.action
+    if place.interior is not False and _IN_THE_OPEN.search(told) and not _FROM_WITHIN.search(told):
+        inside = set_for(place.name, place.description, told, place.interior, night=False)[0]
+        if inside in INDOORS:
+            return PlaceOrder(interior=False)
+    return place
+
+
 def scenery(order: ShotOrder) -> SetOrder:
     """The set order of a shot. The same place has the same seed in every shot, so it is the same street each time."""
-    place = order.place
+    place = where(order)
     night = order.time_of_day == "night"
     kind, sign = set_for(place.name, place.description, order.action, place.interior, night=night)
     seed = int.from_bytes(hashlib.sha256((place.name or kind).casefold().encode()).digest()[:4])

@@ -13,6 +13,7 @@ from dataclasses import replace
 from engine.backends.animatic.blocking.answers import answered, handed_over, met
 from engine.backends.animatic.blocking.beats import THREE_QUARTER, beats_of, on_the_ground
 from engine.backends.animatic.blocking.beyond_window import through_window
+from engine.backends.animatic.blocking.built_in import without_built_in
 from engine.backends.animatic.blocking.climbing import climbing
 from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.doorways import through_doors
@@ -41,10 +42,10 @@ from engine.backends.animatic.blocking.things import Props, Thing, place_things
 from engine.backends.animatic.puppets.casting import prop_for
 from engine.backends.animatic.puppets.homonyms import meant
 from engine.backends.animatic.puppets.person import Person
-from engine.backends.animatic.stage import Act, Beat, Mood, Player, Puppet, SetOrder, Speech, Staging
+from engine.backends.animatic.stage import Act, Beat, Mood, Peephole, Player, Puppet, SetOrder, Speech, Staging
 from engine.film.setup import Angle
 from engine.plan.deeds import Reading
-from engine.plan.orders import LineOrder, ShotOrder, SubjectOrder
+from engine.plan.orders import LineOrder, PropOrder, ShotOrder, SubjectOrder
 from engine.plan.reading import read_action
 from engine.plan.ways import from_outside
 
@@ -57,32 +58,17 @@ def stage(order: ShotOrder) -> Staging:
     away = (*walled, *only_pictured(order, people))
     people = tuple(subject for subject in people if subject not in away)
     hole, on_top = peephole_of(order), False
-    seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
-    things = with_words(
-        [Thing(p.name, prop_for(meant(p.name, order.action), p.description, p.aliases)) for p in seen], order
-    )
-    things = without_the_canvas(with_likenesses(things, order), walled)
+    things = without_the_canvas(_things(order, hole), walled)
     if (held := in_hand_alone(order, things)) is not None:
         people, things = (), (held,)
     elif not people and (laid := on_a_table_top(order, things)):
         things, on_top = laid, True
-    company = [(s.name, s.aliases) for s in order.cast]
-    reading = read_action(order.action, company, [(p.name, p.aliases) for p in order.props])
-    if order.place.interior is False:
-        reading = from_outside(reading, order.action, order.place.name)
-    place = scenery(order)
+    company, props = _named(order.cast), _named(order.props)
+    reading, place = _read(order), scenery(order)
+    things = without_built_in(things, order, place, peopled=bool(people))
     parts = _cast(order, people, reading, place)
     blocking = Blocking(order, seconds, parts, framed_width(order, [part.puppet for part in parts]))
-    players = tuple(on_the_wing(part, _player(part, blocking), order.action) for part in parts)
-    players = _mounted(parts, players)
-    players = circling(order, met(answered(players)))
-    players = in_depth(order.action, players, company, order.setup.angle, seconds)
-    asleep = sleepers(order.action, company)
-    players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
-    up = climbing(order, players)
-    others = [known for known in company if known[0] not in up.names]
-    players, stands = perched(order.action, up.players, others, order.setup.size)
-    stands = (*up.stands, *stands)
+    players, stands = _performed(order, parts, blocking)
     lone = len(players) == 1 and not isinstance(players[0].puppet, Person)  # a fox has no shoulder to look over
     bare = Staging(
         setup=from_above(order.setup) if on_top else read_near(order, things) if not people else order.setup,
@@ -98,14 +84,46 @@ def stage(order: ShotOrder) -> Staging:
     )
     window = window_of(bare, order.raster.width / order.raster.height) if things and _frames_players(bare) else None
     placed = place_things(players, things, Props(reading, order, seconds, window))
-    placed = with_perches(placed, stands, order.action, [(p.name, p.aliases) for p in order.props], order.setup.size)
+    placed = with_perches(placed, stands, order.action, props, order.setup.size)
     company_of_all = crowds(
         order, with_others(order, taken_out(handed_over(placed, reading.mentioned), order)), blocking.room
     )
     staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
     staged = through_doors(clear_of_what_passes(staged), order.action, company)
     staged = in_view(staged, walled)
-    return through_window(staged, order.action, [*company, *((p.name, p.aliases) for p in order.props)])
+    return through_window(staged, order.action, [*company, *props])
+
+
+def _named(those: Sequence[SubjectOrder | PropOrder]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.name, one.aliases) for one in those]
+
+
+def _read(order: ShotOrder) -> Reading:
+    reading = read_action(order.action, _named(order.cast), _named(order.props))
+    return from_outside(reading, order.action, order.place.name) if order.place.interior is False else reading
+
+
+def _things(order: ShotOrder, hole: Peephole) -> list[Thing]:
+    """The puppets of the props that are there, with what is written or pictured on them."""
+    seen = [prop for prop in order.props if not is_looked_through(prop.name, hole)]
+    made = [Thing(p.name, prop_for(meant(p.name, order.action), p.description, p.aliases)) for p in seen]
+    return with_likenesses(with_words(made, order), order)
+
+
+def _performed(
+    order: ShotOrder, parts: Sequence[Part], blocking: Blocking
+) -> tuple[tuple[Player, ...], tuple[Player, ...]]:
+    """Everybody with what they do, in the order in which one doing rests on another, and what they climbed on to do it."""
+    company = _named(order.cast)
+    players = _mounted(parts, tuple(on_the_wing(part, _player(part, blocking), order.action) for part in parts))
+    players = circling(order, met(answered(players)))
+    players = in_depth(order.action, players, company, order.setup.angle, blocking.seconds)
+    asleep = sleepers(order.action, company)
+    players = in_arms(order.action, tuple(replace(p, asleep=p.name in asleep) for p in players), company)
+    up = climbing(order, players)
+    others = [known for known in company if known[0] not in up.names]
+    players, stands = perched(order.action, up.players, others, order.setup.size)
+    return players, (*up.stands, *stands)
 
 
 def _frames_players(staging: Staging) -> bool:

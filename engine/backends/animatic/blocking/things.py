@@ -97,6 +97,7 @@ _HAND, _BIG = 0.9, 1.6  # heights in units: what a hand can hold, what must stan
 _HUNG = 1.35  # metres: the foot of what hangs on a wall
 _MATTRESS = 0.42  # how high one lies, as a share of the bed's height
 _LOW_DOWN = frozenset({Act.SIT, Act.LIE})
+_PAST = 78.0  # degrees: what flies past us shows its side
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ def _behind(thing: Thing, cast: Sequence[Player], props: Props) -> Player | None
 
 
 def _cheated(thing: Player, cast: Sequence[Player], window: Window | None) -> Player:
-    if window is None:
+    aloft = all(any(beat.act is Act.FLY for beat in player.beats) for player in cast)
+    if window is None or (aloft and not _FLOATS.search(thing.name)):  # a barrel does not rise to where a bird flies
         return thing
     faces = [(player.beats[-1].x1, 0.14 * player.puppet.height) for player in cast]
     seen = cheated(thing, window, faces)
@@ -288,7 +290,9 @@ def _still_life(shown: Sequence[Thing], props: Props) -> tuple[Player, ...]:
         else:
             side = 1 if len(placed) % 2 else -1
             edge = edge + thing.puppet.width / 2 + 0.12 if placed else 0.0
-            placed.append(replace(_alone(thing, place, props), beats=_standing(thing, side * edge, 0).beats))
+            alone = _alone(thing, place, props)
+            passes = alone.beats[0].act is Act.FLY
+            placed.append(alone if passes else replace(alone, beats=_standing(thing, side * edge, 0).beats))
             edge += thing.puppet.width / 2 if placed[:-1] or side else 0.0
     return tuple(sorted(placed, key=lambda player: -player.z))
 
@@ -439,6 +443,11 @@ def _hand_shows(thing: Thing, holder: Player, others: Sequence[Player], props: P
     return None
 
 
+def _floor_under(player: Player) -> float:
+    """What somebody stands on, a deck or a stage; under who flies it is the ground."""
+    return 0.0 if any(beat.act is Act.FLY for beat in player.beats) else player.lift
+
+
 def _facing(beat: Beat) -> int:
     return 1 if beat.yaw >= 0 else -1
 
@@ -446,10 +455,21 @@ def _facing(beat: Beat) -> int:
 def _alone(thing: Thing, place: int, props: Props) -> Player:
     """In a shot of things: a small one in a close size is lifted to the eye."""
     small = thing.puppet.height < _HAND and props.small
+    if any(deed.act is Act.FLY for deed in props.reading.of(thing.name)) and not _FLOATS.search(thing.name):
+        return _flies_past(thing, place, props)
     lift = 1.9 if _FLOATS.search(thing.name) else 1.0 if small and props.order.setup.size in _LAID else 0.0
     if thing.puppet.height < _BIG and _hangs(thing, props.order.action):
         lift = max(lift, _HUNG)
     return replace(_standing(thing, 0.0, 0.02 * place, lift), seed=place)
+
+
+def _flies_past(thing: Thing, place: int, props: Props) -> Player:
+    """A thing alone in the picture that flies, from one side to the other over the ground."""
+    half = 1.1 * max(thing.puppet.width, 1.2 * thing.puppet.height)
+    beat = Beat(Act.FLY, 0.0, props.seconds, -half, half, _PAST)
+    return Player(
+        thing.name, thing.puppet, (beat,), z=0.02 * place, lift=1.6 + 0.5 * thing.puppet.height, is_thing=True
+    )
 
 
 def _hangs(thing: Thing, action: str) -> bool:
@@ -469,6 +489,6 @@ def _beside(thing: Thing, players: Sequence[Player], props: Props, place: int) -
     floats = bool(_FLOATS.search(thing.name)) or any(deed.act is Act.FLY for deed in props.reading.of(thing.name))
     z = (0.9 if big else 0.12) + 0.02 * place + (players[0].z if players else 0.0)
     high = floats or (_hangs(thing, action) and not big)
-    lift = max(player.puppet.height for player in players) * 0.75 if high else players[0].lift
+    lift = max(player.puppet.height for player in players) * 0.75 if high else _floor_under(players[0])
     beat = Beat(Act.FLY if floats else Act.STAND, 0.0, props.seconds, x, x, 0.0)
     return Player(thing.name, thing.puppet, (beat,), z=z, lift=lift, seed=place, is_thing=True)

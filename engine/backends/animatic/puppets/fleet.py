@@ -54,5 +54,5 @@ FLEET = (
     Model(r"ufo|flying saucer|saucer|alien ship|alien craft|mothership|飞碟|不明飞行物|幽浮", "saucer", 4.6, 1.9, "#9aa7b0", False, True),
     Model(r"spaceship|spacecraft|space ship|starship|space shuttle|shuttle|飞船|宇宙飞船|太空船|航天飞机|星舰|穿梭机", "spaceship", 6.2, 2.3, "#c3c9cc", False, True),
     Model(r"rocket|rocket ship|火箭|运载火箭", "rocket", 1.8, 5.0, "#e6dfd0", False, True),
-    Model(r"racing car|race car|convertible|sports car|jeep|limousine|car|automobile|sedan|hatchback|suv|汽车|轿车|小汽车|车子|跑车|吉普|吉普车|小轿车", "car", 3.9, 1.45, "#c8553d"),
+    Model(r"racing car|race car|convertible|sports car|jeep|limousine|car|automobile|sedan|hatchback|suv|汽车|轿车|小汽车|车子|跑车|赛车|飞车|飞行汽车|飞行车|hover car|hovercar|flying car|吉普|吉普车|小轿车", "car", 3.9, 1.45, "#c8553d"),
 )  # fmt: skip
