@@ -143,7 +143,7 @@ def subject_of(staging: Staging) -> Subject:
         )  # a crow on a gate is no reason to show only the gate
     small = all(p.puppet.height < _SPARROW and any(b.act is Act.FLY for b in p.beats) for p in players)
     if staging.setup.size is Size.WIDE and small:
-        lift, top = max(0.0, lift - _ON_THE_WING), max(top, _ON_THE_WING)
+        lift, top = max(0.0, lift - 1.2 * _ON_THE_WING), max(top, _ON_THE_WING)
     face = _face_of(lead, staging)
     if face is not None and len(players) == 1:
         return _faced(lead, staging, face, cut, (left, right), middle)

@@ -57,7 +57,8 @@ def opaque_box(code: str) -> tuple[float, float, float, float]:
     rows, columns = np.flatnonzero(alpha.any(1)), np.flatnonzero(alpha.any(0))
     if not len(rows):
         return 0.0, 0.0, 1.0, 1.0
-    return columns[0] / 128, rows[0] / 128, (columns[-1] + 1) / 128, (rows[-1] + 1) / 128
+    left, top, right, bottom = (int(edge) for edge in (columns[0], rows[0], columns[-1] + 1, rows[-1] + 1))
+    return left / 128, top / 128, right / 128, bottom / 128  # of Python's own numbers: marks and beats come of them
 
 
 def _rendered(code: str, size: int) -> NDArray[np.uint8]:
