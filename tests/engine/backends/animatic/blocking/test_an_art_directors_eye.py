@@ -110,3 +110,10 @@ def test_no_door_stands_in_a_street_that_has_doors(
 
 def test_a_door_that_a_shot_shows_alone_is_there() -> None:
     assert named(shot("The door.", place="STREET", props=("door",), size=Size.CLOSE), "door")
+
+
+@pytest.mark.parametrize("action", ["日记本上画着两个小人，打着一把红伞。", "The 日记本 with a drawing of the 红伞."])
+def test_what_is_only_drawn_on_a_page_does_not_stand_beside_it(action: str) -> None:
+    staging = shot(action, place="BEDROOM", inside=True, props=("日记本", "红伞"), size=Size.CLOSE_UP)
+    assert [player.name for player in staging.players] == ["日记本"]
+    assert staging.focus == ("日记本",)
