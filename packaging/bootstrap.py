@@ -41,8 +41,11 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "storyreel-setup.json"
 """What was installed; written last, so a set-up that was interrupted has none and is made again from the start."""
 
-LAYERS = {"film": ("core",), "check": ("core", "dev")}
+LAYERS = {"film": ("core",), "check": ("core", "dev", "draft")}
 """Which lock files each command stands on. Neither the editor's nor the diffusion models' are among them."""
+
+WITH_TORCH = ("draft",)
+"""Layers whose torch names GPU libraries of its own, other ones on each system: pip adds what no lock can hold."""
 
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -236,7 +239,7 @@ def _install(wanted: Mapping[str, str]) -> None:
         have = {}
     STAMP.unlink(missing_ok=True)
     if not have:
-        say(f"Setting up in {VENV} (once; it takes a few minutes and about 1 GB) ...")
+        say(f"Setting up in {VENV} (once; it takes a few minutes and up to 2 GB) ...")
         _make_venv()
     started = time.monotonic()
     _pip_install([lock_file(layer) for layer in wanted if layer not in have])
@@ -257,8 +260,16 @@ def _make_venv() -> None:
 
 
 def _pip_install(locks: Sequence[Path]) -> None:
-    """Install exact pins; the locks hold every package needed, so pip resolves nothing (--no-deps)."""
-    command = [str(venv_python()), "-m", "pip", "install", "--no-deps", "--no-input", "--disable-pip-version-check"]
+    """Install exact pins; the locks hold every package needed, so pip resolves nothing but what torch names for this system."""
+    open_ended = [lock for lock in locks if lock.stem in WITH_TORCH]
+    _pip([lock for lock in locks if lock not in open_ended], "--no-deps")
+    _pip(open_ended)
+
+
+def _pip(locks: Sequence[Path], *options: str) -> None:
+    if not locks:
+        return
+    command = [str(venv_python()), "-m", "pip", "install", *options, "--no-input", "--disable-pip-version-check"]
     for lock in locks:
         command += ["-r", str(lock)]
     said: list[str] = []
@@ -277,7 +288,7 @@ def _why_pip_failed(said: Sequence[str]) -> str:
     """pip ends with 'no matching distribution' even when it never reached an index: look for the real reason first."""
     everything = "\n".join(said)
     if "No space left on device" in everything:
-        return "the disk is full. Free about 1 GB and run the same command again."
+        return "the disk is full. Free about 2 GB and run the same command again."
     if re.search(r"Could not fetch URL|connection broken by|Failed to establish", everything):
         return "the package index could not be reached. Check the network and run the same command again."
     reason = _last_line("\n".join(line for line in said if "ERROR" in line) or everything)

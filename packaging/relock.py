@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "packaging" / "locks"
-LAYERS = ("core", "editor", "dev", "diffusion")
+LAYERS = ("core", "editor", "dev", "draft", "diffusion")
 
 OTHER_SYSTEMS = {"dev": {"colorama": '0.4.6 ; sys_platform == "win32"'}}
 """What a Linux machine cannot see: requirements that hold on other systems only."""

@@ -21,8 +21,12 @@ from engine.plan.capabilities import ModelManifest, load_manifest
 
 BUILT_IN = {
     "animatic": "engine.backends.animatic.backend:AnimaticBackend",
+    "draft": "engine.backends.draft.backend:DraftBackend",
 }
 """Engine name -> module:class."""
+
+OPTIONAL = {"draft": "draft"}
+"""Engine name -> the extra of this package that brings what it needs."""
 
 
 def find(engine: str, extra: Sequence[Path] = ()) -> tuple[Backend, ModelManifest]:
@@ -37,9 +41,13 @@ def find(engine: str, extra: Sequence[Path] = ()) -> tuple[Backend, ModelManifes
     try:
         return _made(importlib.import_module(module), name), manifest
     except ImportError as missing:
-        raise Unsupported(
-            f"The engine {engine!r} lacks a package it needs ({missing}).", "Set Storyreel up again."
-        ) from missing
+        raise Unsupported(f"The engine {engine!r} lacks a package it needs ({missing}).", _cure(engine)) from missing
+
+
+def _cure(engine: str) -> str:
+    if engine not in OPTIONAL:
+        return "Set Storyreel up again."
+    return f'Install it with: pip install "storyreel[{OPTIONAL[engine]}]", or render with the animatic engine.'
 
 
 def master_writer(engine: str, extra: Sequence[Path] = ()) -> Any | None:

@@ -5,6 +5,7 @@ They are run in this process, with the real take writer and the real encoder, at
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -27,7 +28,8 @@ from engine.takes.store import TakeStore
 from engine.worker.stopping import Stopping
 from engine.worker.writing import StoreWriter
 
-BACKENDS = ("animatic", "cardboard")
+WITH_TORCH = pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="the extra 'draft' is not installed")
+BACKENDS = ("animatic", "cardboard", pytest.param("draft", marks=WITH_TORCH))
 EXTRA = (CARDBOARD,)
 
 
@@ -70,6 +72,16 @@ class Stage:
         return {file.name: file.digest for file in self.store.verify(key_of(order)).files}
 
 
+@pytest.fixture
+def tiny_weights(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights of the draft engine that know nothing, and need a hundredth of a second a step."""
+    from draft_fakes import tiny  # brings torch, which the other engines don't need
+
+    folder = tmp_path_factory.mktemp("weights")
+    tiny().save_pretrained(folder)
+    monkeypatch.setenv("STORYREEL_DRAFT_WEIGHTS", str(folder))
+
+
 def staged(name: str, folder: Path) -> Stage:
     backend, manifest = registry.find(name, EXTRA)
     stage = Stage(backend, manifest, TakeStore(folder))
@@ -79,6 +91,8 @@ def staged(name: str, folder: Path) -> Stage:
 
 @pytest.fixture(params=BACKENDS)
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
+    if request.param == "draft":
+        request.getfixturevalue("tiny_weights")
     made = staged(request.param, tmp_path / "film")
     yield made
     made.backend.unload()

@@ -1,8 +1,8 @@
 """Neither a cold editor nor an animatic film touches torch or diffusers, not even by way of a third-party package.
 
-import-linter cannot see what other people's packages import, and in our environments torch is simply absent, so its
-absence proves nothing. Every Python process here therefore finds a false `torch` that leaves a note when imported, and
-a `sitecustomize` that leaves a note when a process starts, which proves that the watch was kept.
+import-linter cannot see what other people's packages import, and where torch is absent its absence proves nothing. Every
+Python process here therefore finds a false `torch` that leaves a note when imported, and a `sitecustomize` that leaves a
+note when a process starts, which proves that the watch was kept.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ class Trial:
     installs: list[list[str]] = field(default_factory=list)
     stop_pip: bool = False
     need_system_packages: Callable[[], None] = lambda: None
+    pip_install: Callable[[Sequence[Path]], None] = lambda locks: None
 
     def pip(self, locks: Sequence[Path]) -> None:
         self.installs.append([lock.stem for lock in locks])
@@ -54,9 +55,10 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trial:
     root = tmp_path / "my films 影"
     (root / "packaging" / "locks").mkdir(parents=True)
     (root / "assets" / "films").mkdir(parents=True)
-    for layer in ("core", "dev"):
+    for layer in ("core", "dev", "draft"):
         (root / "packaging" / "locks" / f"{layer}.txt").write_text(f"# {layer}\n{layer}-package==1.0\n")
     trial = Trial(bootstrap, root, need_system_packages=bootstrap._need_system_packages)
+    trial.pip_install = bootstrap._pip_install
     for name, value in {
         "ROOT": root,
         "VENV": root / ".venv",
@@ -134,6 +136,15 @@ def test_a_layer_is_added_to_what_is_there(trial: Trial) -> None:
     assert trial.installs == [["core"], ["dev"]]
     trial.bootstrap.set_up(("core",))
     assert trial.installed() == {"core", "dev"}
+
+
+def test_pip_adds_only_what_torch_names_for_this_system(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[list[str], tuple[str, ...]]] = []
+    monkeypatch.setattr(
+        trial.bootstrap, "_pip", lambda locks, *options: asked.append(([p.stem for p in locks], options))
+    )
+    trial.pip_install([trial.bootstrap.lock_file(layer) for layer in trial.bootstrap.LAYERS["check"]])
+    assert asked == [(["core", "dev"], ("--no-deps",)), (["draft"], ())]
 
 
 def test_a_set_up_that_was_interrupted_is_made_again_from_the_start(trial: Trial) -> None:

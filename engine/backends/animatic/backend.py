@@ -16,7 +16,7 @@ from engine.backends.animatic.panels.playing import Panel, PanelTheatre, parts, 
 from engine.backends.animatic.scenes import Bakery
 from engine.backends.animatic.theatre import Theatre
 from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
-from engine.errors import Cancelled, RenderFailed, StoryreelError
+from engine.backends.outcomes import one_by_one
 from engine.plan.capabilities import ModelManifest
 from engine.plan.orders import ShotOrder
 
@@ -40,17 +40,12 @@ class AnimaticBackend:
         self, orders: Sequence[tuple[str, ShotOrder]], out: TakeWriter, report: Report, cancel: Cancel
     ) -> Iterator[Taken | Failed]:
         """Render orders one after the other. Raises Cancelled; any other trouble fails only its own order."""
-        for key, order in orders:
-            try:
-                self._render(key, order, out, report, cancel)
-            except Cancelled:
-                raise
-            except StoryreelError as error:
-                yield Failed(key, error)
-            except Exception as error:  # a bug in one drawing must not take the other shots down
-                yield Failed(key, _sentence_for(error))
-            else:
-                yield Taken(key)
+        return one_by_one(
+            orders,
+            lambda key, order: self._render(key, order, out, report, cancel),
+            "This shot could not be drawn.",
+            "Change its words or its setup and render again; the log says more.",
+        )
 
     def unload(self) -> None:
         """Forget the baked textures."""
@@ -82,11 +77,3 @@ def _board(order: ShotOrder, out: TakeWriter) -> PanelTheatre:
         )
         panels.append(Panel(told.start, planes))
     return PanelTheatre(panels, order.setup, order.raster, order.rate, order.frames, order.seed)
-
-
-def _sentence_for(error: Exception) -> RenderFailed:
-    failed = RenderFailed(
-        "This shot could not be drawn.", "Change its words or its setup and render again; the log says more."
-    )
-    failed.__cause__ = error
-    return failed
