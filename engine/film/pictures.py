@@ -16,7 +16,8 @@ from engine.film.cast import Reference
 from engine.film.durable import replace_file
 
 PANELS = "panels"
-ROOMS = (PANELS, "cast", "places")
+CAST, PROPS, PLACES = "cast", "props", "places"
+ROOMS = (PANELS, CAST, PROPS, PLACES)
 """Folders of a film that hold pictures."""
 
 _NAMED = 12  # digits of the digest in a file's name
@@ -29,9 +30,14 @@ def keep(folder: Path, room: str, source: Path, stem: str) -> Reference:
         content = source.read_bytes()
     except OSError as unread:
         raise BadInput(f"{source.name} cannot be read.", "Check that the file is there and may be read.") from unread
+    return keep_bytes(folder, room, content, stem, source.suffix.lower())
+
+
+def keep_bytes(folder: Path, room: str, content: bytes, stem: str, suffix: str = ".png") -> Reference:
+    """Lay a picture that was drawn or pasted, and is no file yet, in a room of the film's folder. Raises StorageFailed."""
     digest = hashlib.sha256(content).hexdigest()
     plain = re.sub(r"[^\w-]+", "-", stem).strip("-") or "picture"
-    path = f"{room}/{plain}-{digest[:_NAMED]}{source.suffix.lower()}"
+    path = f"{room}/{plain}-{digest[:_NAMED]}{suffix}"
     target = folder / path
     if not target.exists():
         try:
