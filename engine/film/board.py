@@ -22,6 +22,7 @@ from engine.film.locate import (
     line_ids,
     must_be_free,
     must_hold,
+    must_keep_pinned_takes,
     must_not_be_in_a_locked_cut,
     must_not_circle,
     panel_ids,
@@ -54,7 +55,7 @@ def edit_shot(film: Film, shot_id: str, **changes: Any) -> Film:
     """The shot with other contents: edit_shot(film, id, action="...", duration=60). Cuts keep their own lengths."""
     before = shot_of(film, shot_id)
     shot = amended(before, f"Shot {before.slate}", changes)
-    _pinned_takes_stay(film, shot)
+    must_keep_pinned_takes(film, shot)
     if {"lines", "panels"} & changes.keys():
         _lines_and_panels_are_new(with_shot(film, before.with_(lines=(), panels=())), shot)
     return with_shot(film, shot)
@@ -222,6 +223,8 @@ def _second_half(film: Film, shot: Shot, frame: int, slate: str, new_id: NewId) 
         first_frame=None,
         follows=shot.id,
         takes=kept,
+        verdicts=tuple(each for each in shot.verdicts if any(take.id == each.take for take in kept)),
+        binned=(),
         circled=shot.circled if any(take.id == shot.circled for take in kept) else None,
     )
 
@@ -312,13 +315,3 @@ def _lines_and_panels_are_new(film: Film, shot: Shot) -> None:
     for panel in shot.panels:
         must_be_free(panel.id, panels, "panel")
         panels.add(panel.id)
-
-
-def _pinned_takes_stay(film: Film, shot: Shot) -> None:
-    takes = {take.id for take in shot.takes}
-    for cut in film.cuts:
-        for item in (item for track in cut.tracks for item in track.items):
-            if item.kind == "clip" and item.shot == shot.id and item.take is not None and item.take not in takes:
-                raise BadInput(
-                    f"A take of shot {shot.slate} is pinned by the cut {cut.name!r}.", "Unpin it there first."
-                )

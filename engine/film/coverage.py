@@ -11,6 +11,7 @@ from typing import Any
 from engine.errors import BadInput
 from engine.film.document import Film
 from engine.film.faults import amended
+from engine.film.judging import accept
 from engine.film.locate import index_of, inserted, line_ids, must_be_free, panel_ids, put, shot_of, with_shot
 from engine.film.shots import Casting, Line, Panel
 from engine.film.takes import Take
@@ -26,9 +27,8 @@ def add_take(film: Film, shot_id: str, take: Take) -> Film:
 
 
 def circle(film: Film, shot_id: str, take_id: str) -> Film:
-    """This take is the one: it supplies every clip that pins no other."""
-    shot = shot_of(film, shot_id)
-    index_of(shot.takes, take_id, f"take of shot {shot.slate}")
+    """This take is the one: it supplies every clip that pins no other. A rejected one is accepted by it."""
+    shot = shot_of(accept(film, shot_id, take_id), shot_id)
     return with_shot(film, shot.with_(circled=take_id))
 
 

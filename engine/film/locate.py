@@ -132,3 +132,14 @@ def must_not_be_in_a_locked_cut(film: Film, shot: Shot) -> None:
     cut = locked_cut_with(film, shot.id)
     if cut is not None:
         raise BadInput(f"Shot {shot.slate} is used by the locked cut {cut.name!r}.", "Unlock or remove that cut first.")
+
+
+def must_keep_pinned_takes(film: Film, shot: Shot) -> None:
+    """Raises BadInput when a cut pins a take that the shot, as it would be, has no more."""
+    takes = {take.id for take in shot.takes}
+    for cut in film.cuts:
+        for item in (item for track in cut.tracks for item in track.items):
+            if item.kind == "clip" and item.shot == shot.id and item.take is not None and item.take not in takes:
+                raise BadInput(
+                    f"A take of shot {shot.slate} is pinned by the cut {cut.name!r}.", "Unpin it there first."
+                )

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from engine.film.cast import Reference
 from engine.film.setup import Setup
-from engine.film.takes import Take
+from engine.film.takes import Take, Verdict
 from engine.film.values import Value
 
 TimeOfDay = Literal["day", "dawn", "dusk", "night"]
@@ -56,6 +56,9 @@ class Casting(Value):
 class Shot(Value):
     """One shot. `duration` is in film frames. `takes` is oldest first; the newest is current, a person may circle one.
 
+    `verdicts` has at most one for each take, binned ones included. `binned` are takes a person threw away: no list shows
+    them and nothing takes them in again by itself, and until the bin is emptied their media are still there.
+
     `follows` names the shot whose last frame this one continues. `engine` and `seed` of None mean the film's default.
     """
 
@@ -77,12 +80,24 @@ class Shot(Value):
     weather: Weather | None = None  # where it has changed since the scene began
     takes: tuple[Take, ...] = ()
     circled: str | None = None  # take id
+    verdicts: tuple[Verdict, ...] = ()
+    binned: tuple[Take, ...] = ()
     omitted: bool = False  # a revision left it out: its number and takes stay, and it is not played
 
     @model_validator(mode="after")
     def _circled_is_a_take(self) -> Self:
         if self.circled is not None and all(take.id != self.circled for take in self.takes):
             raise ValueError(f"shot {self.slate} circles a take it does not have")
+        return self
+
+    @model_validator(mode="after")
+    def _verdicts_are_on_takes(self) -> Self:
+        if not self.verdicts and not self.binned:
+            return self
+        kept, binned = ({take.id for take in takes} for takes in (self.takes, self.binned))
+        judged = [verdict.take for verdict in self.verdicts]
+        if kept & binned or len(set(judged)) < len(judged) or not {*judged} <= kept | binned:
+            raise ValueError(f"shot {self.slate} judges or bins a take it does not have, or one twice")
         return self
 
     @property
@@ -92,12 +107,21 @@ class Shot(Value):
 
     @property
     def chosen(self) -> Take | None:
-        """The circled take, or else the current one."""
-        return next((take for take in self.takes if take.id == self.circled), self.current)
+        """The circled take, or else the newest that was not rejected, or else the current one."""
+        if self.circled is not None:
+            return self.take(self.circled)
+        if not self.verdicts:
+            return self.current
+        out = {verdict.take for verdict in self.verdicts if verdict.rejected}
+        return next((take for take in reversed(self.takes) if take.id not in out), self.current)
 
     def take(self, take_id: str) -> Take | None:
         """The take of that id, if the shot has it."""
         return next((take for take in self.takes if take.id == take_id), None)
+
+    def verdict(self, take_id: str) -> Verdict:
+        """What a person said of the take; a blank one where nobody did."""
+        return next((each for each in self.verdicts if each.take == take_id), Verdict(take=take_id))
 
 
 class Scene(Value):

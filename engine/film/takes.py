@@ -1,7 +1,8 @@
-"""A take: what was rendered, picked up from another take, or imported from a file.
+"""A take: what was rendered, picked up from another take, or imported from a file; and what a person thinks of it.
 
 The film knows a take only by these facts; the media lie in the take store (`engine.takes`) under the take's key.
-Scores are computed apart and never part of a take.
+Scores are computed apart and never part of a take. A verdict is no part of it either, since two equal shots share a take
+and may need different things of it: like the circle, it stands in the shot.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ from engine.film.values import Value
 
 
 class Recipe(Value):
-    """How a take was made: the engine, its version, and the key of the order it answers (None for imported media)."""
+    """How a take was made: the engine, its version, and the key of the order it answers (None for imported media).
+
+    `seed` is the order's, for people to read; None where nobody knows it.
+    """
 
     engine: str
     version: str = ""
     key: Digest | None = None
+    seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
     origin: Literal["rendered", "pickup", "imported"] = "rendered"
 
 
@@ -40,3 +45,12 @@ class Take(Value):
     digest: Digest
     retime: Literal["none", "interpolated", "retimed"] = "none"
     fit: Literal["none", "cropped", "padded", "scaled"] = "none"
+
+
+class Verdict(Value):
+    """What a person says of one take of a shot: one to five stars (0: none given), a note, and whether it is out."""
+
+    take: str  # take id
+    rating: Annotated[int, Field(ge=0, le=5)] = 0
+    rejected: bool = False
+    note: str = ""

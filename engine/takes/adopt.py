@@ -1,7 +1,7 @@
 """Takes that finished while nobody looked become takes of their shots, and takes of an older order are named stale.
 
 The store knows no shots and the film knows no store; only the plan's keys tie them. Adopting is idempotent, and it never
-circles: only a person does.
+circles: only a person does. What a person threw into the bin stays there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from engine.errors import DamagedTake
 from engine.film.document import Film
 from engine.film.shots import Scene, Shot
 from engine.film.takes import Recipe, Take
-from engine.plan.plan import Plan
+from engine.plan.plan import Node, Plan
 from engine.takes.record import MASTER
 from engine.takes.store import TakeStore
 
@@ -24,7 +24,7 @@ def adopt(film: Film, plan: Plan, store: TakeStore) -> Film:
     the newest again, unless a person has since imported or picked up another. A take whose record is damaged is left for
     the next render.
     """
-    wanted = plan.keys
+    wanted = {shot: node for node in plan.nodes for shot in node.shots if node.stage == "motion"}
     scenes = tuple(_scene(scene, wanted, store) for scene in film.scenes)
     return film if scenes == film.scenes else film.with_(scenes=scenes)
 
@@ -48,17 +48,19 @@ def take_id(key: str) -> str:
     return f"take-{key[:12]}"
 
 
-def _scene(scene: Scene, wanted: Mapping[str, str], store: TakeStore) -> Scene:
+def _scene(scene: Scene, wanted: Mapping[str, Node], store: TakeStore) -> Scene:
     shots = tuple(_shot(shot, wanted[shot.id], store) if shot.id in wanted else shot for shot in scene.shots)
     return scene if all(a is b for a, b in zip(shots, scene.shots, strict=True)) else scene.with_(shots=shots)
 
 
-def _shot(shot: Shot, key: str, store: TakeStore) -> Shot:
+def _shot(shot: Shot, node: Node, store: TakeStore) -> Shot:
+    if any(binned.recipe.key == node.key for binned in shot.binned):
+        return shot
     try:
-        take = _take(key, store)
+        take = _take(node, store)
     except (DamagedTake, KeyError):
         return shot
-    place = next((n for n, known in enumerate(shot.takes) if known.recipe.key == key), None)
+    place = next((n for n, known in enumerate(shot.takes) if known.recipe.key == node.key), None)
     if place is None:
         return shot.with_(takes=(*shot.takes, take))
     return _renewed(shot, place, take)
@@ -75,14 +77,15 @@ def _renewed(shot: Shot, place: int, take: Take) -> Shot:
     return shot if takes == shot.takes else shot.with_(takes=takes)
 
 
-def _take(key: str, store: TakeStore) -> Take:
+def _take(node: Node, store: TakeStore) -> Take:
+    key = node.key
     record = store.read(key)
     master = record.file(MASTER)
     if master is None:
         raise KeyError(key)
     return Take(
         id=take_id(key),
-        recipe=Recipe(engine=record.engine, version=record.version, key=key),
+        recipe=Recipe(engine=record.engine, version=record.version, key=key, seed=node.order.seed),
         rate=record.rate,
         frames=record.frames,
         head=record.head,

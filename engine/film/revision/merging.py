@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from engine.film.cast import Look, Place, Prop, Subject
 from engine.film.document import Film
@@ -18,7 +19,10 @@ from engine.film.shots import Casting, Line, Scene, Shot
 _WORDS = frozenset(
     {"action", "heading", "synopsis", "title", "author", "language", "text", "speaker", "manner", "voice_over"}
 )
-_NOT_THE_SCRIPT_S = frozenset({"takes", "circled", "panels", "first_frame", "last_frame", "slate", "omitted"})
+NO_TAKES: dict[str, Any] = {"takes": (), "circled": None, "verdicts": (), "binned": ()}
+"""What makes a shot one that nobody has rendered."""
+
+_NOT_THE_SCRIPT_S = frozenset({*NO_TAKES, "panels", "first_frame", "last_frame", "slate", "omitted"})
 _IN_ROWS = frozenset({"cast", "props", "places", "scenes", "shots", "cuts", "lines", "looks", "numbering"})
 
 
@@ -175,7 +179,7 @@ def _cast(old: Shot, own: Shot, said: Shot) -> tuple[Casting, ...]:
 
 def _edited(old: Shot | Scene, own: Shot | Scene) -> bool:
     """Whether a person has changed more than what any film gets by itself: takes and numbers."""
-    bare = {"takes": (), "circled": None} if isinstance(own, Shot) else {"shots": ()}
+    bare = NO_TAKES if isinstance(own, Shot) else {"shots": ()}
     same = {"slate": own.slate} if isinstance(own, Shot) else {"number": own.number}
     return own.with_(**bare, omitted=False) != old.with_(**bare, **same)
 

@@ -14,7 +14,7 @@ from engine.film.check import circles
 from engine.film.document import Film
 from engine.film.revision.changes import Change, changes, kept_edits
 from engine.film.revision.matching import match
-from engine.film.revision.merging import Merge, assumed
+from engine.film.revision.merging import NO_TAKES, Merge, assumed
 from engine.film.revision.numbering import numbered
 from engine.film.revision.recut import recut
 from engine.film.revision.same_ids import under_known_ids
@@ -51,10 +51,7 @@ def untouched(film: Film, reading: Film) -> bool:
     """Whether nobody has edited the film since the script was read so: takes and what was omitted don't count."""
 
     def bare(each: Film) -> Film:
-        scenes = (
-            scene.with_(shots=tuple(shot.with_(takes=(), circled=None) for shot in scene.shots))
-            for scene in each.scenes
-        )
+        scenes = (scene.with_(shots=tuple(shot.with_(**NO_TAKES) for shot in scene.shots)) for scene in each.scenes)
         return each.with_(scenes=tuple(scenes), style=reading.style, engine=reading.engine, numbering="free")
 
     known = {each.id for row in (reading.cast, reading.props, reading.places) for each in row}

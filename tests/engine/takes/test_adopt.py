@@ -7,6 +7,7 @@ from pathlib import Path
 from card_films import film
 
 from engine.film.document import Film
+from engine.film.judging import bin_take
 from engine.film.rate import FILM
 from engine.film.shots import Shot
 from engine.film.takes import Recipe, Take
@@ -38,7 +39,7 @@ def test_only_finished_takes_are_adopted(tmp_path: Path) -> None:
     put(store, work.nodes[0].key)
     adopted = adopt(cards, work, store)
     [take] = shot(adopted, 0).takes
-    assert take.recipe == Recipe(engine="cardboard", version="1", key=work.nodes[0].key)
+    assert take.recipe == Recipe(engine="cardboard", version="1", key=work.nodes[0].key, seed=0)
     assert (take.id, take.frames, take.head) == (take_id(work.nodes[0].key), 6, 1)
     assert (tmp_path / take.media).read_bytes() == b"x"
     assert shot(adopted, 0).circled is None
@@ -129,3 +130,18 @@ def test_a_damaged_record_is_not_adopted(tmp_path: Path) -> None:
     put(store, key)
     store.path(key, "take.json").write_text("{")
     assert adopt(cards, plan(cards), store) == cards
+
+
+def test_what_is_in_the_bin_is_not_taken_in_again(tmp_path: Path) -> None:
+    cards, store = film(["a", "b"]), TakeStore(tmp_path)
+    for key in plan(cards).keys.values():
+        put(store, key)
+    adopted = adopt(cards, plan(cards), store)
+    binned = bin_take(adopted, shot(adopted, 0).id, shot(adopted, 0).takes[0].id)
+    assert adopt(binned, plan(binned), store) == binned
+
+
+def test_a_recipe_tells_its_seed(tmp_path: Path) -> None:
+    cards, store = with_shot(film(["a"]), 0, seed=77), TakeStore(tmp_path)
+    put(store, plan(cards).keys[shot(cards, 0).id])
+    assert shot(adopt(cards, plan(cards), store), 0).takes[0].recipe.seed == 77
