@@ -112,6 +112,11 @@ def segments(film: Film, cut: Cut) -> tuple[Segment, ...]:
     return seen
 
 
+def within(row: Iterable[Segment], first: int, end: int) -> tuple[Segment, ...]:
+    """What a row shows over record frames [first, end), as it shows it there: a transition is cut, not left out."""
+    return tuple(_between(row, first, end))
+
+
 def track_segments(film: Film, track: Track) -> tuple[Segment, ...]:
     """One track by itself (a sound track, say): its segments tile [0, track.frames)."""
     return _coalesced(_row_segments(film, row_of(track), shots_by_id(film)))
