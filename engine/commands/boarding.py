@@ -16,11 +16,11 @@ from engine.film import pictures, store
 from engine.film.board import add_scene, add_shot
 from engine.film.coverage import add_panel, remove_panel
 from engine.film.document import Film
+from engine.film.in_step import NAMES
 from engine.film.lock import FilmLock
 from engine.film.shots import Panel, Scene, Shot
 from engine.film.values import fresh_id
 from engine.film.versions import assembly
-from engine.script.assembly import NAMES
 from engine.script.board_names import Placed, by_name, grouped, mattes, natural, read_map
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"})

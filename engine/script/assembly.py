@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from engine.film.cuts import Item, Transition
 from engine.film.document import Film
+from engine.film.in_step import NAMES
 from engine.film.versions import assembly
 from engine.script.shotlist import TransitionStyle
 
-NAMES = {"en": "Assembly", "zh": "初剪"}
 _FADE = Fraction(3, 4)
 """Length of a fade from or to black at the head or tail of the film, in seconds."""
 
