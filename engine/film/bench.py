@@ -15,7 +15,7 @@ from engine.errors import BadInput
 from engine.film.cuts import Clip, Cut, Gap, Track
 from engine.film.document import Film
 from engine.film.locate import index_of, must_be_free, put
-from engine.film.rows import NewId, Row, Timed, row_of, settled, spliced, split, with_row
+from engine.film.rows import NewId, Row, Timed, changed, row_of, settled, spliced, split, with_row
 from engine.film.supply import Shots, Span, available, shots_by_id
 
 Edge: TypeAlias = Literal["head", "tail"]
@@ -84,14 +84,26 @@ def must_be_new_here(cut: Cut, item_id: str) -> None:
 
 
 def each_track(cut: Cut, tracks: Tracks, change: Callable[[Track, Row], Row], *, always: str = "") -> Cut:
-    """The cut with the rows of these tracks changed; the track with the id `always` is among them in any case."""
-    wanted = {track.id for track in cut.tracks} if tracks is None else {track_of(cut, each).id for each in tracks}
-    wanted |= {always} & {track.id for track in cut.tracks}
-    return cut.with_(tracks=tuple(_changed(track, change) if track.id in wanted else track for track in cut.tracks))
+    """The cut with the rows of these tracks changed; the track with the id `always` is among them in any case.
+
+    None leaves locked tracks alone. Raises BadInput for a locked one that is named.
+    """
+    named = {*(track_of(cut, each).id for each in tracks or ()), *({always} & {track.id for track in cut.tracks})}
+    for each in named:
+        must_be_open(track_of(cut, each))
+    wanted = {track.id for track in cut.tracks if not track.locked} if tracks is None else named
+    return cut.with_(tracks=tuple(rewritten(track, change) if track.id in wanted else track for track in cut.tracks))
+
+
+def must_be_open(track: Track) -> None:
+    """Raises BadInput for a locked track."""
+    if track.locked:
+        raise BadInput(f"The track {track.name or track.id} is locked.", "Unlock it first.")
 
 
 def one_track(cut: Cut, track: Track, row: Row) -> Cut:
-    """The cut with another row on this track."""
+    """The cut with another row on this track. Raises BadInput when it is locked."""
+    must_be_open(track)
     index = index_of(cut.tracks, track.id, "track")
     return cut.with_(tracks=put(cut.tracks, index, with_row(track, settled(row))))
 
@@ -110,10 +122,22 @@ def opening(frames: int, new_id: NewId) -> tuple[Timed, ...]:
 
 
 def replaced(row: Row, start: int, end: int, timed: tuple[Timed, ...], new_id: NewId) -> Row:
-    """Record frames [start, end) of the row taken out, and `timed` put there; the rest closes up."""
+    """Record frames [start, end) of the row taken out, and `timed` put there; the rest closes up.
+
+    What is left of a clip whose head was taken out is still that clip.
+    """
+    known = {item.id for item in row.timed}
     row, first = split(row, start, new_id)
     row, last = split(row, min(end, row.frames), new_id)
+    if first < last < len(row.timed) and row.timed[last].id not in known and row.timed[last - 1].id in known:
+        row = changed(row, last, _named_as(row.timed[last], row.timed[last - 1]))
     return spliced(row, first, last, timed)
+
+
+def _named_as(item: Timed, whole: Timed) -> Timed:
+    if isinstance(item, Clip) and isinstance(whole, Clip):
+        return item.with_(id=whole.id, link=whole.link)
+    return item.with_(id=whole.id)
 
 
 def with_markers_from(cut: Cut, frame: int, by: int) -> Cut:
@@ -142,7 +166,8 @@ def put_cut(film: Film, cut: Cut) -> Film:
     return film.with_(cuts=put(film.cuts, index_of(film.cuts, cut.id, "cut"), cut))
 
 
-def _changed(track: Track, change: Callable[[Track, Row], Row]) -> Track:
+def rewritten(track: Track, change: Callable[[Track, Row], Row]) -> Track:
+    """The track with its row changed and settled, locked or not; the same track when nothing changed."""
     before = row_of(track)
     after = change(track, before)
     return track if after is before else with_row(track, settled(after))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.film.bench import each_track, replaced, with_markers_from
+from engine.film.bench import replaced, rewritten, with_markers_from
 from engine.film.cuts import Clip, Cut, Gap, Track
 from engine.film.document import Film
 from engine.film.rows import NewId, Row, Timed, changed, halves, row_of, spliced
@@ -79,7 +79,7 @@ def _closed(cut: Cut, shot_id: str) -> Cut:
         def change(_: Track, row: Row, start: int = start, end: int = end) -> Row:
             return replaced(row, start, end, (), fresh_id) if start < row.frames else row
 
-        cut = with_markers_from(each_track(cut, None, change), start, start - end)
+        cut = with_markers_from(_every_track(cut, change), start, start - end)
     return cut
 
 
@@ -101,9 +101,14 @@ def _each_cut(film: Film, shot_id: str, change: Callable[[Cut], Cut]) -> Film:
 
 def _each_row(film: Film, shot_id: str, change: Callable[[Row], Row]) -> Film:
     def changed_cut(cut: Cut) -> Cut:
-        return each_track(cut, None, lambda _, row: change(row))
+        return _every_track(cut, lambda _, row: change(row))
 
     return _each_cut(film, shot_id, changed_cut)
+
+
+def _every_track(cut: Cut, change: Callable[[Track, Row], Row]) -> Cut:
+    """Locked tracks too: what the board does not have any more cannot stay in a cut."""
+    return cut.with_(tracks=tuple(rewritten(track, change) for track in cut.tracks))
 
 
 def _shows(cut: Cut, shot_id: str) -> bool:

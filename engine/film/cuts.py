@@ -16,6 +16,13 @@ from engine.film.rate import Rate
 from engine.film.values import Value
 
 Length = Annotated[int, Field(ge=1)]
+Gain = Annotated[float, Field(ge=-60.0, le=12.0)]
+"""Decibels louder (+) or softer (-) than it was recorded."""
+
+Play = Literal["on", "off", "solo"]
+"""Whether a track is seen or heard: "off" is hidden or muted, and while any of its kind is solo, only those play."""
+
+Colour = Literal["amber", "red", "green", "blue", "violet"]
 
 
 class Footage(Value):
@@ -31,7 +38,7 @@ class Clip(Value):
     """A range of a shot (or of footage): film frames counted from the shot's frame 0.
 
     `start` may be negative: then it reaches into the take's head handle. `take` pins a take; without it the circled or
-    current one supplies the media.
+    current one supplies the media. Clips with the same `link` (picture and its sound) are moved and trimmed together.
     """
 
     kind: Literal["clip"] = "clip"
@@ -41,6 +48,8 @@ class Clip(Value):
     take: str | None = None
     start: int = 0
     frames: Length
+    link: str | None = None
+    gain: Gain = 0.0
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
@@ -77,11 +86,14 @@ Item = Annotated[Clip | Gap | Transition, Field(discriminator="kind")]
 
 
 class Track(Value):
-    """A row of items, played one after the other from frame 0."""
+    """A row of items, played one after the other from frame 0. A `locked` one is left alone by every edit of the cut."""
 
     id: str
     kind: Literal["picture", "sound"] = "picture"
     name: str = ""
+    play: Play = "on"
+    locked: bool = False
+    gain: Gain = 0.0
     items: tuple[Item, ...] = ()
 
     @model_validator(mode="after")
@@ -105,6 +117,7 @@ class Marker(Value):
     id: str
     frame: Annotated[int, Field(ge=0)]
     text: str = ""
+    colour: Colour = "amber"
 
 
 class Cut(Value):
@@ -120,3 +133,9 @@ class Cut(Value):
     def frames(self) -> int:
         """Length of the cut in film frames."""
         return max((track.frames for track in self.tracks), default=0)
+
+    @property
+    def playing(self) -> tuple[Track, ...]:
+        """The tracks that are seen and heard: those that are solo, or else all that are not off; each kind by itself."""
+        solo = {track.kind for track in self.tracks if track.play == "solo"}
+        return tuple(t for t in self.tracks if t.play == ("solo" if t.kind in solo else "on"))

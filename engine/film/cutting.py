@@ -14,6 +14,8 @@ frames a shot does not have.
 
 from __future__ import annotations
 
+from typing import Any
+
 from engine.errors import BadInput
 from engine.film.bench import (
     Found,
@@ -22,6 +24,7 @@ from engine.film.bench import (
     each_track,
     item_of,
     must_be_new_here,
+    must_be_open,
     one_track,
     open_cut,
     opened,
@@ -33,6 +36,7 @@ from engine.film.bench import (
 )
 from engine.film.cuts import Clip, Cut, Gap, Track
 from engine.film.document import Film
+from engine.film.faults import amended
 from engine.film.locate import index_of, must_be_free, put
 from engine.film.rows import NewId, Row, fits, row_of, spliced, split
 from engine.film.values import fresh_id
@@ -144,6 +148,13 @@ def pin_take(film: Film, cut_id: str, clip_id: str, take_id: str | None) -> Film
     return put_cut(film, _with_item(cut, found, clip.with_(take=take_id)))
 
 
+def set_gain(film: Film, cut_id: str, clip_id: str, gain: float) -> Film:
+    """The clip is heard `gain` decibels louder or softer."""
+    cut = open_cut(film, cut_id)
+    found, clip = clip_of(cut, clip_id)
+    return put_cut(film, _with_item(cut, found, amended(clip, "The clip", {"gain": gain})))
+
+
 def add_track(film: Film, cut_id: str, track: Track) -> Film:
     """One more track, above the others."""
     cut = open_cut(film, cut_id)
@@ -157,6 +168,7 @@ def add_track(film: Film, cut_id: str, track: Track) -> Film:
 def set_track(film: Film, cut_id: str, track: Track) -> Film:
     """The track of that id, with other items."""
     cut = open_cut(film, cut_id)
+    must_be_open(track_of(cut, track.id))
     index = index_of(cut.tracks, track.id, f"track in the cut {cut.name!r}")
     for item in track.items:
         must_be_new_here(cut.with_(tracks=put(cut.tracks, index)), item.id)
@@ -167,10 +179,22 @@ def set_track(film: Film, cut_id: str, track: Track) -> Film:
 def remove_track(film: Film, cut_id: str, track_id: str) -> Film:
     """The cut without that track."""
     cut = open_cut(film, cut_id)
+    must_be_open(track_of(cut, track_id))
     return put_cut(film, cut.with_(tracks=put(cut.tracks, index_of(cut.tracks, track_id, "track"))))
 
 
+def edit_track(film: Film, cut_id: str, track_id: str, **changes: Any) -> Film:
+    """The track with another name, gain, play= or locked=; also while it is locked, for no frame moves."""
+    cut = open_cut(film, cut_id)
+    if "items" in changes:
+        raise BadInput("The items of a track are not one of its settings.", "Use set_track instead.")
+    index = index_of(cut.tracks, track_id, "track")
+    track = amended(cut.tracks[index], "The track", changes)
+    return put_cut(film, cut.with_(tracks=put(cut.tracks, index, track)))
+
+
 def _with_item(cut: Cut, found: Found, clip: Clip) -> Cut:
+    must_be_open(found.track)
     items = tuple(clip if item.id == clip.id else item for item in found.track.items)
     index = index_of(cut.tracks, found.track.id, "track")
     return cut.with_(tracks=put(cut.tracks, index, found.track.with_(items=items)))

@@ -103,10 +103,10 @@ Segment: TypeAlias = Black | Run | Blend
 
 def segments(film: Film, cut: Cut) -> tuple[Segment, ...]:
     """What the picture tracks show: they tile [0, cut.frames). The first picture track is the lowest; where a track
-    above it has a clip, that is seen instead. Raises KeyError for a clip of a shot that the film does not have."""
+    above it has a clip, that is seen instead; one that is off is not seen. Raises KeyError for a clip of a shot that the film does not have."""
     shots = shots_by_id(film)
     seen: tuple[Segment, ...] = (Black(0, cut.frames),) if cut.frames else ()
-    for track in cut.tracks:
+    for track in cut.playing:
         if track.kind == "picture":
             seen = _over(_row_segments(film, row_of(track), shots), seen)
     return seen

@@ -112,10 +112,15 @@ def split(row: Row, frame: int, new_id: NewId) -> tuple[Row, int]:
 
 
 def halves(item: Timed, frames: int, new_id: NewId) -> tuple[Timed, Timed]:
-    """The item cut after `frames` of its frames."""
+    """The item cut after `frames` of its frames.
+
+    The right halves of picture and sound are linked to each other: the frame of the source they begin at names the link.
+    """
     if isinstance(item, Gap):
         return item.with_(frames=frames), Gap(id=new_id(), frames=item.frames - frames)
-    right = item.with_(id=new_id(), start=item.start + frames, frames=item.frames - frames)
+    start = item.start + frames
+    link = None if item.link is None else f"{item.link}/{start}"
+    right = item.with_(id=new_id(), start=start, frames=item.frames - frames, link=link)
     return item.with_(frames=frames), right
 
 

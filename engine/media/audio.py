@@ -1,4 +1,4 @@
-"""The film's sound as one ffmpeg filter: silence of the exact length, with the clips of the sound tracks laid in.
+"""The film's sound as one ffmpeg filter: silence of the exact length, with the clips of the sound tracks laid in at their level.
 
 Positions are samples, computed from frames with `sample_at` and never summed, so sound cannot creep against picture in a
 long film. The mix is a plain sum: two clips at full level are as loud as they were, and no level jumps when one ends.
@@ -25,18 +25,20 @@ class Laid:
     at: int
     start: int
     frames: int
+    gain: float = 0.0  # decibels
 
 
 def laid_sounds(cut: Cut, folder: Path | None, *, delay: int) -> tuple[Laid, ...]:
-    """The footage on the sound tracks, `delay` frames later (the title's length). Missing files are silent."""
+    """The footage on the sound tracks, `delay` frames later (the title's length). Missing files and muted tracks are silent."""
     if folder is None:
         return ()
     laid: list[Laid] = []
-    for track in cut.tracks:
+    for track in cut.playing:
         at = delay
         for item in track.items if track.kind == "sound" else ():
             if isinstance(item, Clip) and item.footage is not None and (folder / item.footage.path).is_file():
-                laid.append(Laid(folder / item.footage.path, at, item.start, item.frames))
+                path = folder / item.footage.path
+                laid.append(Laid(path, at, item.start, item.frames, track.gain + item.gain))
             at += 0 if item.kind == "transition" else item.frames
     return tuple(laid)
 
@@ -52,9 +54,13 @@ def sound(laid: tuple[Laid, ...], frames: int, rate: Fraction, first_input: int)
         delay = sample_at(one.at, SAMPLE_RATE, rate)
         graph.append(
             f"[{first_input + number}:a]aresample={SAMPLE_RATE},aformat=channel_layouts=stereo,"
-            f"atrim=start_sample={first}:end_sample={end},asetpts=N/SR/TB,adelay=delays={delay}S:all=1[s{number}]"
+            f"atrim=start_sample={first}:end_sample={end},asetpts=N/SR/TB,{_level(one.gain)}adelay=delays={delay}S:all=1[s{number}]"
         )
     names = "".join(f"[s{number}]" for number in range(len(laid)))
     mix = f"[silence]{names}amix=inputs={len(laid) + 1}:duration=first:normalize=0" if laid else "[silence]anull"
     graph.append(f"{mix},atrim=end_sample={total}[sound]")
     return inputs, ";".join(graph)
+
+
+def _level(gain: float) -> str:
+    return f"volume={gain:g}dB," if gain else ""

@@ -122,7 +122,7 @@ def wrapped(text: str, longest: int = LONGEST_LINE) -> tuple[str, ...]:
 
 def _spoken(film: Film, cut: Cut) -> Iterator[_Spoken]:
     shots = {shot.id: shot for shot in film.shots}
-    for track in cut.tracks:
+    for track in cut.playing:
         for at, clip in _clips(track):
             shot = shots.get(clip.shot or "")
             for line in shot.lines if shot else ():

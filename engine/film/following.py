@@ -1,0 +1,121 @@
+"""A cut that follows the board: what the board has that the cut does not show yet, and bringing it in by choice.
+
+    news(film, cut_id) -> tuple[News, ...]          in story order
+    follow(film, cut_id, news) -> Film
+
+Nothing is brought in unasked: a cut is an editor's work, and a shot may be left out on purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from engine.errors import BadInput
+from engine.film.bench import cut_of, item_of, open_cut
+from engine.film.cuts import Clip, Cut, Track
+from engine.film.cutting import insert, ripple_delete
+from engine.film.document import Film
+from engine.film.rows import NewId, row_of
+from engine.film.supply import shots_by_id
+from engine.film.trimming import ripple
+from engine.film.values import fresh_id
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A shot of the board that the cut does not show."""
+
+    shot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A clip whose shot the board has omitted."""
+
+    shot: str
+    clip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """The only clip of a shot shows it from frame 0, and the shot is `by` frames longer (-: shorter) than the clip."""
+
+    shot: str
+    clip: str
+    by: int
+
+
+News: TypeAlias = Missing | Left | Longer
+
+
+def news(film: Film, cut_id: str) -> tuple[News, ...]:
+    """What following the board would change, in story order."""
+    shown = _clips_by_shot(cut_of(film, cut_id))
+    played = {shot.id for shot in film.played.shots}
+    found: list[News] = []
+    for shot in film.shots:
+        clips = shown.get(shot.id, [])
+        if shot.id not in played:
+            found += [Left(shot.id, clip.id) for clip in clips]
+        elif not clips:
+            found.append(Missing(shot.id))
+        elif len(clips) == 1 and clips[0].start == 0 and clips[0].frames != shot.duration:
+            found.append(Longer(shot.id, clips[0].id, shot.duration - clips[0].frames))
+    return tuple(found)
+
+
+def follow(film: Film, cut_id: str, chosen: Iterable[News], *, new_id: NewId = fresh_id) -> Film:
+    """The cut with these brought in: a missing shot behind the one before it in the story, on all tracks in step."""
+    open_cut(film, cut_id)
+    for each in chosen:
+        if isinstance(each, Missing):
+            film = _inserted(film, cut_id, each.shot, new_id)
+        elif isinstance(each, Left):
+            film = ripple_delete(film, cut_id, each.clip, new_id=new_id)
+        else:
+            film = ripple(film, cut_id, each.clip, "tail", each.by, new_id=new_id)
+    return film
+
+
+def place_for(film: Film, cut_id: str, shot_id: str) -> tuple[str, int]:
+    """(track id, record frame) where the shot would come in: behind the nearest shot before it that the cut shows, or
+    else before the nearest behind it, or at the tail of the lowest picture track."""
+    cut = cut_of(film, cut_id)
+    story = [shot.id for shot in film.shots]
+    index = story.index(shot_id)
+    shown = _clips_by_shot(cut)
+    for before in reversed(story[:index]):
+        if before in shown:
+            found = item_of(cut, shown[before][-1].id)
+            return found.track.id, found.end
+    for behind in story[index + 1 :]:
+        if behind in shown:
+            found = item_of(cut, shown[behind][0].id)
+            return found.track.id, found.at
+    track = _lowest(cut)
+    return track.id, row_of(track).frames
+
+
+def _inserted(film: Film, cut_id: str, shot_id: str, new_id: NewId) -> Film:
+    track, at = place_for(film, cut_id, shot_id)
+    frames = shots_by_id(film)[shot_id].duration
+    return insert(film, cut_id, track, at, Clip(id=new_id(), shot=shot_id, frames=frames), new_id=new_id)
+
+
+def _lowest(cut: Cut) -> Track:
+    for track in cut.tracks:
+        if track.kind == "picture" and not track.locked:
+            return track
+    raise BadInput(f"The cut {cut.name!r} has no open picture track.", "Add one, or unlock one.")
+
+
+def _clips_by_shot(cut: Cut) -> dict[str, list[Clip]]:
+    """The clips of the picture tracks, by what they show."""
+    shown: dict[str, list[Clip]] = {}
+    for track in cut.tracks:
+        for item in track.items if track.kind == "picture" else ():
+            if isinstance(item, Clip) and item.shot is not None:
+                shown.setdefault(item.shot, []).append(item)
+    return shown
