@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PLANTS = [
     ("app-doors", "app", "from engine.takes import store"),
     ("app-doors", "app/board", "from engine.queue import ledger"),
-    ("app-doors", "app", "from engine import assets"),
+    ("app-doors", "app", "from engine import typesetting"),
     ("app-tools", "app", "import subprocess"),
     ("app-tools", "app", "import skia"),
     ("engine-no-qt", "engine", "from PySide6 import QtCore"),
@@ -44,6 +44,7 @@ ALLOWED = [
     ("app", "from engine.film import document"),
     ("app/board", "from engine import errors, protocol"),
     ("app", "from engine.media import playback"),
+    ("app", "from engine.assets import assets_folder"),
     ("engine/worker", "from engine.backends import base"),
     ("engine/backends/diffusion", "import torch"),
     ("engine/backends/draft", "import torch"),

@@ -1,0 +1,97 @@
+"""The one table of commands: words, icon, keys and what each does. Menus, buttons and the shortcut sheet are made from it.
+
+An action belongs to the widget it works in: while that is hidden its keys are free, so each room has J K L for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app.theme.frames import tool
+from app.theme.icons import dress_icon
+from app.words import say, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row of the table; `words` and `room` are English (mark them with `word`)."""
+
+    id: str
+    words: str
+    room: str
+    action: QAction
+
+
+class Actions(QObject):
+    """The commands of one window, in the order in which they were added."""
+
+    added = Signal(object)  # Command
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._commands: dict[str, Command] = {}
+
+    def add(
+        self,
+        command_id: str,
+        words: str,
+        run: Callable[[], object],
+        *,
+        room: str,
+        where: QWidget,
+        keys: Sequence[str] = (),
+        icon: str = "",
+        checkable: bool = False,
+        focused: bool = False,
+    ) -> QAction:
+        """A new command. Its keys work while `where` is visible, or (`focused`) only while the focus is inside it."""
+        if command_id in self._commands:
+            raise ValueError(f"the command {command_id} is there already")
+        action = QAction(where)
+        action.setObjectName(command_id)
+        action.setCheckable(checkable)
+        say(action.setText, words)
+        if icon:
+            dress_icon(action.setIcon, icon)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        inside, window = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+        action.setShortcutContext(inside if focused else window)
+        action.triggered.connect(lambda: run())
+        where.addAction(action)
+        command = Command(command_id, words, room, action)
+        self._commands[command_id] = command
+        self.added.emit(command)
+        return action
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._commands[command_id].action
+
+    def __contains__(self, command_id: object) -> bool:
+        return command_id in self._commands
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self._commands.values())
+
+    def button(self, command_id: str) -> QToolButton:
+        """A tool button for a command: its icon, its words and keys as a tool tip."""
+        command = self._commands[command_id]
+        made = tool("circle", command.words, checkable=command.action.isCheckable())
+        made.setDefaultAction(command.action)
+        keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        say(made.setToolTip, f"{{words}}  {keys}" if keys else "{words}", words=Late(command.words))
+        return made
+
+
+class Late:
+    """A word that is translated each time it is put into a sentence."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def __format__(self, spec: str) -> str:
+        return format(tr(self._words), spec)

@@ -1,0 +1,67 @@
+"""What every test of the editor stands on: the theme, English, and a small film that is open in a temporary folder.
+
+The film is broken down once and copied: reading a script takes longer than most of these tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from editor_films import FILM, with_fake_takes
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app import words
+from app.actions import Actions
+from app.state.opening import make_film
+from app.state.session import Session
+from app.theme import tokens
+from app.theme.dressing import dress
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    """The theme as the editor wears it."""
+    dress(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _english_and_dark(_dressed: None) -> Iterator[None]:
+    yield
+    words.speak("en")
+    tokens.use("dark")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """A small film without takes, open for editing."""
+    opened = Session(make_film(tmp_path / "Small.film", FILM))
+    yield opened
+    opened.let_go()
+
+
+@pytest.fixture
+def session_with_takes(tmp_path: Path) -> Iterator[Session]:
+    """The same film; every shot but the last has two takes with real posters and proxies, and the first shot's first take is
+    circled."""
+    opened = Session(make_film(tmp_path / "Taken.film", with_fake_takes(FILM, tmp_path / "Taken.film")))
+    yield opened
+    opened.let_go()
+
+
+@pytest.fixture
+def window_of_actions(qtbot: object) -> QWidget:
+    """A widget for commands to belong to."""
+    return QWidget()
+
+
+@pytest.fixture
+def actions(qapp: QApplication) -> Actions:
+    """An empty table of commands."""
+    return Actions()
