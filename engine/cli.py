@@ -231,8 +231,9 @@ def _render(parsed: argparse.Namespace, console: Console) -> None:
 
 def _export(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import exporting, making
+    from engine.media.delivery import check_out
 
-    exporting.check_out(parsed.out, _options(parsed))
+    check_out(parsed.out, _options(parsed))
     film = making.with_takes(parsed.film)
     exporting.export_cut(parsed.film, film, parsed.out, console, cut=parsed.cut, options=_options(parsed))
 

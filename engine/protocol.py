@@ -51,6 +51,15 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What is being drawn looks like this now: `picture` is a JPEG's path inside the film's folder, replaced whole."""
+
+    type: ClassVar[str] = "preview"
+    key: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One line worth telling the user."""
 
@@ -102,7 +111,7 @@ class Log:
     text: str
 
 
-Event = Hello | Started | Progress | Note | Taken | Failed | Cancelled | Idle | Log
+Event = Hello | Started | Progress | Preview | Note | Taken | Failed | Cancelled | Idle | Log
 Report = Callable[[Event], None]
 """Receives events; must return soon."""
 
@@ -146,7 +155,7 @@ class Shutdown:
 Request = Run | Cancel | Shutdown
 
 _EVENTS: dict[str, type[Any]] = {
-    kind.type: kind for kind in (Hello, Started, Progress, Note, Taken, Failed, Cancelled, Idle, Log)
+    kind.type: kind for kind in (Hello, Started, Progress, Preview, Note, Taken, Failed, Cancelled, Idle, Log)
 }
 _REQUESTS: dict[str, type[Any]] = {kind.type: kind for kind in (Run, Cancel, Shutdown)}
 

@@ -47,6 +47,11 @@ class Report(Protocol):
         """`done` of `total` steps (the animatic engine: pictures) of the order with that key."""
         ...
 
+    def preview(self, key: str, picture: NDArray[np.uint8]) -> None:
+        """What the order looks like so far: (H, W, 3) RGB of any size. Finished pictures are shown by the take's sink; this
+        is for engines that work on a whole shot at once."""
+        ...
+
     def note(self, sentence: str) -> None:
         """One line worth telling the user (a rung chosen, a fallback taken)."""
         ...

@@ -5,28 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.commands.console import Bar, Console
-from engine.errors import BadInput, Cancelled, DamagedTake
+from engine.errors import BadInput, Cancelled
 from engine.film.cuts import Cut
 from engine.film.document import Film
 from engine.film.timecode import timecode
-from engine.media.conform import Exported, ExportOptions, check_place, export
+from engine.media.conform import Exported, ExportOptions
+from engine.media.delivery import deliver
 from engine.queue.interrupts import Interrupts
-from engine.takes.store import TakeStore
-
-_SUFFIXES = {"h264": (".mp4", ".m4v"), "prores": (".mov",)}
-
-
-def check_out(out: Path, options: ExportOptions, script: Path | None = None) -> None:
-    """Whether a film file may be written to `out`, asked before anything is done. Raises BadInput or StorageFailed."""
-    allowed = _SUFFIXES[options.codec]
-    if script is not None and out.exists() and script.exists() and out.samefile(script):
-        raise BadInput(f"{out} is the script itself.", "Give the film another name, such as film.mp4.")
-    check_place(out)
-    if out.suffix.lower() not in allowed:
-        raise BadInput(
-            f"{out} does not end in {allowed[0]}, as this kind of film file must.",
-            f"Write {out.with_suffix(allowed[0]).name} instead.",
-        )
 
 
 def export_cut(
@@ -38,11 +23,8 @@ def export_cut(
     A take that is damaged is moved aside before DamagedTake is raised, so that the next render makes it again.
     """
     chosen = cut_named(film, cut)
-    try:
-        exported = _export(folder, film, chosen, out, console, options)
-    except DamagedTake as damage:
-        TakeStore(folder).sound(damage.key)
-        raise
+    with console.bar("Exporting") as bar, Interrupts() as interrupts:
+        exported = deliver(folder, film, chosen, out, options, _Progress(bar, console), _Cancel(interrupts))
     length = timecode(exported.frames, film.rate)
     encoded, reused = exported.encoded + before, max(0, exported.reused - before)
     console.result(
@@ -53,21 +35,6 @@ def export_cut(
         reused=reused,
     )
     return exported
-
-
-def _export(folder: Path, film: Film, cut: Cut, out: Path, console: Console, options: ExportOptions) -> Exported:
-    with console.bar("Exporting") as bar, Interrupts() as interrupts:
-        return export(
-            film,
-            cut,
-            out,
-            take_folder=lambda take: folder / Path(take.media).parent,
-            cache=folder / "cache",
-            options=options,
-            report=_Progress(bar, console),
-            cancel=_Cancel(interrupts),
-            folder=folder,
-        )
 
 
 def cut_named(film: Film, name: str) -> Cut:

@@ -16,6 +16,7 @@ from engine.errors import DamagedTake, storage_failed
 from engine.film.document import Film
 from engine.film.lock import FilmLock
 from engine.media.conform import Exported, ExportOptions, encode_ahead
+from engine.media.delivery import check_out
 from engine.plan.plan import plan
 from engine.takes.adopt import adopt
 
@@ -27,7 +28,7 @@ def film(
 
     Raises what reading, rendering and exporting raise; what was finished until then is kept for the next time.
     """
-    exporting.check_out(out, options, script)
+    check_out(out, options, script)
     folder = folder or out.with_suffix(".film")
     reading = making.film_from_script(script, making.Wanted(wanted.rate, wanted.raster), folder, console)
     asked = revising.with_asked(wanted, folder, console)

@@ -6,6 +6,7 @@ costs more than the second encode. Everything is written under `.part` names and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -33,7 +34,7 @@ _LIGHT = ("prores_ks", "-profile:v", "1", "-q:v", "5")
 """ProRes 422 LT at one quantiser: 49 dB (luma PSNR) on paper and ink, 42 on pencil hatching, where `prores` squeezes hatching
 into LT's bytes (39 dB) and takes a third longer because it tries a slice again and again until it fits."""
 
-_ENCODERS = {"bgra8": _LIGHT, "rgb8": _LIGHT, "rgb_float": ("prores", "-profile:v", "3")}
+_DEEP = ("prores", "-profile:v", "3")
 """8-bit pictures lose nothing that shows in LT; real 10 bits get 422 HQ."""
 
 
@@ -82,7 +83,7 @@ class MasterWriter:
             if self._frames == 0:
                 raise MediaFailed("A take without pictures cannot be written.")
             self._child.wait()
-            _write_poster(self._part(PROXY), self._part(POSTER))
+            write_poster(self._part(PROXY), self._part(POSTER))
             paths = [self._part(name).replace(self._folder / name) for name in (MASTER, PROXY, POSTER)]
         except OSError as error:
             self.abort()
@@ -116,27 +117,23 @@ def _arguments(raster: Raster, rate: Fraction, pixels: Pixels, master: Path, pro
         f"[0:v]scale={to_yuv}:flags=accurate_rnd+bitexact,format=yuv422p10le,split[full][large];[full]{TAGS}[master];"
         f"[large]scale={PROXY_WIDTH}:{height}:flags=area+accurate_rnd+bitexact,format=yuv420p,{TAGS}[proxy]"
     )
-    timing = ["-video_track_timescale", str(timescale(rate))]
     return [
         *("-f", "rawvideo", "-pixel_format", _FED[pixels], "-video_size", f"{raster.width}x{raster.height}"),
         *("-framerate", str(rate), "-i", "pipe:0", "-filter_complex_threads", "1", "-filter_complex", graph),
-        *("-map", "[master]", "-c:v", *_ENCODERS[pixels], "-threads", "2"),
+        *films(master, proxy, rate, deep=pixels == "rgb_float"),
+    ]
+
+
+def films(master: Path, proxy: Path, rate: Fraction, *, deep: bool, sound: Sequence[str] = ()) -> list[str]:
+    """ffmpeg's output options for the streams [master] and [proxy] of a graph. `deep`: the pictures hold more than eight
+    bits; `sound`: options that put sound into the master."""
+    timing = ["-video_track_timescale", str(timescale(rate))]
+    return [
+        *("-map", "[master]", *sound, "-c:v", *(_DEEP if deep else _LIGHT), "-threads", "2"),
         *(*BT709, *BITEXACT, *timing, "-f", "mov", address(master)),
         *("-map", "[proxy]", "-c:v", "libx264", "-preset", "ultrafast", "-tune", "fastdecode", "-g", "1"),
-        *(
-            "-crf",
-            "20",
-            "-threads",
-            "1",
-            *BT709,
-            *BITEXACT,
-            *timing,
-            "-movflags",
-            "+faststart",
-            "-f",
-            "mp4",
-            address(proxy),
-        ),
+        *("-crf", "20", "-threads", "1", *BT709, *BITEXACT, *timing),
+        *("-movflags", "+faststart", "-f", "mp4", address(proxy)),
     ]
 
 
@@ -145,7 +142,7 @@ def timescale(rate: Fraction) -> int:
     return rate.numerator if rate.denominator > 1 else rate.numerator * 1000
 
 
-def _write_poster(proxy: Path, poster: Path) -> None:
+def write_poster(proxy: Path, poster: Path) -> None:
     """A frame at two fifths of the take: past the entrance, before the exit."""
     with Playback(proxy) as frames:
         picture = frames.frame(int(frames.frames * POSTER_AT))

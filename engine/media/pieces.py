@@ -20,7 +20,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from engine.film.cuts import Cut
 from engine.film.document import Film
-from engine.film.resolve import Black, Blend, Run, Segment, Strip, segments
+from engine.film.resolve import Black, Blend, Run, Segment, Strip, segments, within
 from engine.film.shots import Shot
 from engine.media.captions import Caption
 
@@ -129,11 +129,20 @@ class Finder(Protocol):
         ...
 
 
-def pieces(film: Film, cut: Cut, finder: Finder, captions: Iterable[Caption], *, burn_in: bool) -> Iterator[Piece]:
-    """The whole picture of the cut, in order; the pieces' frames add up to cut.frames."""
+def pieces(
+    film: Film,
+    cut: Cut,
+    finder: Finder,
+    captions: Iterable[Caption],
+    *,
+    burn_in: bool,
+    span: tuple[int, int] | None = None,
+) -> Iterator[Piece]:
+    """The picture of the cut over record frames `span` (None: all of it), in order; the pieces' frames add up to it."""
     bench = _Bench(film, {shot.id: shot for shot in film.shots}, finder)
-    spoken, at, passed = list(captions), 0, 0
-    for segment in segments(film, cut):
+    first, end = span or (0, cut.frames)
+    spoken, at, passed = list(captions), first, 0
+    for segment in within(segments(film, cut), first, end):
         for piece in bench.pieces_of(segment):
             while passed < len(spoken) and spoken[passed].end <= at:
                 passed += 1

@@ -69,6 +69,13 @@ def probe(path: Path) -> Probe:
     )
 
 
+def has_sound(path: Path) -> bool:
+    """Whether the file holds sound. Raises StorageFailed when it is missing."""
+    if not path.is_file():
+        raise storage_failed(FileNotFoundError(2, "missing"), path)
+    return ": Audio: " in _ask(path)[0]
+
+
 def _ask(path: Path) -> tuple[str, str]:
     """ffmpeg's description of the file, and its progress report after passing every video packet to nowhere."""
     done = subprocess.run(

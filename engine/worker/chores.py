@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.backends import registry
 from engine.backends.base import Cancel, Report
 from engine.errors import Unsupported
+from engine.plan import desk
 from engine.plan.guides import CHORE
 from engine.protocol import Job
 from engine.takes.store import TakeStore
@@ -49,4 +50,22 @@ def draw_guides(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
     draw_guides(folder, job, report, cancel)
 
 
-_CHORES: dict[str, Chore] = {"verify": verify_takes, CHORE: draw_guides}
+def _at_the_desk(name: str) -> Chore:
+    """A chore of engine.worker.desk_work, which brings ffmpeg and the media room along, when it is first needed."""
+
+    def chore(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
+        from engine.worker import desk_work
+
+        getattr(desk_work, name)(folder, job, report, cancel)
+
+    return chore
+
+
+_CHORES: dict[str, Chore] = {
+    "verify": verify_takes,
+    CHORE: draw_guides,
+    desk.Export.chore: _at_the_desk("export"),
+    desk.Import.chore: _at_the_desk("bring_in"),
+    desk.Sound.chore: _at_the_desk("sound"),
+    desk.Still.chore: _at_the_desk("still"),
+}

@@ -24,6 +24,7 @@ from engine.plan.orders import ShotOrder
 from engine.takes.store import TakeStore
 from engine.worker import chores
 from engine.worker.closing import Closing
+from engine.worker.previews import Previews
 from engine.worker.stopping import Stopping
 from engine.worker.wire import Reporter, Wire
 from engine.worker.writing import StoreWriter
@@ -48,7 +49,8 @@ class Worker:
         self._wire = wire
         self._extra = tuple(extra)
         self._store = TakeStore(folder)
-        self._report = Reporter(wire)
+        self._previews = Previews(folder, wire)
+        self._report = Reporter(wire, self._previews.show)
         self._stop = Stopping()
         self._closing = Closing(self._taken)
         self._runs: queue.SimpleQueue[protocol.Run | None] = queue.SimpleQueue()
@@ -58,6 +60,8 @@ class Worker:
         """Work until told to leave."""
         threading.Thread(target=self._hear, args=(requests,), name="requests", daemon=True).start()
         self._store.sweep()
+        if self._lane == "render":
+            self._previews.sweep()
         self._wire.send(protocol.Hello(os.getpid(), self._lane))
         while (run := self._runs.get()) is not None:
             self._serve(list(run.jobs))
@@ -184,7 +188,9 @@ class Worker:
             backend, manifest = registry.find(engine, self._extra)
             backend.load(manifest, self._report)
             masters = registry.master_writer(engine, self._extra) or _masters()
-            writer = StoreWriter(self._store, engine, backend.version, masters, self._report, self._stop, self._closing)
+            writer = StoreWriter(
+                self._store, engine, backend.version, masters, self._report, self._stop, self._closing, self._previews
+            )
             self._loaded = engine, backend, writer
         return self._loaded[1], self._loaded[2]
 
@@ -202,6 +208,7 @@ class Worker:
             left.clear()
 
     def _taken(self, key: str) -> None:
+        self._previews.forget(key)
         self._wire.send(protocol.Taken(key, round(self._report.seconds(key), 3)))
 
     def _fail(self, keys: Iterable[str], error: StoryreelError) -> None:

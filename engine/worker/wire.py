@@ -11,10 +11,13 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Iterable
-from typing import BinaryIO
+from collections.abc import Callable, Iterable
+from typing import Any, BinaryIO
 
 from engine import protocol
+
+Show = Callable[[str, Any], None]
+"""Shows a picture of the job with that key (engine.worker.previews)."""
 
 _PROGRESS_EVERY = 0.1  # seconds; a fast engine draws a picture in less
 
@@ -36,8 +39,9 @@ class Wire:
 class Reporter:
     """Implements `engine.backends.base.Report`: progress is thinned out and given the seconds that are left."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, show: Show | None = None) -> None:
         self._wire = wire
+        self._show = show
         self._began: dict[str, float] = {}
         self._sent = 0.0
 
@@ -53,6 +57,11 @@ class Reporter:
             return
         self._sent = now
         self._wire.send(protocol.Progress(key, done, total, self._left(key, done, total, now)))
+
+    def preview(self, key: str, picture: Any) -> None:
+        """What the job looks like so far."""
+        if self._show is not None:
+            self._show(key, picture)
 
     def note(self, sentence: str) -> None:
         """One line worth telling the user."""

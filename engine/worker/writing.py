@@ -19,6 +19,7 @@ from engine.plan.orders import ShotOrder
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
 from engine.worker.closing import Closing
+from engine.worker.previews import Previews
 from engine.worker.stopping import Stopping
 
 
@@ -43,6 +44,7 @@ class StoreWriter:
         report: Announces,
         stop: Stopping,
         closing: Closing | None = None,
+        previews: Previews | None = None,
     ) -> None:
         self.store = store
         self.engine = engine
@@ -51,6 +53,7 @@ class StoreWriter:
         self.report = report
         self.stop = stop
         self.closing = closing
+        self.previews = previews
 
     def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> StoreSink:
         """A sink for one take. `rate` is the medium's own, in pictures per second."""
@@ -110,6 +113,8 @@ class StoreSink:
         except StorageFailed as error:
             raise self._named(error) from error
         self._written += 1
+        if self._writer.previews is not None:
+            self._writer.previews.show(self._key, picture)
 
     def finish(self, facts: dict[str, Any]) -> None:
         """Encode, hash and move the take into the store. Raises RenderFailed when pictures are missing."""
