@@ -5,17 +5,25 @@ Every method opens the ledger for itself, so one client may be used from any thr
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
 
 from engine import protocol
-from engine.errors import Cancelled, Locked
+from engine.errors import BadInput, Cancelled, Locked, storage_failed
 from engine.failpoints import failpoint
+from engine.film.document import Film
+from engine.film.durable import replace_file
+from engine.film.film_text import film_text
+from engine.plan import desk
 from engine.plan.orders import canonical
-from engine.plan.plan import Node
+from engine.plan.plan import Node, Plan
 from engine.queue.broadcast import Audience
 from engine.queue.interrupts import Interrupts
 from engine.queue.lane import Patience
@@ -24,6 +32,7 @@ from engine.queue.locks import queue_lock
 from engine.queue.outcome import Outcome, outcome
 from engine.queue.schema import FILE
 from engine.queue.supervisor import Supervisor
+from engine.takes.adopt import adopt
 from engine.takes.store import TakeStore
 
 _LOOK = 0.1  # seconds between a watcher's looks
@@ -102,6 +111,57 @@ class Client:
             already_taken=taken,
         )
 
+    def order(self, work: desk.Work, *, priority: int = 0) -> str:
+        """Put desk work in the queue; returns its key. Asking twice is one job; work that is done is done again."""
+        job = protocol.Job(desk.key_of(work), work.chore, desk.payload(work), lane="desk", priority=priority)
+        self.add([job])
+        return job.key
+
+    def import_of(
+        self, film: Film, source: Path, into: Literal["take", "footage"], *, fill: bool = False
+    ) -> desk.Import:
+        """The import of that file, as it is now, into this film. Raises BadInput when it cannot be read."""
+        try:
+            facts = source.stat()
+        except OSError as unread:
+            raise BadInput(f"{source.name} cannot be read.", "Check that it is there and may be read.") from unread
+        return desk.Import(
+            source=str(source.absolute()),
+            size=facts.st_size,
+            changed=facts.st_mtime_ns,
+            rate=film.rate,
+            raster=film.raster,
+            into=into,
+            fill=fill,
+        )
+
+    def snapshot(self, film: Film) -> str:
+        """Keep the film as it is now for an export; returns its path in the folder (desk.Export.film). Raises
+        StorageFailed."""
+        text = film_text(film)
+        path = desk.snapshot_path(hashlib.sha256(text).hexdigest())
+        try:
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            replace_file(self.folder / path, text)
+        except OSError as error:
+            raise storage_failed(error, self.folder) from error
+        return path
+
+    def arrived(self, key: str) -> desk.Arrived | None:
+        """What the import of that key made; None when it is not done."""
+        try:
+            return desk.Arrived.model_validate_json((self.folder / desk.answer_path(key)).read_bytes())
+        except (OSError, ValidationError):
+            return None
+
+    def adopt(self, film: Film, planned: Plan) -> Film:
+        """The film with every finished take that answers an order of the plan as its shot's newest take. Only takes that
+        the film has not as the newest are looked for."""
+        newest = {shot.id: shot.takes[-1].recipe.key for shot in film.shots if shot.takes}
+        keys = planned.keys
+        open_ = {key for shot, key in keys.items() if newest.get(shot) != key}
+        return adopt(film, Plan(tuple(node for node in planned.nodes if node.key in open_)), self.store)
+
     def add(self, jobs: Iterable[protocol.Job]) -> int:
         """Put desk work (or ready-made jobs) in the queue; returns how many are new."""
         with Ledger(self.folder) as ledger:
@@ -116,9 +176,10 @@ class Client:
         failpoint("command.after_render")
         return ended
 
-    def run(self, report: protocol.Report) -> Outcome:
-        """Work the queue off (`storyreel queue run`), or watch whoever does until it is empty."""
-        return self._supervised(report, None)
+    def run(self, report: protocol.Report, *, linger: float = 0.0) -> Outcome:
+        """Work the queue off (`storyreel queue run`), or watch whoever does until it is empty. For `linger` seconds after
+        that the workers stay for new jobs."""
+        return self._supervised(report, None, linger)
 
     def stop(self) -> None:
         """End a `render` or `run` that goes on in another thread; the queue can go on later."""
@@ -141,7 +202,7 @@ class Client:
 
     def state(self) -> QueueState:
         """How the queue stands. Creates nothing."""
-        rows = self.rows()
+        rows = self.line()
         queued = sum(1 for row in rows if _in_line(row) and not isinstance(row.state, Leased))
         leased = [(row.job.key, row.state) for row in rows if isinstance(row.state, Leased)]
         if leased and self.supervised:
@@ -157,6 +218,18 @@ class Client:
             return ()
         with Ledger(self.folder) as ledger:
             return ledger.rows()
+
+    def line(self) -> tuple[Row, ...]:
+        """Like `rows`, without the orders of what is rendered: quick enough to ask again and again. Creates nothing."""
+        if not (self.folder / FILE).exists():
+            return ()
+        with Ledger(self.folder) as ledger:
+            return ledger.line()
+
+    def forget_settled(self) -> int:
+        """Drop the rows of jobs that ended; returns how many."""
+        with Ledger(self.folder) as ledger:
+            return ledger.forget_settled()
 
     @property
     def supervised(self) -> bool:
@@ -194,7 +267,7 @@ class Client:
         with Ledger(self.folder) as ledger:
             ledger.move(key, before)
 
-    def _supervised(self, report: protocol.Report, until: frozenset[str] | None) -> Outcome:
+    def _supervised(self, report: protocol.Report, until: frozenset[str] | None, linger: float = 0.0) -> Outcome:
         """Supervise, or watch until the other supervisor has done it or is gone."""
         last: Supervisor | None = None
         while True:
@@ -203,7 +276,7 @@ class Client:
                 self._supervisor.stop()
             last = self._supervisor
             try:
-                return self._supervisor.run(report, until=until)
+                return self._supervisor.run(report, until=until, linger=linger)
             except Locked:
                 settled = self._watched(report, until)
             if settled is not None:

@@ -74,11 +74,13 @@ State = Queued | Leased | Done | Failed | Cancelled
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One job and how it stands; `tries` counts how often its first picture was begun."""
+    """One job and how it stands; `tries` counts how often its first picture was begun, `changed` is when it last changed
+    (seconds since 1970)."""
 
     job: Job
     tries: int
     state: State
+    changed: float = 0.0
 
 
 class Ledger:
@@ -130,7 +132,7 @@ class Ledger:
             return queued + leased
 
     def pause(self, paused: bool = True) -> None:
-        """Lease nothing more until `pause(False)`."""
+        """Lease nothing more in the render lane until `pause(False)`: an export needs no picture drawn."""
         with self._change() as db:
             db.execute("INSERT OR REPLACE INTO switches VALUES ('paused', ?)", (str(int(paused)),))
 
@@ -151,7 +153,7 @@ class Ledger:
         self, lane: Lane, lessee: Lessee, *, limit: int = 1, among: Collection[str] | None = None
     ) -> tuple[Job, ...]:
         """Take the next jobs in line, all for one engine, whose needs are done; empty when paused or none is ready."""
-        if self.paused:
+        if lane == "render" and self.paused:
             return ()
         with self._change() as db:
             wanted: dict[str, Any] = {"lane": lane, "limit": limit, **_json(among)}
@@ -164,8 +166,8 @@ class Ledger:
         return tuple(_job(row) for row in sorted(rows, key=lambda row: (-row["priority"], row["position"])))
 
     def upcoming(self, lane: Lane, among: Collection[str] | None = None) -> str | None:
-        """The engine of the next job that could be leased; None when there is none, or the queue is paused."""
-        if self.paused:
+        """The engine of the next job that could be leased; None when there is none, or the lane is paused."""
+        if lane == "render" and self.paused:
             return None
         rows = self._ask(f"SELECT engine FROM jobs WHERE {_READY} {_IN_LINE} LIMIT 1", lane=lane, **_json(among))
         return rows[0]["engine"] if rows else None
@@ -227,6 +229,10 @@ class Ledger:
     def rows(self, among: Collection[str] | None = None) -> tuple[Row, ...]:
         """Every job (of those keys), in line order."""
         return tuple(_row(row) for row in self._ask(f"SELECT * FROM jobs WHERE {_CHOSEN} {_IN_LINE}", **_json(among)))
+
+    def line(self) -> tuple[Row, ...]:
+        """Every job in line order, without the orders of the render lane: those of a thousand shots are ten megabytes."""
+        return tuple(_row(row) for row in self._ask(f"SELECT {_BRIEF} FROM jobs {_IN_LINE}"))
 
     def with_needs(self, keys: Collection[str]) -> frozenset[str]:
         """These keys and everything they stand on, as far as the ledger knows it."""
@@ -320,6 +326,8 @@ class Ledger:
 
 
 _CHOSEN = "(:among IS NULL OR key IN (SELECT value FROM json_each(:among)))"
+_BRIEF = """key, engine, lane, needs, priority, position, state, wish, tries, pid, started, boot, sentence, action,
+            seconds, changed, CASE lane WHEN 'desk' THEN payload ELSE '' END AS payload"""
 _NEEDED = """WITH RECURSIVE needed (key) AS (
                  SELECT value FROM json_each(:among)
                  UNION SELECT need.value FROM needed JOIN jobs USING (key), json_each(jobs.needs) AS need)
@@ -425,7 +433,7 @@ def _job(row: sqlite3.Row) -> Job:
 
 
 def _row(row: sqlite3.Row) -> Row:
-    return Row(_job(row), row["tries"], _state(row))
+    return Row(_job(row), row["tries"], _state(row), row["changed"])
 
 
 def _state(row: sqlite3.Row) -> State:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -50,9 +51,9 @@ class Supervisor:
         """Whether `stop` was called."""
         return self._stop.is_set()
 
-    def run(self, report: protocol.Report, *, until: Collection[str] | None = None) -> Outcome:
+    def run(self, report: protocol.Report, *, until: Collection[str] | None = None, linger: float = 0.0) -> Outcome:
         """Work until the queue is empty, or until the jobs in `until` (and what they stand on) are settled; only those
-        are then worked on.
+        are then worked on. For `linger` seconds after that the workers stay, with what they have loaded, for new jobs.
 
         Raises Locked when another supervisor has the film, Cancelled when stopped or interrupted (the queue can go on),
         StorageFailed when the disk is full or read-only (likewise).
@@ -66,15 +67,18 @@ class Supervisor:
             shift = _Shift(self._folder, ledger, _both(report, broadcast.send), until, self._extra, self._patience)
             stack.callback(shift.close)
             shift.open()
+            busy = time.monotonic()
             while True:
                 more = shift.goes_on()
+                if more:
+                    busy = time.monotonic()
                 if self.stopping or interrupts.count:
                     shift.stop(lambda: interrupts.count > 1)
                     raise _stopped(outcome(ledger, until), self._folder)
                 if shift.trouble is not None:
                     shift.stop(lambda: interrupts.count > 0)
                     raise shift.trouble
-                if not more:
+                if not more and time.monotonic() - busy >= linger:
                     ended = outcome(ledger, until)
                     break
         if interrupts.count:  # pressed while the workers left
@@ -175,7 +179,7 @@ class _Shift:
         for lane in self._lanes:
             if wishes:
                 lane.stop(wishes)
-            if paused:
+            if paused and lane.name == "render":
                 lane.hold()
 
     def _lease(self, lane: Lane) -> None:
