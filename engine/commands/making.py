@@ -6,7 +6,6 @@ only the queue's own lock decides who draws. (`film` writes the document, so it 
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from engine.assets import assets_folder
 from engine.client import Client
 from engine.commands.console import Bar, Console
 from engine.commands.styling import restyled, styled
-from engine.errors import BadInput, BadScript, Cancelled, Locked, RenderFailed
+from engine.errors import BadInput, Cancelled, Locked, RenderFailed
 from engine.film import store
 from engine.film.document import Film
 from engine.film.lock import FilmLock
@@ -29,8 +28,7 @@ from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.plan.estimate import estimate, unmet
 from engine.plan.plan import Node, Plan, plan
 from engine.queue.outcome import Outcome
-from engine.script.breakdown import breakdown
-from engine.script.reading import read_script
+from engine.script.whole_film import film_of
 from engine.takes.adopt import adopt
 
 _PATIENCE = 5.0  # seconds; loading and saving a long film on a slow disk takes two
@@ -49,20 +47,11 @@ class Wanted:
 def film_from_script(script: Path, wanted: Wanted, folder: Path, console: Console) -> Film:
     """Read a script and break it down, for a film in `folder`. Raises BadScript, BadInput, StorageFailed, Unsupported;
     nothing is written."""
-    screenplay = read_script(script)
-    film = breakdown(screenplay, rate=wanted.rate, raster=wanted.raster)
-    if not _count(film):
-        raise BadScript("The script has nothing to shoot.", "Write at least one line of action.")
+    film, screenplay = film_of(script, rate=wanted.rate, raster=wanted.raster)
     manifest_of(wanted.engine)
-    title = named_after(script) if film.title == Film.model_fields["title"].default else film.title
-    film = film.with_(engine=wanted.engine, title=title)
-    return styled(film, wanted.style, screenplay.title_page.get("style", ""), folder, console)
-
-
-def named_after(script: Path) -> str:
-    """The title of a film whose script has none: `2-the-last_ferry.txt` is "The last ferry"."""
-    words = re.sub(r"[-_\s]+", " ", re.sub(r"^\d+[-_. ]+", "", script.stem)).strip() or script.stem
-    return words[:1].upper() + words[1:]
+    return styled(
+        film.with_(engine=wanted.engine), wanted.style, screenplay.title_page.get("style", ""), folder, console
+    )
 
 
 def new(folder: Path, film: Film, console: Console, reading: Film | None = None) -> None:

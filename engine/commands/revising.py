@@ -26,6 +26,7 @@ from engine.film.revision.numbering import lock_numbers, unlock_numbers
 from engine.film.revision.revise import Revised, untouched
 from engine.film.revision.revise import revise as revised_film
 from engine.plan.plan import plan
+from engine.script.whole_film import named_after
 from engine.takes.adopt import adopt
 
 _SIGNS: dict[Kind, str] = {
@@ -142,7 +143,7 @@ def _at_another_rate(before: Film, last: Film | None) -> Film | None:
 
 def _titled(reading: Film, script: str, film: Film) -> Film:
     """A script without a title is called after its file, and a new draft's name is no new title."""
-    return reading.with_(title=film.title) if reading.title == making.named_after(Path(script)) else reading
+    return reading.with_(title=film.title) if reading.title == named_after(Path(script)) else reading
 
 
 def _as_made(film: Film) -> making.Wanted:
