@@ -39,6 +39,7 @@ class Architecture(Value):
     experts: Count = 1
     encoder_parameters: Count | None = None  # of the text encoder: it is read before the first step and may leave then
     decode_flops: Count | None = None  # of the autoencoder for one pixel of one picture
+    other_parameters: int = 0  # modulation, sound: they weigh, but work on few tokens
 
 
 def grid(made_of: Architecture, width: int, height: int, frames: int) -> tuple[int, int, int]:
@@ -62,7 +63,8 @@ def flops_per_forward(made_of: Architecture, picture: int) -> int:
 
 def parameters(made_of: Architecture) -> int:
     """Weights of all experts, without embeddings."""
-    return made_of.experts * sum(stack.layers * _weights(stack) for stack in made_of.stacks)
+    blocks = sum(stack.layers * _weights(stack) for stack in made_of.stacks)
+    return made_of.experts * (blocks + made_of.other_parameters)
 
 
 def _block(stack: Stack, picture: int, words: int) -> int:

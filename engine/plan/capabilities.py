@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from engine.errors import Unsupported
+from engine.film.document import Language
 from engine.film.rate import Rate
 from engine.film.values import Value
 from engine.plan.architecture import Architecture
@@ -68,13 +69,14 @@ class Native(Value):
 
 
 class Recipe(Value):
-    """How it is sampled. `guidance_2` is the second expert's; a `shift` of None leaves the scheduler's own. `negative` and `negative_zh`
-    are the words that steer away, for prompts in either language."""
+    """How it is sampled. `guidance_2` is the second expert's; a `shift` of None leaves the scheduler's own, and `timesteps` replace its
+    choice. `negative` and `negative_zh` are the words that steer away, for prompts in either language."""
 
     steps: Count
     guidance: float
     guidance_2: float | None = None
     shift: float | None = None
+    timesteps: tuple[float, ...] = ()
     negative: str = ""
     negative_zh: str = ""
     between: Between = "flow"
@@ -101,7 +103,8 @@ class Terms(Value):
 
 class ModelManifest(Value):
     """One engine or model. `max_frames` and `frame_grid` (a, b) stand for lengths a*k+b; None means any length. From `family` on
-    it is about models run through diffusers: `pipeline` is the class there, `modular` its newer kind."""
+    it is about models run through diffusers: `pipeline` is the class there, `modular` its newer kind; `needs` is what it cannot
+    render without, and `reads` the languages of its prompts, best first."""
 
     id: str
     engine: str
@@ -126,10 +129,12 @@ class ModelManifest(Value):
     made_of: Architecture | None = None
     terms: Terms | None = None
     max_references: int | None = None
+    needs: tuple[Condition, ...] = ()
+    reads: tuple[Language, ...] = ("en",)
 
     def dtype_of(self, component: str) -> Dtype:
         """How precise that part is kept: bfloat16 where the manifest names none."""
-        named = {part.name: part.dtype for part in self.components}
+        named: dict[str, Dtype] = {part.name: part.dtype for part in self.components}
         return named.get(component, "bfloat16")
 
 
