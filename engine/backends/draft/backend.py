@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,18 @@ from numpy.typing import NDArray
 
 from engine.assets import assets_folder
 from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
-from engine.backends.draft.conditions import SLAB
+from engine.backends.draft.conditions import FPS, SLAB
 from engine.backends.draft.flow import Guidance
 from engine.backends.draft.long_takes import passes
 from engine.backends.draft.pipeline import DraftOutput, DraftPipeline
-from engine.backends.draft.prompts import Pictures, picture_of, prompt_for
-from engine.backends.draft.retiming import Between, Size, conformed, facts, kept, native_frames, scaled
+from engine.backends.draft.prompts import prompt_for
+from engine.backends.draft.retiming import facts, native_frames
 from engine.backends.draft.uvit import UViT
 from engine.backends.outcomes import one_by_one
+from engine.backends.pictures import Pictures, picture_of
+from engine.backends.retiming import Size, conformed, kept, scaled
 from engine.errors import Unsupported
-from engine.plan.capabilities import ModelManifest
+from engine.plan.capabilities import Between, ModelManifest
 from engine.plan.orders import ShotOrder
 
 VERSION = "1"
@@ -93,7 +96,8 @@ class DraftBackend:
             report.note("The draft engine draws 16:9; more than half of each picture is cut off for this film's shape.")
         with out.open(order, key, rate=order.rate, pixels="rgb8") as sink:
             drafts = self._drawn(pipeline, order, frames, prefix, out, counted)
-            for picture in conformed(drafts, order.length, order.rate, film, BETWEEN):
+            shots = np.rint(drafts * 255).astype(np.uint8)
+            for picture in conformed(shots, order.length, order.rate, Fraction(FPS), film, BETWEEN):
                 sink.write(picture)
                 counted.picture()
             sink.finish({"engine": self.name, "version": self.version, **_recipe(frames, size, film)})

@@ -6,10 +6,6 @@ The paper theatre's blocking is asked who goes which way and how the camera move
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Protocol
-
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +17,7 @@ from engine.backends.draft.captions import LIGHTS, VERBS
 from engine.backends.draft.conditions import CAMERA, FPS, SLAB, SUBJECTS
 from engine.backends.draft.pipeline import Prompt, Role
 from engine.backends.draft.sprites import portrait
-from engine.errors import BadInput
+from engine.backends.pictures import Pictures, picture_of
 from engine.film.setup import Move
 from engine.plan.orders import PropOrder, ShotOrder, SubjectOrder
 
@@ -43,14 +39,6 @@ _STIRRED = 0.25
 """Metres of way below which somebody counts as staying where they are."""
 _LIMITS = np.array([2.5, 1.0, 1.5, 0.6], np.float32)
 """Twice what training shows of a camera's way: beyond it the model knows nothing."""
-
-
-class Pictures(Protocol):
-    """Knows where the film keeps its pictures (engine.backends.base.TakeWriter)."""
-
-    def picture(self, digest: str) -> Path:
-        """Where that picture lies. Raises BadInput."""
-        ...
 
 
 def prompt_for(order: ShotOrder, slabs: int, pictures: Pictures) -> Prompt:
@@ -143,14 +131,3 @@ def _squared(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     top, left = (side - high) // 2, (side - wide) // 2
     squared[top : top + high, left : left + wide] = picture
     return squared
-
-
-def picture_of(path: Path) -> NDArray[np.uint8]:
-    """A picture file as (H, W, 3) RGB. Raises BadInput."""
-    try:
-        read = cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_COLOR_RGB)
-    except (OSError, cv2.error) as bad:
-        raise BadInput(f"The picture {path.name} cannot be read.", "Choose another one.") from bad
-    if read is None:
-        raise BadInput(f"The picture {path.name} cannot be read.", "Choose another one.")
-    return np.asarray(read, np.uint8)

@@ -1,70 +1,23 @@
-"""From the draft's own pictures, eight a second and small, to the film's: between them in time, and up to its raster.
+"""How many of the draft's own pictures, eight a second, a shot needs, and what its take tells of them.
 
-Frames are never doubled silently: the take's facts name the way it was done. Puppets are moved along the optical flow and the two ends
-dissolved, in the draft's raster, where that costs a few milliseconds.
+How they become the film's is every engine's (engine.backends.retiming).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Literal
-
-import cv2
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any
 
 from engine.backends.draft.conditions import FPS, SLAB
-
-Between = Literal["flow", "blend", "hold"]
-"""What stands between two pictures of the draft: moved along the optical flow, dissolved, or the earlier one held."""
-
-Picture = NDArray[np.uint8]
-Size = tuple[int, int]
-"""Width and height in pixels."""
+from engine.backends.retiming import Size, kept
+from engine.plan.capabilities import Between
 
 
 def native_frames(length: int, rate: Fraction) -> int:
     """Frames of a draft that covers `length` film frames: whole slabs, reaching to the last of them."""
     reach = math.ceil((length - 1) * FPS / rate) + 1
     return -(-reach // SLAB) * SLAB
-
-
-def moments(length: int, rate: Fraction) -> Iterator[tuple[int, float]]:
-    """For each film frame the draft's frame at or before it, and how far on it is to the next, 0 to 1."""
-    for frame in range(length):
-        at = frame * FPS / rate
-        yield math.floor(at), float(at - math.floor(at))
-
-
-def conformed(
-    drafts: NDArray[np.float32], length: int, rate: Fraction, film: Size, how: Between = "flow"
-) -> Iterator[Picture]:
-    """`length` film frames (H, W, 3) uint8 RGB from draft frames (T, h, w, 3) in 0..1, one at a time."""
-    shots = np.rint(drafts * 255).astype(np.uint8)
-    tween, last = _Tween(shots[0], shots[0], how), -1
-    for number, share in moments(length, rate):
-        if number != last:
-            tween, last = _Tween(shots[number], shots[min(number + 1, len(shots) - 1)], how), number
-        yield scaled(tween.at(share), film)
-
-
-def scaled(picture: Picture, size: Size) -> Picture:
-    """Cropped to the shape of `size` about the middle, and brought to it (up by Lanczos, which keeps paper's edges crisp)."""
-    wide, high = kept((picture.shape[1], picture.shape[0]), size)
-    top, left = (picture.shape[0] - high) // 2, (picture.shape[1] - wide) // 2
-    cut = picture[top : top + high, left : left + wide]
-    way = cv2.INTER_LANCZOS4 if wide < size[0] else cv2.INTER_AREA
-    return np.asarray(cv2.resize(cut, size, interpolation=way), np.uint8)
-
-
-def kept(size: Size, film: Size) -> Size:
-    """What is left of a picture's width and height in a film of that size."""
-    wide, high = size
-    aspect = Fraction(*film)
-    return (wide, min(high, round(wide / aspect))) if aspect * high >= wide else (min(wide, round(high * aspect)), high)
 
 
 def facts(frames: int, size: Size, film: Size, how: Between) -> dict[str, Any]:
@@ -75,49 +28,3 @@ def facts(frames: int, size: Size, film: Size, how: Between) -> dict[str, Any]:
         "cropped": list(kept(size, film)),
         "scaled": "lanczos",
     }
-
-
-@dataclass(slots=True)
-class _Tween:
-    """Two neighbouring pictures; the flow between them is worked out when it is first asked for."""
-
-    before: Picture
-    after: Picture
-    how: Between
-    _ways: tuple[NDArray[np.float32], NDArray[np.float32]] | None = None
-
-    def at(self, share: float) -> Picture:
-        """The picture at 0 (before) to 1 (after)."""
-        if share == 0 or self.how == "hold":
-            return self.before
-        if self.how == "blend":
-            return _mixed(self.before, self.after, share)
-        if self._ways is None:
-            self._ways = _flow(self.before, self.after), _flow(self.after, self.before)
-        there, back = self._ways
-        return _mixed(_moved(self.before, there, share), _moved(self.after, back, 1 - share), share)
-
-
-def _flow(one: Picture, two: Picture) -> NDArray[np.float32]:
-    """(h, w, 2) the way of each pixel of `one` to `two`: dense inverse search (Kroeger et al. 2016)."""
-    grey = [cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY) for picture in (one, two)]
-    search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    return np.asarray(search.calc(grey[0], grey[1], np.zeros((*grey[0].shape, 2), np.float32)), np.float32)
-
-
-def _moved(picture: Picture, way: NDArray[np.float32], share: float) -> Picture:
-    rows, columns = np.indices(picture.shape[:2], np.float32)
-    return np.asarray(
-        cv2.remap(
-            picture,
-            columns - share * way[..., 0],
-            rows - share * way[..., 1],
-            cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        ),
-        np.uint8,
-    )
-
-
-def _mixed(one: Picture, two: Picture, share: float) -> Picture:
-    return np.asarray(cv2.addWeighted(one, 1 - share, two, share, 0), np.uint8)

@@ -11,7 +11,8 @@ import pytest
 
 from engine.backends.draft.captions import VERBS
 from engine.backends.draft.pipeline import Prompt
-from engine.backends.draft.prompts import picture_of, prompt_for
+from engine.backends.draft.prompts import prompt_for
+from engine.backends.pictures import picture_of
 from engine.errors import BadInput
 from engine.film.setup import Move, Setup, Size
 from engine.plan.orders import PlaceOrder, ShotOrder, SubjectOrder

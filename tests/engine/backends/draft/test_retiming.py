@@ -7,9 +7,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from engine.backends.draft.retiming import conformed, facts, kept, moments, native_frames, scaled
+from engine.backends.draft.retiming import facts, native_frames
+from engine.backends.retiming import conformed, kept, moments, scaled
 
 NTSC = Fraction(24000, 1001)
+FPS = Fraction(8)
 
 
 def ball(count: int, step: int = 4) -> np.ndarray:
@@ -17,6 +19,11 @@ def ball(count: int, step: int = 4) -> np.ndarray:
     down, across = np.indices((72, 128))
     frames = [((across - 30 - step * n) ** 2 + (down - 36) ** 2 < 120) * 0.8 + 0.1 for n in range(count)]
     return np.repeat(np.stack(frames)[..., None], 3, axis=-1).astype(np.float32)
+
+
+def drawn(ball: np.ndarray) -> np.ndarray:
+    """As the draft engine hands its pictures on."""
+    return np.rint(ball * 255).astype(np.uint8)
 
 
 def middle(picture: np.ndarray) -> float:
@@ -31,7 +38,7 @@ def middle(picture: np.ndarray) -> float:
 )
 def test_a_draft_reaches_to_the_last_frame_in_whole_slabs(length: int, rate: Fraction) -> None:
     frames = native_frames(length, rate)
-    asked = list(moments(length, rate))
+    asked = list(moments(length, rate, FPS))
     assert frames % 4 == 0
     assert len(asked) == length
     assert asked[0] == (0, 0.0)
@@ -41,7 +48,7 @@ def test_a_draft_reaches_to_the_last_frame_in_whole_slabs(length: int, rate: Fra
 
 
 def test_between_two_pictures_the_ball_is_between() -> None:
-    film = list(conformed(ball(4), 10, Fraction(24), (128, 72)))
+    film = list(conformed(drawn(ball(4)), 10, Fraction(24), FPS, (128, 72)))
     ways = [middle(picture) for picture in film]
     assert len(film) == 10
     assert film[0].dtype == np.uint8
@@ -52,11 +59,13 @@ def test_between_two_pictures_the_ball_is_between() -> None:
 
 
 def test_flow_keeps_the_ball_whole_where_a_dissolve_doubles_it() -> None:
-    moving = ball(4, step=9)
-    by = {how: list(conformed(moving, 10, Fraction(24), (128, 72), how))[1] for how in ("flow", "blend", "hold")}
+    moving = drawn(ball(4, step=9))
+    by = {
+        how: list(conformed(moving, 10, Fraction(24), FPS, (128, 72), how))[1] for how in ("flow", "blend", "nearest")
+    }
     solid = {how: int((picture[..., 0] > 180).sum()) for how, picture in by.items()}
     assert solid["flow"] > 1.2 * solid["blend"]
-    assert np.array_equal(by["hold"], next(conformed(moving, 1, Fraction(24), (128, 72))))
+    assert np.array_equal(by["nearest"], next(conformed(moving, 1, Fraction(24), FPS, (128, 72))))
 
 
 def test_other_shapes_are_cut_about_the_middle_and_never_stretched() -> None:
@@ -75,3 +84,11 @@ def test_a_take_says_how_it_was_done() -> None:
     told = facts(16, (256, 144), (1280, 720), "flow")
     assert told["drafted"] == {"frames": 16, "rate": 8, "width": 256, "height": 144}
     assert (told["between"], told["cropped"], told["scaled"]) == ("flow", [256, 144], "lanczos")
+
+
+def test_floats_stay_floats_within_their_bounds() -> None:
+    film = list(conformed(ball(4), 10, Fraction(24), FPS, (256, 144)))
+    assert film[1].dtype == np.float32
+    assert 0.0 <= min(picture.min() for picture in film) < max(picture.max() for picture in film) <= 1.0
+    bytes_ = list(conformed(drawn(ball(4)), 10, Fraction(24), FPS, (256, 144)))
+    assert np.abs(film[4] * 255 - bytes_[4]).max() < 3
