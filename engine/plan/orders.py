@@ -32,6 +32,19 @@ Posture = Literal["upright", "seated", "on the ground", "lying"]
 """How somebody is when a shot begins: on the ground means that they sit, kneel or crouch there."""
 
 
+Control = Literal["", "depth", "pose"]
+"""The guide pass that leads a model which takes control video: drawn from the shot's own blocking."""
+
+Between = Literal["", "flow", "blend", "nearest"]
+"""How a model's pictures become the film's where the rates differ; "": as its manifest says."""
+
+Finish = Literal["", "draft", "final"]
+"""Which of the model's recipes; "": its usual one."""
+
+_AS_USUAL = ("control", "between", "finish")
+"""Fields that are no part of a key while they say nothing: the takes of films that know none of them stay valid."""
+
+
 class SubjectOrder(Value):
     """A subject in this shot. `description` is true in every look; `look` describes what is worn now."""
 
@@ -119,6 +132,9 @@ class ShotOrder(Value):
     panels: tuple[PanelOrder, ...] = ()
     first_frame: Digest | None = None
     last_frame: Digest | None = None
+    control: Control = ""
+    between: Between = ""
+    finish: Finish = ""
 
     model_config = Value.model_config | {"populate_by_name": True}
 
@@ -131,6 +147,7 @@ class ShotOrder(Value):
 def canonical(order: ShotOrder, stands_on: tuple[str, ...] = ()) -> bytes:
     """The order as sorted, compact JSON, with the keys of what it stands on."""
     body = order.model_dump(mode="json", by_alias=True)
+    body = {name: value for name, value in body.items() if value or name not in _AS_USUAL}
     return json.dumps(
         {"order": body, "stands_on": list(stands_on)}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
     ).encode()
