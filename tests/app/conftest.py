@@ -38,6 +38,12 @@ def _english_and_dark(_dressed: None) -> Iterator[None]:
     tokens.use("dark")
 
 
+@pytest.fixture(autouse=True)
+def _own_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locks of the whole machine go into the test's own folder: no test waits for a real render."""
+    monkeypatch.setenv("STORYREEL_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+
+
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     """A small film without takes, open for editing."""
