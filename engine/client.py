@@ -24,6 +24,7 @@ from engine.film.film_text import film_text
 from engine.plan import desk
 from engine.plan.orders import canonical
 from engine.plan.plan import Node, Plan
+from engine.queue import ledger as ledgers
 from engine.queue.broadcast import Audience
 from engine.queue.interrupts import Interrupts
 from engine.queue.lane import Patience
@@ -67,6 +68,9 @@ class Paused:
 
 
 QueueState = Empty | Waiting | Running | Paused
+
+InLine, AtWork, Done, Failed, TakenOff = Queued, Leased, ledgers.Done, ledgers.Failed, ledgers.Cancelled
+"""How a row of the queue stands, by names that front ends may import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +250,12 @@ class Client:
             return False
         with Ledger(self.folder) as ledger:
             return ledger.paused
+
+    @property
+    def has_work(self) -> bool:
+        """Whether something waits that may be begun, or is being worked on. Creates nothing."""
+        paused = self.paused
+        return any(_in_line(row) and not (paused and row.job.lane == "render") for row in self.line())
 
     def cancel(self, keys: Collection[str] | None = None) -> int:
         """Take jobs off the queue (None: all), stopping those being rendered; returns how many."""

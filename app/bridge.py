@@ -1,0 +1,366 @@
+"""The engine as Qt sees it: requests go out from the GUI thread and never wait, what happens comes back as signals in it.
+
+Three threads stand behind it: the shift works the queue (or watches who does), a clerk plans and writes the ledger in the order
+he was asked, and the GUI thread alone knows the film. Whatever an event says is a hint; the rows that the clerk reads are the truth.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QThreadPool, QTimer, Signal
+
+from app.desk_calls import DeskCalls
+from app.errands import send
+from app.problems import Problem, note, problem_of
+from app.shift import LINGER, LOOK, Shift
+from app.state.line import Line
+from app.state.orders import same_orders
+from app.state.session import Session
+from app.state.standing import Rendering, Standing, Unrendered, standings
+from app.words import tr
+from engine import client, protocol
+from engine.assets import assets_folder
+from engine.client import Client
+from engine.errors import StoryreelError
+from engine.film.document import Film
+from engine.plan.capabilities import ModelManifest, load_manifest
+from engine.plan.estimate import Estimate, estimate
+from engine.plan.plan import Node, Plan, plan
+
+PLAN_AFTER = 300
+"""Milliseconds after an edit: typing is planned once, when it rests."""
+
+_LOOK_AFTER = 100  # milliseconds; a burst of events is one look at the ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a render would cost: the estimate of what is missing, how many shots are there already, and the missing nodes."""
+
+    cost: Estimate
+    kept: int
+    missing: tuple[Node, ...]
+    manifests: dict[str, ModelManifest]
+
+
+class Engine(QObject):
+    """The engine for one open film. GUI thread only; `close` before the session is closed."""
+
+    started = Signal(str)
+    progress = Signal(str, int, int, object)  # key, done, total, seconds left or None
+    preview = Signal(str, str)  # key, path of a picture inside the film's folder
+    taken = Signal(str)
+    failed = Signal(str, object)  # key, Problem
+    cancelled = Signal(str)
+    noted = Signal(str)
+    queue_changed = Signal(object)  # Line
+    standing_changed = Signal(object)  # tuple of shot ids
+    planned = Signal(object)  # Plan
+    room_wanted = Signal(str)  # a problem's button leads there
+    _heard = Signal(object)
+    _stopped = Signal(object)
+
+    def __init__(
+        self, session: Session, *, engines: Collection[Path] | None = None, linger: float = LINGER, look: float = LOOK
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._closed = False
+        self.client = Client(session.folder, extra=None if engines is None else tuple(engines))
+        self.line = Line()
+        self.plan = Plan(())
+        self._clerk = QThreadPool(self, maxThreadCount=1)
+        self._standings: dict[str, Standing] = {}
+        self._drawn: dict[str, Rendering] = {}
+        self._shots_of: dict[str, tuple[str, ...]] = {}
+        self._plan_soon = QTimer(self, singleShot=True, interval=PLAN_AFTER)
+        self._plan_soon.timeout.connect(self._plan_now)
+        self._look_soon = QTimer(self, singleShot=True, interval=_LOOK_AFTER)
+        self._look_soon.timeout.connect(self._look_now)
+        self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._stopped.connect(self._on_stopped, Qt.ConnectionType.QueuedConnection)
+        self._shift = Shift(self.client, self._heard.emit, self._stopped.emit, linger=linger, look=look)
+        self.desk = DeskCalls(session, self.client, self.ask, self._shift.wake, self)
+        self.sound_ready, self.still_ready = self.desk.sound_ready, self.desk.still_ready
+        self.take_imported, self.footage_ready = self.desk.take_imported, self.desk.footage_ready
+        self.want_sound, self.want_still = self.desk.want_sound, self.desk.want_still
+        self.import_take, self.import_footage = self.desk.import_take, self.desk.import_footage
+        self.export = self.desk.export
+        session.film_changed.connect(self._on_film)
+        self._open()
+
+    # --- what a person asks for
+
+    def render(self, shots: Collection[str] | None = None, *, priority: int = 0) -> None:
+        """Put the shots (None: all) whose takes are missing in the queue and begin."""
+        if self._refused():
+            return
+        film, ids = self._session.film, None if shots is None else frozenset(shots)
+
+        def submit() -> client.Submitted:
+            submitted = self.client.submit(plan(film, ids).nodes, priority=priority)
+            if submitted.unsettled:
+                self.client.resume()
+            return submitted
+
+        self.ask(submit, self._on_submitted)
+
+    def forecast(self, shots: Collection[str] | None, then: Callable[[Forecast], object]) -> None:
+        """Tell `then` what rendering these shots (None: all) would cost."""
+        film, ids = self._session.film, None if shots is None else frozenset(shots)
+
+        def reckon() -> Forecast:
+            whole = plan(film, ids)
+            missing = whole.missing(self.client.store.has)
+            models = assets_folder() / "models"
+            manifests = {engine: load_manifest(models, engine) for engine in sorted({node.engine for node in missing})}
+            return Forecast(estimate(missing, manifests), len(whole.nodes) - len(missing), missing, manifests)
+
+        self.ask(reckon, then)
+
+    def pause(self) -> None:
+        """Begin no more drawing; what is being drawn is finished."""
+        self.ask(self.client.pause)
+
+    def resume(self) -> None:
+        """Go on after a pause, or with what waits from another day."""
+        self.ask(self.client.resume, lambda _: self._shift.wake())
+
+    def cancel(self, keys: Collection[str] | None = None) -> None:
+        """Take jobs off the queue (None: all), also what is being drawn."""
+        self.ask(lambda: self.client.cancel(keys))
+
+    def move(self, key: str, before: str | None = None) -> None:
+        """Let a job be next (None), or stand just before another."""
+        self.ask(lambda: self.client.move(key, before))
+
+    def again(self, key: str) -> None:
+        """Try a job once more that failed or was taken off."""
+        shots = self.shots_of(key)
+        row = next((row for row in self.line.rows if row.job.key == key), None)
+        if shots:
+            self.render(shots)
+        elif row is not None and row.job.lane == "desk":
+            self.ask(lambda: self.client.add([row.job]), lambda _: self._shift.wake())
+
+    def forget_settled(self) -> None:
+        """Empty the history."""
+        self.ask(self.client.forget_settled)
+
+    def shots_of(self, key: str) -> tuple[str, ...]:
+        """The shots that ask for the take of that key now."""
+        return self._shots_of.get(key, ())
+
+    def standing(self, shot_id: str) -> Standing:
+        """How a shot stands, as far as is known."""
+        return self._standings.get(shot_id, Unrendered())
+
+    def drawn(self, key: str) -> Rendering:
+        """How far the job of that key is."""
+        return self._drawn.get(key, Rendering())
+
+    @property
+    def busy(self) -> bool:
+        """Whether closing now would stop a render that this editor does."""
+        return self.line.rendering and self.line.elsewhere is None
+
+    def close(self, *, leave_running: bool = False) -> None:
+        """End the work of this editor; with `leave_running` a process of its own goes on with the queue."""
+        self._closed = True
+        self._plan_soon.stop()
+        self._look_soon.stop()
+        self._shift.end()
+        self._clerk.waitForDone(5000)
+        if leave_running:
+            _go_on_alone(self._session.folder)
+
+    def ask(self, work: Callable[[], Any], then: Callable[[Any], object] | None = None) -> None:
+        """Have the clerk do something in his thread; a refusal goes to the bar, and the queue is looked at after it."""
+
+        def done(made: object) -> None:
+            if then is not None:
+                then(made)
+            self._look_soon.start()
+
+        send(self, work, done, self._refuse, pool=self._clerk)
+
+    # --- inside
+
+    def _open(self) -> None:
+        """What waits from another day waits for a person: nobody expects a film to render because it was opened."""
+
+        def first_look() -> None:
+            waiting = isinstance(self.client.state(), client.Waiting)
+            if waiting and not self._session.read_only:
+                self.client.pause()
+
+        def begin(_: object) -> None:
+            if not self._closed:
+                self._shift.start()
+
+        self.ask(first_look, begin)
+        self._plan_soon.start(0)
+
+    def _refused(self) -> bool:
+        """A film that somebody else has open is not rendered from here."""
+        if self._session.read_only:
+            self._session.say(Problem(self._session.who, tr("It can be looked at here, not rendered.")))
+        return self._session.read_only
+
+    def _refuse(self, error: StoryreelError) -> None:
+        self._session.say(problem_of(error))
+        self._look_soon.start()
+
+    def _on_submitted(self, submitted: client.Submitted) -> None:
+        if submitted.unsettled:
+            self._shift.wake()
+        else:
+            self._session.say(note(tr("Nothing to render: every shot is there already.")))
+        self._plan_soon.start(0)
+
+    def _on_film(self, before: Film, after: Film) -> None:
+        if same_orders(before, after):
+            self._restand()
+        else:
+            self._plan_soon.start(PLAN_AFTER)
+
+    def _plan_now(self) -> None:
+        """Plan the film and take in what is finished, in the clerk's thread."""
+        film, read_only = self._session.film, self._session.read_only
+
+        def work() -> tuple[Plan, Film]:
+            planned = plan(film)
+            return planned, film if read_only else self.client.adopt(film, planned)
+
+        def done(made: tuple[Plan, Film]) -> None:
+            self._know(made[0])
+            if made[1] is not film:
+                self._session.adopt(made[1], film)
+            self._restand()
+            self.planned.emit(self.plan)
+
+        self.ask(work, done)
+
+    def _know(self, planned: Plan) -> None:
+        self.plan = planned
+        shots: dict[str, tuple[str, ...]] = {}
+        for shot, key in planned.keys.items():
+            shots[key] = (*shots.get(key, ()), shot)
+        self._shots_of = shots
+
+    def _look_now(self) -> None:
+        def look() -> Line:
+            state = self.client.state()
+            by = state.by if isinstance(state, client.Running) else None
+            return Line(self.client.line(), self.client.paused, by if by != os.getpid() else None)
+
+        def seen(line: Line) -> None:
+            if line != self.line:
+                self.line = line
+                at_work = {row.job.key for row in line.drawing}
+                self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in at_work}
+                self._restand()
+                self.queue_changed.emit(line)
+                self.desk.seen(line)
+
+        send(self, look, seen, lambda error: self._session.say(problem_of(error)), pool=self._clerk)
+
+    def _restand(self) -> None:
+        """Tell which shots stand otherwise than before."""
+        now = standings(self._session.film, self.plan.keys, self.line.rows, self._drawn)
+        changed = tuple(shot for shot, standing in now.items() if standing != self._standings.get(shot))
+        self._standings = now
+        if changed:
+            self.standing_changed.emit(changed)
+
+    def _drawing(self, key: str, drawn: Rendering) -> None:
+        """One job is further: only its shots stand otherwise."""
+        self._drawn[key] = drawn
+        shots = self.shots_of(key)
+        for shot in shots:
+            self._standings[shot] = drawn
+        if shots:
+            self.standing_changed.emit(shots)
+
+    def _hear(self, event: protocol.Event) -> None:
+        """What the shift heard, in the GUI thread."""
+        match event:
+            case protocol.Started(key):
+                self._drawing(key, Rendering())
+                self.started.emit(key)
+            case protocol.Progress(key, done, total, left):
+                self._drawing(key, replace(self.drawn(key), done=done, total=total, seconds_left=left))
+                self.progress.emit(key, done, total, left)
+                self.desk.progressed(key, done, total)
+                return
+            case protocol.Preview(key, picture):
+                self._drawing(key, replace(self.drawn(key), preview=picture))
+                self.preview.emit(key, picture)
+                return
+            case protocol.Taken(key):
+                self._on_taken(key)
+            case protocol.Failed(key, sentence, action):
+                self._on_failed(key, sentence, action)
+            case protocol.Cancelled(key):
+                self.desk.failed(key, None)
+                self.cancelled.emit(key)
+            case protocol.Note(sentence):
+                self._session.say(note(tr(sentence)))
+                self.noted.emit(sentence)
+            case _:
+                return
+        self._look_soon.start()
+
+    def _on_taken(self, key: str) -> None:
+        if not self.desk.taken(key):
+            self._adopt(key)
+        self.taken.emit(key)
+
+    def _adopt(self, key: str) -> None:
+        """One take has arrived: it goes to its shots at once, without planning the film again."""
+        film = self._session.film
+        nodes = tuple(node for node in self.plan.nodes if node.key == key)
+        if not nodes or self._session.read_only:
+            return
+
+        def taken_in(after: Film) -> None:
+            if after is not film:
+                self._session.adopt(after, film)
+
+        self.ask(lambda: self.client.adopt(film, Plan(nodes)), taken_in)
+
+    def _on_failed(self, key: str, sentence: str, action: str) -> None:
+        slates = {shot.id: shot.slate for shot in self._session.film.shots}
+        shot = next((slates[shot] for shot in self.shots_of(key) if shot in slates), "")
+        told = tr("Shot {slate}: {sentence}", slate=shot, sentence=tr(sentence)) if shot else tr(sentence)
+        problem = Problem(told, tr(action) if action else "", tr("Show"), lambda: self.room_wanted.emit("renders"))
+        self.desk.failed(key, problem)
+        self._session.say(problem)
+        self.failed.emit(key, problem)
+
+    def _on_stopped(self, error: StoryreelError) -> None:
+        """The whole run stopped: a full disk, say."""
+        self._session.say(problem_of(error, label=tr("Try again"), act=self._shift.wake))
+        self._look_soon.start()
+
+
+def _go_on_alone(folder: Path) -> None:
+    """`storyreel queue run` for that film, in a process that outlives the editor."""
+    environment = QProcessEnvironment.systemEnvironment()
+    ours = str(assets_folder().parent)
+    others = environment.value("PYTHONPATH").split(os.pathsep)
+    environment.insert("PYTHONPATH", os.pathsep.join(path for path in (ours, *others) if Path(path).is_absolute()))
+    process = QProcess()
+    process.setProgram(sys.executable)
+    process.setArguments(["-P", "-m", "engine.cli", "queue", "run", str(folder)])
+    process.setProcessEnvironment(environment)
+    process.setStandardOutputFile(QProcess.nullDevice())
+    process.setStandardErrorFile(QProcess.nullDevice())
+    process.setWorkingDirectory(str(folder))
+    process.startDetached()
