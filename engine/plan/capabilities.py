@@ -103,7 +103,8 @@ class Terms(Value):
 
 class ModelManifest(Value):
     """One engine or model. `max_frames` and `frame_grid` (a, b) stand for lengths a*k+b; None means any length. From `family` on
-    it is about models run through diffusers: `pipeline` is the class there, `modular` its newer kind; `needs` is what it cannot
+    it is about models run through diffusers: `pipeline` is the class there (`pipelines` are others that load the same weights),
+    `modular` its newer kind; `needs` is what it cannot
     render without, and `reads` the languages of its prompts, best first."""
 
     id: str
@@ -120,6 +121,7 @@ class ModelManifest(Value):
 
     family: Family | None = None
     pipeline: str = ""
+    pipelines: tuple[str, ...] = ()
     modular: bool = False
     hub: Hub | None = None
     components: tuple[Component, ...] = ()

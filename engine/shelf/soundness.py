@@ -1,0 +1,177 @@
+"""Whether a folder of weights is what its manifest says, found out before anything is loaded and without torch.
+
+Only tensors are taken: a pickle (.bin, .pt, .ckpt, .pth) runs whatever its author wrote into it when it is opened, and so does code that
+comes with weights. Both are refused, with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.errors import Unsupported, storage_failed
+from engine.plan.capabilities import ModelManifest
+
+INDEXES = ("model_index.json", "modular_model_index.json")
+PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack")
+TENSORS = (".safetensors", ".gguf")
+LIBRARIES = frozenset({"diffusers", "transformers"})
+
+_NO_WEIGHTS = ("Tokenizer", "Scheduler", "Processor", "Extractor", "Guidance")
+"""What the names of classes have in them that are settings or vocabularies, not tensors."""
+
+_AGAIN = "Fetch or copy that file again."
+_LARGEST_HEADER = 100_000_000
+
+
+def check(folder: Path, manifest: ModelManifest) -> None:
+    """Raises Unsupported, in one sentence with what to do, for the first thing that is wrong with the folder; StorageFailed
+    where it cannot be read."""
+    try:
+        index = _index(folder, manifest)
+        _check_code(folder, index)
+        _check_pipeline(folder, index, manifest)
+        for name, (library, kind) in sorted(_parts(index).items()):
+            _check_part(folder, name, library, kind)
+        _check_parts(folder, index, manifest)
+    except OSError as error:
+        raise storage_failed(error, error.filename or folder) from error
+
+
+def check_tensors(path: Path) -> None:
+    """A safetensors file must be as long as its header says, a GGUF file one at all. Raises Unsupported, OSError."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(8)
+        if path.suffix == ".gguf":
+            _expect(head[:4] == b"GGUF", f"{path.name} is no GGUF file.", _AGAIN)
+            return
+        length = struct.unpack("<Q", head)[0] if len(head) == 8 else size
+        _expect(length <= min(size - 8, _LARGEST_HEADER), f"The weights file {path.name} is cut short.", _AGAIN)
+        told = file.read(length)
+    try:
+        ends = [tensor["data_offsets"][1] for name, tensor in json.loads(told).items() if name != "__metadata__"]
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as bad:
+        raise Unsupported(f"{path.name} is no safetensors file.", _AGAIN) from bad
+    whole = 8 + length + max(ends, default=0)
+    _expect(size == whole, f"The weights file {path.name} is cut short: {size} of {whole} bytes are there.", _AGAIN)
+
+
+def _index(folder: Path, manifest: ModelManifest) -> Mapping[str, Any]:
+    _expect(folder.is_dir(), f"{folder} is no folder.", "Name the folder that holds model_index.json.")
+    path = next((folder / name for name in INDEXES if (folder / name).is_file()), None)
+    if path is None:
+        wanted = INDEXES[1] if manifest.modular else INDEXES[0]
+        loose = any(entry.suffix in TENSORS for entry in folder.iterdir())
+        raise Unsupported(
+            f"{folder} holds single weights files, not a diffusers folder."
+            if loose
+            else f"{folder} holds no {wanted}.",
+            f"Name the folder of a diffusers checkpoint, such as one of {manifest.hub.id}."
+            if manifest.hub
+            else f"Name the folder that holds {wanted}.",
+        )
+    return _json(path)
+
+
+def _check_code(folder: Path, index: Mapping[str, Any]) -> None:
+    reason = "Weights may not bring code of their own, because it would run with your rights."
+    code = next((path for path in sorted(folder.rglob("*.py"))), None)
+    if code is not None:
+        raise Unsupported(
+            f"{folder.name} brings its own code ({code.name}). {reason}", "Use a checkpoint without code."
+        )
+    told = isinstance(index.get("_class_name"), list) or any(
+        "auto_map" in _json(path) for path in sorted(folder.glob("*/config.json"))
+    )
+    foreign = [library for library, _ in _parts(index).values() if library not in LIBRARIES]
+    _expect(
+        not told and not foreign, f"{folder.name} asks for code of its own. {reason}", "Use a checkpoint without code."
+    )
+
+
+def _check_pipeline(folder: Path, index: Mapping[str, Any], manifest: ModelManifest) -> None:
+    found = str(index.get("_class_name", ""))
+    known = (manifest.pipeline, *manifest.pipelines)
+    _expect(
+        found in known,
+        f"{folder.name} holds a {found or 'nameless pipeline'}, but {manifest.title} is a {manifest.pipeline}.",
+        "Link it under the model it is: `storyreel models list` names them.",
+    )
+
+
+def _check_parts(folder: Path, index: Mapping[str, Any], manifest: ModelManifest) -> None:
+    """What the manifest names must be there, and be of a class that the family knows."""
+    parts = _parts(index)
+    for wanted in manifest.components:
+        if wanted.name not in parts:
+            _expect(
+                wanted.optional,
+                f"{folder.name} lacks the {_spoken(wanted.name)} of {manifest.title}.",
+                "Fetch the whole checkpoint.",
+            )
+        elif wanted.classes and _has_tensors(kind := parts[wanted.name][1]):
+            _expect(
+                kind in wanted.classes,
+                f"The {_spoken(wanted.name)} in {folder.name} is a {kind}; {manifest.title} needs a {wanted.classes[0]}.",
+                "Link it under the model it is: `storyreel models list` names them.",
+            )
+
+
+def _check_part(folder: Path, name: str, library: str, kind: str) -> None:
+    part = folder / name
+    _expect(part.is_dir(), f"The folder {name} is missing in {folder}.", "Fetch or copy the whole checkpoint again.")
+    if not _has_tensors(kind):
+        return
+    tensors = sorted(path for path in part.iterdir() if path.suffix in TENSORS)
+    if not tensors:
+        pickle = next((path for path in sorted(part.iterdir()) if path.suffix in PICKLES), None)
+        if pickle is not None:
+            raise Unsupported(
+                f"The {_spoken(name)} is a pickle ({pickle.name}), and opening a pickle runs whatever is in it.",
+                "Use a checkpoint in safetensors or GGUF.",
+            )
+        raise Unsupported(f"The {_spoken(name)} has no weights in {part}.", "Fetch or copy the whole checkpoint again.")
+    for path in _shards(part):
+        _expect(path.is_file(), f"The weights file {path.name} of the {_spoken(name)} is missing.", _AGAIN)
+    for path in tensors:
+        check_tensors(path)
+
+
+def _shards(part: Path) -> Iterator[Path]:
+    """The files that an index of shards names."""
+    for index in sorted(part.glob("*.safetensors.index.json")):
+        yield from (part / str(name) for name in sorted(set(_json(index).get("weight_map", {}).values())))
+
+
+def _parts(index: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+    """Component -> (library, class); what the checkpoint leaves out is null there. A modular index tells more of each."""
+    return {
+        name: (str(value[0]), str(value[1]))
+        for name, value in index.items()
+        if not name.startswith("_") and isinstance(value, list) and len(value) >= 2 and value[0] and value[1]
+    }
+
+
+def _has_tensors(kind: str) -> bool:
+    return not any(word in kind for word in _NO_WEIGHTS)
+
+
+def _json(path: Path) -> Mapping[str, Any]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as bad:
+        raise Unsupported(f"{path.name} in {path.parent} is damaged.", _AGAIN) from bad
+    return told if isinstance(told, dict) else {}
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _expect(holds: bool, sentence: str, action: str) -> None:
+    if not holds:
+        raise Unsupported(sentence, action)
