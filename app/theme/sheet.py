@@ -61,6 +61,7 @@ QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $faint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $faint; background: $panel; }
+QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: 0; background: transparent; }
 QLineEdit[kind="bare"] { background: transparent; border-color: transparent; }
 QLineEdit[kind="bare"]:hover { border-color: $outline; }
 QLineEdit[kind="bare"]:focus { background: $raised; border-color: $accent; }
@@ -71,16 +72,16 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $outline; p
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $outline; border-radius: 3px; background: $raised; }
-QCheckBox::indicator:hover, QCheckBox:focus::indicator { border-color: $accent; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(icons:$name/check.svg); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline; border-radius: 8px; background: $raised; }
 QRadioButton::indicator:checked { background: $accent; border: 4px solid $raised; width: 8px; height: 8px; }
-QRadioButton:focus::indicator { border-color: $accent; }
+QRadioButton::indicator:focus { border-color: $accent; }
 
 QSlider::groove:horizontal { height: 2px; background: $outline; }
 QSlider::sub-page:horizontal { background: $accent; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 6px; background: $text; }
-QSlider:focus::handle:horizontal { background: $accent; }
+QSlider::handle:horizontal:focus { background: $accent; }
 QProgressBar { background: $raised; border: 0; border-radius: 2px; max-height: 4px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
@@ -105,7 +106,7 @@ QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px; border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar:focus::tab:selected { color: $accent; }
+QTabBar::tab:selected:focus { color: $accent; }
 
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
