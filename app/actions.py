@@ -25,6 +25,7 @@ class Command:
     words: str
     room: str
     action: QAction
+    icon: str = ""
 
 
 class Actions(QObject):
@@ -63,7 +64,7 @@ class Actions(QObject):
         action.setShortcutContext(inside if focused else window)
         action.triggered.connect(lambda: run())
         where.addAction(action)
-        command = Command(command_id, words, room, action)
+        command = Command(command_id, words, room, action, icon)
         self._commands[command_id] = command
         self.added.emit(command)
         return action
@@ -80,7 +81,7 @@ class Actions(QObject):
     def button(self, command_id: str) -> QToolButton:
         """A tool button for a command: its icon, its words and keys as a tool tip."""
         command = self._commands[command_id]
-        made = tool("circle", command.words, checkable=command.action.isCheckable())
+        made = tool(command.icon or "circle", command.words, checkable=command.action.isCheckable())
         made.setDefaultAction(command.action)
         keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         say(made.setToolTip, f"{{words}}  {keys}" if keys else "{words}", words=Late(command.words))

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import words
 from app.actions import Actions
-from app.state.opening import make_film
+from app.state.opening import make_film, open_film
 from app.state.session import Session
 from app.theme import tokens
 from app.theme.dressing import dress
+from engine.film import store
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +57,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def session_with_takes(tmp_path: Path) -> Iterator[Session]:
     """The same film; every shot but the last has two takes with real posters and proxies, and the first shot's first take is
     circled."""
-    opened = Session(make_film(tmp_path / "Taken.film", with_fake_takes(FILM, tmp_path / "Taken.film")))
+    folder = tmp_path / "Taken.film"
+    store.save(with_fake_takes(FILM, folder), folder)
+    opened = Session(open_film(folder))
     yield opened
     opened.let_go()
 

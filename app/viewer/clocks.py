@@ -1,0 +1,59 @@
+"""What time it is while the film plays: the sound card's time where there is sound, else the machine's.
+
+A sound card reports its position in steps of a buffer, ten times coarser than a frame. So the clock runs on the machine's time and
+is drawn, a little at every look, to what the card says; only a step of more than half a frame is taken at once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+Now = Callable[[], float]
+PULL = 0.1
+"""How much of the difference is taken back at each look."""
+
+
+class Clock(Protocol):
+    """Seconds since the playing began, never backwards."""
+
+    def seconds(self) -> float:
+        """So many."""
+        ...
+
+
+class WallClock:
+    """The machine's own."""
+
+    def __init__(self, now: Now = time.perf_counter) -> None:
+        self._now = now
+        self._began = now()
+
+    def seconds(self) -> float:
+        """Since it was made."""
+        return self._now() - self._began
+
+
+class SoundClock:
+    """Follows `heard`, the seconds that have left the loudspeaker; `leap` is the difference that is jumped over."""
+
+    def __init__(self, heard: Callable[[], float], leap: float, now: Now = time.perf_counter) -> None:
+        self._heard, self._leap, self._now = heard, leap, now
+        self._looked = now()
+        self._time = 0.0
+        self._said = 0.0
+
+    def seconds(self) -> float:
+        """What the ear is at, as well as can be told."""
+        now = self._now()
+        heard = self._heard()
+        if heard <= 0:  # the card has not begun: neither does the picture
+            self._looked = now
+            return self._said
+        self._time += now - self._looked
+        self._looked = now
+        off = heard - self._time
+        self._time += off if abs(off) > self._leap else off * PULL
+        self._said = max(self._said, self._time)
+        return self._said

@@ -1,0 +1,450 @@
+"""The viewer: plays the cut in hand at any moment, or one take of the shot in hand.
+
+The cut is laid out anew after every edit (a value, made in the time of a key press) and handed to the player, which keeps the
+pictures that are still the same; so the viewer never says "rendering", it always shows the best there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from app.actions import Actions
+from app.state.playhead import Motion, Playhead, Playing
+from app.state.session import Session
+from app.theme.frames import column, ground_of, kind_of, row, tool
+from app.theme.icons import dress_icon
+from app.theme.lettering import figures
+from app.viewer.booth import Lit
+from app.viewer.looks import Guides, Onion, Plain
+from app.viewer.mixing import Mixer, laid_sounds
+from app.viewer.player import Player
+from app.viewer.programme import Blank, CutProgramme, Held, Programme, Shelf, TakeProgramme
+from app.viewer.screen import NOTHING_YET, Screen
+from app.viewer.scrubber import Scrubber
+from app.viewer.speakers import Open, open_speakers
+from app.viewer.timecode_field import TimecodeField, label
+from app.words import say, tr, word
+from engine.film.cuts import Cut
+from engine.film.document import Film
+from engine.film.spoken import Spoken, spoken
+from engine.film.supply import shots_by_id
+
+Mode = Literal["cut", "take"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reel:
+    """What is loaded: the programme, its sound, and the lines spoken in it."""
+
+    programme: Programme
+    mixer: Mixer | None = None
+    lines: tuple[Spoken, ...] = ()
+
+
+class ViewerPanel(QWidget):
+    """`name` tells the viewers of two rooms apart. `leads`: the arrow keys are the viewer's wherever the focus is; on the board
+    they are the cards', so there the viewer follows the shot in hand instead."""
+
+    review_wanted = Signal(str, str)  # shot id, take id ("" the chosen one)
+    sound_wanted = Signal(str, str)  # source, digest: see engine.plan.desk
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        *,
+        name: str = "cut",
+        room: str = word("Viewer"),
+        leads: bool = True,
+        speakers: Open = open_speakers,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._leads = leads
+        self._mode: Mode = "cut"
+        self._take_id = ""
+        self._take_head = Playhead(self)
+        self._captions = False
+        self._guides = Guides()
+        self._onion = False
+        self._reel = _Reel(Blank())
+        self._asked: set[str] = set()
+        self.player = Player(session.playhead, session.film.rate, self, speakers=speakers)
+        self.screen_ = Screen(_aspect(session.film))
+        self.scrubber = Scrubber(session.playhead)
+        self.timecode = TimecodeField()
+        self._length = QLabel()
+        self._slate = QLabel()
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._load)
+        self._act(actions, name, room)
+        self._lay(actions, name)
+        self._connect()
+        self._load()
+
+    # --- what others may ask
+
+    @property
+    def mode(self) -> Mode:
+        """Whether the cut is seen, or one take."""
+        return self._mode
+
+    @property
+    def take_id(self) -> str:
+        """The take that is seen in take mode; "" is the chosen one."""
+        return self._take_id
+
+    def show_cut(self) -> None:
+        """See the cut in hand."""
+        self._turn("cut")
+
+    def show_take(self, take_id: str = "") -> None:
+        """See one take of the shot in hand; "" the chosen one."""
+        self._take_id = take_id
+        self._turn("take")
+
+    def look_again(self) -> None:
+        """A take was rendered, a picture drawn, a sound decoded: read what could not be read before."""
+        self.player.look_again()
+
+    def close_film(self) -> None:
+        """End thread and sound; to be called before the film is closed."""
+        self.player.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Awake while it is seen."""
+        super().showEvent(event)
+        self.player.wake(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Asleep while it is not."""
+        super().hideEvent(event)
+        self.player.wake(False)
+
+    # --- made once
+
+    def _act(self, actions: Actions, name: str, room: str) -> None:
+        def add(
+            act: str,
+            words: str,
+            run: object,
+            keys: tuple[str, ...] = (),
+            icon: str = "",
+            *,
+            check: bool = False,
+            own: bool = False,
+        ) -> None:
+            assert callable(run)
+            actions.add(
+                f"{name}.{act}", words, run, room=room, where=self, keys=keys, icon=icon, checkable=check, focused=own
+            )
+
+        player, own = self.player, not self._leads
+        add("play", word("Play or stop"), player.toggle, ("Space",), "play")
+        add("backwards", word("Play backwards, faster each time"), lambda: player.shuttle(-1), ("J",), "rewind")
+        add("halt", word("Stop"), player.stop, ("K",), "pause")
+        add("forwards", word("Play forwards, faster each time"), lambda: player.shuttle(1), ("L",), "fast-forward")
+        add("step_back", word("One frame back"), lambda: player.step(-1), ("Left",), "step-back", own=own)
+        add("step_on", word("One frame on"), lambda: player.step(1), ("Right",), "step-forward", own=own)
+        add("second_back", word("One second back"), lambda: player.step(-self._second()), ("Shift+Left",), own=own)
+        add("second_on", word("One second on"), lambda: player.step(self._second()), ("Shift+Right",), own=own)
+        add("head", word("To the head"), lambda: self._jump(0), ("Home",), "skip-back", own=own)
+        add("tail", word("To the tail"), lambda: self._jump(player.frames - 1), ("End",), "skip-forward", own=own)
+        add("in", word("Mark in"), lambda: self._mark("in"), ("I",))
+        add("out", word("Mark out"), lambda: self._mark("out"), ("O",))
+        add("no_marks", word("Clear the marks"), lambda: player.playhead.mark(None, None), ("Alt+X",))
+        add(
+            "loop",
+            word("Loop"),
+            lambda: player.set_loops(actions[f"{name}.loop"].isChecked()),
+            ("Ctrl+Shift+L",),
+            "repeat",
+            check=True,
+        )
+        add("review", word("Review on the full screen"), self._review, ("F",), "fullscreen")
+        add("safe", word("Safe areas"), lambda: self._guide(actions, name), ("Ctrl+Alt+S",), "frame", check=True)
+        add("thirds", word("Thirds"), lambda: self._guide(actions, name), ("Ctrl+Alt+T",), "grid-3x3", check=True)
+        add(
+            "onion",
+            word("Onion skin of the shot before"),
+            lambda: self._skin(actions[f"{name}.onion"].isChecked()),
+            ("Ctrl+Alt+O",),
+            "layers-2",
+            check=True,
+        )
+        add(
+            "captions",
+            word("Captions"),
+            lambda: self._caption(actions[f"{name}.captions"].isChecked()),
+            ("Ctrl+Alt+C",),
+            "captions",
+            check=True,
+        )
+
+    def _lay(self, actions: Actions, name: str) -> None:
+        ground_of(self, "panel")
+        whole = column(self, gap=0)
+        whole.addLayout(self._header(actions, name))
+        whole.addWidget(self.screen_, 1)
+        whole.addWidget(self.scrubber)
+        whole.addLayout(self._transport(actions, name))
+
+    def _header(self, actions: Actions, name: str) -> QHBoxLayout:
+        line = row(gap=4)
+        line.setContentsMargins(8, 4, 8, 4)
+        group = QButtonGroup(self)
+        self._tabs: dict[Mode, QToolButton] = {}
+        modes: tuple[tuple[Mode, str], ...] = (("cut", word("Cut")), ("take", word("Take")))
+        for mode, words in modes:
+            tab = QToolButton()
+            tab.setCheckable(True)
+            tab.setProperty("kind", "quiet")
+            say(tab.setText, words)
+            tab.clicked.connect(self.show_cut if mode == "cut" else lambda: self.show_take(self._take_id))
+            group.addButton(tab)
+            line.addWidget(tab)
+            self._tabs[mode] = tab
+        self._tabs["cut"].setChecked(True)
+        kind_of(self._slate, "muted")
+        line.addSpacing(8)
+        line.addWidget(self._slate, 1)
+        line.addWidget(self._menu(actions, name))
+        line.addWidget(actions.button(f"{name}.review"))
+        return line
+
+    def _menu(self, actions: Actions, name: str) -> QToolButton:
+        made = tool("eye", "What is drawn over the picture")
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        for each in ("safe", "thirds", "onion", "captions"):
+            menu.addAction(actions[f"{name}.{each}"])
+        made.setMenu(menu)
+        return made
+
+    def _transport(self, actions: Actions, name: str) -> QHBoxLayout:
+        line = row(gap=0)
+        line.setContentsMargins(4, 0, 8, 4)
+        line.addWidget(self.timecode)
+        line.addStretch(1)
+        for each in ("head", "step_back", "play", "step_on", "tail"):
+            made = actions.button(f"{name}.{each}")
+            line.addWidget(made)
+            if each == "play":
+                self._play = made
+        line.addStretch(1)
+        line.addWidget(actions.button(f"{name}.loop"))
+        self._length.setFont(figures())
+        kind_of(self._length, "muted")
+        say(self._length.setAccessibleName, "Length")
+        line.addWidget(self._length)
+        return line
+
+    def _connect(self) -> None:
+        session, player = self._session, self.player
+        session.film_changed.connect(self._on_film_changed)
+        session.cut_changed.connect(self._later)
+        session.shot_changed.connect(self._on_shot_changed)
+        player.shown.connect(self._on_shown)
+        self.screen_.wants.connect(player.resize)
+        self.screen_.clicked.connect(player.toggle)
+        self.screen_.entered.connect(self._review)
+        self.timecode.asked.connect(self._jump)
+        for head in (session.playhead, self._take_head):
+            head.motion_changed.connect(self._on_motion)
+            head.moved.connect(self._tell)
+
+    # --- what is loaded
+
+    def _later(self, *_: object) -> None:
+        """Lay out once, however many edits come before the next picture."""
+        self._again.start()
+
+    def _on_film_changed(self, before: Film, after: Film) -> None:
+        if (
+            before.scenes is not after.scenes
+            or before.cuts is not after.cuts
+            or before.rate != after.rate
+            or before.raster != after.raster
+        ):
+            self._later()
+
+    def _on_shot_changed(self, shot_id: str) -> None:
+        if self._mode == "take":
+            self._take_id = ""
+            self._load()
+        elif not self._leads:
+            self._follow(shot_id)
+
+    def _follow(self, shot_id: str) -> None:
+        """Go to the shot in hand, unless it is seen already or the film plays."""
+        programme = self._reel.programme
+        if self.player.speed or not isinstance(programme, CutProgramme):
+            return
+        if programme.shot(self._session.playhead.frame) != shot_id:
+            frame = programme.first_of(shot_id)
+            if frame is not None:
+                self._session.playhead.seek(frame)
+
+    def _turn(self, mode: Mode) -> None:
+        self._mode = mode
+        self._tabs[mode].setChecked(True)
+        head = self._session.playhead if mode == "cut" else self._take_head
+        self.player.sit_at(head)
+        self.scrubber.sit_at(head)
+        self._load()
+
+    def _load(self) -> None:
+        film = self._session.film
+        self._reel = self._cut_reel(film) if self._mode == "cut" else self._take_reel(film)
+        programme = self._reel.programme
+        self.screen_.set_aspect(_aspect(film))
+        self.screen_.invite(NOTHING_YET)
+        if programme.frames == 0:
+            self.screen_.show_lit(None)
+        self.scrubber.set_parts(programme.edits[1:-1] if isinstance(programme, CutProgramme) else ())
+        self.player.load(self._layers(programme), self._reel.mixer, rate=film.rate)
+        self._tell(self.player.playhead.frame)
+        self._length.setText(label(programme.frames, film.rate))
+        self._ask_for_sound()
+
+    def _cut_reel(self, film: Film) -> _Reel:
+        cut = self._cut(film)
+        if cut is None or cut.frames == 0:
+            return _Reel(Blank())
+        mixer = Mixer(laid_sounds(film, cut), self._session.folder)
+        return _Reel(CutProgramme(film, cut, self._session.folder), mixer, spoken(film, cut))
+
+    def _take_reel(self, film: Film) -> _Reel:
+        shot = self._session.shot
+        if shot is None:
+            return _Reel(Blank())
+        shelf = Shelf(film, self._session.folder, shots_by_id(film))
+        lines = tuple(Spoken(line, shot.id, line.start, line.frames) for line in shot.lines)
+        return _Reel(TakeProgramme(shelf, shot, shot.take(self._take_id) or shot.chosen), None, lines)
+
+    def _layers(self, programme: Programme) -> tuple[Programme, ...]:
+        before = self._frame_before(programme) if self._onion and programme.frames else None
+        self.screen_.set_look(Onion() if before else Plain())
+        return (programme, before) if before else (programme,)
+
+    def _frame_before(self, programme: Programme) -> Held | None:
+        """The last frame of the shot before the one that is seen."""
+        if isinstance(programme, CutProgramme):
+            start = programme.start_of(self._session.playhead.frame)
+            return Held(programme, start - 1) if start > 0 else None
+        film, shot = self._session.film, self._session.shot
+        shots = list(film.played.shots)
+        at = next((n for n, each in enumerate(shots) if shot is not None and each.id == shot.id), 0)
+        if at == 0:
+            return None
+        before = TakeProgramme(
+            Shelf(film, self._session.folder, shots_by_id(film)), shots[at - 1], shots[at - 1].chosen
+        )
+        return Held(before, before.frames - 1)
+
+    def _cut(self, film: Film) -> Cut | None:
+        return next((cut for cut in film.cuts if cut.id == self._session.cut_id), None)
+
+    def _ask_for_sound(self) -> None:
+        """Have decoded what cannot be heard yet; each sound is asked for once."""
+        if self._reel.mixer is None:
+            return
+        for sound in self._reel.mixer.wanting:
+            if sound.digest not in self._asked:
+                self._asked.add(sound.digest)
+                self.sound_wanted.emit(sound.source, sound.digest)
+
+    # --- what is seen
+
+    def _on_shown(self, lit: Lit) -> None:
+        self.screen_.show_lit(lit)
+
+    def _tell(self, frame: int) -> None:
+        """Timecode, slate and caption of the frame."""
+        if (
+            self.sender() is not None
+            and self.sender() in (self._session.playhead, self._take_head)
+            and self.sender() is not self.player.playhead
+        ):
+            return
+        film, programme = self._session.film, self._reel.programme
+        self.timecode.tell(frame, film.rate, film.start if self._mode == "cut" else 0)
+        self._slate.setText(self._name(frame) if programme.frames else "")
+        self.screen_.set_caption(self._words(frame) if self._captions else "")
+        if self._onion and isinstance(programme, CutProgramme):
+            self._keep_skin(programme, frame)
+
+    def _name(self, frame: int) -> str:
+        slate = self._reel.programme.slate(frame)
+        if self._mode == "cut":
+            cut = self._cut(self._session.film)
+            return " · ".join(filter(None, (cut.name if cut else "", slate)))
+        shot = self._session.shot
+        take = (shot.take(self._take_id) or shot.chosen) if shot else None
+        number = shot.takes.index(take) + 1 if shot and take else 0
+        return tr("{slate} · take {n}", slate=slate, n=number) if number else slate
+
+    def _keep_skin(self, programme: CutProgramme, frame: int) -> None:
+        """At rest, the skin is that of the shot the playhead is in."""
+        if self.player.speed == 0 and programme.start_of(frame) != programme.start_of(self._skinned):
+            self._skinned = frame
+            self._later()
+
+    _skinned = -1
+
+    def _words(self, frame: int) -> str:
+        said = (each for each in self._reel.lines if each.start <= frame < each.start + each.frames)
+        return "\n".join(each.line.text for each in said)
+
+    def _on_motion(self, motion: Motion) -> None:
+        plays = isinstance(motion, Playing)
+        for setter in (self._play.defaultAction().setIcon, self._play.setIcon):
+            dress_icon(setter, "pause" if plays else "play")
+
+    # --- what keys do
+
+    def _second(self) -> int:
+        return max(1, round(self._session.film.rate))
+
+    def _jump(self, frame: int) -> None:
+        self.player.stop()
+        self.player.playhead.seek(frame)
+
+    def _mark(self, which: Literal["in", "out"]) -> None:
+        head = self.player.playhead
+        if which == "in":
+            head.mark(head.frame, head.out_mark)
+        else:
+            head.mark(head.in_mark, head.frame)
+
+    def _guide(self, actions: Actions, name: str) -> None:
+        self._guides = Guides(actions[f"{name}.safe"].isChecked(), actions[f"{name}.thirds"].isChecked())
+        self.screen_.set_guides(self._guides)
+
+    def _skin(self, on: bool) -> None:
+        self._onion = on
+        self._load()
+
+    def _caption(self, on: bool) -> None:
+        self._captions = on
+        self._tell(self.player.playhead.frame)
+
+    def _review(self) -> None:
+        self.player.stop()
+        shot = self._session.shot_id
+        programme = self._reel.programme
+        if self._mode == "cut" and isinstance(programme, CutProgramme):
+            shot = programme.shot(self._session.playhead.frame) or shot
+        if shot:
+            self.review_wanted.emit(shot, self._take_id if self._mode == "take" else "")
+
+
+def _aspect(film: Film) -> Fraction:
+    return Fraction(film.raster.width, film.raster.height)
