@@ -78,7 +78,20 @@ def new_shot(film: Film, scene_id: str, *, at: int | None = None, seconds: int =
     return Shot(id=new_id(), slate=_free_slate(film, scene, where), duration=max(1, round(seconds * film.rate)))
 
 
-def slate_behind(film: Film, shot_id: str) -> tuple[str, int]:
+def new_scene(film: Film, *, at: int | None = None, new_id: NewId = fresh_id) -> Scene:
+    """An empty scene for position `at` (None: last) with a number that is free; not in the film yet."""
+    numbers = [scene.number for scene in film.scenes]
+    taken = {*numbers}
+    where = len(numbers) if at is None else at
+    if where < len(numbers):
+        return Scene(id=new_id(), number=between(numbers[where - 1] if where else None, numbers[where], taken))
+    number = len(numbers) + 1
+    while str(number) in taken:
+        number += 1
+    return Scene(id=new_id(), number=str(number))
+
+
+def place_behind(film: Film, shot_id: str) -> tuple[str, int]:
     """The scene of a shot, and the position right behind it."""
     scene, index, _ = find_shot(film, shot_id)
     return scene.id, index + 1

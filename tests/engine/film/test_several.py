@@ -88,3 +88,10 @@ def test_where_numbers_are_locked_a_new_shot_sorts_between_its_neighbours() -> N
     film = sample(numbering="locked")
     assert several.new_shot(film, "s1", at=1).slate == "1A1"
     assert several.new_shot(film, "s1", at=0).slate not in {shot.slate for shot in film.shots}
+
+
+def test_a_new_scene_counts_on_or_sorts_between() -> None:
+    film = sample()
+    assert several.new_scene(film).number == "3"
+    assert several.new_scene(film, at=1).number == "1A"
+    assert several.new_scene(Film()).number == "1"

@@ -1,0 +1,58 @@
+"""What one card shows, as a value: equal cards look alike, so a card is painted anew only when its value has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.state.standing import Rendering, Standing
+from app.state.stills import Bare, Draft, Drawn, Final, KeyFrame, Still
+from app.words import word
+from engine.film.document import Film
+from engine.film.rate import Rate
+from engine.film.shots import Shot
+
+KINDS: dict[type[Still], str] = {
+    Draft: word("Draft"),
+    KeyFrame: word("Key frame"),
+    Drawn: word("Panel"),
+    Bare: word("No picture"),
+    Final: "",
+}
+"""What is written on a picture that is not the final one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A shot with everything of the film that its card names. `picture` is the cache key of what is shown, 0 for none."""
+
+    shot: Shot
+    names: tuple[str, ...]
+    still: Still
+    picture: int
+    standing: Standing
+    rate: Rate
+    takes: int
+    circled: bool
+
+    def looks_like(self, other: Card) -> bool:
+        """Whether both paint the same; shots are compared by identity, which is enough and quick."""
+        return self.shot is other.shot and (
+            (self.names, self.picture, self.standing, self.rate, type(self.still))
+            == (other.names, other.picture, other.standing, other.rate, type(other.still))
+        )
+
+
+class Names:
+    """The cast's names by id, looked up once per film."""
+
+    def __init__(self, film: Film) -> None:
+        self._names = {subject.id: subject.name for subject in film.cast}
+
+    def of(self, shot: Shot) -> tuple[str, ...]:
+        """Who is seen in the shot."""
+        return tuple(self._names.get(casting.subject, "") for casting in shot.cast)
+
+
+def progress_of(standing: Standing) -> float:
+    """How much of a shot being drawn is done, 0 to 1."""
+    return standing.done / standing.total if isinstance(standing, Rendering) and standing.total else 0.0

@@ -1,0 +1,89 @@
+"""Paints a scene's heading row: fold it, its number, what it is called, how many shots it has and how long they last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+
+from app.board.durations import in_seconds
+from app.board.layout import MARGIN, HeadingRow
+from app.theme import tokens
+from app.theme.icons import paint as paint_icon
+from app.theme.lettering import figures, letters
+from app.words import tr
+from engine.film.rate import Rate
+from engine.film.shots import Scene
+
+_BUTTON = 24
+
+
+def fold_box(row: QRect) -> QRect:
+    """The arrow that folds the scene."""
+    return QRect(row.left() + MARGIN - 4, row.center().y() - _BUTTON // 2, _BUTTON, _BUTTON)
+
+
+def add_box(row: QRect) -> QRect:
+    """The button that adds a shot."""
+    return QRect(row.right() - MARGIN - 2 * _BUTTON - 4, row.center().y() - _BUTTON // 2, _BUTTON, _BUTTON)
+
+
+def more_box(row: QRect) -> QRect:
+    """The button that opens the scene's menu."""
+    return QRect(row.right() - MARGIN - _BUTTON, row.center().y() - _BUTTON // 2, _BUTTON, _BUTTON)
+
+
+def text_box(row: QRect) -> QRect:
+    """Where the heading is written, and edited."""
+    left = row.left() + MARGIN + _BUTTON
+    return QRect(left, row.top(), max(80, row.right() - MARGIN - 3 * _BUTTON - 140 - left), row.height())
+
+
+def title_of(scene: Scene) -> str:
+    """What the scene is called."""
+    return scene.heading or tr("Scene {number}", number=scene.number)
+
+
+def paint_heading(
+    painter: QPainter, box: QRect, row: HeadingRow, rate: Rate, *, hovered: bool, pinned: bool = False
+) -> None:
+    """Paint the row into the box; `pinned` is the one that stays at the head of the window while its scene scrolls by."""
+    now = tokens.now()
+    painter.fillRect(box, QColor(now.ground))
+    if pinned:
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), QColor(now.line))
+    ink = QColor(now.faint if row.scene.omitted else now.text)
+    paint_icon(
+        painter,
+        QRectF(fold_box(box)).adjusted(5, 5, -5, -5),
+        "chevron-right" if row.collapsed else "chevron-down",
+        now.muted,
+    )
+    words = text_box(box)
+    painter.setFont(figures(strong=True))
+    painter.setPen(QColor(now.accent))
+    number = row.scene.number
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, number)
+    words.setLeft(words.left() + QFontMetrics(painter.font()).horizontalAdvance(number) + 12)
+    painter.setFont(letters(strong=True))
+    painter.setPen(ink)
+    title = QFontMetrics(painter.font()).elidedText(title_of(row.scene), Qt.TextElideMode.ElideRight, words.width())
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
+    _paint_sums(painter, box, row, rate)
+    for place, icon in ((add_box(box), "plus"), (more_box(box), "ellipsis")):
+        paint_icon(painter, QRectF(place).adjusted(4, 4, -4, -4), icon, now.text if hovered else now.faint)
+
+
+def _paint_sums(painter: QPainter, box: QRect, row: HeadingRow, rate: Rate) -> None:
+    frames = sum(shot.duration for shot in row.scene.shots if not shot.omitted)
+    count = tr("{n} shots", n=len(row.scene.shots))
+    if row.shown < len(row.scene.shots) and not row.collapsed:
+        count = tr("{found} of {n} shots", found=row.shown, n=len(row.scene.shots))
+    text = f"{count}  ·  {in_seconds(frames, rate)}" if frames else count
+    painter.setFont(figures())
+    painter.setPen(QColor(tokens.now().muted))
+    right = add_box(box).left() - 12
+    painter.drawText(
+        QRect(right - 240, box.top(), 240, box.height()),
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+        text,
+    )

@@ -1,0 +1,95 @@
+"""One thread that fetches pictures from the disk, the latest wish first: what was wished for long ago has scrolled away since.
+
+Developing (decoding, scaling) holds no lock of the window's, so the board scrolls on while a hundred posters are read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+import weakref
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+_LONGEST_QUEUE = 160
+Job = Callable[[], object]
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What the thread and the window share."""
+
+    wishes: OrderedDict[Hashable, Job] = field(default_factory=OrderedDict[Hashable, Job])
+    door: threading.Condition = field(default_factory=threading.Condition)
+    open: bool = True
+
+    def wish(self, key: Hashable, job: Job) -> None:
+        with self.door:
+            self.wishes[key] = job
+            self.wishes.move_to_end(key)
+            while len(self.wishes) > _LONGEST_QUEUE:
+                self.wishes.popitem(last=False)
+            self.door.notify()
+
+    def next(self) -> tuple[Hashable, Job] | None:
+        with self.door:
+            while self.open and not self.wishes:
+                self.door.wait()
+            return self.wishes.popitem(last=True) if self.open else None
+
+    def close(self) -> None:
+        with self.door:
+            self.open = False
+            self.wishes.clear()
+            self.door.notify_all()
+
+
+class _Hatch(QObject):
+    """Where developed pictures come out; it lives as long as the thread."""
+
+    developed = Signal(object, object)
+
+
+class Darkroom(QObject):
+    """`developed(key, what the job returned)` comes in the window's thread; None where the job failed."""
+
+    developed = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = _Desk()
+        hatch = _Hatch()
+        hatch.developed.connect(self.developed, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=_work, args=(self._desk, hatch), name="darkroom", daemon=True)
+        self._thread.start()
+        self._closed = weakref.finalize(self, self._desk.close)
+
+    def wish(self, key: Hashable, job: Job) -> None:
+        """Have `job` done in the thread; a wish for the same key again comes to the front. Of too many the oldest are forgotten."""
+        self._desk.wish(key, job)
+
+    def forget(self) -> None:
+        """Nothing that is not being developed now is wanted any more."""
+        with self._desk.door:
+            self._desk.wishes.clear()
+
+    def close(self) -> None:
+        """End the thread after the picture it is at."""
+        self._desk.close()
+        self._thread.join(2.0)
+
+
+def _work(desk: _Desk, hatch: _Hatch) -> None:
+    while (wish := desk.next()) is not None:
+        key, job = wish
+        try:
+            picture = job()
+        except Exception:  # a broken picture is no reason for the board to lose all others
+            logging.getLogger(__name__).warning("a picture could not be read", exc_info=True)
+            picture = None
+        with contextlib.suppress(RuntimeError):
+            hatch.developed.emit(key, picture)
