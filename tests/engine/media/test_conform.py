@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -511,3 +511,24 @@ def test_a_place_is_looked_at_and_not_made(tmp_path: Path) -> None:
     house = House(tmp_path)
     made = house.export(house.film(house.shot("a")), cut(clip("a")), name="new/deep/out.mp4")
     assert made.path.is_file()
+
+
+@pytest.mark.parametrize("span", [(0, 10), (20, 40), (22, 26), (40, 48)])
+def test_a_part_of_a_cut_is_the_same_pictures_also_from_within_a_dissolve(house: House, span: tuple[int, int]) -> None:
+    film = house.film(house.shot("a"), house.shot("b"))
+    edit = cut(clip("a"), between("dissolve"), clip("b"))
+    whole = pictures(house.export(film, edit, name="whole.mp4").path)
+    part = house.export(film, edit, replace(PLAIN, span=span), name=f"part{span[0]}.mp4")
+    assert part.frames == span[1] - span[0]
+    off = np.abs(pictures(part.path).astype(int) - whole[span[0] : span[1]].astype(int))
+    assert off.mean() < 2
+
+
+def test_captions_and_sound_of_a_part_begin_with_it(house: House) -> None:
+    said = Line(id="l", speaker="", text="Hello", start=4, frames=16)
+    film = house.film(house.shot("a", said), house.shot("b"))
+    part = house.export(
+        film, cut(clip("a"), clip("b")), replace(PLAIN, captions="srt", span=(12, 36)), name="spoken.mp4"
+    )
+    assert part.subtitles is not None
+    assert part.subtitles.read_text(encoding="utf-8").splitlines()[1].startswith("00:00:00,000 -->")
