@@ -1,0 +1,96 @@
+"""The line over the paper: back, which shot this is, and how the paper lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+
+from app.theme.frames import ground_of, kind_of, row, text, tool
+from app.theme.lettering import figures
+from app.words import say, tr
+from engine.film.shots import Shot
+
+
+class PadBar(QWidget):
+    """Made once; `take_commands` gives it its buttons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground_of(self, "panel")
+        self.setFixedHeight(48)
+        self._slate = text("", "strong")
+        self._action = _Elided()
+        self._scale = QToolButton()
+        self._scale.setProperty("kind", "quiet")
+        self._scale.setFont(figures())
+        self._scale.setFixedWidth(64)
+        say(self._scale.setToolTip, "Whole sheet  0")
+        say(self._scale.setAccessibleName, "Whole sheet")
+        self._line = row(self, gap=4)
+        self._line.setContentsMargins(8, 0, 8, 0)
+
+    def take_commands(self, commands: Mapping[str, QAction], menu: Callable[[], QMenu]) -> None:
+        """Buttons for the commands, and the menu of pictures."""
+        line = self._line
+        line.addWidget(_button(commands["sketch.close"], "arrow-left"))
+        line.addSpacing(4)
+        line.addWidget(self._slate)
+        line.addSpacing(4)
+        line.addWidget(self._action, 1)
+        for name, icon in (
+            ("sketch.onion", "ghost"),
+            ("sketch.mirror", "flip-vertical-2"),
+            ("sketch.zoom.out", "zoom-out"),
+        ):
+            line.addWidget(_button(commands[name], icon))
+        self._scale.clicked.connect(commands["sketch.fit"].trigger)
+        line.addWidget(self._scale)
+        line.addWidget(_button(commands["sketch.zoom.in"], "zoom-in"))
+        line.addSpacing(8)
+        pictures = tool("image-plus", "Picture: import, paste, paint elsewhere, save")
+        pictures.setMenu(menu())
+        pictures.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        line.addWidget(pictures)
+
+    def show_shot(self, shot: Shot | None) -> None:
+        """Whose panel lies on the paper."""
+        self._slate.setText(shot.slate if shot else tr("No shot"))
+        self._action.show_words(" ".join(shot.action.split()) if shot else "")
+
+    def show_scale(self, scale: float) -> None:
+        """Window pixels to a sheet pixel."""
+        self._scale.setText(f"{round(scale * 100)} %")
+
+
+class _Elided(QLabel):
+    """One line of words that ends in an ellipsis where the room does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        kind_of(self, "muted")
+        self._words = ""
+        self.setMinimumWidth(40)
+
+    def show_words(self, words: str) -> None:
+        self._words = words
+        self.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
+
+
+def _button(action: QAction, icon: str) -> QToolButton:
+    made = tool(icon, action.text(), checkable=action.isCheckable())
+    made.setDefaultAction(action)
+    made.setIconSize(QSize(16, 16))
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{action.text()}  {keys}".strip())
+    return made
