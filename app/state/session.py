@@ -79,6 +79,11 @@ class Session(QObject):
         return isinstance(self._access, ReadOnly)
 
     @property
+    def who(self) -> str:
+        """Who else has the film open, as a sentence; "" where it is ours."""
+        return tr(self._access.who) if isinstance(self._access, ReadOnly) else ""
+
+    @property
     def selection(self) -> tuple[str, ...]:
         """Ids of the selected shots, in the order they were selected."""
         return self._selection
@@ -105,13 +110,21 @@ class Session(QObject):
 
     # --- edits
 
-    def edit(self, text: str, change: Callable[[Film], Film], *, merge: str = "") -> bool:
+    def edit(
+        self,
+        text: str,
+        change: Callable[[Film], Film],
+        *,
+        merge: str = "",
+        also: Callable[[bool], object] | None = None,
+    ) -> bool:
         """Apply a pure edit as one undo step called `text`; returns whether the film changed.
 
-        Steps with the same `merge` that follow each other become one. What the engine refuses is said as a Problem.
+        Steps with the same `merge` that follow each other become one. `also` is called at undo (False) and redo (True). What
+        the engine refuses is said as a Problem.
         """
         if isinstance(self._access, ReadOnly):
-            self.say(Problem(tr(self._access.who), tr("It can be looked at here, not edited.")))
+            self.say(Problem(self.who, tr("It can be looked at here, not edited.")))
             return False
         before = self._film
         try:
@@ -122,7 +135,7 @@ class Session(QObject):
         if after is before or after == before:
             return False
         was = Moment(before, self._arrivals.moment)
-        step = FilmStep(text, was, Moment(after, self._arrivals.tick()), self._show, merge)
+        step = FilmStep(text, was, Moment(after, self._arrivals.tick()), self._show, merge, also)
         self._set(after)
         self.undo.push(step)
         return True

@@ -19,15 +19,23 @@ class Moment:
 
 
 class FilmStep(QUndoCommand):
-    """`show` puts a film of some moment on the screen. Steps with the same `merge` (and not none) become one."""
+    """`show` puts a film of some moment on the screen. Steps with the same `merge` (and not none) become one; `also` hears of
+    undo (False) and redo (True), for what lies beside the film."""
 
     def __init__(
-        self, text: str, before: Moment, after: Moment, show: Callable[[Moment], None], merge: str = ""
+        self,
+        text: str,
+        before: Moment,
+        after: Moment,
+        show: Callable[[Moment], None],
+        merge: str = "",
+        also: Callable[[bool], object] | None = None,
     ) -> None:
         super().__init__(text)
         self.before, self.after = before, after
         self._show = show
         self._merge = merge
+        self._also = also
         self._done = True  # the edit itself has been shown when the step is pushed
 
     def redo(self) -> None:
@@ -36,10 +44,14 @@ class FilmStep(QUndoCommand):
             self._done = False
             return
         self._show(self.after)
+        if self._also is not None:
+            self._also(True)
 
     def undo(self) -> None:
         """Back to the film before."""
         self._show(self.before)
+        if self._also is not None:
+            self._also(False)
 
     def id(self) -> int:
         """Qt merges only steps of one kind; -1 never."""

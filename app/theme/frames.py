@@ -76,6 +76,7 @@ def button(words: str, weight: Weight = "", *, icon: str = "") -> QPushButton:
     made = QPushButton()
     made.setProperty("kind", weight)
     say(made.setText, words)
+    made.setIconSize(QSize(16, 16))
     if icon:
         dress_icon(made.setIcon, icon, (lambda: tokens.now().accent_text) if weight == "primary" else None)
     return made

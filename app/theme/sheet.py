@@ -47,7 +47,7 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus, QToolButton[au
 QToolButton[kind="quiet"]:checked, QToolButton[autoRaise="true"]:checked { background: $accent_soft; color: $accent; border-color: transparent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[kind="tab"] {
-  background: transparent; border: 0; border-bottom: 2px solid transparent; border-radius: 0; padding: 0 14px; color: $muted; min-height: 44px;
+  background: transparent; border: 0; border-bottom: 2px solid transparent; border-radius: 0; padding: 0 14px; color: $muted; min-height: 40px;
 }
 QToolButton[kind="tab"]:hover { color: $text; }
 QToolButton[kind="tab"]:checked { color: $text; border-bottom-color: $accent; }
@@ -85,8 +85,8 @@ QSlider::handle:horizontal:focus { background: $accent; }
 QProgressBar { background: $raised; border: 0; border-radius: 2px; max-height: 4px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
-QMenuBar { background: $panel; color: $text; border: 0; padding: 0 4px; }
-QMenuBar::item { background: transparent; padding: 6px 10px; border-radius: ${radius}px; }
+QMenuBar { background: transparent; color: $text; border: 0; padding: 0; }
+QMenuBar::item { background: transparent; padding: 6px 10px; margin: 6px 0; border-radius: ${radius}px; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $raised; color: $text; border: 1px solid $outline; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 3px; }

@@ -1,0 +1,107 @@
+"""The problem bar: one sentence and one action at the top of the room, never a dialog.
+
+Troubles stay until they are closed or acted on; a note goes by itself. Newer ones come in front of older ones, and saying the
+same thing twice shows it once.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from app.problems import Problem, Weight
+from app.theme import tokens
+from app.theme.frames import ground_of, row, tool
+from app.theme.icons import pixmap
+from app.words import say, word
+
+NOTE_STAYS = 8000  # milliseconds
+
+_ICONS: dict[Weight, str] = {"note": "info", "warning": "triangle-alert", "trouble": "circle-alert"}
+
+
+class ProblemBar(QWidget):
+    """Shows the newest problem; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problems: list[Problem] = []
+        self._icon, self._sentence = QLabel(), QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._act = QPushButton()
+        self._act.clicked.connect(self._do)
+        self._more = QLabel()
+        self._more.setProperty("kind", "muted")
+        close = tool("x", word("Close"))
+        close.clicked.connect(self.dismiss)
+        self._lay(close)
+        self._fade = QTimer(self, singleShot=True, interval=NOTE_STAYS)
+        self._fade.timeout.connect(self.dismiss)
+        tokens.changed.connect(self._paint)
+        say(self.setAccessibleName, "Message")
+        self.hide()
+
+    @property
+    def problem(self) -> Problem | None:
+        """What is shown."""
+        return self._problems[-1] if self._problems else None
+
+    def show_problem(self, problem: Problem) -> None:
+        """Show this one in front."""
+        same = [each for each in self._problems if each.sentence == problem.sentence]
+        self._problems = [each for each in self._problems if each not in same and each.weight != "note"]
+        self._problems.append(problem)
+        self._refresh()
+
+    def dismiss(self) -> None:
+        """Close the one that is shown."""
+        if self._problems:
+            self._problems.pop()
+        self._refresh()
+
+    def clear(self) -> None:
+        """Close them all: another film is opened."""
+        self._problems.clear()
+        self._refresh()
+
+    def _lay(self, close: QWidget) -> None:
+        inner = row(self, margin=0, gap=12)
+        inner.setContentsMargins(16, 6, 8, 6)
+        for widget in (self._icon, self._sentence, self._more, self._act, close):
+            inner.addWidget(widget)
+        ground_of(self, "panel")
+
+    def _do(self) -> None:
+        problem = self.problem
+        self.dismiss()
+        if problem is not None and problem.act is not None:
+            problem.act()
+
+    def _refresh(self) -> None:
+        problem = self.problem
+        self.setVisible(problem is not None)
+        self._fade.stop()
+        if problem is None:
+            return
+        self._sentence.setText(f"{problem.sentence} {problem.hint}".strip())
+        self._act.setText(problem.label)
+        self._act.setVisible(bool(problem.label and problem.act))
+        waiting = len(self._problems) - 1
+        self._more.setVisible(waiting > 0)
+        say(self._more.setText, "{n} more", n=waiting)
+        if problem.weight == "note":
+            self._fade.start()
+        self._paint()
+
+    def _paint(self) -> None:
+        problem, now = self.problem, tokens.now()
+        if problem is None:
+            return
+        color, soft = {
+            "note": (now.muted, now.raised),
+            "warning": (now.warn, now.warn_soft),
+            "trouble": (now.bad, now.bad_soft),
+        }[problem.weight]
+        self._icon.setPixmap(pixmap(_ICONS[problem.weight], 18, color, self.devicePixelRatioF()))
+        self.setStyleSheet(f"ProblemBar {{ background: {soft}; border-bottom: 1px solid {now.line}; }}")

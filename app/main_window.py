@@ -1,0 +1,330 @@
+"""The one window: top bar, problem bar, start page or rooms, status line; it opens and closes films.
+
+Opening, importing and copying run in threads; what they say comes back into the bar. Only one film is open at a time.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+
+from app import words
+from app.actions import Actions
+from app.bars import ProblemBar
+from app.drops import SCRIPTS, Drops
+from app.errands import send
+from app.menus import Menus
+from app.preferences import Preferences, Recent, choose_language, turn_theme
+from app.problems import Problem, note, problem_of
+from app.rooms import Rooms
+from app.sheets.revision import bring_in
+from app.start.page import StartPage
+from app.state.opening import Opened, open_film
+from app.state.session import Session
+from app.status_line import StatusLine
+from app.theme.frames import column
+from app.top_bar import TopBar
+from app.words import Language, say, tr
+
+SMALLEST = (1024, 640)
+FIRST = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """Storyreel's window. `session` is the film that is open, or None."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.session: Session | None = None
+        self.rooms: Rooms | None = None
+        self._status: StatusLine | None = None
+        self._busy = False
+        self.actions_table = Actions(self)
+        self.bar = ProblemBar()
+        self.start = StartPage(preferences)
+        self.top = TopBar()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._lay()
+        self.menus = Menus(self)
+        self._connect()
+        Drops(self)
+
+    # --- films
+
+    def open_folder(self, folder: Path) -> None:
+        """Open the film in this folder, once the present one is closed."""
+
+        def opened_there() -> Opened:
+            from app.start.beginnings import film_at
+
+            return open_film(film_at(folder))
+
+        self._begin(opened_there, tr("Opening {name}", name=folder.stem))
+
+    def import_script(self, script: Path) -> None:
+        """Make a new film of a script and open it."""
+
+        def imported() -> Opened:
+            from app.start.beginnings import from_script
+
+            return from_script(script, films)
+
+        films = self.films_folder
+        self._begin(imported, tr("Reading {name}", name=script.name), new=True)
+
+    def new_board(self) -> None:
+        """Make a new film of one empty card and open it."""
+
+        films, title, language = self.films_folder, tr("Untitled"), words.language
+
+        def blank_board() -> Opened:
+            from app.start.beginnings import blank
+
+            return blank(films, title, language())
+
+        self._begin(blank_board, tr("Opening {name}", name=title), new=True)
+
+    def open_copy(self, folder: Path) -> None:
+        """Copy a film that is open elsewhere and open the copy."""
+
+        def copied() -> Opened:
+            from app.start.beginnings import copy_of
+
+            return copy_of(folder, films)
+
+        films = self.films_folder
+        self._begin(copied, tr("Copying {name}", name=folder.stem), new=True)
+
+    def close_film(self) -> bool:
+        """Save and close the film that is open; False where the disk refuses."""
+        if self.session is None:
+            return True
+        session, rooms = self.session, self.rooms
+        if not session.close():
+            return False
+        self._remember(session)
+        self.session = self.rooms = None
+        self.menus.follow(None)
+        self.top.show_film(False)
+        self._stack.setCurrentWidget(self.start)
+        if rooms is not None:
+            rooms.close_rooms()
+            self._stack.removeWidget(rooms)
+            rooms.deleteLater()
+        if self._status is not None:
+            self._status.hide()
+            self._status.deleteLater()
+            self._status = None
+        session.deleteLater()
+        self.start.refresh()
+        self.setWindowTitle("Storyreel")
+        return True
+
+    @property
+    def films_folder(self) -> Path:
+        """Where new films are made."""
+        if self.preferences.films:
+            return Path(self.preferences.films)
+        system = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
+        return Path(system or Path.home()) / "Storyreel"
+
+    def open_path(self, path: Path) -> None:
+        """Open what the command line names: a film's folder, else a script."""
+        if path.suffix.lower() in SCRIPTS:
+            self.import_script(path)
+        else:
+            self.open_folder(path)
+
+    def pick_script(self) -> None:
+        """Ask for a script file and import it."""
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Import a script"), "", script_filter())
+        if chosen:
+            self.import_script(Path(chosen))
+
+    def pick_film(self) -> None:
+        """Ask for a film's folder and open it."""
+        chosen = QFileDialog.getExistingDirectory(self, tr("Open a film"), str(self.films_folder))
+        if chosen:
+            self.open_folder(Path(chosen))
+
+    def say(self, problem: Problem) -> None:
+        """Show a problem in the bar."""
+        self.bar.show_problem(problem)
+
+    # --- what the menus call
+
+    def save(self) -> None:
+        """Write film.json now."""
+        if self.session is not None:
+            self.session.save()
+
+    def pick_revision(self) -> None:
+        """Ask for a revised script and show what it changes."""
+        if self.session is None:
+            return
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Bring in a revised script"), "", script_filter())
+        if chosen:
+            bring_in(self, self.session, Path(chosen))
+
+    def reveal(self) -> None:
+        """Show the film's folder in the system's file browser."""
+        if self.session is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.folder)))
+
+    def show_settings(self) -> None:
+        """What holds for the whole film."""
+        if self.session is not None:
+            from app.sheets.film_settings import SettingsSheet
+
+            self.settings = SettingsSheet(self, self.session)
+
+    def show_shortcuts(self) -> None:
+        """The sheet of keys."""
+        from app.sheets.shortcuts import show_shortcuts
+
+        show_shortcuts(self, self.actions_table)
+
+    def show_about(self) -> None:
+        """About Storyreel."""
+        from app.sheets.about import show_about
+
+        show_about(self)
+
+    def show_tour(self) -> None:
+        """The tour of four steps, through the rooms of an open film or over the start page."""
+        from app.sheets.first_tour import first_tour
+
+        self.preferences.keep(tour_seen=True)
+        first_tour(self)
+
+    def turn_theme(self) -> None:
+        """Dark becomes light."""
+        turn_theme(self.preferences)
+
+    def speak(self, language: Language, *_: object) -> None:
+        """Another language, at once and for good."""
+        choose_language(self.preferences, language)
+
+    def turn_full_screen(self) -> None:
+        """Full screen, and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # --- inside
+
+    def _begin(self, work: Callable[[], Opened], what: str, *, new: bool = False) -> None:
+        if self._busy or not self.close_film():
+            return
+        self._busy = True
+        self.bar.clear()
+        self.start.setEnabled(False)
+        self.say(note(what))
+
+        def opened(film: Opened) -> None:
+            self._free()
+            self._enter(film)
+            if new:
+                self.say(note(tr("The film is kept in {folder}.", folder=film.folder)))
+
+        send(self, work, opened, lambda error: (self._free(), self.say(problem_of(error))))
+
+    def _free(self) -> None:
+        self._busy = False
+        self.start.setEnabled(True)
+        self.bar.clear()
+
+    def _enter(self, opened: Opened) -> None:
+        session = self.session = Session(opened, self)
+        self.rooms = Rooms(session, self.actions_table, self)
+        self._status = StatusLine(session)
+        self._below.addWidget(self._status)
+        self._stack.addWidget(self.rooms)
+        session.said.connect(self.say)
+        session.film_changed.connect(lambda before, after: self.top.show_title(after.title))
+        session.save_changed.connect(lambda state: self.top.show_save(state, read_only=session.read_only))
+        self.rooms.entered.connect(self.top.show_room)
+        self.top.show_film(True)
+        self.top.show_title(session.film.title)
+        self.top.show_save(session.save_state, read_only=session.read_only)
+        self.menus.follow(session)
+        self.rooms.enter("board")
+        self._stack.setCurrentWidget(self.rooms)
+        self.setWindowTitle(f"{session.film.title} - Storyreel")
+        self._remember(session)
+        self._offer(session)
+
+    def _offer(self, session: Session) -> None:
+        """What should be said at once: that the film is read-only, or that a crash left more behind."""
+        if session.read_only:
+            folder = session.folder
+            self.say(
+                Problem(session.who, tr("It can be looked at here, not edited."), tr("Open a copy"),
+                        lambda: self.open_copy(folder), "warning")
+            )  # fmt: skip
+        elif session.recovery is not None:
+            when = time.strftime("%H:%M", time.localtime(session.recovery.written))
+            sentence = tr("Storyreel ended before it could save; an autosaved version of {time} knows more.", time=when)
+            self.say(Problem(sentence, "", tr("Recover"), session.recover, "warning"))
+
+    def _remember(self, session: Session) -> None:
+        film = session.film
+        poster = next((_poster(session.folder, shot.chosen.media) for shot in film.shots if shot.chosen), "")
+        count = sum(1 for _ in film.shots)
+        self.preferences.remember(Recent(str(session.folder), film.title, count, poster, time.time()))
+
+    def _lay(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+        self.setWindowTitle("Storyreel")
+        self.setMenuWidget(self.top)
+        middle = QWidget()
+        self._below = column(middle, gap=0)
+        self._below.addWidget(self.bar)
+        self._below.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        if self.preferences.geometry:
+            self.restoreGeometry(QByteArray.fromHex(self.preferences.geometry.encode()))
+
+    def _connect(self) -> None:
+        self.start.import_wanted.connect(self.pick_script)
+        self.start.board_wanted.connect(self.new_board)
+        self.start.open_wanted.connect(self.pick_film)
+        self.start.film_wanted.connect(lambda folder: self.open_folder(Path(folder)))
+        self.start.sample_wanted.connect(lambda script: self.import_script(Path(script)))
+        self.top.room_wanted.connect(self.enter)
+        self.top.title_edited.connect(self._rename)
+        say(self.start.setAccessibleName, "Start")
+
+    def enter(self, room: str) -> None:
+        """Go to a room of the open film."""
+        if self.rooms is not None:
+            self.rooms.enter(room)
+
+    def _rename(self, title: str) -> None:
+        if self.session is not None and title.strip():
+            self.session.edit(tr("Rename the film"), lambda film: film.with_(title=title.strip()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and go; where the disk refuses, stay and say so."""
+        self.preferences.keep(geometry=bytes(self.saveGeometry().toHex().data()).decode())
+        if self.close_film():
+            event.accept()
+        else:
+            event.ignore()
+
+
+def script_filter() -> str:
+    """The endings of scripts as a file dialog wants them."""
+    endings = " ".join(f"*{ending}" for ending in SCRIPTS)
+    return f"{tr('Scripts')} ({endings})"
+
+
+def _poster(folder: Path, media: str) -> str:
+    """The poster that lies beside a take's master."""
+    return str((folder / media).with_name("poster.jpg"))

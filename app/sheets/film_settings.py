@@ -1,0 +1,103 @@
+"""What holds for the whole film: title, author, picture size, style, handles. One undo step for all of it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+
+from app.overlays import Overlay, sheet_of
+from app.state.session import Session
+from app.theme.frames import button, row, text
+from app.words import language, tr, word
+from engine.film.document import Film
+from engine.film.rate import Raster
+from engine.film.style import StyleSheet
+from engine.script.styles import shipped
+
+SIZES = ((1280, 720), (1920, 1080), (2048, 858), (960, 720), (720, 1280), (1080, 1080), (640, 360))
+
+
+class SettingsSheet:
+    """The sheet over a window. `overlay.closed` comes when it is done."""
+
+    def __init__(self, host: QWidget, session: Session) -> None:
+        self._session = session
+        film = session.film
+        self.title, self.author = QLineEdit(film.title), QLineEdit(film.author)
+        size = f"{film.raster.width}x{film.raster.height}"
+        self.size = _choice([(f"{w}x{h}", f"{w} × {h}") for w, h in SIZES], size)
+        self.style = _choice(_styles(), film.style if isinstance(film.style, str) else film.style.name)
+        self.handles = QSpinBox()
+        self.handles.setRange(0, 240)
+        self.handles.setValue(film.handles)
+        self.overlay = self._open(host)
+
+    def apply(self) -> None:
+        """Make it so, as one undo step."""
+        self.overlay.close_sheet()
+        self._session.edit(tr("Film settings"), self._changed)
+
+    def _changed(self, film: Film) -> Film:
+        width, _, height = str(self.size.currentData()).partition("x")
+        style = self.style.currentData()
+        own = film.style if isinstance(film.style, StyleSheet) and film.style.name == style else style
+        return film.with_(
+            title=self.title.text().strip() or film.title,
+            author=self.author.text().strip(),
+            raster=Raster(width=int(width), height=int(height)),
+            style=own,
+            handles=self.handles.value(),
+        )
+
+    def _open(self, host: QWidget) -> Overlay:
+        frame, inside = sheet_of(word("Film settings"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        for words, field in (
+            (word("Title"), self.title),
+            (word("Author"), self.author),
+            (word("Picture size"), self.size),
+            (word("Style"), self.style),
+            (word("Handles (frames)"), self.handles),
+        ):
+            label = text(words, "muted")
+            label.setBuddy(field)
+            form.addRow(label, field)
+        inside.addLayout(form)
+        inside.addWidget(
+            text(word("Another size or style makes every shot stale; their takes are kept."), "muted", wrap=True)
+        )
+        line = row()
+        line.addStretch(1)
+        cancel, done = button(word("Cancel")), button(word("Apply"), "primary")
+        line.addWidget(cancel)
+        line.addWidget(done)
+        inside.addLayout(line)
+        overlay = Overlay(host, frame, width=460)
+        cancel.clicked.connect(overlay.close_sheet)
+        done.clicked.connect(self.apply)
+        done.setDefault(True)
+        for field in (self.title, self.author):
+            field.returnPressed.connect(self.apply)
+        return overlay
+
+
+def _choice(options: list[tuple[str, str]], now: str) -> QComboBox:
+    box = QComboBox()
+    if now not in (value for value, _ in options):
+        options = [(now, now), *options]
+    for value, words in options:
+        box.addItem(words, value)
+    box.setCurrentIndex(box.findData(now))
+    return box
+
+
+def _styles() -> list[tuple[str, str]]:
+    chinese = language() == "zh"
+    return [(name, _style_words(style, chinese)) for name, style in shipped().items()]
+
+
+def _style_words(style: StyleSheet, chinese: bool) -> str:
+    """The first name a style has in the language, else its title."""
+    names = [name for name in style.names if not name.isascii()] if chinese else [style.title]
+    return names[0] if names else style.title or style.name

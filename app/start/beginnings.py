@@ -1,0 +1,122 @@
+"""How a film begins: from a script, from a sample, from one empty card. Disk only, no Qt: all of it runs in a thread.
+
+Nobody is asked where to put a new film: it goes into the films folder under its title, and a free name is found.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.state.opening import Opened, make_film, open_film
+from engine.assets import assets_folder
+from engine.errors import BadInput, storage_failed
+from engine.film.board import add_scene, add_shot
+from engine.film.document import Film, Language
+from engine.film.durable import keep_as
+from engine.film.rate import FILM, Raster
+from engine.film.revision import history
+from engine.film.shots import Scene, Shot
+from engine.film.store import FILM_FILE
+from engine.film.values import fresh_id
+from engine.film.versions import add_cut, assembly
+
+SAMPLES = (".fountain", ".txt")
+_FIRST_CARD = 3  # seconds
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A script that is shipped, its title, and a picture of the film it becomes (may be missing)."""
+
+    script: Path
+    title: str
+    poster: Path
+    chinese: bool
+
+
+def samples() -> tuple[Sample, ...]:
+    """The sample films in their order. Reads only the title lines: a breakdown takes a second."""
+    return tuple(_samples())
+
+
+def from_script(script: Path, films: Path) -> Opened:
+    """A new film of a script file. Raises BadScript, StorageFailed."""
+    from engine.script.whole_film import film_of  # the dictionaries behind it are half a second of reading
+
+    film, _ = film_of(script, rate=FILM, raster=Raster())
+    folder = free_folder(films, film.title)
+    opened = make_film(folder, film)
+    history.keep_reading(folder, film)
+    return opened
+
+
+def blank(films: Path, title: str, language: Language) -> Opened:
+    """A new board: one scene with one empty card, and a cut of it."""
+    return make_film(free_folder(films, title), empty_board(title, language))
+
+
+def empty_board(title: str, language: Language) -> Film:
+    """A film of one empty card."""
+    film = add_scene(Film(title=title, language=language), Scene(id=fresh_id(), number="1"))
+    card = Shot(id=fresh_id(), slate="1A", duration=int(_FIRST_CARD * film.rate))
+    film = add_shot(film, film.scenes[0].id, card)
+    return add_cut(film, assembly(film))
+
+
+def copy_of(folder: Path, films: Path) -> Opened:
+    """A copy of a film with everything but its queue and caches; takes are shared on the disk where it can. For a film that
+    is open elsewhere. Raises StorageFailed."""
+    there = free_folder(films, folder.stem)
+    try:
+        for path in sorted(folder.rglob("*")):
+            inside = path.relative_to(folder)
+            if path.is_file() and inside.parts[0] not in _LEFT and not inside.name.startswith(_LEFT_FILES):
+                (there / inside).parent.mkdir(parents=True, exist_ok=True)
+                if inside.parts[0] == "takes":
+                    keep_as(path, there / inside)
+                else:
+                    shutil.copyfile(path, there / inside)
+    except OSError as error:
+        raise storage_failed(error, there) from error
+    return open_film(there)
+
+
+_LEFT = frozenset({"cache", "autosave"})
+_LEFT_FILES = ("queue.", "film.lock", ".")
+
+
+def film_at(path: Path) -> Path:
+    """The film folder that a path means: the folder itself, or its film.json. Raises BadInput."""
+    folder = path.parent if path.name == FILM_FILE else path
+    if not (folder / FILM_FILE).exists():
+        raise BadInput(
+            f"{folder.name} is not a film: it has no film.json.", "Choose a folder whose name ends in .film."
+        )
+    return folder
+
+
+def free_folder(films: Path, title: str) -> Path:
+    """Where a film of this title can lie: "Night Train.film", then "Night Train 2.film"."""
+    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title).strip(" .")[:_LONGEST_NAME].strip() or "Film"
+    number = 1
+    while (films / (folder := f"{name}.film" if number == 1 else f"{name} {number}.film")).exists():
+        number += 1
+    return films / folder
+
+
+def _samples() -> Iterator[Sample]:
+    folder = assets_folder() / "films"
+    for script in sorted(path for path in folder.iterdir() if path.suffix in SAMPLES):
+        text = script.read_text(encoding="utf-8")
+        title = re.search(r"^(?:Title\s*:\s*|《)([^》\n]+)", text, re.MULTILINE)
+        yield Sample(
+            script,
+            title[1].strip() if title else script.stem,
+            script.with_suffix(".jpg"),
+            bool(re.search("[\u4e00-\u9fff]", text)),
+        )

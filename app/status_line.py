@@ -1,0 +1,64 @@
+"""The status line: how long the film is and which shot is in hand, on the left; what the engine is doing, on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.state.session import Session
+from app.theme.frames import ground_of, row
+from app.theme.lettering import figures
+from app.words import say
+from engine.errors import BadInput
+from engine.film.rate import Rate
+from engine.film.timecode import timecode
+
+HEIGHT = 24
+
+
+class StatusLine(QWidget):
+    """Follows a session; `work` is the engine's part."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        ground_of(self, "panel")
+        self.setFixedHeight(HEIGHT)
+        self._film, self._shot, self.work = QLabel(), QLabel(), QLabel()
+        line = row(self, gap=24)
+        line.setContentsMargins(12, 0, 12, 0)
+        for label in (self._film, self._shot):
+            label.setProperty("kind", "muted")
+            label.setFont(figures(small=True))
+            line.addWidget(label)
+        line.addStretch(1)
+        self.work.setFont(figures(small=True))
+        self.work.setProperty("kind", "muted")
+        line.addWidget(self.work)
+        session.film_changed.connect(lambda: (self._tell_film(), self._tell()))
+        session.shot_changed.connect(lambda: self._tell())
+        session.selection_changed.connect(lambda: self._tell())
+        self._tell_film()
+        self._tell()
+
+    def _tell_film(self) -> None:
+        film = self._session.film
+        lengths = [shot.duration for shot in film.played.shots]
+        say(self._film.setText, "{n} shots   {time}", n=len(lengths), time=clock(sum(lengths), film.rate))
+
+    def _tell(self) -> None:
+        film, shot = self._session.film, self._session.shot
+        chosen = len(self._session.selection)
+        if chosen > 1:
+            say(self._shot.setText, "{n} shots selected", n=chosen)
+        elif shot is None:
+            self._shot.setText("")
+        else:
+            say(self._shot.setText, "Shot {slate}   {time}", slate=shot.slate, time=clock(shot.duration, film.rate))
+
+
+def clock(frames: int, rate: Rate) -> str:
+    """A length as timecode, or in seconds where the rate has none."""
+    try:
+        return timecode(frames, rate)
+    except BadInput:
+        return f"{float(frames / rate):.2f} s"

@@ -1,0 +1,239 @@
+"""The window: films are opened, imported, closed; what goes wrong is one sentence; languages and themes change live."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from editor_films import FILM, SCRIPT
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app import preferences, words
+from app.main_window import MainWindow
+from app.overlays import covered
+from app.sheets.tour import Tour
+from app.state.opening import make_film, open_film
+from app.state.session import Session
+from app.theme import tokens
+from engine.film.revision import history
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    kept = preferences.read(tmp_path / "editor.json")
+    kept.films = str(tmp_path / "films")
+    made = MainWindow(kept)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close_film()
+
+
+def script(folder: Path, text: str = SCRIPT, name: str = "ferry.fountain") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> Session:
+    qtbot.waitUntil(lambda: window.session is not None, timeout=20_000)
+    assert window.session is not None
+    return window.session
+
+
+def test_a_script_becomes_a_film_in_the_films_folder(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.import_script(script(tmp_path))
+    session = opened(window, qtbot)
+    assert session.folder == tmp_path / "films" / "The Ferry.film"
+    assert history.last_reading(session.folder) is not None
+    assert window.bar.problem is not None
+    assert "The Ferry.film" in window.bar.problem.sentence
+    assert window.top.title.text() == "The Ferry"
+
+
+def test_a_second_film_of_a_name_gets_a_number(window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("Untitled.film", "Untitled 2.film"):
+        window.new_board()
+        assert opened(window, qtbot).folder.name == name
+        assert sum(1 for _ in opened(window, qtbot).film.shots) == 1
+        window.close_film()
+    assert [film.title for film in window.preferences.recent] == ["Untitled", "Untitled"]
+    assert len(window.start.recent.posters) == 2
+
+
+def test_a_script_that_is_none_is_one_sentence(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.import_script(script(tmp_path, "", "empty.txt"))
+    qtbot.waitUntil(
+        lambda: window.bar.problem is not None and "is empty" in window.bar.problem.sentence, timeout=20_000
+    )
+    assert window.session is None
+    assert window.start.isEnabled()
+
+
+def test_a_folder_that_is_no_film_is_one_sentence(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.open_folder(tmp_path)
+    qtbot.waitUntil(lambda: window.bar.problem is not None and "is not a film" in window.bar.problem.sentence)
+
+
+def test_a_film_open_elsewhere_is_read_only_and_offers_a_copy(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    elsewhere = Session(make_film(tmp_path / "Ferry.film", FILM))
+    window.open_folder(tmp_path / "Ferry.film")
+    session = opened(window, qtbot)
+    assert session.read_only
+    problem = window.bar.problem
+    assert problem is not None
+    assert problem.label == "Open a copy"
+    assert problem.act is not None
+    problem.act()
+    qtbot.waitUntil(lambda: window.session is not None and not window.session.read_only, timeout=20_000)
+    assert opened(window, qtbot).film == FILM
+    elsewhere.let_go()
+
+
+def test_what_a_crash_left_is_offered(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    crashed = Session(make_film(tmp_path / "Ferry.film", FILM))
+    crashed.edit("Edit", lambda film: film.with_(title="Typed"))
+    crashed.let_go()
+    window.open_folder(tmp_path / "Ferry.film")
+    session = opened(window, qtbot)
+    problem = window.bar.problem
+    assert problem is not None
+    assert problem.label == "Recover"
+    assert problem.act is not None
+    problem.act()
+    assert session.film.title == "Typed"
+
+
+def test_closing_the_window_saves(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.new_board()
+    session = opened(window, qtbot)
+    folder = session.folder
+    session.edit("Edit", lambda film: film.with_(title="Kept"))
+    assert window.close()
+    again = open_film(folder)
+    assert again.film.title == "Kept"
+    Session(again).let_go()
+
+
+def test_undo_and_redo_say_what_they_do(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_board()
+    session = opened(window, qtbot)
+    session.edit("Rename the film", lambda film: film.with_(title="New"))
+    assert window.actions_table["window.undo"].text() == "Undo: Rename the film"
+    window.actions_table["window.undo"].trigger()
+    assert session.film.title == "Untitled"
+    window.actions_table["window.redo"].trigger()
+    assert session.film.title == "New"
+    assert window.top.title.text() == "New"
+
+
+def test_the_title_is_edited_in_the_top_bar(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_board()
+    session = opened(window, qtbot)
+    window.top.title.selectAll()
+    qtbot.keyClicks(window.top.title, "Night Train")
+    qtbot.keyClick(window.top.title, Qt.Key.Key_Return)
+    assert session.film.title == "Night Train"
+
+
+def test_language_and_theme_change_live_and_are_remembered(window: MainWindow, tmp_path: Path) -> None:
+    window.speak("zh")
+    assert window.menus.file.title() == "文件"
+    assert window.top.tabs["board"].text() == "分镜"
+    window.turn_theme()
+    assert tokens.now().name == "light"
+    again = preferences.read(tmp_path / "editor.json")
+    assert (again.language, again.theme) == ("zh", "light")
+    assert words.language() == "zh"
+
+
+def test_a_revised_script_is_one_undo_and_takes_its_reading_along(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from app.sheets import revision
+
+    window.import_script(script(tmp_path))
+    session = opened(window, qtbot)
+    before, reading = session.film, history.last_reading(session.folder)
+    longer = script(tmp_path, SCRIPT + "\nWIDE SHOT. The ferry is gone.\n", "second draft.fountain")
+    draft = revision.draft(session.film, session.folder, longer)
+    with qtbot.waitSignal(session.film_changed, timeout=20_000):
+        revision.make(session, draft)
+    assert any("The ferry is gone" in shot.action for shot in session.film.shots)
+    assert history.last_reading(session.folder) != reading
+    session.undo.undo()
+    assert session.film == before
+    qtbot.waitUntil(lambda: history.last_reading(session.folder) == reading)
+
+
+def test_a_revision_shows_what_it_changes_first(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    from app.sheets import revision
+
+    window.import_script(script(tmp_path))
+    session = opened(window, qtbot)
+    longer = script(tmp_path, SCRIPT + "\nWIDE SHOT. The ferry is gone.\n", "second draft.fountain")
+    revision.bring_in(window, session, longer)
+    qtbot.waitUntil(lambda: covered(window) is not None, timeout=20_000)
+    sheet = covered(window)
+    assert sheet is not None
+    assert session.undo.count() == 0
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert session.undo.count() == 0
+
+
+def test_the_settings_of_the_film_are_one_step(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_board()
+    session = opened(window, qtbot)
+    window.show_settings()
+    settings = window.settings
+    settings.author.setText("M. R.")
+    settings.size.setCurrentIndex(settings.size.findData("1920x1080"))
+    settings.style.setCurrentIndex(settings.style.findData("ink"))
+    settings.apply()
+    assert (session.film.author, session.film.raster.width, session.film.style) == ("M. R.", 1920, "ink")
+    assert session.undo.count() == 1
+
+
+def test_the_sheet_of_keys_lists_every_command_that_has_one(window: MainWindow, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    window.show_shortcuts()
+    sheet = covered(window)
+    assert sheet is not None
+    told = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {tr_of(command.words) for command in window.actions_table if command.action.shortcuts()} <= told
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert covered(window) is None
+
+
+def tr_of(text: str) -> str:
+    return words.tr(text)
+
+
+def test_the_tour_has_four_steps_and_ends(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_board()
+    opened(window, qtbot)
+    window.show_tour()
+    tour = window.findChild(Tour)
+    assert isinstance(tour, Tour)
+    for step in range(4):
+        assert tour.step == step
+        qtbot.keyClick(tour, Qt.Key.Key_Return)
+    assert not tour.isVisible()
+
+
+def test_recent_films_that_are_gone_are_not_shown(window: MainWindow, tmp_path: Path) -> None:
+    window.preferences.remember(preferences.Recent(str(tmp_path / "gone.film"), "Gone"))
+    window.start.refresh()
+    assert window.start.recent.posters == ()
+    assert len(window.start.samples.posters) == 6
+
+
+def test_damaged_preferences_are_as_good_as_none(tmp_path: Path) -> None:
+    path = tmp_path / "editor.json"
+    path.write_text('{"language": "xx", "recent": 3}', encoding="utf-8")
+    assert preferences.read(path, "zh").language == "zh"
+    assert os.fspath(path)
