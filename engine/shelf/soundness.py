@@ -18,7 +18,8 @@ from engine.plan.capabilities import ModelManifest
 INDEXES = ("model_index.json", "modular_model_index.json")
 PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack")
 TENSORS = (".safetensors", ".gguf")
-LIBRARIES = frozenset({"diffusers", "transformers"})
+LIBRARIES = frozenset({"diffusers", "transformers", "ltx2"})
+"""Whose classes are run; "ltx2" is a folder in diffusers, by which an index names what only that pipeline has."""
 
 _NO_WEIGHTS = ("Tokenizer", "Scheduler", "Processor", "Extractor", "Guidance")
 """What the names of classes have in them that are settings or vocabularies, not tensors."""
