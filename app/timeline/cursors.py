@@ -1,0 +1,27 @@
+"""The pointer's shape over the timeline: it says what a press would do before anybody presses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from app.timeline.hits import Hit, OnBody, OnEdge, OnJoin, OnMarker
+from app.timeline.hold import Tool
+
+Shape = Qt.CursorShape
+
+
+def cursor_for(tool: Tool, hit: Hit, rolls: bool) -> Shape:
+    """The shape for this tool over this."""
+    if tool == "hand":
+        return Shape.OpenHandCursor
+    if isinstance(hit, OnMarker):
+        return Shape.PointingHandCursor
+    if tool == "razor":
+        return Shape.CrossCursor if isinstance(hit, OnBody | OnEdge | OnJoin) else Shape.ArrowCursor
+    if isinstance(hit, OnJoin):
+        return Shape.ArrowCursor if hit.part == "body" else Shape.SizeHorCursor
+    if isinstance(hit, OnEdge):
+        return Shape.SplitHCursor if rolls or tool == "roll" else Shape.SizeHorCursor
+    if isinstance(hit, OnBody) and tool in ("slip", "slide"):
+        return Shape.SizeAllCursor
+    return Shape.ArrowCursor

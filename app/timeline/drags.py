@@ -1,0 +1,308 @@
+"""Drags: what the pointer does between press and release, as values that propose an edit for where the pointer is now.
+
+A drag holds the film it began with and proposes `Film -> Film`; nothing is edited before the release, so Esc has nothing to undo and
+one drag is one undo step. Where the engine refuses a distance, the drag stops at the farthest one it accepts, and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from app.commands import cuts
+from app.commands.cuts import Change
+from app.timeline.laid import Box, JoinBox, Laid
+from app.timeline.snapping import Snap, nearest
+from app.words import word
+from engine.errors import BadInput
+from engine.film.bench import Edge
+from engine.film.cuts import Clip, Marker
+from engine.film.document import Film
+from engine.film.marking import edit_marker
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the pointer is: frames from where it was pressed, the frame it is at, tracks up, and the keys that are held."""
+
+    by: int
+    frame: int
+    rows: int = 0
+    insert: bool = False
+    reach: float = 0.0  # frames within which edges snap; 0: no snapping
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What releasing the pointer now would do. `change` is None where it would do nothing."""
+
+    change: Change | None
+    film: Film
+    by: int = 0
+    length: int | None = None  # frames of what is being trimmed
+    snapped: int | None = None  # record frame of the edge it stands at
+    refused: str = ""  # why it goes no further
+    insert_at: int | None = None
+
+
+class Drag(Protocol):
+    """One drag. `text` names its undo step (English, translated where it is shown)."""
+
+    @property
+    def text(self) -> str: ...
+
+    def at(self, reach: Reach) -> Proposal:
+        """What would happen here."""
+        ...
+
+
+@dataclass
+class Limits:
+    """The farthest distances that were accepted and the nearest that were refused, to either side."""
+
+    good: list[int] = field(default_factory=lambda: [0, 0])
+    bad: list[int | None] = field(default_factory=lambda: [None, None])
+
+
+Make: TypeAlias = Callable[[int], Change]
+
+
+@dataclass
+class ByFrames:
+    """A drag that is told by one number: trims, ripples, rolls, slips, slides and moves.
+
+    `edges` are the record frames that move with the pointer and may snap; `length` says how long the clip would be.
+    """
+
+    text: str
+    base: Film
+    make: Make
+    edges: tuple[int, ...] = ()
+    targets: tuple[int, ...] = ()
+    length: Callable[[int], int] | None = None
+    limits: Limits = field(default_factory=Limits)
+
+    def at(self, reach: Reach) -> Proposal:
+        """The edit by as many frames as the pointer went, snapped, and held at the limit."""
+        snap = _snapped(self.edges, self.targets, reach)
+        by = reach.by + (snap.by if snap else 0)
+        held, film, refused = self._tried(by)
+        return Proposal(
+            self.make(held) if held else None,
+            film,
+            held,
+            self.length(held) if self.length else None,
+            snap.at if snap and held == by else None,
+            refused,
+        )
+
+    def _tried(self, by: int) -> tuple[int, Film, str]:
+        """The distance that is accepted, nearest to `by`; the film it makes; why not further."""
+        side = 0 if by < 0 else 1
+        wall, refused = self.limits.bad[side], ""
+        if wall is None or abs(by) < abs(wall):
+            try:
+                return by, self._made(by), ""
+            except BadInput as error:
+                self.limits.bad[side], refused = by, error.sentence
+        good, bad = self.limits.good[side], self.limits.bad[side] or by
+        while abs(bad - good) > 1:
+            middle = (good + bad) // 2 if bad > good else -((-good - bad) // 2)
+            try:
+                self._made(middle)
+                good = middle
+            except BadInput as error:
+                bad, refused = middle, error.sentence
+        self.limits.good[side], self.limits.bad[side] = good, bad
+        return good, self._made(good), refused or self._refusal(bad)
+
+    def _made(self, by: int) -> Film:
+        return self.make(by)(self.base) if by else self.base
+
+    def _refusal(self, by: int) -> str:
+        try:
+            self._made(by)
+        except BadInput as error:
+            return error.sentence
+        return ""
+
+
+@dataclass
+class Carry:
+    """Clips carried elsewhere: over what is there, or with `insert` in between at the nearest edit point."""
+
+    base: Film
+    cut_id: str
+    clips: tuple[str, ...]
+    first: int
+    end: int
+    targets: tuple[int, ...]
+    points: tuple[int, ...]
+    text: str = word("Move clips")
+
+    def at(self, reach: Reach) -> Proposal:
+        """The clips where the pointer carries them."""
+        return self._shuffled(reach) if reach.insert else self._moved(reach)
+
+    def _moved(self, reach: Reach) -> Proposal:
+        snap = _snapped((self.first, self.end), self.targets, reach)
+        by = max(-self.first, reach.by + (snap.by if snap else 0))
+        refused = ""
+        for rows in dict.fromkeys((reach.rows, 0)):
+            change = cuts.moved(self.cut_id, self.clips, by, rows)
+            try:
+                film = change(self.base) if by or rows else self.base
+            except BadInput as error:
+                refused = refused or error.sentence
+                continue
+            return Proposal(change if by or rows else None, film, by, None, snap.at if snap else None, refused)
+        return Proposal(None, self.base, refused=refused)
+
+    def _shuffled(self, reach: Reach) -> Proposal:
+        point = min(self.points, key=lambda each: abs(each - reach.frame), default=0)
+        change = cuts.shuffled(self.cut_id, self.clips, point)
+        try:
+            return Proposal(change, change(self.base), insert_at=point)
+        except BadInput as error:
+            return Proposal(None, self.base, refused=error.sentence)
+
+
+@dataclass
+class Bring:
+    """Shots that come in from the board or a take from its strip, over what is there or in between."""
+
+    base: Film
+    cut_id: str
+    track: str
+    shots: tuple[str, ...]
+    take: str | None
+    targets: tuple[int, ...]
+    points: tuple[int, ...]
+    text: str = word("Put in the cut")
+
+    def at(self, reach: Reach) -> Proposal:
+        """The shots where the pointer is."""
+        at = self._place(reach)
+        change = cuts.laid_in(self.cut_id, self.track, at, self.shots, over=not reach.insert, take=self.take)
+        try:
+            return Proposal(change, change(self.base), insert_at=at if reach.insert else None, snapped=at)
+        except BadInput as error:
+            return Proposal(None, self.base, refused=error.sentence)
+
+    def _place(self, reach: Reach) -> int:
+        if reach.insert:
+            return min(self.points, key=lambda each: abs(each - reach.frame), default=0)
+        snap = nearest((reach.frame,), self.targets, reach.reach) if reach.reach else None
+        return snap.at if snap else reach.frame
+
+
+@dataclass
+class Flag:
+    """A marker carried along the ruler."""
+
+    base: Film
+    cut_id: str
+    marker: Marker
+    targets: tuple[int, ...]
+    text: str = word("Move marker")
+
+    def at(self, reach: Reach) -> Proposal:
+        """The marker under the pointer."""
+        snap = _snapped((self.marker.frame,), self.targets, reach)
+        frame = max(0, self.marker.frame + reach.by + (snap.by if snap else 0))
+
+        def change(film: Film) -> Film:
+            return edit_marker(film, self.cut_id, self.marker.id, frame=frame)
+
+        same = frame == self.marker.frame
+        return Proposal(None if same else change, self.base if same else change(self.base), frame - self.marker.frame)
+
+
+def trim(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, targets: tuple[int, ...]) -> ByFrames:
+    """One edge moves and nothing else."""
+    return _edge_drag(word("Trim"), cuts.trimmed, base, cut_id, clips, box, edge, targets)
+
+
+def ripple(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, targets: tuple[int, ...]) -> ByFrames:
+    """One edge moves and all that is behind follows."""
+    return _edge_drag(word("Ripple"), cuts.rippled, base, cut_id, clips, box, edge, targets)
+
+
+def roll(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, targets: tuple[int, ...]) -> ByFrames:
+    """The edit point moves."""
+    return _edge_drag(word("Roll"), cuts.rolled, base, cut_id, clips, box, edge, targets)
+
+
+def slip(base: Film, cut_id: str, clips: Sequence[str]) -> ByFrames:
+    """Another part of the shot. Pulling the picture to the right shows what comes before it."""
+    return ByFrames(word("Slip"), base, lambda by: cuts.slipped(cut_id, clips, -by))
+
+
+def slide(base: Film, cut_id: str, clips: Sequence[str], box: Box, targets: tuple[int, ...]) -> ByFrames:
+    """The clip between its neighbours."""
+    return ByFrames(word("Slide"), base, lambda by: cuts.slid(cut_id, clips, by), (box.at, box.end), targets)
+
+
+def stretch(base: Film, cut_id: str, box: JoinBox, part: str) -> ByFrames:
+    """A transition in another length: both sides alike, or the one side that it has."""
+    before, after = box.point - box.first, box.end - box.point
+    outward = -1 if part == "head" else 1
+
+    def sizes(by: int) -> tuple[int, int]:
+        more = by * outward
+        return max(0, before + more) if before else 0, max(0, after + more) if after else 0
+
+    def length(by: int) -> int:
+        return sum(sizes(by))
+
+    return ByFrames(
+        word("Change transition"), base, lambda by: cuts.stretched(cut_id, box.join.id, *sizes(by)), length=length
+    )
+
+
+def shift(base: Film, cut_id: str, box: JoinBox) -> ByFrames:
+    """A transition that begins sooner and ends sooner, still over its edit point."""
+    before, after = box.point - box.first, box.end - box.point
+
+    def make(by: int) -> Change:
+        held = max(-after, min(before, by))
+        return cuts.stretched(cut_id, box.join.id, before - held, after + held)
+
+    return ByFrames(word("Shift transition"), base, make)
+
+
+def carry(base: Film, cut_id: str, laid: Laid, clips: Iterable[str], targets: tuple[int, ...]) -> Carry:
+    """These clips, from where they stand."""
+    boxes = [laid.boxes[each] for each in clips]
+    tracks = {box.track for box in boxes}
+    first, end = min(box.at for box in boxes), max(box.end for box in boxes)
+    return Carry(base, cut_id, tuple(box.item.id for box in boxes), first, end, targets, edit_points(laid, tracks))
+
+
+def edit_points(laid: Laid, tracks: Iterable[str]) -> tuple[int, ...]:
+    """The record frames where something can come in between, on these tracks."""
+    wanted = set(tracks)
+    lanes = [lane for lane in laid.lanes if lane.track.id in wanted]
+    return tuple(sorted({0, *(frame for lane in lanes for box in lane.boxes for frame in (box.at, box.end))}))
+
+
+def _edge_drag(
+    text: str,
+    edit: Callable[[str, Sequence[str], Edge, int], Change],
+    base: Film,
+    cut_id: str,
+    clips: Sequence[str],
+    box: Box,
+    edge: Edge,
+    targets: tuple[int, ...],
+) -> ByFrames:
+    frames = box.item.frames
+    assert isinstance(box.item, Clip)
+    at = box.at if edge == "head" else box.end
+    sign = -1 if edge == "head" else 1
+    return ByFrames(text, base, lambda by: edit(cut_id, clips, edge, by), (at,), targets, lambda by: frames + sign * by)
+
+
+def _snapped(edges: tuple[int, ...], targets: tuple[int, ...], reach: Reach) -> Snap | None:
+    return nearest((edge + reach.by for edge in edges), targets, reach.reach) if reach.reach else None

@@ -1,0 +1,126 @@
+"""A cut laid out as lanes of boxes: what stands where, in frames across and pixels down.
+
+Pure, and kept from one edit to the next: a lane whose track has not changed is the same lane, so that a drag through a cut of
+a thousand clips lays out one track.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.film.cuts import Clip, Cut, Gap, Track, Transition
+from engine.film.rows import row_of
+
+PICTURE_HEIGHT = 76
+SOUND_HEIGHT = 52
+BETWEEN = 2
+DIVIDE = 8
+"""Pixels between the lowest picture and the first sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An item that takes time, over record frames [at, end)."""
+
+    item: Clip | Gap
+    track: str
+    index: int
+    at: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinBox:
+    """A transition around the edit point at record frame `point`, over [first, end)."""
+
+    join: Transition
+    track: str
+    point: int
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A track on the screen, `top` pixels below the ruler."""
+
+    track: Track
+    boxes: tuple[Box, ...]
+    joins: tuple[JoinBox, ...]
+    starts: tuple[int, ...]
+    top: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        """The first pixel below."""
+        return self.top + self.height
+
+    def between(self, first: int, end: int) -> Iterator[Box]:
+        """The boxes that touch record frames [first, end)."""
+        for index in range(max(0, bisect_right(self.starts, first) - 1), len(self.boxes)):
+            box = self.boxes[index]
+            if box.at >= end:
+                return
+            if box.end > first:
+                yield box
+
+    def at(self, frame: int) -> Box | None:
+        """The box at a record frame."""
+        return next(self.between(frame, frame + 1), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """All lanes, the highest first."""
+
+    lanes: tuple[Lane, ...] = ()
+    frames: int = 0
+    boxes: dict[str, Box] = field(default_factory=dict)
+
+    @property
+    def height(self) -> int:
+        """Pixels below the ruler."""
+        return self.lanes[-1].bottom + BETWEEN if self.lanes else 0
+
+    def lane(self, track_id: str) -> Lane | None:
+        """The lane of a track."""
+        return next((lane for lane in self.lanes if lane.track.id == track_id), None)
+
+    def lane_at(self, y: float) -> Lane | None:
+        """The lane at a height below the ruler."""
+        return next((lane for lane in self.lanes if lane.top <= y < lane.bottom), None)
+
+
+def lay(cut: Cut, before: Laid | None = None) -> Laid:
+    """The cut's lanes: pictures with the highest track on top, then sounds."""
+    known = {lane.track.id: lane for lane in before.lanes} if before else {}
+    pictures = [track for track in reversed(cut.tracks) if track.kind == "picture"]
+    sounds = [track for track in cut.tracks if track.kind == "sound"]
+    lanes: list[Lane] = []
+    top = BETWEEN
+    for track in (*pictures, *sounds):
+        if track.kind == "sound" and lanes and lanes[-1].track.kind == "picture":
+            top += DIVIDE - BETWEEN
+        height = PICTURE_HEIGHT if track.kind == "picture" else SOUND_HEIGHT
+        lanes.append(_lane(track, top, height, known.get(track.id)))
+        top += height + BETWEEN
+    return Laid(tuple(lanes), cut.frames, {box.item.id: box for lane in lanes for box in lane.boxes})
+
+
+def _lane(track: Track, top: int, height: int, before: Lane | None) -> Lane:
+    if before is not None and before.track is track and before.top == top:
+        return before
+    if before is not None and before.track.items is track.items:
+        return Lane(track, before.boxes, before.joins, before.starts, top, height)
+    row = row_of(track)
+    boxes = tuple(Box(item, track.id, index, at, at + item.frames) for index, at, item in row.placed())
+    edges = (*(box.at for box in boxes), boxes[-1].end if boxes else 0)
+    joins: list[JoinBox] = []
+    for index, join in enumerate(row.joins):
+        if join is not None:
+            earlier, later = row.overlap(index)
+            joins.append(JoinBox(join, track.id, edges[index], edges[index] - earlier, edges[index] + later))
+    return Lane(track, boxes, tuple(joins), edges[:-1], top, height)

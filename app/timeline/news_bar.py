@@ -1,0 +1,114 @@
+"""A quiet bar that says what the board has and the cut does not show, and brings it in: all of it, or what is ticked.
+
+Never by itself: a shot may have been left out of the cut on purpose.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from app import words
+from app.state.session import Session
+from app.theme.frames import button, column, ground_of, row, spring, tool
+from app.words import say, tr, word
+from engine.film.document import Film
+from engine.film.following import Left, Longer, Missing, News, follow, news
+
+_LISTED = 8
+"""News that are listed by themselves; more are only counted."""
+
+
+class NewsBar(QWidget):
+    """Hidden while the cut shows all that the board has."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._news: tuple[News, ...] = ()
+        self._put_off: tuple[News, ...] = ()
+        self._boxes: list[tuple[News, QCheckBox]] = []
+        ground_of(self, "raised")
+        down = column(self, gap=4)
+        down.setContentsMargins(12, 4, 8, 4)
+        across = row(gap=8)
+        self.sentence = QLabel()
+        self.review = button(word("Choose"), "quiet")
+        self.review.setCheckable(True)
+        self.bring = button(word("Bring into the cut"))
+        self.later = tool("x", word("Not now"))
+        for each in (self.sentence, spring(), self.review, self.bring, self.later):
+            across.addWidget(each)
+        down.addLayout(across)
+        self._ticks = QWidget()
+        self._rows = column(self._ticks, gap=0)
+        self._ticks.hide()
+        down.addWidget(self._ticks)
+        self.review.toggled.connect(self._ticks.setVisible)
+        self.bring.clicked.connect(self._bring)
+        self.later.clicked.connect(self._put_away)
+        session.film_changed.connect(self._on_film)
+        session.cut_changed.connect(lambda cut: self.refresh())
+        words.changed.connect(self._show)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at board and cut again."""
+        film, cut_id = self._session.film, self._session.cut_id
+        cut = next((each for each in film.cuts if each.id == cut_id), None)
+        found = news(film, cut_id) if cut is not None and not cut.locked else ()
+        if found != self._news:
+            self._news = found
+            self._show()
+        self.setVisible(bool(found) and found != self._put_off and not self._session.read_only)
+
+    def _show(self) -> None:
+        say(self.sentence.setText, "{words}", words=_summary(self._news))
+        while (child := self._rows.takeAt(0)) is not None:
+            if (widget := child.widget()) is not None:
+                widget.deleteLater()
+        slates = {shot.id: shot.slate for shot in self._session.film.shots}
+        self._boxes = [(each, _tick(each, slates)) for each in self._news[:_LISTED]]
+        for _, box in self._boxes:
+            self._rows.addWidget(box)
+        self.review.setVisible(len(self._news) <= _LISTED)
+
+    def _bring(self) -> None:
+        ticked = [each for each, box in self._boxes if box.isChecked()]
+        chosen = (*ticked, *self._news[_LISTED:])
+        cut_id = self._session.cut_id
+        if chosen:
+            self._session.edit(tr("Follow the board"), lambda film: follow(film, cut_id, chosen))
+
+    def _put_away(self) -> None:
+        self._put_off = self._news
+        self.refresh()
+
+    def _on_film(self, before: Film, after: Film) -> None:
+        if before.scenes is not after.scenes or before.cuts is not after.cuts:
+            self.refresh()
+
+
+def _summary(found: tuple[News, ...]) -> str:
+    """The board has ...: "3 new shots, 1 omitted shot"."""
+    kinds = (
+        (sum(isinstance(each, Missing) for each in found), word("{n} new shots")),
+        (sum(isinstance(each, Left) for each in found), word("{n} omitted shots")),
+        (sum(isinstance(each, Longer) for each in found), word("{n} shots of another length")),
+    )
+    parts = [tr(text, n=number) for number, text in kinds if number]
+    return tr("On the board, not in this cut: {parts}", parts=tr(", ").join(parts)) if parts else ""
+
+
+def _tick(each: News, slates: dict[str, str]) -> QCheckBox:
+    slate = slates.get(each.shot, "?")
+    if isinstance(each, Missing):
+        text = tr("Shot {slate} comes in", slate=slate)
+    elif isinstance(each, Left):
+        text = tr("Shot {slate} goes: it was omitted", slate=slate)
+    else:
+        text = tr("Shot {slate} changes its length by {by} frames", slate=slate, by=f"{each.by:+d}")
+    box = QCheckBox(text)
+    box.setChecked(True)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return box

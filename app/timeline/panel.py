@@ -1,0 +1,239 @@
+"""The cut: tabs, tools, the heads of the tracks and the tracks, and what connects them to the board.
+
+A clip that is chosen is the shot in hand, and a shot that is chosen on the board is seen here; neither moves the playhead.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from app.actions import Actions
+from app.empty import Empty
+from app.state.session import Session
+from app.state.stills import Stills
+from app.theme.frames import column, ground_of, hairline, row, spring
+from app.theme.lettering import figures
+from app.timeline.acts import Acts
+from app.timeline.clip_menu import menu_for
+from app.timeline.differences import Differences
+from app.timeline.headers import WIDTH, Headers
+from app.timeline.hits import Hit, OnBody, OnEdge, OnMarker
+from app.timeline.hold import Hold
+from app.timeline.keys import add_commands
+from app.timeline.marker_field import MarkerField
+from app.timeline.news_bar import NewsBar
+from app.timeline.ruler import HEIGHT
+from app.timeline.tabs import CutTabs
+from app.timeline.tool_bar import ToolBar, connect_styles
+from app.timeline.view import TracksView
+from app.timeline.waves import Sounds, Waves
+from app.words import say, tr, word
+from engine.film.cuts import Clip, Marker
+from engine.film.document import Film
+from engine.film.timecode import timecode
+from engine.film.versions import add_cut, assembly
+
+
+class TimelinePanel(QWidget):
+    """The lower half of the cut room. `sounds` makes peaks (the bridge to the engine)."""
+
+    board_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        stills: Stills | None = None,
+        sounds: Sounds | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._actions = session, actions
+        ground_of(self, "panel")
+        self.hold = Hold(session, self)
+        self.waves = Waves(session.folder, sounds, self)
+        self.view = TracksView(session, self.hold, stills, self.waves)
+        self.acts = Acts(session, self.hold, self.view)
+        add_commands(actions, self, self.acts, self.hold, self.view)
+        self.tabs = CutTabs(session, self.hold)
+        self.tools = ToolBar(actions, self.hold, self.view)
+        self.headers = Headers(session)
+        self.differences = Differences(session, self.hold)
+        self.news = NewsBar(session)
+        self.marker_field = MarkerField(session, self.view)
+        self.clock = QLabel()
+        self._pages = QStackedWidget()
+        self._asked = False
+        self._telling = False
+        self._lay()
+        self._connect(sounds)
+        self._follow_film()
+
+    def _lay(self) -> None:
+        down = column(self, gap=0)
+        top = row(gap=8)
+        top.setContentsMargins(8, 2, 8, 2)
+        top.addWidget(self.tabs)
+        top.addWidget(spring())
+        top.addWidget(self.tools)
+        bar = QWidget()
+        bar.setFixedHeight(40)
+        bar.setLayout(top)
+        down.addWidget(hairline())
+        down.addWidget(bar)
+        down.addWidget(hairline())
+        down.addWidget(self.news)
+        self._pages.addWidget(self._tracks())
+        self._pages.addWidget(self._no_shots())
+        self._pages.addWidget(self._no_cut())
+        down.addWidget(self._pages, 1)
+        self.setFocusProxy(self.view)
+
+    def _tracks(self) -> QWidget:
+        page = QWidget()
+        across = row(page, gap=0)
+        heads = column(gap=0)
+        self.clock.setFixedSize(WIDTH, HEIGHT)
+        self.clock.setContentsMargins(12, 0, 0, 0)
+        self.clock.setFont(figures(strong=True, title=True))
+        say(self.clock.setAccessibleName, "Timecode of the playhead")
+        heads.addWidget(self.clock)
+        heads.addWidget(self.headers, 1)
+        across.addLayout(heads)
+        across.addWidget(hairline(upright=True))
+        across.addWidget(self.view, 1)
+        across.addWidget(self.differences)
+        return page
+
+    def _no_shots(self) -> QWidget:
+        return Empty(
+            "film",
+            word("There is nothing to cut yet."),
+            word("Write the first shot on the board; it stands in the cut at once."),
+            act=(word("To the board"), self.board_wanted.emit),
+        )
+
+    def _no_cut(self) -> QWidget:
+        return Empty(
+            "film",
+            word("The film has no cut."),
+            word("An assembly is every shot of the board, whole and in order."),
+            act=(word("Put the board together"), self.assemble),
+        )
+
+    def _connect(self, sounds: Sounds | None) -> None:
+        session, view = self._session, self.view
+        view.laid_out.connect(self._follow_lanes)
+        view.verticalScrollBar().valueChanged.connect(lambda value: self._follow_lanes())
+        view.menu_asked.connect(self._pop)
+        view.opened.connect(self._open)
+        session.film_changed.connect(self._on_film)
+        session.cut_changed.connect(lambda cut: self._follow_film())
+        session.playhead.moved.connect(lambda frame: self._show_clock())
+        session.selection_changed.connect(self._on_selection)
+        self.hold.chosen_changed.connect(self._on_chosen)
+        self.differences.found.connect(view.differ)
+        self.differences.wanted.connect(self._go_to)
+        connect_styles(self.tools, self.acts.join)
+        if sounds is not None:
+            sounds.sound_ready.connect(self.waves.made)
+        self._show_clock()
+        self._follow_lanes()
+
+    # --- the film
+
+    def assemble(self) -> None:
+        """Every shot of the board, whole and in order, as the first cut."""
+        name = tr("Assembly")
+        self._session.edit(name, lambda film: add_cut(film, assembly(film, name=name)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A film without a cut gets its assembly when the room is entered; once, so that an undo of it stays undone."""
+        super().showEvent(event)
+        film = self._session.film
+        if not self._asked and not self._session.read_only and not film.cuts and any(True for _ in film.played.shots):
+            self.assemble()
+        self._asked = True
+        self._on_selection(self._session.selection)
+
+    def _on_film(self, before: Film, after: Film) -> None:
+        if before.cuts is not after.cuts or before.scenes is not after.scenes:
+            self._follow_film()
+
+    def _follow_film(self) -> None:
+        film = self._session.film
+        if not film.cuts and film.cuts is not None and self._session.cut_id == "":
+            self._pages.setCurrentIndex(2 if any(True for _ in film.played.shots) else 1)
+            return
+        if self._session.cut_id == "":
+            self._session.choose_cut(film.cuts[0].id)
+        self._pages.setCurrentIndex(0)
+        self._follow_lanes()
+
+    def _follow_lanes(self) -> None:
+        self.headers.follow(self.view.laid, self.view.verticalScrollBar().value())
+
+    def _show_clock(self) -> None:
+        film = self._session.film
+        self.clock.setText(timecode(self._session.playhead.frame + film.start, film.rate))
+
+    # --- clips and shots
+
+    def _on_chosen(self) -> None:
+        """The shots of the chosen clips are chosen on the board."""
+        if self._telling:
+            return
+        shots = self._shots_of(self.hold.clips)
+        if shots:
+            self._telling = True
+            self._session.select(shots)
+            self._telling = False
+
+    def _on_selection(self, shots: tuple[str, ...]) -> None:
+        """The clips of the shots that were chosen elsewhere are chosen here, and seen."""
+        if self._telling or not self.isVisible() or not shots:
+            return
+        wanted = set(shots)
+        boxes = [box for box in self.view.laid.boxes.values() if isinstance(box.item, Clip) and box.item.shot in wanted]
+        if not boxes or set(self._shots_of(self.hold.clips)) == wanted:
+            return
+        self._telling = True
+        self.hold.choose(box.item.id for box in boxes)
+        self.view.reveal(min(box.at for box in boxes), max(box.end for box in boxes))
+        self._telling = False
+
+    def _shots_of(self, clips: tuple[str, ...]) -> tuple[str, ...]:
+        items = (self.view.laid.boxes[each].item for each in clips if each in self.view.laid.boxes)
+        return tuple(dict.fromkeys(item.shot for item in items if isinstance(item, Clip) and item.shot is not None))
+
+    def _go_to(self, item: str) -> None:
+        box = self.view.laid.boxes.get(item)
+        if box is not None:
+            self.hold.choose((item,))
+            self._session.playhead.seek(box.at)
+            self.view.reveal(box.at, box.end)
+
+    # --- menus and fields
+
+    def _open(self, hit: Hit) -> None:
+        """A double click: on a marker to write, on a clip to look at its first frame."""
+        if isinstance(hit, OnMarker):
+            self.write_on(hit.marker)
+        elif isinstance(hit, OnBody | OnEdge):
+            self._session.playhead.seek(hit.box.at)
+
+    def write_on(self, marker: Marker) -> None:
+        """The field on a marker."""
+        at = self.view.viewport().mapTo(self.view, QPoint(int(self.view.scale.x(marker.frame)), HEIGHT + 2))
+        self.marker_field.open(marker, at)
+
+    def _pop(self, hit: Hit, at: QPoint) -> None:
+        menu = menu_for(hit, self._session, self.hold, self.acts, self._actions, self.write_on, self)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow_lanes()

@@ -1,0 +1,60 @@
+"""What the timeline shows at this moment, in one value that everything is painted from: the film, the cut, and what is chosen.
+
+During a drag it is the film as the drag proposes it, so a preview needs no code of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.state.stills import Stills
+from app.timeline.laid import Laid
+from app.timeline.scale import Scale
+from app.timeline.waves import Waves
+from engine.film.cuts import Clip, Cut
+from engine.film.document import Film
+from engine.film.resolve import strip_of
+from engine.film.shots import Shot
+from engine.film.supply import shots_by_id, supplying_take
+from engine.film.takes import Take
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One moment of the timeline. `differs` has a kind of difference for each item that another cut has otherwise."""
+
+    film: Film
+    cut: Cut
+    laid: Laid
+    scale: Scale
+    shots: Mapping[str, Shot]
+    chosen: frozenset[str] = frozenset()
+    differs: Mapping[str, str] = field(default_factory=dict)
+    stills: Stills | None = None
+    waves: Waves | None = None
+
+    def shot(self, clip: Clip) -> Shot | None:
+        """The shot that the clip shows."""
+        return self.shots.get(clip.shot or "")
+
+    def take(self, clip: Clip) -> Take | None:
+        """What supplies it."""
+        return supplying_take(clip, self.shots)
+
+    def shortfall(self, clip: Clip) -> tuple[int, int]:
+        """(head, tail) frames that its take or footage does not have."""
+        if clip.shot is not None and clip.shot not in self.shots:
+            return 0, 0
+        strip = strip_of(self.film, clip, self.shots, clip.start, clip.frames)
+        return strip.short_head, strip.short_tail
+
+    @property
+    def aspect(self) -> float:
+        """Width to height of the film's pictures."""
+        return self.film.raster.width / self.film.raster.height
+
+
+def shots_of(film: Film, before: Showing | None = None) -> Mapping[str, Shot]:
+    """Every shot by its id; the same mapping while the scenes are the same."""
+    return before.shots if before is not None and before.film.scenes is film.scenes else shots_by_id(film)

@@ -1,0 +1,414 @@
+"""The tracks: ruler, lanes, clips and playhead, painted in one view that scrolls and zooms.
+
+One view and not a widget a clip, because a cut of a thousand clips is to scroll at sixty frames a second; only what is in sight
+is painted, and a moving playhead repaints two columns.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from app import words
+from app.state.playhead import Playing
+from app.state.session import Session
+from app.state.stills import Stills
+from app.theme import tokens
+from app.timeline import balloon, cursors, drops
+from app.timeline.clips import paint_lane
+from app.timeline.drags import Proposal
+from app.timeline.hands import Dragging, Hands, Idle
+from app.timeline.hits import Hit, hit
+from app.timeline.hold import Hold
+from app.timeline.laid import Laid, lay
+from app.timeline.ruler import HEIGHT, paint_playhead, paint_ruler
+from app.timeline.scale import Scale, fitted
+from app.timeline.showing import Showing, shots_of
+from app.timeline.tellings import telling
+from app.timeline.waves import Waves
+from app.words import say
+from engine.film.cuts import Cut
+from engine.film.document import Film
+
+EMPTY = Cut(id="", name="")
+STEP = 1.25
+"""One notch of the wheel, or one press of + or -."""
+
+
+class TracksView(QAbstractScrollArea):
+    """The cut in hand. Coordinates are the viewport's; the ruler is its top."""
+
+    zoomed = Signal()
+    laid_out = Signal()
+    menu_asked = Signal(object, object)  # Hit, QPoint (global)
+    opened = Signal(object)  # Hit, double-clicked
+
+    def __init__(
+        self,
+        session: Session,
+        hold: Hold,
+        stills: Stills | None = None,
+        waves: Waves | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.hold = session, hold
+        self._stills, self._waves = stills, waves
+        self._proposal: Proposal | None = None
+        self._pointer: QPointF | None = None
+        self._band: QRectF | None = None
+        self._fitted = True
+        self._playhead_x = 0.0
+        self._differs: dict[str, str] = {}
+        self.hands = Hands(self)
+        self.showing = Showing(session.film, EMPTY, Laid(), Scale(), shots_of(session.film), stills=stills, waves=waves)
+        self._dress()
+        self._listen()
+        self.refresh()
+
+    def _dress(self) -> None:
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setMinimumHeight(HEIGHT + 96)
+        say(self.setAccessibleName, "Tracks of the cut")
+        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().valueChanged.connect(lambda: self.viewport().update())
+
+    def _listen(self) -> None:
+        session, hold = self.session, self.hold
+        session.film_changed.connect(self._on_film)
+        session.cut_changed.connect(self._on_cut)
+        session.playhead.moved.connect(self._on_playhead)
+        session.playhead.marks_changed.connect(lambda first, last: self.viewport().update())
+        hold.chosen_changed.connect(self.refresh)
+        hold.tool_changed.connect(lambda tool: self._point(self._pointer))
+        tokens.changed.connect(self.viewport().update)
+        words.changed.connect(self.viewport().update)
+        for source in (self._stills, self._waves):
+            if source is not None:
+                source.arrived.connect(lambda what: self.viewport().update())
+
+    # --- what is shown
+
+    @property
+    def laid(self) -> Laid:
+        """The lanes as they are painted."""
+        return self.showing.laid
+
+    @property
+    def scale(self) -> Scale:
+        """The zoom and how far it is scrolled."""
+        return self.showing.scale
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """What a drag would do now."""
+        return self._proposal
+
+    def refresh(self) -> None:
+        """Show the film as it is, or as a drag proposes it."""
+        before = self.showing
+        film = self._proposal.film if self._proposal is not None else self.session.film
+        cut = _cut_of(film, self.session.cut_id)
+        laid = before.laid if cut is before.cut else lay(cut, before.laid)
+        moved = [lane.top for lane in laid.lanes] != [lane.top for lane in before.laid.lanes]
+        self.showing = Showing(
+            film, cut, laid, before.scale, shots_of(film, before), frozenset(self.hold.chosen), self._differs,
+            self._stills, self._waves,
+        )  # fmt: skip
+        if self._fitted and self._proposal is None and laid.frames != before.laid.frames:
+            self._set_scale(fitted(laid.frames, self.viewport().width()))
+        self._fit_bars()
+        if moved or [lane.track for lane in laid.lanes] != [lane.track for lane in before.laid.lanes]:
+            self.laid_out.emit()
+        self.viewport().update()
+
+    def differ(self, differs: dict[str, str]) -> None:
+        """Colour these items by how they differ from another cut."""
+        self._differs = differs
+        self.refresh()
+
+    def propose(self, proposal: Proposal | None, at: QPointF | None = None) -> None:
+        """Show what a drag would do; None shows the film as it is."""
+        self._pointer = at or self._pointer
+        if proposal is not self._proposal:
+            self._proposal = proposal
+            self.refresh()
+
+    def band(self, band: QRectF | None) -> None:
+        """Show the band that chooses clips."""
+        if band != self._band:
+            self._band = band
+            self.viewport().update()
+
+    def hit(self, at: QPointF) -> Hit:
+        """What is under a point."""
+        return hit(self.laid, self.showing.cut, self.scale, at.x(), self._lane_y(at.y()))
+
+    def below_ruler(self, y: float) -> float:
+        """A height of the view as a height of the lanes."""
+        return y - HEIGHT + self.verticalScrollBar().value()
+
+    def _lane_y(self, y: float) -> float:
+        return -1.0 if y < HEIGHT else self.below_ruler(y)
+
+    # --- zoom and scroll
+
+    def zoom(self, factor: float, x: float | None = None) -> None:
+        """Nearer or farther around x (None: the playhead where it is in sight, else the middle)."""
+        if x is None:
+            x = self.scale.x(self.session.playhead.frame)
+            x = x if 0 <= x <= self.viewport().width() else self.viewport().width() / 2
+        self._fitted = False
+        self._set_scale(self.scale.zoomed(factor, x))
+
+    def fit(self) -> None:
+        """The whole cut in the window; it stays whole while clips come and go, until somebody zooms."""
+        self._fitted = True
+        self._set_scale(fitted(self.laid.frames, self.viewport().width()))
+
+    def scroll_to(self, left: float) -> None:
+        """Begin at this pixel of the cut."""
+        self.horizontalScrollBar().setValue(round(left))
+
+    def reveal(self, first: int, end: int) -> None:
+        """Scroll so far that these frames are in sight, no farther."""
+        left, right = self.scale.x(first), self.scale.x(end)
+        width = self.viewport().width()
+        if left < 0 or right > width:
+            room = max(24.0, (width - (right - left)) / 2) if right - left < width else 24.0
+            self.scroll_to(self.scale.left + left - room)
+
+    def keep_in_sight(self, x: float) -> None:
+        """Scroll on while a drag is held at the edge."""
+        width = self.viewport().width()
+        over = x - (width - 24) if x > width - 24 else min(0.0, x - 24)
+        if over:
+            self.scroll_to(self.scale.left + over / 2)
+
+    def _set_scale(self, scale: Scale) -> None:
+        self.showing = _scaled(self.showing, scale)
+        self._fit_bars()
+        bar = self.horizontalScrollBar()
+        blocked = bar.blockSignals(True)
+        bar.setValue(round(scale.left))
+        bar.blockSignals(blocked)
+        self.showing = _scaled(self.showing, scale.scrolled(bar.value()))
+        self.viewport().update()
+        self.zoomed.emit()
+
+    def _fit_bars(self) -> None:
+        width, height = self.viewport().width(), self.viewport().height() - HEIGHT
+        across = self.horizontalScrollBar()
+        across.setPageStep(max(1, width))
+        across.setSingleStep(48)
+        across.setMaximum(max(0, round((self.laid.frames + 1) * self.scale.per_frame) - width // 2))
+        down = self.verticalScrollBar()
+        down.setPageStep(max(1, height))
+        down.setSingleStep(24)
+        down.setMaximum(max(0, self.laid.height - height))
+
+    def _on_scrolled(self, left: int) -> None:
+        self.showing = _scaled(self.showing, self.scale.scrolled(left))
+        self.viewport().update()
+        self.zoomed.emit()
+
+    # --- what happens elsewhere
+
+    def _on_film(self, before: Film, after: Film) -> None:
+        if not isinstance(self.hands.state, Idle):
+            self.hands.cancel()  # a take that arrives or an undo in mid-drag: the drag's base is gone
+        self.refresh()
+
+    def _on_cut(self, cut_id: str) -> None:
+        self.hands.cancel()
+        self.refresh()
+        self.fit()
+
+    def _on_playhead(self, frame: int) -> None:
+        old, new = self._playhead_x, self.scale.x(frame)
+        running = isinstance(self.session.playhead.state, Playing)
+        if running and self.hold.follows and not 0 <= new <= self.viewport().width():
+            self.scroll_to(frame * self.scale.per_frame - 48)
+            return
+        for x in (old, new):
+            self.viewport().update(int(x) - 8, 0, 17, self.viewport().height())
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lanes, playhead, ruler, and what a drag says."""
+        painter = QPainter(self.viewport())
+        now, seen = tokens.now(), QRectF(event.rect())
+        painter.fillRect(seen, QColor(now.ground))
+        self._paint_lanes(painter, seen)
+        playhead = self.session.playhead
+        paint_ruler(
+            painter, self.showing, QRectF(seen.left(), 0, seen.width(), HEIGHT), (playhead.in_mark, playhead.out_mark)
+        )
+        self._playhead_x = self.scale.x(playhead.frame)
+        paint_playhead(painter, self._playhead_x, self.viewport().height())
+        self._paint_over(painter)
+        painter.end()
+
+    def _paint_lanes(self, painter: QPainter, seen: QRectF) -> None:
+        down = self.verticalScrollBar().value()
+        painter.save()
+        painter.setClipRect(QRectF(seen.left(), HEIGHT, seen.width(), self.viewport().height() - HEIGHT))
+        painter.translate(0, HEIGHT - down)
+        lanes = QRectF(seen.left(), seen.top() - HEIGHT + down, seen.width(), seen.height())
+        for lane in self.laid.lanes:
+            if lane.top < lanes.bottom() and lane.bottom > lanes.top():
+                paint_lane(painter, self.showing, lane, QRectF(seen.left(), lane.top, seen.width(), lane.height))
+        painter.restore()
+
+    def _paint_over(self, painter: QPainter) -> None:
+        now = tokens.now()
+        if self._band is not None:
+            color = QColor(now.accent)
+            color.setAlpha(40)
+            painter.setPen(QPen(QColor(now.accent), 1))
+            painter.setBrush(color)
+            painter.drawRect(self._band)
+        if self.hold.tool == "razor" and self._pointer is not None and self._pointer.y() > HEIGHT:
+            x = round(self.scale.x(self.scale.edge(self._pointer.x()))) + 0.5
+            painter.setPen(QPen(QColor(now.text), 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(x, HEIGHT), QPointF(x, self.viewport().height()))
+        if self._proposal is not None and self._pointer is not None:
+            balloon.paint_lines(painter, self.scale, self._proposal, HEIGHT, self.viewport().height())
+            balloon.paint_balloon(
+                painter, self._proposal, self._pointer, self.viewport().rect(), self.session.film.rate
+            )
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(now.accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    # --- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A cut that was fitted stays fitted."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self._set_scale(fitted(self.laid.frames, self.viewport().width()))
+        self._fit_bars()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._pointer = event.position()
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self.hands.pan(event.position())
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.hands.press(event.position(), event.modifiers())
+        self._point(self._pointer)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        before, self._pointer = self._pointer, event.position()
+        if event.buttons() != Qt.MouseButton.NoButton:
+            self.hands.move(event.position(), event.modifiers())
+        elif self.hold.tool == "razor":
+            for each in (before, self._pointer):
+                if each is not None:
+                    self.viewport().update(int(each.x()) - 30, HEIGHT, 60, self.viewport().height())
+        self._point(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hands.release(event.position())
+        self._point(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hands.cancel()
+            self.opened.emit(self.hit(event.position()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if not self.hands.cancel():
+                self.hold.choose(())
+                self.hold.take("select")
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl zooms around the pointer, Shift goes up and down; else sideways, unless a trackpad says which way."""
+        pixels, notches = event.pixelDelta(), event.angleDelta()
+        if event.modifiers() & Modifier.ControlModifier:
+            self.zoom(STEP ** (notches.y() / 120), event.position().x())
+        elif event.modifiers() & Modifier.ShiftModifier or (not pixels.isNull() and abs(pixels.y()) > abs(pixels.x())):
+            down = self.verticalScrollBar()
+            down.setValue(down.value() - (pixels.y() or (notches.y() or notches.x()) // 2))
+        else:
+            self.scroll_to(self.scale.left - (pixels.x() or (notches.y() or notches.x())))
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        where = self.hit(QPointF(event.pos()))
+        self.menu_asked.emit(where, event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), telling(self.showing, self.hit(QPointF(event.pos()))), self.viewport())
+            return True
+        if event.type() == QEvent.Type.Leave and not isinstance(self.hands.state, Dragging):
+            self._pointer = None
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def _point(self, at: QPointF | None) -> None:
+        if at is not None:
+            found = self.hit(at)
+            self.viewport().setCursor(cursors.cursor_for(self.hold.tool, found, self.hands.rolls(found, at.x())))
+
+    # --- what is dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        drops.consider(self, event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        drops.consider(self, event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.propose(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        drops.take_in(self, event)
+
+
+Modifier = Qt.KeyboardModifier
+
+
+def _cut_of(film: Film, cut_id: str) -> Cut:
+    return next((cut for cut in film.cuts if cut.id == cut_id), EMPTY)
+
+
+def _scaled(showing: Showing, scale: Scale) -> Showing:
+    return Showing(
+        showing.film,
+        showing.cut,
+        showing.laid,
+        scale,
+        showing.shots,
+        showing.chosen,
+        showing.differs,
+        showing.stills,
+        showing.waves,
+    )
