@@ -63,6 +63,27 @@ def remove_subject(film: Film, subject_id: str, *, everywhere: bool = False) -> 
     return film.with_(cast=put(film.cast, index))
 
 
+def merge_subjects(film: Film, kept_id: str, gone_id: str) -> Film:
+    """Two that are one and the same become one: THE MAN turns out to be JONAS. The kept one plays and speaks wherever the other did and
+    takes over its names and looks; a look whose name both have gets the other's name before it. Where both play in one shot, the kept one's
+    own look stays. Raises BadInput for one and the same subject twice."""
+    if kept_id == gone_id:
+        raise BadInput("A subject cannot be merged with itself.", "Choose another one.")
+    kept, gone = (film.cast[index_of(film.cast, each, "subject")] for each in (kept_id, gone_id))
+    names = _look_names(kept, gone)
+    looks = (*kept.looks, *(look.with_(name=names[look.name]) for look in gone.looks))
+    aliases = dict.fromkeys((*kept.aliases, gone.name, *gone.aliases))
+    described = kept.description or gone.description
+    merged = kept.with_(
+        looks=looks,
+        aliases=tuple(alias for alias in aliases if alias != kept.name),
+        description=described,
+        voice=kept.voice or gone.voice,
+    )
+    film = film.with_(cast=tuple(merged if each.id == kept_id else each for each in film.cast if each.id != gone_id))
+    return with_each_shot(film, lambda shot: _recast(shot, kept_id, gone, names))
+
+
 def add_look(film: Film, subject_id: str, look: Look) -> Film:
     """One more look: another costume, age, wounds."""
     return _with_looks(film, subject_id, lambda looks: (*looks, look))
@@ -165,6 +186,35 @@ def _reworn(film: Film, subject_id: str, old: str, new: str | None) -> Film:
         return shot.with_(cast=tuple(after if casting == before else casting for casting in shot.cast))
 
     return with_each_shot(film, change)
+
+
+def _look_names(kept: Subject, gone: Subject) -> dict[str, str]:
+    """What the looks of the one that goes are called from now on."""
+    taken = {look.name for look in kept.looks}
+    names: dict[str, str] = {}
+    for look in gone.looks:
+        name, number = look.name, 2
+        while name in taken:
+            name = f"{gone.name} {look.name}" if number == 2 else f"{gone.name} {look.name} {number - 1}"
+            number += 1
+        taken.add(name)
+        names[look.name] = name
+    return names
+
+
+def _recast(shot: Shot, kept_id: str, gone: Subject, names: dict[str, str]) -> Shot:
+    """The shot with the kept subject in the place of the one that goes, in the look that one wore."""
+    if not _plays_in(shot, gone.id):
+        return shot
+    there = any(each.subject == kept_id for each in shot.cast)
+    cast: list[Casting] = []
+    for each in shot.cast:
+        if each.subject != gone.id:
+            cast.append(each)
+        elif not there:
+            cast.append(Casting(subject=kept_id, look=names[gone.look(each.look).name]))
+    lines = tuple(line.with_(speaker=kept_id) if line.speaker == gone.id else line for line in shot.lines)
+    return shot.with_(cast=tuple(cast), lines=lines)
 
 
 def _plays_in(shot: Shot, subject_id: str) -> bool:
