@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -69,6 +70,16 @@ class Actions(QObject):
         self.added.emit(command)
         return action
 
+    def forget(self, room: QWidget) -> None:
+        """A room is closed for good: its commands are no more."""
+        gone = [
+            name
+            for name, command in self._commands.items()
+            if not shiboken6.isValid(command.action) or _inside(command.action.parent(), room)
+        ]
+        for name in gone:
+            del self._commands[name]
+
     def __getitem__(self, command_id: str) -> QAction:
         return self._commands[command_id].action
 
@@ -84,8 +95,14 @@ class Actions(QObject):
         made = tool(command.icon or "circle", command.words, checkable=command.action.isCheckable())
         made.setDefaultAction(command.action)
         keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        say(made.setToolTip, f"{{words}}  {keys}" if keys else "{words}", words=Late(command.words))
+        say(made.setToolTip, "{words}  {keys}", words=Late(command.words), keys=keys)
         return made
+
+
+def _inside(thing: QObject | None, room: QWidget) -> bool:
+    while thing is not None and thing is not room:
+        thing = thing.parent()
+    return thing is room
 
 
 class Late:

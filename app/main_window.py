@@ -107,15 +107,20 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return True
         session, rooms = self.session, self.rooms
-        if not session.close():
+        if rooms is not None:
+            rooms.settle()
+        if not session.save_now():
             return False
+        if rooms is not None:
+            rooms.close_rooms()
+        if not session.close():  # a last take that came in between; its autosave has it
+            session.let_go()
         self._remember(session)
         self.session = self.rooms = None
         self.menus.follow(None)
         self.top.show_film(False)
         self._stack.setCurrentWidget(self.start)
         if rooms is not None:
-            rooms.close_rooms()
             self._stack.removeWidget(rooms)
             rooms.deleteLater()
         if self._status is not None:
@@ -241,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def _enter(self, opened: Opened) -> None:
         session = self.session = Session(opened, self)
-        self.rooms = Rooms(session, self.actions_table, self)
+        self.rooms = Rooms(session, self.actions_table, self.preferences, self)
         self._status = StatusLine(session)
         self._below.addWidget(self._status)
         self._stack.addWidget(self.rooms)
@@ -249,6 +254,7 @@ class MainWindow(QMainWindow):
         session.film_changed.connect(lambda before, after: self.top.show_title(after.title))
         session.save_changed.connect(lambda state: self.top.show_save(state, read_only=session.read_only))
         self.rooms.entered.connect(self.top.show_room)
+        self.rooms.import_wanted.connect(self.pick_script)
         self.top.show_film(True)
         self.top.show_title(session.film.title)
         self.top.show_save(session.save_state, read_only=session.read_only)
@@ -299,6 +305,7 @@ class MainWindow(QMainWindow):
         self.start.sample_wanted.connect(lambda script: self.import_script(Path(script)))
         self.top.room_wanted.connect(self.enter)
         self.top.title_edited.connect(self._rename)
+        self.top.render_wanted.connect(lambda: self.rooms.draw() if self.rooms is not None else None)
         say(self.start.setAccessibleName, "Start")
 
     def enter(self, room: str) -> None:

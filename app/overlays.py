@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -111,9 +111,18 @@ def sheet_of(title: str, *, margin: int = 24) -> tuple[QFrame, QVBoxLayout]:
     return frame, inside
 
 
+class _AsTall(QScrollArea):
+    """Wants to be as tall as what it shows."""
+
+    def sizeHint(self) -> QSize:
+        """The widget's own, where it is known."""
+        inside = self.widget()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """A widget that may be taller than the window."""
-    area = QScrollArea()
+    area = _AsTall()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSlider, QWidget
 
 from app.board.finding import STATES, Query
@@ -11,7 +11,7 @@ from app.board.view import LARGEST, SMALLEST, USUAL
 from app.state.session import Session
 from app.theme import tokens
 from app.theme.frames import ground_of, kind_of, row, spring
-from app.theme.icons import icon
+from app.theme.icons import dress_icon
 from app.words import changed as language_changed
 from app.words import say, tr
 from engine.film.document import Film
@@ -34,9 +34,8 @@ class Tools(QWidget):
         self.setFixedHeight(48)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self._glass = self.search.addAction(
-            icon("search", tokens.now().muted), QLineEdit.ActionPosition.LeadingPosition
-        )
+        glass = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        dress_icon(glass.setIcon, "search", lambda: tokens.now().muted)
         self.search.setMaximumWidth(360)
         self.search.setMinimumWidth(160)
         say(self.search.setPlaceholderText, "Find words, names, slates")
@@ -118,7 +117,6 @@ class Tools(QWidget):
         self.slider.valueChanged.connect(self.zoom_wanted)
         self._session.film_changed.connect(self._on_film)
         language_changed.connect(self._fill)
-        tokens.changed.connect(lambda: self._glass.setIcon(icon("search", tokens.now().muted)))
 
     def _tell(self) -> None:
         self._soon.stop()

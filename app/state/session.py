@@ -186,8 +186,8 @@ class Session(QObject):
         self._stand(Saving())
         self._saver.save(self._film)
 
-    def close(self) -> bool:
-        """Save what is unsaved and let go of the film. False, with a Problem said, where the disk refuses: it is still open."""
+    def save_now(self) -> bool:
+        """Save what is unsaved before returning. False, with a Problem said, where the disk refuses."""
         self._save_soon.stop()
         self._saver.wait()
         if not self.read_only and not isinstance(self._save_state, Saved):
@@ -198,6 +198,12 @@ class Session(QObject):
                 self.say(problem_of(error, label=tr("Try again"), act=self.save))
                 return False
             self._stand(Saved())
+        return True
+
+    def close(self) -> bool:
+        """Save what is unsaved and let go of the film. False where the disk refuses: it is still open."""
+        if not self.save_now():
+            return False
         self.let_go()
         return True
 

@@ -133,6 +133,8 @@ def test_undo_and_redo_say_what_they_do(window: MainWindow, qtbot: QtBot) -> Non
 def test_the_title_is_edited_in_the_top_bar(window: MainWindow, qtbot: QtBot) -> None:
     window.new_board()
     session = opened(window, qtbot)
+    window.activateWindow()
+    window.top.title.setFocus()
     window.top.title.selectAll()
     qtbot.keyClicks(window.top.title, "Night Train")
     qtbot.keyClick(window.top.title, Qt.Key.Key_Return)
