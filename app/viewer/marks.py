@@ -1,0 +1,64 @@
+"""What is to be said about each take of a shot, worked out once: circled, pinned, in the cut, stale, from an older engine.
+
+A pure function of the film and what the plan asks for, so that the strip, the review and their tests read the same row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.commands.takes import number_of, pinned
+from engine.film.document import Film
+from engine.film.shots import Shot
+from engine.film.takes import Take, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A take with its number and everything that is known of it. `used`: clips that pin nothing show it."""
+
+    take: Take
+    number: int
+    verdict: Verdict
+    circled: bool = False
+    pinned: bool = False
+    used: bool = False
+    stale: bool = False
+    older: bool = False
+
+
+def marked(film: Film, shot: Shot, cut_id: str, wanted: str | None) -> tuple[Marked, ...]:
+    """The shot's takes, newest first. `wanted` is the key the shot asks for now, None where nobody has planned yet."""
+    pins = pinned(film, cut_id, shot.id)
+    newest = newest_versions(film)
+    chosen = shot.chosen
+    return tuple(
+        Marked(
+            take,
+            number_of(shot, take),
+            shot.verdict(take.id),
+            circled=take.id == shot.circled,
+            pinned=take.id in pins,
+            used=chosen is not None and take.id == chosen.id,
+            stale=wanted is not None and take.recipe.origin == "rendered" and take.recipe.key != wanted,
+            older=take.recipe.version != newest.get(take.recipe.engine, take.recipe.version),
+        )
+        for take in reversed(shot.takes)
+    )
+
+
+def newest_versions(film: Film) -> Mapping[str, str]:
+    """The newest version of each engine that made a take of the film: what is older was made by an older engine."""
+    newest: dict[str, str] = {}
+    for shot in film.shots:
+        for take in shot.takes:
+            recipe = take.recipe
+            if recipe.origin == "rendered":
+                newest[recipe.engine] = max(newest.get(recipe.engine, ""), recipe.version, key=_ordered)
+    return newest
+
+
+def _ordered(version: str) -> tuple[tuple[int, str], ...]:
+    """1.10 comes after 1.9."""
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in version.split("."))

@@ -1,0 +1,184 @@
+"""The strip of takes: rows follow the shot in hand and its film, keys judge, what is thrown away waits in the bin."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from pytestqt.qtbot import QtBot
+
+from app.actions import Actions
+from app.state.session import Session
+from app.state.standing import Failed, Fresh, Rendering, Standing
+from app.state.stills import Stills
+from app.timeline.drops import SHOTS
+from app.viewer.finishing import finishers
+from app.viewer.take_rows import sentence
+from app.viewer.take_strip import TakeStrip, written
+from app.words import speak
+from engine.film.coverage import add_take
+from engine.plan.plan import plan
+
+
+class FakeRenders(QObject):
+    """An engine that only writes down what it was asked for."""
+
+    planned = Signal(object)
+    standing_changed = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.plan = plan(session.film)
+        self.asked: list[object] = []
+        self.stands: Standing = Fresh()
+
+    def render(self, shots: tuple[str, ...]) -> None:
+        self.asked.append(shots)
+
+    def import_take(self, source: Path, shot_id: str) -> None:
+        self.asked.append((source, shot_id))
+
+    def standing(self, shot_id: str) -> Standing:
+        return self.stands
+
+
+@pytest.fixture
+def renders(session_with_takes: Session) -> FakeRenders:
+    return FakeRenders(session_with_takes)
+
+
+@pytest.fixture
+def strip(qtbot: QtBot, session_with_takes: Session, actions: Actions, renders: FakeRenders) -> Iterator[TakeStrip]:
+    stills = Stills(session_with_takes)
+    made = TakeStrip(session_with_takes, actions, stills, renders)
+    qtbot.addWidget(made)
+    made.resize(360, 480)
+    made.show()
+    yield made
+    stills.close()
+
+
+def numbers(strip: TakeStrip) -> list[int]:
+    return [row.marked.number for row in strip.rows.rows]
+
+
+def press(qtbot: QtBot, strip: TakeStrip, *keys: Qt.Key) -> None:
+    strip.activateWindow()
+    qtbot.waitUntil(strip.isActiveWindow)
+    strip.list.setFocus()
+    for key in keys:
+        qtbot.keyClick(strip.list, key)
+
+
+def test_the_used_take_of_the_shot_in_hand_is_chosen(strip: TakeStrip, session_with_takes: Session) -> None:
+    assert numbers(strip) == [2, 1]
+    assert strip.take == next(iter(session_with_takes.film.shots)).takes[0]  # the circled one
+
+
+def test_choosing_a_row_shows_the_take(qtbot: QtBot, strip: TakeStrip, session_with_takes: Session) -> None:
+    shot = next(iter(session_with_takes.film.shots))
+    with qtbot.waitSignal(strip.take_shown, check_params_cb=lambda take: take == shot.takes[1].id):
+        strip.choose(shot.takes[1].id)
+
+
+def test_keys_judge_the_chosen_take(qtbot: QtBot, strip: TakeStrip, session_with_takes: Session) -> None:
+    press(qtbot, strip, Qt.Key.Key_Up, Qt.Key.Key_4, Qt.Key.Key_C)
+    shot = next(iter(session_with_takes.film.shots))
+    assert (shot.circled, shot.verdict(shot.takes[1].id).rating) == (shot.takes[1].id, 4)
+    press(qtbot, strip, Qt.Key.Key_X)
+    shot = next(iter(session_with_takes.film.shots))
+    assert (shot.circled, shot.verdict(shot.takes[1].id).rejected) == (None, True)
+    assert strip.take == shot.takes[1]  # the row stays chosen
+
+
+def test_a_note_is_written_below_the_list(qtbot: QtBot, strip: TakeStrip, session_with_takes: Session) -> None:
+    press(qtbot, strip, Qt.Key.Key_N)
+    qtbot.keyClicks(strip.note, "good light")
+    qtbot.keyClick(strip.note, Qt.Key.Key_Return)
+    shot = next(iter(session_with_takes.film.shots))
+    assert shot.verdict(shot.takes[0].id).note == "good light"
+    assert session_with_takes.undo.count() == 1
+
+
+def test_a_take_that_arrives_leaves_the_choice_alone(strip: TakeStrip, session_with_takes: Session) -> None:
+    shot = next(iter(session_with_takes.film.shots))
+    session_with_takes.edit("x", lambda film: add_take(film, shot.id, shot.takes[0].with_(id="new")))
+    assert numbers(strip) == [3, 2, 1]
+    assert strip.take == shot.takes[0]
+
+
+def test_another_shot_another_strip(strip: TakeStrip, session_with_takes: Session) -> None:
+    shots = list(session_with_takes.film.shots)
+    session_with_takes.take_in_hand(shots[1].id)
+    assert strip.take == shots[1].chosen
+    session_with_takes.take_in_hand(shots[-1].id)
+    assert (numbers(strip), strip.take) == ([], None)
+
+
+def test_the_bin(qtbot: QtBot, strip: TakeStrip, session_with_takes: Session) -> None:
+    press(qtbot, strip, Qt.Key.Key_Delete)
+    assert numbers(strip) == [1]
+    [back] = strip._bin_menu.actions()
+    back.trigger()
+    assert numbers(strip) == [2, 1]
+    assert strip._bin_menu.isEmpty()
+
+
+def test_again_and_final_are_rendered(
+    strip: TakeStrip, session_with_takes: Session, actions: Actions, renders: FakeRenders
+) -> None:
+    shot = next(iter(session_with_takes.film.shots))
+    actions["takes.again"].trigger()
+    strip._fill_final()
+    choice = next(each for each in strip._final_menu.actions() if each.text().startswith("Wan 2.2 TI2V"))
+    choice.trigger()
+    assert renders.asked == [(shot.id,), (shot.id,)]
+    assert session_with_takes.film.shot(shot.id).engine == "wan2.2-ti2v-5b"
+
+
+def test_an_engine_that_lacks_something_says_what(session_with_takes: Session, renders: FakeRenders) -> None:
+    shot = next(iter(session_with_takes.film.shots))
+    order = renders.plan.nodes[0].order.with_(last_frame="3" * 64)
+    found = {each.engine: each.lacks for each in finishers(order, shot.takes[0])}
+    assert "animatic" not in found
+    assert found["draft"] == "without a last frame"
+    assert found["wan2.1-flf2v-14b"] == ""
+
+
+def test_clips_become_takes(
+    strip: TakeStrip, session_with_takes: Session, renders: FakeRenders, tmp_path: Path
+) -> None:
+    strip.import_clip(tmp_path / "a.mp4")
+    assert renders.asked == [(tmp_path / "a.mp4", session_with_takes.shot_id)]
+
+
+def test_what_the_engine_does_stands_above(strip: TakeStrip, session_with_takes: Session, renders: FakeRenders) -> None:
+    for standing, words in (
+        (Rendering(3, 10), "being drawn"),
+        (Failed("No paper.", "Buy some."), "No paper. Buy some."),
+    ):
+        renders.stands = standing
+        renders.standing_changed.emit((session_with_takes.shot_id,))
+        assert words in strip._status.text()
+
+
+def test_a_take_is_dragged_into_the_cut(strip: TakeStrip, session_with_takes: Session) -> None:
+    carried = strip.rows.mimeData([strip.list.currentIndex()])
+    shot = next(iter(session_with_takes.film.shots))
+    assert json.loads(carried.data(SHOTS).data()) == {"shots": [shot.id], "take": shot.takes[0].id}
+
+
+def test_a_row_is_a_sentence_in_both_languages(qtbot: QtBot, strip: TakeStrip) -> None:
+    qtbot.waitUntil(lambda: all(row.made is not None for row in strip.rows.rows))
+    assert sentence(strip.rows.rows[1]).startswith("Take 1, cardboard 1, today ")
+    assert sentence(strip.rows.rows[1]).endswith("circled, stale")
+    speak("zh")
+    assert sentence(strip.rows.rows[1]).startswith("第 1 条")
+
+
+def test_a_file_that_is_gone_has_no_date(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    assert set(written({"a": tmp_path / "a", "b": tmp_path / "b"})) == {"a"}
