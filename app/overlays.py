@@ -93,8 +93,9 @@ class Overlay(QWidget):
     def _place(self) -> None:
         wide = min(self._width, self.width() - 2 * MARGIN)
         layout = self.sheet.layout()
-        high = layout.heightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
-        high = min(max(high, self.sheet.sizeHint().height()), self.height() - 2 * MARGIN)
+        wraps = layout is not None and layout.hasHeightForWidth()
+        high = layout.heightForWidth(wide) if layout is not None and wraps else self.sheet.sizeHint().height()
+        high = min(high, self.height() - 2 * MARGIN)
         self.sheet.setGeometry((self.width() - wide) // 2, max(MARGIN, (self.height() - high) // 3), wide, high)
 
 
