@@ -22,7 +22,7 @@ _LABEL = re.compile(r"(?:(\d+):)?(\d+):(\d+)")
 
 def frames_of(text: str, rate: Fraction) -> int:
     """The duration in film frames, one at least. Raises BadInput, in one sentence, for what is none."""
-    frames = _read(text.strip().replace("：", ":"), rate)
+    frames = _read(text.strip(), rate)
     if frames is None:
         raise BadInput(tr("{given} is no duration.", given=text.strip() or "?"), tr("Write 2.5s, 60f or 1:12."))
     if not 1 <= frames <= LONGEST * rate:
@@ -30,7 +30,17 @@ def frames_of(text: str, rate: Fraction) -> int:
     return frames
 
 
+def offset_of(text: str, rate: Fraction) -> int:
+    """A time before (-) or after frame 0, in film frames. Raises BadInput for what is none."""
+    plain = text.strip().replace("−", "-")
+    frames = _read(plain.removeprefix("-").strip(), rate)
+    if frames is None or frames > LONGEST * rate:
+        raise BadInput(tr("{given} is no time.", given=plain or "?"), tr("Write 2.5s, 60f or 1:12."))
+    return -frames if plain.startswith("-") else frames
+
+
 def _read(text: str, rate: Fraction) -> int | None:
+    text = text.replace("：", ":")
     if found := _FRAMES.fullmatch(text):
         return int(found[1])
     if found := _MIXED.fullmatch(text):
@@ -47,6 +57,8 @@ def _read(text: str, rate: Fraction) -> int | None:
 def in_seconds(frames: int, rate: Fraction) -> str:
     """2.5 s, as the language writes it; a minute and more as 1:05."""
     seconds = frames / rate
+    if frames < 0:
+        return "-" + in_seconds(-frames, rate)
     if round(seconds) >= 60:
         return f"{round(seconds) // 60}:{round(seconds) % 60:02}"
     exact = f"{float(seconds):.1f}".removesuffix(".0")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.commands.shots import edit_board
 from app.state.session import Session
 from app.words import tr
@@ -41,9 +43,9 @@ def set_text(session: Session, shot_id: str, line_id: str, text: str, *, merge: 
     session.edit(tr("Change line"), change, merge=merge)
 
 
-def edit(session: Session, shot_id: str, line_id: str, *, merge: str = "", **changes: object) -> None:
+def edit(session: Session, shot_id: str, line_id: str, **changes: Any) -> None:
     """Another speaker, manner or time."""
-    session.edit(tr("Change line"), lambda film: coverage.edit_line(film, shot_id, line_id, **changes), merge=merge)
+    session.edit(tr("Change line"), lambda film: coverage.edit_line(film, shot_id, line_id, **changes))
 
 
 def remove(session: Session, shot_id: str, line_id: str) -> None:

@@ -97,6 +97,11 @@ def set_action(session: Session, shot_ids: Collection[str], action: str, *, merg
     change(session, shot_ids, tr("Change action"), lambda shot: shot.with_(action=action), merge)
 
 
+def set_slate(session: Session, shot_id: str, slate: str) -> None:
+    """Another slate."""
+    change(session, [shot_id], tr("Change slate"), lambda shot: shot.with_(slate=slate))
+
+
 def set_setup(session: Session, shot_ids: Collection[str], **changes: object) -> None:
     """Size, angle, lens or move."""
     change(session, shot_ids, tr("Change setup"), lambda shot: shot.with_(setup=shot.setup.with_(**changes)))

@@ -1,0 +1,65 @@
+"""What the inspector shows: the shots that are edited as one, and what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from app.state.session import Session
+from engine.film.document import Film
+from engine.film.shots import Scene, Shot
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Same(Generic[T]):
+    """All of them have this."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """They differ."""
+
+
+Shared: TypeAlias = Same[T] | Mixed
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The shots in story order, one at least; `shot` is the one in hand."""
+
+    film: Film
+    scene: Scene
+    shot: Shot
+    shots: tuple[Shot, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of all of them."""
+        return tuple(shot.id for shot in self.shots)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one shot."""
+        return len(self.shots) == 1
+
+    def shared(self, of: Callable[[Shot], T]) -> Shared[T]:
+        """What they have in common there."""
+        first = of(self.shots[0])
+        return Same(first) if all(of(shot) == first for shot in self.shots[1:]) else Mixed()
+
+
+def inspected(session: Session) -> Inspected | None:
+    """The shot in hand, with the selection where it belongs to that; None when there is no shot."""
+    film, hand = session.film, session.shot_id
+    chosen = frozenset(session.selection) if hand in session.selection else frozenset((hand,))
+    shots = tuple(shot for shot in film.shots if shot.id in chosen)
+    for scene in film.scenes:
+        for shot in scene.shots:
+            if shot.id == hand:
+                return Inspected(film, scene, shot, shots)
+    return None

@@ -1,0 +1,136 @@
+"""How the shot is made: which engine draws it, with which seed, how the take of now came about, and what the engine cannot do."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from app.board.inspector.inspected import Inspected, Mixed, Same
+from app.board.inspector.section import Section
+from app.commands import shots
+from app.state.session import Session
+from app.theme.frames import row, text, tool
+from app.theme.lettering import figures
+from app.words import say, tr, word
+from engine.assets import assets_folder
+from engine.film.document import Film
+from engine.film.shots import Shot
+from engine.film.takes import Take
+from engine.plan.capabilities import ModelManifest, load_manifest
+from engine.plan.estimate import unmet
+from engine.plan.plan import orders
+
+_SEEDS = 2**31
+
+
+@cache
+def manifests() -> dict[str, ModelManifest]:
+    """Every engine that a shot can be drawn by, those that need no GPU first."""
+    folder = assets_folder() / "models"
+    found = [load_manifest(folder, path.stem) for path in sorted(folder.glob("*.json"))]
+    films = [manifest for manifest in found if "motion" in manifest.stages]
+    return {manifest.engine: manifest for manifest in sorted(films, key=lambda each: (each.needs_gpu, each.title))}
+
+
+def engine_of(film: Film, shot: Shot) -> str:
+    """The engine that draws the shot."""
+    return shot.engine or film.engine
+
+
+def unmet_by(film: Film, shot: Shot) -> tuple[str, ...]:
+    """What the shot asks for and its engine cannot do, as the plan's phrases. Only its scene is looked at: that is quick."""
+    manifest = manifests().get(engine_of(film, shot))
+    scenes = tuple(scene for scene in film.scenes if any(each.id == shot.id for each in scene.shots))
+    asked = next((order for _, order in orders(film.with_(scenes=scenes, cuts=()), {shot.id})), None)
+    return unmet(asked, manifest) if manifest and asked else ()
+
+
+class MakingSection(Section):
+    """The engine, the seed, and how the take of now was made."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, word("Engine"))
+        self.engine = QComboBox()
+        say(self.engine.setAccessibleName, "Engine")
+        self.engine.activated.connect(lambda _: self._chosen())
+        self.unmet = text("", "warn", wrap=True)
+        self.seed = QLineEdit()
+        self.seed.setFont(figures())
+        say(self.seed.setPlaceholderText, "As planned")
+        say(self.seed.setAccessibleName, "Seed")
+        self.seed.editingFinished.connect(self._typed)
+        dice = tool("dices", "Another seed")
+        dice.clicked.connect(lambda: shots.set_seed(session, self.ids, random.randrange(_SEEDS)))
+        self.recipe = text("", "muted", wrap=True)
+        self.recipe.setFont(figures())
+        self.body.addWidget(self.engine)
+        self.body.addWidget(self.unmet)
+        across = row(gap=8)
+        across.addWidget(text(word("Seed"), "muted"))
+        across.addWidget(self.seed, 1)
+        across.addWidget(dice)
+        self.body.addLayout(across)
+        self.body.addWidget(self.recipe)
+
+    def show_shots(self, of: Inspected, *, fresh: bool) -> None:
+        """What they share."""
+        self._fill(of)
+        seed = of.shared(lambda shot: shot.seed)
+        if fresh or not (self.seed.hasFocus() and self.seed.isModified()):
+            several = isinstance(seed, Mixed)
+            say(self.seed.setPlaceholderText, "Several" if several else "As planned")
+            self.seed.setText("" if isinstance(seed, Mixed) or seed.value is None else str(seed.value))
+            self.seed.setModified(False)
+        self.recipe.setText(recipe_words(of.shot.chosen) if of.alone else "")
+        self.recipe.setVisible(of.alone and of.shot.chosen is not None)
+
+    def leave(self) -> None:
+        """What was typed belongs to the shots that were shown."""
+        self._typed()
+
+    def warn(self, unmet: tuple[str, ...], engine: str) -> None:
+        """Say it in full here, where another engine can be chosen."""
+        self.unmet.setVisible(bool(unmet))
+        what = tr(", ").join(tr(phrase) for phrase in unmet)
+        self.unmet.setText(tr("{engine} cannot use {what}.", engine=engine, what=what) if unmet else "")
+
+    def _fill(self, of: Inspected) -> None:
+        known = manifests()
+        default = known.get(of.film.engine)
+        title = default.title if default else of.film.engine
+        rows = [(tr("The film's: {engine}", engine=title), ""), *((m.title, name) for name, m in known.items())]
+        shown = [(self.engine.itemText(at), self.engine.itemData(at)) for at in range(self.engine.count())]
+        if shown != rows:
+            self.engine.clear()
+            for words, name in rows:
+                self.engine.addItem(words, name)
+        chosen = of.shared(lambda shot: shot.engine or "")
+        self.engine.setPlaceholderText(tr("Several"))
+        self.engine.setCurrentIndex(self.engine.findData(chosen.value) if isinstance(chosen, Same) else -1)
+
+    def _chosen(self) -> None:
+        shots.set_engine(self.session, self.ids, self.engine.currentData() or None)
+
+    def _typed(self) -> None:
+        if self.of is None or not self.seed.isModified():
+            return
+        self.seed.setModified(False)
+        digits = self.seed.text().strip()
+        if not digits or digits.isdecimal():
+            shots.set_seed(self.session, self.ids, min(int(digits), 2**63 - 1) if digits else None)
+        self.show_shots(self.of, fresh=True)
+
+
+def recipe_words(take: Take | None) -> str:
+    """How a take came about: engine and version, seed, length."""
+    if take is None:
+        return ""
+    recipe = take.recipe
+    if recipe.origin == "imported":
+        return tr("Imported take, {n} frames", n=take.frames)
+    known = manifests().get(recipe.engine)
+    parts = [f"{known.title if known else recipe.engine} {recipe.version}".strip(), tr("{n} frames", n=take.frames)]
+    parts += [tr("seed {seed}", seed=recipe.seed)] if recipe.seed is not None else []
+    return "  ·  ".join(parts)
