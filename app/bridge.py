@@ -263,7 +263,7 @@ class Engine(QObject):
         def seen(line: Line) -> None:
             if line != self.line:
                 self.line = line
-                at_work = {row.job.key for row in line.drawing}
+                at_work = {row.job.key for row in line.rows if isinstance(row.state, client.AtWork)}
                 self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in at_work}
                 self._restand()
                 self.queue_changed.emit(line)
@@ -273,7 +273,7 @@ class Engine(QObject):
 
     def _restand(self) -> None:
         """Tell which shots stand otherwise than before."""
-        now = standings(self._session.film, self.plan.keys, self.line.rows, self._drawn)
+        now = standings(self._session.film, self.plan.keys, self.line, self._drawn)
         changed = tuple(shot for shot, standing in now.items() if standing != self._standings.get(shot))
         self._standings = now
         if changed:

@@ -19,12 +19,13 @@ class Line:
     @cached_property
     def drawing(self) -> tuple[Row, ...]:
         """What is being drawn or done now."""
-        return tuple(row for row in self.rows if isinstance(row.state, AtWork))
+        return tuple(row for row in self.rows if isinstance(row.state, AtWork) and row.state.begun)
 
     @cached_property
     def waiting(self) -> tuple[Row, ...]:
-        """What waits, the next first."""
-        return tuple(row for row in self.rows if isinstance(row.state, InLine))
+        """What waits, the next first: what a worker has in hand already comes before what is in line."""
+        handed = (row for row in self.rows if isinstance(row.state, AtWork) and not row.state.begun)
+        return (*handed, *(row for row in self.rows if isinstance(row.state, InLine)))
 
     @cached_property
     def settled(self) -> tuple[Row, ...]:

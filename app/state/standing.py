@@ -6,10 +6,11 @@ happens now comes first: a shot that is being drawn is being drawn, whatever tak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from app.state.line import Line
 from engine import client
 from engine.film.document import Film
 from engine.film.shots import Shot
@@ -59,13 +60,11 @@ class Failed:
 Standing: TypeAlias = Fresh | Stale | Unrendered | Queued | Rendering | Failed
 
 
-def standings(
-    film: Film, keys: Mapping[str, str], line: Iterable[client.Row], drawn: Mapping[str, Rendering]
-) -> dict[str, Standing]:
-    """Every shot's standing by its id. `keys`: shot id -> key of the take it asks for; `line`: the queue in line order;
-    `drawn`: what is known of the jobs that are being drawn, by key."""
-    rows = {row.job.key: row for row in line if row.job.lane == "render"}
-    waiting = [key for key, row in rows.items() if isinstance(row.state, client.InLine)]
+def standings(film: Film, keys: Mapping[str, str], line: Line, drawn: Mapping[str, Rendering]) -> dict[str, Standing]:
+    """Every shot's standing by its id. `keys`: shot id -> key of the take it asks for; `drawn`: what is known of the jobs
+    that are being drawn, by key."""
+    rows = {row.job.key: row for row in line.rows if row.job.lane == "render"}
+    waiting = (row.job.key for row in line.waiting if row.job.lane == "render")
     places = {key: place for place, key in enumerate(waiting, 1)}
     return {shot.id: _standing(shot, keys.get(shot.id, ""), rows, places, drawn) for shot in film.shots}
 
@@ -75,10 +74,10 @@ def _standing(
 ) -> Standing:
     row = rows.get(key)
     state = row.state if row is not None else None
+    if key in places and key not in drawn:
+        return Queued(places[key])
     if isinstance(state, client.AtWork):
         return drawn.get(key, Rendering())
-    if key in places:
-        return Queued(places[key])
     worth = _worth(shot, key)
     if isinstance(state, client.Failed) and not isinstance(worth, Fresh):
         return Failed(state.sentence, state.action)

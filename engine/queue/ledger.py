@@ -43,10 +43,11 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Leased:
-    """Being worked on; `stopping` when a person asked to cancel it."""
+    """With a worker; `stopping` when a person asked to cancel it, `begun` once its first picture is being made."""
 
     lessee: Lessee
     stopping: bool
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +327,7 @@ class Ledger:
 
 
 _CHOSEN = "(:among IS NULL OR key IN (SELECT value FROM json_each(:among)))"
-_BRIEF = """key, engine, lane, needs, priority, position, state, wish, tries, pid, started, boot, sentence, action,
+_BRIEF = """key, engine, lane, needs, priority, position, state, wish, tries, begun, pid, started, boot, sentence, action,
             seconds, changed, CASE lane WHEN 'desk' THEN payload ELSE '' END AS payload"""
 _NEEDED = """WITH RECURSIVE needed (key) AS (
                  SELECT value FROM json_each(:among)
@@ -441,7 +442,7 @@ def _state(row: sqlite3.Row) -> State:
         case "queued":
             return Queued()
         case "leased":
-            return Leased(Lessee(row["pid"], row["started"], row["boot"]), bool(row["wish"]))
+            return Leased(Lessee(row["pid"], row["started"], row["boot"]), bool(row["wish"]), bool(row["begun"]))
         case "done":
             return Done(row["seconds"])
         case "failed":

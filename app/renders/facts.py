@@ -1,0 +1,33 @@
+"""Facts in two columns: what, and how much. Sheets and the hardware page are made of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from app.theme.frames import kind_of, text
+from app.theme.lettering import figures
+
+
+class Facts(QWidget):
+    """Rows of a name (English words) and a value (ready to be read)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, name: str, value: str, kind: str = "") -> QLabel:
+        """One more row; returns the label of its value."""
+        line = self._grid.rowCount()
+        named, valued = text(name, "muted"), QLabel(value)
+        valued.setFont(figures())
+        valued.setWordWrap(True)
+        valued.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        kind_of(valued, kind)
+        self._grid.addWidget(named, line, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(valued, line, 1)
+        return valued

@@ -1,0 +1,203 @@
+"""The renders room: on the left the queue, on the right what is being drawn and how far the film is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QWidget
+
+from app.actions import Actions
+from app.bridge import Engine
+from app.empty import Empty
+from app.renders.estimate_sheet import offer_render
+from app.renders.export_sheet import offer_export
+from app.renders.film_strip import FilmStrip
+from app.renders.pace import Pace, Reach
+from app.renders.preview import PreviewPanel
+from app.renders.queue_view import QueueView
+from app.renders.slips import Slip
+from app.renders.standings_line import StandingsLine
+from app.renders.times import clock, lasting
+from app.state.line import Line
+from app.state.session import Session
+from app.state.stills import Stills
+from app.theme.frames import button, column, ground_of, hairline, kind_of, row, sheet
+from app.theme.icons import dress_icon
+from app.theme.lettering import figures
+from app.words import changed as language_changed
+from app.words import say, tr, word
+from engine.film.shots import Shot
+
+ROOM = word("Renders")
+
+
+class RendersRoom(QWidget):
+    """Everything about drawing the film."""
+
+    def __init__(self, session: Session, actions: Actions, engine: Engine, stills: Stills) -> None:
+        super().__init__()
+        self._session, self._engine = session, engine
+        self._pace = Pace()
+        self.queue = QueueView(session, engine, stills)
+        self.preview = PreviewPanel(session, engine, stills)
+        self.strip = FilmStrip(session, engine.standing)
+        self.standings = StandingsLine(session, engine.standing)
+        self.heading, self.telling, self.caption = QLabel(), QLabel(), QLabel()
+        self.render_button = button(word("Render the film…"), "primary", icon="play")
+        self.pause_button = button(word("Pause"), icon="pause")
+        self.cancel_button = button(word("Cancel all"), icon="x")
+        self.export_button = button(word("Export…"), icon="file-down")
+        self._lay()
+        self._connect()
+        self._add_actions(actions)
+        self._refresh()
+
+    def offer_render(self) -> None:
+        """Say what drawing the film would cost, and draw it when that is fine."""
+        offer_render(self.window(), self._session, self._engine)
+
+    def offer_export(self) -> None:
+        """Ask how the cut is to leave the house."""
+        offer_export(self.window(), self._session, self._engine)
+
+    def pause_or_resume(self) -> None:
+        """Hold the queue, or let it go on."""
+        if self._engine.line.paused:
+            self._engine.resume()
+        else:
+            self._engine.pause()
+
+    # --- inside
+
+    def _add_actions(self, actions: Actions) -> None:
+        def add(name: str, words: str, run: Callable[[], object], *keys: str) -> None:
+            actions.add(f"renders.{name}", words, run, room=ROOM, where=self, keys=keys)
+
+        add("render", word("Render the film"), self.offer_render, "Ctrl+R")
+        add("pause", word("Pause or go on"), self.pause_or_resume, "Ctrl+P")
+        add("export", word("Export"), self.offer_export, "Ctrl+E")
+
+    def _lay(self) -> None:
+        ground_of(self, "ground")
+        kind_of(self.heading, "title")
+        kind_of(self.caption, "muted")
+        kind_of(self.telling, "muted")
+        self.telling.setFont(figures())
+        self.caption.setWordWrap(True)
+        down = column(self, gap=0)
+        down.addWidget(self._head())
+        down.addWidget(hairline())
+        down.addWidget(self._body(), 1)
+
+    def _head(self) -> QWidget:
+        head = sheet("panel")
+        down = column(head, gap=8)
+        down.setContentsMargins(24, 16, 24, 12)
+        line, words = row(gap=8), column(gap=2)
+        words.addWidget(self.heading)
+        words.addWidget(self.telling)
+        line.addLayout(words, 1)
+        for each in (self.cancel_button, self.pause_button, self.export_button, self.render_button):
+            line.addWidget(each)
+        down.addLayout(line)
+        down.addWidget(self.strip)
+        down.addWidget(self.standings)
+        return head
+
+    def _body(self) -> QWidget:
+        wide = QSplitter(Qt.Orientation.Horizontal)
+        self._list = QStackedWidget()
+        self._list.addWidget(self.queue)
+        hint = word("Change a shot on the board, or render what is missing; it is listed here while it is drawn.")
+        self._list.addWidget(Empty("list-video", word("Nothing waits to be drawn."), hint))
+        side = sheet("panel")
+        down = column(side, margin=24, gap=12)
+        down.addWidget(self.preview)
+        down.addWidget(self.caption)
+        down.addStretch(1)
+        wide.addWidget(self._list)
+        wide.addWidget(side)
+        wide.setStretchFactor(0, 3)
+        wide.setStretchFactor(1, 2)
+        wide.setSizes([820, 560])
+        wide.setChildrenCollapsible(False)
+        return wide
+
+    def _connect(self) -> None:
+        self.render_button.clicked.connect(self.offer_render)
+        self.export_button.clicked.connect(self.offer_export)
+        self.pause_button.clicked.connect(self.pause_or_resume)
+        self.cancel_button.clicked.connect(lambda: self._engine.cancel())
+        self.queue.chosen.connect(self._on_chosen)
+        self._engine.queue_changed.connect(lambda _: self._refresh())
+        self._engine.planned.connect(lambda _: self._refresh())
+        self._engine.started.connect(lambda _: self._pace.begin(time.monotonic()))
+        self._engine.progress.connect(self._on_progress)
+        self._engine.standing_changed.connect(lambda _: (self.strip.update(), self.standings.refresh()))
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._tell)
+        language_changed.connect(self._refresh)
+
+    def _on_chosen(self, slip: Slip | None) -> None:
+        if slip is not None and slip.shot and not self._engine.line.drawing:
+            self.preview.show_shot(slip.shot)
+            self._tell()
+
+    def _on_progress(self, key: str, done: int, total: int, left: object) -> None:
+        self._pace.draw(key, done / total if total else 0.0)
+
+    def _refresh(self) -> None:
+        line = self._engine.line
+        lengths = {node.key: node.order.length for node in self._engine.plan.nodes}
+        self._pace.see(line, lengths, time.monotonic())
+        if line.rendering:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        say(self.pause_button.setText, "Go on" if line.paused else "Pause")
+        dress_icon(self.pause_button.setIcon, "play" if line.paused else "pause")
+        self.pause_button.setVisible(line.paused or line.rendering)
+        self.cancel_button.setVisible(bool(line.waiting or line.drawing))
+        self._list.setCurrentIndex(0 if self.queue.rows.entries else 1)
+        self.standings.refresh()
+        self.strip.update()
+        self._tell()
+
+    def _tell(self) -> None:
+        reach = self._pace.reach(time.monotonic())
+        self.heading.setText(_heading(self._engine.line, reach))
+        self.telling.setText(_telling(self._engine.line, reach))
+        shot = next((shot for shot in self._session.film.shots if shot.id == self.preview.shot_id), None)
+        self.caption.setText(self._about(shot) if shot else "")
+
+    def _about(self, shot: Shot) -> str:
+        """The slate and the action; below them who draws the shot, how long and how large."""
+        film = self._session.film
+        engine, size = shot.engine or film.engine, f"{film.raster.width} × {film.raster.height}"
+        length = tr("{n} frames", n=shot.duration)
+        return f"<b>{escape(shot.slate)}</b>&nbsp;&nbsp;{escape(shot.action)}<p>{engine} · {length} · {size}</p>"
+
+
+def _heading(line: Line, reach: Reach) -> str:
+    done, total = reach.shots
+    if line.paused and total:
+        return tr("Paused: {n} shots wait", n=total - done)
+    if line.rendering:
+        return tr("Drawing shot {number} of {total}", number=min(done + 1, total), total=total)
+    if line.drawing:
+        return tr("Working at the desk")
+    return tr("Nothing waits to be drawn")
+
+
+def _telling(line: Line, reach: Reach) -> str:
+    if not line.rendering:
+        return tr("A take stays as long as its shot is not changed.")
+    by = tr("Another Storyreel draws (process {number}).", number=line.elsewhere) if line.elsewhere else ""
+    share = f"{100 * reach.share:.0f}%"
+    if reach.seconds_left is None:
+        return f"{share}  {by}".strip()
+    left = tr("{time} left, done about {clock}", time=lasting(reach.seconds_left), clock=clock(reach.seconds_left))
+    return f"{share}   {left}  {by}".strip()
