@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer
@@ -21,6 +22,9 @@ from app.theme import tokens
 from app.theme.dressing import dress
 
 
+_WARM_AFTER = 400  # milliseconds: the window is painted and has answered the first clicks
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the editor until its window is closed; returns the exit code."""
     given = list(sys.argv if arguments is None else arguments)
@@ -29,11 +33,12 @@ def main(arguments: list[str] | None = None) -> int:
     application = QApplication(given)
     window = window_for(application)
     window.show()
+    QTimer.singleShot(_WARM_AFTER, window.warm)
     if len(given) > 1:
         path = Path(given[1]).absolute()
         QTimer.singleShot(0, lambda: window.open_path(path))
-    if "STORYREEL_START_ONLY" in os.environ:  # tests/perf: a start that ends when the window is painted
-        QTimer.singleShot(0, application.quit)
+    if "STORYREEL_START_ONLY" in os.environ:
+        QTimer.singleShot(0, lambda: _painted(application))
     code = application.exec()
     window.deleteLater()
     return code
@@ -49,6 +54,13 @@ def window_for(application: QApplication) -> MainWindow:
     window = MainWindow(kept)
     Net(window.say, window).hang()
     return window
+
+
+def _painted(application: QApplication) -> None:
+    """For tests/perf and tests/doors: the window is painted; say when and with what in memory, and end."""
+    heavy = sorted({"torch", "diffusers", "transformers", "cv2", "numpy", "skia"} & sys.modules.keys())
+    print(*heavy, time.time(), flush=True)
+    application.quit()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from app.overlays import ask
-from app.sheets.revision import bring_in
 from app.theme import tokens
 from app.theme.lettering import letters
 from app.words import tr, word
@@ -71,6 +70,8 @@ class Drops(QObject):
         elif kind == "script" and session is None:
             window.import_script(paths[0])
         elif kind == "script" and session is not None:
+            from app.sheets.revision import bring_in
+
             ask(
                 window,
                 word("A script"),

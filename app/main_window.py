@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
@@ -21,15 +23,16 @@ from app.errands import send
 from app.menus import Menus
 from app.preferences import Preferences, Recent, choose_language, turn_theme
 from app.problems import Problem, note, problem_of
-from app.rooms import Rooms
-from app.sheets.revision import bring_in
 from app.start.page import StartPage
-from app.state.opening import Opened, open_film
-from app.state.session import Session
-from app.status_line import StatusLine
 from app.theme.frames import column
 from app.top_bar import TopBar
 from app.words import Language, say, tr
+
+if TYPE_CHECKING:
+    from app.rooms import Rooms
+    from app.state.opening import Opened
+    from app.state.session import Session
+    from app.status_line import StatusLine
 
 SMALLEST = (1024, 640)
 FIRST = (1440, 900)
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
 
         def opened_there() -> Opened:
             from app.start.beginnings import film_at
+            from app.state.opening import open_film
 
             return open_film(film_at(folder))
 
@@ -163,6 +167,10 @@ class MainWindow(QMainWindow):
         """Show a problem in the bar."""
         self.bar.show_problem(problem)
 
+    def warm(self) -> None:
+        """Import in a thread what the first film will need, while the person looks at the start page."""
+        send(self, lambda: import_module("app.board.panel"), lambda _: None, lambda error: None)
+
     # --- what the menus call
 
     def save(self) -> None:
@@ -174,6 +182,8 @@ class MainWindow(QMainWindow):
         """Ask for a revised script and show what it changes."""
         if self.session is None:
             return
+        from app.sheets.revision import bring_in
+
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Bring in a revised script"), "", script_filter())
         if chosen:
             bring_in(self, self.session, Path(chosen))
@@ -245,6 +255,10 @@ class MainWindow(QMainWindow):
         self.bar.clear()
 
     def _enter(self, opened: Opened) -> None:
+        from app.rooms import Rooms
+        from app.state.session import Session
+        from app.status_line import StatusLine
+
         session = self.session = Session(opened, self)
         self.rooms = Rooms(session, self.actions_table, self.preferences, self)
         self._status = StatusLine(session)

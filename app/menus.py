@@ -13,12 +13,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.overlays import covered
-from app.state.session import Session
 from app.top_bar import ROOMS
 from app.words import LANGUAGES, say, word
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
+    from app.state.session import Session
 
 WINDOW = word("Window")
 

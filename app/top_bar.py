@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenuBar, QToolButton, QWidget
 
-from app.state.saving import NotSaved, Saved, SaveState, Saving
+from app.state.save_state import NotSaved, Saved, SaveState, Saving
 from app.theme.frames import button, ground_of, hairline, kind_of, row
 from app.theme.lettering import letters
 from app.words import say, word

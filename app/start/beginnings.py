@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.state.opening import Opened, make_film, open_film
-from engine.assets import assets_folder
 from engine.errors import BadInput, storage_failed
 from engine.film.board import add_scene, add_shot
 from engine.film.document import Film, Language
@@ -24,24 +21,8 @@ from engine.film.store import FILM_FILE
 from engine.film.values import fresh_id
 from engine.film.versions import add_cut, assembly
 
-SAMPLES = (".fountain", ".txt")
 _FIRST_CARD = 3  # seconds
 _LONGEST_NAME = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A script that is shipped, its title, and a picture of the film it becomes (may be missing)."""
-
-    script: Path
-    title: str
-    poster: Path
-    chinese: bool
-
-
-def samples() -> tuple[Sample, ...]:
-    """The sample films in their order. Reads only the title lines: a breakdown takes a second."""
-    return tuple(_samples())
 
 
 def from_script(script: Path, films: Path) -> Opened:
@@ -107,16 +88,3 @@ def free_folder(films: Path, title: str) -> Path:
     while (films / (folder := f"{name}.film" if number == 1 else f"{name} {number}.film")).exists():
         number += 1
     return films / folder
-
-
-def _samples() -> Iterator[Sample]:
-    folder = assets_folder() / "films"
-    for script in sorted(path for path in folder.iterdir() if path.suffix in SAMPLES):
-        text = script.read_text(encoding="utf-8")
-        title = re.search(r"^(?:Title\s*:\s*|《)([^》\n]+)", text, re.MULTILINE)
-        yield Sample(
-            script,
-            title[1].strip() if title else script.stem,
-            script.with_suffix(".jpg"),
-            bool(re.search("[\u4e00-\u9fff]", text)),
-        )

@@ -51,7 +51,7 @@ class StartPage(QWidget):
         self.samples.hang(self._sample_posters())
 
     def _sample_posters(self) -> list[Poster]:
-        from app.start.beginnings import samples
+        from app.start.samples import samples
 
         posters: list[Poster] = []
         for sample in sorted(samples(), key=lambda each: each.chinese != (words.language() == "zh")):

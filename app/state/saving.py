@@ -7,38 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from engine.errors import StoryreelError
 from engine.film import store
 from engine.film.document import Film
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """film.json holds the film."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """There are edits that film.json does not know; an autosave does, within seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """film.json is being written."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotSaved:
-    """The disk said no."""
-
-    error: StoryreelError
-
-
-SaveState: TypeAlias = Saved | Unsaved | Saving | NotSaved
 
 
 class Saver:

@@ -17,7 +17,8 @@ from app.problems import Problem, problem_of
 from app.state.arrivals import Arrivals
 from app.state.opening import Held, Opened, ReadOnly
 from app.state.playhead import Playhead
-from app.state.saving import NotSaved, Saved, Saver, SaveState, Saving, Unsaved
+from app.state.save_state import NotSaved, Saved, SaveState, Saving, Unsaved
+from app.state.saving import Saver
 from app.state.undo import FilmStep, Moment
 from app.words import tr
 from engine.errors import StoryreelError

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.problems import Problem
 from app.state.opening import ReadOnly, make_film, open_film
-from app.state.saving import Saved, Unsaved
+from app.state.save_state import Saved, Unsaved
 from app.state.session import Session
 from engine.errors import BadInput
 from engine.film import board, store
