@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from engine.plan.architecture import Architecture, flops_per_forward, grid, parameters, tokens
 from engine.plan.capabilities import ModelManifest, Recipe
-from engine.plan.native import native_size, needed
+from engine.plan.native import native_size, needed, too_long
 from engine.plan.orders import ShotOrder
 from engine.plan.speed import Pace, memory_for, seconds_for
 
@@ -88,7 +88,7 @@ def take_cost(order: ShotOrder, manifest: ModelManifest, pace: Pace | None = Non
         flops=passes * flops_per_forward(made_of, all_tokens) + (made_of.decode_flops or 0) * width * height * pictures,
         seconds=seconds_for(pace, made_of, all_tokens, passes) if pace else None,
         memory_mb=(memory_for(pace, all_tokens) if pace else None) or _memory(manifest, made_of, all_tokens),
-        too_long=manifest.max_frames is not None and pictures > manifest.max_frames,
+        too_long=too_long(order, manifest),
     )
 
 

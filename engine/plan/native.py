@@ -66,6 +66,13 @@ def longest_shot(rate: Fraction, manifest: ModelManifest) -> int:
     return floor((most - 1) * rate / _native(manifest).rate) + 1
 
 
+def too_long(order: ShotOrder, manifest: ModelManifest) -> bool:
+    """Whether the order has more pictures than the model draws in one pass."""
+    if manifest.native is None or manifest.max_frames is None:
+        return False
+    return needed(order.length, order.rate, manifest) > manifest.max_frames
+
+
 def mapped(order: ShotOrder, manifest: ModelManifest) -> str:
     """How the model's pictures become the film's, in one line. Raises Unsupported as `native_frames` does."""
     native = _native(manifest)

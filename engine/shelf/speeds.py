@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 
 from filelock import FileLock, Timeout
+from pydantic import TypeAdapter
 
 from engine.errors import StoryreelError
 from engine.plan.speed import Pace, Shot, learned
@@ -16,6 +17,7 @@ from engine.shelf.places import keep, kept, shelf
 
 SPEEDS = "speeds.json"
 
+_FILE = TypeAdapter(dict[str, dict[str, Pace]])
 _log = logging.getLogger(__name__)
 
 
@@ -31,27 +33,32 @@ def learn(
 ) -> None:
     """Take in what one shot took: `forwards` passes over `tokens` tokens in `seconds`, then the decoding. Never raises: a render
     must not fail because its speed could not be noted."""
-    shot = Shot(tokens=tokens, forwards=forwards, seconds=seconds, decode_seconds=decode_seconds, memory_mb=memory_mb)
     try:
+        shot = Shot(
+            tokens=tokens, forwards=forwards, seconds=seconds, decode_seconds=decode_seconds, memory_mb=memory_mb
+        )
         folder = shelf()
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / f".{SPEEDS}.lock", timeout=2):
-            told = kept(folder / SPEEDS)
+            told = _told()
             own = told.setdefault(engine, {})
-            before = Pace.model_validate(own[device]) if device in own else None
-            own[device] = learned(before, shot).model_dump(mode="json")
-            keep(folder / SPEEDS, told)
-    except (OSError, ValueError, AttributeError, Timeout, StoryreelError) as bad:
+            own[device] = learned(own.get(device), shot)
+            keep(folder / SPEEDS, _FILE.dump_python(told, mode="json"))
+    except (OSError, ValueError, Timeout, StoryreelError) as bad:
         _log.info("the speed of %s was not noted: %s", engine, bad)
 
 
 def pace(engine: str, device: str = "") -> Pace | None:
     """How fast the engine has been here (on that device; on whichever was used most where none is named). None before the
-    first shot, or where what was noted cannot be read."""
-    try:
-        own = kept(shelf() / SPEEDS).get(engine, {})
-        paces = {name: Pace.model_validate(value) for name, value in own.items()}
-    except (ValueError, AttributeError, StoryreelError) as bad:
-        _log.info("the speed of %s cannot be read: %s", engine, bad)
-        return None
+    first shot."""
+    paces = _told().get(engine, {})
     return paces.get(device) if device else max(paces.values(), key=lambda one: one.shots, default=None)
+
+
+def _told() -> dict[str, dict[str, Pace]]:
+    """Engine -> device -> pace; a file that cannot be read is begun anew, since a few shots make it good."""
+    try:
+        return _FILE.validate_python(kept(shelf() / SPEEDS))
+    except (ValueError, StoryreelError) as bad:
+        _log.info("the machine's speeds cannot be read: %s", bad)
+        return {}

@@ -1,0 +1,108 @@
+"""Which of the models at hand draws a shot, by what the shot brings along and what a model can take in; said in one line.
+
+A shot with reference pictures goes to a model that takes references, one with a first and a last frame to one that animates between
+them, a blocked-out one to a model that follows its guide passes, spoken lines to one that speaks where sound is asked for. Among those
+that can do all of it the order of the shelf decides; what none can do is said, never silently dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.errors import Unsupported
+from engine.plan.capabilities import Condition, ModelManifest
+from engine.plan.estimate import asked, unmet
+from engine.plan.native import longest_shot, too_long
+from engine.plan.orders import ShotOrder
+from engine.plan.prompts import unread
+
+_REASONS: tuple[tuple[Condition, str], ...] = (
+    ("references", "its subjects have reference pictures"),
+    ("last_frame", "it has a last frame"),
+    ("first_frame", "it has a first frame"),
+    ("control", "it follows its blocking"),
+    ("audio", "its lines are spoken"),
+)
+"""What sends a shot to a model, the strongest first."""
+
+_NEEDS: dict[Condition, str] = {
+    "first_frame": "a first frame",
+    "last_frame": "a last frame",
+    "references": "reference pictures of its subjects",
+    "control": "a guide pass to follow",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The model that draws a shot, and why in one line."""
+
+    manifest: ModelManifest
+    why: str
+
+
+def route(order: ShotOrder, models: Sequence[ModelManifest], *, sound: bool = False) -> Route:
+    """The model for the order, of `models` (the ones at hand, the preferred first). `sound`: spoken lines want a model that
+    speaks. Raises Unsupported, with the reason of the first, where none can draw it."""
+    drawing = [model for model in models if "motion" in model.stages]
+    able = [model for model in drawing if not lacking(order, model)]
+    if not able:
+        reason = lacking(order, drawing[0])[0] if drawing else "No model is on the shelf."
+        raise Unsupported(reason, "`storyreel models list` shows the others; the animatic engine draws every shot.")
+    wanted = _wanted(order, sound)
+    best = min(able, key=lambda model: (_dropped(wanted, model), _idle(wanted, model)))
+    used = [why for what, why in _REASONS if what in wanted and what in best.conditions]
+    dropped = [*unmet(order, best), *(["the lines"] if "audio" in wanted and "audio" not in best.conditions else [])]
+    why = f"{best.title}: {' and '.join(used[:2]) or 'words are all it brings'}"
+    return Route(best, f"{why}; no model at hand can use {', '.join(dropped)}." if dropped else f"{why}.")
+
+
+def lacking(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
+    """Why the model cannot draw the order at all, in sentences: what it needs and is not given, and shots that are too long."""
+    given = asked(order)
+    missing = [_NEEDS.get(what, what) for what in manifest.needs if what not in given]
+    told = [f"{manifest.title} needs {' and '.join(missing)}."] if missing else []
+    if too_long(order, manifest):
+        longest = longest_shot(order.rate, manifest)
+        told.append(
+            f"{manifest.title} draws at most {float(longest / order.rate):.1f} s at once; the shot is "
+            f"{float(order.length / order.rate):.1f} s with its handles."
+        )
+    return tuple(told)
+
+
+def remarks(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
+    """What is worth knowing before the shot is drawn with that model, in sentences: first why it cannot be drawn at all, then
+    what is left out."""
+    left_out = [f"{manifest.title} cannot use {what}; it is left out." for what in unmet(order, manifest)]
+    pictured = sum(1 for subject in order.cast if subject.references)
+    if (
+        "references" in manifest.conditions
+        and manifest.max_references is not None
+        and pictured > manifest.max_references
+    ):
+        left_out.append(
+            f"{manifest.title} takes {manifest.max_references} references; the shot has {pictured}, the first ones are used."
+        )
+    if manifest.family is not None and unread(order, manifest):
+        left_out.append(f"{manifest.title} reads no Chinese; the shot's own words reach it as they are.")
+    return (*lacking(order, manifest), *left_out)
+
+
+def _wanted(order: ShotOrder, sound: bool) -> frozenset[Condition]:
+    spoken = sound and any(not line.voice_over for line in order.lines)
+    wanted: list[Condition] = [what for what, _ in _REASONS if what in asked(order) or (what == "audio" and spoken)]
+    return frozenset(wanted)
+
+
+def _dropped(wanted: frozenset[Condition], model: ModelManifest) -> int:
+    """How much would be left out: what counts more weighs more than all that counts less."""
+    return sum(
+        2 ** (len(_REASONS) - at) for at, (what, _) in enumerate(_REASONS) if what in wanted - set(model.conditions)
+    )
+
+
+def _idle(wanted: frozenset[Condition], model: ModelManifest) -> int:
+    """Whether the model is made for something that the shot does not bring (a plain shot needs no control model)."""
+    return len({what for what, _ in _REASONS} & set(model.conditions) - wanted) if not wanted else 0
