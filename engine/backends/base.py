@@ -76,6 +76,10 @@ class TakeSink(Protocol):
         """One picture; the buffer may be reused by the caller afterwards."""
         ...
 
+    def sound(self, samples: NDArray[np.float32], rate: int) -> None:
+        """What is heard in the take, from its first picture on: (channels, count) in -1..1 at `rate` samples a second."""
+        ...
+
     def finish(self, facts: dict[str, Any]) -> None:
         """All pictures are written: encode, hash and move the take into the store. `facts` (JSON) is kept in take.json."""
         ...
@@ -84,7 +88,14 @@ class TakeSink(Protocol):
 class TakeWriter(Protocol):
     """Opens sinks; given to a back end by the worker."""
 
-    def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> TakeSink: ...
+    def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels, surplus: int = 0) -> TakeSink:
+        """A sink for one take. `surplus` pictures come after those ordered: a model's grid is coarser than a shot is long, and
+        what it draws beyond the end is a handle."""
+        ...
+
+    def unfinished(self, key: str) -> Path:
+        """Where a back end may keep how far it has come with that take; the folder is made by whoever writes."""
+        ...
 
     def picture(self, digest: str) -> Path:
         """Where the film keeps the picture that an order names. Raises BadInput when it is gone."""

@@ -14,10 +14,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from engine.assets import assets_folder
 from engine.backends.base import Backend
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest, load_manifest
+from engine.shelf import manifests
 
 BUILT_IN = {
     "animatic": "engine.backends.animatic.backend:AnimaticBackend",
@@ -25,8 +25,11 @@ BUILT_IN = {
 }
 """Engine name -> module:class."""
 
+DIFFUSION = "engine.backends.diffusion.backend:DiffusionBackend"
+"""What renders for every manifest that has a family."""
+
 OPTIONAL = {"draft": "draft"}
-"""Engine name -> the extra of this package that brings what it needs."""
+"""Engine name -> the extra of this package that brings what it needs; models with a family need "diffusion"."""
 
 
 def find(engine: str, extra: Sequence[Path] = ()) -> tuple[Backend, ModelManifest]:
@@ -34,20 +37,22 @@ def find(engine: str, extra: Sequence[Path] = ()) -> tuple[Backend, ModelManifes
     for path in extra:
         if path.stem == engine:
             return _made(_module_at(path), "Backend"), load_manifest(path.parent, engine)
-    manifest = load_manifest(assets_folder() / "models", engine)
-    if engine not in BUILT_IN:
+    manifest = manifests.find(engine)
+    renderer = DIFFUSION if manifest.family is not None else BUILT_IN.get(engine)
+    if renderer is None:
         raise Unsupported(f"The engine {engine!r} has a manifest but no renderer.", "Install Storyreel again.")
-    module, _, name = BUILT_IN[engine].partition(":")
+    module, _, name = renderer.partition(":")
     try:
         return _made(importlib.import_module(module), name), manifest
     except ImportError as missing:
-        raise Unsupported(f"The engine {engine!r} lacks a package it needs ({missing}).", _cure(engine)) from missing
+        raise Unsupported(f"The engine {engine!r} lacks a package it needs ({missing}).", _cure(manifest)) from missing
 
 
-def _cure(engine: str) -> str:
-    if engine not in OPTIONAL:
+def _cure(manifest: ModelManifest) -> str:
+    extra = "diffusion" if manifest.family is not None else OPTIONAL.get(manifest.engine)
+    if extra is None:
         return "Set Storyreel up again."
-    return f'Install it with: pip install "storyreel[{OPTIONAL[engine]}]", or render with the animatic engine.'
+    return f'Install it with: pip install "storyreel[{extra}]", or render with the animatic engine.'
 
 
 def master_writer(engine: str, extra: Sequence[Path] = ()) -> Any | None:

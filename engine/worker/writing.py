@@ -11,10 +11,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.backends.base import Picture, Pixels
 from engine.errors import MediaFailed, RenderFailed, StorageFailed, storage_failed
 from engine.failpoints import failpoint
 from engine.film import pictures
+from engine.media.dubbing import dub
 from engine.plan.orders import ShotOrder
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
@@ -55,9 +59,13 @@ class StoreWriter:
         self.closing = closing
         self.previews = previews
 
-    def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> StoreSink:
-        """A sink for one take. `rate` is the medium's own, in pictures per second."""
-        return StoreSink(self, order, key, rate, pixels)
+    def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels, surplus: int = 0) -> StoreSink:
+        """A sink for one take. `rate` is the medium's own, in pictures per second; `surplus` pictures follow those ordered."""
+        return StoreSink(self, order, key, rate, pixels, surplus)
+
+    def unfinished(self, key: str) -> Path:
+        """In the film's cache, which may be deleted at any time."""
+        return self.store.root.parent / "cache" / "unfinished" / key
 
     def picture(self, digest: str) -> Path:
         """Where the film keeps that picture (see engine.film.pictures)."""
@@ -67,12 +75,16 @@ class StoreWriter:
 class StoreSink:
     """Implements `engine.backends.base.TakeSink`."""
 
-    def __init__(self, writer: StoreWriter, order: ShotOrder, key: str, rate: Fraction, pixels: Pixels) -> None:
+    def __init__(
+        self, writer: StoreWriter, order: ShotOrder, key: str, rate: Fraction, pixels: Pixels, surplus: int = 0
+    ) -> None:
         self._writer = writer
         self._order = order
         self._key = key
         self._rate = rate
         self._pixels: Pixels = pixels
+        self._surplus = surplus
+        self._sound: tuple[NDArray[np.float32], int] | None = None
         self._written = 0
         self._draft: Draft | None = None
         self._master: Any = None
@@ -116,6 +128,10 @@ class StoreSink:
         if self._writer.previews is not None:
             self._writer.previews.show(self._key, picture)
 
+    def sound(self, samples: NDArray[np.float32], rate: int) -> None:
+        """The take's own sound, laid into its master when that is whole."""
+        self._sound = samples, rate
+
     def finish(self, facts: dict[str, Any]) -> None:
         """Encode, hash and move the take into the store. Raises RenderFailed when pictures are missing."""
         if self._draft is None:
@@ -135,6 +151,8 @@ class StoreSink:
         """Encode to the end and move the take into the store; may run in another thread."""
         try:
             encoded = master.close()
+            if self._sound is not None:
+                dub(encoded.master, *self._sound)
             for made, name in ((encoded.master, MASTER), (encoded.proxy, PROXY), (encoded.poster, POSTER)):
                 made.replace(draft.folder / name)
             failpoint("worker.before_commit")
@@ -166,7 +184,7 @@ class StoreSink:
     @property
     def _expected(self) -> int:
         """Pictures in the whole take at the medium's own rate: a back end may draw at a lower rate than the film's."""
-        return max(1, round(self._order.length * self._rate / self._order.rate))
+        return max(1, round(self._order.length * self._rate / self._order.rate)) + self._surplus
 
     def _rendered(self, facts: dict[str, Any]) -> Rendered:
         order = self._order

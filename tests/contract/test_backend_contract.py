@@ -6,19 +6,22 @@ They are run in this process, with the real take writer and the real encoder, at
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import cv2
+import numpy as np
 import pytest
 from card_films import CARDBOARD
+from numpy.typing import NDArray
 
 from engine.backends import registry
 from engine.backends.base import Backend, Failed, Picture, Pixels, Taken, TakeSink
 from engine.errors import Cancelled, RenderFailed
+from engine.film import pictures
 from engine.film.rate import FILM_NTSC, Raster
 from engine.media.masters import MasterWriter
 from engine.plan.capabilities import ModelManifest
@@ -29,7 +32,18 @@ from engine.worker.stopping import Stopping
 from engine.worker.writing import StoreWriter
 
 WITH_TORCH = pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="the extra 'draft' is not installed")
-BACKENDS = ("animatic", "cardboard", pytest.param("draft", marks=WITH_TORCH))
+WITH_TRANSFORMERS = pytest.mark.skipif(
+    importlib.util.find_spec("transformers") is None, reason="the extra 'diffusion' is not installed"
+)
+MODELS = ("wan-t2v", "wan-i2v", "wan-flf", "wan-vace", "wan-5b", "wan-a14b", "wan-modular", "ltx", "ltx2", "cogvideox",
+          "cogvideox-i2v", "hunyuan15", "klein")  # fmt: skip
+"""Tiny models of every family (tests/fakes/tiny_models.py)."""
+BACKENDS = (
+    "animatic",
+    "cardboard",
+    pytest.param("draft", marks=WITH_TORCH),
+    *(pytest.param(f"tiny-{name}", marks=WITH_TRANSFORMERS) for name in MODELS),
+)
 EXTRA = (CARDBOARD,)
 
 
@@ -45,6 +59,10 @@ class Told:
 
     def note(self, sentence: str) -> None:
         self.notes.append(sentence)
+
+    def preview(self, key: str, picture: NDArray[np.uint8]) -> None:
+        assert picture.dtype == np.uint8
+        assert picture.shape[2] == 3
 
     def started(self, key: str) -> None:
         pass
@@ -89,10 +107,33 @@ def staged(name: str, folder: Path) -> Stage:
     return stage
 
 
+@pytest.fixture(scope="session")
+def tiny_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where tiny models are made, once for all tests."""
+    return tmp_path_factory.mktemp("tiny")
+
+
+@pytest.fixture
+def tiny_shelf(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str], None]:
+    """Puts a tiny model on a shelf of its own."""
+
+    def put(engine: str) -> None:
+        from tiny_shelf import shelve  # brings torch
+
+        monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "models"))
+        shelve(engine.removeprefix("tiny-"), tmp_path / "models", request.getfixturevalue("tiny_folders"))
+
+    return put
+
+
 @pytest.fixture(params=BACKENDS)
 def stage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stage]:
     if request.param == "draft":
         request.getfixturevalue("tiny_weights")
+    if request.param.startswith("tiny-"):
+        request.getfixturevalue("tiny_shelf")(request.param)
     made = staged(request.param, tmp_path / "film")
     yield made
     made.backend.unload()
@@ -113,13 +154,25 @@ def order(stage: Stage, seed: int = 1, **changes: Any) -> ShotOrder:
         "place": PlaceOrder(name="Harbour street", interior=False),
         "cast": (SubjectOrder(name="IRIS", description="a tall woman in a red coat", look_seed=7),),
     }
-    return ShotOrder.model_validate(fields | changes)
+    return ShotOrder.model_validate(fields | _needed(stage) | changes)
+
+
+def _needed(stage: Stage) -> dict[str, Any]:
+    """The pictures without which a model cannot draw, kept in the film."""
+    frames = [name for name in ("first_frame", "last_frame") if name in stage.manifest.needs]
+    if not frames:
+        return {}
+    panel = np.full((90, 160, 3), (40, 90, 200), np.uint8)
+    panel[30:60, 50:110] = 220
+    encoded = cv2.imencode(".png", panel)[1].tobytes()
+    kept = pictures.keep_bytes(stage.store.root.parent, pictures.PANELS, encoded, "panel")
+    return dict.fromkeys(frames, kept.digest)
 
 
 def test_it_is_what_its_manifest_says(stage: Stage) -> None:
     assert stage.backend.name == stage.manifest.engine
     assert stage.backend.version
-    assert "motion" in stage.manifest.stages
+    assert {"motion", "key frame"} & set(stage.manifest.stages)
     assert "text" in stage.manifest.conditions
 
 
@@ -130,7 +183,7 @@ def test_every_order_is_answered_once_with_a_whole_take(stage: Stage) -> None:
     assert all(isinstance(answer, Taken) for answer in answers)
     for each in orders:
         record = stage.store.verify(key_of(each))
-        assert (record.frames, record.head, record.rate) == (8, 2, 24)
+        assert (record.frames, record.head, record.rate) == (8 + record.facts.get("surplus", 0), 2, 24)
         assert (record.engine, record.version) == (stage.backend.name, stage.backend.version)
         assert {file.name for file in record.files} == {MASTER, PROXY, POSTER}
 
@@ -144,7 +197,8 @@ def test_the_master_has_the_ordered_pictures(stage: Stage) -> None:
         while (read := medium.read())[0]:
             assert read[1].shape == (108, 192, 3)
             shown += 1
-        assert shown == asked.length
+        surplus = stage.store.verify(key_of(asked)).facts.get("surplus", 0)
+        assert shown == asked.length + surplus  # a model's grid may be coarser than a shot is long
         assert medium.get(cv2.CAP_PROP_FPS) == pytest.approx(float(FILM_NTSC), rel=1e-4)
     finally:
         medium.release()
@@ -155,6 +209,7 @@ def test_the_same_order_gives_the_same_bytes(stage: Stage, tmp_path: Path) -> No
     one, two = order(stage, 1), order(stage, 2)
     stage.run([one, two])
     again = staged(stage.backend.name, tmp_path / "again")
+    order(again)  # keeps there what the model needs
     again.run([two])
     again.run([one])
     assert again.digests(one) == stage.digests(one)
@@ -212,8 +267,8 @@ class Refusing:
     writer: StoreWriter
     key: str
 
-    def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels) -> TakeSink:
-        sink = self.writer.open(order, key, rate=rate, pixels=pixels)
+    def open(self, order: ShotOrder, key: str, *, rate: Fraction, pixels: Pixels, surplus: int = 0) -> TakeSink:
+        sink = self.writer.open(order, key, rate=rate, pixels=pixels, surplus=surplus)
         if key == self.key:
             honest, written = sink.write, []
 
@@ -225,3 +280,9 @@ class Refusing:
 
             sink.write = write  # type: ignore[method-assign]
         return sink
+
+    def picture(self, digest: str) -> Path:
+        return self.writer.picture(digest)
+
+    def unfinished(self, key: str) -> Path:
+        return self.writer.unfinished(key)

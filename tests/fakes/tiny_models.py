@@ -131,8 +131,8 @@ def _ltx2() -> DiffusionPipeline:
         in_channels=16, hidden_channels=32, out_channels=2, upsample_kernel_sizes=[4, 4], upsample_factors=[2, 2],
         resnet_kernel_sizes=[3], resnet_dilations=[[1, 3, 5]], output_sampling_rate=16000,
     ).eval()  # fmt: skip
-    return diffusers.LTX2ConditionPipeline(
-        scheduler=euler(), vae=vae, audio_vae=ears, text_encoder=heard, tokenizer=tokenizer(1024), connectors=connectors,
+    return diffusers.LTX2Pipeline(
+        scheduler=euler(), vae=vae, audio_vae=ears, text_encoder=heard, tokenizer=tokenizer(1024, "left"), connectors=connectors,
         transformer=dit, vocoder=voice,
     )  # fmt: skip
 
@@ -159,8 +159,9 @@ def _klein() -> DiffusionPipeline:
         joint_attention_dim=48, timestep_guidance_channels=256, axes_dims_rope=(4, 4, 4, 4), guidance_embeds=False,
     ).eval()  # fmt: skip
     vae = diffusers.AutoencoderKLFlux2(
-        down_block_types=("DownEncoderBlock2D",), up_block_types=("UpDecoderBlock2D",), block_out_channels=(4,),
-        layers_per_block=1, latent_channels=4, norm_num_groups=1, sample_size=32, mid_block_add_attention=False,
+        down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4,
+        block_out_channels=(4, 4, 4, 4), layers_per_block=1, latent_channels=4, norm_num_groups=1, sample_size=32,
+        mid_block_add_attention=False,
     ).eval()  # fmt: skip
     return diffusers.Flux2KleinPipeline(
         scheduler=euler(), vae=vae, text_encoder=qwen3(), tokenizer=tokenizer(512), transformer=dit, is_distilled=True
@@ -169,7 +170,7 @@ def _klein() -> DiffusionPipeline:
 
 BUILT: dict[str, Callable[[], Any]] = {
     "wan-t2v": lambda: _wan("WanPipeline", wan_dit()),
-    "wan-i2v": lambda: _wan("WanImageToVideoPipeline", wan_dit(36)),
+    "wan-i2v": lambda: _wan("WanImageToVideoPipeline", wan_dit(36), transformer_2=wan_dit(36), boundary_ratio=0.9),
     "wan-flf": _flf,
     "wan-vace": _vace,
     "wan-5b": lambda: _wan("WanPipeline", wan_dit(48, 48), wan_vae_22(), expand_timesteps=True),

@@ -36,7 +36,7 @@ SPECIAL = ("<pad>", "</s>", "<unk>", "<bos>", "<image>", "<turn>")
 CHAT = "{% for m in messages %}{{ m['content'] if m['content'] is string else m['content'][0]['text'] }}{% endfor %}"
 
 
-def tokenizer(length: int = 64) -> PreTrainedTokenizerFast:
+def tokenizer(length: int = 64, padding: str = "right") -> PreTrainedTokenizerFast:
     """Bytes are words."""
     vocabulary = {word: number for number, word in enumerate(SPECIAL)}
     for letter in sorted(pre_tokenizers.ByteLevel.alphabet()):
@@ -45,7 +45,8 @@ def tokenizer(length: int = 64) -> PreTrainedTokenizerFast:
     made.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     made.post_processor = processors.TemplateProcessing(single="$A </s>", special_tokens=[("</s>", 1)])
     return PreTrainedTokenizerFast(
-        tokenizer_object=made, pad_token="<pad>", eos_token="</s>", unk_token="<unk>", model_max_length=length, chat_template=CHAT
+        tokenizer_object=made, pad_token="<pad>", eos_token="</s>", unk_token="<unk>", model_max_length=length, chat_template=CHAT,
+        padding_side=padding,
     )  # fmt: skip
 
 

@@ -1,0 +1,90 @@
+"""What a shot needs before a model can draw it, worked out and read in: words, size, frames, pictures.
+
+A family's adapter turns this into its pipeline's arguments; nothing in it is on a GPU, so a whole film's sheets are made before the first
+weight is read, and what cannot be done is said then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PIL import Image
+
+from engine.backends.diffusion.control import control_frames
+from engine.backends.pictures import Pictures, picture_of
+from engine.backends.retiming import scaled
+from engine.errors import Unsupported
+from engine.plan.capabilities import ModelManifest, Recipe
+from engine.plan.native import native_frames, native_size
+from engine.plan.orders import ShotOrder
+from engine.plan.prompts import prompt_for
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CallSheet:
+    """One shot. `control` has a picture for each native frame, or is empty; references are whole, the others of `size`."""
+
+    key: str
+    order: ShotOrder
+    prompt: str
+    negative: str
+    recipe: Recipe
+    size: Size
+    frames: int
+    rate: Fraction
+    first: Image.Image | None = None
+    last: Image.Image | None = None
+    references: tuple[Image.Image, ...] = ()
+    control: tuple[Image.Image, ...] = ()
+
+    @property
+    def still(self) -> bool:
+        """Whether one picture stands for the whole shot: a key frame."""
+        return self.frames == 1
+
+    @property
+    def shape(self) -> tuple[Size, int, bool]:
+        """Shots of one shape follow each other, so that nothing is compiled or allocated anew between them."""
+        return self.size, self.frames, self.first is not None
+
+
+def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Pictures) -> CallSheet:
+    """The sheet of an order. Raises BadInput for a picture that is gone, Unsupported for what the model can't take."""
+    native = manifest.native
+    if native is None or manifest.defaults is None:
+        raise Unsupported(f"The manifest of {manifest.title} does not say how it is rendered.", "Correct its file.")
+    size = native_size(order.raster, manifest)
+    still = "motion" not in manifest.stages
+    frames = 1 if still else native_frames(order.length, order.rate, manifest)
+    said = prompt_for(order, manifest)
+    able = frozenset(manifest.conditions)
+    first = _frame(order.first_frame, size, pictures) if "first_frame" in able else None
+    last = _frame(order.last_frame, size, pictures) if "last_frame" in able else None
+    control = control_frames(order, size, frames, native.rate) if "control" in able and order.control else ()
+    return CallSheet(
+        key, order, said.text, said.negative, manifest.defaults, size, frames, native.rate, first, last,
+        _references(order, manifest, pictures), control,
+    )  # fmt: skip
+
+
+def _frame(digest: str | None, size: Size, pictures: Pictures) -> Image.Image | None:
+    """A first or last frame, cropped to the model's shape as the take is cropped to the film's."""
+    if digest is None:
+        return None
+    return Image.fromarray(scaled(picture_of(pictures.picture(digest)), size))
+
+
+def _references(order: ShotOrder, manifest: ModelManifest, pictures: Pictures) -> tuple[Image.Image, ...]:
+    """One picture of each subject first, then of props and the place, then further ones of the cast: as many as the model takes."""
+    if "references" not in manifest.conditions:
+        return ()
+    shown: Sequence[Sequence[str]] = [one.references for one in (*order.cast, *order.props, order.place)]
+    turns = max((len(one) for one in shown), default=0)
+    digests = [one[turn] for turn in range(turns) for one in shown if turn < len(one)]
+    most = manifest.max_references if manifest.max_references is not None else len(digests)
+    unique = list(dict.fromkeys(digests))[:most]
+    return tuple(Image.fromarray(picture_of(pictures.picture(digest))) for digest in unique)

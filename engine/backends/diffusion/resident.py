@@ -1,0 +1,132 @@
+"""The parts that stay: what denoises and decodes is read once for a film, what reads words comes and goes.
+
+A film's prompts are encoded together, before the transformer is there; then the encoders leave and their memory with them. Words are kept
+by what they say, so a shot rendered again with another seed needs no encoder.
+"""
+
+from __future__ import annotations
+
+import copy
+import gc
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+
+from engine.backends.base import Cancel, Report
+from engine.backends.diffusion.call_sheet import CallSheet
+from engine.backends.diffusion.families.family import Family, Words
+from engine.backends.diffusion.fit import Rung, settled
+from engine.backends.diffusion.parts import Checkpoint, part_dtype
+from engine.backends.diffusion.putting_together import modular, modular_words, standard
+from engine.plan.capabilities import Recipe
+
+_WORDS_KEPT = 500
+"""Encoded prompts, a few megabytes each, in plain memory."""
+
+
+class Resident:
+    """One checkpoint on one device at one rung."""
+
+    def __init__(self, checkpoint: Checkpoint, family: Family, device: torch.device, rung: Rung) -> None:
+        self.checkpoint, self.family, self.device = checkpoint, family, device
+        self.rung: Rung = rung
+        self.manifest = checkpoint.manifest
+        self._parts: dict[str, Any] = {}
+        self._words: dict[tuple[str, str, float], Words] = {}
+        self._pipelines: dict[tuple[str, int], Any] = {}
+
+    @property
+    def transformers(self) -> tuple[Any, ...]:
+        """What denoises."""
+        return tuple(self._part(name) for name in self.checkpoint.transformers)
+
+    def words(self, sheets: Sequence[CallSheet], report: Report, cancel: Cancel) -> None:
+        """Encode what these shots say, as far as it hasn't been said before; then the encoders leave. Raises Cancelled."""
+        fresh = {_said(sheet): sheet for sheet in sheets if _said(sheet) not in self._words}
+        if self.family.encode is None or not fresh:
+            return
+        reader = self._reader()
+        for said, sheet in fresh.items():
+            cancel.check()
+            with torch.no_grad():
+                words = modular_words(reader, sheet) if self.manifest.modular else self.family.encode(reader, sheet)
+            self._words[said] = {name: part.cpu() for name, part in words.items()}
+        while len(self._words) > max(_WORDS_KEPT, len(sheets)):
+            self._words.pop(next(iter(self._words)))
+        del reader
+        freed(self.device)
+
+    def words_of(self, sheet: CallSheet) -> Words:
+        """A shot's words on the device; none for families that read them with the pictures."""
+        if self.family.encode is None:
+            return {}
+        return {name: part.to(self.device) for name, part in self._words[_said(sheet)].items()}
+
+    def pipeline(self, sheet: CallSheet, desk: int = 0) -> Any:
+        """The pipeline for a shot with a fresh scheduler. Each `desk` decodes with an autoencoder of its own: Wan's keeps what it
+        has seen on itself, so that two decodes at once on one of them go wrong without a word."""
+        name = self.family.pipeline(self.manifest, sheet)
+        if (name, desk) not in self._pipelines:
+            self._pipelines[name, desk] = self._put_together(name, desk)
+        pipeline = self._pipelines[name, desk]
+        fresh = _shifted(self._part("scheduler"), sheet.recipe)
+        pipeline.update_components(scheduler=fresh) if self.manifest.modular else setattr(pipeline, "scheduler", fresh)
+        self.family.tune(pipeline, sheet)
+        return pipeline
+
+    def clear(self) -> None:
+        """Let everything go but the words."""
+        self._parts.clear()
+        self._pipelines.clear()
+        freed(self.device)
+
+    def _put_together(self, name: str, desk: int) -> Any:
+        parts = {part: self._part(part) for part in self.checkpoint.classes if not self._only_reads(part)}
+        if desk:
+            parts["vae"] = copy.deepcopy(parts["vae"])
+        if self.manifest.modular:
+            return modular(name, self.manifest, parts)
+        return standard(name, self.manifest, parts, self.checkpoint.settings)
+
+    def _reader(self) -> Any:
+        """A pipeline of all but the transformers, which fill the memory that encoders need."""
+        encoders = {name: self._read(name).to(self.device) for name in self.checkpoint.encoders}
+        large = (*encoders, *self.checkpoint.transformers)
+        others = {name: self._part(name) for name in self.checkpoint.classes if name not in large}
+        if self.manifest.modular:
+            return modular(self.manifest.pipeline, self.manifest, others | encoders, words=True)
+        return standard(self.manifest.pipeline, self.manifest, others | encoders, self.checkpoint.settings)
+
+    def _only_reads(self, name: str) -> bool:
+        return self.family.encode is not None and name in self.checkpoint.encoders
+
+    def _part(self, name: str) -> Any:
+        if name not in self._parts:
+            part = self._read(name)
+            if isinstance(part, torch.nn.Module):
+                part = settled(name, part, self.rung, self.device)
+            self._parts[name] = part
+        return self._parts[name]
+
+    def _read(self, name: str) -> Any:
+        return self.checkpoint.read(name, part_dtype(name, self.manifest, self.device))
+
+
+def freed(device: torch.device) -> None:
+    """Give back what nobody holds any more."""
+    gc.collect()
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+
+
+def _said(sheet: CallSheet) -> tuple[str, str, float]:
+    return sheet.prompt, sheet.negative, sheet.recipe.guidance
+
+
+def _shifted(scheduler: Any, recipe: Recipe) -> Any:
+    """A scheduler as new, with the recipe's shift where it asks for one."""
+    if recipe.shift is None:
+        return copy.deepcopy(scheduler)
+    name = "flow_shift" if "flow_shift" in scheduler.config else "shift"
+    return type(scheduler).from_config(scheduler.config, **{name: recipe.shift})
