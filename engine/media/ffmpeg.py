@@ -128,12 +128,17 @@ class Child:
             raise self._failed()
         self._complaints.close()
 
-    def kill(self) -> None:
-        """End the child now, if it still runs. Safe to call twice."""
+    def stop(self) -> None:
+        """End the child now, if it still runs, and leave its pipe open: a thread may be writing into it, and is told so by the
+        system. Safe to call twice."""
         if self._process.poll() is None:
             self._process.kill()
-        self._close_input()
         self._process.wait()
+
+    def kill(self) -> None:
+        """End the child now, if it still runs. Safe to call twice."""
+        self.stop()
+        self._close_input()
         self._complaints.close()
 
     def _close_input(self) -> None:

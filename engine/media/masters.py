@@ -18,7 +18,9 @@ from numpy.typing import NDArray
 
 from engine.errors import MediaFailed, storage_failed
 from engine.film.rate import Raster
+from engine.media.feeding import Feed
 from engine.media.ffmpeg import BITEXACT, BT709, TAGS, Child, address
+from engine.media.holds import hold
 from engine.media.playback import Playback
 
 Pixels = Literal["bgra8", "rgb8", "rgb_float"]
@@ -57,12 +59,14 @@ class MasterWriter:
         self._shape = (raster.height, raster.width, channels)
         self._deep = np.empty(self._shape, np.uint16) if pixels == "rgb_float" else None
         self._frames = 0
+        self._holds: list[int] = []  # how often each picture that went to the child is shown
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise storage_failed(error, folder) from error
         arguments = _arguments(raster, rate, pixels, self._part(MASTER), self._part(PROXY))
         self._child = Child(arguments, doing="encoding a take", out=folder, fed=True)
+        self._feed = Feed(self._child.write, self._shape, np.uint16 if pixels == "rgb_float" else np.uint8)
 
     def __enter__(self) -> MasterWriter:
         return self
@@ -74,7 +78,12 @@ class MasterWriter:
         """One picture of the shape and type `pixels` says; its buffer may be reused when this returns."""
         if picture.shape != self._shape or picture.dtype != self._dtype:
             raise ValueError(f"expected {self._shape} {self._dtype.__name__}, not {picture.shape} {picture.dtype}")
-        self._child.write(np.ascontiguousarray(self._to_feed(picture)).data)
+        fed = self._to_feed(picture)
+        if self._feed.repeats(fed):
+            self._holds[-1] += 1
+        else:
+            self._feed.put(fed)
+            self._holds.append(1)
         self._frames += 1
 
     def close(self) -> Encoded:
@@ -82,7 +91,10 @@ class MasterWriter:
         try:
             if self._frames == 0:
                 raise MediaFailed("A take without pictures cannot be written.")
+            self._feed.drain()
             self._child.wait()
+            for name in (MASTER, PROXY):
+                hold(self._part(name), self._holds)
             write_poster(self._part(PROXY), self._part(POSTER))
             paths = [self._part(name).replace(self._folder / name) for name in (MASTER, PROXY, POSTER)]
         except OSError as error:
@@ -95,6 +107,8 @@ class MasterWriter:
 
     def abort(self) -> None:
         """Stop the child and remove what is half written. After `close` this does nothing."""
+        self._child.stop()
+        self._feed.end()
         self._child.kill()
         for name in (MASTER, PROXY, POSTER):
             self._part(name).unlink(missing_ok=True)
