@@ -117,8 +117,10 @@ def draw_player(
         return None
     pixels, left, top = trimmed
     x0, y0 = box[0] + round(left / coarse), box[1] + round(top / coarse)
-    light.tint(_canvas_on(pixels), grade, haze, 0.42 if soft else 1.0)
-    pixels = hand.marks.figure(pixels, _cel(player, easel, (x0, y0), coarse, hold, soft))
+    grade_here = light.shaded(grade, haze, 0.42 if soft else 1.0)
+    if not hand.marks.lights:
+        light.tint(_canvas_on(pixels), grade_here)
+    pixels = hand.marks.figure(pixels, _cel(player, easel, (x0, y0), coarse, hold, soft, grade_here))
     if soft:
         pixels = bgra(cv2.GaussianBlur(pixels, (0, 0), 3.5 * easel.line * coarse))
     figure = skia.Image.fromarray(np.ascontiguousarray(pixels), skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
@@ -151,9 +153,11 @@ def _canvas_on(pixels: NDArray[np.uint8]) -> skia.Canvas:
     return skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeN32Premul(w, h), pixels).getCanvas()
 
 
-def _cel(player: Player, easel: Easel, corner: tuple[int, int], coarse: float, hold: int, soft: bool) -> Cel:
+def _cel(
+    player: Player, easel: Easel, corner: tuple[int, int], coarse: float, hold: int, soft: bool, grade: Grade
+) -> Cel:
     x, y = (easel.x - corner[0]) * coarse, (easel.y - corner[1]) * coarse
-    return Cel(x, y, easel.line * coarse, easel.scale * coarse, hold, soft, player.seed)
+    return Cel(x, y, easel.line * coarse, easel.scale * coarse, hold, soft, player.seed, grade)
 
 
 def _inked(pixels: NDArray[np.uint8], pad: int) -> tuple[NDArray[np.uint8], int, int] | None:

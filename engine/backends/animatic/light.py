@@ -83,12 +83,16 @@ def grade_for(scenery: SetOrder, palette: Palette) -> Grade:
     return Grade((gel[0] * dim, gel[1] * dim, gel[2] * dim), palette.sky_low, haze, palette.shade)
 
 
-def tint(canvas: skia.Canvas, grade: Grade, extra_haze: float = 0.0, dim: float = 1.0) -> None:
-    """Grade what is drawn on a player's own canvas, in place. `dim` below 1 darkens (a shoulder in the foreground)."""
+def shaded(grade: Grade, haze: float, dim: float = 1.0) -> Grade:
+    """A grade with more haze; `dim` below 1 darkens (a shoulder in the foreground)."""
     r, g, b = (c * dim for c in grade.gel)
-    canvas.drawColor(skia_colour((r, g, b)), skia.BlendMode.kModulate)
-    haze = min(0.9, grade.haze + extra_haze)
-    canvas.drawColor(skia_colour(grade.air, haze), skia.BlendMode.kSrcATop)
+    return replace(grade, gel=(r, g, b), haze=min(0.9, grade.haze + haze))
+
+
+def tint(canvas: skia.Canvas, grade: Grade) -> None:
+    """Grade what is drawn on a player's own canvas, in place."""
+    canvas.drawColor(skia_colour(grade.gel), skia.BlendMode.kModulate)
+    canvas.drawColor(skia_colour(grade.air, grade.haze), skia.BlendMode.kSrcATop)
 
 
 def close_up(grade: Grade) -> Grade:

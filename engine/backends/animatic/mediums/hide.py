@@ -76,6 +76,7 @@ class Hides:
 
     cuts = False
     blurs = True
+    lights = False
 
     def __init__(self, style: StyleSheet, hide: Hide) -> None:
         self.hide = hide

@@ -30,6 +30,7 @@ class Brush:
 
     cuts = False
     blurs = True
+    lights = False
 
     def __init__(self, style: StyleSheet, ink: InkWash) -> None:
         self.ink = ink

@@ -33,7 +33,7 @@ class Plane:
 @dataclass(frozen=True, slots=True)
 class Cel:
     """A player's drawing: its feet at (x, y) pixels, `line` pixels to a line of the picture, `scale` pixels to a metre;
-    `hold` counts drawings; a `soft` one is out of focus."""
+    `hold` counts drawings; a `soft` one is out of focus; `grade` is the light on it."""
 
     x: float
     y: float
@@ -42,6 +42,7 @@ class Cel:
     hold: int
     soft: bool
     seed: int
+    grade: Grade
 
 
 class Marks(Protocol):
@@ -52,6 +53,9 @@ class Marks(Protocol):
 
     blurs: bool
     """What is out of focus is soft."""
+
+    lights: bool
+    """`figure` puts a player in its light; else that is done before."""
 
     def contact(self, grade: Grade) -> skia.Image | None:
         """The dark under a pair of feet, four times as wide as high; None where there is none."""

@@ -19,6 +19,7 @@ class Scissors:
 
     cuts = True
     blurs = True
+    lights = False
 
     def __init__(self, style: StyleSheet) -> None:
         self.sets = table_of(style.sets)

@@ -74,12 +74,14 @@ class Graphite:
 
     cuts = False
     blurs = False
+    lights = True
 
     def __init__(self, style: StyleSheet, pencil: Pencil) -> None:
         self.pencil = pencil
         self.sets = table_of(style.sets)
-        self.figures = table_of(style.figures)
+        self._figures = pigment.tones_of(table_of(style.figures))
         board = from_hex(style.lighting.ground or "#f3efe6")[::-1]
+        self._lit = functools.lru_cache(maxsize=48)(functools.partial(pigment.lit_tones, self._figures))
         self._bare = np.array([*(round(c * 255) for c in board), 255], np.uint8)
         self._lead = np.array(from_hex(pencil.graphite), np.float32)[::-1] * 255
         self._marker = np.array(from_hex(pencil.marker), np.float32)[::-1] * 255
@@ -109,16 +111,17 @@ class Graphite:
     def figure(self, pixels: Pixels, cel: Cel) -> Pixels:
         """A player, its lines redrawn for every other hold; marker alone for one out of focus."""
         ground = Ground((pixels.shape[0], pixels.shape[1]), cel.x, cel.y, cel.line)
-        lines = None if cel.soft else self._lines(pixels, ground, 1 + (cel.hold // 2 + cel.seed) % 3, 1.0)
-        drawn = self._drawn(
-            _toned(pixels, self.figures), lines, ground, 0.0 if cel.soft else 1.0, self._strokes(ground, 1.0)
-        )
+        held = _held(cel.grade)
+        dim = (1 - held.haze) * sum(held.gel) / 3
+        lines = None if cel.soft else self._lines(pixels, ground, 1 + (cel.hold // 2 + cel.seed) % 3, dim)
+        tone = pigment.toned(pixels, self._lit(held.gel, held.air, held.haze))
+        drawn = self._drawn(tone, lines, ground, 0.0 if cel.soft else 1.0, self._strokes(ground, 1.0))
         return pigment.mixed(drawn, np.ascontiguousarray(pixels[:, :, 3]))
 
     def _lines(self, pixels: Pixels, ground: Ground, take: int, strength: float) -> Plane8:
         """Edges drawn twice, by a hand that shakes: uint8 (H, W), how much lead there is."""
         wide = 1.6 * self.pencil.line * ground.line
-        sure = pigment.stretched(pigment.edges(pixels, wide), 3.8 * strength, 10)
+        sure = pigment.stretched(pigment.edges(pixels, wide), 3.8 * strength, round(10 / strength) if take else 10)
         shake = self.pencil.boil if take else 0.5
         first = ground.shaken(sure, 0.25 + 0.5 * shake, 16, 81 + 2 * take)
         again = replace(ground, x=ground.x + 97, y=ground.y + 41).shaken(sure, 1.5, 40, 81)
@@ -143,6 +146,12 @@ class Graphite:
             out[:, :, c] = cv2.subtract(under, cv2.convertScaleAbs(lead, alpha=(board - float(self._lead[c])) / 255))
         out[:, :, 3] = 255
         return out
+
+
+def _held(grade: Grade) -> Grade:
+    """The light in steps that no eye tells apart, so that who walks through it needs few tables."""
+    gel, air = (tuple(round(part * 48) / 48 for part in colour) for colour in (grade.gel, grade.air))
+    return replace(grade, gel=gel, air=air, haze=round(grade.haze * 48) / 48)
 
 
 def _toned(pixels: Pixels, table: NDArray[np.uint32] | None) -> Plane8:

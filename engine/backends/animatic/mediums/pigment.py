@@ -48,6 +48,11 @@ def colour_table(colouring: Colouring) -> NDArray[np.uint32]:
 
 def recolour(pixels: Pixels, table: NDArray[np.uint32]) -> Pixels:
     """Opaque BGRA of what the table says of each colour; alpha is ignored. One look-up does a whole grade."""
+    return table.take(_cells(pixels)).view(np.uint8).reshape(pixels.shape)
+
+
+def _cells(pixels: Pixels) -> NDArray[np.uint32]:
+    """Which cell of the cube each pixel falls into: blue, green, red, six bits each."""
     word = np.ascontiguousarray(pixels).view(np.uint32)[:, :, 0]
     keep = np.uint32(_CELLS - 1)
     at = (word >> np.uint32(2)) & keep
@@ -55,7 +60,29 @@ def recolour(pixels: Pixels, table: NDArray[np.uint32]) -> Pixels:
     at |= (word >> np.uint32(10)) & keep
     at <<= np.uint32(_BITS)
     at |= (word >> np.uint32(18)) & keep
-    return table.take(at).view(np.uint8).reshape(pixels.shape)
+    return at
+
+
+def tones_of(table: NDArray[np.uint32] | None) -> Plane8:
+    """How bright each colour of the cube becomes: uint8 (262144,). Without a table a colour stays as it is."""
+    words = colour_table(lambda colours: colours) if table is None else table
+    return luma_of(words.view(np.uint8).reshape(_CELLS, -1, 4)).ravel()
+
+
+def lit_tones(tones: Plane8, gel: tuple[float, ...], air: tuple[float, ...], haze: float) -> Plane8:
+    """The same under a light: each of red, green, blue times `gel`, then `haze` of `air` stirred in."""
+    steps = (np.arange(_CELLS) + 0.5) / _CELLS
+    red, green, blue = (
+        np.clip((steps * part * (1 - haze) + stirred * haze) * _CELLS, 0, _CELLS - 1).astype(np.intp)
+        for part, stirred in zip(gel, air, strict=True)
+    )
+    cube = tones.reshape(_CELLS, _CELLS, _CELLS)
+    return np.ascontiguousarray(cube[np.ix_(blue, green, red)]).ravel()
+
+
+def toned(pixels: Pixels, tones: Plane8) -> Plane8:
+    """Brightness by a table of tones, uint8 (H, W); alpha is ignored."""
+    return tones.take(_cells(pixels))
 
 
 def unmixed(pixels: Pixels) -> Pixels:
@@ -143,10 +170,9 @@ class Ground:
     def shaken(self, pixels: NDArray[Any], reach: float, wave: float, seed: int) -> NDArray[Any]:
         """The picture as an unsteady hand would have drawn it: moved by about `reach` lines in waves of about `wave`."""
         k = coarseness(self.line)
-        moves = tiled(_shaking(seed, round(reach * k, 2), round(wave * k)), self.size, self.x, self.y)
         return cv2.remap(
             pixels,
-            np.ascontiguousarray(moves),
+            _laid(_shaking(seed, round(reach * k, 2), round(wave * k)), self.size, self.x, self.y),
             None,  # pyright: ignore[reportArgumentType, reportCallIssue]
             cv2.INTER_LINEAR | cv2.WARP_RELATIVE_MAP,
             borderMode=cv2.BORDER_REPLICATE,
@@ -177,13 +203,23 @@ def tiled(tile: NDArray[Any], size: tuple[int, int], x: float, y: float) -> NDAr
     return out
 
 
+def _laid(twice: NDArray[Any], size: tuple[int, int], x: float, y: float) -> NDArray[Any]:
+    """`tiled` of a tile that was laid 2 x 2 beforehand: a view wherever the pixels fit into it, for copies of maps are dear."""
+    (h, w), n = size, twice.shape[0] // 2
+    top, left = -round(y) % n, -round(x) % n
+    if top + h <= 2 * n and left + w <= 2 * n:
+        return twice[top : top + h, left : left + w]
+    return tiled(twice[:n, :n], size, x, y)
+
+
 # Hands
 
 
-@functools.lru_cache(maxsize=12)
+@functools.lru_cache(maxsize=8)
 def _shaking(seed: int, reach: float, wave: float) -> NDArray[np.float32]:
+    """How far each pixel moves, laid 2 x 2: float32 (1024, 1024, 2)."""
     dx, dy = noise(seed, wave, wave * 6), noise(seed + 1, wave, wave * 6)
-    return np.stack([dx, dy], axis=-1) * np.float32(reach)
+    return np.tile(np.stack([dx, dy], axis=-1) * np.float32(reach), (2, 2, 1))
 
 
 def edges(pixels: Pixels, wide: float = 3) -> Plane8:

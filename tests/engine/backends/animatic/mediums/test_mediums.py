@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from engine.assets import assets_folder
 from engine.backends.animatic.camera import Camera
+from engine.backends.animatic.light import Grade
 from engine.backends.animatic.mediums import pigment
 from engine.backends.animatic.mediums.hand import hand_for
 from engine.backends.animatic.mediums.hide import MOTIFS, piercing
@@ -62,7 +63,8 @@ def daub(colour: tuple[int, int, int] = (200, 60, 50), size: int = 160) -> NDArr
     return pixels
 
 
-CEL = Cel(80, 150, 1.0, 200.0, 0, soft=False, seed=3)
+UNLIT = Grade((1.0, 1.0, 1.0), (1.0, 1.0, 1.0), 0.0, (0.0, 0.0, 0.0))
+CEL = Cel(80, 150, 1.0, 200.0, 0, soft=False, seed=3, grade=UNLIT)
 
 
 @pytest.mark.parametrize("style", OTHERS)
@@ -407,3 +409,21 @@ def test_an_hour_of_ones_own_may_stand_for_all() -> None:
     for style in OTHERS:
         moon, street = (hand_for(style).palette(SetOrder(kind, "day", "clear", 5)) for kind in ("moon", "street"))
         assert luma(moon.sky_top) < 0.4 * luma(street.sky_top)
+
+
+def test_the_pencil_takes_a_light_into_its_tones_as_paint_takes_it() -> None:
+    tones = pigment.tones_of(None)
+    pixels = np.zeros((1, 3, 4), np.uint8)
+    pixels[0, :, :3] = (200, 40, 90), (10, 220, 160), (128, 128, 128)
+    gel, air, haze = (0.9, 0.8, 0.6), (0.2, 0.4, 0.9), 0.25
+    painted = pixels[:, :, 2::-1] / 255 * gel * (1 - haze) + np.array(air) * haze
+    expected = painted @ (0.299, 0.587, 0.114) * 255
+    np.testing.assert_allclose(pigment.toned(pixels, pigment.lit_tones(tones, gel, air, haze)), expected, atol=4)
+
+
+def test_a_shaking_hand_moves_pixels_alike_however_large_the_drawing_is() -> None:
+    drawing = np.random.default_rng(4).integers(0, 255, (700, 90), np.uint8)
+    for x, y in ((0.0, 0.0), (300.0, 411.0), (-37.0, 5.0)):
+        tall = pigment.Ground((700, 90), x, y, 1.0).shaken(drawing, 2.0, 16, 81)
+        short = pigment.Ground((400, 90), x, y, 1.0).shaken(drawing[:400], 2.0, 16, 81)
+        np.testing.assert_array_equal(tall[:380], short[:380])
