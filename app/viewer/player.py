@@ -88,6 +88,11 @@ class Player(QObject):
         self.destroyed.connect(self.booth.close)
 
     @property
+    def rate(self) -> Fraction:
+        """Frames a second."""
+        return self._rate
+
+    @property
     def frames(self) -> int:
         """How long what is loaded is."""
         return self._layers[0].frames if self._layers else 0

@@ -203,6 +203,14 @@ class CutProgramme:
         runs = (each for each in self._row if isinstance(each, Run) and each.strip.shot == shot_id)
         return next((each.start for each in runs), None)
 
+    def span_of(self, shot_id: str) -> tuple[int, int] | None:
+        """Record frames [first, end) of the shot's first clip, transitions left out; None where the cut does not show it."""
+        first = self.first_of(shot_id)
+        if first is None:
+            return None
+        run = self._row[bisect_right(self._starts, first) - 1]
+        return first, run.start + run.frames
+
     @cached_property
     def edits(self) -> tuple[int, ...]:
         """Where something begins: the frames that up and down go to."""

@@ -185,10 +185,12 @@ class Screen(QWidget):
         if len(images) < 2 or isinstance(self._look, Plain):
             return
         painter.save()
+        if isinstance(self._look, Difference):
+            _put(painter, first, _difference(images[0], images[1]))
+            painter.restore()
+            return
         if isinstance(self._look, Onion):
             painter.setOpacity(self._look.strength)
-        elif isinstance(self._look, Difference):
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
         elif isinstance(self._look, Wipe):
             left = first.left() + round(first.width() * self._look.at)
             painter.setClipRect(QRectF(left, first.top(), first.right() - left, first.height()))
@@ -214,7 +216,7 @@ class Screen(QWidget):
         inset = 12.0
         if self._names[0]:
             _plate(painter, QPointF(first.left() + inset, first.top() + inset), self._names[0], right=False)
-        if self._names[1] and not isinstance(look, Difference):
+        if self._names[1]:
             _plate(painter, QPointF(second.right() - inset, second.top() + inset), self._names[1], right=True)
 
     def _paint_guides(self, painter: QPainter) -> None:
@@ -280,6 +282,23 @@ def _put(painter: QPainter, box: QRectF, image: QImage) -> None:
     exact = (image.width(), image.height()) == (round(box.width() * ratio), round(box.height() * ratio))
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
     painter.drawImage(box, image)
+
+
+def _difference(one: QImage, other: QImage) -> QImage:
+    """How far two pictures differ, four times over: what the eye would miss is seen, and what is the same stays black."""
+    made = QImage(one.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(made)
+    painter.drawImage(0, 0, one)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(made.rect(), other)
+    painter.end()
+    for _ in range(2):
+        twice = made.copy()
+        painter = QPainter(made)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+        painter.drawImage(0, 0, twice)
+        painter.end()
+    return made
 
 
 def _line(painter: QPainter, start: QPointF, end: QPointF) -> None:

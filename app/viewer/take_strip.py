@@ -131,9 +131,17 @@ class TakeStrip(QWidget):
 
     def _act(self) -> None:
         """The keys work in the list alone: in the note they are letters."""
+
         def add(act: str, words: str, run: Callable[[], object], keys: tuple[str, ...] = (), icon: str = "") -> None:
             self._actions.add(
-                f"{self._name}.{act}", words, run, room=word("Takes"), where=self.list, keys=keys, icon=icon, focused=True
+                f"{self._name}.{act}",
+                words,
+                run,
+                room=word("Takes"),
+                where=self.list,
+                keys=keys,
+                icon=icon,
+                focused=True,
             )
 
         add("circle", word("Circle the take"), lambda: self._do(takes.circle), ("C",), "circle-check")

@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from app.actions import Actions
-from app.state.playhead import Motion, Playhead, Playing
+from app.state.playhead import Playhead
 from app.state.session import Session
 from app.theme.frames import column, ground_of, kind_of, row, tool
-from app.theme.icons import dress_icon
-from app.theme.lettering import figures
 from app.viewer.booth import Lit
 from app.viewer.looks import Guides, Onion, Plain
 from app.viewer.mixing import Mixer, laid_sounds
@@ -28,7 +26,8 @@ from app.viewer.programme import Blank, CutProgramme, Held, Programme, Shelf, Ta
 from app.viewer.screen import NOTHING_YET, Screen
 from app.viewer.scrubber import Scrubber
 from app.viewer.speakers import Open, open_speakers
-from app.viewer.timecode_field import TimecodeField, label
+from app.viewer.timecode_field import label
+from app.viewer.transport import STEPS, Transport
 from app.words import say, tr, word
 from engine.film.cuts import Cut
 from engine.film.document import Film
@@ -59,7 +58,7 @@ class ViewerPanel(QWidget):
         session: Session,
         actions: Actions,
         *,
-        name: str = "cut",
+        name: str = "viewer",
         room: str = word("Viewer"),
         leads: bool = True,
         speakers: Open = open_speakers,
@@ -67,26 +66,25 @@ class ViewerPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._leads = leads
+        self._actions, self._prefix = actions, name
         self._mode: Mode = "cut"
         self._take_id = ""
         self._take_head = Playhead(self)
         self._captions = False
-        self._guides = Guides()
         self._onion = False
         self._reel = _Reel(Blank())
         self._asked: set[str] = set()
         self.player = Player(session.playhead, session.film.rate, self, speakers=speakers)
         self.screen_ = Screen(_aspect(session.film))
         self.scrubber = Scrubber(session.playhead)
-        self.timecode = TimecodeField()
-        self._length = QLabel()
+        self.transport = Transport(actions, name, room, self, self.player)
         self._slate = QLabel()
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._load)
-        self._act(actions, name, room)
+        self._act()
         self._lay(actions, name)
         self._connect()
+        self.lead(leads)
         self._load()
 
     # --- what others may ask
@@ -110,6 +108,13 @@ class ViewerPanel(QWidget):
         self._take_id = take_id
         self._turn("take")
 
+    def lead(self, leads: bool) -> None:
+        """Whether the arrow keys, Home and End are the viewer's wherever the focus is; else the shot in hand leads it."""
+        self._leads = leads
+        own, everywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+        for each in STEPS:
+            self._actions[f"{self._prefix}.{each}"].setShortcutContext(everywhere if leads else own)
+
     def look_again(self) -> None:
         """A take was rendered, a picture drawn, a sound decoded: read what could not be read before."""
         self.player.look_again()
@@ -130,63 +135,16 @@ class ViewerPanel(QWidget):
 
     # --- made once
 
-    def _act(self, actions: Actions, name: str, room: str) -> None:
-        def add(
-            act: str,
-            words: str,
-            run: object,
-            keys: tuple[str, ...] = (),
-            icon: str = "",
-            *,
-            check: bool = False,
-            own: bool = False,
-        ) -> None:
-            assert callable(run)
-            actions.add(
-                f"{name}.{act}", words, run, room=room, where=self, keys=keys, icon=icon, checkable=check, focused=own
-            )
-
-        player, own = self.player, not self._leads
-        add("play", word("Play or stop"), player.toggle, ("Space",), "play")
-        add("backwards", word("Play backwards, faster each time"), lambda: player.shuttle(-1), ("J",), "rewind")
-        add("halt", word("Stop"), player.stop, ("K",), "pause")
-        add("forwards", word("Play forwards, faster each time"), lambda: player.shuttle(1), ("L",), "fast-forward")
-        add("step_back", word("One frame back"), lambda: player.step(-1), ("Left",), "step-back", own=own)
-        add("step_on", word("One frame on"), lambda: player.step(1), ("Right",), "step-forward", own=own)
-        add("second_back", word("One second back"), lambda: player.step(-self._second()), ("Shift+Left",), own=own)
-        add("second_on", word("One second on"), lambda: player.step(self._second()), ("Shift+Right",), own=own)
-        add("head", word("To the head"), lambda: self._jump(0), ("Home",), "skip-back", own=own)
-        add("tail", word("To the tail"), lambda: self._jump(player.frames - 1), ("End",), "skip-forward", own=own)
-        add("in", word("Mark in"), lambda: self._mark("in"), ("I",))
-        add("out", word("Mark out"), lambda: self._mark("out"), ("O",))
-        add("no_marks", word("Clear the marks"), lambda: player.playhead.mark(None, None), ("Alt+X",))
-        add(
-            "loop",
-            word("Loop"),
-            lambda: player.set_loops(actions[f"{name}.loop"].isChecked()),
-            ("Ctrl+Shift+L",),
-            "repeat",
-            check=True,
-        )
+    def _act(self) -> None:
+        add = self.transport.add
         add("review", word("Review on the full screen"), self._review, ("F",), "fullscreen")
-        add("safe", word("Safe areas"), lambda: self._guide(actions, name), ("Ctrl+Alt+S",), "frame", check=True)
-        add("thirds", word("Thirds"), lambda: self._guide(actions, name), ("Ctrl+Alt+T",), "grid-3x3", check=True)
-        add(
-            "onion",
-            word("Onion skin of the shot before"),
-            lambda: self._skin(actions[f"{name}.onion"].isChecked()),
-            ("Ctrl+Alt+O",),
-            "layers-2",
-            check=True,
-        )
-        add(
-            "captions",
-            word("Captions"),
-            lambda: self._caption(actions[f"{name}.captions"].isChecked()),
-            ("Ctrl+Alt+C",),
-            "captions",
-            check=True,
-        )
+        add("safe", word("Safe areas"), self._guide, ("Ctrl+Alt+S",), "frame", check=True)
+        add("thirds", word("Thirds"), self._guide, ("Ctrl+Alt+T",), "grid-3x3", check=True)
+        add("onion", word("Onion skin of the shot before"), self._skin, ("Ctrl+Alt+O",), "layers-2", check=True)
+        add("captions", word("Captions"), self._caption, ("Ctrl+Alt+C",), "captions", check=True)
+
+    def _on(self, act: str) -> bool:
+        return self._actions[f"{self._prefix}.{act}"].isChecked()
 
     def _lay(self, actions: Actions, name: str) -> None:
         ground_of(self, "panel")
@@ -194,7 +152,7 @@ class ViewerPanel(QWidget):
         whole.addLayout(self._header(actions, name))
         whole.addWidget(self.screen_, 1)
         whole.addWidget(self.scrubber)
-        whole.addLayout(self._transport(actions, name))
+        whole.addLayout(self.transport.bar())
 
     def _header(self, actions: Actions, name: str) -> QHBoxLayout:
         line = row(gap=4)
@@ -228,24 +186,6 @@ class ViewerPanel(QWidget):
         made.setMenu(menu)
         return made
 
-    def _transport(self, actions: Actions, name: str) -> QHBoxLayout:
-        line = row(gap=0)
-        line.setContentsMargins(4, 0, 8, 4)
-        line.addWidget(self.timecode)
-        line.addStretch(1)
-        for each in ("head", "step_back", "play", "step_on", "tail"):
-            made = actions.button(f"{name}.{each}")
-            line.addWidget(made)
-            if each == "play":
-                self._play = made
-        line.addStretch(1)
-        line.addWidget(actions.button(f"{name}.loop"))
-        self._length.setFont(figures())
-        kind_of(self._length, "muted")
-        say(self._length.setAccessibleName, "Length")
-        line.addWidget(self._length)
-        return line
-
     def _connect(self) -> None:
         session, player = self._session, self.player
         session.film_changed.connect(self._on_film_changed)
@@ -255,9 +195,8 @@ class ViewerPanel(QWidget):
         self.screen_.wants.connect(player.resize)
         self.screen_.clicked.connect(player.toggle)
         self.screen_.entered.connect(self._review)
-        self.timecode.asked.connect(self._jump)
         for head in (session.playhead, self._take_head):
-            head.motion_changed.connect(self._on_motion)
+            head.motion_changed.connect(self.transport.tell_motion)
             head.moved.connect(self._tell)
 
     # --- what is loaded
@@ -311,7 +250,7 @@ class ViewerPanel(QWidget):
         self.scrubber.set_parts(programme.edits[1:-1] if isinstance(programme, CutProgramme) else ())
         self.player.load(self._layers(programme), self._reel.mixer, rate=film.rate)
         self._tell(self.player.playhead.frame)
-        self._length.setText(label(programme.frames, film.rate))
+        self.transport.length.setText(label(programme.frames, film.rate))
         self._ask_for_sound()
 
     def _cut_reel(self, film: Film) -> _Reel:
@@ -375,7 +314,7 @@ class ViewerPanel(QWidget):
         ):
             return
         film, programme = self._session.film, self._reel.programme
-        self.timecode.tell(frame, film.rate, film.start if self._mode == "cut" else 0)
+        self.transport.timecode.tell(frame, film.rate, film.start if self._mode == "cut" else 0)
         self._slate.setText(self._name(frame) if programme.frames else "")
         self.screen_.set_caption(self._words(frame) if self._captions else "")
         if self._onion and isinstance(programme, CutProgramme):
@@ -403,37 +342,17 @@ class ViewerPanel(QWidget):
         said = (each for each in self._reel.lines if each.start <= frame < each.start + each.frames)
         return "\n".join(each.line.text for each in said)
 
-    def _on_motion(self, motion: Motion) -> None:
-        plays = isinstance(motion, Playing)
-        for setter in (self._play.defaultAction().setIcon, self._play.setIcon):
-            dress_icon(setter, "pause" if plays else "play")
-
     # --- what keys do
 
-    def _second(self) -> int:
-        return max(1, round(self._session.film.rate))
+    def _guide(self) -> None:
+        self.screen_.set_guides(Guides(self._on("safe"), self._on("thirds")))
 
-    def _jump(self, frame: int) -> None:
-        self.player.stop()
-        self.player.playhead.seek(frame)
-
-    def _mark(self, which: Literal["in", "out"]) -> None:
-        head = self.player.playhead
-        if which == "in":
-            head.mark(head.frame, head.out_mark)
-        else:
-            head.mark(head.in_mark, head.frame)
-
-    def _guide(self, actions: Actions, name: str) -> None:
-        self._guides = Guides(actions[f"{name}.safe"].isChecked(), actions[f"{name}.thirds"].isChecked())
-        self.screen_.set_guides(self._guides)
-
-    def _skin(self, on: bool) -> None:
-        self._onion = on
+    def _skin(self) -> None:
+        self._onion = self._on("onion")
         self._load()
 
-    def _caption(self, on: bool) -> None:
-        self._captions = on
+    def _caption(self) -> None:
+        self._captions = self._on("captions")
         self._tell(self.player.playhead.frame)
 
     def _review(self) -> None:

@@ -113,7 +113,7 @@ def test_an_onion_skin_is_a_second_layer(
 ) -> None:
     first = next(iter(session_with_takes.film.shots))
     session_with_takes.playhead.seek(first.duration + 2)
-    actions["cut.onion"].trigger()
+    actions["viewer.onion"].trigger()
     assert isinstance(viewer.screen_.look, Onion)
     qtbot.waitUntil(lambda: viewer.screen_.lit is not None and len(viewer.screen_.lit.layers) == 2)
     session_with_takes.playhead.seek(0)
