@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -188,6 +188,11 @@ class MainWindow(QMainWindow):
         if chosen:
             bring_in(self, self.session, Path(chosen))
 
+    def export(self) -> None:
+        """Ask how the film should be written, and write it."""
+        if self.rooms is not None:
+            self.rooms.export()
+
     def reveal(self) -> None:
         """Show the film's folder in the system's file browser."""
         if self.session is not None:
@@ -267,7 +272,7 @@ class MainWindow(QMainWindow):
         session.said.connect(self.say)
         session.film_changed.connect(lambda before, after: self.top.show_title(after.title))
         session.save_changed.connect(lambda state: self.top.show_save(state, read_only=session.read_only))
-        self.rooms.entered.connect(self.top.show_room)
+        self.rooms.entered.connect(self._entered)
         self.rooms.import_wanted.connect(self.pick_script)
         self.top.show_film(True)
         self.top.show_title(session.film.title)
@@ -326,6 +331,10 @@ class MainWindow(QMainWindow):
         """Go to a room of the open film."""
         if self.rooms is not None:
             self.rooms.enter(room)
+
+    def _entered(self, room: str) -> None:
+        self.top.show_room(room)
+        QTimer.singleShot(0, self.menus.show_rooms)
 
     def _rename(self, title: str) -> None:
         if self.session is not None and title.strip():

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.overlays import covered
 from app.top_bar import ROOMS
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 WINDOW = word("Window")
 
+ROOM_MENUS = {"Board": word("Shot"), "Cut": word("Clip"), "Viewer": word("Play"), "Sketch pad": word("Draw")}
+"""The commands of a room, as its panels added them, and the menu they hang in while the room is seen."""
+
 
 class Menus:
     """The menus of one window."""
@@ -31,7 +34,12 @@ class Menus:
         self._session: Session | None = None
         self._needs_film: list[QAction] = []
         bar = window.top.menus
-        self.file, self.edit, self.view, self.help = (bar.addMenu("") for _ in range(4))
+        self.file, self.edit = bar.addMenu(""), bar.addMenu("")
+        self._rooms = {room: bar.addMenu("") for room in ROOM_MENUS}
+        self.view, self.help = bar.addMenu(""), bar.addMenu("")
+        for room, menu in self._rooms.items():
+            say(menu.setTitle, ROOM_MENUS[room])
+            menu.aboutToShow.connect(partial(self._fill_room, room))
         for menu, name in (
             (self.file, word("File")),
             (self.edit, word("Edit")),
@@ -50,6 +58,23 @@ class Menus:
         if session is not None:
             session.undo.indexChanged.connect(lambda: self._tell_undo())
         self._tell_undo()
+        self.show_rooms()
+
+    def show_rooms(self) -> None:
+        """Only the menus of what can be seen now."""
+        for room, menu in self._rooms.items():
+            menu.menuAction().setVisible(bool(self._seen(room)))
+
+    def _seen(self, room: str) -> list[QAction]:
+        return [
+            command.action
+            for command in self._window.actions_table
+            if command.room == room and isinstance(where := command.action.parent(), QWidget) and where.isVisible()
+        ]
+
+    def _fill_room(self, room: str) -> None:
+        self._rooms[room].clear()
+        self._rooms[room].addActions(self._seen(room))
 
     def _fill(self, window: MainWindow) -> None:
         self._fill_file(window)
@@ -71,6 +96,9 @@ class Menus:
         self._add(self.file, "open", word("Open a film"), window.pick_film, "Ctrl+O", icon="folder-open")
         self.file.addSeparator()
         self._film(self._add(self.file, "save", word("Save"), window.save, "Ctrl+S", icon="save"))
+        self._film(
+            self._add(self.file, "export", word("Export the film"), window.export, "Ctrl+Shift+E", icon="file-down")
+        )
         self._film(
             self._add(self.file, "revise", word("Bring in a revised script"), window.pick_revision, icon="git-compare")
         )

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 COLUMN = 376
 """The width of the column of viewer, shot and takes, in points."""
 
+FEW = 3
+"""So many shots are drawn without asking what they cost."""
+
 RoomName = str
 """One of `top_bar.ROOMS`."""
 
@@ -77,8 +80,19 @@ class Rooms(QWidget):
         self.entered.emit(name)
 
     def draw(self, shots: tuple[str, ...] | None = None) -> None:
-        """Render these shots, or all that need it."""
-        self.engine.render(shots)
+        """Render these shots, or all that need it; more than a few are reckoned first."""
+        from app.renders.estimate_sheet import offer_render
+
+        if shots is not None and len(shots) <= FEW:
+            self.engine.render(shots)
+        else:
+            offer_render(self.window(), self.session, self.engine, shots)
+
+    def export(self) -> None:
+        """Ask how the film should be written, and write it."""
+        from app.renders.export_sheet import offer_export
+
+        offer_export(self.window(), self.session, self.engine)
 
     def take_in(self, kind: str, paths: list[Path]) -> None:
         """A picture or clip was dropped where no panel wanted it: it goes to the shot in hand."""
@@ -137,15 +151,23 @@ class Rooms(QWidget):
         self._pad.setFocus()
 
     def _cut(self) -> QWidget:
+        from app.timeline.panel import TimelinePanel
+
         top = _split(Qt.Orientation.Horizontal, (self._viewer("cut", leads=True), 1), (self._slot("cut"), 0))
         top.setSizes([1000, COLUMN])
-        return _split(Qt.Orientation.Vertical, (top, 1), (Empty("film", word("The cut")), 1))
+        timeline = TimelinePanel(self.session, self.table, self.stills, self.engine)
+        timeline.board_wanted.connect(lambda: self.enter("board"))
+        room = _split(Qt.Orientation.Vertical, (top, 3), (timeline, 2))
+        room.setSizes([520, 340])
+        return room
 
     def _cast(self) -> QWidget:
         return Empty("users", word("The cast"))
 
     def _renders(self) -> QWidget:
-        return Empty("list-video", word("The renders"))
+        from app.renders.room import RendersRoom
+
+        return RendersRoom(self.session, self.table, self.engine, self.stills)
 
     def _models(self) -> QWidget:
         return Empty("boxes", word("The models"))
@@ -180,11 +202,22 @@ class Rooms(QWidget):
 
     def _bring_side(self, slot: QWidget) -> None:
         if self._side is None:
-            self._side = Side()
-            self._side.add_page(Empty("pencil", word("No shot in hand")), word("Shot"))
+            self._side = self._made_side()
         layout = slot.layout()
         assert layout is not None
         layout.addWidget(self._side)
+
+    def _made_side(self) -> Side:
+        from app.board.inspector.panel import InspectorPanel
+        from app.neighbours import Neighbours
+
+        side = Side()
+        inspector = InspectorPanel(self.session, self.stills)
+        inspector.sketch_wanted.connect(self.sketch)
+        neighbours = Neighbours(self.session, self.engine, inspector.frames.put, inspector)
+        inspector.neighbour_wanted.connect(neighbours.fetch)
+        side.add_page(inspector, word("Shot"))
+        return side
 
 
 def _split(way: Qt.Orientation, *parts: tuple[QWidget, int]) -> QSplitter:

@@ -15,6 +15,7 @@ class Side(QTabWidget):
         super().__init__()
         self._words: list[str] = []
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         words.changed.connect(self._say)
 
     def add_page(self, page: QWidget, title: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenuBar, QToolButton, QWidget
 
 from app.state.save_state import NotSaved, Saved, SaveState, Saving
@@ -98,7 +98,6 @@ class TopBar(QWidget):
             group.addButton(tab)
             line.addWidget(tab)
         line.addStretch(1)
-        self.render_button.setIconSize(QSize(16, 16))
         line.addWidget(self.render_button)
 
     def _lay_title(self, line: QHBoxLayout) -> None:

@@ -50,8 +50,9 @@ def _lay_column(line: QHBoxLayout, rooms: list[tuple[str, list[Command]]]) -> No
 def _by_room(actions: Actions) -> dict[str, list[Command]]:
     rooms: dict[str, list[Command]] = {}
     for command in actions:
-        if command.action.shortcuts():
-            rooms.setdefault(command.room, []).append(command)
+        there = rooms.setdefault(command.room, []) if command.action.shortcuts() else []
+        if command.action.shortcuts() and all(_keys(other) != _keys(command) for other in there):
+            there.append(command)
     return rooms
 
 

@@ -9,7 +9,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from app import words
@@ -104,7 +104,6 @@ class StartPage(QWidget):
         board = button(word("New board"), icon="plus")
         film = button(word("Open a film"), icon="folder-open")
         for each, wanted in ((first, self.import_wanted), (board, self.board_wanted), (film, self.open_wanted)):
-            each.setIconSize(QSize(16, 16))
             each.setMinimumHeight(tokens.now().row + 8)
             each.clicked.connect(wanted)
             buttons.addWidget(each)

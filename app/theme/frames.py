@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.theme import tokens
-from app.theme.icons import dress_icon
+from app.theme.icons import dress_icon, spaced
 from app.words import say
 
 Ground = Literal["ground", "panel", "raised", "picture"]
@@ -73,13 +74,19 @@ def kind_of(widget: QWidget, kind: str) -> None:
 
 def button(words: str, weight: Weight = "", *, icon: str = "") -> QPushButton:
     """A push button with English words and perhaps an icon."""
-    made = QPushButton()
+    made = _Button()
     made.setProperty("kind", weight)
     say(made.setText, words)
-    made.setIconSize(QSize(16, 16))
+    made.setIconSize(QSize(20, 16))
     if icon:
-        dress_icon(made.setIcon, icon, (lambda: tokens.now().accent_text) if weight == "primary" else None)
+        dress_icon(made.show_icon, icon, (lambda: tokens.now().accent_text) if weight == "primary" else None)
     return made
+
+
+class _Button(QPushButton):
+    def show_icon(self, drawn: QIcon) -> None:
+        """The icon, a little apart from the words."""
+        self.setIcon(spaced(drawn))
 
 
 def tool(icon: str, words: str, *, checkable: bool = False) -> QToolButton:

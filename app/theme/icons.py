@@ -36,6 +36,20 @@ def pixmap(name: str, size: int, color: str = "", ratio: float = 1.0) -> QPixmap
     return drawn
 
 
+def spaced(drawn: QIcon) -> QIcon:
+    """The icon with a quarter of its width free on the right: Qt puts a button's words too close to it."""
+    made = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        for size in SIZES:
+            wide = QPixmap(QSize(size + size // 4, size))
+            wide.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wide)
+            painter.drawPixmap(0, 0, drawn.pixmap(QSize(size, size), 1.0, mode))
+            painter.end()
+            made.addPixmap(wide, mode)
+    return made
+
+
 def paint(painter: QPainter, box: QRectF, name: str, color: str = "") -> None:
     """Draw the icon into a box of a painted view."""
     _renderer(name, color or tokens.now().text).render(painter, box)

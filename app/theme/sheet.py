@@ -101,7 +101,7 @@ QListView::item:hover, QTreeView::item:hover { background: $raised; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView::section { background: $panel; color: $muted; border: 0; border-bottom: 1px solid $outline; padding: 4px 8px; }
 
-QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabWidget::pane { border: 0; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px; border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
