@@ -57,10 +57,10 @@ class BoardPanel(QWidget):
         self._finder = Finder()
         self._query = Query()
         self._field: QWidget | None = None
-        self._empty = self._made_empty()
+        self.empty = self._made_empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         ground_of(self, "ground")
         down = column(self, gap=0)
         down.addWidget(self.tools)
@@ -322,7 +322,7 @@ class BoardPanel(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_film(self, before: Film, after: Film) -> None:
-        self._stack.setCurrentWidget(self.view if after.scenes else self._empty)
+        self._stack.setCurrentWidget(self.view if after.scenes else self.empty)
         if self._query.any and before.scenes is not after.scenes:
             self._find(self._query)
 

@@ -39,6 +39,7 @@ _WAYS: dict[int, Way] = {
     Qt.Key.Key_Down: "down",
 }
 _WALKS = (*_WAYS, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+_PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class BoardView(QAbstractScrollArea):
@@ -320,7 +321,7 @@ class BoardView(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """The arrow keys walk the board here, even while the viewer next to it would step frames with them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _WALKS:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _walks(event):
             event.accept()
             return True
         return super().event(event)
@@ -330,7 +331,9 @@ class BoardView(QAbstractScrollArea):
         extend = Qt.KeyboardModifier.ShiftModifier in event.modifiers()
         key = event.key()
         order = self.laid.order
-        if key in _WAYS:
+        if not _walks(event):
+            event.ignore()
+        elif key in _WAYS:
             self.walk(_WAYS[key], extend=extend)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.walk("up" if key == Qt.Key.Key_PageUp else "down", extend=extend, by=self.page())
@@ -368,3 +371,8 @@ class BoardView(QAbstractScrollArea):
 def adder_id(scene_id: str) -> str:
     """What is under the pointer when it is the place for a new shot."""
     return f"+{scene_id}"
+
+
+def _walks(event: QKeyEvent) -> bool:
+    """Whether the key walks the board; with Alt or Ctrl it is a command's."""
+    return event.key() in _WALKS and not event.modifiers() & ~_PLAIN

@@ -72,6 +72,11 @@ class Darkroom(QObject):
         """Have `job` done in the thread; a wish for the same key again comes to the front. Of too many the oldest are forgotten."""
         self._desk.wish(key, job)
 
+    @property
+    def waiting(self) -> int:
+        """How many wishes have not been begun."""
+        return len(self._desk.wishes)
+
     def forget(self) -> None:
         """Nothing that is not being developed now is wanted any more."""
         with self._desk.door:

@@ -6,22 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
+from standing_shots import Stand
 
 from app.actions import Actions
 from app.board.panel import BoardPanel
 from app.state.session import Session
-from app.state.standing import Standing, Unrendered
 from app.state.stills import Stills
-
-
-class Stand:
-    """How shots stand, as a test says."""
-
-    def __init__(self) -> None:
-        self.of: dict[str, Standing] = {}
-
-    def __call__(self, shot_id: str) -> Standing:
-        return self.of.get(shot_id, Unrendered())
 
 
 @pytest.fixture

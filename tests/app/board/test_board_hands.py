@@ -1,0 +1,205 @@
+"""The mouse on the board: select, drag to another place, span a band, scrub a take, fold a scene."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from standing_shots import Stand
+
+from app.actions import Actions
+from app.board.card_painter import failed_box, picture_box
+from app.board.hands import SHOTS, Hands, shots_in
+from app.board.headings import add_box, fold_box
+from app.board.inline import ActionField, HeadingField
+from app.board.panel import BoardPanel
+from app.state.session import Session
+from app.state.standing import Failed
+from app.state.stills import Stills
+
+Mod, Left = Qt.KeyboardModifier, Qt.MouseButton.LeftButton
+
+
+def ids(session: Session) -> list[str]:
+    return [shot.id for shot in session.film.shots]
+
+
+def middle(board: BoardPanel, shot_id: str) -> QPoint:
+    box = board.view.card_of(shot_id)
+    assert box is not None
+    return box.center()
+
+
+def click(board: BoardPanel, at: QPoint, keys: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    QTest.mouseClick(board.view.viewport(), Left, keys, at)
+
+
+def test_click_ctrl_click_and_shift_click(board: BoardPanel, session: Session) -> None:
+    shots = ids(session)
+    click(board, middle(board, shots[1]))
+    assert (session.selection, session.shot_id) == ((shots[1],), shots[1])
+    click(board, middle(board, shots[3]), Mod.ControlModifier)
+    assert set(session.selection) == {shots[1], shots[3]}
+    click(board, middle(board, shots[3]), Mod.ControlModifier)
+    assert session.selection == (shots[1],)
+    click(board, middle(board, shots[4]), Mod.ShiftModifier)
+    assert set(session.selection) == set(shots[1:])
+    click(board, middle(board, shots[2]))
+    assert session.selection == (shots[2],)  # a click into a selection leaves the one
+
+
+def test_a_double_click_writes_on_the_card_or_renames_the_scene(board: BoardPanel, session: Session) -> None:
+    QTest.mouseDClick(board.view.viewport(), Left, Mod.NoModifier, middle(board, ids(session)[0]))
+    assert isinstance(board.field, ActionField)
+    box = board.view.card_of(ids(session)[0])
+    assert box is not None
+    assert box.contains(board.field.geometry().center())
+    QTest.keyClick(board.field, Qt.Key.Key_Escape)
+    heading = board.view.laid.heading_of(session.film.scenes[1].id)
+    assert heading is not None
+    QTest.mouseDClick(board.view.viewport(), Left, Mod.NoModifier, heading.rect.topLeft() + QPoint(90, 20))
+    assert isinstance(board.field, HeadingField)
+
+
+def test_a_band_selects_what_it_touches(board: BoardPanel, session: Session) -> None:
+    shots = ids(session)
+    port, start = board.view.viewport(), QPoint(6, 60)
+    QTest.mousePress(port, Left, Mod.NoModifier, start)
+    QTest.mouseMove(port, middle(board, shots[1]))
+    assert set(session.selection) == {shots[0], shots[1]}
+    assert board.view.band is not None
+    QTest.mouseRelease(port, Left, Mod.NoModifier, middle(board, shots[1]))
+    assert board.view.band is None
+    assert set(session.selection) == {shots[0], shots[1]}
+
+
+def test_a_click_beside_the_cards_selects_nothing_and_keeps_the_hand(board: BoardPanel, session: Session) -> None:
+    session.select([ids(session)[2]])
+    click(board, QPoint(4, board.view.viewport().height() - 4))
+    assert (session.selection, session.shot_id) == ((), ids(session)[2])
+
+
+def carried(*shots: str) -> QMimeData:
+    made = QMimeData()
+    made.setData(SHOTS, json.dumps({"shots": shots}).encode())
+    return made
+
+
+def drop(board: BoardPanel, at: QPoint, what: QMimeData) -> None:
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    over = QDragMoveEvent(at, both, what, Left, Mod.NoModifier)
+    board.hands.eventFilter(board.view.viewport(), over)
+    assert over.isAccepted()
+    event = QDropEvent(QPointF(at), both, what, Left, Mod.NoModifier)
+    board.hands.eventFilter(board.view.viewport(), event)
+
+
+def test_cards_are_dropped_into_another_scene_as_one_step(board: BoardPanel, session: Session) -> None:
+    a, b, c, d, e = ids(session)
+    box = board.view.card_of(e)
+    assert box is not None
+    drop(board, box.topLeft() + QPoint(10, 60), carried(c, a))
+    assert ids(session) == [b, d, a, c, e]
+    assert [len(scene.shots) for scene in session.film.scenes] == [1, 4]
+    assert board.view.slot is None
+    session.undo.undo()
+    assert ids(session) == [a, b, c, d, e]
+
+
+def test_while_cards_are_dragged_a_caret_shows_where_they_would_go(board: BoardPanel, session: Session) -> None:
+    at = middle(board, ids(session)[1])
+    what = carried(ids(session)[4])
+    over = QDragMoveEvent(at, Qt.DropAction.MoveAction, what, Left, Mod.NoModifier)
+    board.hands.eventFilter(board.view.viewport(), over)
+    assert board.view.slot is not None
+    assert board.view.slot.scene_id == session.film.scenes[0].id
+
+
+def test_what_was_dragged_from_elsewhere_is_read_with_care() -> None:
+    bad = QMimeData()
+    bad.setData(SHOTS, b"[1")
+    assert shots_in(bad) == []
+    assert shots_in(carried("a")) == ["a"]
+
+
+def test_pictures_dropped_on_a_card_become_its_panels(
+    board: BoardPanel, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files = [tmp_path / "one.png", tmp_path / "two.png"]
+    for number, file in enumerate(files):
+        QImage(32, 18, QImage.Format.Format_RGB32).save(str(file)) if not number else file.write_bytes(b"x")
+    shot = ids(session)[0]
+    what = QMimeData()
+    what.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    drop(board, middle(board, shot), what)
+    qtbot.waitUntil(lambda: len(session.film.shot(shot).panels) == 2)
+    first, second = session.film.shot(shot).panels
+    assert (first.start, second.start) == (0, session.film.shot(shot).duration // 2)
+    assert first.picture is not None
+    assert (session.folder / first.picture.path).read_bytes() == files[0].read_bytes()
+    session.undo.undo()
+    assert session.film.shot(shot).panels == ()
+
+
+def test_the_arrow_folds_and_the_plus_adds(board: BoardPanel, session: Session) -> None:
+    heading = board.view.laid.heading_of(session.film.scenes[0].id)
+    assert heading is not None
+    click(board, fold_box(heading.rect).center())
+    assert len(board.view.laid.order) == 2
+    click(board, fold_box(heading.rect).center())
+    click(board, add_box(heading.rect).center())
+    assert len(session.film.scenes[0].shots) == 4
+
+
+def test_a_failure_says_why_on_the_card_and_a_click_there_tries_again(
+    board: BoardPanel, session: Session, stand: Stand, qtbot: QtBot
+) -> None:
+    shot = ids(session)[1]
+    stand.of[shot] = Failed("The card ran out of memory.", "Choose a smaller size.")
+    board.restand()
+    box = board.view.card_of(shot)
+    assert box is not None
+    at = failed_box(picture_box(box, board.view.aspect)).center()
+    with qtbot.waitSignal(board.render_wanted) as wanted:
+        click(board, at)
+    assert wanted.args == [(shot,)]
+    QTest.mouseMove(board.view.viewport(), at + QPoint(2, 0))
+    assert board.view.viewport().toolTip() == "The card ran out of memory. Choose a smaller size."
+
+
+def test_moving_over_a_picture_scrubs_its_take(
+    session_with_takes: Session, actions: Actions, qtbot: QtBot, stand: Stand
+) -> None:
+    stills = Stills(session_with_takes)
+    board = BoardPanel(session_with_takes, actions, stills, stand)
+    qtbot.addWidget(board)
+    board.resize(900, 700)
+    board.show()
+    shot = session_with_takes.film.scenes[0].shots[0]
+    qtbot.waitUntil(lambda: stills.picture(shot, board.view.laid.measures.width)[1] is not None)
+    box = board.view.card_of(shot.id)
+    assert box is not None
+    frame = picture_box(box, board.view.aspect)
+    QTest.mouseMove(board.view.viewport(), QPoint(frame.left() + frame.width() // 2, frame.center().y()))
+    assert board.view.scrub is not None
+    assert board.view.scrub[0] == shot.id
+    assert abs(board.view.scrub[1] - 0.5) < 0.02
+    before = board.view.viewport().grab(frame).toImage()
+    take = shot.chosen
+    assert take is not None
+    picture = int(board.view.scrub[1] * (take.frames - 1))
+    qtbot.waitUntil(lambda: stills.frame(take, picture, frame.width()) is not None)
+    assert board.view.viewport().grab(frame).toImage() != before
+    QTest.mouseMove(board.view.viewport(), QPoint(2, 690))
+    assert board.view.scrub is None
+    stills.close()
+
+
+def test_hands_rest_between_gestures(board: BoardPanel) -> None:
+    hands: Hands = board.hands
+    click(board, QPoint(4, 690))
+    assert type(hands.gesture).__name__ == "Resting"

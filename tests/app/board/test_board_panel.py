@@ -1,0 +1,231 @@
+"""The board with its keys: shots added, written, moved, merged, found, each as one undo step."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from standing_shots import Stand
+
+from app import words
+from app.board.inline import ActionField, HeadingField
+from app.board.panel import BoardPanel
+from app.state.session import Session
+from app.state.standing import Failed, Rendering
+from app.theme import tokens
+from engine.film.rate import Raster
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+def slates(session: Session) -> str:
+    return " ".join(shot.slate for shot in session.film.shots)
+
+
+def ids(session: Session) -> list[str]:
+    return [shot.id for shot in session.film.shots]
+
+
+def press(board: BoardPanel, key: Qt.Key, keys: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+    QTest.keyClick(board.view, key, keys)
+
+
+def action_field(board: BoardPanel) -> ActionField:
+    assert isinstance(board.field, ActionField)
+    return board.field
+
+
+def test_n_adds_a_shot_behind_the_one_in_hand_and_its_action_is_written_at_once(
+    board: BoardPanel, session: Session
+) -> None:
+    first = ids(session)[0]
+    session.select([first])
+    press(board, Key.Key_N)
+    field = action_field(board)
+    QTest.keyClicks(field, "The fog lifts.")
+    QTest.keyClick(field, Key.Key_Return)
+    assert [shot.action for shot in session.film.scenes[0].shots][1] == "The fog lifts."
+    assert session.shot is not None
+    assert session.shot.action == "The fog lifts."
+    assert board.field is None
+    session.undo.undo()
+    session.undo.undo()
+    assert len(ids(session)) == 5
+
+
+def test_tab_goes_on_writing_on_the_next_card_and_esc_leaves_it_as_it_was(board: BoardPanel, session: Session) -> None:
+    before = session.film
+    board.edit_action(ids(session)[0])
+    QTest.keyClick(action_field(board), Key.Key_Tab)
+    assert session.shot_id == ids(session)[1]
+    field = action_field(board)
+    QTest.keyClicks(field, "Nothing of this stays")
+    QTest.keyClick(field, Key.Key_Escape)
+    assert session.film is before
+    assert board.field is None
+
+
+def test_ctrl_enter_keeps_the_action_and_adds_the_next_shot(board: BoardPanel, session: Session) -> None:
+    board.edit_action(ids(session)[-1])
+    field = action_field(board)
+    QTest.keyClicks(field, "She leaves.")
+    QTest.keyClick(field, Key.Key_Return, Mod.ControlModifier)
+    assert len(ids(session)) == 6
+    assert session.film.shot(ids(session)[4]).action == "She leaves."
+    assert isinstance(board.field, ActionField)
+
+
+def test_arrows_walk_and_shift_selects(board: BoardPanel, session: Session) -> None:
+    shots = ids(session)
+    session.select([shots[0]])
+    press(board, Key.Key_Right)
+    assert session.shot_id == shots[1]
+    press(board, Key.Key_Right, Mod.ShiftModifier)
+    assert set(session.selection) == {shots[1], shots[2]}
+    press(board, Key.Key_End)
+    assert session.selection == (shots[4],)
+    press(board, Key.Key_A, Mod.ControlModifier)
+    assert len(session.selection) == 5
+
+
+def test_duplicate_remove_split_merge_each_is_one_step(board: BoardPanel, session: Session) -> None:
+    whole = session.film
+    session.select(ids(session)[:2])
+    press(board, Key.Key_D)
+    assert len(ids(session)) == 7
+    press(board, Key.Key_Delete)
+    assert len(ids(session)) == 5
+    session.select([ids(session)[0]])
+    length = session.film.shot(session.shot_id).duration
+    press(board, Key.Key_S)
+    assert len(ids(session)) == 6
+    press(board, Key.Key_M)
+    assert len(ids(session)) == 5
+    assert session.film.shot(session.shot_id).duration == length
+    for _ in range(4):
+        session.undo.undo()
+    assert session.film == whole
+
+
+def test_alt_and_an_arrow_carry_a_shot_over_the_edge_of_its_scene(board: BoardPanel, session: Session) -> None:
+    third = ids(session)[2]
+    session.select([third])
+    press(board, Key.Key_Right, Mod.AltModifier)
+    assert [len(scene.shots) for scene in session.film.scenes] == [2, 3]
+    assert session.film.scenes[1].shots[0].id == third
+    press(board, Key.Key_Left, Mod.AltModifier)
+    press(board, Key.Key_Left, Mod.AltModifier)
+    assert ids(session).index(third) == 1
+
+
+def test_a_cut_nobody_has_touched_follows_what_happens_on_the_board(board: BoardPanel, session: Session) -> None:
+    before = session.film.cuts[0].frames
+    session.select([ids(session)[0]])
+    press(board, Key.Key_D)
+    assert session.film.cuts[0].frames == before + session.film.shot(session.shot_id).duration
+
+
+def test_f2_renames_the_scene(board: BoardPanel, session: Session) -> None:
+    session.select([ids(session)[4]])
+    press(board, Key.Key_F2)
+    field = board.field
+    assert isinstance(field, HeadingField)
+    field.setText("INT. WHEELHOUSE - DAWN")
+    QTest.keyClick(field, Key.Key_Return)
+    assert session.film.scenes[1].heading == "INT. WHEELHOUSE - DAWN"
+
+
+def test_a_new_scene_comes_behind_the_one_in_hand_and_is_named_at_once(board: BoardPanel, session: Session) -> None:
+    session.select([ids(session)[0]])
+    press(board, Key.Key_N, Mod.ShiftModifier)
+    field = board.field
+    assert isinstance(field, HeadingField)
+    field.setText("EXT. QUAY")
+    QTest.keyClick(field, Key.Key_Return)
+    assert [scene.heading for scene in session.film.scenes][1] == "EXT. QUAY"
+    board.add_shot(session.film.scenes[1].id)
+    assert len(session.film.scenes[1].shots) == 1
+
+
+def test_finding_narrows_the_board_and_esc_shows_everything(board: BoardPanel, session: Session, qtbot: QtBot) -> None:
+    QTest.keyClick(board, Key.Key_F, Mod.ControlModifier)
+    assert board.tools.search.hasFocus()
+    QTest.keyClicks(board.tools.search, "map")
+    qtbot.waitUntil(lambda: len(board.view.laid.order) == 1)
+    assert "1" in board.tools.counted.text()
+    QTest.keyClick(board.tools.search, Key.Key_Escape)
+    assert len(board.view.laid.order) == 5
+    assert board.view.hasFocus()
+
+
+def test_a_search_by_state_follows_the_queue(board: BoardPanel, session: Session, stand: Stand) -> None:
+    board.tools.state.setCurrentIndex(board.tools.state.findData("failed"))
+    board.tools.state.activated.emit(board.tools.state.currentIndex())
+    assert board.view.laid.order == ()
+    stand.of[ids(session)[3]] = Failed("The card ran out of memory.", "")
+    board.restand()
+    assert board.view.laid.order == (ids(session)[3],)
+
+
+def test_a_new_shot_is_seen_although_something_was_looked_for(board: BoardPanel, session: Session) -> None:
+    board.tools.search.setText("map")
+    board.tools.query_changed.emit(board.tools.query)
+    board.add_shot()
+    assert session.shot_id in board.view.laid.order
+
+
+def test_folding_and_zooming(board: BoardPanel, session: Session) -> None:
+    scene = session.film.scenes[0].id
+    board.view.fold(scene)
+    assert len(board.view.laid.order) == 2
+    board.view.fold_all(False)
+    wide = board.view.laid.measures.columns
+    QTest.keyClick(board, Key.Key_Minus, Mod.ControlModifier)
+    assert board.view.laid.measures.columns >= wide
+    assert board.tools.slider.value() == board.view.card_width
+
+
+def test_an_empty_board_says_what_to_do_and_begins_with_one_button(board: BoardPanel, session: Session) -> None:
+    session.edit("Empty", lambda film: film.with_(scenes=(), cuts=()))
+    assert not board.view.isVisible()
+    board.empty.button.click()
+    assert len(ids(session)) == 1
+    assert session.film.cuts[0].frames == session.film.shot(session.shot_id).duration
+    assert isinstance(board.field, ActionField)
+
+
+def test_a_read_only_film_is_not_written_on(
+    board: BoardPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(session), "read_only", property(lambda self: True))
+    board.edit_action(ids(session)[0])
+    assert board.field is None
+
+
+def test_the_board_looks_another_in_each_language_theme_and_state(
+    board: BoardPanel, session: Session, stand: Stand
+) -> None:
+    def seen() -> bytes:
+        return bytes(board.grab().toImage().constBits())
+
+    looks = [seen()]
+    words.speak("zh")
+    looks.append(seen())
+    tokens.use("light")
+    looks.append(seen())
+    stand.of[ids(session)[0]] = Rendering(30, 60, 12.0)
+    board.restand()
+    looks.append(seen())
+    session.edit("Tall", lambda film: film.with_(raster=Raster(width=720, height=1280)))
+    looks.append(seen())
+    assert len(set(looks)) == 5
+
+
+def test_every_command_of_the_board_has_words_a_key_and_an_icon(board: BoardPanel) -> None:
+    mine = [command for command in board.table if command.id.startswith("board.")]
+    assert len(mine) >= 15
+    assert all(not command.action.icon().isNull() and not command.action.shortcut().isEmpty() for command in mine)
+    keys = [key.toString(QKeySequence.SequenceFormat.PortableText) for c in mine for key in c.action.shortcuts()]
+    assert len(set(keys)) == len(keys)
