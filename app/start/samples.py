@@ -35,6 +35,6 @@ def _samples() -> Iterator[Sample]:
         yield Sample(
             script,
             title[1].strip() if title else script.stem,
-            script.with_suffix(".jpg"),
+            folder / "posters" / f"{script.stem}.jpg",
             bool(re.search("[\u4e00-\u9fff]", text)),
         )
