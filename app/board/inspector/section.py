@@ -24,11 +24,11 @@ class Section(QWidget):
         self.of: Inspected | None = None
         self.body: QVBoxLayout = column(self, gap=6)
         self.head: QHBoxLayout = row(gap=6)
-        self._warning = QLabel()
-        self._warning.hide()
+        self.warning = QLabel()
+        self.warning.hide()
         if title:
             self.head.addWidget(text(title, "muted"))
-            self.head.addWidget(self._warning)
+            self.head.addWidget(self.warning)
             self.head.addStretch(1)
             self.body.addLayout(self.head)
             dress_icon(self._show_icon, "triangle-alert", lambda: tokens.now().warn)
@@ -47,10 +47,10 @@ class Section(QWidget):
     def warn(self, unmet: tuple[str, ...], engine: str) -> None:
         """Mark what of this the engine cannot do; `unmet` are the plan's phrases."""
         mine = [phrase for phrase in unmet if phrase in self.needs]
-        self._warning.setVisible(bool(mine))
+        self.warning.setVisible(bool(mine))
         if mine:
             what = tr(", ").join(tr(phrase) for phrase in mine)
-            self._warning.setToolTip(tr("{engine} cannot use {what}.", engine=engine, what=what))
+            self.warning.setToolTip(tr("{engine} cannot use {what}.", engine=engine, what=what))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -58,5 +58,5 @@ class Section(QWidget):
         return self.of.ids if self.of else ()
 
     def _show_icon(self, icon: QIcon) -> None:
-        self._warning.setPixmap(icon.pixmap(QSize(14, 14), self.devicePixelRatioF()))
-        self._warning.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.warning.setPixmap(icon.pixmap(QSize(14, 14), self.devicePixelRatioF()))
+        self.warning.setAlignment(Qt.AlignmentFlag.AlignVCenter)

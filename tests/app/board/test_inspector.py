@@ -1,0 +1,318 @@
+"""The inspector: what it shows of one shot and of several, and that each change is one undo step for all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app import words
+from app.board.inspector.chips import Chip
+from app.board.inspector.making import manifests, unmet_by
+from app.board.inspector.panel import InspectorPanel
+from app.problems import Problem
+from app.state.session import Session
+from app.state.stills import Stills
+from engine.film.cast import Look, Reference
+from engine.film.casting import add_look
+from engine.film.setup import Angle, Move, Size
+from engine.film.shots import Scene, Shot
+from engine.script.timing import line_frames
+
+Key = Qt.Key
+# The screenless plug-in has no popups to raise or to grab keys with, and says so.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def inspector(session: Session, stills: Stills, qtbot: QtBot) -> InspectorPanel:
+    made = InspectorPanel(session, stills)
+    qtbot.addWidget(made)
+    made.resize(360, 1400)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def ids(session: Session) -> list[str]:
+    return [shot.id for shot in session.film.shots]
+
+
+def hand(session: Session) -> Shot:
+    assert session.shot is not None
+    return session.shot
+
+
+def test_typing_in_one_go_is_one_step_and_a_pause_begins_another(inspector: InspectorPanel, session: Session) -> None:
+    session.select([ids(session)[0]])
+    before = session.undo.count()
+    field = inspector.action.field
+    field.select_all_text()
+    QTest.keyClicks(field, "Fog")
+    field.tell()
+    QTest.keyClicks(field, " rolls in.")
+    field.tell()
+    assert hand(session).action == "Fog rolls in."
+    assert session.undo.count() == before + 1
+    field.end_burst()
+    QTest.keyClicks(field, " Bells.")
+    field.tell()
+    assert session.undo.count() == before + 2
+    session.undo.undo()
+    assert field.toPlainText() == "Fog rolls in."
+    session.undo.undo()
+    assert hand(session).action == "A ferry crosses the river."
+
+
+def test_what_is_typed_is_told_a_moment_later_and_before_another_shot_comes(
+    inspector: InspectorPanel, session: Session, qtbot: QtBot
+) -> None:
+    first, second = ids(session)[:2]
+    session.select([first])
+    QTest.keyClicks(inspector.action.field, "One. ")
+    qtbot.waitUntil(lambda: "One." in session.film.shot(first).action)
+    QTest.keyClicks(inspector.action.field, "Two. ")
+    session.select([second])
+    assert "Two." in session.film.shot(first).action
+    assert "Two." not in session.film.shot(second).action
+    assert inspector.action.field.toPlainText() == session.film.shot(second).action
+
+
+def test_undo_in_a_field_is_the_films(inspector: InspectorPanel, session: Session) -> None:
+    session.select([ids(session)[0]])
+    field = inspector.action.field
+    field.setFocus()
+    QTest.keyClicks(field, "Now ")
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert field.toPlainText().startswith("Now ")  # the field does not undo by itself
+    session.undo.undo()
+    assert field.toPlainText() == "A ferry crosses the river."
+
+
+def test_several_shots_are_edited_as_one_step(inspector: InspectorPanel, session: Session) -> None:
+    session.select(ids(session)[:3])
+    assert inspector.action.field.toPlainText() == ""
+    before = session.undo.count()
+    inspector.camera.size_picker.picked.emit(Size.CLOSE)
+    inspector.camera.move_picker.picked.emit(Move.PUSH_IN)
+    assert [shot.setup.size for shot in session.film.shots][:3] == [Size.CLOSE] * 3
+    assert [shot.setup.move for shot in session.film.shots][:3] == [Move.PUSH_IN] * 3
+    assert session.undo.count() == before + 2
+    inspector.duration.field.setText("60f")
+    inspector.duration.field.setModified(True)
+    inspector.duration.field.editingFinished.emit()
+    assert [shot.duration for shot in session.film.shots][:3] == [60] * 3
+    session.undo.undo()
+    assert len({shot.duration for shot in session.film.shots}) > 1
+
+
+def test_a_duration_that_is_none_is_one_sentence_and_changes_nothing(
+    inspector: InspectorPanel, session: Session
+) -> None:
+    said: list[Problem] = []
+    session.said.connect(said.append)
+    before = session.film
+    QTest.keyClicks(inspector.duration.field, "soon")
+    QTest.keyClick(inspector.duration.field, Key.Key_Return)
+    assert session.film is before
+    assert len(said) == 1
+    assert "soon" not in inspector.duration.field.text()
+
+
+def test_an_untouched_cut_follows_a_duration(inspector: InspectorPanel, session: Session) -> None:
+    session.select([ids(session)[0]])
+    inspector.duration.field.setText("10s")
+    inspector.duration.field.setModified(True)
+    inspector.duration.field.editingFinished.emit()
+    assert session.film.cuts[0].frames == sum(shot.duration for shot in session.film.shots)
+
+
+def test_lenses_are_picked_or_typed(inspector: InspectorPanel, session: Session) -> None:
+    lens = inspector.camera.lens
+    lens.setEditText("50mm")
+    lens.lineEdit().editingFinished.emit()
+    assert hand(session).setup.lens == 50
+    lens.setEditText("3")
+    lens.lineEdit().editingFinished.emit()
+    assert hand(session).setup.lens == 8
+    lens.setCurrentIndex(0)
+    lens.activated.emit(0)
+    assert hand(session).setup.lens is None
+
+
+def test_somebody_is_added_by_name_and_a_new_name_joins_the_film(inspector: InspectorPanel, session: Session) -> None:
+    session.select(ids(session)[:2])
+    field = inspector.cast.chips.field
+    for name in ("tom", "阿梅"):
+        QTest.keyClicks(field, name) if name.isascii() else field.setText(name)
+        QTest.keyClick(field, Key.Key_Return)
+    names = {subject.id: subject.name for subject in session.film.cast}
+    for shot in list(session.film.shots)[:2]:
+        assert {"TOM", "阿梅"} <= {names[casting.subject] for casting in shot.cast}
+    session.undo.undo()
+    assert all(subject.name != "阿梅" for subject in session.film.cast)
+
+
+def test_looks_are_chosen_on_the_chip(inspector: InspectorPanel, session: Session) -> None:
+    mira = next(subject for subject in session.film.cast if subject.name == "MIRA")
+    session.edit("Look", lambda film: add_look(film, mira.id, Look(name="wet")))
+    session.select([ids(session)[1]])
+    assert inspector.cast.chips.shown[0].choices == (mira.looks[0].name, "wet")
+    inspector.cast.chips.chosen.emit(mira.id, "wet")
+    assert hand(session).cast[0].look == "wet"
+    assert inspector.cast.chips.shown[0].detail == "wet"
+    inspector.cast.chips.chosen.emit(mira.id, mira.looks[0].name)
+    assert hand(session).cast[0].look is None
+
+
+def test_who_is_only_in_some_of_the_shots_is_shown_as_such(inspector: InspectorPanel, session: Session) -> None:
+    session.select(ids(session)[:2])
+    chips = {chip.name: chip.every for chip in inspector.cast.chips.shown}
+    assert chips["MIRA"] is False
+    inspector.cast.chips.removed.emit(next(c.id for c in inspector.cast.chips.shown if c.name == "MIRA"))
+    assert all(chip.name != "MIRA" for chip in inspector.cast.chips.shown)
+
+
+def test_props_come_and_go(inspector: InspectorPanel, session: Session) -> None:
+    QTest.keyClicks(inspector.props.chips.field, "lantern")
+    QTest.keyClick(inspector.props.chips.field, Key.Key_Return)
+    assert [prop.name for prop in session.film.props if prop.id in hand(session).props] == ["lantern"]
+    QTest.keyClick(inspector.props.chips.field, Key.Key_Backspace)
+    assert hand(session).props == ()
+    assert isinstance(inspector.props.chips.shown, tuple)
+    assert Chip("a", "b").every
+
+
+def test_the_place_is_the_scenes_and_a_new_name_is_a_new_place(inspector: InspectorPanel, session: Session) -> None:
+    place = inspector.setting.place
+    place.selectAll()
+    QTest.keyClicks(place, "Harbour")
+    QTest.keyClick(place, Key.Key_Return)
+    scene = session.film.scenes[0]
+    assert scene.place is not None
+    assert session.film.place(scene.place).name == "Harbour"
+    inspector.setting.weather.setCurrentIndex(inspector.setting.weather.findData("fog"))
+    inspector.setting.weather.activated.emit(0)
+    assert session.film.scenes[0].weather == "fog"
+
+
+def test_lines_are_added_written_and_taken_away(inspector: InspectorPanel, session: Session) -> None:
+    session.select([ids(session)[2]])
+    inspector.lines.add_button.click()
+    row = inspector.lines.rows[0]
+    assert row.words.hasFocus() or row.words.isVisible()
+    QTest.keyClicks(row.words, "There is the light.")
+    row.words.tell()
+    (line,) = hand(session).lines
+    assert line.text == "There is the light."
+    assert line.frames == line_frames(line.text, session.film.rate)
+    assert session.film.subject(line.speaker).name == "MIRA"
+    row.start.setText("-0.5s")
+    row.start.setModified(True)
+    row.start.editingFinished.emit()
+    row.voice_over.click()
+    assert hand(session).lines[0].start == -12
+    assert hand(session).lines[0].voice_over
+    session.select(ids(session)[1:3])
+    assert inspector.lines.rows == []
+    assert not inspector.lines.add_button.isVisible()
+
+
+def test_a_first_frame_is_pasted_shown_and_removed(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
+    picture = QImage(64, 36, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkCyan)
+    QGuiApplication.clipboard().setImage(picture)
+    well = inspector.frames.first
+    QTest.keySequence(well, QKeySequence(QKeySequence.StandardKey.Paste))
+    qtbot.waitUntil(lambda: hand(session).first_frame is not None)
+    kept = hand(session).first_frame
+    assert kept is not None
+    assert QImage(str(session.folder / kept.path)).size() == picture.size()
+    assert well.filled
+    QTest.keyClick(well, Key.Key_Delete)
+    assert hand(session).first_frame is None
+
+
+def test_a_file_becomes_the_last_frame(
+    inspector: InspectorPanel, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "end.png"
+    QImage(32, 18, QImage.Format.Format_RGB32).save(str(file))
+    inspector.frames.put("last", file)
+    qtbot.waitUntil(lambda: hand(session).last_frame is not None)
+    with qtbot.waitSignal(inspector.neighbour_wanted) as wanted:
+        inspector.frames.neighbour_wanted.emit("first")
+    assert wanted.args == [session.shot_id, "first"]
+
+
+def test_engine_and_seed(inspector: InspectorPanel, session: Session) -> None:
+    making = inspector.making
+    making.engine.setCurrentIndex(making.engine.findData("draft"))
+    making.engine.activated.emit(0)
+    assert hand(session).engine == "draft"
+    QTest.keyClicks(making.seed, "77")
+    QTest.keyClick(making.seed, Key.Key_Return)
+    assert hand(session).seed == 77
+    making.seed.clear()
+    making.seed.setModified(True)
+    making.seed.editingFinished.emit()
+    assert hand(session).seed is None
+
+
+def test_what_the_engine_cannot_do_is_marked_where_it_is_asked(
+    inspector: InspectorPanel, session: Session, qtbot: QtBot
+) -> None:
+    shot = ids(session)[0]
+    frame = Reference(path="panels/x.png", digest="0" * 64)
+    session.edit("Frame", lambda film: film.with_(scenes=(with_frame(film.scenes[0], frame), *film.scenes[1:])))
+    assert unmet_by(session.film, session.film.shot(shot)) == ("a last frame",)
+    session.select([shot])
+    qtbot.waitUntil(lambda: bool(inspector.making.unmet.text()))
+    assert "a last frame" in inspector.making.unmet.text()
+    assert manifests()["animatic"].title in inspector.making.unmet.text()
+    assert inspector.frames.warning.isVisible()
+    assert not inspector.cast.warning.isVisible()
+    inspector.frames.last.emptied.emit()
+    qtbot.waitUntil(lambda: not inspector.making.unmet.text())
+
+
+def with_frame(scene: Scene, frame: Reference) -> Scene:
+    return scene.with_(shots=(scene.shots[0].with_(last_frame=frame), *scene.shots[1:]))
+
+
+def test_with_no_shot_it_says_what_to_do(inspector: InspectorPanel, session: Session) -> None:
+    session.edit("Empty", lambda film: film.with_(scenes=(), cuts=()))
+    assert inspector.shown is None
+    assert not inspector.action.field.isVisible()
+
+
+def test_the_names_follow_the_language(inspector: InspectorPanel, session: Session) -> None:
+    session.select([ids(session)[0]])
+    english = inspector.camera.size_picker.accessibleName()
+    words.speak("zh")
+    assert "远景" in inspector.camera.size_picker.accessibleName()
+    assert english != inspector.camera.size_picker.accessibleName()
+    assert "帧" in inspector.duration.exact.text()
+
+
+def test_pickers_are_walked_and_picked_with_the_keys(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
+    session.select([ids(session)[0]])
+    picker = inspector.camera.angle_picker
+    QTest.keyClick(picker, Key.Key_Down)
+    assert hand(session).setup.angle is Angle.HIGH
+    picker.open()
+    assert picker.sheet is not None
+    grid = picker.sheet.grid
+    QTest.keyClick(grid, Key.Key_Right)
+    QTest.keyClick(grid, Key.Key_Return)
+    assert hand(session).setup.angle is Angle.LOW
+
+
+def test_a_slate_is_rewritten(inspector: InspectorPanel, session: Session) -> None:
+    inspector.slate.setText("99Z")
+    inspector.slate.editingFinished.emit()
+    assert hand(session).slate == "99Z"
