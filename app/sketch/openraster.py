@@ -17,18 +17,17 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from defusedxml.ElementTree import fromstring
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from app.sketch.drawing import LAYER_NAMES, Arrow, Drawing, Frame, Layer, Mark, clear, flat, laid, matte
+from app.state.prints import png
 from engine.errors import BadInput
 
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 _MARKS = "storyreel/marks.json"
 _SAID = "Storyreel"
 """The PNG text field that holds the mark of its layers."""
-_QUICK = 70
-"""Qt's PNG 'quality': 0 packs longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,6 @@ class Packer:
         while len(self._packed) > self._keep:
             self._packed.popitem(last=False)
         return packed
-
-
-def png(picture: QImage) -> bytes:
-    """The picture as PNG."""
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG", _QUICK)  # pyright: ignore[reportCallIssue, reportArgumentType]
-    return bytes(content.data())
 
 
 def unpacked(content: bytes) -> Drawing:

@@ -24,14 +24,13 @@ from app.sketch.keys import pad_commands
 from app.sketch.layer_rack import LayerRack
 from app.sketch.nibs import Nib, Tool
 from app.sketch.onion import Onion
-from app.sketch.openraster import png
 from app.sketch.pad_bar import PadBar
 from app.sketch.painter import Lent, Painter
 from app.sketch.panel_card import PanelCard
 from app.sketch.sketchbook import Sketchbook, Wanted, sheet_for
 from app.sketch.strip import Strip
 from app.sketch.tool_rack import ToolRack
-from app.state.prints import Prints
+from app.state.prints import Prints, png
 from app.state.session import Session
 from app.theme.frames import column, ground_of, hairline, row, sheet
 from app.words import tr

@@ -18,7 +18,8 @@ from PySide6.QtGui import QDesktopServices, QImage
 from app import errands
 from app.problems import Problem
 from app.sketch.drawing import Drawing, flat, from_picture
-from app.sketch.openraster import Packer, png, unpacked
+from app.sketch.openraster import Packer, unpacked
+from app.state.prints import png
 from app.sketch.sketchbook import sheet_for
 from app.state.session import Session
 from app.words import tr

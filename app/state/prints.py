@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from app.state.darkroom import Darkroom
@@ -18,6 +18,8 @@ from engine.film.cast import Reference
 LONGEST = 640
 """Pixels of a print's longer side."""
 _KEPT = 240
+_QUICK = 70
+"""Qt's PNG 'quality': 0 packs longest."""
 
 
 class Prints(QObject):
@@ -61,3 +63,12 @@ def printed(path: Path, longest: int) -> QImage:
     if size.isValid() and max(size.width(), size.height()) > longest:
         reader.setScaledSize(size.scaled(QSize(longest, longest), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
+
+
+def png(picture: QImage) -> bytes:
+    """The picture as PNG, packed quickly rather than tightly."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG", _QUICK)  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return bytes(content.data())

@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from app.sketch.drawing import PAPER, Arrow, Drawing, Frame, blank, clear, flat, from_picture, matte
-from app.sketch.openraster import Packer, png, unpacked
+from app.sketch.openraster import Packer, unpacked
+from app.state.prints import png
 from engine.errors import BadInput
 
 SIZE = QSize(64, 36)
