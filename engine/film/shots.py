@@ -53,6 +53,24 @@ class Casting(Value):
     look: str | None = None
 
 
+Control = Literal["", "depth", "pose"]
+"""The guide pass that leads a model which takes control video: drawn from the shot's own blocking."""
+
+Between = Literal["", "flow", "blend", "nearest"]
+"""How a model's pictures become the film's where the rates differ; "": as its manifest says."""
+
+Finish = Literal["", "draft", "final"]
+"""Which of the model's recipes; "": its usual one."""
+
+
+class Rendering(Value):
+    """How a person wants a shot drawn by a model, where they said anything about it."""
+
+    control: Control = ""
+    between: Between = ""
+    finish: Finish = ""
+
+
 class Shot(Value):
     """One shot. `duration` is in film frames. `takes` is oldest first; the newest is current, a person may circle one.
 
@@ -76,6 +94,7 @@ class Shot(Value):
     follows: str | None = None
     seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
     engine: str | None = None
+    rendering: Rendering = Rendering()
     note: str = ""
     weather: Weather | None = None  # where it has changed since the scene began
     takes: tuple[Take, ...] = ()

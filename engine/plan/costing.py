@@ -110,6 +110,11 @@ def bill(takes: Sequence[TakeCost], prices: Prices = Prices()) -> Bill:
     )
 
 
+def least_memory(manifest: ModelManifest) -> int | None:
+    """Bytes of the transformer's weights as they are kept; None where the architecture is not known."""
+    return None if manifest.made_of is None else parameters(manifest.made_of) * _BYTES[manifest.dtype_of("transformer")]
+
+
 def _references(order: ShotOrder, manifest: ModelManifest) -> int:
     """Reference pictures that the model would be given."""
     if "references" not in manifest.conditions:

@@ -16,7 +16,7 @@ from engine.film.cast import Colour, Digest
 from engine.film.document import Language
 from engine.film.rate import Raster, Rate
 from engine.film.setup import Setup
-from engine.film.shots import TimeOfDay, Weather
+from engine.film.shots import Between, Control, Finish, TimeOfDay, Weather
 from engine.film.style import StyleSheet
 from engine.film.values import Value
 from engine.plan.air import Air
@@ -31,15 +31,6 @@ Side = Literal[-1, 0, 1]
 Posture = Literal["upright", "seated", "on the ground", "lying"]
 """How somebody is when a shot begins: on the ground means that they sit, kneel or crouch there."""
 
-
-Control = Literal["", "depth", "pose"]
-"""The guide pass that leads a model which takes control video: drawn from the shot's own blocking."""
-
-Between = Literal["", "flow", "blend", "nearest"]
-"""How a model's pictures become the film's where the rates differ; "": as its manifest says."""
-
-Finish = Literal["", "draft", "final"]
-"""Which of the model's recipes; "": its usual one."""
 
 _AS_USUAL = ("control", "between", "finish")
 """Fields that are no part of a key while they say nothing: the takes of films that know none of them stay valid."""

@@ -172,6 +172,9 @@ class _Words:
             panels=tuple(_panel(panel, panel.picture) for panel in shot.panels if panel.picture),
             first_frame=_digest(shot.first_frame),
             last_frame=_digest(shot.last_frame),
+            control=shot.rendering.control,
+            between=shot.rendering.between,
+            finish=shot.rendering.finish,
         )
 
     def _company(self, shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:

@@ -15,7 +15,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from engine import protocol
-from engine.assets import assets_folder
 from engine.errors import Cancelled, StoryreelError, Unsupported
 from engine.plan.capabilities import load_manifest
 from engine.queue.broadcast import Broadcast
@@ -26,6 +25,7 @@ from engine.queue.ledger import Ledger
 from engine.queue.lessee import this_process
 from engine.queue.locks import KernelLock, device_lock, queue_lock
 from engine.queue.outcome import Outcome, outcome
+from engine.shelf.manifests import find
 
 BATCH = 4
 """Jobs given to a worker at once: enough for a back end to overlap them, few enough that a reordered queue is soon felt."""
@@ -212,9 +212,9 @@ class _Shift:
 
 def _device_of(engine: str, extra: Sequence[Path]) -> str:
     """The device an engine needs; one nobody knows fails in the worker, with its own sentence."""
-    folders = [path.parent for path in extra if path.stem == engine] or [assets_folder() / "models"]
+    brought = next((path.parent for path in extra if path.stem == engine), None)
     try:
-        return load_manifest(folders[0], engine).device
+        return (find(engine) if brought is None else load_manifest(brought, engine)).device
     except Unsupported:
         return "cpu"
 

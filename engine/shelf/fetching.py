@@ -163,16 +163,16 @@ def _poured(
     for file in files:
         path = folder / file.name
         counted = _Counted(before, total, file.name, tell, ask)
-        if not (path.is_file() and path.stat().st_size == file.size):
+        if (digest := _kept(file, path, ask)) is None:
             part = _part(folder, file)
             part.parent.mkdir(parents=True, exist_ok=True)
             if part.is_file() and part.stat().st_size > file.size:
                 part.unlink()
             pour(found, file, part, counted.more, endpoint)
-            _must_be(file, part)
+            digest = _must_be(file, part)
             path.parent.mkdir(parents=True, exist_ok=True)
             part.replace(path)
-        digests[file.name] = sha256_of(path, ask)
+        digests[file.name] = digest
         before += file.size
         tell(Progress(before, total, file.name))
     return digests
@@ -190,14 +190,30 @@ class _Counted:
         self._tell(Progress(self._before + here, self._total, self._name))
 
 
-def _must_be(file: Remote, path: Path) -> None:
-    """The hub's own digest: sha256 of large files, git's sha1 of small ones. A wrong file is thrown away."""
-    right = sha256_of(path) == file.sha256 if file.sha256 else file.blob in ("", git_blob(path))
-    if not right or path.stat().st_size != file.size:
+def _kept(file: Remote, path: Path, ask: Ask) -> str | None:
+    """The digest of a file that is here already and right; None where it has to come (again)."""
+    if not path.is_file():
+        return None
+    digest = sha256_of(path, ask)
+    return digest if _is(file, path, digest) else None
+
+
+def _must_be(file: Remote, path: Path) -> str:
+    """The digest of what came. Raises StorageFailed, and throws it away, where that is not the hub's file."""
+    digest = sha256_of(path)
+    if not _is(file, path, digest):
         path.unlink(missing_ok=True)
         raise StorageFailed(
             f"{file.name} did not arrive as it is on the hub.", "Run the same command again; the rest is kept."
         )
+    return digest
+
+
+def _is(file: Remote, path: Path, digest: str) -> bool:
+    """By the hub's own digest: sha256 of large files, git's sha1 of small ones."""
+    if path.stat().st_size != file.size:
+        return False
+    return digest == file.sha256 if file.sha256 else file.blob in ("", git_blob(path))
 
 
 def _must_match(manifest: ModelManifest, digests: Mapping[str, str]) -> None:

@@ -69,6 +69,15 @@ def test_a_stopped_download_goes_on_where_it_stopped(hub: FakeHub, shelf_folder:
     assert hub.sent[BIG] == len(hub.repos[HUB][BIG]) - came
 
 
+def test_a_file_that_went_bad_is_fetched_again(hub: FakeHub) -> None:
+    path = get(hub).folder / BIG
+    path.write_bytes(bytes(reversed(hub.repos[HUB][BIG])))
+    hub.sent.clear()
+    get(hub)
+    assert set(hub.sent) == {BIG}
+    assert path.read_bytes() == hub.repos[HUB][BIG]
+
+
 def test_what_is_here_is_not_fetched_again(hub: FakeHub) -> None:
     get(hub)
     hub.sent.clear()
