@@ -140,11 +140,14 @@ class Player(QObject):
             self._show()
 
     def look_again(self) -> None:
-        """Files may have come or changed."""
+        """Pictures may have come or changed."""
         self.booth.look_again()
+        self._show()
+
+    def listen_again(self) -> None:
+        """Sounds may have been decoded."""
         if self._mixer is not None:
             self._mixer.look_again()
-        self._show()
 
     def set_loops(self, loops: bool) -> None:
         """Play round and round, or once."""

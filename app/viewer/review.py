@@ -115,6 +115,7 @@ class ReviewRoom(QWidget):
     def look_again(self) -> None:
         """Takes or sounds have come."""
         self.player.look_again()
+        self.player.listen_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The film goes on where the review was."""
