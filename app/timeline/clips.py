@@ -119,7 +119,7 @@ def _paint_picture(painter: QPainter, showing: Showing, clip: Clip, shot: Shot, 
     picture = None
     take = showing.take(clip)
     if take is not None and at > 0:
-        frame = clip.start + int(at / showing.scale.per_frame)
+        frame = clip.start + _stepped(int(at / showing.scale.per_frame), cell.width() / showing.scale.per_frame)
         picture = showing.stills.frame(take, picture_at(take, showing.film.rate, frame), width)
     if picture is None:
         picture = showing.stills.picture(shot, width)[1]
@@ -129,6 +129,13 @@ def _paint_picture(painter: QPainter, showing: Showing, clip: Clip, shot: Shot, 
     painter.drawImage(_filled(cell, picture.width() / max(1, picture.height())), picture)
     painter.fillRect(QRectF(cell.right() - 0.5, cell.top(), 1, cell.height()), QColor(0, 0, 0, 90))
     return True
+
+
+def _stepped(frame: int, every: float) -> int:
+    """The frame to show where there is room for one picture in `every` frames: a multiple of a power of two, so that a zoom
+    asks for the same pictures again and not for all others."""
+    step = 1 << max(0, int(every).bit_length() - 1)
+    return frame // step * step
 
 
 def _filled(cell: QRectF, aspect: float) -> QRectF:

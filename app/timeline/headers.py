@@ -46,8 +46,9 @@ class Header(QWidget):
         )
         self.solo = _switch("headphones", word("Solo: only this track"))
         self.lock = _switch("lock-open", word("Lock the track"))
+        self.in_step = _switch("link-2", word("Follows the ripples of other tracks"))
         switches = row(gap=0)
-        for each in (self.shown, self.solo, self.lock):
+        for each in (self.shown, self.solo, self.lock, self.in_step):
             switches.addWidget(each)
         self.level = self._slider()
         if picture:
@@ -72,6 +73,7 @@ class Header(QWidget):
         self.shown.setChecked(track.play == "off")
         self.solo.setChecked(track.play == "solo")
         self.lock.setChecked(track.locked)
+        self.in_step.setChecked(track.in_step)
         off, on = ("eye-off", "eye") if track.kind == "picture" else ("volume-x", "volume-2")
         dress_icon(self.shown.setIcon, off if track.play == "off" else on)
         dress_icon(self.lock.setIcon, "lock" if track.locked else "lock-open")
@@ -92,6 +94,7 @@ class Header(QWidget):
         self.shown.clicked.connect(lambda: self._play("off"))
         self.solo.clicked.connect(lambda: self._play("solo"))
         self.lock.clicked.connect(lambda: self._set(tr("Lock track"), locked=not self._track.locked))
+        self.in_step.clicked.connect(lambda: self._set(tr("Track in step"), in_step=not self._track.in_step))
         self.level.valueChanged.connect(lambda value: self._set(tr("Level of a track"), gain=value / 10))
 
     def _play(self, wanted: Play) -> None:
@@ -194,6 +197,6 @@ def corner_height() -> int:
 
 def _switch(icon: str, words: str) -> QToolButton:
     made = tool(icon, words, checkable=True)
-    made.setFixedSize(26, 22)
+    made.setFixedSize(24, 22)
     made.setStyleSheet("min-height: 0; padding: 0;")
     return made

@@ -1,6 +1,7 @@
-"""A quiet bar that says what the board has and the cut does not show, and brings it in: all of it, or what is ticked.
+"""A quiet bar that says what has come onto the board and the cut does not show, and brings it in: all of it, or what is ticked.
 
-Never by itself: a shot may have been left out of the cut on purpose.
+Never by itself, and it speaks up only about what the board has got since the film was opened: a shot that is missing otherwise was
+left out on purpose. `ask` shows those too.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from app import words
+from app.problems import note
 from app.state.session import Session
 from app.theme.frames import button, column, ground_of, row, spring, tool
 from app.words import say, tr, word
 from engine.film.document import Film
-from engine.film.following import Left, Longer, Missing, News, follow, news
+from engine.film.following import Changed, Left, Longer, Missing, News, changed, follow, news
 
 _LISTED = 8
 """News that are listed by themselves; more are only counted."""
@@ -28,6 +30,7 @@ class NewsBar(QWidget):
         self._news: tuple[News, ...] = ()
         self._put_off: tuple[News, ...] = ()
         self._boxes: list[tuple[News, QCheckBox]] = []
+        self._changed, self._all = Changed(), False
         ground_of(self, "raised")
         down = column(self, gap=4)
         down.setContentsMargins(12, 4, 8, 4)
@@ -48,7 +51,7 @@ class NewsBar(QWidget):
         self.bring.clicked.connect(self._bring)
         self.later.clicked.connect(self._put_away)
         session.film_changed.connect(self._on_film)
-        session.cut_changed.connect(lambda cut: self.refresh())
+        session.cut_changed.connect(self._on_cut)
         words.changed.connect(self._show)
         self.refresh()
 
@@ -56,11 +59,24 @@ class NewsBar(QWidget):
         """Look at board and cut again."""
         film, cut_id = self._session.film, self._session.cut_id
         cut = next((each for each in film.cuts if each.id == cut_id), None)
-        found = news(film, cut_id) if cut is not None and not cut.locked else ()
+        found = news(film, cut_id, self._changed.lengths) if cut is not None and not cut.locked else ()
+        found = tuple(each for each in found if self._is_new(each))
         if found != self._news:
             self._news = found
             self._show()
         self.setVisible(bool(found) and found != self._put_off and not self._session.read_only)
+
+    def ask(self) -> None:
+        """Show everything that the board has and the cut does not, also what was left out on purpose."""
+        self._all, self._put_off = True, ()
+        self.refresh()
+        if self._news:
+            self.review.setChecked(len(self._news) <= _LISTED)
+        else:
+            self._session.say(note(tr("The cut shows all that is on the board.")))
+
+    def _is_new(self, each: News) -> bool:
+        return self._all or not isinstance(each, Missing) or each.shot in self._changed.come
 
     def _show(self) -> None:
         say(self.sentence.setText, "{words}", words=_summary(self._news))
@@ -81,10 +97,15 @@ class NewsBar(QWidget):
             self._session.edit(tr("Follow the board"), lambda film: follow(film, cut_id, chosen))
 
     def _put_away(self) -> None:
-        self._put_off = self._news
+        self._put_off, self._all = self._news, False
+        self.refresh()
+
+    def _on_cut(self, cut_id: str) -> None:
+        self._all = False
         self.refresh()
 
     def _on_film(self, before: Film, after: Film) -> None:
+        self._changed = self._changed.and_then(changed(before, after))
         if before.scenes is not after.scenes or before.cuts is not after.cuts:
             self.refresh()
 

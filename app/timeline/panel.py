@@ -136,6 +136,7 @@ class TimelinePanel(QWidget):
         self.hold.chosen_changed.connect(self._on_chosen)
         self.differences.found.connect(view.differ)
         self.differences.wanted.connect(self._go_to)
+        self.tabs.follow_asked.connect(self.news.ask)
         connect_styles(self.tools, self.acts.join)
         if sounds is not None:
             sounds.sound_ready.connect(self.waves.made)

@@ -25,7 +25,7 @@ from engine.film.document import Film
 class CutTabs(QWidget):
     """One tab a cut, and a plus."""
 
-    compare_asked = Signal(str)
+    follow_asked = Signal()
 
     def __init__(self, session: Session, hold: Hold, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +74,7 @@ class CutTabs(QWidget):
         if cut is None:
             return menu
         menu.addAction(tr("Duplicate"), lambda: self.duplicate(cut_id))
+        menu.addAction(tr("Follow the board"), self.follow_asked.emit)
         menu.addSeparator()
         menu.addAction(tr("Rename"), lambda: self.begin_rename(self._index(cut_id)))
         menu.addAction(tr("Unlock") if cut.locked else tr("Lock"), lambda: self.lock(cut_id, not cut.locked))

@@ -95,12 +95,13 @@ def must_be_new_here(cut: Cut, item_id: str) -> None:
 def each_track(cut: Cut, tracks: Tracks, change: Callable[[Track, Row], Row], *, always: str = "") -> Cut:
     """The cut with the rows of these tracks changed; the track with the id `always` is among them in any case.
 
-    None leaves locked tracks alone. Raises BadInput for a locked one that is named.
+    None leaves alone what is locked or not in step. Raises BadInput for a locked one that is named.
     """
     named = {*(track_of(cut, each).id for each in tracks or ()), *({always} & {track.id for track in cut.tracks})}
     for each in named:
         must_be_open(track_of(cut, each))
-    wanted = {track.id for track in cut.tracks if not track.locked} if tracks is None else named
+    in_step = {track.id for track in cut.tracks if track.in_step and not track.locked}
+    wanted = named | in_step if tracks is None else named
     return cut.with_(tracks=tuple(rewritten(track, change) if track.id in wanted else track for track in cut.tracks))
 
 

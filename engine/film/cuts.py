@@ -86,13 +86,15 @@ Item = Annotated[Clip | Gap | Transition, Field(discriminator="kind")]
 
 
 class Track(Value):
-    """A row of items, played one after the other from frame 0. A `locked` one is left alone by every edit of the cut."""
+    """A row of items, played one after the other from frame 0. A `locked` one is left alone by every edit of the cut, one that
+    is not `in_step` (music under the picture, say) by those edits of other tracks that all tracks follow."""
 
     id: str
     kind: Literal["picture", "sound"] = "picture"
     name: str = ""
     play: Play = "on"
     locked: bool = False
+    in_step: bool = True
     gain: Gain = 0.0
     items: tuple[Item, ...] = ()
 

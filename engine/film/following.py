@@ -1,6 +1,7 @@
 """A cut that follows the board: what the board has that the cut does not show yet, and bringing it in by choice.
 
-    news(film, cut_id) -> tuple[News, ...]          in story order
+    news(film, cut_id, lengths) -> tuple[News, ...]          in story order
+    changed(before, after) -> Changed                        what an edit of the board may have made news of
     follow(film, cut_id, news) -> Film
 
 Nothing is brought in unasked: a cut is an editor's work, and a shot may be left out on purpose.
@@ -8,7 +9,7 @@ Nothing is brought in unasked: a cut is an editor's work, and a shot may be left
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -50,8 +51,31 @@ class Longer:
 News: TypeAlias = Missing | Left | Longer
 
 
-def news(film: Film, cut_id: str) -> tuple[News, ...]:
-    """What following the board would change, in story order."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Ids of shots that came onto the board, and of those that have another length."""
+
+    come: frozenset[str] = frozenset()
+    lengths: frozenset[str] = frozenset()
+
+    def and_then(self, later: Changed) -> Changed:
+        """Both, one after the other."""
+        return Changed(self.come | later.come, self.lengths | later.lengths)
+
+
+def changed(before: Film, after: Film) -> Changed:
+    """What an edit did to the board."""
+    if before.scenes is after.scenes:
+        return Changed()
+    was = {shot.id: shot.duration for shot in before.played.shots}
+    now = {shot.id: shot.duration for shot in after.played.shots}
+    lengths = frozenset(each for each, frames in now.items() if was.get(each, frames) != frames)
+    return Changed(frozenset(now.keys() - was.keys()), lengths)
+
+
+def news(film: Film, cut_id: str, lengths: Collection[str] = ()) -> tuple[News, ...]:
+    """What following the board would change, in story order. `lengths` names the shots whose clips are to have the shot's
+    length: whether a clip is shorter because it was trimmed, or because the shot has grown since, cannot be seen from the cut."""
     shown = _clips_by_shot(cut_of(film, cut_id))
     played = {shot.id for shot in film.played.shots}
     found: list[News] = []
@@ -61,7 +85,7 @@ def news(film: Film, cut_id: str) -> tuple[News, ...]:
             found += [Left(shot.id, clip.id) for clip in clips]
         elif not clips:
             found.append(Missing(shot.id))
-        elif len(clips) == 1 and clips[0].start == 0 and clips[0].frames != shot.duration:
+        elif shot.id in lengths and len(clips) == 1 and clips[0].start == 0 and clips[0].frames != shot.duration:
             found.append(Longer(shot.id, clips[0].id, shot.duration - clips[0].frames))
     return tuple(found)
 

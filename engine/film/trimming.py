@@ -135,7 +135,8 @@ def _room_taken(row: Row, found: Found, edge: Edge, frames: int) -> Row:
         return row
     gap = row.timed[beside] if beside >= 0 else None
     if not isinstance(gap, Gap) or gap.frames < frames:
-        raise BadInput(f"There are no {frames} empty frames beside the clip.", "Ripple or roll the edge instead.")
+        room = f"only {gap.frames} empty frames" if isinstance(gap, Gap) else "no empty frames"
+        raise BadInput(f"There are {room} beside the clip.", "Ripple or roll the edge instead.")
     if gap.frames == frames:
         join = row.joins[found.index if edge == "head" else found.index + 1]
         row = spliced(row, beside, beside + 1, ())

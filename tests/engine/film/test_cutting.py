@@ -371,7 +371,7 @@ def test_a_clip_that_was_too_long_already_may_shrink_but_not_grow() -> None:
 
 def test_what_is_in_the_way_or_would_vanish_is_said() -> None:
     film = film_with(track("v", clip("a"), clip("b"), Gap(id="g", frames=3), clip("c")))
-    with pytest.raises(BadInput, match="no 2 empty frames"):
+    with pytest.raises(BadInput, match="no empty frames"):
         trimming.trim(film, "cut", "a", "tail", 2)
     with pytest.raises(BadInput, match="no frame of the clip"):
         trimming.trim(film, "cut", "a", "tail", -LENGTH)

@@ -7,7 +7,7 @@ from itertools import count
 from engine.film import board, cutting
 from engine.film.cuts import Clip, Cut, Track
 from engine.film.document import Film
-from engine.film.following import Left, Longer, Missing, follow, news
+from engine.film.following import Changed, Left, Longer, Missing, changed, follow, news
 from engine.film.shots import Scene, Shot
 from engine.film.versions import add_cut, assembly
 
@@ -70,11 +70,19 @@ def test_an_omitted_shot_goes_and_the_cut_closes_up() -> None:
 
 def test_a_whole_clip_takes_on_its_shots_new_length() -> None:
     film = board.edit_shot(FILM, "b", duration=60)
-    (found,) = news(film, CUT)
+    assert news(film, CUT) == ()
+    (found,) = news(film, CUT, changed(FILM, film).lengths)
     assert found == Longer("b", FILM.cuts[0].tracks[0].items[1].id, 20)
     assert follow(film, CUT, [found]).cuts[0].frames == 180
 
 
 def test_a_shot_that_the_razor_divided_keeps_its_lengths() -> None:
     film = board.edit_shot(cutting.razor(FILM, CUT, 60), "b", duration=60)
-    assert news(film, CUT) == ()
+    assert news(film, CUT, {"b"}) == ()
+
+
+def test_what_an_edit_did_to_the_board() -> None:
+    film = board.edit_shot(with_shot("x", 2), "b", duration=60)
+    assert changed(FILM, film) == Changed(frozenset("x"), frozenset("b"))
+    assert changed(FILM, cutting.razor(FILM, CUT, 60)) == Changed()
+    assert changed(film, board.edit_shot(film, "x", omitted=True)).come == frozenset()

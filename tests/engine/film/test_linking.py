@@ -140,3 +140,12 @@ def test_markers_stand_in_record_order_one_at_a_frame() -> None:
 def test_a_marker_stands_inside_the_cut() -> None:
     with pytest.raises(BadInput, match="frame"):
         marking.add_marker(FILM, "cut", -1)
+
+
+def test_music_that_is_not_in_step_is_left_whole_by_a_ripple_of_the_picture() -> None:
+    film = cutting.edit_track(FILM, "cut", "s", in_step=False)
+    film = marking.add_marker(film, "cut", 60, new_id=lambda: "x")
+    after = ripple(film, "cut", "a", "tail", -10)
+    assert items(after, 1) == [("m", 0, 100)]
+    assert after.cuts[0].markers[0].frame == 50
+    assert items(ripple(after, "cut", "m", "tail", -5), 1) == [("m", 0, 95)]
