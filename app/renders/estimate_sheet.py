@@ -81,12 +81,12 @@ def _facts(forecast: Forecast) -> Facts:
     cost, facts = forecast.cost, Facts()
     drawn = tr("{n} shots", n=cost.shots)
     kept = tr("{n} there already", n=forecast.kept)
-    facts.add(word("To draw"), f"{drawn}, {kept}" if forecast.kept else drawn, "strong")
-    facts.add(word("Frames"), f"{cost.frames:,}")
-    facts.add(word("Time"), _time(cost.seconds))
+    facts.put(word("To draw"), f"{drawn}, {kept}" if forecast.kept else drawn, "strong")
+    facts.put(word("Frames"), f"{cost.frames:,}")
+    facts.put(word("Time"), _time(cost.seconds))
     titles = [forecast.manifests[engine].title for engine in forecast.manifests]
-    facts.add(word("Drawn by"), ", ".join(titles))
-    facts.add(word("Memory"), _memory(forecast))
+    facts.put(word("Drawn by"), ", ".join(titles))
+    facts.put(word("Memory"), _memory(forecast))
     return facts
 
 

@@ -19,15 +19,20 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
+        self._values: dict[str, QLabel] = {}
 
-    def add(self, name: str, value: str, kind: str = "") -> QLabel:
-        """One more row; returns the label of its value."""
-        line = self._grid.rowCount()
-        named, valued = text(name, "muted"), QLabel(value)
+    def put(self, name: str, value: str, kind: str = "") -> None:
+        """Say this value in the row of that name, which is added when it is new."""
+        if name not in self._values:
+            self._add(name)
+        self._values[name].setText(value)
+        kind_of(self._values[name], kind)
+
+    def _add(self, name: str) -> None:
+        line, valued = self._grid.rowCount(), QLabel()
         valued.setFont(figures())
         valued.setWordWrap(True)
         valued.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        kind_of(valued, kind)
-        self._grid.addWidget(named, line, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(text(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(valued, line, 1)
-        return valued
+        self._values[name] = valued

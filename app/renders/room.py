@@ -193,8 +193,10 @@ def _heading(line: Line, reach: Reach) -> str:
 
 
 def _telling(line: Line, reach: Reach) -> str:
+    if line.paused and line.waiting:
+        return tr("What waits is drawn when you go on.")
     if not line.rendering:
-        return tr("A take stays as long as its shot is not changed.")
+        return tr("Render the film, and what is missing or out of date is drawn; all else is kept.")
     by = tr("Another Storyreel draws (process {number}).", number=line.elsewhere) if line.elsewhere else ""
     share = f"{100 * reach.share:.0f}%"
     if reach.seconds_left is None:

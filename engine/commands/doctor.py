@@ -14,6 +14,7 @@ from pathlib import Path
 from engine.assets import assets_folder, caption_font
 from engine.commands.console import Console
 from engine.errors import StoryreelError, Unsupported
+from engine.machine import cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,5 @@ def _space(folder: Path) -> Finding:
 
 def _graphics_card() -> str:
     """Asked of the driver's own tool: torch is not loaded for this."""
-    tool = shutil.which("nvidia-smi")
-    if tool is None:
-        return "none found; the animatic engine needs none"
-    try:
-        told = subprocess.run(
-            [tool, "--query-gpu=name", "--format=csv,noheader"], capture_output=True, text=True, timeout=20, check=False
-        )
-    except (OSError, subprocess.SubprocessError):  # a driver that hangs stops no paper film
-        return "its driver does not answer; the animatic engine needs none"
-    return told.stdout.strip() or "none found; the animatic engine needs none"
+    told = ", ".join(f"{card.name} ({card.memory_mb / 1000:.0f} GB)" for card in cards())
+    return told or "none found; the animatic engine needs none"

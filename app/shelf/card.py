@@ -1,0 +1,163 @@
+"""One model on the shelf: what it can be given, what it weighs and asks, how it fits this machine, and what can be done with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QWidget
+
+from app.renders.times import lasting
+from app.shelf.fitting import fit
+from app.shelf.porter import Checking, Errand, Fetching, Idle, Waiting
+from app.shelf.sentences import abilities_told, fit_told, gigabytes, size_told
+from app.theme.frames import button, column, ground_of, kind_of, row, text
+from app.theme.lettering import figures
+from app.words import changed as language_changed
+from app.words import say, tr, word
+from engine.machine import Machine
+from engine.plan.capabilities import ModelManifest
+from engine.shelf.places import Absent, Fetched, Linked, Standing, Unfinished
+
+_WIDE = 176  # the column of buttons
+
+
+class ModelCard(QFrame):
+    """A card; it asks for things by `wanted(what)`: get, stop, link, check, remove."""
+
+    wanted = Signal(str)
+
+    def __init__(self, manifest: ModelManifest) -> None:
+        super().__init__()
+        self.manifest = manifest
+        self._machine: Machine | None = None
+        self.standing: Standing = Absent()
+        self._errand: Errand = Idle()
+        self.fit_label, self.state_label, self._facts, self._limits = (QLabel() for _ in range(4))
+        self.bar = QProgressBar()
+        self.buttons: dict[str, QPushButton] = {
+            "get": button(word("Download"), icon="download"),
+            "stop": button(word("Stop"), icon="x"),
+            "link": button(word("Link a folder…"), "quiet", icon="link"),
+            "check": button(word("Check"), "quiet", icon="badge-check"),
+            "remove": button(word("Remove"), "quiet", icon="trash-2"),
+        }
+        self._lay()
+        for what, each in self.buttons.items():
+            each.clicked.connect(lambda _=False, what=what: self.wanted.emit(what))
+        language_changed.connect(self.refresh)
+
+    def show_machine(self, machine: Machine) -> None:
+        """The machine is known: say how the model fits it."""
+        self._machine = machine
+        self.refresh()
+
+    def show_standing(self, standing: Standing, errand: Errand) -> None:
+        """How it stands on the shelf, and what is being done with it."""
+        self.standing, self._errand = standing, errand
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say everything in the language of now."""
+        self._facts.setText("\n".join(filter(None, (abilities_told(self.manifest), self._size()))))
+        limits = self.manifest.terms.limits if self.manifest.terms else ()
+        self._limits.setText(" ".join(tr(limit) for limit in limits))
+        self._limits.setVisible(bool(limits))
+        if self._machine is not None:
+            told, kind = fit_told(fit(self.manifest, self._machine))
+            self.fit_label.setText(told)
+            kind_of(self.fit_label, kind)
+        self._show_state()
+        self._show_buttons()
+
+    # --- inside
+
+    def _size(self) -> str:
+        native, told = self.manifest.native, [size_told(self.manifest)] if self.manifest.family else []
+        if native is not None:
+            told.append(f"{native.width} × {native.height}")
+            if native.frames > 1:
+                told.append(tr("{n} frames", n=native.frames))
+        return "  ·  ".join(told)
+
+    def _lay(self) -> None:
+        ground_of(self, "raised")
+        line = row(self, margin=16, gap=24)
+        words = column(gap=4)
+        head = row(gap=8)
+        head.addWidget(text("{title}", "strong", title=self.manifest.title))
+        head.addWidget(text("{licence}", "muted", licence=self.manifest.licence))
+        head.addStretch(1)
+        words.addLayout(head)
+        for label in (self._facts, self._limits, self.fit_label):
+            label.setWordWrap(True)
+            kind_of(label, "muted")
+            words.addWidget(label)
+        words.addWidget(self.bar)
+        line.addLayout(words, 1)
+        line.addWidget(self._side())
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_WIDE)
+        down = column(side, gap=4)
+        self.state_label.setFont(figures())
+        self.state_label.setWordWrap(True)
+        down.addWidget(self.state_label)
+        for each in self.buttons.values():
+            down.addWidget(each)
+        down.addStretch(1)
+        self.bar.setTextVisible(False)
+        say(self.bar.setAccessibleName, "Download")
+        return side
+
+    def _show_state(self) -> None:
+        self.bar.setVisible(isinstance(self._errand, Fetching | Waiting | Checking))
+        match self._errand:
+            case Fetching(done, total, speed):
+                self.bar.setRange(0, 1000)
+                self.bar.setValue(1000 * done // total if total else 0)
+                self.state_label.setText(_fetched(done, total, speed))
+            case Waiting() | Checking():
+                self.bar.setRange(0, 0)
+                told = tr("Waits its turn") if isinstance(self._errand, Waiting) else tr("Looks at the files")
+                self.state_label.setText(told)
+            case _:
+                self.state_label.setText(self._place())
+        kind_of(self.state_label, "ok" if isinstance(self.standing, Fetched | Linked) else "muted")
+
+    def _place(self) -> str:
+        if self.manifest.family is None:
+            return tr("Comes with Storyreel")
+        match self.standing:
+            case Fetched():
+                return tr("On the shelf")
+            case Linked(folder):
+                return tr("Linked from {folder}", folder=Path(folder).name)
+            case Unfinished():
+                return tr("Partly here")
+            case _:
+                return tr("Not here")
+
+    def _show_buttons(self) -> None:
+        idle, ours = isinstance(self._errand, Idle), self.manifest.family is not None
+        here, part = isinstance(self.standing, Fetched | Linked), isinstance(self.standing, Unfinished)
+        shown = {
+            "get": idle and ours and not here and self.manifest.hub is not None,
+            "stop": isinstance(self._errand, Fetching | Waiting),
+            "link": idle and ours and not here,
+            "check": idle and ours and here,
+            "remove": idle and ours and (here or part),
+        }
+        for what, on in shown.items():
+            self.buttons[what].setVisible(on)
+        say(self.buttons["get"].setText, "Go on" if part else "Download")
+        say(self.buttons["remove"].setText, "Forget the link" if isinstance(self.standing, Linked) else "Remove")
+
+
+def _fetched(done: int, total: int, speed: float) -> str:
+    told = tr("{done} of {total}", done=gigabytes(done // 1_000_000), total=gigabytes(total // 1_000_000))
+    if speed <= 0:
+        return told
+    left = tr("{time} left", time=lasting((total - done) / speed))
+    return f"{told}\n{speed / 1_000_000:.1f} MB/s, {left}"
