@@ -178,6 +178,7 @@ class Player(QObject):
         route = self._route(speed)
         if route.frame(0) is not None and route.frame(1) is None:  # at the tail
             route = self._route(speed, start=route.first if speed > 0 else route.end - 1)
+        self._go(route.start)
         self._run = self._begun(route)
         self.playhead.move(Playing(float(speed)))
         self.booth.want(self._wish(route.start, route.ahead(0, AHEAD)))

@@ -72,6 +72,7 @@ class ViewerPanel(QWidget):
         self._take_head = Playhead(self)
         self._captions = False
         self._onion = False
+        self._due = False
         self._reel = _Reel(Blank())
         self._asked: set[str] = set()
         self.player = Player(session.playhead, session.film.rate, self, speakers=speakers)
@@ -130,6 +131,8 @@ class ViewerPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Awake while it is seen."""
         super().showEvent(event)
+        if self._due:
+            self._load()
         self.player.wake(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -206,8 +209,10 @@ class ViewerPanel(QWidget):
     # --- what is loaded
 
     def _later(self, *_: object) -> None:
-        """Lay out once, however many edits come before the next picture."""
-        self._again.start()
+        """Lay out once, however many edits come before the next picture; while nobody looks, when somebody does again."""
+        self._due = True
+        if self.isVisible():
+            self._again.start()
 
     def _on_film_changed(self, before: Film, after: Film) -> None:
         if (
@@ -244,6 +249,7 @@ class ViewerPanel(QWidget):
         self._load()
 
     def _load(self) -> None:
+        self._due = False
         film = self._session.film
         self._reel = self._cut_reel(film) if self._mode == "cut" else self._take_reel(film)
         programme = self._reel.programme

@@ -27,13 +27,13 @@ class Spoken:
 
 def spoken(film: Film, cut: Cut) -> tuple[Spoken, ...]:
     """Every line heard in the cut's picture tracks, by start. A line divided by the razor is one line still."""
-    shots = shots_by_id(film)
+    shots, length = shots_by_id(film), cut.frames
     heard: list[Spoken] = []
     for track in (track for track in cut.playing if track.kind == "picture"):
         for _, at, item in row_of(track).placed():
             shot = shots.get(item.shot or "") if isinstance(item, Clip) else None
             if isinstance(item, Clip) and shot is not None:
-                heard += _heard(item, shot, at, cut.frames)
+                heard += _heard(item, shot, at, length)
     return tuple(_whole(sorted(heard, key=lambda each: (each.start, each.line.id))))
 
 
