@@ -230,7 +230,8 @@ def test_transitions_are_mixed(tmp_path: Path) -> None:
 
 
 def test_the_pictures_of_two_layers_come_together(qtbot: QtBot, player: Player) -> None:
-    with qtbot.waitSignal(player.shown) as caught:
+    def of_two(lit: Lit) -> bool:
+        return len(lit.layers) == 2
+
+    with qtbot.waitSignal(player.shown, check_params_cb=of_two):
         player.load((Numbered(), Numbered(1)))
-    lit: Lit = caught.args[0]
-    assert len(lit.layers) == 2
