@@ -52,7 +52,7 @@ class Actions(QObject):
         focused: bool = False,
     ) -> QAction:
         """A new command. Its keys work while `where` is visible, or (`focused`) only while the focus is inside it."""
-        if command_id in self._commands:
+        if command_id in self:
             raise ValueError(f"the command {command_id} is there already")
         action = QAction(where)
         action.setObjectName(command_id)
@@ -70,24 +70,15 @@ class Actions(QObject):
         self.added.emit(command)
         return action
 
-    def forget(self, room: QWidget) -> None:
-        """A room is closed for good: its commands are no more."""
-        gone = [
-            name
-            for name, command in self._commands.items()
-            if not shiboken6.isValid(command.action) or _inside(command.action.parent(), room)
-        ]
-        for name in gone:
-            del self._commands[name]
-
     def __getitem__(self, command_id: str) -> QAction:
         return self._commands[command_id].action
 
     def __contains__(self, command_id: object) -> bool:
-        return command_id in self._commands
+        return any(command.id == command_id for command in self)
 
     def __iter__(self) -> Iterator[Command]:
-        return iter(self._commands.values())
+        """The commands whose rooms are still there."""
+        return iter([command for command in self._commands.values() if shiboken6.isValid(command.action)])
 
     def button(self, command_id: str) -> QToolButton:
         """A tool button for a command: its icon, its words and keys as a tool tip."""
@@ -97,12 +88,6 @@ class Actions(QObject):
         keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         say(made.setToolTip, "{words}  {keys}", words=Late(command.words), keys=keys)
         return made
-
-
-def _inside(thing: QObject | None, room: QWidget) -> bool:
-    while thing is not None and thing is not room:
-        thing = thing.parent()
-    return thing is room
 
 
 class Late:

@@ -106,8 +106,19 @@ class MainWindow(QMainWindow):
         films = self.films_folder
         self._begin(copied, tr("Copying {name}", name=folder.stem), new=True)
 
-    def close_film(self) -> bool:
-        """Save and close the film that is open; False where the disk refuses."""
+    def close_film(self, then: Callable[[], object] = lambda: None) -> bool:
+        """Save and close the film that is open; False where the disk refuses, or while shots are drawn: then a sheet asks,
+        and `then` is called once the film is closed."""
+        if self.session is None:
+            return True
+        if self.rooms is not None and self.rooms.engine.busy:
+            from app.renders.closing import ask_before_closing
+
+            ask_before_closing(self, self.rooms.engine, lambda: then() if self._close_now() else None)
+            return False
+        return self._close_now()
+
+    def _close_now(self) -> bool:
         if self.session is None:
             return True
         session, rooms = self.session, self.rooms
@@ -239,7 +250,7 @@ class MainWindow(QMainWindow):
     # --- inside
 
     def _begin(self, work: Callable[[], Opened], what: str, *, new: bool = False) -> None:
-        if self._busy or not self.close_film():
+        if self._busy or not self.close_film(lambda: self._begin(work, what, new=new)):
             return
         self._busy = True
         self.bar.clear()
@@ -343,7 +354,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and go; where the disk refuses, stay and say so."""
         self.preferences.keep(geometry=bytes(self.saveGeometry().toHex().data()).decode())
-        if self.close_film():
+        if self.close_film(self.close):
             event.accept()
         else:
             event.ignore()

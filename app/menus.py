@@ -105,7 +105,7 @@ class Menus:
         self._film(self._add(self.file, "settings", word("Film settings"), window.show_settings, icon="settings"))
         self._film(self._add(self.file, "reveal", word("Show the film's folder"), window.reveal, icon="folder"))
         self.file.addSeparator()
-        self._film(self._add(self.file, "close", word("Close the film"), window.close_film, "Ctrl+W"))
+        self._film(self._add(self.file, "close", word("Close the film"), lambda: window.close_film(), "Ctrl+W"))
         self._add(self.file, "quit", word("Quit"), window.close, "Ctrl+Q")
 
     def _fill_looks(self, window: MainWindow) -> None:

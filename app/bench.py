@@ -1,0 +1,77 @@
+"""What the rooms of a film share: the viewer, the column of shot and takes, the review room; and how these speak to each other.
+
+Each panel knows only the session and says by signals what it wants; here the wants meet. Panels that stand in two rooms are
+one and the same and move along, so that the player keeps its place and a half-written word stays.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.actions import Actions
+from app.board.inspector.panel import InspectorPanel
+from app.bridge import Engine
+from app.neighbours import Neighbours
+from app.side import Side
+from app.state.session import Session
+from app.state.stills import Stills
+from app.viewer.review import ReviewRoom
+from app.viewer.take_strip import Renders, TakeStrip
+from app.viewer.viewer import ViewerPanel
+from app.words import word
+
+
+class Bench(QObject):
+    """The panels that belong to no single room."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._actions = session, actions
+        self.engine = Engine(session)
+        self.stills = Stills(session)
+        self.viewer = ViewerPanel(session, actions)
+        self.inspector = InspectorPanel(session, self.stills)
+        self.takes = TakeStrip(session, actions, self.stills, cast(Renders, self.engine))  # its signals are descriptors
+        self.side = Side()
+        self.side.add_page(self.inspector, word("Shot"))
+        self.side.add_page(self.takes, word("Takes"))
+        self._review: ReviewRoom | None = None
+        self._connect()
+
+    @property
+    def review(self) -> ReviewRoom:
+        """The review room, a window of its own, made when it is first wanted."""
+        if self._review is None:
+            self._review = ReviewRoom(self._session, self._actions, self.stills)
+            self._review.left.connect(self._session.take_in_hand)
+            self._review.sound_wanted.connect(self.engine.want_sound)
+        return self._review
+
+    def look_again(self, *_: object) -> None:
+        """A take, a sound or a panel is there that was not."""
+        self.viewer.look_again()
+        if self._review is not None:
+            self._review.look_again()
+
+    def close(self) -> None:
+        """The film is closed: nothing of it may play, draw or wait on."""
+        if self._review is not None:
+            self._review.close_film()
+            self._review.deleteLater()
+        self.viewer.close_film()
+        self.stills.close()
+        self.engine.close()
+
+    def _connect(self) -> None:
+        self.viewer.sound_wanted.connect(self.engine.want_sound)
+        self.viewer.review_wanted.connect(lambda shot, take: self.review.review(shot, take))
+        self.takes.take_shown.connect(self.viewer.show_take)
+        self.takes.review_wanted.connect(lambda shot, take: self.review.review(shot, take))
+        self.takes.compare_wanted.connect(lambda shot, take, other: self.review.review(shot, take, other))
+        self.engine.taken.connect(self.look_again)
+        self.engine.sound_ready.connect(self.look_again)
+        neighbours = Neighbours(self._session, self.engine, self.inspector.frames.put, self)
+        self.inspector.neighbour_wanted.connect(neighbours.fetch)
