@@ -14,11 +14,12 @@ from typing import TypeAlias
 from engine.errors import BadInput
 from engine.film import cutting, moving, trimming
 from engine.film.bench import Edge, cut_of, item_of, open_cut
-from engine.film.cuts import Clip, Cut, Gap
+from engine.film.cuts import Clip, Cut, Footage, Gap
 from engine.film.document import Film
-from engine.film.linking import linked, next_track
+from engine.film.linking import lay_sound, linked, next_track, occupied
 from engine.film.resolve import Style
 from engine.film.rows import row_of
+from engine.film.supply import footage_span
 from engine.film.transitions import add_transition, edit_transition, remove_transition
 from engine.film.values import fresh_id
 
@@ -276,3 +277,32 @@ def _track_like(film: Film, cut_id: str, each: Copied) -> tuple[Film, str]:
         return film, (named or alike)[0].id
     track = next_track(cut_of(film, cut_id), each.kind)
     return cutting.add_track(film, cut_id, track), track.id
+
+
+def footage_in(cut_id: str, track: str, at: int, footage: Footage, *, heard: bool) -> Change:
+    """Footage from `at` on: a sound on that track if it is free there, else on a sound track of its own that is not in step;
+    a clip on the picture, with its sound linked below."""
+
+    def change(film: Film) -> Film:
+        frames = footage_span(footage, film.rate).end
+        if heard:
+            clip = Clip(id=fresh_id(), footage=footage, frames=frames)
+            film, where = _free_for_sound(film, cut_id, track, at, at + frames)
+            return cutting.overwrite(film, cut_id, where, at, clip)
+        picture = Clip(id=fresh_id(), footage=footage, frames=frames)
+        lowest = next(
+            (each for each in cut_of(film, cut_id).tracks if each.kind == "picture" and not each.locked), None
+        )
+        film = cutting.overwrite(film, cut_id, track or (lowest.id if lowest else ""), at, picture)
+        return lay_sound(film, cut_id, picture.id)
+
+    return change
+
+
+def _free_for_sound(film: Film, cut_id: str, track: str, at: int, end: int) -> tuple[Film, str]:
+    cut = cut_of(film, cut_id)
+    for each in cut.tracks:
+        if each.kind == "sound" and not each.locked and each.id == (track or each.id) and not occupied(each, at, end):
+            return film, each.id
+    fresh = next_track(cut, "sound").with_(in_step=False)
+    return cutting.add_track(film, cut_id, fresh), fresh.id

@@ -1,4 +1,4 @@
-"""What can be dropped into the cut: shots from the board, a take from its strip, and transitions from the tool bar.
+"""What can be dropped into the cut: shots from the board, a take from its strip, transitions from the tool bar, and files.
 
 A drop is a drag like any other once it is over the view: it proposes, shows its numbers, and becomes one undo step.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from PySide6.QtCore import QMimeData, QPointF, Qt
@@ -15,9 +16,10 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from app.commands import cuts
 from app.timeline import drags
 from app.timeline.drags import Proposal, Reach
+from app.timeline.footage import is_footage
 from app.timeline.hits import OnBody, OnEdge, OnJoin
 from app.timeline.laid import Box
-from app.timeline.snapping import REACH, points
+from app.timeline.snapping import REACH, nearest, points
 from app.words import tr
 from engine.errors import BadInput
 from engine.film.bench import Edge
@@ -48,7 +50,14 @@ class Joining:
     style: Style
 
 
-Dropped: TypeAlias = Shots | Joining
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Music, sounds or clips from outside."""
+
+    paths: tuple[Path, ...]
+
+
+Dropped: TypeAlias = Shots | Joining | Files
 
 
 def mime_of(shots: list[str], take: str | None = None) -> QMimeData:
@@ -71,7 +80,8 @@ def dropped(mime: QMimeData) -> Dropped | None:
     if mime.hasFormat(TRANSITION):
         return Joining(cast(Style, bytes(mime.data(TRANSITION).data()).decode()))
     if not mime.hasFormat(SHOTS):
-        return None
+        paths = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+        return Files(paths) if paths and all(is_footage(path) for path in paths) else None
     body = json.loads(bytes(mime.data(SHOTS).data()))
     return Shots(tuple(body["shots"]), body.get("take"))
 
@@ -81,7 +91,9 @@ def consider(view: TracksView, event: QDragMoveEvent) -> None:
     what = dropped(event.mimeData())
     proposal = _proposal(view, what, event) if what is not None else None
     view.propose(proposal, event.position())
-    if proposal is None or proposal.change is None:
+    if isinstance(what, Files) and view.takes_files:
+        event.acceptProposedAction()
+    elif proposal is None or proposal.change is None:
         event.ignore()
     else:
         event.acceptProposedAction()
@@ -92,18 +104,24 @@ def take_in(view: TracksView, event: QDropEvent) -> None:
     what = dropped(event.mimeData())
     proposal = _proposal(view, what, event) if what is not None else None
     view.propose(None)
-    if proposal is None or proposal.change is None:
+    if isinstance(what, Files) and view.takes_files and proposal is not None:
+        lane = view.laid.lane_at(view.below_ruler(event.position().y()))
+        view.files_dropped.emit(what.paths, lane.track.id if lane is not None else "", proposal.snapped or 0)
+        event.acceptProposedAction()
+    elif proposal is None or proposal.change is None:
         event.ignore()
-        return
-    text = tr("Add transition") if isinstance(what, Joining) else tr("Put in the cut")
-    view.session.edit(text, proposal.change)
-    event.acceptProposedAction()
+    else:
+        text = tr("Add transition") if isinstance(what, Joining) else tr("Put in the cut")
+        view.session.edit(text, proposal.change)
+        event.acceptProposedAction()
 
 
 def _proposal(view: TracksView, what: Dropped, event: QDropEvent) -> Proposal | None:
     at = event.position()
     if isinstance(what, Joining):
         return _joining(view, what, at)
+    if isinstance(what, Files):
+        return Proposal(None, view.session.film, snapped=_snapped(view, at))
     lane = view.laid.lane_at(view.below_ruler(at.y()))
     lanes = [each for each in view.laid.lanes if each.track.kind == "picture"]
     track = lane if lane is not None and lane.track.kind == "picture" else lanes[-1] if lanes else None
@@ -117,6 +135,16 @@ def _proposal(view: TracksView, what: Dropped, event: QDropEvent) -> Proposal | 
     insert = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
     reach = REACH / view.scale.per_frame if view.hold.snapping else 0.0
     return bring.at(Reach(0, view.scale.edge(at.x()), insert=insert, reach=reach))
+
+
+def _snapped(view: TracksView, at: QPointF) -> int:
+    frame = view.scale.edge(at.x())
+    if not view.hold.snapping:
+        return frame
+    snap = nearest(
+        (frame,), points(view.laid, view.showing.cut, (view.session.playhead.frame,)), REACH / view.scale.per_frame
+    )
+    return snap.at if snap else frame
 
 
 def _joining(view: TracksView, what: Joining, at: QPointF) -> Proposal | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions import Actions
 from app.timeline.acts import Acts
+from app.timeline.footage import FootageIn
 from app.timeline.hold import Hold, Tool
 from app.timeline.view import STEP, TracksView
 from app.words import word
@@ -28,13 +29,18 @@ TOOLS: tuple[tuple[Tool, str, str, str], ...] = (
 )
 
 
-def add_commands(actions: Actions, where: QWidget, acts: Acts, hold: Hold, view: TracksView) -> None:
+def add_commands(
+    actions: Actions, where: QWidget, acts: Acts, hold: Hold, view: TracksView, footage: FootageIn | None = None
+) -> None:
     """All of them; those whose keys would disturb other panels work only with the focus in the tracks."""
     _add_tools(actions, where, hold)
     _add_edits(actions, where, acts)
     _add_steps(actions, where, acts)
     _add_zoom(actions, where, view)
     _add_focused(actions, view, acts)
+    if footage is not None:
+        choose = partial(footage.choose, where)
+        actions.add("cut.footage", word("Add music, sound or a clip"), choose, room=ROOM, where=where, icon="music")
 
 
 def _add_tools(actions: Actions, where: QWidget, hold: Hold) -> None:

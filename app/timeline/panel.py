@@ -18,6 +18,7 @@ from app.theme.lettering import figures
 from app.timeline.acts import Acts
 from app.timeline.clip_menu import menu_for
 from app.timeline.differences import Differences
+from app.timeline.footage import Desk, FootageIn
 from app.timeline.headers import WIDTH, Headers
 from app.timeline.hits import Hit, OnBody, OnEdge, OnMarker
 from app.timeline.hold import Hold
@@ -28,7 +29,7 @@ from app.timeline.ruler import HEIGHT
 from app.timeline.tabs import CutTabs
 from app.timeline.tool_bar import ToolBar, connect_styles
 from app.timeline.view import TracksView
-from app.timeline.waves import Sounds, Waves
+from app.timeline.waves import Waves
 from app.words import say, tr, word
 from engine.film.cuts import Clip, Marker
 from engine.film.document import Film
@@ -37,7 +38,7 @@ from engine.film.versions import add_cut, assembly
 
 
 class TimelinePanel(QWidget):
-    """The lower half of the cut room. `sounds` makes peaks (the bridge to the engine)."""
+    """The lower half of the cut room. `desk` makes peaks and takes media in (the bridge to the engine)."""
 
     board_wanted = Signal()
 
@@ -46,17 +47,18 @@ class TimelinePanel(QWidget):
         session: Session,
         actions: Actions,
         stills: Stills | None = None,
-        sounds: Sounds | None = None,
+        desk: Desk | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._actions = session, actions
         ground_of(self, "panel")
         self.hold = Hold(session, self)
-        self.waves = Waves(session.folder, sounds, self)
+        self.waves = Waves(session.folder, desk, self)
         self.view = TracksView(session, self.hold, stills, self.waves)
         self.acts = Acts(session, self.hold, self.view)
-        add_commands(actions, self, self.acts, self.hold, self.view)
+        self.footage = FootageIn(session, desk, self) if desk is not None else None
+        add_commands(actions, self, self.acts, self.hold, self.view, self.footage)
         self.tabs = CutTabs(session, self.hold)
         self.tools = ToolBar(actions, self.hold, self.view)
         self.headers = Headers(session)
@@ -68,7 +70,7 @@ class TimelinePanel(QWidget):
         self._asked = False
         self._telling = False
         self._lay()
-        self._connect(sounds)
+        self._connect(desk)
         self._follow_film()
 
     def _lay(self) -> None:
@@ -123,7 +125,7 @@ class TimelinePanel(QWidget):
             act=(word("Put the board together"), self.assemble),
         )
 
-    def _connect(self, sounds: Sounds | None) -> None:
+    def _connect(self, desk: Desk | None) -> None:
         session, view = self._session, self.view
         view.laid_out.connect(self._follow_lanes)
         view.verticalScrollBar().valueChanged.connect(lambda value: self._follow_lanes())
@@ -138,8 +140,10 @@ class TimelinePanel(QWidget):
         self.differences.wanted.connect(self._go_to)
         self.tabs.follow_asked.connect(self.news.ask)
         connect_styles(self.tools, self.acts.join)
-        if sounds is not None:
-            sounds.sound_ready.connect(self.waves.made)
+        if desk is not None and self.footage is not None:
+            desk.sound_ready.connect(self.waves.made)
+            view.takes_files = True
+            view.files_dropped.connect(self.footage.bring)
         self._show_clock()
         self._follow_lanes()
 

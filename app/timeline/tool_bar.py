@@ -76,6 +76,8 @@ class ToolBar(QWidget):
         for each in self.styles.values():
             across.addWidget(each)
         across.addWidget(_divider())
+        if "cut.footage" in actions:
+            across.addWidget(actions.button("cut.footage"))
         across.addWidget(actions.button("cut.marker"))
         across.addWidget(actions.button("cut.zoom.out"))
         self.slider = self._slider()

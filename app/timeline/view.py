@@ -58,6 +58,7 @@ class TracksView(QAbstractScrollArea):
     laid_out = Signal()
     menu_asked = Signal(object, object)  # Hit, QPoint (global)
     opened = Signal(object)  # Hit, double-clicked
+    files_dropped = Signal(object, str, int)  # paths, track id or "", record frame
 
     def __init__(
         self,
@@ -76,6 +77,7 @@ class TracksView(QAbstractScrollArea):
         self._fitted = True
         self._playhead_x = 0.0
         self._differs: dict[str, str] = {}
+        self.takes_files = False
         self.hands = Hands(self)
         self.showing = Showing(session.film, EMPTY, Laid(), Scale(), shots_of(session.film), stills=stills, waves=waves)
         self._dress()

@@ -68,13 +68,14 @@ def next_track(cut: Cut, kind: str, *, new_id: NewId = fresh_id) -> Track:
 def _free_sound_track(film: Film, cut_id: str, start: int, end: int, new_id: NewId) -> tuple[Film, Track]:
     cut = cut_of(film, cut_id)
     for track in cut.tracks:
-        if track.kind == "sound" and not track.locked and not _occupied(track, start, end):
+        if track.kind == "sound" and not track.locked and not occupied(track, start, end):
             return film, track
     track = next_track(cut, "sound", new_id=new_id)
     return add_track(film, cut_id, track), track
 
 
-def _occupied(track: Track, start: int, end: int) -> bool:
+def occupied(track: Track, start: int, end: int) -> bool:
+    """Whether a clip of the track touches record frames [start, end)."""
     return any(
         isinstance(item, Clip) and at < end and start < at + item.frames for _, at, item in row_of(track).placed()
     )

@@ -34,6 +34,9 @@ class CutRoom:
         self.panel.show()
         qtbot.waitExposed(self.panel)
         self.view, self.hold = self.panel.view, self.panel.hold
+        self.panel.activateWindow()
+        self.view.setFocus()
+        qtbot.waitUntil(self.view.hasFocus)
         self.view.zoom(4 / self.view.scale.per_frame, 0)
 
     @property
