@@ -29,12 +29,16 @@ from engine.assets import assets_folder
 from engine.client import Client
 from engine.errors import StoryreelError
 from engine.film.document import Film
+from engine.plan import desk
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.plan.estimate import Estimate, estimate
 from engine.plan.plan import Node, Plan, plan
 
 PLAN_AFTER = 300
 """Milliseconds after an edit: typing is planned once, when it rests."""
+
+_FILES = frozenset({desk.Export.chore, desk.Import.chore})
+"""Desk work that a person waits for."""
 
 _LOOK_AFTER = 100  # milliseconds; a burst of events is one look at the ledger
 
@@ -167,8 +171,9 @@ class Engine(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether closing now would stop a render that this editor does."""
-        return self.line.rendering and self.line.elsewhere is None
+        """Whether closing now would stop a render or an export that this editor does."""
+        files = any(row.job.engine in _FILES for row in (*self.line.drawing, *self.line.waiting))
+        return (self.line.rendering or files) and self.line.elsewhere is None
 
     def close(self, *, leave_running: bool = False) -> None:
         """End the work of this editor; with `leave_running` a process of its own goes on with the queue."""

@@ -142,7 +142,11 @@ class ExportSheet(QFrame):
         say(self.with_title.setText, "Title card at the head")
         say(self.burn_in.setText, "Slate, timecode and frame in the picture")
         say(self.label.setText, "Write the AIGC label into the file")
-        for box, words in ((self.format, word("File")), (self.raster, word("Size")), (self.captions, word("Captions"))):
+        for box, words in (
+            (self.format, word("File")),
+            (self.raster, word("Picture size")),
+            (self.captions, word("Captions")),
+        ):
             say(box.setAccessibleName, words)
         say(self.place.setAccessibleName, "Where the file goes")
         self._fill_marks()
@@ -186,7 +190,7 @@ class ExportSheet(QFrame):
         where.addWidget(self.place, 1)
         where.addWidget(self.browse)
         form.addRow(text(word("File"), "muted"), self.format)
-        form.addRow(text(word("Size"), "muted"), self.raster)
+        form.addRow(text(word("Picture size"), "muted"), self.raster)
         form.addRow(text(word("Part"), "muted"), part)
         form.addRow(text(word("Captions"), "muted"), self.captions)
         form.addRow(text(word("Also"), "muted"), extras)

@@ -41,8 +41,8 @@ class FilmStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         say(self.setAccessibleName, "The film, shot by shot")
-        session.film_changed.connect(self.update)
-        session.shot_changed.connect(self.update)
+        session.film_changed.connect(self._repaint)
+        session.shot_changed.connect(self._repaint)
         tokens.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -84,6 +84,9 @@ class FilmStrip(QWidget):
                 )
             return True
         return super().event(event)
+
+    def _repaint(self, *_: object) -> None:
+        self.update()
 
     def _cells(self) -> Iterator[tuple[Shot, float, float]]:
         """Every shot that is played, with where its cell begins and how wide it is."""

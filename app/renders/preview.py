@@ -33,8 +33,8 @@ class PreviewPanel(QWidget):
         engine.started.connect(self._on_started)
         engine.preview.connect(self._on_preview)
         engine.taken.connect(self._on_taken)
-        stills.arrived.connect(lambda _: self.update())
-        session.film_changed.connect(lambda *_: self.update())
+        stills.arrived.connect(self._repaint)
+        session.film_changed.connect(self._repaint)
         tokens.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -80,6 +80,9 @@ class PreviewPanel(QWidget):
                 place = self.rect()  # a pixel of rounding is no letterbox
             painter.drawImage(place, picture)
         painter.end()
+
+    def _repaint(self, *_: object) -> None:
+        self.update()
 
     def _on_started(self, key: str) -> None:
         shots = self._engine.shots_of(key)

@@ -42,7 +42,7 @@ class QueueView(QListView):
         self._connect()
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, *_: object) -> None:
         """List the queue as it is."""
         held = self.slip
         self.rows.show(entries(self._engine.line, self._session.film, self._engine.shots_of, self._since))
@@ -107,15 +107,23 @@ class QueueView(QListView):
         self.customContextMenuRequested.connect(self._menu)
         self.doubleClicked.connect(lambda index: self._open(index.data(ENTRY)))
         self.rows.moved.connect(self._on_moved)
-        self._engine.queue_changed.connect(lambda _: self.refresh())
-        self._engine.planned.connect(lambda _: self.refresh())
-        self._engine.progress.connect(lambda key, *_: self.rows.redraw(key))
-        self._engine.preview.connect(lambda key, _: self.rows.redraw(key))
-        self._session.film_changed.connect(lambda *_: self.refresh())
-        self._stills.arrived.connect(lambda _: self.viewport().update())
-        self.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.slip))
-        tokens.changed.connect(self.viewport().update)
+        self._engine.queue_changed.connect(self.refresh)
+        self._engine.planned.connect(self.refresh)
+        self._engine.progress.connect(self._further)
+        self._session.film_changed.connect(self.refresh)
+        self._stills.arrived.connect(self._repaint)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        tokens.changed.connect(self._repaint)
         language_changed.connect(self.refresh)
+
+    def _repaint(self, *_: object) -> None:
+        self.viewport().update()
+
+    def _further(self, key: str, *_: object) -> None:
+        self.rows.redraw(key)
+
+    def _on_current(self, *_: object) -> None:
+        self.chosen.emit(self.slip)
 
     def _picture(self, slip: Slip) -> QImage | None:
         shot = next((shot for shot in self._session.film.shots if shot.id == slip.shot), None)

@@ -70,6 +70,10 @@ class RendersRoom(QWidget):
         else:
             self._engine.pause()
 
+    def cancel_all(self) -> None:
+        """Take everything off the queue."""
+        self._engine.cancel()
+
     # --- inside
 
     def _add_actions(self, actions: Actions) -> None:
@@ -130,13 +134,13 @@ class RendersRoom(QWidget):
         self.render_button.clicked.connect(self.offer_render)
         self.export_button.clicked.connect(self.offer_export)
         self.pause_button.clicked.connect(self.pause_or_resume)
-        self.cancel_button.clicked.connect(lambda: self._engine.cancel())
+        self.cancel_button.clicked.connect(self.cancel_all)
         self.queue.chosen.connect(self._on_chosen)
-        self._engine.queue_changed.connect(lambda _: self._refresh())
-        self._engine.planned.connect(lambda _: self._refresh())
-        self._engine.started.connect(lambda _: self._pace.begin(time.monotonic()))
+        self._engine.queue_changed.connect(self._refresh)
+        self._engine.planned.connect(self._refresh)
+        self._engine.started.connect(self._on_started)
         self._engine.progress.connect(self._on_progress)
-        self._engine.standing_changed.connect(lambda _: (self.strip.update(), self.standings.refresh()))
+        self._engine.standing_changed.connect(self._on_standing)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._tell)
         language_changed.connect(self._refresh)
@@ -146,10 +150,17 @@ class RendersRoom(QWidget):
             self.preview.show_shot(slip.shot)
             self._tell()
 
+    def _on_started(self, key: str) -> None:
+        self._pace.begin(time.monotonic())
+
+    def _on_standing(self, shots: object) -> None:
+        self.strip.update()
+        self.standings.refresh()
+
     def _on_progress(self, key: str, done: int, total: int, left: object) -> None:
         self._pace.draw(key, done / total if total else 0.0)
 
-    def _refresh(self) -> None:
+    def _refresh(self, *_: object) -> None:
         line = self._engine.line
         lengths = {node.key: node.order.length for node in self._engine.plan.nodes}
         self._pace.see(line, lengths, time.monotonic())

@@ -62,7 +62,7 @@ def entries(line: Line, film: Film, shots_of: Callable[[str], tuple[str, ...]], 
         return Slip(row, shot.slate, shot.action, shot.id)
 
     recent = tuple(row for row in line.settled if row.changed >= since)
-    parts = (word("Now"), line.drawing), (word("Next"), line.waiting), (word("Done in this session"), recent)
+    parts = (word("Now"), line.drawing), (word("Next in line"), line.waiting), (word("Done in this session"), recent)
     return tuple(_listed(parts, slip))
 
 
