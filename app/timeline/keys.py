@@ -50,7 +50,7 @@ def _add_tools(actions: Actions, where: QWidget, hold: Hold) -> None:
         )  # fmt: skip
     for name, words, run, keys, icon in (
         ("snapping", word("Snapping"), hold.toggle_snapping, ("S",), "magnet"),
-        ("links", word("Linked clips come along"), hold.toggle_links, ("Ctrl+Shift+L",), "link"),
+        ("links", word("Linked clips come along"), hold.toggle_links, ("Ctrl+Alt+L",), "link"),
         ("following", word("Follow the playhead"), hold.toggle_following, (), "step-forward"),
     ):
         actions.add(f"cut.{name}", words, run, room=ROOM, where=where, keys=keys, icon=icon, checkable=True)
@@ -73,7 +73,7 @@ def _add_edits(actions: Actions, where: QWidget, acts: Acts) -> None:
         ("extract.range", word("Extract the marked range"), acts.extract_range, ("'",), ""),
         ("dissolve", word("Dissolve at the nearest edit"), acts.join, ("Ctrl+D",), "blend"),
         ("link", word("Link or unlink"), acts.link_or_unlink, ("Ctrl+L",), "unlink"),
-        ("sound", word("Lay out the sound"), acts.lay_sound, ("Ctrl+Alt+S",), "audio-waveform"),
+        ("sound", word("Lay out the sound"), acts.lay_sound, ("Ctrl+Alt+D",), "audio-waveform"),
         ("marker", word("Add marker"), acts.mark, ("M",), "bookmark"),
         ("mark.clip", word("Mark the clip"), acts.mark_clip, ("Shift+X",), ""),
     ):

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from engine.film.cuts import Clip, Cut, Gap, Track, Transition
 from engine.film.rows import row_of
 
-PICTURE_HEIGHT = 76
-SOUND_HEIGHT = 52
+PICTURE_HEIGHT, TALLEST_PICTURE = 76, 124
+SOUND_HEIGHT, TALLEST_SOUND = 52, 76
 BETWEEN = 2
 DIVIDE = 8
 """Pixels between the lowest picture and the first sound."""
@@ -94,24 +94,32 @@ class Laid:
         return next((lane for lane in self.lanes if lane.top <= y < lane.bottom), None)
 
 
-def lay(cut: Cut, before: Laid | None = None) -> Laid:
-    """The cut's lanes: pictures with the highest track on top, then sounds."""
+def lay(cut: Cut, before: Laid | None = None, room: int = 0) -> Laid:
+    """The cut's lanes: pictures with the highest track on top, then sounds; higher where there are `room` pixels for it."""
     known = {lane.track.id: lane for lane in before.lanes} if before else {}
     pictures = [track for track in reversed(cut.tracks) if track.kind == "picture"]
     sounds = [track for track in cut.tracks if track.kind == "sound"]
+    tall, low = _heights(len(pictures), len(sounds), room)
     lanes: list[Lane] = []
     top = BETWEEN
     for track in (*pictures, *sounds):
         if track.kind == "sound" and lanes and lanes[-1].track.kind == "picture":
             top += DIVIDE - BETWEEN
-        height = PICTURE_HEIGHT if track.kind == "picture" else SOUND_HEIGHT
+        height = tall if track.kind == "picture" else low
         lanes.append(_lane(track, top, height, known.get(track.id)))
         top += height + BETWEEN
     return Laid(tuple(lanes), cut.frames, {box.item.id: box for lane in lanes for box in lane.boxes})
 
 
+def _heights(pictures: int, sounds: int, room: int) -> tuple[int, int]:
+    """How high a picture and a sound lane are: pictures get two parts of what is left over, sounds one."""
+    used = pictures * (PICTURE_HEIGHT + BETWEEN) + sounds * (SOUND_HEIGHT + BETWEEN) + DIVIDE + BETWEEN
+    part = max(0, room - used) // max(1, 2 * pictures + sounds)
+    return min(TALLEST_PICTURE, PICTURE_HEIGHT + 2 * part), min(TALLEST_SOUND, SOUND_HEIGHT + part)
+
+
 def _lane(track: Track, top: int, height: int, before: Lane | None) -> Lane:
-    if before is not None and before.track is track and before.top == top:
+    if before is not None and before.track is track and (before.top, before.height) == (top, height):
         return before
     if before is not None and before.track.items is track.items:
         return Lane(track, before.boxes, before.joins, before.starts, top, height)

@@ -78,6 +78,7 @@ class TracksView(QAbstractScrollArea):
         self._playhead_x = 0.0
         self._differs: dict[str, str] = {}
         self.takes_files = False
+        self._room = 0
         self.hands = Hands(self)
         self.showing = Showing(session.film, EMPTY, Laid(), Scale(), shots_of(session.film), stills=stills, waves=waves)
         self._dress()
@@ -131,7 +132,9 @@ class TracksView(QAbstractScrollArea):
         before = self.showing
         film = self._proposal.film if self._proposal is not None else self.session.film
         cut = _cut_of(film, self.session.cut_id)
-        laid = before.laid if cut is before.cut else lay(cut, before.laid)
+        room = self.viewport().height() - HEIGHT
+        laid = before.laid if cut is before.cut and room == self._room else lay(cut, before.laid, room)
+        self._room = room
         moved = [lane.top for lane in laid.lanes] != [lane.top for lane in before.laid.lanes]
         self.showing = Showing(
             film, cut, laid, before.scale, shots_of(film, before), frozenset(self.hold.chosen), self._differs,
@@ -312,7 +315,7 @@ class TracksView(QAbstractScrollArea):
         super().resizeEvent(event)
         if self._fitted:
             self._set_scale(fitted(self.laid.frames, self.viewport().width()))
-        self._fit_bars()
+        self.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
