@@ -1,7 +1,8 @@
 """What time it is while the film plays: the sound card's time where there is sound, else the machine's.
 
 A sound card reports its position in steps of a buffer, ten times coarser than a frame. So the clock runs on the machine's time and
-is drawn, a little at every look, to what the card says; only a step of more than half a frame is taken at once.
+is drawn, a little at every look, to what the card says; only a step of more than half a frame is taken at once. A card that says
+nothing for a while is no clock: the film goes on without it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from typing import Protocol
 Now = Callable[[], float]
 PULL = 0.1
 """How much of the difference is taken back at each look."""
+
+
+PATIENCE = 0.6
+"""Seconds without a word from the card after which the machine's time is taken instead."""
 
 
 class Clock(Protocol):
@@ -40,20 +45,21 @@ class SoundClock:
 
     def __init__(self, heard: Callable[[], float], leap: float, now: Now = time.perf_counter) -> None:
         self._heard, self._leap, self._now = heard, leap, now
-        self._looked = now()
-        self._time = 0.0
-        self._said = 0.0
+        self._looked = self._spoke = now()
+        self._time = self._said = self._last = 0.0
 
     def seconds(self) -> float:
         """What the ear is at, as well as can be told."""
-        now = self._now()
-        heard = self._heard()
-        if heard <= 0:  # the card has not begun: neither does the picture
-            self._looked = now
+        now, heard = self._now(), self._heard()
+        passed, self._looked = now - self._looked, now
+        if heard != self._last:
+            self._last, self._spoke = heard, now
+        silent = now - self._spoke > PATIENCE
+        if heard <= 0 and not silent:  # the card has not begun: neither does the picture
             return self._said
-        self._time += now - self._looked
-        self._looked = now
-        off = heard - self._time
-        self._time += off if abs(off) > self._leap else off * PULL
+        self._time += passed
+        if not silent:
+            off = heard - self._time
+            self._time += off if abs(off) > self._leap else off * PULL
         self._said = max(self._said, self._time)
         return self._said

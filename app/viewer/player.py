@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app.errands import send
 from app.state.playhead import Playhead, Playing, Stopped
 from app.viewer.booth import Booth, Lit, Wish
 from app.viewer.clocks import Clock, SoundClock, WallClock
@@ -21,7 +22,7 @@ from app.viewer.decks import SMALL, Size
 from app.viewer.mixing import Mixer
 from app.viewer.programme import Programme
 from app.viewer.route import Route
-from app.viewer.speakers import Open, Score, Speakers, open_speakers
+from app.viewer.speakers import Open, Score, Speakers, load_sound_system, open_speakers
 
 AHEAD = 16
 """Pictures made ahead: two thirds of a second, which outlasts the opening of any file."""
@@ -74,6 +75,7 @@ class Player(QObject):
         self._size = SMALL
         self._speakers = speakers
         self._card: Speakers | bool | None = False  # False: not asked for yet
+        self._warming = False
         self._run: _Run | None = None
         self._pressed = 0.0
         self._moving = False
@@ -111,6 +113,7 @@ class Player(QObject):
         """Show these programmes, one over the other, from now on; the first says how long it lasts. A film that plays goes on."""
         self._layers, self._mixer = layers, mixer
         self._rate = rate or self._rate
+        self._warm_up()
         self.playhead.resize(self.frames)
         if self._run is not None:
             self.play(self._run.route.step)
@@ -241,6 +244,12 @@ class Player(QObject):
             return _Run(route, WallClock(), None)
         card.start(Score(mixer, route, self._rate))
         return _Run(route, SoundClock(card.heard, float(1 / (2 * self._rate))), card)
+
+    def _warm_up(self) -> None:
+        """The sound system is loaded when sound is first laid, so that pressing play does not wait for it."""
+        if self._mixer is not None and not self._mixer.silent and self._card is False and not self._warming:
+            self._warming = True
+            send(self, load_sound_system, lambda _: self._sound_card(), lambda _: None)
 
     def _sound_card(self) -> Speakers | None:
         if isinstance(self._card, bool):

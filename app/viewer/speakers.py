@@ -9,10 +9,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from fractions import Fraction
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-from PySide6.QtCore import QIODevice
+from PySide6.QtCore import QIODevice, QLoggingCategory
+from PySide6.QtGui import QGuiApplication
 
 from app.viewer.mixing import Mixer
 from app.viewer.route import Route
@@ -105,8 +107,19 @@ class SoundCard:
         return max(0, self._well.score.read - max(0, waiting)) / SAMPLE_RATE
 
 
+def load_sound_system() -> None:
+    """Takes a third of a second: for a thread, before anybody presses play. What it says of libraries it can do without is
+    nobody's business."""
+    if _on_a_screen():
+        QLoggingCategory.setFilterRules("qt.multimedia*=false")
+        import_module("PySide6.QtMultimedia")
+
+
 def open_speakers() -> Speakers | None:
-    """The default sound card; None where there is none that plays 48 kHz stereo."""
+    """The default sound card; None where there is none that plays 48 kHz stereo, and for windows on no screen."""
+    if not _on_a_screen():
+        return None
+    load_sound_system()
     from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
 
     device: Any = QMediaDevices.defaultAudioOutput()
@@ -119,3 +132,7 @@ def open_speakers() -> Speakers | None:
     sink = QAudioSink(device, form)
     sink.setBufferSize(_BUFFERED * _BYTES)
     return SoundCard(sink)
+
+
+def _on_a_screen() -> bool:
+    return QGuiApplication.platformName() not in ("offscreen", "minimal", "")

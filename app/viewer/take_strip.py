@@ -167,7 +167,7 @@ class TakeStrip(QWidget):
         whole = column(self, gap=0)
         whole.addLayout(self._header())
         whole.addWidget(hairline())
-        whole.addLayout(self._rendering())
+        whole.addWidget(self._rendering())
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list_page())
         self._empty = Empty(
@@ -194,8 +194,9 @@ class TakeStrip(QWidget):
             line.addWidget(self._actions.button(f"{self._name}.import"))
         return line
 
-    def _rendering(self) -> QHBoxLayout:
-        line = row(gap=8)
+    def _rendering(self) -> QWidget:
+        self._news = QWidget()
+        line = row(self._news, gap=8)
         line.setContentsMargins(12, 6, 12, 6)
         kind_of(self._status, "muted")
         self._status.setWordWrap(True)
@@ -203,7 +204,7 @@ class TakeStrip(QWidget):
         self._progress.setFixedWidth(96)
         line.addWidget(self._status, 1)
         line.addWidget(self._progress)
-        return line
+        return self._news
 
     def _list_page(self) -> QWidget:
         page = QWidget()
@@ -357,7 +358,7 @@ class TakeStrip(QWidget):
                 self._status.setText(tr("The shot has changed since these takes"))
             case Fresh() | Unrendered():
                 self._status.clear()
-        self._status.setVisible(bool(self._status.text()))
+        self._news.setVisible(bool(self._status.text()))
 
     def _fill_bin(self, shot: Shot | None) -> None:
         self._bin_menu.clear()

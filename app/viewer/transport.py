@@ -85,6 +85,7 @@ class Transport:
                 self._play = made
         line.addStretch(1)
         line.addWidget(self._actions.button(f"{self._name}.loop"))
+        line.addSpacing(8)
         self.length.setFont(figures())
         kind_of(self.length, "muted")
         say(self.length.setAccessibleName, "Length")

@@ -117,11 +117,8 @@ class ViewerPanel(QWidget):
             self._actions[f"{self._prefix}.{each}"].setShortcutContext(everywhere if leads else own)
 
     def look_again(self) -> None:
-        """A take was rendered, a picture drawn: read what could not be read before."""
+        """A take was rendered, a picture drawn, a sound decoded: read what could not be read before."""
         self.player.look_again()
-
-    def listen_again(self) -> None:
-        """A sound was decoded."""
         self.player.listen_again()
 
     def close_film(self) -> None:

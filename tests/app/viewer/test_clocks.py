@@ -65,6 +65,22 @@ def test_a_card_that_stumbles_is_caught_up_with_at_once() -> None:
     assert clock.seconds() == pytest.approx(3.0)
 
 
+def test_a_card_that_falls_silent_does_not_stop_the_film() -> None:
+    hands = Hands()
+    clock = SoundClock(lambda: 0.0, HALF_A_FRAME, hands)  # it never begins
+    for _ in range(100):
+        hands.now += 0.02
+        clock.seconds()
+    assert 1.3 < clock.seconds() < 1.5
+    hands, heard = Hands(), [0.0]
+    clock = SoundClock(lambda: heard[0], HALF_A_FRAME, hands)
+    for tick in range(200):
+        hands.now += 0.02
+        heard[0] = min(1.0, tick * 0.02)  # it dies after a second
+        clock.seconds()
+    assert 3.0 < clock.seconds() < 4.0
+
+
 def test_a_route_runs_to_its_end_and_loops_between_its_marks() -> None:
     once = Route(3, 0, 6)
     assert [once.frame(n) for n in range(5)] == [3, 4, 5, None, None]
