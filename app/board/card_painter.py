@@ -5,8 +5,8 @@ The picture is never covered by more than a corner: it is what the eye comes for
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QTextLayout, QTextOption
 
 from app.board import pictograms
 from app.board.card import KINDS, Card, progress_of
@@ -22,7 +22,7 @@ from app.words import tr
 from engine.film.setup import Angle, Move
 
 PAD = 10
-_GLYPH = QRectF(0, 0, 30, 18)
+_GLYPH = QSize(30, 18)
 
 
 def picture_box(card: QRect, aspect: float) -> QRect:
@@ -37,14 +37,10 @@ def action_box(card: QRect, aspect: float) -> QRect:
 
 
 def paint_card(painter: QPainter, box: QRect, card: Card, picture: QImage | None, aspect: float) -> None:
-    """Paint the card into the box."""
+    """Paint the card into the box; its corners are left square, for `card_prints` to round."""
     now = tokens.now()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    whole = QPainterPath()
-    whole.addRoundedRect(QRectF(box), now.radius + 2, now.radius + 2)
-    painter.fillPath(whole, QColor(now.raised))
-    painter.save()
-    painter.setClipPath(whole)
+    painter.fillRect(box, QColor(now.raised))
     frame = picture_box(box, aspect)
     painter.fillRect(frame, QColor(now.picture_ground))
     if picture is None or isinstance(card.still, Bare):
@@ -52,10 +48,14 @@ def paint_card(painter: QPainter, box: QRect, card: Card, picture: QImage | None
     else:
         paint_picture(painter, frame, picture)
     _paint_marks(painter, frame, card, now)
-    painter.restore()
     _paint_words(painter, box, frame, card, now, aspect)
     if card.shot.omitted:
-        _paint_omitted(painter, whole, box, now)
+        _paint_omitted(painter, box, now)
+
+
+def paint_waiting(painter: QPainter, box: QRect) -> None:
+    """A card that is still to be painted: its shape alone."""
+    painter.fillRect(box, QColor(tokens.now().raised))
 
 
 def paint_picture(painter: QPainter, frame: QRect, picture: QImage) -> None:
@@ -74,10 +74,10 @@ def _paint_bare(painter: QPainter, frame: QRect, card: Card, now: Tokens) -> Non
     soft = QColor("#8d8d8d")
     ink.setAlpha(92)
     soft.setAlpha(70)
-    high = min(frame.height() * 0.5, 90.0)
-    box = QRectF(0, 0, high * 40 / 24, high)
-    box.moveCenter(QPointF(frame.center()))
-    pictograms.paint(painter, box, card.shot.setup.size, ink, soft)
+    high = min(frame.height() // 2, 90)
+    box = QRect(0, 0, high * 5 // 3, high)
+    box.moveCenter(frame.center())
+    pictograms.stamp(painter, box, card.shot.setup.size, ink, soft)
 
 
 def _paint_marks(painter: QPainter, frame: QRect, card: Card, now: Tokens) -> None:
@@ -191,13 +191,13 @@ def _paint_glyphs(painter: QPainter, head: QRect, card: Card, now: Tokens) -> in
     terms: list[pictograms.Term] = [setup.size]
     terms += [setup.angle] if setup.angle is not Angle.EYE_LEVEL else []
     terms += [setup.move] if setup.move is not Move.STATIC else []
-    x = head.right() + 1.0
+    x = head.right() + 1
     for term in reversed(terms):
         x -= _GLYPH.width()
-        box = QRectF(x, head.center().y() - 8.5, _GLYPH.width(), _GLYPH.height())
-        pictograms.paint(painter, box, term, QColor(now.muted), QColor(now.faint))
+        box = QRect(QPoint(x, head.center().y() - _GLYPH.height() // 2), _GLYPH)
+        pictograms.stamp(painter, box, term, QColor(now.muted), QColor(now.faint))
         x -= 4
-    return int(x)
+    return x
 
 
 def _paint_foot(painter: QPainter, box: QRect, card: Card, now: Tokens) -> None:
@@ -243,10 +243,10 @@ def _paint_count(painter: QPainter, box: QRect, right: int, icon: str, count: in
     return right - wide - 24
 
 
-def _paint_omitted(painter: QPainter, whole: QPainterPath, box: QRect, now: Tokens) -> None:
+def _paint_omitted(painter: QPainter, box: QRect, now: Tokens) -> None:
     veil = QColor(now.ground)
     veil.setAlpha(170)
-    painter.fillPath(whole, veil)
+    painter.fillRect(box, veil)
     painter.setPen(QPen(QColor(now.muted), 1.5))
     painter.drawLine(box.topLeft() + QPoint(8, 8), box.bottomRight() - QPoint(8, 8))
 

@@ -1,17 +1,26 @@
-"""Painted cards, kept: while nothing about a card changes, scrolling past it costs one blit."""
+"""Painted cards, kept: while nothing about a card changes, scrolling past it costs one blit.
+
+A frame has so many milliseconds for cards that are new to it. What does not get its turn stands as it was, or as an empty card with its
+slate, for one frame longer: the board never stutters because a page of it is new.
+"""
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from app.board.card import Card
-from app.board.card_painter import paint_card
+from app.board.card_painter import paint_card, paint_waiting
+from app.theme import tokens
 
 _KEPT = 240
+BUDGET = 0.007
+"""Seconds of one frame for cards that have to be painted."""
 
 
 @dataclass(slots=True)
@@ -23,17 +32,28 @@ class _Print:
 
 
 class CardPrints:
-    """The last few hundred cards, as they were painted."""
+    """The last few hundred cards, as they were painted. Call `begin` before each frame; `owing` says that one more is needed."""
 
     def __init__(self) -> None:
         self._prints: OrderedDict[str, _Print] = OrderedDict()
+        self._until = 0.0
+        self.owing = False
+
+    def begin(self) -> None:
+        """A frame begins; one card at least gets painted in it."""
+        self._until = time.perf_counter() + BUDGET
+        self.owing = False
 
     def print_of(self, card: Card, picture: QImage | None, size: QSize, ratio: float, aspect: float) -> QPixmap:
-        """The card, painted now unless it was before and looks the same."""
+        """The card: painted before and still good, painted now, or, when the time is up, what there is."""
         known = self._prints.get(card.shot.id)
-        if known and known.size == size and known.ratio == ratio and known.card.looks_like(card):
+        fits = known is not None and known.size == size and known.ratio == ratio
+        if known is not None and fits and known.card.looks_like(card):
             self._prints.move_to_end(card.shot.id)
             return known.pixmap
+        if time.perf_counter() > self._until:
+            self.owing = True
+            return known.pixmap if known is not None and fits else _waiting(size, ratio, tokens.now().name)
         pixmap = _painted(card, picture, size, ratio, aspect)
         self._prints[card.shot.id] = _Print(card, size, ratio, pixmap)
         self._prints.move_to_end(card.shot.id)
@@ -47,10 +67,47 @@ class CardPrints:
 
 
 def _painted(card: Card, picture: QImage | None, size: QSize, ratio: float, aspect: float) -> QPixmap:
+    pixmap = _blank(size, ratio)
+    painter = QPainter(pixmap)
+    paint_card(painter, QRect(0, 0, size.width(), size.height()), card, picture, aspect)
+    _round(painter, size, ratio)
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=8)
+def _waiting(size: QSize, ratio: float, theme: str) -> QPixmap:
+    """A card that had no turn yet."""
+    pixmap = _blank(size, ratio)
+    painter = QPainter(pixmap)
+    paint_waiting(painter, QRect(0, 0, size.width(), size.height()))
+    _round(painter, size, ratio)
+    painter.end()
+    return pixmap
+
+
+def _blank(size: QSize, ratio: float) -> QPixmap:
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def _round(painter: QPainter, size: QSize, ratio: float) -> None:
+    """Take the corners off."""
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawPixmap(0, 0, _stencil(size, ratio))
+
+
+@lru_cache(maxsize=8)
+def _stencil(size: QSize, ratio: float) -> QPixmap:
+    """A card's outline, filled; cheaper to cut with than a path is to clip by."""
+    pixmap = _blank(size, ratio)
     painter = QPainter(pixmap)
-    paint_card(painter, QRect(0, 0, size.width(), size.height()), card, picture, aspect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(Qt.GlobalColor.black))
+    round_by = tokens.now().radius + 2
+    painter.drawRoundedRect(QRect(0, 0, size.width(), size.height()), round_by, round_by)
     painter.end()
     return pixmap

@@ -6,10 +6,11 @@ They are drawn, not written, because an angle is seen faster than read; the same
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import cos, radians, sin
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from engine.film.setup import Angle, Move, Size
@@ -41,12 +42,22 @@ def paint(painter: QPainter, box: QRectF, term: Term, ink: QColor, soft: QColor)
 
 
 def pictogram(term: Term, size: QSize, ink: QColor, soft: QColor, ratio: float = 1.0) -> QPixmap:
-    """The term as a picture of `size` points at `ratio` pixels a point."""
-    drawn = QPixmap(size * ratio)
+    """The term as a picture of `size` points at `ratio` pixels a point; drawn once."""
+    return _drawn(term, size.width(), size.height(), ink.rgba(), soft.rgba(), ratio)
+
+
+def stamp(painter: QPainter, box: QRect, term: Term, ink: QColor, soft: QColor) -> None:
+    """The term in a box of whole points, from what was drawn before: for views that paint many."""
+    painter.drawPixmap(box.topLeft(), pictogram(term, box.size(), ink, soft, painter.device().devicePixelRatioF()))
+
+
+@lru_cache(maxsize=512)
+def _drawn(term: Term, wide: int, high: int, ink: int, soft: int, ratio: float) -> QPixmap:
+    drawn = QPixmap(QSize(wide, high) * ratio)
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    paint(painter, QRectF(0, 0, size.width(), size.height()), term, ink, soft)
+    paint(painter, QRectF(0, 0, wide, high), term, QColor.fromRgba(ink), QColor.fromRgba(soft))
     painter.end()
     return drawn
 

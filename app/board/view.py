@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -197,6 +197,7 @@ class BoardView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         now = tokens.now()
         painter.fillRect(event.rect(), QColor(now.ground))
+        self._prints.begin()
         top, bottom = event.rect().top() + self.top, event.rect().bottom() + 1 + self.top
         for row in self.laid.between(top, bottom):
             if isinstance(row, CardRow):
@@ -209,6 +210,8 @@ class BoardView(QAbstractScrollArea):
         if self.band is not None:
             self._paint_band(painter, self.to_view(self.band))
         painter.end()
+        if self._prints.owing:
+            QTimer.singleShot(0, self.viewport(), self.viewport().update)
 
     def card_for(self, shot: Shot) -> tuple[Card, QImage | None]:
         """What the shot's card shows now."""

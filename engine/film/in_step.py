@@ -12,7 +12,7 @@ from engine.film.check import cut_complaints
 from engine.film.cuts import Clip, Cut, Item, Transition
 from engine.film.document import Film
 from engine.film.rows import NewId
-from engine.film.shots import Shot
+from engine.film.shots import Scene, Shot
 from engine.film.supply import shots_by_id
 from engine.film.values import fresh_id
 from engine.film.versions import assembly
@@ -24,8 +24,10 @@ def in_step(before: Film, after: Film, *, new_id: NewId = fresh_id) -> Film:
     """`after`, in which every cut that was the board of `before` is the board still; a film without cuts gets its assembly."""
     if not after.cuts and any(True for _ in after.played.shots):
         return after.with_(cuts=(assembly(after, name=NAMES[after.language], new_id=new_id),))
+    if _same_board(before, after):
+        return after
     untouched = {cut.id for cut in before.cuts if is_board(before, cut)}
-    if not untouched or _same_board(before, after):
+    if not untouched:
         return after
     was = {cut.id: cut for cut in before.cuts}
     cuts = (_stepped(was[cut.id], after, new_id) if cut.id in untouched else cut for cut in after.cuts)
@@ -51,7 +53,14 @@ def _whole(item: Item, shot: Shot) -> bool:
 
 
 def _same_board(before: Film, after: Film) -> bool:
-    return [(s.id, s.duration) for s in before.played.shots] == [(s.id, s.duration) for s in after.played.shots]
+    """Whether both play the same shots for as long; scenes that are the same value are not looked into."""
+    if len(before.scenes) != len(after.scenes):
+        return False
+    return all(a is b or _played(a) == _played(b) for a, b in zip(before.scenes, after.scenes, strict=True))
+
+
+def _played(scene: Scene) -> list[tuple[str, int]]:
+    return [] if scene.omitted else [(shot.id, shot.duration) for shot in scene.shots if not shot.omitted]
 
 
 def _stepped(cut: Cut, film: Film, new_id: NewId) -> Cut:
@@ -64,8 +73,10 @@ def _stepped(cut: Cut, film: Film, new_id: NewId) -> Cut:
     for shot in film.played.shots:
         items += joins.get((previous, shot.id), ())
         known = clips.get(shot.id)
-        same = known.with_(frames=shot.duration) if known else Clip(id=new_id(), shot=shot.id, frames=shot.duration)
-        items.append(same)
+        if known is None:
+            items.append(Clip(id=new_id(), shot=shot.id, frames=shot.duration))
+        else:
+            items.append(known if known.frames == shot.duration else known.with_(frames=shot.duration))
         previous = shot.id
     items += joins.get((previous, None), ())
     return _holding(cut, items, film)

@@ -59,8 +59,9 @@ class CameraSection(Section):
         self.move_picker.show_term(_term(of, lambda shot: shot.setup.move))
         lens = of.shared(lambda shot: shot.setup.lens)
         self.lens.blockSignals(True)
-        self.lens.clear()
-        self.lens.addItems([tr("As the size asks"), *(f"{each} mm" for each in LENSES)])
+        if self.lens.itemText(0) != tr("As the size asks"):
+            self.lens.clear()
+            self.lens.addItems([tr("As the size asks"), *(f"{each} mm" for each in LENSES)])
         self.lens.setCurrentIndex(-1)
         self.lens.setEditText(tr("Several") if isinstance(lens, Mixed) else _written(lens.value))
         self.lens.blockSignals(False)

@@ -37,6 +37,13 @@ class Inspected:
     shot: Shot
     shots: tuple[Shot, ...]
 
+    def same_as(self, other: Inspected | None) -> bool:
+        """Whether nothing has to be shown anew; by identity, which is quick and enough."""
+        if other is None or len(self.shots) != len(other.shots):
+            return False
+        same = all(a is b for a, b in zip(self.shots, other.shots, strict=True))
+        return same and self.film is other.film and self.shot is other.shot
+
     @property
     def ids(self) -> tuple[str, ...]:
         """Of all of them."""
@@ -57,9 +64,10 @@ def inspected(session: Session) -> Inspected | None:
     """The shot in hand, with the selection where it belongs to that; None when there is no shot."""
     film, hand = session.film, session.shot_id
     chosen = frozenset(session.selection) if hand in session.selection else frozenset((hand,))
-    shots = tuple(shot for shot in film.shots if shot.id in chosen)
     for scene in film.scenes:
         for shot in scene.shots:
             if shot.id == hand:
+                alone = len(chosen) == 1
+                shots = (shot,) if alone else tuple(each for each in film.shots if each.id in chosen)
                 return Inspected(film, scene, shot, shots)
     return None

@@ -73,6 +73,8 @@ class InspectorPanel(QWidget):
     def refresh(self) -> None:
         """Show the shots of now."""
         of = inspected(self.session)
+        if of is not None and of.same_as(self._of):
+            return
         if of is None or self._of is None or of.ids != self._of.ids:
             for section in self.sections:
                 section.leave()
@@ -85,6 +87,11 @@ class InspectorPanel(QWidget):
         for section in self.sections:
             section.inspect(of)
         self._unmet_soon.start()
+
+    def _respeak(self) -> None:
+        """Everything again, in the language of now."""
+        self._of = None
+        self.refresh()
 
     def _show_head(self, of: Inspected) -> None:
         self.slate.setEnabled(of.alone)
@@ -128,7 +135,7 @@ class InspectorPanel(QWidget):
         self.session.film_changed.connect(self._on_film)
         self.session.shot_changed.connect(lambda _: self.refresh())
         self.session.selection_changed.connect(lambda _: self.refresh())
-        language_changed.connect(self.refresh)
+        language_changed.connect(self._respeak)
         self.slate.editingFinished.connect(self._slated)
         self.panels.sketch_wanted.connect(self.sketch_wanted)
         self.frames.neighbour_wanted.connect(lambda which: self.neighbour_wanted.emit(self.session.shot_id, which))
