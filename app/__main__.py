@@ -21,7 +21,6 @@ from app.main_window import MainWindow
 from app.theme import tokens
 from app.theme.dressing import dress
 
-
 _WARM_AFTER = 400  # milliseconds: the window is painted and has answered the first clicks
 
 

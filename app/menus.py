@@ -5,25 +5,24 @@ Rooms add commands of their own to the table; here only their names are hung int
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.actions import Command
 from app.overlays import covered
 from app.top_bar import ROOMS
-from app.words import LANGUAGES, say, word
+from app.words import LANGUAGES, say, tr, word
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
     from app.state.session import Session
 
 WINDOW = word("Window")
-
-ROOM_MENUS = {"Board": word("Shot"), "Cut": word("Clip"), "Viewer": word("Play"), "Sketch pad": word("Draw")}
-"""The commands of a room, as its panels added them, and the menu they hang in while the room is seen."""
 
 
 class Menus:
@@ -35,14 +34,12 @@ class Menus:
         self._needs_film: list[QAction] = []
         bar = window.top.menus
         self.file, self.edit = bar.addMenu(""), bar.addMenu("")
-        self._rooms = {room: bar.addMenu("") for room in ROOM_MENUS}
-        self.view, self.help = bar.addMenu(""), bar.addMenu("")
-        for room, menu in self._rooms.items():
-            say(menu.setTitle, ROOM_MENUS[room])
-            menu.aboutToShow.connect(partial(self._fill_room, room))
+        self.commands, self.view, self.help = bar.addMenu(""), bar.addMenu(""), bar.addMenu("")
+        self.commands.aboutToShow.connect(self._fill_commands)
         for menu, name in (
             (self.file, word("File")),
             (self.edit, word("Edit")),
+            (self.commands, word("Commands")),
             (self.view, word("View")),
             (self.help, word("Help")),
         ):
@@ -61,20 +58,27 @@ class Menus:
         self.show_rooms()
 
     def show_rooms(self) -> None:
-        """Only the menus of what can be seen now."""
-        for room, menu in self._rooms.items():
-            menu.menuAction().setVisible(bool(self._seen(room)))
+        """The menu of commands is there when something seen has any; it keeps its place, so that the tabs do."""
+        self.commands.menuAction().setEnabled(any(self._seen()))
 
-    def _seen(self, room: str) -> list[QAction]:
-        return [
-            command.action
-            for command in self._window.actions_table
-            if command.room == room and isinstance(where := command.action.parent(), QWidget) and where.isVisible()
-        ]
+    def _seen(self) -> Iterator[Command]:
+        """The commands of the panels that can be seen now."""
+        for command in self._window.actions_table:
+            where = command.action.parent()
+            if command.room != WINDOW and isinstance(where, QWidget) and where.isVisible():
+                yield command
 
-    def _fill_room(self, room: str) -> None:
-        self._rooms[room].clear()
-        self._rooms[room].addActions(self._seen(room))
+    def _fill_commands(self) -> None:
+        self.commands.clear()
+        for room, commands in groupby(
+            sorted(self._seen(), key=lambda command: command.room), key=lambda each: each.room
+        ):
+            self.commands.addMenu(self._section(room, list(commands)))
+
+    def _section(self, room: str, commands: list[Command]) -> QMenu:
+        menu = QMenu(tr(room), self.commands)
+        menu.addActions([command.action for command in commands])
+        return menu
 
     def _fill(self, window: MainWindow) -> None:
         self._fill_file(window)

@@ -16,13 +16,11 @@ from app.actions import Actions
 from app.bench import Bench
 from app.board.keeping import hang_pictures
 from app.board.panel import BoardPanel
-from app.empty import Empty
 from app.preferences import Preferences
 from app.renders.estimate_sheet import offer_render
 from app.renders.export_sheet import offer_export
 from app.state.session import Session
 from app.theme.frames import column, ground_of
-from app.words import word
 
 if TYPE_CHECKING:
     from app.cast.room import CastRoom
@@ -120,6 +118,8 @@ class Rooms(QWidget):
             self._pad.prints.close()
         if self._cast_room is not None:
             self._cast_room.prints.close()
+        for room in self._built.values():
+            room.close()
         self.bench.close()
 
     # --- the rooms
@@ -163,7 +163,9 @@ class Rooms(QWidget):
         return RendersRoom(self._session, self._table, self.engine, self.bench.stills)
 
     def _models(self) -> QWidget:
-        return Empty("boxes", word("The models"))
+        from app.shelf.room import ModelsRoom
+
+        return ModelsRoom(self._session)
 
     _builders: ClassVar[dict[str, Callable[[Rooms], QWidget]]] = {
         "board": _board,

@@ -16,6 +16,7 @@ from app.theme.lettering import letters
 from app.words import say, word
 
 HEIGHT = 44
+_WIDEST, _STATE = 200, 72  # of the title and of what is said beside it
 
 ROOMS: Sequence[tuple[str, str]] = (
     ("board", word("Board")),
@@ -103,17 +104,18 @@ class TopBar(QWidget):
     def _lay_title(self, line: QHBoxLayout) -> None:
         self.title.setProperty("kind", "bare")
         self.title.setFont(letters(strong=True))
-        self.title.setMaximumWidth(240)
+        self.title.setMaximumWidth(_WIDEST)
         say(self.title.setAccessibleName, "Title of the film")
         say(self.title.setToolTip, "Title of the film")
         self.title.textEdited.connect(lambda: self._fit_title())
         self.title.editingFinished.connect(self._done)
         line.addWidget(self.title)
+        self._saved.setFixedWidth(_STATE)  # the tabs must not move when a word gets longer
         line.addWidget(self._saved)
 
     def _fit_title(self) -> None:
         wide = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 24
-        self.title.setFixedWidth(max(96, min(240, wide)))
+        self.title.setFixedWidth(max(96, min(_WIDEST, wide)))
 
     def _done(self) -> None:
         if self.title.isModified():

@@ -1,15 +1,16 @@
-"""Two commands from a bare machine to the result: `film` makes a film, `check` examines the house.
+"""Three commands from a bare machine to the result: `edit` opens the editor, `film` makes a film, `check` examines the house.
 
+    python3 packaging/bootstrap.py edit [FILM | SCRIPT]       the editor's window
     python3 packaging/bootstrap.py film [SCRIPT [OUT.mp4]]    without SCRIPT: the first sample film
     python3 packaging/bootstrap.py check                      formatting, types, doors and tests
 
-Both make `.venv` beside this checkout when it is missing or out of date. This file must run before anything is
+All make `.venv` beside this checkout when it is missing or out of date. This file must run before anything is
 installed, so it uses the standard library only, and it must be readable by a Python that is too old for the rest,
 so that such a Python answers with a sentence instead of a SyntaxError.
 
 Exit codes: 0 done; 2 wrong usage; 10 Python is too old; 11 the system lacks packages and they could not be added
 here (the exact command is printed); 12 Python packages could not be installed; 13 the set-up cannot write here;
-130 stopped by Ctrl-C. `film` otherwise ends with storyreel's own code, `check` with 1 when a step failed.
+130 stopped by Ctrl-C. `edit` and `film` otherwise end with storyreel's own code, `check` with 1 when a step failed.
 """
 
 import sys
@@ -41,10 +42,14 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "storyreel-setup.json"
 """What was installed; written last, so a set-up that was interrupted has none and is made again from the start."""
 
-LAYERS = {"film": ("core",), "check": ("core", "dev", "draft")}
-"""Which lock files each command stands on. Neither the editor's nor the diffusion models' are among them."""
+LAYERS = {
+    "film": ("core",),
+    "edit": ("core", "editor"),
+    "check": ("core", "editor", "dev", "draft", "diffusion"),
+}
+"""Which lock files each command stands on."""
 
-WITH_TORCH = ("draft",)
+WITH_TORCH = ("draft", "diffusion")
 """Layers whose torch names GPU libraries of its own, other ones on each system: pip adds what no lock can hold."""
 
 LIBRARIES = {
@@ -56,6 +61,25 @@ LIBRARIES = {
     "libxcb.so.1": "libxcb1",
 }
 """What skia-python and opencv-python load from a Linux system, and the Debian package that carries it."""
+
+WINDOW_LIBRARIES = {
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libpulse.so.0": "libpulse0",
+}
+"""What Qt loads besides, for a window and for sound."""
+
+CHECK_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+"""The display that the editor's story is told on where there is no screen."""
 
 SCRIPT_KINDS = (".fountain", ".txt", ".md")
 
@@ -88,6 +112,8 @@ def _run(arguments: list[str]) -> int:
     if command == "film" and len(rest) <= 2 and not any(word.startswith("-") for word in rest):
         script = Path(rest[0]) if rest else first_sample()
         return film(script, Path(rest[1] if len(rest) == 2 else film_name(script)))
+    if command == "edit" and len(rest) <= 1 and not any(word.startswith("-") for word in rest):
+        return edit(Path(rest[0]) if rest else None)
     if arguments == ["check"]:
         return check()
     asked = command in ("-h", "--help")
@@ -96,7 +122,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def usage() -> str:
-    """The two commands, as they stand at the top of this file."""
+    """The three commands, as they stand at the top of this file."""
     return (__doc__ or "").split("\n\n")[1]
 
 
@@ -105,7 +131,15 @@ def say(line: str, *, error: bool = False) -> None:
     print(line, file=sys.stderr if error else sys.stdout, flush=True)
 
 
-# --- the two commands -------------------------------------------------------------------------------------------------
+# --- the three commands -----------------------------------------------------------------------------------------------
+
+
+def edit(path: Path | None) -> int:
+    """Set up what the editor needs, then become it; `path` is a film's folder or a script."""
+    if path is not None and not path.exists():
+        raise SetupFailed(2, f"There is no {path}. Check the spelling of the path.")
+    set_up(LAYERS["edit"])
+    return hand_over([str(venv_python()), "-P", "-m", "app", *([] if path is None else [_word(path)])])
 
 
 def film(script: Path, out: Path) -> int:
@@ -181,7 +215,7 @@ def set_up(layers: Sequence[str]) -> None:
     wanted = {layer: fingerprint(lock_file(layer)) for layer in layers}
     if _stands(wanted):
         return
-    _need_system_packages()
+    _need_system_packages(layers)
     try:
         with _alone():
             if not _stands(wanted):
@@ -343,9 +377,9 @@ def _alone() -> Iterator[None]:
 # --- what the system must have ----------------------------------------------------------------------------------------
 
 
-def _need_system_packages() -> None:
+def _need_system_packages(layers: Sequence[str]) -> None:
     """Add the system packages that are missing when this user may, or print the exact command and stop."""
-    missing = missing_packages()
+    missing = missing_packages(layers)
     if not missing:
         return
     if not shutil.which("apt-get"):
@@ -362,11 +396,15 @@ def _need_system_packages() -> None:
             raise SetupFailed(11, f"System packages could not be added ({reason}). Run: {shlex.join(command)}")
 
 
-def missing_packages() -> list[str]:
-    """Names of the Debian packages this machine lacks; always empty on Windows and macOS, whose wheels carry all."""
+def missing_packages(layers: Sequence[str]) -> list[str]:
+    """Names of the Debian packages these layers need and this machine lacks; always empty on Windows and macOS, whose wheels
+    carry all."""
     missing = [] if importlib.util.find_spec("ensurepip") else ["python{}.{}-venv".format(*sys.version_info[:2])]
     if sys.platform.startswith("linux"):
-        missing += [package for library, package in LIBRARIES.items() if not _loads(library)]
+        wanted = {**LIBRARIES, **(WINDOW_LIBRARIES if "editor" in layers else {})}
+        missing += [package for library, package in wanted.items() if not _loads(library)]
+        if {"editor", "dev"} <= set(layers):
+            missing += [package for program, package in CHECK_PROGRAMS.items() if not shutil.which(program)]
     return list(dict.fromkeys(missing))
 
 

@@ -55,7 +55,7 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trial:
     root = tmp_path / "my films 影"
     (root / "packaging" / "locks").mkdir(parents=True)
     (root / "assets" / "films").mkdir(parents=True)
-    for layer in ("core", "dev", "draft"):
+    for layer in ("core", "editor", "dev", "draft", "diffusion"):
         (root / "packaging" / "locks" / f"{layer}.txt").write_text(f"# {layer}\n{layer}-package==1.0\n")
     trial = Trial(bootstrap, root, need_system_packages=bootstrap._need_system_packages)
     trial.pip_install = bootstrap._pip_install
@@ -64,7 +64,7 @@ def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trial:
         "VENV": root / ".venv",
         "STAMP": root / ".venv" / "storyreel-setup.json",
         "_pip_install": trial.pip,
-        "_need_system_packages": lambda: None,
+        "_need_system_packages": lambda layers: None,
         "_make_venv": lambda: bare_environment(root / ".venv"),
     }.items():
         monkeypatch.setattr(bootstrap, name, value)
@@ -104,7 +104,9 @@ def test_a_python_that_is_too_old_answers_with_one_sentence() -> None:
     assert len(run.stderr.strip().splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["movie"], ["film", "a", "b", "c"], ["film", "--fast"], ["check", "all"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["movie"], ["film", "a", "b", "c"], ["film", "--fast"], ["check", "all"], ["edit", "a", "b"]]
+)
 def test_a_wrong_command_gets_the_usage(arguments: list[str]) -> None:
     run = subprocess.run([sys.executable, str(SOURCE), *arguments], capture_output=True, text=True, check=False)
     assert run.returncode == 2
@@ -144,7 +146,7 @@ def test_pip_adds_only_what_torch_names_for_this_system(trial: Trial, monkeypatc
         trial.bootstrap, "_pip", lambda locks, *options: asked.append(([p.stem for p in locks], options))
     )
     trial.pip_install([trial.bootstrap.lock_file(layer) for layer in trial.bootstrap.LAYERS["check"]])
-    assert asked == [(["core", "dev"], ("--no-deps",)), (["draft"], ())]
+    assert asked == [(["core", "editor", "dev"], ("--no-deps",)), (["draft", "diffusion"], ())]
 
 
 def test_a_set_up_that_was_interrupted_is_made_again_from_the_start(trial: Trial) -> None:
@@ -220,9 +222,18 @@ def test_the_storyreel_command_passes_everything_on_from_any_folder(trial: Trial
 def test_missing_libraries_are_named_by_their_debian_package(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trial.bootstrap.sys, "platform", "linux")
     monkeypatch.setattr(trial.bootstrap, "_loads", lambda library: "GL" not in library)
-    assert trial.bootstrap.missing_packages() == ["libegl1", "libgl1"]
+    assert trial.bootstrap.missing_packages(("core",)) == ["libegl1", "libgl1"]
     monkeypatch.setattr(trial.bootstrap, "_loads", lambda library: True)
-    assert trial.bootstrap.missing_packages() == []
+    assert trial.bootstrap.missing_packages(("core",)) == []
+
+
+def test_a_window_needs_more_and_a_check_a_display(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial.bootstrap.sys, "platform", "linux")
+    monkeypatch.setattr(trial.bootstrap, "_loads", lambda library: "xcb-cursor" not in library)
+    monkeypatch.setattr(trial.bootstrap.shutil, "which", lambda program: None)
+    assert trial.bootstrap.missing_packages(("core",)) == []
+    assert trial.bootstrap.missing_packages(trial.bootstrap.LAYERS["edit"]) == ["libxcb-cursor0"]
+    assert trial.bootstrap.missing_packages(trial.bootstrap.LAYERS["check"]) == ["libxcb-cursor0", "xvfb", "xauth"]
 
 
 def test_who_may_not_install_gets_the_exact_command(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -252,11 +263,11 @@ def test_an_apt_that_fails_is_told_with_its_reason(trial: Trial, monkeypatch: py
 
 def refused(trial: Trial, monkeypatch: pytest.MonkeyPatch, *, may: bool, apt: str = "/usr/bin/apt-get") -> Any:
     """Ask for system packages where libegl1 and libgl1 are missing; returns what was raised."""
-    monkeypatch.setattr(trial.bootstrap, "missing_packages", lambda: ["libegl1", "libgl1"])
+    monkeypatch.setattr(trial.bootstrap, "missing_packages", lambda layers: ["libegl1", "libgl1"])
     monkeypatch.setattr(trial.bootstrap, "_may_install", lambda: may)
     monkeypatch.setattr(trial.bootstrap.shutil, "which", lambda name: apt)
     with pytest.raises(trial.bootstrap.SetupFailed) as caught:
-        trial.need_system_packages()
+        trial.need_system_packages(("core",))
     return caught.value
 
 
@@ -276,7 +287,17 @@ def test_a_failing_pip_is_told_by_its_real_reason(trial: Trial, said: list[str],
     assert sentence in trial.bootstrap._why_pip_failed(said)
 
 
-# --- the two commands -------------------------------------------------------------------------------------------------
+# --- the three commands -----------------------------------------------------------------------------------------------
+
+
+def test_edit_becomes_the_editor(trial: Trial, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(trial.bootstrap, "hand_over", lambda command: asked.append(command) or 0)
+    assert trial.bootstrap.main(["edit"]) == 0
+    assert trial.bootstrap.main(["edit", str(tmp_path)]) == 0
+    assert [command[1:] for command in asked] == [["-P", "-m", "app"], ["-P", "-m", "app", str(tmp_path)]]
+    assert trial.bootstrap.main(["edit", str(tmp_path / "nowhere.film")]) == 2
+    assert trial.installs == [["core", "editor"]]
 
 
 def test_film_without_arguments_takes_the_first_sample(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:

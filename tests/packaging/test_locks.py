@@ -41,6 +41,7 @@ def test_a_film_needs_neither_torch_nor_qt() -> None:
     heavy = {"torch", "diffusers", "transformers", "pyside6", "opencv-python-headless", "moviepy", "noto-cjk-sans-otc"}
     assert not heavy & set(pins("core"))
     assert not {"torch", "pyside6"} & set(pins("dev"))
+    assert not {"torch", "diffusers", "transformers"} & set(pins("editor"))
 
 
 def test_layers_that_share_a_package_share_its_version() -> None:
