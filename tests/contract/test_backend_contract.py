@@ -107,15 +107,9 @@ def staged(name: str, folder: Path) -> Stage:
     return stage
 
 
-@pytest.fixture(scope="session")
-def tiny_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where tiny models are made, once for all tests."""
-    return tmp_path_factory.mktemp("tiny")
-
-
 @pytest.fixture
 def tiny_shelf(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[str], None]:
     """Puts a tiny model on a shelf of its own."""
 
@@ -123,7 +117,7 @@ def tiny_shelf(
         from tiny_shelf import shelve  # brings torch
 
         monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "models"))
-        shelve(engine.removeprefix("tiny-"), tmp_path / "models", request.getfixturevalue("tiny_folders"))
+        shelve(engine.removeprefix("tiny-"), tmp_path / "models", tmp_path_factory.getbasetemp() / "tiny")
 
     return put
 

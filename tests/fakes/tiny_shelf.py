@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from tiny_models import tiny
 
@@ -33,14 +34,14 @@ REAL = {
 STEPS = 4
 
 
-def shelve(name: str, models: Path, weights: Path) -> str:
+def shelve(name: str, models: Path, weights: Path, **changes: Any) -> str:
     """Put that tiny model on the shelf at `models` (what STORYREEL_MODELS names) and return its engine's name. `weights` is where
-    tiny models are made, once for all tests."""
+    tiny models are made, once for all tests; `changes` are made to the manifest's defaults."""
     engine = f"tiny-{name}"
     told = json.loads((assets_folder() / "models" / f"{REAL[name]}.json").read_text(encoding="utf-8"))
     told |= {"id": engine, "engine": engine, "title": f"Tiny {name}", "hub": None, "drafts": None}
     told["native"] |= {"width": 64, "height": 32, "multiple": max(16, told["native"]["multiple"])}
-    told["defaults"] |= {"steps": STEPS}
+    told["defaults"] |= {"steps": STEPS} | changes
     if told["defaults"].get("timesteps"):
         told["defaults"]["timesteps"] = [1000, 900, 700, 300]
     if name == "wan-modular":

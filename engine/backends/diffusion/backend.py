@@ -122,7 +122,7 @@ class DiffusionBackend:
         size = self._tokens(sheet)
         lowest = fit.remembered(self._device_name, resident.manifest.id, size)
         if fit.RUNGS.index(lowest) > fit.RUNGS.index(resident.rung):
-            self._move_to(lowest, report)
+            self._move_to(lowest, report, "It ran out of memory on such a shot before")
         try:
             return self._drawn(sheet, following)
         except (torch.OutOfMemoryError, MemoryError) as full:
@@ -130,18 +130,18 @@ class DiffusionBackend:
             fit.remember(self._device_name, resident.manifest.id, resident.rung, size)
             if lower is None:
                 raise _too_large(sheet) from full
-        self._move_to(lower, report)
+        self._move_to(lower, report, "Out of memory")
         try:
             return self._drawn(sheet, following)
         except (torch.OutOfMemoryError, MemoryError) as full:
             fit.remember(self._device_name, resident.manifest.id, resident.rung, size)
             raise _too_large(sheet) from full
 
-    def _move_to(self, rung: fit.Rung, report: Report) -> None:
+    def _move_to(self, rung: fit.Rung, report: Report, why: str) -> None:
         resident = self._loaded
         resident.clear()
         resident.rung = rung
-        report.note(f"Out of memory: {resident.manifest.title} {fit.TOLD[rung]} from here on.")
+        report.note(f"{why}: {resident.manifest.title} {fit.TOLD[rung]} from here on.")
 
     def _drawn(self, sheet: CallSheet, following: Following) -> Drawn:
         """The pipeline called on the tape, from where an earlier run stopped."""

@@ -17,7 +17,7 @@ from engine.backends.pictures import Pictures, picture_of
 from engine.backends.retiming import scaled
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest, Recipe
-from engine.plan.native import native_frames, native_size
+from engine.plan.native import Pass, native_pass, native_size
 from engine.plan.orders import ShotOrder
 from engine.plan.prompts import prompt_for
 
@@ -59,14 +59,14 @@ def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Pic
         raise Unsupported(f"The manifest of {manifest.title} does not say how it is rendered.", "Correct its file.")
     size = native_size(order.raster, manifest)
     still = "motion" not in manifest.stages
-    frames = 1 if still else native_frames(order.length, order.rate, manifest)
+    drawn = Pass(1, native.rate) if still else native_pass(order, manifest)
     said = prompt_for(order, manifest)
     able = frozenset(manifest.conditions)
     first = _frame(order.first_frame, size, pictures) if "first_frame" in able else None
     last = _frame(order.last_frame, size, pictures) if "last_frame" in able else None
-    control = control_frames(order, size, frames, native.rate) if "control" in able and order.control else ()
+    control = control_frames(order, size, drawn.frames, drawn.rate) if "control" in able and order.control else ()
     return CallSheet(
-        key, order, said.text, said.negative, manifest.defaults, size, frames, native.rate, first, last,
+        key, order, said.text, said.negative, manifest.defaults, size, drawn.frames, drawn.rate, first, last,
         _references(order, manifest, pictures), control,
     )  # fmt: skip
 

@@ -17,18 +17,24 @@ from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.guides.passes import Guides
 from engine.backends.animatic.guides.skeleton import drawn
 from engine.backends.animatic.theatre import Theatre
+from engine.backends.retiming import scaled
 from engine.film.rate import Raster
 from engine.plan.orders import ShotOrder
+
+_SMALLEST = 64
+"""Pixels of the theatre's smallest edge."""
 
 
 def control_frames(order: ShotOrder, size: tuple[int, int], frames: int, rate: Fraction) -> tuple[Image.Image, ...]:
     """`frames` pictures at `rate` of the pass that `order.control` names; picture 0 is the take's first."""
-    raster = Raster(width=size[0], height=size[1])
+    times = math.ceil(_SMALLEST / min(size))
+    raster = Raster(width=size[0] * times, height=size[1] * times)
     asked = order.model_copy(update={"raster": raster})
     moments = [min(math.floor(n * order.rate / rate), order.length - 1) - order.head for n in range(frames)]
     theatre = Theatre(stage(asked), raster, order.rate, apart=order.control == "depth")
     guides = Guides(theatre, sorted(set(moments)))
-    return tuple(Image.fromarray(_pass(guides, order.control, at, size)) for at in moments)
+    drawings = (_pass(guides, order.control, at, (raster.width, raster.height)) for at in moments)
+    return tuple(Image.fromarray(scaled(drawing, size)) for drawing in drawings)
 
 
 def _pass(guides: Guides, name: str, frame: int, size: tuple[int, int]) -> NDArray[np.uint8]:

@@ -127,7 +127,7 @@ def settled(name: str, part: Any, rung: Rung, device: torch.device) -> Any:
         placed = part.to(device)
     else:
         placed = _streamed(part, rung, device)
-    if rung == "tiled" and "vae" in name and hasattr(placed, "enable_tiling"):
+    if rung == "tiled" and name == "vae" and hasattr(placed, "enable_tiling"):
         placed.enable_tiling()
     return placed
 

@@ -1,7 +1,7 @@
 """LTX-Video and LTX-2: frames are conditions at an index, and LTX-2 makes the sound with the picture.
 
-Both take a first and a last frame through one pipeline, which draws from words alone where there are no conditions. LTX-2 was taught on
-pictures that had been through H.264; passing crf=0 leaves that out, for it would need PyAV with its own ffmpeg.
+LTX-Video's pipeline with conditions draws from words alone where there are none; LTX-2 has two pipelines. LTX-2 was taught on pictures
+that had been through H.264; passing crf=0 leaves that out, for it would need PyAV with its own ffmpeg.
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ def _sound(pipeline: Any, made: Any) -> Sound | None:
     return Sound(samples.astype(np.float32), int(pipeline.vocoder.config.output_sampling_rate))
 
 
-def _condition(manifest: ModelManifest, sheet: CallSheet) -> str:
-    """The pipeline with conditions draws from words alone, too."""
-    return "LTX2ConditionPipeline" if manifest.family == "ltx2" else "LTXConditionPipeline"
+def _ltx2_pipeline(manifest: ModelManifest, sheet: CallSheet) -> str:
+    """Frames are taken by a pipeline of their own."""
+    return manifest.pipeline if sheet.first is None and sheet.last is None else "LTX2ConditionPipeline"
 
 
-LTX = Family(_condition, _ltx, _encode, layout="packed")
-LTX_2 = Family(_condition, _ltx2, _encode, layout="packed", sound=_sound)
+LTX = Family(lambda manifest, sheet: "LTXConditionPipeline", _ltx, _encode, layout="packed")
+LTX_2 = Family(_ltx2_pipeline, _ltx2, _encode, layout="packed", sound=_sound)
