@@ -162,7 +162,7 @@ def _paint_failed(painter: QPainter, frame: QRect, standing: Failed, now: Tokens
     painter.setPen(QColor("#ffffff"))
     painter.drawText(box.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, again)
     painter.setPen(QColor("#f3cdc7"))
-    paint_lines(painter, box.adjusted(28, 5, -wide - 18, -3), standing.sentence, lines=2)
+    paint_lines(painter, box.adjusted(28, 5, -wide - 18, -3), tr(standing.sentence), lines=2)
 
 
 def _paint_words(painter: QPainter, box: QRect, frame: QRect, card: Card, now: Tokens, aspect: float) -> None:

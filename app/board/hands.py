@@ -243,7 +243,7 @@ class Hands(QObject):
 
     def _tip(self, shot_id: str) -> str:
         standing = self.view.standing(shot_id) if shot_id else None
-        return f"{standing.sentence} {standing.action}".strip() if isinstance(standing, Failed) else ""
+        return f"{tr(standing.sentence)} {tr(standing.action)}".strip() if isinstance(standing, Failed) else ""
 
     def _span(self, at: QPoint) -> None:
         view = self.view

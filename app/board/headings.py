@@ -38,6 +38,11 @@ def text_box(row: QRect) -> QRect:
     return QRect(left, row.top(), max(80, row.right() - MARGIN - 3 * _BUTTON - 140 - left), row.height())
 
 
+def field_box(row: QRect, scene: Scene) -> QRect:
+    """Where a field for the heading lies: behind the number, over the heading."""
+    return text_box(row).adjusted(QFontMetrics(figures(strong=True)).horizontalAdvance(scene.number) + 3, 4, 0, -4)
+
+
 def title_of(scene: Scene) -> str:
     """What the scene is called."""
     return scene.heading or tr("Scene {number}", number=scene.number)

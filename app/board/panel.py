@@ -19,7 +19,7 @@ from app.board.card_painter import action_box
 from app.board.commands import add_commands
 from app.board.finding import Finder, Query
 from app.board.hands import Hands
-from app.board.headings import text_box
+from app.board.headings import field_box
 from app.board.inline import ActionField, Anchored, HeadingField
 from app.board.keeping import hang_pictures
 from app.board.tools import Tools
@@ -58,9 +58,11 @@ class BoardPanel(QWidget):
         self._query = Query()
         self._field: QWidget | None = None
         self.empty = self._made_empty()
+        self.nothing = Empty("search", word("No shot fits."), act=(word("Show all shots"), self.clear_search))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.nothing)
         ground_of(self, "ground")
         down = column(self, gap=0)
         down.addWidget(self.tools)
@@ -179,6 +181,7 @@ class BoardPanel(QWidget):
         found = self._finder.found(self.session.film, query, self.view.standing)
         self.view.narrow(found)
         self.tools.count(found)
+        self._turn()
 
     # --- writing on the board
 
@@ -238,11 +241,11 @@ class BoardPanel(QWidget):
         if card is None:
             return None
         box = action_box(card, self.view.aspect)
-        return QRect(card.left() + 2, box.top() - 8, card.width() - 4, card.bottom() - box.top() + 6)
+        return QRect(card.left() + 2, box.top() - 3, card.width() - 4, card.bottom() - box.top() + 1)
 
     def _heading_place(self, scene_id: str) -> QRect | None:
         row = self.view.laid.heading_of(scene_id)
-        return text_box(self.view.to_view(row.rect)).adjusted(24, 4, 0, -4) if row else None
+        return field_box(self.view.to_view(row.rect), row.scene) if row else None
 
     def _show_heading(self, scene_id: str) -> None:
         row = self.view.laid.heading_of(scene_id)
@@ -322,9 +325,15 @@ class BoardPanel(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_film(self, before: Film, after: Film) -> None:
-        self._stack.setCurrentWidget(self.view if after.scenes else self.empty)
+        self._turn()
         if self._query.any and before.scenes is not after.scenes:
             self._find(self._query)
+
+    def _turn(self) -> None:
+        """The board, or what to do where there is nothing on it."""
+        nothing = self.view.found is not None and not self.view.found
+        page = self.empty if not self.session.film.scenes else self.nothing if nothing else self.view
+        self._stack.setCurrentWidget(page)
 
     def _made_empty(self) -> Empty:
         return Empty(

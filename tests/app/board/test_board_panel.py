@@ -164,9 +164,11 @@ def test_a_search_by_state_follows_the_queue(board: BoardPanel, session: Session
     board.tools.state.setCurrentIndex(board.tools.state.findData("failed"))
     board.tools.state.activated.emit(board.tools.state.currentIndex())
     assert board.view.laid.order == ()
+    assert board.nothing.isVisible()
     stand.of[ids(session)[3]] = Failed("The card ran out of memory.", "")
     board.restand()
     assert board.view.laid.order == (ids(session)[3],)
+    assert board.view.isVisible()
 
 
 def test_a_new_shot_is_seen_although_something_was_looked_for(board: BoardPanel, session: Session) -> None:
