@@ -40,7 +40,7 @@ def _count(picture: QImage, counts: dict[tuple[int, int, int], float]) -> None:
         if alpha > 127:
             spread = (max(red, green, blue) - min(red, green, blue)) / 255
             bucket = (red // _STEP, green // _STEP, blue // _STEP)
-            counts[bucket] = counts.get(bucket, 0.0) + (0.25 + spread) / total
+            counts[bucket] = counts.get(bucket, 0.0) + (0.1 + spread) / total
 
 
 def apart(one: QColor, other: QColor) -> float:

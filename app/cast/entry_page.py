@@ -143,13 +143,14 @@ class EntryPage(QWidget):
 
     def _show_shots(self, shots: tuple[Shot, ...]) -> None:
         seen = tuple((shot.id, shot.slate) for shot in shots)
-        said = "Seen in {n} shots" if seen else "In no shot yet"
+        said = word("Seen in {n} shots") if seen else word("In no shot yet")
         say(self._seen_in.setText, said, n=len(seen))
         if seen == self._seen:
             return
         self._seen = seen
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it is only deleted when nothing else is to be done
                 widget.deleteLater()
         for shot_id, slate in seen[:_CHIPS]:
             chip = QToolButton()

@@ -37,6 +37,8 @@ class LookCard(QWidget):
         self._entry: Entry | None = None
         self.look = ""
         self._chips: list[QPushButton] = []
+        self._palette_wanted = False
+        prints.ready.connect(self._on_print)
         self._build()
         self._lay_out()
 
@@ -101,6 +103,7 @@ class LookCard(QWidget):
     def show_entry(self, entry: Entry, *, fresh: bool) -> None:
         """Show this one; `fresh`: another one than before."""
         if fresh:
+            self._palette_wanted = False
             self._worn.forget()
             self.look = entry.looks[0].name if isinstance(entry, Subject) else ""
             self.palette_row.show_palette((), references=False)
@@ -134,6 +137,7 @@ class LookCard(QWidget):
     def _make_chips(self, names: list[str]) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # it is only deleted when nothing else is to be done
                 widget.deleteLater()
         self._chips = []
         for name in names:
@@ -188,13 +192,18 @@ class LookCard(QWidget):
             cast.edit_look(self._session, self._entry.id, self.look, tr("Palette"), palette=colours)
 
     def take_palette(self) -> None:
-        """The main colours of the references; a picture that is still being read is left out."""
+        """The main colours of the references, as soon as all of them have been read."""
         if self._entry is None:
             return
         prints = [self._prints.get(each) for each in cast.references_of(self._entry, self.look)]
+        self._palette_wanted = any(print_ is None for print_ in prints)
         colours = palette_of([print_ for print_ in prints if print_ is not None and not print_.isNull()])
-        if colours:
+        if colours and not self._palette_wanted:
             self._paint(colours)
+
+    def _on_print(self, _digest: str) -> None:
+        if self._palette_wanted:
+            self.take_palette()
 
     def _remove_picture(self, digest: str) -> None:
         self._put(tr("Remove reference"), lambda had: [each for each in had if each.digest != digest])

@@ -119,7 +119,7 @@ class ReferenceSheet(QWidget):
         frame = QPainterPath()
         frame.addRoundedRect(QRectF(box), 4, 4)
         painter.fillPath(frame, QColor(now.picture_ground))
-        print_ = self._prints.get(reference)
+        print_ = self._prints.small(reference, round(SIDE * self.devicePixelRatioF()))
         if print_ is not None and not print_.isNull():
             painter.save()
             painter.setClipPath(frame)

@@ -212,7 +212,9 @@ def paint_face(painter: QPainter, box: QRectF, entry: Entry, prints: Prints, loo
     frame.addRoundedRect(box, 4, 4)
     painter.setClipPath(frame, Qt.ClipOperation.IntersectClip)
     reference = portrait_of(entry, look)
-    print_ = prints.get(reference) if reference else None
+    # A face is cut out of the picture, so the picture is wanted larger than the box.
+    longest = round(2 * max(box.width(), box.height()) * painter.device().devicePixelRatio())
+    print_ = prints.small(reference, longest) if reference else None
     if print_ is None or print_.isNull():
         paint_portrait(painter, box, entry, look or "")
     else:

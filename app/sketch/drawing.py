@@ -19,7 +19,7 @@ PAPER = "#f0ece2"
 """The engine's own paper: what is drawn on it is known for a drawing, and lines run on where a figure is cut out."""
 LONGEST = 1280
 """Pixels of a sheet's longer side, unless it was widened for a pan."""
-LAYER_NAMES = (word("Setting"), word("Figures"), word("Lines"))
+LAYER_NAMES = (word("Setting"), word("Figures"), word("Line work"))
 """Bottom first."""
 
 Point: TypeAlias = tuple[float, float]

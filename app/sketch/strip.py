@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetricsF,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -98,7 +97,6 @@ class Strip(QWidget):
         self._scrolled = 0
         self._grasp: Grasp | None = None
         self._hover: QPoint | None = None
-        self._smalls: dict[tuple[int, int], QImage] = {}
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -177,27 +175,17 @@ class Strip(QWidget):
         carried = isinstance(self._grasp, Carrying) and self._grasp.lifted and self._grasp.panel_id == panel.id
         painter.setOpacity(0.4 if carried else 1.0)
         painter.fillRect(box, QColor(PAPER))
-        print_ = self._prints.get(panel.picture) if panel.picture else None
+        longest = round(max(box.width(), box.height()) * self.devicePixelRatioF())
+        print_ = self._prints.small(panel.picture, longest) if panel.picture else None
         if print_ is not None and not print_.isNull():
             painter.fillRect(box, QColor(now.picture_ground))
-            painter.drawImage(_inside(print_.size(), box), self._small(print_, box))
+            painter.drawImage(_inside(print_.size(), box), print_)
         if panel.id == self._chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(now.accent), 2))
             painter.drawRect(box.adjusted(-1, -1, 1, 1))
         self._paint_caption(painter, panel, box, number)
         painter.setOpacity(1.0)
-
-    def _small(self, print_: QImage, box: QRect) -> QImage:
-        """Scaled once with all its pixels: drawn small, thin lines fall apart."""
-        key = (print_.cacheKey(), box.width())
-        if key not in self._smalls:
-            if len(self._smalls) > 60:
-                self._smalls.clear()
-            size = box.size() * self.devicePixelRatioF()
-            modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            self._smalls[key] = print_.scaled(size, *modes)
-        return self._smalls[key]
 
     def _paint_caption(self, painter: QPainter, panel: Panel, box: QRect, number: int) -> None:
         now = tokens.now()

@@ -31,6 +31,7 @@ class Prints(QObject):
         super().__init__(parent)
         self._folder, self._longest = folder, longest
         self._held: OrderedDict[str, QImage] = OrderedDict()
+        self._small: OrderedDict[tuple[str, int], QImage] = OrderedDict()
         self._darkroom = Darkroom(self)
         self._darkroom.developed.connect(self._hold)
 
@@ -43,6 +44,20 @@ class Prints(QObject):
         path, longest = self._folder / reference.path, self._longest
         self._darkroom.wish(reference.digest, lambda: printed(path, longest))
         return None
+
+    def small(self, reference: Reference, longest: int) -> QImage | None:
+        """The picture with its longer side no longer than so many pixels, or None while it is being read. Scaled once and with all its
+        pixels: painted small by a painter, thin lines fall apart."""
+        print_ = self.get(reference)
+        if print_ is None or max(print_.width(), print_.height()) <= longest:
+            return print_
+        key = (reference.digest, longest)
+        if key not in self._small:
+            while len(self._small) >= _KEPT:
+                self._small.popitem(last=False)
+            modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._small[key] = print_.scaled(QSize(longest, longest), *modes)
+        return self._small[key]
 
     def close(self) -> None:
         """Read no more."""
