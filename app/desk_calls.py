@@ -15,11 +15,12 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from app.problems import Problem, problem_of
+from app.problems import Problem, note, problem_of
+from app.renders.reveal import reveal
 from app.state.line import Line
 from app.state.session import Session
 from app.words import tr
-from engine.client import Client, Done, Failed
+from engine.client import Client, Done, Failed, TakenOff
 from engine.errors import StoryreelError
 from engine.film.coverage import add_take
 from engine.plan import desk
@@ -81,7 +82,7 @@ class DeskCalls(QObject):
         def kept(path: str) -> None:
             work = wanted.with_(film=path)
             key = desk.key_of(work)
-            self._order(key, work, lambda: self.export_done.emit(key, Path(wanted.out)), priority=1)
+            self._order(key, work, partial(self._exported, key, Path(wanted.out)), priority=1)
             self._exports.add(key)
             then(key)
 
@@ -105,6 +106,7 @@ class DeskCalls(QObject):
         """A job cannot be done, or (None) a person took it off."""
         self._wanted.pop(key, None)
         if key in self._exports:
+            self._exports.discard(key)
             self.export_failed.emit(key, problem)
 
     def seen(self, line: Line) -> None:
@@ -117,6 +119,8 @@ class DeskCalls(QObject):
                 self.taken(row.job.key)
             elif isinstance(row.state, Failed):
                 self.failed(row.job.key, Problem(tr(row.state.sentence), tr(row.state.action)))
+            elif isinstance(row.state, TakenOff):
+                self.failed(row.job.key, None)
 
     # --- inside
 
@@ -153,6 +157,12 @@ class DeskCalls(QObject):
                 then(made)
 
         self._order(key, work, lambda: self._ask(lambda: self._client.arrived(key), arrived), priority=1)
+
+    def _exported(self, key: str, out: Path) -> None:
+        self._exports.discard(key)
+        told = tr("{name} is written.", name=out.name)
+        self._session.say(note(told, label=tr("Show the file"), act=partial(reveal, out)))
+        self.export_done.emit(key, out)
 
     def _take_arrived(self, shot_id: str, made: desk.Arrived) -> None:
         take = made.take

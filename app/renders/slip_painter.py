@@ -114,7 +114,7 @@ class SlipPainter(QStyledItemDelegate):
         return True
 
     def _deed_at(self, box: QRect, slip: Slip, at: QPoint) -> Deed | None:
-        return next((deed for deed, place in _places(box, slip) if place.contains(at)), None)
+        return next((deed for deed, place in places(box, slip) if place.contains(at)), None)
 
     def _paint_slip(self, painter: QPainter, box: QRect, slip: Slip, option: QStyleOptionViewItem, now: Tokens) -> None:
         states = QStyle.StateFlag
@@ -153,7 +153,7 @@ class SlipPainter(QStyledItemDelegate):
 
     def _paint_buttons(self, painter: QPainter, box: QRect, slip: Slip, now: Tokens) -> None:
         pointer = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
-        for deed, place in _places(box, slip):
+        for deed, place in places(box, slip):
             if place.contains(pointer):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(now.hover))
@@ -161,7 +161,7 @@ class SlipPainter(QStyledItemDelegate):
             paint_icon(painter, QRectF(place).adjusted(6, 6, -6, -6), _DEEDS[deed][0], now.text)
 
 
-def _places(box: QRect, slip: Slip) -> tuple[tuple[Deed, QRect], ...]:
+def places(box: QRect, slip: Slip) -> tuple[tuple[Deed, QRect], ...]:
     """Where a row's buttons are."""
     top = box.center().y() - _BUTTON // 2
     right = box.right() - 8 - _PAD // 2 - _BUTTON

@@ -127,7 +127,8 @@ class Ledger:
         """Take jobs off the queue (None: all). A leased one is only marked: its supervisor stops it. Returns how many."""
         chosen = _json(keys)
         with self._change() as db:
-            queued = _count(db, f"UPDATE jobs SET state = 'cancelled' WHERE state = 'queued' AND {_CHOSEN}", chosen)
+            off = f"UPDATE jobs SET state = 'cancelled', changed = :now WHERE state = 'queued' AND {_CHOSEN}"
+            queued = _count(db, off, chosen | _now())
             leased = _count(db, f"UPDATE jobs SET wish = 'cancel' WHERE state = 'leased' AND {_CHOSEN}", chosen)
             _fail_orphans(db)
             return queued + leased
@@ -191,7 +192,7 @@ class Ledger:
     def give_back(self, keys: Collection[str]) -> None:
         """The jobs were stopped for no fault of theirs: they wait again, or are cancelled when a person asked so."""
         with self._change() as db:
-            db.execute(f"{_GIVE_BACK} WHERE state = 'leased' AND {_CHOSEN}", _json(keys))
+            db.execute(f"{_GIVE_BACK}, changed = :now WHERE state = 'leased' AND {_CHOSEN}", _json(keys) | _now())
             _fail_orphans(db)
 
     def died(self, key: str, sentence: str, action: str = "") -> bool:

@@ -1,0 +1,167 @@
+"""The renders room: what waits, what is drawn, what failed and what to do about it, by mouse and by keys, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app import words
+from app.actions import Actions
+from app.overlays import covered
+from app.renders.room import RendersRoom
+from app.renders.slip_painter import places
+from app.renders.slips import Slip
+from app.state.standing import Failed, Fresh
+from app.theme import tokens
+from engine.client import Client
+from engine.film.board import edit_shot
+from engine.plan.plan import plan
+
+Opens = Callable[..., Any]
+PATIENCE = 20_000
+
+
+def room_of(studio: Any, qtbot: QtBot) -> RendersRoom:
+    made = RendersRoom(studio.session, Actions(), studio.engine, studio.stills)
+    made.resize(1280, 800)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def keys(studio: Any) -> dict[str, str]:
+    return plan(studio.session.film).keys
+
+
+def slips(room: RendersRoom) -> list[Slip]:
+    return [entry for entry in room.queue.rows.entries if isinstance(entry, Slip)]
+
+
+def held(studio: Any, qtbot: QtBot) -> RendersRoom:
+    """The film's shots wait in a paused queue."""
+    client = Client(studio.session.folder)
+    client.submit(plan(studio.session.film).nodes)
+    client.pause()
+    room = room_of(studio, qtbot)
+    qtbot.waitUntil(lambda: len(slips(room)) == len(keys(studio)), timeout=PATIENCE)
+    return room
+
+
+def test_an_empty_queue_says_what_to_do(studio: Opens, qtbot: QtBot) -> None:
+    room = room_of(studio("a"), qtbot)
+    assert "Nothing waits" in room.heading.text()
+    assert room.render_button.isVisible()
+    assert not room.pause_button.isVisible()
+    assert not room.cancel_button.isVisible()
+
+
+def test_a_film_is_drawn_from_the_estimate_to_the_last_take(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("slow", "b")
+    open_.session.edit("Edit", lambda film: film.with_(engine="animatic"))
+    room = room_of(open_, qtbot)
+    room.render_button.click()
+    qtbot.waitUntil(lambda: covered(room) is not None, timeout=PATIENCE)
+    sheet = covered(room)
+    assert sheet is not None
+    said = [label.text() for label in sheet.findChildren(type(room.heading))]
+    assert "2 shots" in said
+    assert any("about" in each for each in said)
+    assert slips(room) == []  # nothing starts before the person says so
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert covered(room) is None
+    open_.session.undo.undo()
+    open_.engine.render()
+    qtbot.waitUntil(lambda: "Drawing" in room.heading.text(), timeout=PATIENCE)
+    assert room.pause_button.isVisible()
+    qtbot.waitUntil(
+        lambda: all(type(open_.engine.standing(s)) is Fresh for s in ("shot-0", "shot-1")), timeout=PATIENCE
+    )
+    qtbot.waitUntil(lambda: "Nothing waits" in room.heading.text(), timeout=PATIENCE)
+    assert room.standings.accessibleName() == "2 drawn"
+    assert {slip.name for slip in slips(room)} == {"1-0", "1-1"}  # the session's history
+
+
+def test_nothing_to_render_is_a_note_and_no_sheet(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a")
+    room = room_of(open_, qtbot)
+    open_.engine.render()
+    qtbot.waitUntil(lambda: type(open_.engine.standing("shot-0")) is Fresh, timeout=PATIENCE)
+    open_.said.clear()
+    room.offer_render()
+    qtbot.waitUntil(lambda: bool(open_.said), timeout=PATIENCE)
+    assert "Nothing to render" in open_.said[0].sentence
+    assert covered(room) is None
+
+
+def test_pause_and_go_on_are_one_button(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a", "b")
+    room = held(open_, qtbot)
+    assert room.pause_button.text() == "Go on"
+    assert "Paused: 2 shots wait" in room.heading.text()
+    room.pause_button.click()
+    qtbot.waitUntil(lambda: type(open_.engine.standing("shot-1")) is Fresh, timeout=PATIENCE)
+
+
+def test_keys_reorder_and_take_off(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a", "b", "c")
+    room, wanted = held(open_, qtbot), keys(open_)
+    room.queue.setCurrentIndex(room.queue.rows.index(room.queue.rows.row_of(wanted["shot-2"])))
+    QTest.keyClick(room.queue, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: [slip.name for slip in slips(room)] == ["1-0", "1-2", "1-1"], timeout=PATIENCE)
+    assert room.queue.slip is not None
+    assert room.queue.slip.name == "1-2"  # what was chosen stays chosen
+    QTest.keyClick(room.queue, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: [row.job.key for row in open_.engine.line.waiting] == [wanted["shot-0"], wanted["shot-1"]])
+
+
+def test_a_drop_at_the_end_is_the_last(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a", "b", "c")
+    room, wanted = held(open_, qtbot), keys(open_)
+    room.queue.rows.moved.emit(wanted["shot-0"], "")
+    qtbot.waitUntil(lambda: [slip.name for slip in slips(room)] == ["1-1", "1-2", "1-0"], timeout=PATIENCE)
+
+
+def test_a_failed_shot_shows_its_reason_and_is_tried_again_by_its_button(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("fail")
+    room = room_of(open_, qtbot)
+    open_.engine.render()
+    qtbot.waitUntil(lambda: type(open_.engine.standing("shot-0")) is Failed, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(slips(room)) == 1, timeout=PATIENCE)
+    slip = slips(room)[0]
+    before = slip.row.changed
+    box = room.queue.visualRect(room.queue.rows.index(room.queue.rows.row_of(slip.key)))
+    place = dict(places(QRect(box), slip))["again"].center()
+    QTest.mouseClick(room.queue.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
+    qtbot.waitUntil(lambda: any(row.changed > before for row in open_.engine.line.rows), timeout=PATIENCE)
+
+
+def test_a_click_on_the_film_strip_takes_the_shot_in_hand(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a", "b", "c", "d")
+    room = room_of(open_, qtbot)
+    at = QPoint(room.strip.width() * 5 // 8, room.strip.height() // 2)
+    QTest.mouseClick(room.strip, Qt.MouseButton.LeftButton, pos=at)
+    assert open_.session.shot_id == "shot-2"
+
+
+def test_what_is_drawn_is_shown_large(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("slow")
+    open_.session.edit("Longer", lambda film: edit_shot(film, "shot-0", duration=30))
+    room = room_of(open_, qtbot)
+    open_.engine.render()
+    qtbot.waitUntil(lambda: room.preview.shot_id == "shot-0" and room.preview.picture is not None, timeout=PATIENCE)
+    assert room.preview.picture is not None
+    assert room.preview.picture.width() == 64
+
+
+def test_the_room_speaks_chinese_and_wears_the_light_theme(studio: Opens, qtbot: QtBot) -> None:
+    room = held(studio("a", "b"), qtbot)
+    dark = room.grab().toImage()
+    words.speak("zh")
+    assert room.heading.text() == "已暂停：2 个镜头在等待"
+    assert room.render_button.text() == "渲染影片…"
+    tokens.use("light")
+    assert room.grab().toImage() != dark

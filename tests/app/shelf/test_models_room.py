@@ -1,0 +1,173 @@
+"""The shelf of models: fetched with progress, stopped and gone on with, linked, removed, and never without the licence's yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_hub import FakeHub, serving
+from paper_weights import files_of, lay, tensors
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app import words
+from app.overlays import covered
+from app.problems import Problem
+from app.shelf.porter import Fetching, Idle
+from app.shelf.room import ModelsRoom
+from app.state.session import Session
+from engine.machine import Card, Machine
+from engine.shelf.licences import said_yes
+from engine.shelf.manifests import find
+from engine.shelf.places import Absent, Fetched, Linked, Unfinished, standing
+
+WAN, LTX = find("wan2.2-ti2v-5b"), find("ltx-2")
+assert WAN.hub is not None
+HUB = WAN.hub.id
+BIG = "transformer/weights.safetensors"
+PATIENCE = 20_000
+MACHINE = Machine("Linux x86_64", 16, 64_000, 500_000, (Card("A card", 24_000),), "9.0.2")
+
+
+@pytest.fixture(autouse=True)
+def _own_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    monkeypatch.setenv("HF_HUB_DISABLE_IMPLICIT_TOKEN", "1")
+
+
+@pytest.fixture
+def hub() -> Iterator[FakeHub]:
+    with serving({HUB: files_of(WAN)}) as fake:
+        yield fake
+
+
+@pytest.fixture
+def said(session: Session) -> list[Problem]:
+    heard: list[Problem] = []
+    session.said.connect(heard.append)
+    return heard
+
+
+def room_of(session: Session, qtbot: QtBot, hub: FakeHub | None = None) -> ModelsRoom:
+    made = ModelsRoom(session, endpoint=hub.endpoint if hub else "http://127.0.0.1:9")
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitUntil(lambda: len(made.cards) > 10, timeout=PATIENCE)
+    return made
+
+
+def press(room: ModelsRoom, answer: str) -> None:
+    sheet = covered(room)
+    assert sheet is not None
+    next(each for each in sheet.findChildren(QPushButton) if each.text() == answer).click()
+
+
+def stands(kind: type) -> bool:
+    return isinstance(standing(WAN), kind)
+
+
+def test_every_model_says_what_it_weighs_asks_and_how_it_fits(session: Session, qtbot: QtBot) -> None:
+    room = room_of(session, qtbot)
+    card = room.cards[LTX.id]
+    card.show_machine(MACHINE)
+    assert "card" in card.fit_label.text()
+    shown = " ".join(label.text() for label in card.findChildren(type(card.fit_label)))
+    assert "LTX-2.x Community License" in shown
+    assert "10 million US dollars" in shown
+    assert "GB" in shown
+    assert room.cards["animatic"].buttons["get"].isHidden()
+
+
+def test_a_model_is_fetched_when_a_person_says_so(
+    session: Session, qtbot: QtBot, hub: FakeHub, said: list[Problem]
+) -> None:
+    room = room_of(session, qtbot, hub)
+    room.cards[WAN.id].buttons["get"].click()
+    assert stands(Absent)  # no revision is verified: it asks first
+    press(room, "Fetch the newest")
+    qtbot.waitUntil(lambda: stands(Fetched), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: room.cards[WAN.id].state_label.text() == "On the shelf", timeout=PATIENCE)
+    assert [problem.sentence for problem in said] == ["Wan 2.2 TI2V 5B is on the shelf."]
+
+
+def test_a_download_is_stopped_and_gone_on_with(
+    session: Session, qtbot: QtBot, hub: FakeHub, said: list[Problem]
+) -> None:
+    hub.repos[HUB][BIG] = tensors(60_000_000)
+    room = room_of(session, qtbot, hub)
+    heard: list[int] = []
+
+    def stop(model: str) -> None:
+        errand = room.porter.errand(model)
+        if isinstance(errand, Fetching) and errand.done and not heard:
+            heard.append(errand.done)
+            room.cards[WAN.id].buttons["stop"].click()
+
+    room.porter.changed.connect(stop)
+    room.porter.fetch(WAN, revision="main", endpoint=hub.endpoint)
+    qtbot.waitUntil(lambda: bool(heard) and isinstance(room.porter.errand(WAN.id), Idle), timeout=PATIENCE)
+    assert stands(Unfinished)
+    assert said == []  # being stopped is no trouble
+    qtbot.waitUntil(lambda: room.cards[WAN.id].buttons["get"].text() == "Go on", timeout=PATIENCE)
+    room.porter.fetch(WAN, revision="main", endpoint=hub.endpoint)
+    qtbot.waitUntil(lambda: stands(Fetched), timeout=PATIENCE)
+    assert hub.sent[BIG] < 2 * 60_000_000
+
+
+def test_limits_are_accepted_before_the_first_byte(session: Session, qtbot: QtBot) -> None:
+    room = room_of(session, qtbot)
+    room.cards[LTX.id].buttons["get"].click()
+    press(room, "Not now")
+    assert said_yes(LTX) is None
+    room.cards[LTX.id].buttons["get"].click()
+    press(room, "I have read and accept it")
+    assert said_yes(LTX) is not None
+
+
+def test_a_hub_that_is_out_of_reach_is_one_sentence(session: Session, qtbot: QtBot, said: list[Problem]) -> None:
+    room = room_of(session, qtbot)
+    room.porter.fetch(WAN, revision="main", endpoint="http://127.0.0.1:9")
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert "Traceback" not in said[0].sentence
+    assert said[0].sentence.endswith(".")
+    assert isinstance(room.porter.errand(WAN.id), Idle)
+
+
+def test_a_folder_is_linked_looked_at_and_forgotten(
+    session: Session, qtbot: QtBot, said: list[Problem], tmp_path: Path
+) -> None:
+    lay(tmp_path / "mine", WAN)
+    room = room_of(session, qtbot)
+    room.link(WAN, tmp_path / "mine")
+    qtbot.waitUntil(lambda: stands(Linked), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not room.cards[WAN.id].buttons["check"].isHidden(), timeout=PATIENCE)
+    room.cards[WAN.id].buttons["check"].click()
+    qtbot.waitUntil(lambda: any("sound" in problem.sentence for problem in said), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not room.cards[WAN.id].buttons["remove"].isHidden(), timeout=PATIENCE)
+    assert room.cards[WAN.id].buttons["remove"].text() == "Forget the link"
+    room.cards[WAN.id].buttons["remove"].click()
+    qtbot.waitUntil(lambda: stands(Absent), timeout=PATIENCE)
+    assert (tmp_path / "mine" / "model_index.json").is_file()
+
+
+def test_a_wrong_folder_is_refused_in_one_sentence(
+    session: Session, qtbot: QtBot, said: list[Problem], tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    room = room_of(session, qtbot)
+    room.link(WAN, tmp_path / "other")
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert stands(Absent)
+
+
+def test_the_hardware_page_speaks_plainly_in_both_languages(session: Session, qtbot: QtBot) -> None:
+    room = room_of(session, qtbot)
+    qtbot.waitUntil(lambda: "Looking" not in room.hardware.sentence.text(), timeout=PATIENCE)
+    room.hardware.show_machine(MACHINE)
+    assert room.hardware.sentence.text() == "This machine runs small and middling video models."
+    words.speak("zh")
+    assert room.hardware.sentence.text() == "这台机器可以运行中小型视频模型。"
+    assert "显存" in room.cards[WAN.id].fit_label.text() or "显卡" in room.cards[WAN.id].fit_label.text()
