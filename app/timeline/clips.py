@@ -100,6 +100,8 @@ def _paint_strip(painter: QPainter, showing: Showing, clip: Clip, box: QRectF, s
     painter.save()
     painter.setClipRect(box.intersected(seen))
     x = box.left() + max(0, int((seen.left() - box.left()) // wide)) * wide
+    if box.width() < wide:
+        x = box.center().x() - wide / 2  # what matters is in the middle of a picture
     painted = False
     while x < min(box.right(), seen.right()):
         painted = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from app.timeline.hits import Hit, OnBody, OnEdge, OnJoin, OnMarker
+from app.timeline.hits import Hit, OnBody, OnEdge, OnJoin, OnLine, OnMarker
 from app.timeline.hold import Tool
 
 Shape = Qt.CursorShape
@@ -16,6 +16,8 @@ def cursor_for(tool: Tool, hit: Hit, rolls: bool) -> Shape:
         return Shape.OpenHandCursor
     if isinstance(hit, OnMarker):
         return Shape.PointingHandCursor
+    if isinstance(hit, OnLine):
+        return Shape.SizeHorCursor
     if tool == "razor":
         return Shape.CrossCursor if isinstance(hit, OnBody | OnEdge | OnJoin) else Shape.ArrowCursor
     if isinstance(hit, OnJoin):

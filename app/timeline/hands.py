@@ -13,9 +13,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.commands import cuts
-from app.timeline import drags
+from app.timeline import dialogue, drags
 from app.timeline.drags import Drag, Proposal, Reach
-from app.timeline.hits import Hit, Nowhere, OnBody, OnEdge, OnGap, OnJoin, OnLane, OnMarker, OnRuler
+from app.timeline.hits import Hit, Nowhere, OnBody, OnEdge, OnGap, OnJoin, OnLane, OnLine, OnMarker, OnRuler
 from app.timeline.laid import Box, Lane
 from app.timeline.snapping import REACH, points
 from app.words import tr
@@ -84,6 +84,12 @@ class Hands:
     def __init__(self, view: TracksView) -> None:
         self._view = view
         self.state: State = Idle()
+        self._line = ""
+
+    @property
+    def line(self) -> str:
+        """The spoken line that is pressed or pulled; "" for none."""
+        return self._line
 
     def press(self, at: QPointF, modifiers: Modifier) -> None:
         """The left button goes down."""
@@ -99,6 +105,7 @@ class Hands:
             self._divide(at, links, everywhere=bool(modifiers & Modifier.ShiftModifier))
         else:
             self._choose(hit, modifiers)
+            self._line = hit.spoken.line.id if isinstance(hit, OnLine) else ""
             self.state = Pressed(at, hit, links, modifiers)
 
     def pan(self, at: QPointF) -> None:
@@ -148,6 +155,8 @@ class Hands:
         if isinstance(hit, OnMarker):
             drag = drags.Flag(view.session.film, view.session.cut_id, hit.marker, self._targets(()))
             return self._dragging(drag, pressed)
+        if isinstance(hit, OnLine):
+            return self._dragging(dialogue.pull(view.session.film, hit.spoken, self._targets(())), pressed)
         if isinstance(hit, OnJoin):
             make = drags.shift(*self._on_cut(), hit.join) if hit.part == "body" else None
             return self._dragging(make or drags.stretch(*self._on_cut(), hit.join, hit.part), pressed)
@@ -240,6 +249,8 @@ class Hands:
             self._view.hold.choose((pressed.hit.box.item.id,))
         elif item is not None and not pressed.modifiers & Modifier.ShiftModifier:
             self._view.hold.choose(self._linked((item,), pressed.links))
+        if isinstance(pressed.hit, OnLine):
+            self._view.session.take_in_hand(pressed.hit.spoken.shot)
         if isinstance(pressed.hit, OnMarker):
             self._view.session.playhead.seek(pressed.hit.marker.frame)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QSlider, QToolButton, QWidget
 
 from app.state.session import Session
-from app.theme.frames import column, ground_of, row, tool
+from app.theme.frames import column, ground_of, row, text, tool
 from app.theme.icons import dress_icon
 from app.timeline.laid import Laid, Lane
 from app.timeline.ruler import HEIGHT
@@ -106,11 +106,11 @@ class Header(QWidget):
             self._set(tr("Rename track"), name=name)
         self.name.setText(self._track.name)
 
-    def _set(self, text: str, **changes: object) -> None:
+    def _set(self, step: str, /, **changes: object) -> None:
         cut_id, track_id = self._session.cut_id, self._track.id
         merge = f"level {track_id}" if "gain" in changes else ""
         if not self._session.edit(
-            text, lambda film: cutting.edit_track(film, cut_id, track_id, **changes), merge=merge
+            step, lambda film: cutting.edit_track(film, cut_id, track_id, **changes), merge=merge
         ):
             self.follow(self._track)
 
@@ -126,6 +126,8 @@ class Headers(QWidget):
         self._rows: dict[str, Header] = {}
         self._laid, self._down = Laid(), 0
         self._column = QWidget(self)
+        self.lines = text(word("Lines"), "muted")
+        self.lines.setParent(self._column)
         self.setFixedWidth(WIDTH)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask)
@@ -138,6 +140,8 @@ class Headers(QWidget):
             self._rows.pop(gone).deleteLater()
         for lane in laid.lanes:
             self._place(lane)
+        self.lines.setGeometry(14, 0, WIDTH - 20, laid.head)
+        self.lines.setVisible(laid.head > 0)
         self._column.setGeometry(0, -down, WIDTH, max(laid.height, self.height()))
 
     def header(self, track_id: str) -> Header:

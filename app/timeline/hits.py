@@ -5,6 +5,7 @@ Edges win over bodies within a few pixels, inside the clip, so that two clips th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -12,6 +13,7 @@ from app.timeline.laid import Box, JoinBox, Laid, Lane
 from app.timeline.scale import Scale
 from engine.film.bench import Edge
 from engine.film.cuts import Clip, Cut, Gap, Marker
+from engine.film.spoken import Spoken
 
 GRIP = 7.0
 """Pixels at a clip's edge that take hold of the edge."""
@@ -62,6 +64,13 @@ class OnGap:
 
 
 @dataclass(frozen=True, slots=True)
+class OnLine:
+    """A spoken line."""
+
+    spoken: Spoken
+
+
+@dataclass(frozen=True, slots=True)
 class OnLane:
     """A track behind its last clip."""
 
@@ -74,7 +83,7 @@ class Nowhere:
     """Below the last track."""
 
 
-Hit: TypeAlias = OnRuler | OnMarker | OnEdge | OnBody | OnJoin | OnGap | OnLane | Nowhere
+Hit: TypeAlias = OnRuler | OnMarker | OnEdge | OnBody | OnJoin | OnGap | OnLine | OnLane | Nowhere
 
 
 def hit(laid: Laid, cut: Cut, scale: Scale, x: float, y: float) -> Hit:
@@ -83,8 +92,15 @@ def hit(laid: Laid, cut: Cut, scale: Scale, x: float, y: float) -> Hit:
         return _on_ruler(cut, scale, x)
     lane = laid.lane_at(y)
     if lane is None:
-        return Nowhere()
+        spoken = line_at(laid.lines, scale, x) if y < laid.head else None
+        return OnLine(spoken) if spoken is not None else Nowhere()
     return _on_join(lane, scale, x, y) or _on_box(lane, scale, x)
+
+
+def line_at(lines: Sequence[Spoken], scale: Scale, x: float) -> Spoken | None:
+    """The line under x, the last begun where two overlap."""
+    frame = scale.frame(x)
+    return next((each for each in reversed(lines) if each.start <= frame < each.start + each.frames), None)
 
 
 def _on_ruler(cut: Cut, scale: Scale, x: float) -> OnRuler | OnMarker:

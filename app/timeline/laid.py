@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from engine.film.cuts import Clip, Cut, Gap, Track, Transition
 from engine.film.rows import row_of
+from engine.film.spoken import Spoken
 
 PICTURE_HEIGHT, TALLEST_PICTURE = 76, 124
 SOUND_HEIGHT, TALLEST_SOUND = 52, 76
@@ -79,6 +80,8 @@ class Laid:
     lanes: tuple[Lane, ...] = ()
     frames: int = 0
     boxes: dict[str, Box] = field(default_factory=dict)
+    lines: tuple[Spoken, ...] = ()
+    head: int = 0  # pixels above the first lane, for the lines
 
     @property
     def height(self) -> int:
@@ -94,21 +97,23 @@ class Laid:
         return next((lane for lane in self.lanes if lane.top <= y < lane.bottom), None)
 
 
-def lay(cut: Cut, before: Laid | None = None, room: int = 0) -> Laid:
-    """The cut's lanes: pictures with the highest track on top, then sounds; higher where there are `room` pixels for it."""
+def lay(cut: Cut, before: Laid | None = None, room: int = 0, lines: tuple[Spoken, ...] = (), head: int = 0) -> Laid:
+    """The cut's lanes: pictures with the highest track on top, then sounds; higher where there are `room` pixels for it. The
+    spoken `lines` stand above them, in `head` pixels."""
     known = {lane.track.id: lane for lane in before.lanes} if before else {}
     pictures = [track for track in reversed(cut.tracks) if track.kind == "picture"]
     sounds = [track for track in cut.tracks if track.kind == "sound"]
-    tall, low = _heights(len(pictures), len(sounds), room)
+    tall, low = _heights(len(pictures), len(sounds), room - head)
     lanes: list[Lane] = []
-    top = BETWEEN
+    top = BETWEEN + head
     for track in (*pictures, *sounds):
         if track.kind == "sound" and lanes and lanes[-1].track.kind == "picture":
             top += DIVIDE - BETWEEN
         height = tall if track.kind == "picture" else low
         lanes.append(_lane(track, top, height, known.get(track.id)))
         top += height + BETWEEN
-    return Laid(tuple(lanes), cut.frames, {box.item.id: box for lane in lanes for box in lane.boxes})
+    boxes = {box.item.id: box for lane in lanes for box in lane.boxes}
+    return Laid(tuple(lanes), cut.frames, boxes, lines, head)
 
 
 def _heights(pictures: int, sounds: int, room: int) -> tuple[int, int]:

@@ -30,7 +30,7 @@ from app.state.playhead import Playing
 from app.state.session import Session
 from app.state.stills import Stills
 from app.theme import tokens
-from app.timeline import balloon, cursors, drops
+from app.timeline import balloon, cursors, dialogue, drops
 from app.timeline.clips import paint_lane
 from app.timeline.drags import Proposal
 from app.timeline.hands import Dragging, Hands, Idle
@@ -45,6 +45,7 @@ from app.timeline.waves import Waves
 from app.words import say
 from engine.film.cuts import Cut
 from engine.film.document import Film
+from engine.film.spoken import spoken
 
 EMPTY = Cut(id="", name="")
 STEP = 1.25
@@ -132,9 +133,7 @@ class TracksView(QAbstractScrollArea):
         before = self.showing
         film = self._proposal.film if self._proposal is not None else self.session.film
         cut = _cut_of(film, self.session.cut_id)
-        room = self.viewport().height() - HEIGHT
-        laid = before.laid if cut is before.cut and room == self._room else lay(cut, before.laid, room)
-        self._room = room
+        laid = self._laid_of(film, cut, before)
         moved = [lane.top for lane in laid.lanes] != [lane.top for lane in before.laid.lanes]
         self.showing = Showing(
             film, cut, laid, before.scale, shots_of(film, before), frozenset(self.hold.chosen), self._differs,
@@ -146,6 +145,16 @@ class TracksView(QAbstractScrollArea):
         if moved or [lane.track for lane in laid.lanes] != [lane.track for lane in before.laid.lanes]:
             self.laid_out.emit()
         self.viewport().update()
+
+    def _laid_of(self, film: Film, cut: Cut, before: Showing) -> Laid:
+        """The lanes, laid out again where the cut, the lines or the window has changed."""
+        room = self.viewport().height() - HEIGHT
+        same = cut is before.cut and film.scenes is before.film.scenes and before.cut is not EMPTY
+        if same and room == self._room:
+            return before.laid
+        self._room = room
+        lines = before.laid.lines if same else spoken(film, cut)
+        return lay(cut, before.laid, room, lines, dialogue.HEIGHT if lines else 0)
 
     def differ(self, differs: dict[str, str]) -> None:
         """Colour these items by how they differ from another cut."""
@@ -280,6 +289,8 @@ class TracksView(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(QRectF(seen.left(), HEIGHT, seen.width(), self.viewport().height() - HEIGHT))
         painter.translate(0, HEIGHT - down)
+        if self.laid.head:
+            dialogue.paint_lines(painter, self.showing, seen, self.hands.line)
         lanes = QRectF(seen.left(), seen.top() - HEIGHT + down, seen.width(), seen.height())
         for lane in self.laid.lanes:
             if lane.top < lanes.bottom() and lane.bottom > lanes.top():
