@@ -47,6 +47,7 @@ class SoundClock:
         self._heard, self._leap, self._now = heard, leap, now
         self._looked = self._spoke = now()
         self._time = self._said = self._last = 0.0
+        self._steps = 0
 
     def seconds(self) -> float:
         """What the ear is at, as well as can be told."""
@@ -54,8 +55,11 @@ class SoundClock:
         passed, self._looked = now - self._looked, now
         if heard != self._last:
             self._last, self._spoke = heard, now
+            self._steps += 1
         silent = now - self._spoke > PATIENCE
-        if heard <= 0 and not silent:  # the card has not begun: neither does the picture
+        if (
+            self._steps < 2 and not silent
+        ):  # the card fills its buffer first; when it moves on, it plays, and so does the picture
             return self._said
         self._time += passed
         if not silent:

@@ -34,9 +34,12 @@ def test_the_picture_waits_until_the_sound_has_begun() -> None:
     clock = SoundClock(lambda: heard[0], HALF_A_FRAME, hands)
     hands.now += 0.3
     assert clock.seconds() == 0
-    heard[0] = 0.01
+    heard[0] = 0.01  # its buffer is full
     hands.now += 0.01
-    assert 0 < clock.seconds() < 0.02
+    assert clock.seconds() == 0
+    heard[0] = 0.02  # it plays
+    hands.now += 0.01
+    assert 0 < clock.seconds() < 0.03
 
 
 @pytest.mark.parametrize("drift", [0.999, 1.0, 1.001])
@@ -59,6 +62,8 @@ def test_a_card_that_runs_fast_or_slow_is_followed_within_half_a_frame(drift: fl
 def test_a_card_that_stumbles_is_caught_up_with_at_once() -> None:
     hands, heard = Hands(), [0.02]
     clock = SoundClock(lambda: heard[0], HALF_A_FRAME, hands)
+    clock.seconds()
+    heard[0] = 0.04
     clock.seconds()
     heard[0] = 3.0
     hands.now += 0.02
