@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
 
 from app import words
 from app.actions import Actions
 from app.cast.entry_page import EntryPage
-from app.cast.roll import Roll, rows
+from app.cast.roll import Roll, paint_face, rows
 from app.commands import cast
+from app.commands.cast import Entry
 from app.empty import Empty
 from app.overlays import Overlay, ask, scrolled, sheet_of
 from app.state.prints import Prints
@@ -200,10 +201,32 @@ class CastRoom(QWidget):
         inside.addWidget(
             text("{name} takes over the shots, lines, looks and names.", "muted", wrap=True, name=kept.name)
         )
+        choices = {other.id: self._choice(other) for other in film.cast if other.id != entry_id}
+        many = QWidget()
+        down = column(many, gap=4)
+        for choice in choices.values():
+            down.addWidget(choice)
+        area = scrolled(many)
+        area.setMinimumHeight(min(400, many.sizeHint().height()))
+        inside.addWidget(area)
         overlay = Overlay(self.window(), paper)
-        for other in film.cast:
-            if other.id != entry_id:
-                choice = QPushButton(other.name)
-                choice.clicked.connect(overlay.close_sheet)
-                choice.clicked.connect(lambda _=False, gone=other.id: cast.merge(self._session, entry_id, gone))
-                inside.addWidget(choice)
+        for gone, choice in choices.items():
+            choice.clicked.connect(overlay.close_sheet)
+            choice.clicked.connect(lambda _=False, gone=gone: cast.merge(self._session, entry_id, gone))
+
+    def _choice(self, entry: Entry) -> QPushButton:
+        """Somebody to choose, with the face."""
+        made = QPushButton(entry.name)
+        made.setProperty("kind", "quiet")
+        made.setStyleSheet("text-align: left; min-height: 40px;")
+        ratio = self.devicePixelRatioF()
+        face = QPixmap(QSize(32, 32) * ratio)
+        face.setDevicePixelRatio(ratio)
+        face.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(face)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_face(painter, QRectF(0, 0, 32, 32), entry, self.prints)
+        painter.end()
+        made.setIcon(QIcon(face))
+        made.setIconSize(QSize(32, 32))
+        return made
