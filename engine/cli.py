@@ -25,6 +25,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from engine.commands import model_words
 from engine.errors import BadInput, Cancelled, StoryreelError, storage_failed
 
 if TYPE_CHECKING:
@@ -224,7 +225,15 @@ def _render(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import making
 
     slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
-    outcome = making.render(parsed.film, console, slates=slates, engine=parsed.engine or "", style=parsed.style)
+    outcome = making.render(
+        parsed.film,
+        console,
+        slates=slates,
+        engine=parsed.engine or "",
+        style=parsed.style,
+        sound=parsed.sound,
+        wishes=model_words.wishes(parsed),
+    )
     making.take_in(parsed.film, console)
     console.result(f"{making.counted(len(outcome.done))} rendered.", rendered=len(outcome.done))
 
@@ -340,7 +349,10 @@ def _parser() -> argparse.ArgumentParser:
     render = _command(commands, "render", _render, "render the shots that are missing or changed")
     render.add_argument("film", type=Path, metavar="FILM")
     render.add_argument("--shots", metavar="1-2,1-3", help="only these slates")
-    render.add_argument("--engine", help="with another engine than the film's")
+    render.add_argument(
+        "--engine", help="with another engine than the film's; auto, or several: each shot where it fits best"
+    )
+    model_words.add_wishes(render)
     _style_option(render)
 
     export = _command(commands, "export", _export, "write a cut to one file", parents=[leaving])
@@ -366,6 +378,8 @@ def _parser() -> argparse.ArgumentParser:
     guides.add_argument("film", type=Path, metavar="FILM")
     guides.add_argument("--shots", metavar="1A,1B", help="only these slates")
     guides.add_argument("--passes", default="", metavar="depth,flow", help="only these (default: all five)")
+
+    model_words.add(commands, _command)
 
     show = _command(commands, "show", _show, "list scenes, shots and takes")
     show.add_argument("film", type=Path, metavar="FILM")

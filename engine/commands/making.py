@@ -11,10 +11,11 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from engine import protocol
-from engine.assets import assets_folder
 from engine.client import Client
+from engine.commands.assigning import assigned, drawn_so, is_choice
 from engine.commands.console import Bar, Console
 from engine.commands.styling import restyled, styled
 from engine.errors import BadInput, Cancelled, Locked, RenderFailed
@@ -24,11 +25,15 @@ from engine.film.lock import FilmLock
 from engine.film.rate import Raster, Rate
 from engine.film.revision import history
 from engine.film.shots import Shot
-from engine.plan.capabilities import ModelManifest, load_manifest
-from engine.plan.estimate import estimate, unmet
+from engine.plan.capabilities import ModelManifest
+from engine.plan.estimate import estimate
 from engine.plan.plan import Node, Plan, plan
+from engine.plan.routing import remarks
 from engine.queue.outcome import Outcome
 from engine.script.whole_film import film_of
+from engine.shelf.manifests import find
+from engine.shelf.places import folder_of
+from engine.shelf.speeds import pace
 from engine.takes.adopt import adopt
 
 _PATIENCE = 5.0  # seconds; loading and saving a long film on a slow disk takes two
@@ -64,23 +69,46 @@ def new(folder: Path, film: Film, console: Console, reading: Film | None = None)
 
 
 def render(
-    folder: Path, console: Console, *, slates: Collection[str] = (), engine: str = "", style: str = ""
+    folder: Path,
+    console: Console,
+    *,
+    slates: Collection[str] = (),
+    engine: str = "",
+    style: str = "",
+    sound: bool = False,
+    wishes: dict[str, Any] | None = None,
 ) -> Outcome:
-    """Render what is missing of a saved film (`slates`: only those), adopt the takes and save.
+    """Render what is missing of a saved film (`slates`: only those), adopt the takes and save. `engine` may leave the choice to
+    the shots ("auto", or several); `wishes` are fields of a shot's `rendering`, `sound` prefers models that speak.
 
     Raises RenderFailed when a shot could not be rendered (the others are kept), Cancelled on Ctrl-C.
     """
     with opened(folder, "storyreel render"):
         film = store.load(folder)
-        if engine:
-            manifest_of(engine)
+        shots = wanted_shots(film, slates)
+        film = drawn_so(film, {shot.id for shot in shots}, wishes or {})
+        if is_choice(engine):
+            film = assigned(film, {shot.id for shot in shots}, engine, console, sound=sound)
+        elif engine:
+            _must_be_ready(manifest_of(engine))
             film = film.with_(engine=engine)
+            _tell_own_engines(shots, engine, console)
         film = styled(restyled(film, folder), style, "", folder, console)
         shots = wanted_shots(film, slates)
         planned = plan(film, {shot.id for shot in shots})
         film = adopt(film, planned, Client(folder).store)
         store.save(film, folder)
     return render_plan(folder, film, planned, console)
+
+
+def _tell_own_engines(shots: Collection[Shot], engine: str, console: Console) -> None:
+    """An engine for the film does not take a shot's own away: that would be a surprise, and so is keeping it in silence."""
+    own = [shot for shot in shots if shot.engine not in (None, engine)]
+    if own:
+        slates = ", ".join(shot.slate for shot in own[:5]) + (", ..." if len(own) > 5 else "")
+        console.say(
+            f"{slates}: drawn with the engine that the shot itself names ({own[0].engine}{', ...' if len(own) > 1 else ''})."
+        )
 
 
 def render_plan(folder: Path, film: Film, planned: Plan, console: Console) -> Outcome:
@@ -162,32 +190,43 @@ def wanted_shots(film: Film, slates: Collection[str]) -> tuple[Shot, ...]:
 
 def manifest_of(engine: str) -> ModelManifest:
     """The engine's manifest. Raises Unsupported when there is none."""
-    return load_manifest(assets_folder() / "models", engine)
+    return find(engine)
+
+
+def _must_be_ready(manifest: ModelManifest) -> None:
+    """What would fail in the worker fails before anything is queued. Raises Unsupported."""
+    if manifest.family is not None:
+        folder_of(manifest)
 
 
 def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Console) -> None:
     """What is about to happen, before anything starts: how much, how long, and what the engine cannot do."""
     engines = {node.engine for node in planned.nodes}
     manifests = {engine: manifest_of(engine) for engine in sorted(engines)}
-    cost = estimate(missing, manifests)
+    for engine in {node.engine for node in missing}:
+        _must_be_ready(manifests[engine])
+    paces = {engine: known for engine in manifests if (known := pace(engine)) is not None}
+    cost = estimate(missing, manifests, paces)
     kept = len(planned.nodes) - len(missing)
-    seconds = f", about {_span(cost.seconds)}" if cost.seconds is not None else ""
+    seconds = f", about {span(cost.seconds)}" if cost.seconds is not None else ""
     console.event("estimate", shots=cost.shots, frames=cost.frames, seconds=cost.seconds, kept=kept)
     if missing:
         console.say(f"{counted(cost.shots)} to render ({cost.frames} frames{seconds}), {kept} already there.")
     else:
         console.say(f"Nothing to render: {counted(kept)} there already.")
     for node in missing:
-        for what in unmet(node.order, manifests[node.engine]):
-            console.say(f"Shot {_slate(film, node)}: {node.engine} cannot use {what}; it is left out.")
+        for remark in remarks(node.order, manifests[node.engine]):
+            console.say(f"Shot {_slate(film, node)}: {remark}")
 
 
 def _slate(film: Film, node: Node) -> str:
     return next((shot.slate for shot in film.shots if shot.id in node.shots), node.key[:8])
 
 
-def _span(seconds: float) -> str:
+def span(seconds: float) -> str:
     """A length of time as people guess it."""
+    if seconds >= 2 * 3600:
+        return f"{seconds / 3600:.{0 if seconds >= 36_000 else 1}f} h"
     return f"{seconds / 60:.0f} min" if seconds >= 100 else f"{max(1, round(seconds))} s"
 
 

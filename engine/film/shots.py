@@ -63,12 +63,17 @@ Finish = Literal["", "draft", "final"]
 """Which of the model's recipes; "": its usual one."""
 
 
+Overlong = Literal["", "stretch"]
+"""A shot that is longer than a model draws in one pass: "" refuses it, "stretch" slows the longest pass down to it."""
+
+
 class Rendering(Value):
     """How a person wants a shot drawn by a model, where they said anything about it."""
 
     control: Control = ""
     between: Between = ""
     finish: Finish = ""
+    overlong: Overlong = ""
 
 
 class Shot(Value):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from engine.plan.architecture import Architecture, flops_per_forward, grid, parameters, tokens
 from engine.plan.capabilities import ModelManifest, Recipe
-from engine.plan.native import native_size, needed, too_long
+from engine.plan.native import native_pass, native_size, needed, too_long
 from engine.plan.orders import ShotOrder
 from engine.plan.speed import Pace, memory_for, seconds_for
 
@@ -75,7 +75,8 @@ def take_cost(order: ShotOrder, manifest: ModelManifest, pace: Pace | None = Non
     if made_of is None or recipe is None or manifest.native is None:
         return None
     width, height = native_size(order.raster, manifest)
-    pictures = needed(order.length, order.rate, manifest)
+    stretched = order.overlong == "stretch" and too_long(order, manifest)
+    pictures = native_pass(order, manifest).frames if stretched else needed(order.length, order.rate, manifest)
     all_tokens = tokens(made_of, width, height, pictures, _references(order, manifest))
     passes = forwards(recipe)
     return TakeCost(
@@ -88,7 +89,7 @@ def take_cost(order: ShotOrder, manifest: ModelManifest, pace: Pace | None = Non
         flops=passes * flops_per_forward(made_of, all_tokens) + (made_of.decode_flops or 0) * width * height * pictures,
         seconds=seconds_for(pace, made_of, all_tokens, passes) if pace else None,
         memory_mb=(memory_for(pace, all_tokens) if pace else None) or _memory(manifest, made_of, all_tokens),
-        too_long=too_long(order, manifest),
+        too_long=not stretched and too_long(order, manifest),
     )
 
 

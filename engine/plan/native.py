@@ -6,6 +6,7 @@ the shot; how it becomes the film's raster and rate again is said in words befor
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from math import ceil, floor, log, sqrt
@@ -48,9 +49,33 @@ def native_frames(length: int, rate: Fraction, manifest: ModelManifest) -> int:
         raise Unsupported(
             f"{manifest.title} draws at most {longest} frames of this film at once ({_seconds(longest, rate)}); "
             f"the shot has {length} with its handles.",
-            "Shorten or split the shot, give the film shorter handles, or choose another engine for it.",
+            "Shorten or split the shot, choose another engine for it, or let it be slowed down (render --overlong stretch).",
         )
     return wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What a model is asked to draw of a shot: so many pictures, of which so many are a second of the film's time."""
+
+    frames: int
+    rate: Fraction
+
+
+def native_pass(order: ShotOrder, manifest: ModelManifest) -> Pass:
+    """The pictures that cover the order, at the model's own rate; of an order that is too long, and may be slowed down, the most
+    that the model draws, at the rate that makes them last. Raises Unsupported as `native_frames` does."""
+    most = manifest.max_frames
+    if most is not None and order.overlong == "stretch" and too_long(order, manifest):
+        return Pass(most, Fraction(most - 1, order.length - 1) * order.rate)
+    return Pass(native_frames(order.length, order.rate, manifest), _native(manifest).rate)
+
+
+def slowed(order: ShotOrder, manifest: ModelManifest) -> float:
+    """At which speed the shot's motion plays: 1, or less where it is slowed down."""
+    if order.overlong == "stretch" and too_long(order, manifest):
+        return float(native_pass(order, manifest).rate / _native(manifest).rate)
+    return 1.0
 
 
 def needed(length: int, rate: Fraction, manifest: ModelManifest) -> int:
@@ -75,11 +100,14 @@ def too_long(order: ShotOrder, manifest: ModelManifest) -> bool:
 
 def mapped(order: ShotOrder, manifest: ModelManifest) -> str:
     """How the model's pictures become the film's, in one line. Raises Unsupported as `native_frames` does."""
-    native = _native(manifest)
+    drawn, own = native_pass(order, manifest), _native(manifest).rate
     wide, high = native_size(order.raster, manifest)
-    frames = native_frames(order.length, order.rate, manifest)
     between = order.between or (manifest.defaults.between if manifest.defaults else "flow")
-    return f"{frames} pictures of {wide}x{high} at {_per_second(native.rate)}; {_rated(order.rate, native.rate, between)}; {_framed(order.raster, wide, high)}"
+    slower = "" if drawn.rate == own else f", slowed to {_per_second(drawn.rate)}"
+    return (
+        f"{drawn.frames} pictures of {wide}x{high} at {_per_second(own)}{slower}; "
+        f"{_rated(order.rate, drawn.rate, between)}; {_framed(order.raster, wide, high)}"
+    )
 
 
 def _rated(film: Fraction, own: Fraction, between: str) -> str:

@@ -16,7 +16,7 @@ from engine.film.cast import Colour, Digest
 from engine.film.document import Language
 from engine.film.rate import Raster, Rate
 from engine.film.setup import Setup
-from engine.film.shots import Between, Control, Finish, TimeOfDay, Weather
+from engine.film.shots import Between, Control, Finish, Overlong, TimeOfDay, Weather
 from engine.film.style import StyleSheet
 from engine.film.values import Value
 from engine.plan.air import Air
@@ -32,7 +32,7 @@ Posture = Literal["upright", "seated", "on the ground", "lying"]
 """How somebody is when a shot begins: on the ground means that they sit, kneel or crouch there."""
 
 
-_AS_USUAL = ("control", "between", "finish")
+_AS_USUAL = ("control", "between", "finish", "overlong")
 """Fields that are no part of a key while they say nothing: the takes of films that know none of them stay valid."""
 
 
@@ -126,6 +126,7 @@ class ShotOrder(Value):
     control: Control = ""
     between: Between = ""
     finish: Finish = ""
+    overlong: Overlong = ""
 
     model_config = Value.model_config | {"populate_by_name": True}
 

@@ -175,6 +175,7 @@ class _Words:
             control=shot.rendering.control,
             between=shot.rendering.between,
             finish=shot.rendering.finish,
+            overlong=shot.rendering.overlong,
         )
 
     def _company(self, shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from engine.errors import Unsupported
 from engine.plan.capabilities import Condition, ModelManifest
 from engine.plan.estimate import asked, unmet
-from engine.plan.native import longest_shot, too_long
+from engine.plan.native import longest_shot, slowed, too_long
 from engine.plan.orders import ShotOrder
 from engine.plan.prompts import unread
 
@@ -63,7 +63,7 @@ def lacking(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
     given = asked(order)
     missing = [_NEEDS.get(what, what) for what in manifest.needs if what not in given]
     told = [f"{manifest.title} needs {' and '.join(missing)}."] if missing else []
-    if too_long(order, manifest):
+    if too_long(order, manifest) and not order.overlong:
         longest = longest_shot(order.rate, manifest)
         told.append(
             f"{manifest.title} draws at most {float(longest / order.rate):.1f} s at once; the shot is "
@@ -87,6 +87,8 @@ def remarks(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
         )
     if manifest.family is not None and unread(order, manifest):
         left_out.append(f"{manifest.title} reads no Chinese; the shot's own words reach it as they are.")
+    if (speed := slowed(order, manifest)) < 1:
+        left_out.append(f"It is longer than {manifest.title} draws at once, and slowed to {speed:.0%} of its speed.")
     return (*lacking(order, manifest), *left_out)
 
 

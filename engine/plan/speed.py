@@ -46,6 +46,11 @@ def learned(pace: Pace | None, shot: Shot) -> Pace:
     return Pace(last=(*pace.last, shot)[-KEPT:], shots=pace.shots + 1)
 
 
+def assumed(made_of: Architecture, tokens: int, speed: float) -> Pace:
+    """A pace nobody measured: so many operations a second, from a maker's sheet or a guess."""
+    return learned(None, Shot(tokens=tokens, forwards=1, seconds=flops_per_forward(made_of, tokens) / speed))
+
+
 def seconds_for(pace: Pace, made_of: Architecture, tokens: int, forwards: int) -> float:
     """Foretold seconds of a shot: its passes and its decoding."""
     fixed, per_flop = _fitted(

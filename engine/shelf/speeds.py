@@ -7,7 +7,9 @@ estimate along.
 from __future__ import annotations
 
 import logging
+import time
 
+import numpy as np
 from filelock import FileLock, Timeout
 from pydantic import TypeAdapter
 
@@ -53,6 +55,18 @@ def pace(engine: str, device: str = "") -> Pace | None:
     first shot."""
     paces = _told().get(engine, {})
     return paces.get(device) if device else max(paces.values(), key=lambda one: one.shots, default=None)
+
+
+def multiplications_per_second() -> float:
+    """Floating point operations a second that this CPU does in a product of matrices, halved, since a model does other things
+    too: only good for saying hours or weeks. Takes a tenth of a second."""
+    ones = np.ones((768, 768), np.float32)
+    took: list[float] = []
+    for _ in range(4):
+        begun = time.perf_counter()
+        np.dot(ones, ones)
+        took.append(time.perf_counter() - begun)
+    return ones.shape[0] ** 3 / max(min(took), 1e-6)
 
 
 def _told() -> dict[str, dict[str, Pace]]:

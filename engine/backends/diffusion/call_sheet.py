@@ -64,11 +64,26 @@ def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Pic
     able = frozenset(manifest.conditions)
     first = _frame(order.first_frame, size, pictures) if "first_frame" in able else None
     last = _frame(order.last_frame, size, pictures) if "last_frame" in able else None
+    references = _references(order, manifest, pictures)
+    _expect_all(manifest, {"first_frame": first, "last_frame": last, "references": references})
     control = control_frames(order, size, drawn.frames, drawn.rate) if "control" in able and order.control else ()
     return CallSheet(
         key, order, said.text, said.negative, manifest.defaults, size, drawn.frames, drawn.rate, first, last,
-        _references(order, manifest, pictures), control,
+        references, control,
     )  # fmt: skip
+
+
+_SPOKEN = {"first_frame": "a first frame", "last_frame": "a last frame", "references": "a reference picture"}
+
+
+def _expect_all(manifest: ModelManifest, shown: dict[str, object]) -> None:
+    """Nothing that the model can't do without may be missing."""
+    missing = [_SPOKEN[need] for need in manifest.needs if need in shown and not shown[need]]
+    if missing:
+        raise Unsupported(
+            f"{manifest.title} draws nothing without {' and '.join(missing)}.",
+            "Give the shot a panel or a key frame, or choose an engine that draws from words.",
+        )
 
 
 def _frame(digest: str | None, size: Size, pictures: Pictures) -> Image.Image | None:

@@ -12,7 +12,7 @@ from engine.assets import assets_folder
 from engine.errors import Unsupported
 from engine.film.rate import FILM, NTSC, Raster
 from engine.plan.capabilities import ModelManifest, load_manifest
-from engine.plan.native import longest_shot, mapped, native_frames, native_size, needed
+from engine.plan.native import Pass, longest_shot, mapped, native_frames, native_pass, native_size, needed, slowed
 from engine.plan.orders import ShotOrder, canonical, key_of
 
 MODELS = assets_folder() / "models"
@@ -109,6 +109,20 @@ def test_a_line_says_how_the_pictures_become_the_films() -> None:
         "cropped 3% top and bottom, scaled to 1280x720"
     )
     assert "the nearest one" in mapped(order(48, between="nearest"), manifest("wan2.1-t2v-1.3b"))
+
+
+def test_a_shot_that_is_too_long_may_be_slowed_down_by_choice() -> None:
+    model = manifest("wan2.1-t2v-1.3b")
+    long = order(241)
+    with pytest.raises(Unsupported, match="--overlong stretch"):
+        native_pass(long, model)
+    stretched = long.with_(overlong="stretch")
+    assert native_pass(stretched, model) == Pass(81, Fraction(8))  # 80 steps over the ten seconds of the film's 240
+    assert slowed(stretched, model) == 0.5
+    assert mapped(stretched, model).startswith("81 pictures of 832x480 at 16 a second, slowed to 8 a second; ")
+    short = order(49, overlong="stretch")
+    assert native_pass(short, model) == Pass(33, Fraction(16))
+    assert slowed(short, model) == 1
 
 
 def test_an_engine_without_a_raster_of_its_own_is_not_asked_for_one() -> None:

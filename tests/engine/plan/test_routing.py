@@ -86,6 +86,12 @@ def test_a_long_shot_goes_to_a_model_that_lasts() -> None:
     assert route(PLAIN.with_(frames=240), SHELF).manifest == LTX2
 
 
+def test_a_shot_that_may_be_slowed_down_is_and_it_is_said() -> None:
+    long = PLAIN.with_(frames=241, overlong="stretch")
+    assert route(long, (T2V,)).manifest == T2V
+    assert remarks(long, T2V) == ("It is longer than Wan 2.1 T2V 1.3B draws at once, and slowed to 50% of its speed.",)
+
+
 def test_remarks_are_sentences_and_the_gravest_comes_first() -> None:
     crowd = tuple(IVY.with_(name=name) for name in "ABCD")
     order = PLAIN.with_(frames=300, cast=crowd, panels=(PanelOrder(start=0, picture=PICTURE),), action="他跑了。")

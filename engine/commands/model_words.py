@@ -1,0 +1,114 @@
+"""The words of `storyreel models` and `storyreel estimate` on the command line, and the options by which `render` is told how a model
+is to draw. Like engine.cli it imports the rooms only when their command is called.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.commands.console import Console
+
+Command = Callable[[Any, str, "Callable[[argparse.Namespace, Console], None]", str], argparse.ArgumentParser]
+"""engine.cli's way to add a command to others: name, what runs it, what it does."""
+
+
+def add(commands: Any, command: Command) -> None:
+    """Both commands, among the others."""
+    cost = command(commands, "estimate", _estimate, "what a film costs to draw: tokens, hours, energy, money")
+    cost.add_argument("film", type=Path, metavar="FILM")
+    cost.add_argument("--engine", help="with another engine than the film's")
+    cost.add_argument("--shots", metavar="1-2,1-3", help="only these slates")
+    cost.add_argument("--takes", type=int, default=1, metavar="N", help="so many takes of each shot (default: 1)")
+    cost.add_argument(
+        "--tflops", type=float, metavar="N", help="a machine's speed in TFLOP/s, instead of what was measured"
+    )
+    cost.add_argument("--watts", type=float, metavar="W", help="what your machine draws while it works (kept)")
+    cost.add_argument("--kwh-price", type=float, metavar="P", help="what you pay for a kilowatt hour (kept)")
+    cost.add_argument("--hour-price", type=float, metavar="P", help="what you pay for the machine's hour (kept)")
+
+    models = command(
+        commands, "models", _models, "the weights of video models: list, get, link, verify, remove, licence"
+    )
+    does = models.add_subparsers(dest="what", metavar="list | get | link | verify | remove | licence")
+    command(does, "list", _models, "every model, and how it stands")
+    get = command(does, "get", _models, "fetch a model's weights, or the rest of them")
+    get.add_argument("id", metavar="ID")
+    get.add_argument("--revision", default="", help="another commit, tag or branch than the pinned one")
+    link = command(does, "link", _models, "use weights that are on the disk already, without copying")
+    link.add_argument("folder", type=Path, metavar="FOLDER", help="a diffusers checkpoint, or a hub cache")
+    link.add_argument("id", metavar="ID")
+    for fetched in (get, link):
+        fetched.add_argument("--accept-licence", action="store_true", help="accept the model's licence")
+    for name, what in (
+        ("verify", "read the weights again and compare them with what was published"),
+        ("remove", "take a model off the shelf; a linked folder stays"),
+    ):
+        command(does, name, _models, what).add_argument("id", metavar="ID")
+    licence = command(does, "licence", _models, "show a model's licence and its limits")
+    licence.add_argument("id", metavar="ID")
+    licence.add_argument("--accept", action="store_true", help="accept it")
+
+
+def add_wishes(render: argparse.ArgumentParser) -> None:
+    """How a model is to draw, for `render`."""
+    render.add_argument(
+        "--sound", action="store_true", help="with --engine auto: spoken lines go to a model that speaks"
+    )
+    render.add_argument(
+        "--control", choices=("depth", "pose", "none"), help="let the shots' own blocking lead the model"
+    )
+    render.add_argument(
+        "--between", choices=("flow", "blend", "nearest", "usual"), help="how a model's rate becomes the film's"
+    )
+    render.add_argument(
+        "--overlong",
+        choices=("stretch", "refuse"),
+        help="a shot longer than the model draws at once: slow it down, or not",
+    )
+    render.add_argument("--finish", choices=("draft", "final", "usual"), help="which of the model's recipes")
+
+
+def wishes(parsed: argparse.Namespace) -> dict[str, Any]:
+    """What was wished for, as fields of `engine.film.shots.Rendering`; "" takes a wish back."""
+    names = ("control", "between", "overlong", "finish")
+    asked = {name: getattr(parsed, name) for name in names}
+    return {name: "" if value in ("none", "usual", "refuse") else value for name, value in asked.items() if value}
+
+
+def _estimate(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import estimating
+    from engine.plan.costing import Prices
+
+    slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
+    prices = Prices(watts=parsed.watts, per_kwh=parsed.kwh_price, per_hour=parsed.hour_price)
+    estimating.estimate(
+        parsed.film,
+        console,
+        engine=parsed.engine or "",
+        slates=slates,
+        takes=parsed.takes,
+        teraflops=parsed.tflops,
+        prices=prices,
+    )
+
+
+def _models(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import modelling
+
+    match parsed.what:
+        case "list" | None:
+            modelling.show(console)
+        case "get":
+            modelling.get(parsed.id, console, revision=parsed.revision, accept=parsed.accept_licence)
+        case "link":
+            modelling.link(parsed.folder, parsed.id, console, accept=parsed.accept_licence)
+        case "verify":
+            modelling.verify(parsed.id, console)
+        case "remove":
+            modelling.remove(parsed.id, console)
+        case _:
+            modelling.licence(parsed.id, console, accept=parsed.accept)

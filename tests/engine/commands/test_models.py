@@ -1,0 +1,172 @@
+"""`storyreel models` and `storyreel estimate` as a film-maker types them; every bad input is one sentence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from fake_hub import serving
+from paper_weights import files_of, lay
+
+from engine.cli import main
+from engine.commands import modelling
+from engine.commands.console import JsonConsole
+from engine.film import store
+from engine.shelf import speeds
+from engine.shelf.manifests import find
+from engine.shelf.places import Linked, standing
+
+SCRIPT = "Title: One\n\nEXT. STREET - DAY\n\nWIDE SHOT. MARY, 30, in a red coat, walks past the lamps.\n\nMARY\nGood evening.\n"
+WAN = find("wan2.2-ti2v-5b")
+
+
+@pytest.fixture(autouse=True)
+def shelf_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    monkeypatch.setenv("HF_HUB_DISABLE_IMPLICIT_TOKEN", "1")
+    monkeypatch.setattr("engine.commands.estimating.cards", tuple)
+    return tmp_path / "shelf"
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    script = tmp_path / "one.fountain"
+    script.write_text(SCRIPT, encoding="utf-8")
+    assert run("new", tmp_path / "one.film", "--script", script) == 0
+    return tmp_path / "one.film"
+
+
+def run(*words: object) -> int:
+    return main([str(word) for word in words])
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    return " ".join("".join(capsys.readouterr()).split())
+
+
+def answer(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    return json.loads(capsys.readouterr().out.splitlines()[-1])
+
+
+def test_a_model_is_linked_listed_verified_and_forgotten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = lay(tmp_path / "mine", WAN)
+    assert run("models", "link", folder, WAN.id) == 0
+    assert f"its weights are used where they lie, in {folder}" in told(capsys)
+    assert standing(WAN) == Linked(folder)
+    assert run("models") == 0
+    listed = told(capsys)
+    assert f"{WAN.id} [here, linked from {folder}" in listed
+    assert "Wan 2.2 TI2V 5B: 9.8 GB of weights, draws up to 5.0 s of 1280x704 at 24 a second" in listed
+    assert "flux.2-klein-4b [not here] FLUX.2 klein 4B: 7.4 GB of weights, draws stills of 1024x1024" in listed
+    assert "CogVideoX License, not accepted yet" in listed
+    assert run("models", "verify", WAN.id) == 0
+    assert "0 of 3 weights files were compared" in told(capsys)
+    assert run("models", "remove", WAN.id) == 0
+    assert "is left as it is" in told(capsys)
+    assert folder.is_dir()
+
+
+def test_a_model_is_fetched_verified_damaged_and_cured(capsys: pytest.CaptureFixture[str]) -> None:
+    assert WAN.hub is not None
+    with serving({WAN.hub.id: files_of(WAN)}) as hub:
+        modelling.get(WAN.id, JsonConsole(), revision="main", endpoint=hub.endpoint)
+        assert answer(capsys)["revision"] == hub.revision
+        assert run("models", "verify", WAN.id) == 0
+        assert "3 of 3 weights files" in told(capsys)
+        weights = Path(str(standing(WAN).folder)) / "vae" / "weights.safetensors"
+        weights.write_bytes(bytes(reversed(weights.read_bytes())))
+        assert run("models", "verify", WAN.id) == 7
+        assert (
+            f"vae/weights.safetensors of Wan 2.2 TI2V 5B is damaged or gone. Fetch them again: storyreel models get {WAN.id} --revision {hub.revision}"
+            in told(capsys)
+        )
+        modelling.get(WAN.id, JsonConsole(), revision=hub.revision, endpoint=hub.endpoint)
+        assert run("models", "verify", WAN.id) == 0
+
+
+def test_a_licence_is_shown_and_accepted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("models", "licence", "hunyuanvideo-1.5") == 0
+    shown = told(capsys)
+    assert "Not licensed in the European Union, the United Kingdom and South Korea." in shown
+    assert "Not accepted yet" in shown
+    assert run("models", "licence", "hunyuanvideo-1.5", "--accept") == 0
+    assert "Accepted on 20" in told(capsys)
+    assert run("models", "licence", WAN.id) == 0
+    assert "nothing more than attribution" in told(capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("models", "get", "nope"), 7, "There is no engine called 'nope'"),
+        (("models", "get", "animatic"), 7, "comes with Storyreel"),
+        (("models", "get", WAN.id), 7, "Nobody has verified a revision"),
+        (("models", "get", "ltx-2", "--revision", "main"), 7, "models licence ltx-2 --accept"),
+        (("models", "link", "/nowhere/at/all", WAN.id), 2, "is no folder"),
+        (("models", "verify", WAN.id), 7, "are not on this machine"),
+        (("models", "remove", WAN.id), 2, "No weights of Wan 2.2 TI2V 5B"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    words: tuple[str, ...], code: int, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*words) == code
+    shown = told(capsys)
+    assert sentence in shown
+    assert "Traceback" not in shown
+
+
+def test_an_estimate_tells_patches_tokens_hours_energy_and_money(
+    film: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    speeds.learn(WAN.id, "a card", tokens=27_280, forwards=100, seconds=1700, decode_seconds=100, memory_mb=60_000)
+    prices = ("--watts", "500", "--kwh-price", "0.3", "--hour-price", "2")
+    assert run("estimate", film, "--engine", WAN.id, "--takes", "2", *prices) == 0
+    shown = told(capsys)
+    assert "One with Wan 2.2 TI2V 5B (wan2.2-ti2v-5b), 2 takes a shot" in shown
+    assert "at your prices" in shown
+    assert "measured on this machine over 1 shot: 30.4 TFLOP/s" in shown
+    assert run("--json", "estimate", film, "--engine", WAN.id) == 0
+    facts = answer(capsys)
+    shots = facts["shots"]
+    assert isinstance(shots, list)
+    first = shots[0]
+    high, wide = first["height"] // 32, first["width"] // 32
+    assert first["patches"] == [(first["pictures"] - 1) // 4 + 1, high, wide]
+    assert first["tokens"] == ((first["pictures"] - 1) // 4 + 1) * high * wide
+    assert facts["money"] is not None  # the prices were kept
+
+
+def test_an_estimate_without_a_measure_says_that_it_guesses(
+    film: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("estimate", film, "--engine", WAN.id) == 0
+    assert "no graphics card was found: a guess from how fast this CPU multiplies" in told(capsys)
+    assert run("estimate", film, "--engine", WAN.id, "--tflops", "400") == 0
+    assert "at 400 TFLOP/s, as you say" in told(capsys)
+    monkeypatch.setattr("engine.commands.estimating.cards", lambda: ("a card",))
+    assert run("estimate", film, "--engine", WAN.id) == 0
+    assert "How long it takes is not known" in told(capsys)
+    assert run("estimate", film) == 0
+    assert "It has no tokens to count" in told(capsys)
+
+
+@pytest.mark.parametrize(
+    "words", [("--takes", "0"), ("--tflops", "-1"), ("--watts", "-1"), ("--shots", "9Z"), ("--engine", "nope")]
+)
+def test_an_estimate_refuses_nonsense(film: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("estimate", film, *(("--engine", WAN.id) if "--engine" not in words else ()), *words) in (2, 7)
+    assert "Traceback" not in told(capsys)
+
+
+def test_a_render_without_weights_changes_nothing_and_says_what_to_do(
+    film: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = store.load(film)
+    for engine in (WAN.id, "auto", f"{WAN.id},wan2.1-vace-14b"):
+        capsys.readouterr()
+        assert run("render", film, "--engine", engine) == 7
+        assert "storyreel models" in told(capsys)
+    assert store.load(film) == before
