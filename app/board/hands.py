@@ -321,8 +321,9 @@ class Hands(QObject):
                 event.setDropAction(Qt.DropAction.MoveAction)
                 event.accept()
                 self._scroll_near(at)
-            elif self._pictures(event.mimeData()) and (shot := view.laid.shot_at(view.to_board(at))):
-                view.hovered = shot.id
+            elif self._pictures(event.mimeData()):
+                shot = view.laid.shot_at(view.to_board(at))
+                view.hovered = shot.id if shot else view.session.shot_id
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
             else:
@@ -345,9 +346,10 @@ class Hands(QObject):
                 self.moved.emit(shots_in(event.mimeData()), slot.scene_id, slot.at)
             return
         pictures, shot = self._pictures(event.mimeData()), view.laid.shot_at(at)
-        if pictures and shot is not None:
+        shot_id = shot.id if shot is not None else view.session.shot_id
+        if pictures and shot_id:
             event.acceptProposedAction()
-            self.pictures_dropped.emit(shot.id, pictures)
+            self.pictures_dropped.emit(shot_id, pictures)
         else:
             event.ignore()
 

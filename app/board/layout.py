@@ -19,6 +19,8 @@ from engine.film.shots import Scene, Shot
 HEADING = 40
 GAP = 16
 MARGIN = 16
+ADDER = 56
+"""Width of the place for a new shot."""
 FOOT = 24
 """Free space below a scene's last row."""
 
@@ -112,6 +114,7 @@ class Layout:
         if not row.last:
             return None
         box = self.card(row, len(row.shots))
+        box.setWidth(min(ADDER, box.width()))
         return box if len(row.shots) < self.measures.columns else None
 
     def shot_at(self, point: QPoint) -> Shot | None:

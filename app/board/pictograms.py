@@ -164,7 +164,7 @@ def _figure(x: float, crown: float, tall: float) -> QPainterPath:
 
 
 _SIZES: dict[Size, tuple[float, float]] = {
-    Size.EXTREME_WIDE: (13.5, 5.0),
+    Size.EXTREME_WIDE: (12.0, 7.0),
     Size.WIDE: (10.0, 9.5),
     Size.FULL: (4.2, 16.5),
     Size.MEDIUM: (4.6, 33.0),
@@ -179,6 +179,8 @@ _SIZES: dict[Size, tuple[float, float]] = {
 def _size(pen: _Pen, size: Size) -> None:
     crown, tall = _SIZES[size]
     pen.clipped(_FRAME)
+    if size is Size.EXTREME_WIDE:
+        pen.stroke((4, 14), (12, 8), (19, 13.5), (27, 6.5), (36, 13), soft=True, width=1.2)
     if size in (Size.EXTREME_WIDE, Size.WIDE):
         pen.stroke((4, crown + tall), (36, crown + tall), soft=True, width=1.0)
     pen.figure(20, crown, tall)
