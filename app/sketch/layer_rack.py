@@ -144,7 +144,6 @@ class _CelPrint(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paper and picture."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(tokens.now().picture_ground))
         size = self._cel.deviceIndependentSize().toSize()
         where = QRect(
             (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()

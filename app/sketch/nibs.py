@@ -57,6 +57,8 @@ class Nib:
 WIDTHS = {Tool.PENCIL: 4.0, Tool.INK: 5.0, Tool.BRUSH: 34.0, Tool.ERASER: 40.0}
 """What each begins with."""
 NARROWEST, WIDEST = 1.0, 240.0
+_PIECE = 40
+"""Points of a line that are filled in one go."""
 _TAPER = 26.0
 """Pixels over which a mouse's line begins and ends."""
 
@@ -68,7 +70,7 @@ class Stroke:
         self.nib = nib
         self.wet = clear(size.size())
         self.touched = QRect()
-        self._line = Line(1.0 if nib.width < 6 else 1.6)
+        self._line = Line(1.0 if nib.width < 3 else 1.6)
         self._even = even
         self._hairs = _parted_hairs(nib.width, seed) if nib.tool is Tool.BRUSH else ()
         self._streaks = clear(size.size()) if self._hairs else QImage()
@@ -132,7 +134,8 @@ class Stroke:
         self.wet.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self.wet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(ribbon(points, self.nib.width), QColor(self.nib.colour))
+        for start in range(0, len(points), _PIECE):  # one long path would take a hundred times as long to fill
+            painter.fillPath(ribbon(points[start : start + _PIECE + 1], self.nib.width), QColor(self.nib.colour))
         painter.end()
 
     def seen(self, part: QRect) -> QImage:

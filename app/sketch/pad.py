@@ -67,6 +67,7 @@ class SketchPad(QWidget):
         self.strip = Strip(self.prints)
         self.bar = PadBar()
         self.setAcceptDrops(True)
+        self.setFocusProxy(self.canvas)
         ground_of(self, "ground")
         self._lay_out()
         self.commands = pad_commands(self, actions)

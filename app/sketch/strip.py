@@ -178,8 +178,12 @@ class Strip(QWidget):
         longest = round(max(box.width(), box.height()) * self.devicePixelRatioF())
         print_ = self._prints.small(panel.picture, longest) if panel.picture else None
         if print_ is not None and not print_.isNull():
-            painter.fillRect(box, QColor(now.picture_ground))
-            painter.drawImage(_inside(print_.size(), box), print_)
+            where = _inside(print_.size(), box)
+            if where.width() < box.width() - 2 or where.height() < box.height() - 2:
+                painter.fillRect(box, QColor(now.picture_ground))  # a panorama
+                painter.drawImage(where, print_)
+            else:
+                painter.drawImage(box, print_)
         if panel.id == self._chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(now.accent), 2))
