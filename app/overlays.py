@@ -32,6 +32,7 @@ class Overlay(QWidget):
         ground_of(sheet, "panel")
         self._width = width
         host.installEventFilter(self)
+        sheet.installEventFilter(self)
         self.setGeometry(host.rect())
         self._place()
         self.show()
@@ -50,10 +51,12 @@ class Overlay(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
+        """Follow the window's size, and the sheet's."""
         if watched is self._host and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._host.rect())
             self._place()
+        elif watched is self.sheet and event.type() == QEvent.Type.LayoutRequest:
+            self._place()  # what it says has become longer or shorter
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -31,7 +31,7 @@ AUTOSAVE_AFTER = 1.0
 AUTOSAVE_LATEST = 3.5
 """Seconds after the last edit, and after the first: with the writing itself at most five seconds of typing are lost."""
 
-SAVE_AFTER = 20_000
+SAVE_AFTER = 4_000
 """Milliseconds after the last edit: film.json itself follows, for whoever looks at the folder from outside."""
 
 

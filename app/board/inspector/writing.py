@@ -122,7 +122,8 @@ class WritingField(QPlainTextEdit):
         self.selectAll()
 
     def _on_text(self) -> None:
-        self._soon.start()
+        if not self._soon.isActive():  # who types without a pause is heard, too: a crash must not cost a paragraph
+            self._soon.start()
         self._rest.start()
 
 
