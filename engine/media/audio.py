@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from engine.film.cuts import Clip, Cut
+from engine.film.cuts import Cut
+from engine.film.document import Film
+from engine.film.heard import heard
 from engine.film.rate import sample_at
 from engine.media.ffmpeg import address
+from engine.media.probe import has_sound
 
 SAMPLE_RATE = 48_000
 
@@ -26,20 +29,23 @@ class Laid:
     start: int
     frames: int
     gain: float = 0.0  # decibels
+    fade_in: int = 0
+    fade_out: int = 0
 
 
-def laid_sounds(cut: Cut, folder: Path | None, *, delay: int) -> tuple[Laid, ...]:
-    """The footage on the sound tracks, `delay` frames later (the title's length). Missing files and muted tracks are silent."""
+def laid_sounds(film: Film, cut: Cut, folder: Path | None, *, delay: int) -> tuple[Laid, ...]:
+    """What the sound tracks play, `delay` frames later (the title's length). Missing files, and takes without sound, are
+    silent."""
     if folder is None:
         return ()
+    sounding: dict[Path, bool] = {}
     laid: list[Laid] = []
-    for track in cut.playing:
-        at = delay
-        for item in track.items if track.kind == "sound" else ():
-            if isinstance(item, Clip) and item.footage is not None and (folder / item.footage.path).is_file():
-                path = folder / item.footage.path
-                laid.append(Laid(path, at, item.start, item.frames, track.gain + item.gain))
-            at += 0 if item.kind == "transition" else item.frames
+    for one in heard(film, cut):
+        path = folder / one.source
+        if path not in sounding:
+            sounding[path] = path.is_file() and has_sound(path)
+        if sounding[path]:
+            laid.append(Laid(path, one.at + delay, one.start, one.frames, one.gain, one.fade_in, one.fade_out))
     return tuple(laid)
 
 
@@ -54,7 +60,7 @@ def sound(laid: tuple[Laid, ...], frames: int, rate: Fraction, first_input: int)
         delay = sample_at(one.at, SAMPLE_RATE, rate)
         graph.append(
             f"[{first_input + number}:a]aresample={SAMPLE_RATE},aformat=channel_layouts=stereo,"
-            f"atrim=start_sample={first}:end_sample={end},asetpts=N/SR/TB,{_level(one.gain)}adelay=delays={delay}S:all=1[s{number}]"
+            f"atrim=start_sample={first}:end_sample={end},asetpts=N/SR/TB,{_shape(one, rate)}adelay=delays={delay}S:all=1[s{number}]"
         )
     names = "".join(f"[s{number}]" for number in range(len(laid)))
     mix = f"[silence]{names}amix=inputs={len(laid) + 1}:duration=first:normalize=0" if laid else "[silence]anull"
@@ -62,5 +68,13 @@ def sound(laid: tuple[Laid, ...], frames: int, rate: Fraction, first_input: int)
     return inputs, ";".join(graph)
 
 
-def _level(gain: float) -> str:
-    return f"volume={gain:g}dB," if gain else ""
+def _shape(one: Laid, rate: Fraction) -> str:
+    """The filters for level and fades. Sounds that cross keep their power together (a quarter of a sine each)."""
+    parts = [f"volume={one.gain:g}dB"] if one.gain else []
+    if one.fade_in:
+        parts.append(f"afade=t=in:ss=0:ns={sample_at(one.fade_in, SAMPLE_RATE, rate)}:curve=qsin")
+    if one.fade_out:
+        length = sample_at(one.fade_out, SAMPLE_RATE, rate)
+        start = sample_at(one.frames, SAMPLE_RATE, rate) - length
+        parts.append(f"afade=t=out:ss={max(0, start)}:ns={length}:curve=qsin")
+    return "".join(f"{part}," for part in parts)

@@ -103,7 +103,7 @@ def export(
     store = _segments(film, cache, options)
     later = tuple(_moved(spoken, first, end, delay - first))
     track = later if options.captions == "track" else ()
-    sounds = tuple(_heard(laid_sounds(cut, folder, delay=0), first, end, delay - first))
+    sounds = tuple(_heard(laid_sounds(film, cut, folder, delay=0), first, end, delay - first))
     finish = Finish(film, delay + end - first, options.codec, sounds, track, options.label)
     encoded = _conform(store, row, finish, out, report, cancel)
     beside = _write_srt(out, later, film.rate) if options.captions == "srt" else None
@@ -164,7 +164,9 @@ def _heard(laid: Iterable[Laid], first: int, end: int, by: int) -> Iterator[Laid
     for one in laid:
         at, over = max(one.at, first), min(one.at + one.frames, end)
         if at < over:
-            yield replace(one, at=at + by, start=one.start + at - one.at, frames=over - at)
+            gone, lost = at - one.at, one.at + one.frames - over
+            fades = {"fade_in": max(0, one.fade_in - gone), "fade_out": max(0, one.fade_out - lost)}
+            yield replace(one, at=at + by, start=one.start + gone, frames=over - at, **fades)
 
 
 def _segments(film: Film, cache: Path, options: ExportOptions) -> Segments:
