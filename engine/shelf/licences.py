@@ -31,7 +31,7 @@ def terms_of(manifest: ModelManifest) -> tuple[str, ...]:
     terms = manifest.terms
     if terms is None:
         return (f"Licence: {manifest.licence}.",)
-    version = f" {terms.version}" if terms.version else ""
+    version = f" {terms.version}" if terms.version and not manifest.licence.endswith(terms.version) else ""
     return (f"Licence: {manifest.licence}{version} ({terms.url}).", *terms.limits)
 
 
