@@ -6,6 +6,7 @@ grey background is larger than any scarf.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,26 @@ def palette_of(pictures: Sequence[QImage], most: int = MOST) -> tuple[str, ...]:
         if len(chosen) == most:
             break
     return tuple(colour.name() for colour in chosen)
+
+
+_NAMED = {
+    "red": "#b8392f", "blue": "#3f6fb0", "green": "#4f8a4c", "yellow": "#e0b83f", "orange": "#d9803f", "purple": "#7a4e94",
+    "violet": "#7a4e94", "pink": "#d98aa4", "brown": "#7d5636", "black": "#33323a", "white": "#ece6da", "grey": "#8d8f93",
+    "gray": "#8d8f93", "golden": "#d8a93f", "navy": "#2c3e63", "beige": "#d6c28a", "红": "#b8392f", "蓝": "#3f6fb0", "绿": "#4f8a4c",
+    "黄": "#e0b83f", "橙": "#d9803f", "紫": "#7a4e94", "粉": "#d98aa4", "棕": "#7d5636", "黑": "#33323a", "白": "#ece6da", "灰": "#8d8f93",
+}  # fmt: skip
+_NO_CLOTH = r"(?!\s*(?:-|hair|beard|eye|skin|发|头发|胡|须|眼|皮))"
+"""What has a colour of its own: a white beard is not worn."""
+_WORN = re.compile(
+    rf"\b({'|'.join(name for name in _NAMED if name.isascii())})\b{_NO_CLOTH}|([红蓝绿黄橙紫粉棕黑白灰])色?{_NO_CLOTH}",
+    re.IGNORECASE,
+)
+
+
+def worn_colours(words: str) -> tuple[str, ...]:
+    """The colours that a description names for what is worn ("in a red coat", 穿蓝布衫), first named first."""
+    found = ((match[1] or match[2]).lower() for match in _WORN.finditer(words))
+    return tuple(dict.fromkeys(_NAMED[name] for name in found))[:2]
 
 
 def _count(picture: QImage, counts: dict[tuple[int, int, int], float]) -> None:

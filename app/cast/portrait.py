@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from app.cast.colours import apart, parts
+from app.cast.colours import apart, parts, worn_colours
 from app.commands.cast import Entry
 from app.theme.lettering import letters
 from engine.film.cast import Place, Subject
@@ -81,7 +81,8 @@ class _Paper:
 
 def _bust(paper: _Paper, subject: Subject, look: str) -> None:
     draw = _Draw(str(subject.look_seed))
-    palette = subject.look(look or None).palette
+    worn = subject.look(look or None)
+    palette = worn.palette or worn_colours(worn.description) or worn_colours(subject.description)
     cloth = QColor(palette[0] if palette else CLOTHS[subject.look_seed % len(CLOTHS)])
     others = tuple(each for each in CLOTHS if apart(QColor(each), cloth) > 0.4)
     accent = QColor(palette[1] if len(palette) > 1 else draw.pick("accent", others))

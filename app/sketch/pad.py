@@ -57,7 +57,7 @@ class SketchPad(QWidget):
         self._strength = 0.5
         self._skin = False
         self.prints = Prints(session.folder, self)
-        self.book = Sketchbook(session, self)
+        self.book = Sketchbook(session, self, prints=self.prints)
         self.painter = Painter(session, self)
         self._onion = Onion(self.prints)
         self.canvas = Canvas()

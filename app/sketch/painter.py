@@ -19,8 +19,8 @@ from app import errands
 from app.problems import Problem
 from app.sketch.drawing import Drawing, flat, from_picture
 from app.sketch.openraster import Packer, unpacked
-from app.state.prints import png
 from app.sketch.sketchbook import sheet_for
+from app.state.prints import png
 from app.state.session import Session
 from app.words import tr
 from engine.errors import BadInput, StoryreelError, storage_failed

@@ -19,8 +19,9 @@ from PySide6.QtGui import QImage
 
 from app.commands.panels import hung
 from app.problems import problem_of
-from app.sketch.drawing import Drawing, from_picture
+from app.sketch.drawing import Drawing, flat, from_picture
 from app.sketch.openraster import Packer, unpacked
+from app.state.prints import LONGEST, Prints
 from app.state.session import Session
 from app.words import tr
 from engine.errors import BadInput, StoryreelError, storage_failed
@@ -51,6 +52,7 @@ class _Kept:
     wanted: Wanted
     picture: Reference
     matte: Reference | None
+    print_: QImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,9 @@ class Sketchbook(QObject):
     kept = Signal(str)  # panel id
     _back = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, *, prints: Prints | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._prints = session, prints
         self._packer = Packer()
         self._known: OrderedDict[str, Drawing] = OrderedDict()
         self._on_the_way: dict[str, int] = {}
@@ -138,7 +140,10 @@ class Sketchbook(QObject):
         except OSError as error:
             raise storage_failed(error, layers) from error
         front = packed.matte and pictures.keep_bytes(folder, pictures.PANELS, packed.matte, f"{stem}-matte")
-        return _Kept(wanted, picture, front or None)
+        seen = flat(wanted.drawing).scaled(
+            LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        return _Kept(wanted, picture, front or None, seen)
 
     # --- back in the window's thread
 
@@ -154,6 +159,8 @@ class Sketchbook(QObject):
     def _name(self, kept: _Kept) -> None:
         wanted = kept.wanted
         self._remember(kept.picture.digest, wanted.drawing)
+        if self._prints is not None:
+            self._prints.lay(kept.picture.digest, kept.print_)
         self._arrived(wanted.panel_id)
         there = any(shot.id == wanted.shot_id for shot in self._session.film.shots)
         if there:

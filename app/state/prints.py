@@ -59,6 +59,10 @@ class Prints(QObject):
             self._small[key] = print_.scaled(QSize(longest, longest), *modes)
         return self._small[key]
 
+    def lay(self, digest: str, picture: QImage) -> None:
+        """The picture of that digest is known already: it was drawn here, and need not be read."""
+        self._hold(digest, picture)
+
     def close(self) -> None:
         """Read no more."""
         self._darkroom.close()

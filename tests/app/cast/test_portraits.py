@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.cast.colours import palette_of
+from app.cast.colours import palette_of, worn_colours
 from app.cast.portrait import CLOTHS, paint_portrait
 from app.commands.cast import Entry
 from engine.backends.animatic.puppets.colours import PALETTE
@@ -64,3 +64,12 @@ def test_a_palette_tells_the_coat_before_the_wall() -> None:
     assert coat.green() < 90
     assert len(palette) >= 2
     assert palette_of([]) == ()
+
+
+def test_a_description_says_what_is_worn() -> None:
+    red, blue = worn_colours("in a red coat"), worn_colours("穿着一件蓝布衫")
+    assert red != blue
+    assert len(red) == len(blue) == 1
+    assert worn_colours("60, white beard, grey-haired, 白发老人, reddish") == ()
+    card = _card(new_subject("MIRA", look=Look(description="in a red coat")), 100)
+    assert card.pixelColor(50, 97).red() > 150

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.problems import Problem
 from app.sketch.drawing import Drawing, blank, clear
 from app.sketch.sketchbook import Sketchbook, Wanted, layers_of, read_drawing, sheet_for, sweep
+from app.state.prints import Prints
 from app.state.session import Session
-from engine.film import store
+from engine.backends.animatic.panels.matte import paper_of
+from engine.film import pictures, store
 from engine.film.board import remove_shot
 from engine.film.setup import Move
 
@@ -127,3 +130,34 @@ def test_a_panorama_gets_a_wide_sheet() -> None:
     assert sheet_for(QImage(1920, 1080, QImage.Format.Format_RGB32), frame) == frame
     assert sheet_for(QImage(3840, 1080, QImage.Format.Format_RGB32), frame) == QSize(2560, 720)
     assert sheet_for(QImage(1080, 1920, QImage.Format.Format_RGB32), frame).height() > 720
+
+
+def test_the_engine_sees_paper_and_finds_the_figure_that_was_told(session: Session) -> None:
+    book = Sketchbook(session)
+    figure = clear(SIZE)
+    figure.fill(QColor(0, 0, 0, 0))
+    for x in range(24, 40):
+        for y in range(6, 32):
+            figure.setPixelColor(x, y, QColor("#2d2b30"))
+    _keep(book, session, blank(SIZE).with_layer(1, picture=figure, front=True))
+    book.settle()
+    panel = session.film.shot(session.shot_id).panels[0]
+    assert panel.picture is not None
+    assert panel.matte is not None
+    seen = cv2.imread(str(pictures.find(session.folder, panel.picture.digest)))
+    matte = cv2.imread(str(pictures.find(session.folder, panel.matte.digest)), cv2.IMREAD_GRAYSCALE)
+    paper = paper_of(seen)
+    assert paper is not None
+    assert [round(float(part)) for part in paper] == [226, 236, 240]
+    assert (matte[18, 30], matte[2, 2]) == (255, 0)
+
+
+def test_a_stroke_that_landed_shows_in_the_strip_without_being_read(session: Session) -> None:
+    prints = Prints(session.folder)
+    book = Sketchbook(session, prints=prints)
+    _keep(book, session, _dotted(blank(SIZE), 7))
+    book.settle()
+    picture = session.film.shot(session.shot_id).panels[0].picture
+    assert picture is not None
+    assert prints.get(picture) is not None
+    prints.close()
