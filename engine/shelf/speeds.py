@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import time
 
-import numpy as np
 from filelock import FileLock, Timeout
 from pydantic import TypeAdapter
 
@@ -60,6 +59,8 @@ def pace(engine: str, device: str = "") -> Pace | None:
 def multiplications_per_second() -> float:
     """Floating point operations a second that this CPU does in a product of matrices, halved, since a model does other things
     too: only good for saying hours or weeks. Takes a tenth of a second."""
+    import numpy as np  # only here: the editor asks for paces and needs no arrays for that
+
     ones = np.ones((768, 768), np.float32)
     took: list[float] = []
     for _ in range(4):

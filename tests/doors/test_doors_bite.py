@@ -37,6 +37,8 @@ PLANTS = [
     ("script-reads", "engine/script", "import cv2"),
     ("plan-pure", "engine/plan", "from engine.takes import store"),
     ("plan-pure", "engine/plan", "import random"),
+    ("shelf-light", "engine/shelf", "from engine.takes import store"),
+    ("shelf-light", "engine/shelf", "import safetensors"),
 ]
 """The contract, the folder that gets a new module, and what that module says."""
 
@@ -49,6 +51,8 @@ ALLOWED = [
     ("engine/backends/diffusion", "import torch"),
     ("engine/backends/draft", "import torch"),
     ("engine/plan", "from engine.film import document"),
+    ("engine/shelf", "from engine.plan import capabilities"),
+    ("app", "from engine.shelf import stock"),
 ]
 """What the doors let through: without these a contract that forbids everything would look as good."""
 
