@@ -30,9 +30,12 @@ from engine.client import Client
 from engine.errors import StoryreelError
 from engine.film.document import Film
 from engine.plan import desk
-from engine.plan.capabilities import ModelManifest, load_manifest
+from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import Estimate, estimate
 from engine.plan.plan import Node, Plan, plan
+from engine.shelf import places
+from engine.shelf.manifests import find
+from engine.shelf.speeds import pace
 
 PLAN_AFTER = 300
 """Milliseconds after an edit: typing is planned once, when it rests."""
@@ -45,12 +48,14 @@ _LOOK_AFTER = 100  # milliseconds; a burst of events is one look at the ledger
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a render would cost: the estimate of what is missing, how many shots are there already, and the missing nodes."""
+    """What a render would cost: the estimate of what is missing, how many shots are there already, the missing nodes, what
+    draws them, and the models among those whose weights are not on this machine."""
 
     cost: Estimate
     kept: int
     missing: tuple[Node, ...]
     manifests: dict[str, ModelManifest]
+    absent: tuple[str, ...] = ()
 
 
 class Engine(QObject):
@@ -122,9 +127,11 @@ class Engine(QObject):
         def reckon() -> Forecast:
             whole = plan(film, ids)
             missing = whole.missing(self.client.store.has)
-            models = assets_folder() / "models"
-            manifests = {engine: load_manifest(models, engine) for engine in sorted({node.engine for node in missing})}
-            return Forecast(estimate(missing, manifests), len(whole.nodes) - len(missing), missing, manifests)
+            manifests = {engine: find(engine) for engine in sorted({node.engine for node in missing})}
+            paces = {engine: known for engine in manifests if (known := pace(engine)) is not None}
+            cost = estimate(missing, manifests, paces)
+            absent = tuple(each.title for each in manifests.values() if each.family and not _is_here(each))
+            return Forecast(cost, len(whole.nodes) - len(missing), missing, manifests, absent)
 
         self.ask(reckon, then)
 
@@ -353,6 +360,10 @@ class Engine(QObject):
         """The whole run stopped: a full disk, say."""
         self._session.say(problem_of(error, label=tr("Try again"), act=self._shift.wake))
         self._look_soon.start()
+
+
+def _is_here(manifest: ModelManifest) -> bool:
+    return isinstance(places.standing(manifest), places.Fetched | places.Linked)
 
 
 def _go_on_alone(folder: Path) -> None:

@@ -15,7 +15,7 @@ from app.state.session import Session
 from app.theme.frames import button, row, text
 from app.words import say, tr, word
 from engine.film.document import Film
-from engine.plan.estimate import unmet
+from engine.plan.routing import remarks
 
 _MOST_SAID = 6  # sentences about what is left out; a list of a hundred is read by nobody
 
@@ -45,20 +45,23 @@ def show_estimate(
     for sentence in left_out(session.film, forecast):
         told = text("{sentence}", "warn", wrap=True, sentence=sentence)
         inside.addWidget(told)
+    for title in forecast.absent:
+        inside.addWidget(text("The weights of {title} are not on this machine.", "bad", wrap=True, title=title))
     begin, later = button(word("Begin"), "primary", icon="play"), button(word("Not now"))
     begin.setObjectName("begin")
     later.setObjectName("later")
     line = row()
     line.addStretch(1)
     line.addWidget(later)
-    line.addWidget(begin)
+    fetch = button(word("Open the shelf"), "primary")
+    line.addWidget(fetch if forecast.absent else begin)
     inside.addLayout(line)
     overlay = Overlay(host, frame)
-    for each in (begin, later):
+    for each in (begin, later, fetch):
         each.clicked.connect(overlay.close_sheet)
     begin.clicked.connect(lambda: engine.render(shots))
-    begin.setDefault(True)
-    begin.setFocus()
+    fetch.clicked.connect(lambda: engine.room_wanted.emit("models"))
+    (fetch if forecast.absent else begin).setFocus()
     return overlay
 
 
@@ -68,11 +71,8 @@ def left_out(film: Film, forecast: Forecast) -> tuple[str, ...]:
     told: list[str] = []
     for node in forecast.missing:
         slate = next((slates[shot] for shot in node.shots if shot in slates), "")
-        title = forecast.manifests[node.engine].title
-        told += [
-            tr("Shot {slate}: {engine} cannot use {what}; it is left out.", slate=slate, engine=title, what=tr(what))
-            for what in unmet(node.order, forecast.manifests[node.engine])
-        ]
+        for remark in remarks(node.order, forecast.manifests[node.engine]):
+            told.append(tr("Shot {slate}: {sentence}", slate=slate, sentence=tr(remark)))
     more = len(told) - _MOST_SAID
     return (*told[:_MOST_SAID], *([tr("{n} more like these", n=more)] if more > 0 else ()))
 

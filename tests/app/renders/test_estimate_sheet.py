@@ -1,0 +1,87 @@
+"""What a render costs is said before it starts, with what will be left out and what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.overlays import covered
+from app.renders.estimate_sheet import offer_render
+from engine.client import Empty
+from engine.film.board import edit_shot
+from engine.film.cast import Reference
+from engine.film.document import Film
+
+PATIENCE = 20_000
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.resize(1000, 700)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def offered(studio: Any, host: QWidget, qtbot: QtBot, **more: Any) -> tuple[str, list[QPushButton]]:
+    """What the sheet says, and its buttons."""
+    offer_render(host, studio.session, studio.engine, **more)
+    qtbot.waitUntil(lambda: covered(host) is not None, timeout=PATIENCE)
+    sheet = covered(host)
+    assert sheet is not None
+    words = " | ".join(label.text() for label in sheet.findChildren(QLabel))
+    return words, [each for each in sheet.findChildren(QPushButton) if each.isVisible()]
+
+
+def drawn_by(engine: str) -> Callable[[Film], Film]:
+    return lambda film: film.with_(engine=engine)
+
+
+def test_only_the_shots_that_were_asked_for_are_reckoned(
+    studio: Callable[..., Any], host: QWidget, qtbot: QtBot
+) -> None:
+    open_ = studio("a", "b", "c")
+    open_.session.edit("Engine", drawn_by("animatic"))
+    words, _ = offered(open_, host, qtbot, shots=["shot-1"])
+    assert "1 shot" in words
+    assert "no graphics card needed" in words
+    assert "Animatic" in words
+
+
+def test_what_is_left_out_is_said(studio: Callable[..., Any], host: QWidget, qtbot: QtBot) -> None:
+    open_ = studio("a")
+    frame = Reference(path="panels/x.png", digest="0" * 64)
+    open_.session.edit("Engine", lambda film: edit_shot(film.with_(engine="animatic"), "shot-0", first_frame=frame))
+    words, _ = offered(open_, host, qtbot)
+    assert "Shot 1-0" in words
+    assert "cannot use a first frame" in words
+
+
+def test_missing_weights_lead_to_the_shelf_and_not_into_a_failure(
+    studio: Callable[..., Any], host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    open_ = studio("a")
+    open_.session.edit("Engine", drawn_by("wan2.2-ti2v-5b"))
+    words, buttons = offered(open_, host, qtbot)
+    assert "The weights of Wan 2.2 TI2V 5B are not on this machine." in words
+    assert [each.text() for each in buttons] == ["Not now", "Open the shelf"]
+    with qtbot.waitSignal(open_.engine.room_wanted) as wanted:
+        buttons[1].click()
+    assert wanted.args == ["models"]
+    assert covered(host) is None
+    assert open_.engine.client.state() == Empty()
+
+
+def test_begin_begins(studio: Callable[..., Any], host: QWidget, qtbot: QtBot) -> None:
+    open_ = studio("a")
+    open_.session.edit("Engine", lambda film: film.with_(engine="animatic", raster=film.raster))
+    _, buttons = offered(open_, host, qtbot)
+    buttons[1].click()
+    qtbot.waitUntil(lambda: bool(open_.engine.line.rows), timeout=PATIENCE)
+    assert open_.engine.line.rows[0].job.engine == "animatic"
