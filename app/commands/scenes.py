@@ -9,7 +9,7 @@ from engine.film import board
 from engine.film.cast import Place
 from engine.film.casting import add_place
 from engine.film.document import Film
-from engine.film.locate import index_of, scene_of
+from engine.film.locate import index_of
 from engine.film.several import new_scene
 from engine.film.shots import TimeOfDay, Weather
 from engine.film.values import fresh_id
@@ -79,11 +79,3 @@ def set_time(session: Session, scene_id: str, time: TimeOfDay) -> None:
 def set_weather(session: Session, scene_id: str, weather: Weather) -> None:
     """The weather."""
     session.edit(tr("Change weather"), lambda film: board.edit_scene(film, scene_id, weather=weather))
-
-
-def heading(film: Film, scene_id: str) -> str:
-    """What stands over the scene: its heading, or else its place."""
-    scene = scene_of(film, scene_id)
-    if scene.heading or scene.place is None:
-        return scene.heading
-    return film.place(scene.place).name

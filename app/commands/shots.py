@@ -25,7 +25,7 @@ from engine.film.several import (
     place_behind,
     remove_shots,
 )
-from engine.film.shots import Shot, Weather
+from engine.film.shots import Shot
 from engine.film.values import fresh_id
 
 Change = Callable[[Film], Film]
@@ -120,11 +120,6 @@ def set_engine(session: Session, shot_ids: Collection[str], engine: str | None) 
 def set_seed(session: Session, shot_ids: Collection[str], seed: int | None) -> None:
     """The seed of the shots (None: the film's)."""
     change(session, shot_ids, tr("Change seed"), lambda shot: shot.with_(seed=seed))
-
-
-def set_weather(session: Session, shot_ids: Collection[str], weather: Weather | None) -> None:
-    """Weather that has changed since the scene began (None: the scene's)."""
-    change(session, shot_ids, tr("Change weather"), lambda shot: shot.with_(weather=weather))
 
 
 def set_note(session: Session, shot_ids: Collection[str], note: str, *, merge: str = "") -> None:

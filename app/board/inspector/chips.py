@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -99,6 +99,7 @@ class Chips(QWidget):
         if not chip.every:
             face.setToolTip(tr("Only in some of the selected shots"))
         cross = tool("x", "Remove")
+        cross.setIconSize(QSize(12, 12))
         cross.setAccessibleName(tr("Remove {name}", name=chip.name))
         cross.clicked.connect(lambda: self.removed.emit(chip.id))
         across.addWidget(face)

@@ -61,6 +61,8 @@ class FramesSection(Section):
     def _paint(self) -> None:
         if self.of is None:
             return
+        raster = self.of.film.raster
+        self.first.aspect = self.last.aspect = raster.width / raster.height
         self._show(self.first, lambda shot: shot.first_frame)
         self._show(self.last, lambda shot: shot.last_frame)
 

@@ -23,7 +23,7 @@ class LinesSection(Section):
     """All lines of one shot; several shots have theirs one by one."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, word("Lines"), needs=("lines",))
+        super().__init__(session, word("Lines"))
         self.rows: list[LineRow] = []
         self._list = column(gap=8)
         self._several = text(word("Select one shot to edit its lines."), "muted", wrap=True)

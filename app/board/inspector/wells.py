@@ -19,11 +19,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
 
 from app.board.card_painter import paint_picture
 from app.board.hands import PICTURES
+from app.board.layout import picture_height
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
 from app.theme.lettering import letters
@@ -43,6 +45,7 @@ class PictureWell(QAbstractButton):
         self._words, self._more = words, tuple(more)
         self._picture: QImage | None = None
         self._filled = self._several = self._over = False
+        self.aspect = 16 / 9
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -93,8 +96,13 @@ class PictureWell(QAbstractButton):
             self.image_given.emit(image)
 
     def sizeHint(self) -> QSize:
-        """Half the inspector's width, as wide as a film."""
-        return QSize(150, 84)
+        """Half the inspector's width."""
+        return QSize(150, picture_height(150, self.aspect))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as a picture of the film is at that width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(picture_height(self.width(), self.aspect))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+V pastes, Del empties."""
