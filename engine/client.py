@@ -166,6 +166,11 @@ class Client:
         open_ = {key for shot, key in keys.items() if newest.get(shot) != key}
         return adopt(film, Plan(tuple(node for node in planned.nodes if node.key in open_)), self.store)
 
+    def remove(self, media: Iterable[str]) -> None:
+        """Delete the takes with these media (paths inside the folder) for good. Raises StorageFailed."""
+        for path in media:
+            self.store.remove(Path(path).parent.name)
+
     def add(self, jobs: Iterable[protocol.Job]) -> int:
         """Put desk work (or ready-made jobs) in the queue; returns how many are new."""
         with Ledger(self.folder) as ledger:

@@ -57,6 +57,12 @@ def restore(session: Session, shot_id: str, take_id: str) -> bool:
     return session.edit(tr("Take it out of the bin"), lambda film: judging.restore_take(film, shot_id, take_id))
 
 
+def forget(session: Session, shot_id: str) -> None:
+    """The shot's bin is empty: its files are gone, so no undo leads back over it."""
+    if session.edit(tr("Empty the bin"), lambda film: judging.empty_bin(film, shot_id)):
+        session.undo.clear()
+
+
 def pin(session: Session, shot_id: str, take_id: str) -> bool:
     """Every clip of the shot in the cut in hand shows this take, whatever is circled; or follows the choice again."""
     if take_id in pinned(session.film, session.cut_id, shot_id):

@@ -8,9 +8,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -29,42 +28,24 @@ from app.actions import Actions
 from app.commands import takes
 from app.empty import Empty
 from app.errands import send
+from app.overlays import ask
 from app.state.session import Session
-from app.state.standing import Failed, Fresh, Queued, Rendering, Stale, Standing, Unrendered
+from app.state.standing import Failed, Fresh, Queued, Rendering, Stale, Unrendered
 from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.frames import column, ground_of, hairline, kind_of, row, tool
+from app.viewer.engine_room import Renders, written
 from app.viewer.finishing import Finisher, finishers
 from app.viewer.marks import Marked, marked
 from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows, recipe_words
 from app.words import changed as language_changed
 from app.words import say, tr, word
 from engine.film.document import Film
+from engine.film.judging import only_in_bin
 from engine.film.shots import Shot
 from engine.film.takes import Take
-from engine.plan.plan import Plan
 
 CLIPS = "*.mp4 *.mov *.mkv *.webm *.avi *.m4v *.mxf *.gif"
-
-
-class Renders(Protocol):
-    """What the strip asks of the engine (app.bridge.Engine)."""
-
-    plan: Plan
-    planned: SignalInstance
-    standing_changed: SignalInstance
-
-    def render(self, shots: tuple[str, ...]) -> object:
-        """Put these shots in the queue."""
-        ...
-
-    def import_take(self, source: Path, shot_id: str) -> object:
-        """Make a take of a clip."""
-        ...
-
-    def standing(self, shot_id: str) -> Standing:
-        """How a shot stands."""
-        ...
 
 
 class TakeStrip(QWidget):
@@ -367,6 +348,9 @@ class TakeStrip(QWidget):
         for take in binned:
             text = tr("Take back: {recipe}", recipe=recipe_words(take))
             self._bin_menu.addAction(text, lambda take=take: self._restore(take))
+        if binned and self._renders is not None:
+            self._bin_menu.addSeparator()
+            self._bin_menu.addAction(tr("Empty the bin"), self._ask_to_empty)
 
     def _fill_final(self) -> None:
         """Engines that could make the chosen take final; one that lacks something says what."""
@@ -453,6 +437,24 @@ class TakeStrip(QWidget):
     def _restore(self, take: Take) -> None:
         takes.restore(self._session, self._session.shot_id, take.id)
 
+    def _ask_to_empty(self) -> None:
+        shot = self._session.shot
+        if shot is not None and shot.binned:
+            ask(
+                self.window(),
+                word("Empty the bin?"),
+                word("{n} takes and their files are deleted for good. This cannot be undone."),
+                (word("Keep them"), "", lambda: None),
+                (word("Delete for good"), "danger", lambda: self._empty_bin(shot.id)),
+                n=len(shot.binned),
+            )
+
+    def _empty_bin(self, shot_id: str) -> None:
+        """The files go first: a take whose file is there would be taken in again."""
+        if self._renders is not None and not self._session.read_only:
+            media, client = only_in_bin(self._session.film, shot_id), self._renders.client
+            self._renders.ask(lambda: client.remove(media), lambda _: takes.forget(self._session, shot_id))
+
     def _write_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.note.selectAll()
@@ -478,14 +480,3 @@ class TakeStrip(QWidget):
             menu.addAction(self._actions[f"{self._name}.{each}"])
         menu.exec(self.list.viewport().mapToGlobal(place))
         menu.deleteLater()
-
-
-def written(paths: Mapping[str, Path]) -> dict[str, datetime.datetime]:
-    """When these files were written; those that are gone are left out."""
-    found: dict[str, datetime.datetime] = {}
-    for name, path in paths.items():
-        try:
-            found[name] = datetime.datetime.fromtimestamp(path.stat().st_mtime)
-        except OSError:
-            continue
-    return found

@@ -199,6 +199,7 @@ class ViewerPanel(QWidget):
         self.screen_.wants.connect(player.resize)
         self.screen_.clicked.connect(player.toggle)
         self.screen_.entered.connect(self._review)
+        session.playhead.moved.connect(self._on_cut_sought)
         for head in (session.playhead, self._take_head):
             head.motion_changed.connect(self.transport.tell_motion)
             head.moved.connect(self._tell)
@@ -236,6 +237,11 @@ class ViewerPanel(QWidget):
             frame = programme.first_of(shot_id)
             if frame is not None:
                 self._session.playhead.seek(frame)
+
+    def _on_cut_sought(self, frame: int) -> None:
+        """Somebody goes somewhere in the cut: it is the cut that they want to see."""
+        if self._mode == "take" and self.isVisible():
+            self.show_cut()
 
     def _turn(self, mode: Mode) -> None:
         self._mode = mode

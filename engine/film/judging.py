@@ -55,6 +55,22 @@ def restore_take(film: Film, shot_id: str, take_id: str) -> Film:
     return with_shot(film, shot.with_(takes=(*shot.takes, shot.binned[at]), binned=put(shot.binned, at)))
 
 
+def empty_bin(film: Film, shot_id: str) -> Film:
+    """The shot without what is in its bin, and without what was said of it. The files are for others to remove, before."""
+    shot = shot_of(film, shot_id)
+    gone = {take.id for take in shot.binned}
+    kept = tuple(each for each in shot.verdicts if each.take not in gone)
+    return with_shot(film, shot.with_(binned=(), verdicts=kept))
+
+
+def only_in_bin(film: Film, shot_id: str) -> tuple[str, ...]:
+    """Media of the shot's binned takes that nothing else in the film needs: no take of any shot, no other bin."""
+    binned = {take.media for take in shot_of(film, shot_id).binned}
+    needed = {take.media for shot in film.shots for take in shot.takes}
+    needed |= {take.media for shot in film.shots if shot.id != shot_id for take in shot.binned}
+    return tuple(sorted(binned - needed))
+
+
 def _judged(film: Film, shot_id: str, take_id: str, **changes: Any) -> Film:
     shot = shot_of(film, shot_id)
     index_of(shot.takes, take_id, f"take of shot {shot.slate}")

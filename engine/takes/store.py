@@ -139,6 +139,19 @@ class TakeStore:
         with contextlib.suppress(OSError):
             Path(draft.lock.lock_file).unlink()
 
+    def remove(self, key: str) -> None:
+        """Delete a take for good; one that is not there is deleted already. It goes as a whole: what a killed process has
+        left of it is swept like a draft. Raises StorageFailed."""
+        aside = self._drafts / f"{key[:16]}-{uuid.uuid4().hex[:8]}"
+        try:
+            self._drafts.mkdir(parents=True, exist_ok=True)
+            self.folder(key).replace(aside)
+            shutil.rmtree(aside)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise storage_failed(error, self.folder(key)) from error
+
     def sweep(self) -> int:
         """Throw away the drafts of processes that died; returns how many. Never raises: a leftover does no harm."""
         swept = 0

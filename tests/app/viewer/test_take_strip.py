@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,14 +11,17 @@ from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from app.actions import Actions
+from app.overlays import covered
 from app.state.session import Session
 from app.state.standing import Failed, Fresh, Rendering, Standing
 from app.state.stills import Stills
 from app.timeline.drops import SHOTS
+from app.viewer.engine_room import written
 from app.viewer.finishing import finishers
 from app.viewer.take_rows import sentence
-from app.viewer.take_strip import TakeStrip, written
+from app.viewer.take_strip import TakeStrip
 from app.words import speak
+from engine.client import Client
 from engine.film.coverage import add_take
 from engine.plan.plan import plan
 
@@ -34,6 +37,7 @@ class FakeRenders(QObject):
         self.plan = plan(session.film)
         self.asked: list[object] = []
         self.stands: Standing = Fresh()
+        self.client = Client(session.folder, extra=())
 
     def render(self, shots: tuple[str, ...]) -> None:
         self.asked.append(shots)
@@ -43,6 +47,9 @@ class FakeRenders(QObject):
 
     def standing(self, shot_id: str) -> Standing:
         return self.stands
+
+    def ask(self, work: Callable[[], object], then: Callable[[object], object]) -> None:
+        then(work())
 
 
 @pytest.fixture
@@ -121,10 +128,21 @@ def test_another_shot_another_strip(strip: TakeStrip, session_with_takes: Sessio
 def test_the_bin(qtbot: QtBot, strip: TakeStrip, session_with_takes: Session) -> None:
     press(qtbot, strip, Qt.Key.Key_Delete)
     assert numbers(strip) == [1]
-    [back] = strip._bin_menu.actions()
-    back.trigger()
+    strip._bin_menu.actions()[0].trigger()
     assert numbers(strip) == [2, 1]
     assert strip._bin_menu.isEmpty()
+
+
+def test_an_emptied_bin_is_empty_on_the_disk_too(qtbot: QtBot, strip: TakeStrip, session_with_takes: Session) -> None:
+    session, shot = session_with_takes, next(iter(session_with_takes.film.shots))
+    press(qtbot, strip, Qt.Key.Key_Delete)
+    files = session.folder / shot.takes[0].media
+    assert files.exists()
+    strip._bin_menu.actions()[-1].trigger()
+    assert covered(strip.window()) is not None  # it asks
+    strip._empty_bin(shot.id)
+    assert (files.exists(), session.film.shot(shot.id).binned, session.undo.canUndo()) == (False, (), False)
+    assert (session.folder / shot.takes[1].media).exists()
 
 
 def test_again_and_final_are_rendered(

@@ -89,7 +89,8 @@ def test_take_mode_shows_the_shot_in_hand(qtbot: QtBot, viewer: ViewerPanel, ses
     cut_frame = session_with_takes.playhead.frame
     viewer.player.step(3)
     assert (viewer.player.playhead.frame, session_with_takes.playhead.frame) == (3, cut_frame)
-    viewer.show_cut()
+    session_with_takes.playhead.seek(cut_frame + 7)  # in the timeline
+    assert viewer.mode == "cut"
     assert viewer.player.playhead is session_with_takes.playhead
 
 

@@ -69,6 +69,18 @@ def test_the_bin_keeps_take_and_verdict() -> None:
     assert (back.binned, back.verdict("t2").rating) == ((), 5)
 
 
+def test_an_emptied_bin_names_the_media_that_nothing_else_needs() -> None:
+    twice = board.duplicate_shot(judging.rate(film(), "s1", "t2", 5), "s1")
+    other = next(shot.id for shot in twice.shots if shot.id != "s1")
+    binned = judging.bin_take(judging.bin_take(twice, "s1", "t1"), "s1", "t2")
+    assert judging.only_in_bin(binned, "s1") == ()  # the copy has them still
+    alone = judging.bin_take(binned, other, "t1")
+    assert judging.only_in_bin(alone, "s1") == ()
+    gone = judging.empty_bin(alone, other)
+    assert judging.only_in_bin(gone, "s1") == ("takes/t1.mov",)
+    assert judging.empty_bin(gone, "s1").shot("s1").verdicts == ()
+
+
 def test_a_pinned_take_is_not_binned() -> None:
     pinned = film()
     clip = pinned.cuts[0].tracks[0].items[0]

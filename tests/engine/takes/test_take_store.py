@@ -193,3 +193,30 @@ def test_a_record_survives_its_json(frames: int, head: int, facts: dict[str, obj
 
     record = TakeRecord(**dict(rendered), key=KEY, files=())
     assert read_record(record_json(record), KEY) == record
+
+
+def test_a_removed_take_is_gone_and_may_be_made_again(tmp_path: Path) -> None:
+    store = TakeStore(tmp_path)
+    put(store)
+    put(store, OTHER)
+    store.remove(KEY)
+    store.remove(KEY)  # gone already
+    assert (store.has(KEY), store.has(OTHER)) == (False, True)
+    assert list((tmp_path / "takes" / ".tmp").iterdir()) == []
+    put(store)
+    assert store.sound(KEY)
+
+
+def test_a_removal_that_was_killed_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = TakeStore(tmp_path)
+    put(store)
+
+    def killed(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store_module.shutil, "rmtree", killed)
+    with pytest.raises(KeyboardInterrupt):
+        store.remove(KEY)
+    monkeypatch.undo()
+    assert (store.has(KEY), store.sweep()) == (False, 1)
+    assert list((tmp_path / "takes" / ".tmp").iterdir()) == []
