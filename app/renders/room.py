@@ -46,7 +46,7 @@ class RendersRoom(QWidget):
         self.strip = FilmStrip(session, engine.standing)
         self.standings = StandingsLine(session, engine.standing)
         self.heading, self.telling, self.caption = QLabel(), QLabel(), QLabel()
-        self.render_button = button(word("Render the film…"), "primary", icon="play")
+        self.render_button = button(word("Render the film…"), icon="play")
         self.pause_button = button(word("Pause"), icon="pause")
         self.cancel_button = button(word("Cancel all"), icon="x")
         self.export_button = button(word("Export…"), icon="file-down")
