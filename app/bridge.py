@@ -99,6 +99,7 @@ class Engine(QObject):
         self.sound_ready, self.still_ready = self.desk.sound_ready, self.desk.still_ready
         self.take_imported, self.footage_ready = self.desk.take_imported, self.desk.footage_ready
         self.want_sound, self.want_still = self.desk.want_sound, self.desk.want_still
+        self.portrait_ready, self.want_portrait = self.desk.portrait_ready, self.desk.want_portrait
         self.import_take, self.import_footage = self.desk.import_take, self.desk.import_footage
         self.export = self.desk.export
         session.film_changed.connect(self._on_film)

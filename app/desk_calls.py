@@ -22,8 +22,10 @@ from app.state.session import Session
 from app.words import tr
 from engine.client import Client, Done, Failed, TakenOff
 from engine.errors import StoryreelError
+from engine.film.cast import Reference
 from engine.film.coverage import add_take
 from engine.plan import desk
+from engine.plan.portraits import portrait_of
 
 Ask = Callable[..., None]
 """`Engine.ask`: the clerk does something, and what it returned comes back."""
@@ -42,6 +44,7 @@ class DeskCalls(QObject):
 
     sound_ready = Signal(str)  # digest
     still_ready = Signal(str, int, object)  # digest, picture, Path
+    portrait_ready = Signal(str, str, object)  # subject, prop or place id, look, Reference
     take_imported = Signal(str, str)  # shot id, take id
     footage_ready = Signal(object, object)  # token, Footage
     export_progress = Signal(str, int, int)  # key, done, total frames
@@ -65,6 +68,16 @@ class DeskCalls(QObject):
         still = desk.Still(source=source, digest=digest, picture=picture)
         out = desk.still_path(still)
         self._want(still, out, lambda: self.still_ready.emit(digest, picture, self._session.folder / out))
+
+    def want_portrait(self, entry_id: str, look: str = "") -> None:
+        """Have a subject (in that look), a prop or a place drawn by itself."""
+        film = self._session.film
+
+        def known(work: desk.Portrait) -> None:
+            picture = Reference(path=desk.portrait_path(work), digest=desk.key_of(work))
+            self._want(work, picture.path, lambda: self.portrait_ready.emit(entry_id, look, picture))
+
+        self._ask(lambda: desk.Portrait(order=portrait_of(film, entry_id, look or None)), known)
 
     def import_take(self, source: Path, shot_id: str, *, fill: bool = False) -> None:
         """Make a take of a clip and give it to the shot, as one undo step."""

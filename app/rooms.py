@@ -153,7 +153,7 @@ class Rooms(QWidget):
     def _cast(self) -> QWidget:
         from app.cast.room import CastRoom
 
-        self._cast_room = CastRoom(self._session, self._table, self.bench.stills)
+        self._cast_room = CastRoom(self._session, self._table, self.bench.stills, self.engine)
         self._cast_room.shot_wanted.connect(lambda shot: self.enter("board"))
         return self._cast_room
 

@@ -14,13 +14,13 @@ from app.board.inspector.flow import Flow
 from app.board.inspector.inspected import Same
 from app.board.inspector.writing import WritingField
 from app.cast.capture import FrameSheet, captured
+from app.cast.faces import Faces
 from app.cast.look_card import LookCard
 from app.cast.roll import paint_face
 from app.commands import cast
 from app.commands.cast import Entry
 from app.overlays import Overlay, scrolled, sheet_of
 from app.problems import note, problem_of
-from app.state.prints import Prints
 from app.state.session import Session
 from app.state.stills import Stills
 from app.theme import tokens
@@ -45,7 +45,7 @@ class EntryPage(QWidget):
     unwanted = Signal(str)
     merging = Signal(str)
 
-    def __init__(self, session: Session, prints: Prints, stills: Stills | None) -> None:
+    def __init__(self, session: Session, prints: Faces, stills: Stills | None) -> None:
         super().__init__()
         self._session, self._prints, self._stills = session, prints, stills
         self._entry: Entry | None = None
@@ -267,7 +267,7 @@ class EntryPage(QWidget):
 class _Face(QWidget):
     """The portrait, large."""
 
-    def __init__(self, prints: Prints) -> None:
+    def __init__(self, prints: Faces) -> None:
         super().__init__()
         self._prints = prints
         self._entry: Entry | None = None

@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.cast.faces import Faces
 from app.cast.portrait import paint_portrait
 from app.commands.cast import Entry, appearances
-from app.state.prints import Prints
 from app.theme import tokens
 from app.theme.lettering import figures, letters
 from app.words import say, tr, word
@@ -112,7 +112,7 @@ class Roll(QListView):
 
     chosen = Signal(str)
 
-    def __init__(self, prints: Prints) -> None:
+    def __init__(self, prints: Faces) -> None:
         super().__init__()
         self._model = RollModel()
         self.setModel(self._model)
@@ -146,7 +146,7 @@ class Roll(QListView):
 
 
 class _RowPainter(QStyledItemDelegate):
-    def __init__(self, prints: Prints, parent: Roll) -> None:
+    def __init__(self, prints: Faces, parent: Roll) -> None:
         super().__init__(parent)
         self._prints = prints
 
@@ -205,13 +205,13 @@ class _RowPainter(QStyledItemDelegate):
         painter.drawText(lower, Qt.AlignmentFlag.AlignTop, told)
 
 
-def paint_face(painter: QPainter, box: QRectF, entry: Entry, prints: Prints, look: str | None = None) -> None:
-    """The first reference, cut to the box, or the paper portrait; with round corners."""
+def paint_face(painter: QPainter, box: QRectF, entry: Entry, prints: Faces, look: str | None = None) -> None:
+    """The first reference, cut to the box, or the portrait that the theatre has drawn, or a card of paper; with round corners."""
     painter.save()
     frame = QPainterPath()
     frame.addRoundedRect(box, 4, 4)
     painter.setClipPath(frame, Qt.ClipOperation.IntersectClip)
-    reference = portrait_of(entry, look)
+    reference = portrait_of(entry, look) or prints.drawn(entry, look or "")
     # A face is cut out of the picture, so the picture is wanted larger than the box.
     longest = round(2 * max(box.width(), box.height()) * painter.device().devicePixelRatio())
     print_ = prints.small(reference, longest) if reference else None

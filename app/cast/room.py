@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget, QWi
 from app import words
 from app.actions import Actions
 from app.cast.entry_page import EntryPage
+from app.cast.faces import Faces, Studio
 from app.cast.roll import Roll, paint_face, rows
 from app.commands import cast
 from app.commands.cast import Entry
 from app.empty import Empty
 from app.overlays import Overlay, ask, scrolled, sheet_of
-from app.state.prints import Prints
 from app.state.session import Session
 from app.state.stills import Stills
 from app.theme.frames import column, ground_of, hairline, row, sheet, text
@@ -30,11 +30,13 @@ class CastRoom(QWidget):
 
     shot_wanted = Signal(str)
 
-    def __init__(self, session: Session, actions: Actions, stills: Stills | None = None) -> None:
+    def __init__(
+        self, session: Session, actions: Actions, stills: Stills | None = None, studio: Studio | None = None
+    ) -> None:
         super().__init__()
         self._session = session
         self._chosen = ""
-        self.prints = Prints(session.folder, self)
+        self.prints = Faces(session, studio, self)
         self.roll = Roll(self.prints)
         self.page = EntryPage(session, self.prints, stills)
         ground_of(self, "ground")

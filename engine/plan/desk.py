@@ -17,6 +17,7 @@ from engine.film.cuts import Footage
 from engine.film.rate import Raster, Rate
 from engine.film.takes import Take
 from engine.film.values import Value
+from engine.plan.orders import ShotOrder
 
 SAMPLE_RATE = 48_000
 """Of decoded sound, in stereo frames a second."""
@@ -75,7 +76,14 @@ class Still(Value):
     picture: Frame
 
 
-Work = Export | Sound | Import | Still
+class Portrait(Value):
+    """What the paper theatre draws of somebody or something by itself (engine.plan.portraits), as PNG: see `portrait_path`."""
+
+    chore: ClassVar[str] = "portrait"
+    order: ShotOrder
+
+
+Work = Export | Sound | Import | Still | Portrait
 
 
 class Arrived(Value):
@@ -110,6 +118,11 @@ def peaks_path(digest: str) -> str:
 def still_path(work: Still) -> str:
     """The picture, relative to the film's folder."""
     return f"cache/stills/{work.digest[:16]}-{work.picture}.png"
+
+
+def portrait_path(work: Portrait) -> str:
+    """The picture, relative to the film's folder: one for each way of looking, whoever it is."""
+    return f"cache/portraits/{key_of(work)[:16]}.png"
 
 
 def answer_path(key: str) -> str:

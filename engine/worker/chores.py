@@ -50,6 +50,13 @@ def draw_guides(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
     draw_guides(folder, job, report, cancel)
 
 
+def draw_portrait(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
+    """Draw somebody's portrait (engine.worker.portraying, which brings the whole theatre along)."""
+    from engine.worker.portraying import draw_portrait
+
+    draw_portrait(folder, job, report, cancel)
+
+
 def _at_the_desk(name: str) -> Chore:
     """A chore of engine.worker.desk_work, which brings ffmpeg and the media room along, when it is first needed."""
 
@@ -66,6 +73,7 @@ _CHORES: dict[str, Chore] = {
     CHORE: draw_guides,
     desk.Export.chore: _at_the_desk("export"),
     desk.Import.chore: _at_the_desk("bring_in"),
+    desk.Portrait.chore: draw_portrait,
     desk.Sound.chore: _at_the_desk("sound"),
     desk.Still.chore: _at_the_desk("still"),
 }

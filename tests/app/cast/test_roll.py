@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from app.cast.faces import Faces
 from app.cast.roll import Heading, Listed, Roll, Row, portrait_of, rows
 from app.commands import cast
 from app.state.prints import Prints
@@ -40,7 +41,7 @@ def test_the_first_reference_stands_for_somebody() -> None:
 
 
 def test_a_click_says_who(qtbot: QtBot, session: Session) -> None:
-    prints = Prints(session.folder)
+    prints = Faces(session, None)
     roll = Roll(prints)
     qtbot.addWidget(roll)
     roll.resize(280, 600)

@@ -17,10 +17,12 @@ from engine.errors import BadInput, Cancelled, MediaFailed, StoryreelError
 from engine.film.cuts import Clip, Cut, Footage, Track
 from engine.film.document import Film
 from engine.film.rate import FILM, Raster
+from engine.film.setup import Setup, Size
 from engine.media.ffmpeg import executable
 from engine.media.masters import MASTER, MasterWriter
 from engine.media.probe import has_sound, probe
 from engine.plan import desk
+from engine.plan.orders import ShotOrder, SubjectOrder
 from engine.protocol import Job
 from engine.worker import chores
 
@@ -244,3 +246,29 @@ def test_words_the_desk_does_not_know_are_refused(folder: Path) -> None:
     job = Job("k", desk.Sound.chore, "{}", lane="desk")
     with pytest.raises(BadInput, match="cannot be read"):
         chores.find(job.engine)(folder, job, Ear(), Ear())
+
+
+def test_a_portrait_is_drawn_once_and_is_somebody(tmp_path: Path) -> None:
+    order = ShotOrder(
+        engine="animatic",
+        style="paper",
+        language="en",
+        raster=Raster(width=96, height=96),
+        rate=FILM,
+        frames=24,
+        setup=Setup(size=Size.MEDIUM_CLOSE),
+        cast=(SubjectOrder(name="IRIS", description="a tall woman in a red coat", look_seed=7),),
+    )
+    work = desk.Portrait(order=order)
+    do(tmp_path, work)
+    path = tmp_path / desk.portrait_path(work)
+    picture = cv2.imread(str(path))
+    assert picture is not None
+    assert picture.shape == (96, 96, 3)
+    assert picture.std() > 10
+    before = path.stat().st_mtime_ns
+    do(tmp_path, work)
+    assert path.stat().st_mtime_ns == before
+    alone = desk.Portrait(order=order.with_(cast=()))
+    do(tmp_path, alone)
+    assert (cv2.imread(str(tmp_path / desk.portrait_path(alone))) != picture).mean() > 0.1
