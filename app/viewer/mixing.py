@@ -6,7 +6,7 @@ has not been decoded yet is silent, and is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -15,11 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.film.cuts import Clip, Cut
+from engine.film.cuts import Cut
 from engine.film.document import Film
+from engine.film.heard import Heard, heard
 from engine.film.rate import sample_at
-from engine.film.rows import row_of
-from engine.film.supply import Shots, shots_by_id, supplying_take
 from engine.plan.desk import SAMPLE_RATE, Sound, pcm_path
 
 Samples = NDArray[np.int16]
@@ -28,7 +27,8 @@ Samples = NDArray[np.int16]
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Decoded sound over the cut's samples [at, at + count), from its own sample `start` on; `gain` is a factor."""
+    """Decoded sound over the cut's samples [at, at + count), from its own sample `start` on; `gain` is a factor, the fades are
+    samples at either end."""
 
     digest: str
     source: str
@@ -36,31 +36,29 @@ class Laid:
     start: int
     count: int
     gain: float = 1.0
+    fade_in: int = 0
+    fade_out: int = 0
 
 
 def laid_sounds(film: Film, cut: Cut) -> tuple[Laid, ...]:
     """What the cut's sound tracks play, by where it begins."""
-    shots = shots_by_id(film)
-    found: list[Laid] = []
-    for track in cut.playing:
-        if track.kind == "sound":
-            for _, at, item in row_of(track).placed():
-                if isinstance(item, Clip):
-                    found += _laid(item, at, film.rate, shots, track.gain + item.gain)
-    return tuple(sorted(found, key=lambda laid: laid.at))
+    return tuple(_laid(each, film.rate) for each in heard(film, cut))
 
 
-def _laid(clip: Clip, at: int, rate: Fraction, shots: Shots, gain: float) -> Iterator[Laid]:
-    first, end = (sample_at(at + n, SAMPLE_RATE, rate) for n in (0, clip.frames))
-    factor = 10 ** (gain / 20)
-    if clip.footage is not None:
-        start = sample_at(clip.start, SAMPLE_RATE, rate)
-        yield Laid(clip.footage.digest, clip.footage.path, first, start, end - first, factor)
-        return
-    take = supplying_take(clip, shots)
-    if take is not None:
-        start = sample_at(clip.start, SAMPLE_RATE, rate) + sample_at(take.head, SAMPLE_RATE, take.rate)
-        yield Laid(take.digest, take.media, first, start, end - first, factor)
+def _laid(one: Heard, rate: Fraction) -> Laid:
+    def samples(frames: int) -> int:
+        return sample_at(frames, SAMPLE_RATE, rate)
+
+    return Laid(
+        one.digest,
+        one.source,
+        samples(one.at),
+        samples(one.start),
+        samples(one.start + one.frames) - samples(one.start),
+        10 ** (one.gain / 20),
+        samples(one.fade_in),
+        samples(one.fade_out),
+    )
 
 
 class Mixer:
@@ -96,15 +94,30 @@ class Mixer:
                 continue
             source = laid.start + first - laid.at
             skip = max(0, -source)
-            heard = sound[source + skip : source + end - first]
+            part = sound[source + skip : source + end - first]
             place = first - at + skip
-            mixed[place : place + len(heard)] += heard * np.float32(laid.gain)
+            mixed[place : place + len(part)] += part * _level(laid, first - laid.at + skip, len(part))
         return np.clip(np.rint(mixed), -32768, 32767).astype(np.int16)
 
     def _sound(self, digest: str) -> Samples | None:
         if digest not in self._sounds:
             self._sounds[digest] = _mapped(self._folder / pcm_path(digest))
         return self._sounds[digest]
+
+
+def _level(laid: Laid, first: int, count: int) -> NDArray[np.float32] | np.float32:
+    """The factor of each of `count` samples from the sound's `first` on: sounds that cross keep their power together (a quarter
+    of a sine each, as in the export)."""
+    near_head, near_tail = first < laid.fade_in, first + count > laid.count - laid.fade_out
+    if not near_head and not near_tail:
+        return np.float32(laid.gain)
+    place = np.arange(first, first + count, dtype=np.float32)
+    level = np.full(count, laid.gain, np.float32)
+    if near_head:
+        level *= np.sin(np.clip(place / laid.fade_in, 0, 1) * np.float32(np.pi / 2))
+    if near_tail:
+        level *= np.sin(np.clip((laid.count - place) / laid.fade_out, 0, 1) * np.float32(np.pi / 2))
+    return level[:, None]
 
 
 def _mapped(path: Path) -> Any:

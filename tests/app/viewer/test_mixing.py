@@ -10,7 +10,7 @@ import numpy as np
 from app.viewer.mixing import Mixer, laid_sounds
 from app.viewer.route import Route
 from app.viewer.speakers import Score
-from engine.film.cuts import Clip, Cut, Footage, Gap, Item, Play, Track
+from engine.film.cuts import Clip, Cut, Footage, Gap, Item, Play, Track, Transition
 from engine.film.document import Film
 from engine.film.rate import FILM
 from engine.plan.desk import Sound, pcm_path
@@ -65,6 +65,20 @@ def test_tracks_are_summed_at_their_levels_and_never_wrap(tmp_path: Path) -> Non
     soft = mixer(tmp_path, cut(track("t", clip("x", A, gain=-14), gain=-6)))
     assert soft.pull(0, 4)[0].tolist() == [2000, -2000]
     assert mixer(tmp_path, cut(track("t", clip("x", A), play="off"))).silent
+
+
+def test_sounds_that_a_transition_joins_cross_at_equal_power(tmp_path: Path) -> None:
+    decode(tmp_path, A, 10_000)
+    decode(tmp_path, B, 0)
+    join = Transition(id="j", before=2, after=2)
+    mixed = mixer(tmp_path, cut(track("t", clip("x", A), join, clip("y", B, start=10))))
+    falling = mixed.pull(8 * SAMPLES_A_FRAME, 4 * SAMPLES_A_FRAME)[:, 0]
+    assert [int(falling[n]) for n in (0, 4000, 7999)] == [10_000, 7071, 2]
+    turned = mixer(tmp_path, cut(track("t", clip("y", B), join, clip("x", A, start=10))))
+    rising = turned.pull(8 * SAMPLES_A_FRAME, 4 * SAMPLES_A_FRAME)[:, 0]
+    assert [int(rising[n]) for n in (0, 4000, 7999)] == [0, 7071, 10_000]
+    whole = np.concatenate([mixed.pull(at, 500) for at in range(16_000, 24_000, 500)])
+    assert (whole[:, 0] == falling).all()  # however it is asked for
 
 
 def test_a_sound_shorter_than_its_clip_ends_in_silence(tmp_path: Path) -> None:
