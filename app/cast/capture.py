@@ -37,7 +37,10 @@ class FrameSheet(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(self.sizeHint())
         say(self.setAccessibleName, "Frames of the takes")
-        stills.arrived.connect(lambda _: self.update())
+        stills.arrived.connect(self._on_still)
+
+    def _on_still(self, _path: object) -> None:
+        self.update()
 
     def sizeHint(self) -> QSize:
         """A line a shot."""

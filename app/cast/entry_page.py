@@ -10,13 +10,13 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QMenu, QToolButton, QWidget
 
 from app import errands
-from app.board.inspector.flow import Flow
 from app.board.inspector.inspected import Same
 from app.board.inspector.writing import WritingField
 from app.cast.capture import FrameSheet, captured
 from app.cast.faces import Faces
 from app.cast.look_card import LookCard
 from app.cast.roll import paint_face
+from app.cast.shot_shelf import ShotShelf
 from app.commands import cast
 from app.commands.cast import Entry
 from app.overlays import Overlay, scrolled, sheet_of
@@ -33,8 +33,6 @@ from engine.film.shots import Shot
 from engine.film.takes import Take
 
 _PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff"
-_CHIPS = 48
-"""Shots that are named; of more the number is told."""
 _INSIDE = ((None, word("The script does not say")), (True, word("Inside")), (False, word("Outside")))
 
 
@@ -49,7 +47,6 @@ class EntryPage(QWidget):
         super().__init__()
         self._session, self._prints, self._stills = session, prints, stills
         self._entry: Entry | None = None
-        self._seen: tuple[tuple[str, str], ...] = ()
         self.card = LookCard(session, prints)
         self._build()
         self._lay_out()
@@ -60,6 +57,9 @@ class EntryPage(QWidget):
 
     def _build(self) -> None:
         self._face = _Face(self._prints)
+        raster = self._session.film.raster
+        self._shelf = ShotShelf(self._stills, raster.width / raster.height)
+        self._shelf.chosen.connect(self.shot_wanted)
         self._name = _line("Name", self._rename)
         self._name.setProperty("kind", "bare")
         font = letters(title=True, strong=True)
@@ -109,9 +109,7 @@ class EntryPage(QWidget):
         whole.addSpacing(8)
         self._seen_in = text("", "muted")
         whole.addWidget(self._seen_in)
-        self._slates = QWidget()
-        self._flow = Flow(self._slates, gap=4)
-        whole.addWidget(self._slates)
+        whole.addWidget(self._shelf)
         whole.addStretch(1)
 
     # --- what is shown
@@ -142,23 +140,9 @@ class EntryPage(QWidget):
         self._show_shots(shots)
 
     def _show_shots(self, shots: tuple[Shot, ...]) -> None:
-        seen = tuple((shot.id, shot.slate) for shot in shots)
-        said = word("Seen in {n} shots") if seen else word("In no shot yet")
-        say(self._seen_in.setText, said, n=len(seen))
-        if seen == self._seen:
-            return
-        self._seen = seen
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()  # it is only deleted when nothing else is to be done
-                widget.deleteLater()
-        for shot_id, slate in seen[:_CHIPS]:
-            chip = QToolButton()
-            chip.setText(slate)
-            chip.clicked.connect(lambda _=False, shot_id=shot_id: self.shot_wanted.emit(shot_id))
-            self._flow.addWidget(chip)
-        if len(seen) > _CHIPS:
-            self._flow.addWidget(text("and {n} more", "muted", n=len(seen) - _CHIPS))
+        said = word("Seen in {n} shots") if shots else word("In no shot yet")
+        say(self._seen_in.setText, said, n=len(shots))
+        self._shelf.show_shots(shots)
 
     def write_name(self) -> None:
         """The name is ready to be written over."""

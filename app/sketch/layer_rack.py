@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QSlider, QToolButton, QWidget
 
 from app.sketch.drawing import PAPER, Drawing, Layer
@@ -110,6 +110,13 @@ class _Row(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the layer in hand."""
         self._rack.chosen.emit(self._index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes it, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._rack.chosen.emit(self._index)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The one in hand is lit."""

@@ -71,7 +71,7 @@ class SketchPad(QWidget):
         ground_of(self, "ground")
         self._lay_out()
         self.commands = pad_commands(self, actions)
-        self.bar.take_commands(self.commands, self.picture_menu)
+        self.bar.take_commands(actions, self.picture_menu)
         self.canvas.claim(self.commands.values())
         self._connect()
         self.tools.choose(Tool.PENCIL)
@@ -232,6 +232,10 @@ class SketchPad(QWidget):
     def _on_drawn(self, drawing: Drawing, text: str, move: Move | None) -> None:
         shot = self._shot()
         if shot is None:
+            return
+        if self._session.read_only:
+            self._session.edit(text, lambda film: film)  # says why not
+            self._lay_panel()
             return
         self.layers.show_drawing(drawing, self._hand)
         self.book.keep(Wanted(text, shot.id, self._panel_id, shot.slate, drawing, move))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
+from app.actions import Actions
 from app.theme.frames import ground_of, kind_of, row, text, tool
 from app.theme.lettering import figures
 from app.words import say, tr
@@ -32,23 +33,19 @@ class PadBar(QWidget):
         self._line = row(self, gap=4)
         self._line.setContentsMargins(8, 0, 8, 0)
 
-    def take_commands(self, commands: Mapping[str, QAction], menu: Callable[[], QMenu]) -> None:
+    def take_commands(self, actions: Actions, menu: Callable[[], QMenu]) -> None:
         """Buttons for the commands, and the menu of pictures."""
         line = self._line
-        line.addWidget(_button(commands["sketch.close"], "arrow-left"))
+        line.addWidget(actions.button("sketch.close"))
         line.addSpacing(4)
         line.addWidget(self._slate)
         line.addSpacing(4)
         line.addWidget(self._action, 1)
-        for name, icon in (
-            ("sketch.onion", "ghost"),
-            ("sketch.mirror", "flip-vertical-2"),
-            ("sketch.zoom.out", "zoom-out"),
-        ):
-            line.addWidget(_button(commands[name], icon))
-        self._scale.clicked.connect(commands["sketch.fit"].trigger)
+        for name in ("sketch.onion", "sketch.mirror", "sketch.zoom.out"):
+            line.addWidget(actions.button(name))
+        self._scale.clicked.connect(actions["sketch.fit"].trigger)
         line.addWidget(self._scale)
-        line.addWidget(_button(commands["sketch.zoom.in"], "zoom-in"))
+        line.addWidget(actions.button("sketch.zoom.in"))
         line.addSpacing(8)
         pictures = tool("image-plus", "Picture: import, paste, paint elsewhere, save")
         pictures.setMenu(menu())
@@ -85,12 +82,3 @@ class _Elided(QLabel):
 
     def _fit(self) -> None:
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))
-
-
-def _button(action: QAction, icon: str) -> QToolButton:
-    made = tool(icon, action.text(), checkable=action.isCheckable())
-    made.setDefaultAction(action)
-    made.setIconSize(QSize(16, 16))
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{action.text()}  {keys}".strip())
-    return made

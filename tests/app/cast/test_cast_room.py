@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import words
@@ -16,6 +16,7 @@ from app.actions import Actions
 from app.cast.capture import FrameSheet
 from app.cast.reference_sheet import SIDE
 from app.cast.room import CastRoom
+from app.cast.shot_shelf import ShotShelf
 from app.commands import cast
 from app.overlays import covered
 from app.problems import Problem
@@ -159,9 +160,10 @@ def test_a_look_that_is_called_default_stays_default_when_the_field_is_left(
 
 def test_a_slate_leads_to_its_shot(qtbot: QtBot, room: CastRoom, session: Session) -> None:
     shots = cast.appearances(session.film, _mira(session).id)
-    chip = next(b for b in room.findChildren(QToolButton) if b.text() == shots[1].slate)
+    (shelf,) = room.findChildren(ShotShelf)
+    assert shelf.shots == shots
     with qtbot.waitSignal(room.shot_wanted) as came:
-        qtbot.mouseClick(chip, LEFT)
+        qtbot.mouseClick(shelf, LEFT, pos=shelf.box(1).center())
     assert came.args == [shots[1].id]
     assert session.selection == (shots[1].id,)
 

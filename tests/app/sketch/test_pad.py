@@ -241,6 +241,7 @@ def test_a_read_only_film_says_why_nothing_is_kept(
     looker.show()
     _stroke(qtbot, looker, (300, 300), (500, 300))
     assert len(said) == 1
+    assert _drawing(looker).layers[2].picture == _drawing(pad).layers[2].picture
     assert next(iter(other.film.shots)).panels == ()
     looker.prints.close()
     other.let_go()

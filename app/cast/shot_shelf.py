@@ -1,0 +1,166 @@
+"""The shots in which somebody is seen, as small living pictures; a click leads to the shot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from app.state.stills import Stills
+from app.theme import tokens
+from app.theme.lettering import letters
+from app.words import say, tr
+from engine.film.shots import Shot
+
+WIDE, LABEL, GAP = 112, 20, 8
+MOST = 60
+"""Shots that are shown; of more the number is told."""
+
+
+class ShotShelf(QWidget):
+    """`chosen(shot id)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, stills: Stills | None, aspect: float) -> None:
+        super().__init__()
+        self._stills, self._high = stills, round(WIDE / aspect)
+        self._shots: tuple[Shot, ...] = ()
+        self._hover = self._at = -1
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        say(self.setAccessibleName, "Shots in which it is seen")
+        tokens.changed.connect(self.update)
+        if stills is not None:
+            stills.arrived.connect(self._on_still)
+
+    def _on_still(self, _path: object) -> None:
+        self.update()
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """What stands on the shelf."""
+        return self._shots
+
+    def show_shots(self, shots: tuple[Shot, ...]) -> None:
+        """These shots, in story order."""
+        self._shots = shots
+        self._at = min(self._at, len(shots) - 1)
+        self.setVisible(bool(shots))
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """More shots, more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as all lines."""
+        across = max(1, (width + GAP) // (WIDE + GAP))
+        places = min(len(self._shots), MOST) + (len(self._shots) > MOST)
+        return -(-places // across) * (self._high + LABEL + GAP)
+
+    def sizeHint(self) -> QSize:
+        """One line of four."""
+        return QSize(4 * (WIDE + GAP), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another number of lines."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def box(self, index: int) -> QRect:
+        """Where a shot's picture stands."""
+        across = max(1, (self.width() + GAP) // (WIDE + GAP))
+        return QRect(index % across * (WIDE + GAP), index // across * (self._high + LABEL + GAP), WIDE, self._high)
+
+    def _find(self, point: QPoint) -> int:
+        shown = range(min(len(self._shots), MOST))
+        return next((i for i in shown if self.box(i).adjusted(0, 0, 0, LABEL).contains(point)), -1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Pictures with their slates."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        for index, shot in enumerate(self._shots[:MOST]):
+            self._paint_shot(painter, shot, self.box(index), index)
+        if len(self._shots) > MOST:
+            painter.setPen(QColor(tokens.now().muted))
+            painter.drawText(
+                self.box(MOST), Qt.AlignmentFlag.AlignCenter, tr("and {n} more", n=len(self._shots) - MOST)
+            )
+        painter.end()
+
+    def _paint_shot(self, painter: QPainter, shot: Shot, box: QRect, index: int) -> None:
+        now = tokens.now()
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(box), 3, 3)
+        painter.fillPath(frame, QColor(now.picture_ground))
+        picture = self._picture(shot)
+        if picture is not None:
+            painter.save()
+            painter.setClipPath(frame)
+            painter.drawImage(QRectF(box), picture)
+            painter.restore()
+        if index == self._hover or (self.hasFocus() and index == self._at):
+            painter.setPen(QPen(QColor(now.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 3, 3)
+        painter.setFont(letters(small=True))
+        painter.setPen(QColor(now.text if index == self._hover else now.muted))
+        painter.drawText(QRect(box.left(), box.bottom() + 1, WIDE, LABEL), Qt.AlignmentFlag.AlignVCenter, shot.slate)
+
+    def _picture(self, shot: Shot) -> QImage | None:
+        return self._stills.picture(shot, round(WIDE * self.devicePixelRatioF()))[1] if self._stills else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up."""
+        self._hover = self._find(event.position().toPoint())
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if self._hover >= 0 else arrow)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer."""
+        self._hover = -1
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """To this shot."""
+        self._choose(self._find(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Enter."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self._at)
+        elif step and self._shots:
+            self._at = max(0, min(self._at + step, min(len(self._shots), MOST) - 1))
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: int) -> None:
+        if 0 <= index < len(self._shots):
+            self.chosen.emit(self._shots[index].id)
+
+    def event(self, event: QEvent) -> bool:
+        """What happens in the shot, as a tool tip."""
+        if isinstance(event, QHelpEvent) and (index := self._find(event.pos())) >= 0:
+            QToolTip.showText(event.globalPos(), self._shots[index].action, self)
+            return True
+        return super().event(event)
