@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.board.card import Card, Names
@@ -321,6 +321,14 @@ class BoardView(QAbstractScrollArea):
         """Another width, other columns."""
         super().resizeEvent(event)
         self.relay()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the cards grow and shrink."""
+        if Qt.KeyboardModifier.ControlModifier in event.modifiers():
+            self.zoom(round(self.card_width * 1.1 ** (event.angleDelta().y() / 120)))
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """The arrow keys walk the board here, even while the viewer next to it would step frames with them."""

@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from standing_shots import Stand
 
@@ -197,6 +198,25 @@ def test_moving_over_a_picture_scrubs_its_take(
     QTest.mouseMove(board.view.viewport(), QPoint(2, 690))
     assert board.view.scrub is None
     stills.close()
+
+
+def test_ctrl_and_the_wheel_zoom_and_the_wheel_alone_scrolls(board: BoardPanel) -> None:
+    at = QPointF(200, 200)
+
+    def turn(by: int, keys: Qt.KeyboardModifier) -> None:
+        wheel = QWheelEvent(
+            at, at, QPoint(), QPoint(0, by), Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False
+        )
+        QApplication.sendEvent(board.view.viewport(), wheel)
+
+    wide = board.view.card_width
+    turn(240, Mod.ControlModifier)
+    assert board.view.card_width > wide
+    assert board.tools.slider.value() == board.view.card_width
+    board.resize(500, 300)
+    top = board.view.top
+    turn(-240, Mod.NoModifier)
+    assert board.view.top > top
 
 
 def test_hands_rest_between_gestures(board: BoardPanel) -> None:
