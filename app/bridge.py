@@ -197,6 +197,8 @@ class Engine(QObject):
         """Have the clerk do something in his thread; a refusal goes to the bar, and the queue is looked at after it."""
 
         def done(made: object) -> None:
+            if self._closed:
+                return  # the film is no longer open: nobody waits for this
             if then is not None:
                 then(made)
             self._look_soon.start()
@@ -213,11 +215,7 @@ class Engine(QObject):
             if waiting and not self._session.read_only:
                 self.client.pause()
 
-        def begin(_: object) -> None:
-            if not self._closed:
-                self._shift.start()
-
-        self.ask(first_look, begin)
+        self.ask(first_look, lambda _: self._shift.start())
         self._plan_soon.start(0)
 
     def _refused(self) -> bool:
@@ -227,8 +225,9 @@ class Engine(QObject):
         return self._session.read_only
 
     def _refuse(self, error: StoryreelError) -> None:
-        self._session.say(problem_of(error))
-        self._look_soon.start()
+        if not self._closed:
+            self._session.say(problem_of(error))
+            self._look_soon.start()
 
     def _on_submitted(self, submitted: client.Submitted) -> None:
         if submitted.unsettled:
@@ -274,7 +273,7 @@ class Engine(QObject):
             return Line(self.client.line(), self.client.paused, by if by != os.getpid() else None)
 
         def seen(line: Line) -> None:
-            if line != self.line:
+            if line != self.line and not self._closed:
                 self.line = line
                 at_work = {row.job.key for row in line.rows if isinstance(row.state, client.AtWork)}
                 self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in at_work}
@@ -282,7 +281,11 @@ class Engine(QObject):
                 self.queue_changed.emit(line)
                 self.desk.seen(line)
 
-        send(self, look, seen, lambda error: self._session.say(problem_of(error)), pool=self._clerk)
+        send(self, look, seen, self._refuse_to_look, pool=self._clerk)
+
+    def _refuse_to_look(self, error: StoryreelError) -> None:
+        if not self._closed:
+            self._session.say(problem_of(error))
 
     def _restand(self) -> None:
         """Tell which shots stand otherwise than before."""
@@ -303,6 +306,8 @@ class Engine(QObject):
 
     def _hear(self, event: protocol.Event) -> None:
         """What the shift heard, in the GUI thread."""
+        if self._closed:
+            return
         match event:
             case protocol.Started(key):
                 self._drawing(key, Rendering())
