@@ -59,7 +59,7 @@ class BoardView(QAbstractScrollArea):
         self.band: QRect | None = None  # what the rubber band spans, in board coordinates
         self.hovered = HOVER_NOTHING  # shot or scene id under the pointer
         self.scrub: tuple[str, float] | None = None  # shot id and how far across its picture the pointer is
-        self._prints = CardPrints()
+        self.prints = CardPrints()
         self._names = Names(session.film)
         self.laid = self._lay()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -136,7 +136,7 @@ class BoardView(QAbstractScrollArea):
         if width == self.card_width:
             return
         self.card_width = width
-        self._prints.forget()
+        self.prints.forget()
         self.relay()
         self.reveal(self.session.shot_id)
         self.zoomed.emit(width)
@@ -147,7 +147,7 @@ class BoardView(QAbstractScrollArea):
 
     def repaint_all(self, *_: Any) -> None:
         """Nothing that was painted holds any more."""
-        self._prints.forget()
+        self.prints.forget()
         self.viewport().update()
 
     def reveal(self, shot_id: str) -> None:
@@ -197,7 +197,7 @@ class BoardView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         now = tokens.now()
         painter.fillRect(event.rect(), QColor(now.ground))
-        self._prints.begin()
+        self.prints.begin()
         top, bottom = event.rect().top() + self.top, event.rect().bottom() + 1 + self.top
         for row in self.laid.between(top, bottom):
             if isinstance(row, CardRow):
@@ -210,7 +210,7 @@ class BoardView(QAbstractScrollArea):
         if self.band is not None:
             self._paint_band(painter, self.to_view(self.band))
         painter.end()
-        if self._prints.owing:
+        if self.prints.owing:
             QTimer.singleShot(0, self.viewport(), self.viewport().update)
 
     def card_for(self, shot: Shot) -> tuple[Card, QImage | None]:
@@ -231,7 +231,7 @@ class BoardView(QAbstractScrollArea):
         for column, shot in enumerate(row.shots):
             box = self.to_view(self.laid.card(row, column))
             card, picture = self.card_for(shot)
-            painter.drawPixmap(box.topLeft(), self._prints.print_of(card, picture, size, ratio, self.aspect))
+            painter.drawPixmap(box.topLeft(), self.prints.print_of(card, picture, size, ratio, self.aspect))
             self._paint_scrub(painter, box, shot)
             self._paint_edge(painter, box, shot)
         adder = self.laid.adder(row)

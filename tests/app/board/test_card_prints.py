@@ -1,0 +1,65 @@
+"""A card is painted once; what is new on a page comes within a few frames, never all in one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from app.board import card_prints
+from app.board.card import Card
+from app.board.card_prints import CardPrints
+from app.board.panel import BoardPanel
+from app.state.standing import Queued, Unrendered
+from app.state.stills import Bare
+from engine.film.rate import FILM as RATE
+from engine.film.shots import Shot
+
+SIZE = QSize(200, 210)
+CARD = Card(Shot(id="a", slate="1A", duration=24), (), Bare(), 0, Unrendered(), RATE, 0, False)
+
+
+def test_a_card_is_painted_anew_only_when_it_looks_another() -> None:
+    prints = CardPrints()
+    prints.begin()
+    first = prints.print_of(CARD, None, SIZE, 1.0, 16 / 9)
+    assert prints.print_of(CARD, None, SIZE, 1.0, 16 / 9) is first
+    waiting = Card(CARD.shot, (), Bare(), 0, Queued(1), RATE, 0, False)
+    assert prints.print_of(waiting, None, SIZE, 1.0, 16 / 9) is not first
+    again = prints.print_of(waiting, None, QSize(240, 230), 1.0, 16 / 9)
+    assert again.size() == QSize(240, 230)
+
+
+def test_a_frame_whose_time_is_up_shows_what_there_is_and_asks_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    prints = CardPrints()
+    prints.begin()
+    first = prints.print_of(CARD, None, SIZE, 1.0, 16 / 9)
+    monkeypatch.setattr(card_prints, "BUDGET", -1.0)
+    prints.begin()
+    changed = Card(CARD.shot, ("MIRA",), Bare(), 0, Unrendered(), RATE, 0, False)
+    assert prints.print_of(changed, None, SIZE, 1.0, 16 / 9) is first
+    assert prints.owing
+    monkeypatch.undo()
+    prints.begin()
+    assert prints.print_of(changed, None, SIZE, 1.0, 16 / 9) is not first
+    assert not prints.owing
+
+
+def test_the_board_goes_on_painting_until_nothing_is_owing(
+    board: BoardPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_prints, "BUDGET", -1.0)
+    board.view.repaint_all()
+    board.view.viewport().repaint()
+    assert board.view.prints.owing
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: not board.view.prints.owing)
+
+
+def test_corners_are_round_and_the_picture_reaches_the_edge() -> None:
+    prints = CardPrints()
+    prints.begin()
+    drawn = prints.print_of(CARD, None, SIZE, 2.0, 16 / 9).toImage()
+    assert drawn.size() == SIZE * 2
+    assert drawn.pixelColor(0, 0).alpha() == 0
+    assert drawn.pixelColor(200, 1).alpha() == 255
