@@ -7,7 +7,7 @@ one drag is one undo step. Where the engine refuses a distance, the drag stops a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 
 from app.commands import cuts
@@ -16,7 +16,7 @@ from app.timeline.laid import Box, JoinBox, Laid
 from app.timeline.snapping import Snap, nearest
 from app.words import word
 from engine.errors import BadInput
-from engine.film.bench import Edge
+from engine.film.bench import Edge, cut_of, item_of
 from engine.film.cuts import Clip, Marker
 from engine.film.document import Film
 from engine.film.marking import edit_marker
@@ -34,6 +34,14 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A picture that decides the edit: a clip's first or last one."""
+
+    clip: str
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What releasing the pointer now would do. `change` is None where it would do nothing."""
 
@@ -42,8 +50,9 @@ class Proposal:
     by: int = 0
     length: int | None = None  # frames of what is being trimmed
     snapped: int | None = None  # record frame of the edge it stands at
-    refused: str = ""  # why it goes no further
+    refused: BadInput | None = None  # why it goes no further
     insert_at: int | None = None
+    looks: tuple[Look, ...] = ()
 
 
 class Drag(Protocol):
@@ -81,6 +90,7 @@ class ByFrames:
     edges: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
     length: Callable[[int], int] | None = None
+    looks: tuple[Look, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
     def at(self, reach: Reach) -> Proposal:
@@ -95,17 +105,18 @@ class ByFrames:
             self.length(held) if self.length else None,
             snap.at if snap and held == by else None,
             refused,
+            looks=self.looks,
         )
 
-    def _tried(self, by: int) -> tuple[int, Film, str]:
+    def _tried(self, by: int) -> tuple[int, Film, BadInput | None]:
         """The distance that is accepted, nearest to `by`; the film it makes; why not further."""
         side = 0 if by < 0 else 1
-        wall, refused = self.limits.bad[side], ""
+        wall, refused = self.limits.bad[side], None
         if wall is None or abs(by) < abs(wall):
             try:
-                return by, self._made(by), ""
+                return by, self._made(by), None
             except BadInput as error:
-                self.limits.bad[side], refused = by, error.sentence
+                self.limits.bad[side], refused = by, error
         good, bad = self.limits.good[side], self.limits.bad[side] or by
         while abs(bad - good) > 1:
             middle = (good + bad) // 2 if bad > good else -((-good - bad) // 2)
@@ -113,19 +124,19 @@ class ByFrames:
                 self._made(middle)
                 good = middle
             except BadInput as error:
-                bad, refused = middle, error.sentence
+                bad, refused = middle, error
         self.limits.good[side], self.limits.bad[side] = good, bad
         return good, self._made(good), refused or self._refusal(bad)
 
     def _made(self, by: int) -> Film:
         return self.make(by)(self.base) if by else self.base
 
-    def _refusal(self, by: int) -> str:
+    def _refusal(self, by: int) -> BadInput | None:
         try:
             self._made(by)
         except BadInput as error:
-            return error.sentence
-        return ""
+            return error
+        return None
 
 
 @dataclass
@@ -148,13 +159,13 @@ class Carry:
     def _moved(self, reach: Reach) -> Proposal:
         snap = _snapped((self.first, self.end), self.targets, reach)
         by = max(-self.first, reach.by + (snap.by if snap else 0))
-        refused = ""
+        refused: BadInput | None = None
         for rows in dict.fromkeys((reach.rows, 0)):
             change = cuts.moved(self.cut_id, self.clips, by, rows)
             try:
                 film = change(self.base) if by or rows else self.base
             except BadInput as error:
-                refused = refused or error.sentence
+                refused = refused or error
                 continue
             return Proposal(change if by or rows else None, film, by, None, snap.at if snap else None, refused)
         return Proposal(None, self.base, refused=refused)
@@ -165,7 +176,7 @@ class Carry:
         try:
             return Proposal(change, change(self.base), insert_at=point)
         except BadInput as error:
-            return Proposal(None, self.base, refused=error.sentence)
+            return Proposal(None, self.base, refused=error)
 
 
 @dataclass
@@ -188,7 +199,7 @@ class Bring:
         try:
             return Proposal(change, change(self.base), insert_at=at if reach.insert else None, snapped=at)
         except BadInput as error:
-            return Proposal(None, self.base, refused=error.sentence)
+            return Proposal(None, self.base, refused=error)
 
     def _place(self, reach: Reach) -> int:
         if reach.insert:
@@ -231,17 +242,23 @@ def ripple(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, 
 
 def roll(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, targets: tuple[int, ...]) -> ByFrames:
     """The edit point moves."""
-    return _edge_drag(word("Roll"), cuts.rolled, base, cut_id, clips, box, edge, targets)
+    drag = _edge_drag(word("Roll"), cuts.rolled, base, cut_id, clips, box, edge, targets)
+    return replace(drag, looks=_around(base, cut_id, box, edge))
 
 
 def slip(base: Film, cut_id: str, clips: Sequence[str]) -> ByFrames:
     """Another part of the shot. Pulling the picture to the right shows what comes before it."""
-    return ByFrames(word("Slip"), base, lambda by: cuts.slipped(cut_id, clips, -by))
+    looks = (Look(clips[0], "head"), Look(clips[0], "tail"))
+    return ByFrames(word("Slip"), base, lambda by: cuts.slipped(cut_id, clips, -by), looks=looks)
 
 
 def slide(base: Film, cut_id: str, clips: Sequence[str], box: Box, targets: tuple[int, ...]) -> ByFrames:
     """The clip between its neighbours."""
-    return ByFrames(word("Slide"), base, lambda by: cuts.slid(cut_id, clips, by), (box.at, box.end), targets)
+    before, behind = _around(base, cut_id, box, "head"), _around(base, cut_id, box, "tail")
+    looks = (*before[:1], *behind[1:])
+    return ByFrames(
+        word("Slide"), base, lambda by: cuts.slid(cut_id, clips, by), (box.at, box.end), targets, looks=looks
+    )
 
 
 def stretch(base: Film, cut_id: str, box: JoinBox, part: str) -> ByFrames:
@@ -301,7 +318,24 @@ def _edge_drag(
     assert isinstance(box.item, Clip)
     at = box.at if edge == "head" else box.end
     sign = -1 if edge == "head" else 1
-    return ByFrames(text, base, lambda by: edit(cut_id, clips, edge, by), (at,), targets, lambda by: frames + sign * by)
+    looks = (Look(box.item.id, edge),)
+
+    def make(by: int) -> Change:
+        return edit(cut_id, clips, edge, by)
+
+    return ByFrames(text, base, make, (at,), targets, lambda by: frames + sign * by, looks)
+
+
+def _around(base: Film, cut_id: str, box: Box, edge: Edge) -> tuple[Look, ...]:
+    """The last picture before the edit point at that edge, and the first behind it."""
+    row = item_of(cut_of(base, cut_id), box.item.id).row
+    point = box.index if edge == "head" else box.index + 1
+    sides: tuple[tuple[int, Edge], ...] = ((point - 1, "tail"), (point, "head"))
+    return tuple(
+        Look(row.timed[index].id, side)
+        for index, side in sides
+        if 0 <= index < len(row.timed) and isinstance(row.timed[index], Clip)
+    )
 
 
 def _snapped(edges: tuple[int, ...], targets: tuple[int, ...], reach: Reach) -> Snap | None:

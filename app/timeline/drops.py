@@ -157,7 +157,7 @@ def _joining(view: TracksView, what: Joining, at: QPointF) -> Proposal | None:
     try:
         return Proposal(change, change(film), snapped=box.at if edge == "head" else box.end)
     except BadInput as error:
-        return Proposal(None, film, refused=error.sentence)
+        return Proposal(None, film, refused=error)
 
 
 def _nearest_edge(view: TracksView, at: QPointF) -> tuple[Box, Edge] | None:

@@ -46,10 +46,10 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Dragging:
-    """A drag that proposes an edit; `lane` is where it was pressed."""
+    """A drag that proposes an edit; it was pressed at the place `origin` (see `Scale`) of `lane`."""
 
     drag: Drag
-    origin: QPointF
+    origin: float
     lane: Lane | None
     proposal: Proposal | None = None
 
@@ -61,9 +61,10 @@ class Scrubbing:
 
 @dataclass(frozen=True, slots=True)
 class Banding:
-    """A band is drawn around clips; `kept` were chosen before."""
+    """A band is drawn around clips from a place and a height below the ruler; `kept` were chosen before."""
 
-    origin: QPointF
+    origin: float
+    top: float
     kept: tuple[str, ...]
 
 
@@ -163,7 +164,8 @@ class Hands:
         if isinstance(hit, OnEdge | OnBody):
             return self._on_clip(pressed, hit)
         if isinstance(hit, OnGap | OnLane | Nowhere):
-            return Banding(pressed.at, view.hold.chosen if pressed.modifiers & Modifier.ShiftModifier else ())
+            place, top = view.scale.place(pressed.at.x()), view.below_ruler(pressed.at.y())
+            return Banding(place, top, view.hold.chosen if pressed.modifiers & Modifier.ShiftModifier else ())
         return Idle()
 
     def _on_clip(self, pressed: Pressed, hit: OnEdge | OnBody) -> State:
@@ -200,7 +202,7 @@ class Hands:
         view = self._view
         snaps = view.hold.snapping != bool(modifiers & Modifier.ShiftModifier)
         reach = Reach(
-            by=view.scale.frames(at.x() - state.origin.x()),
+            by=round(view.scale.place(at.x()) - state.origin),
             frame=view.scale.edge(at.x()),
             rows=self._rows(state.lane, at),
             insert=bool(modifiers & Modifier.ControlModifier),
@@ -213,7 +215,7 @@ class Hands:
     def _dragging(self, drag: Drag, pressed: Pressed) -> Dragging:
         view = self._view
         view.setFocus(Qt.FocusReason.MouseFocusReason)
-        return Dragging(drag, pressed.at, view.laid.lane_at(view.below_ruler(pressed.at.y())))
+        return Dragging(drag, view.scale.place(pressed.at.x()), view.laid.lane_at(view.below_ruler(pressed.at.y())))
 
     def _rows(self, lane: Lane | None, at: QPointF) -> int:
         """How many tracks of its kind the pointer is above the one it began on."""
@@ -266,7 +268,8 @@ class Hands:
 
     def _band(self, state: Banding, at: QPointF) -> None:
         view = self._view
-        band = QRectF(state.origin, at).normalized()
+        origin = QPointF(view.scale.x(state.origin), view.above(state.top))
+        band = QRectF(origin, at).normalized()
         view.band(band)
         first, end = view.scale.frame(band.left()), view.scale.frame(band.right()) + 1
         top, bottom = view.below_ruler(band.top()), view.below_ruler(band.bottom())

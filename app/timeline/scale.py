@@ -33,19 +33,19 @@ class Scale:
 
     def frame(self, x: float) -> int:
         """The frame under x; never before the head."""
-        return max(0, math.floor((x + self.left) / self.per_frame + 1e-6))
+        return max(0, math.floor(self.place(x) + 1e-6))
 
     def edge(self, x: float) -> int:
         """The nearest head of a frame; never before the head of the cut."""
-        return max(0, round((x + self.left) / self.per_frame))
+        return max(0, round(self.place(x)))
 
-    def frames(self, pixels: float) -> int:
-        """How many frames a distance is, to the nearest."""
-        return round(pixels / self.per_frame)
+    def place(self, x: float) -> float:
+        """The frame under x with its fraction, however far the view is scrolled: what distances are taken from."""
+        return (x + self.left) / self.per_frame
 
     def zoomed(self, factor: float, x: float) -> Scale:
         """Nearer or farther; the frame under x stays there."""
-        held = (x + self.left) / self.per_frame
+        held = self.place(x)
         per_frame = min(NEAREST, max(FARTHEST, self.per_frame * factor))
         return Scale(per_frame, max(0.0, held * per_frame - x))
 

@@ -6,7 +6,7 @@ is painted, and a moving playhead repaints two columns.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -48,6 +49,9 @@ from engine.film.document import Film
 from engine.film.spoken import spoken
 
 EMPTY = Cut(id="", name="")
+EDGE = 24.0
+"""Pixels at either side where a drag scrolls the view."""
+
 STEP = 1.25
 """One notch of the wheel, or one press of + or -."""
 
@@ -80,6 +84,8 @@ class TracksView(QAbstractScrollArea):
         self._differs: dict[str, str] = {}
         self.takes_files = False
         self._room = 0
+        self._scroll_on = QTimer(self, singleShot=True, interval=30)
+        self._scroll_on.timeout.connect(self._held)
         self.hands = Hands(self)
         self.showing = Showing(session.film, EMPTY, Laid(), Scale(), shots_of(session.film), stills=stills, waves=waves)
         self._dress()
@@ -182,6 +188,10 @@ class TracksView(QAbstractScrollArea):
         """A height of the view as a height of the lanes."""
         return y - HEIGHT + self.verticalScrollBar().value()
 
+    def above(self, y: float) -> float:
+        """A height of the lanes as a height of the view."""
+        return y + HEIGHT - self.verticalScrollBar().value()
+
     def _lane_y(self, y: float) -> float:
         return -1.0 if y < HEIGHT else self.below_ruler(y)
 
@@ -213,11 +223,18 @@ class TracksView(QAbstractScrollArea):
             self.scroll_to(self.scale.left + left - room)
 
     def keep_in_sight(self, x: float) -> None:
-        """Scroll on while a drag is held at the edge."""
+        """Scroll on while a drag is held at the edge, as long as it is held there."""
         width = self.viewport().width()
-        over = x - (width - 24) if x > width - 24 else min(0.0, x - 24)
-        if over:
+        over = x - (width - EDGE) if x > width - EDGE else min(0.0, x - EDGE)
+        self._scroll_on.stop()
+        if over and not isinstance(self.hands.state, Idle):
             self.scroll_to(self.scale.left + over / 2)
+            self._scroll_on.start()
+
+    def _held(self) -> None:
+        """The pointer stands at the edge with the button down: what is under it has moved on."""
+        if self._pointer is not None and not isinstance(self.hands.state, Idle):
+            self.hands.move(self._pointer, QGuiApplication.keyboardModifiers())
 
     def _set_scale(self, scale: Scale) -> None:
         self.showing = _scaled(self.showing, scale)
@@ -311,9 +328,7 @@ class TracksView(QAbstractScrollArea):
             painter.drawLine(QPointF(x, HEIGHT), QPointF(x, self.viewport().height()))
         if self._proposal is not None and self._pointer is not None:
             balloon.paint_lines(painter, self.scale, self._proposal, HEIGHT, self.viewport().height())
-            balloon.paint_balloon(
-                painter, self._proposal, self._pointer, self.viewport().rect(), self.session.film.rate
-            )
+            balloon.paint_balloon(painter, self.showing, self._proposal, self._pointer, self.viewport().rect())
         if self.hasFocus():
             painter.setPen(QPen(QColor(now.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -40,7 +40,7 @@ def test_a_drag_stops_where_the_engine_refuses_and_says_why(room: Room) -> None:
     proposal = room.view.proposal
     assert proposal is not None
     assert proposal.by == 0
-    assert "empty frames" in proposal.refused
+    assert "no empty frames" in proposal.refused.sentence
     room.key(Key.Key_Escape)
     assert room.view.proposal is None
 
@@ -84,6 +84,7 @@ def test_a_clip_is_carried_over_others_and_snaps(room: Room) -> None:
     at, length = room.placed()[-1]
     end = room.cut.frames
     room.session.playhead.seek(end + 5)
+    room.view.zoom(0.5, 0)
     room.drag(room.at(at + 10), room.at(at + 14), room.at(at + 10 + end + 4 - at))
     assert room.placed()[-1] == (end + 5, length)
     assert room.clips()[-1].id == last.id
@@ -181,3 +182,25 @@ def test_a_locked_cut_refuses_in_a_sentence(room: Room) -> None:
     room.panel.tabs.lock(room.session.cut_id, True)
     room.do("cut.razor")
     assert "locked" in said[-1].sentence
+
+
+def test_a_drag_counts_on_while_the_view_scrolls_under_it(room: Room, qtbot: Any) -> None:
+    room.hold.toggle_snapping()
+    last = room.placed()[-1]
+    room.view.scroll_to(room.view.scale.per_frame * (last[0] - 200))
+    edge = room.at(0)
+    edge.setX(room.view.viewport().width() - 2)
+    room.drag(room.at(last[0] + 10), room.at(last[0] + 14), edge, let_go=False)
+    left, by = room.view.scale.left, room.view.proposal.by
+    qtbot.waitUntil(lambda: room.view.scale.left > left + 60)
+    assert room.view.proposal.by > by + 5
+    room.key(Key.Key_Escape)
+
+
+def test_the_pictures_that_decide_a_roll_are_those_on_both_sides(room: Room) -> None:
+    at = room.placed()[1][0]
+    room.drag(room.at(at - 0.25), room.at(at + 2), room.at(at - 4), let_go=False)
+    ids = [clip.id for clip in room.clips()]
+    assert [(look.clip, look.edge) for look in room.view.proposal.looks] == [(ids[0], "tail"), (ids[1], "head")]
+    assert not room.panel.grab().isNull()
+    room.key(Key.Key_Escape)
