@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
             session.let_go()
         self._remember(session)
         self.session = self.rooms = None
+        self.actions_table.forget_but(self)
         self.menus.follow(None)
         self.top.show_film(False)
         self._stack.setCurrentWidget(self.start)
