@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.board.pictograms import paint as paint_pictogram
 from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.lettering import letters
@@ -116,6 +117,9 @@ class ShotShelf(QWidget):
             painter.setClipPath(frame)
             painter.drawImage(QRectF(box), picture)
             painter.restore()
+        else:
+            middle = QRectF(box).adjusted(WIDE / 3, self._high / 3, -WIDE / 3, -self._high / 3)
+            paint_pictogram(painter, middle, shot.setup.size, QColor("#8d8d8d"), QColor("#5a5a5a"))
         if index == self._hover or (self.hasFocus() and index == self._at):
             painter.setPen(QPen(QColor(now.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -210,7 +210,7 @@ class SketchPad(QWidget):
         panel = panels.panel_of(shot, self._panel_id) if shot else None
         self.card.show_panel(shot, panel, self.canvas.drawing, words.language())
         move = shot.setup.move if shot else Move.STATIC
-        if move != self.canvas.move_of_shot:
+        if move != self.canvas.move_of_shot and not self.book.busy(self._panel_id):  # a mark may be on its way
             self.canvas.move_of_shot = move
             self.canvas.update()
         self._show_invitation()

@@ -113,6 +113,16 @@ def test_a_camera_mark_and_the_move_are_one_step(qtbot: QtBot, pad: SketchPad, s
     assert _drawing(pad).marks == ()
 
 
+def test_a_mark_stays_while_older_strokes_are_on_their_way(qtbot: QtBot, pad: SketchPad, session: Session) -> None:
+    _stroke(qtbot, pad, (300, 300), (500, 300), settle=False)
+    pad.tools.choose(Tool.FRAME)
+    _stroke(qtbot, pad, (300, 150), (500, 300), (900, 480), settle=False)
+    seen: list[Move] = []
+    session.film_changed.connect(lambda before, after: seen.append(pad.canvas.move_of_shot))
+    pad.book.settle()
+    assert seen == [Move.PUSH_IN, Move.PUSH_IN]
+
+
 def test_layers_are_shown_thinned_ordered_and_put_in_front(pad: SketchPad, session: Session) -> None:
     pad.lay_picture(_picture())
     pad.layers.shown.emit(1, False)
