@@ -8,7 +8,7 @@ from engine.commands.console import Bar, Console
 from engine.plan.capabilities import Condition, ModelManifest
 from engine.plan.native import longest_shot
 from engine.shelf import fetching, licences, linking, verifying
-from engine.shelf.manifests import find_model
+from engine.shelf.manifests import find_model, unreadable
 from engine.shelf.places import Fetched, Linked, shelf, standing
 from engine.shelf.stock import Item, in_words, stock
 
@@ -33,6 +33,8 @@ def show(console: Console) -> None:
             "bytes": item.bytes,
         }
         console.result("\n".join(_lines(item)), **facts, licence=manifest.licence, accepted=item.accepted)
+    for fault in unreadable():
+        console.say(fault)
     console.say(f"The shelf is {shelf()}.")
 
 

@@ -6,10 +6,15 @@ change what a shipped name means.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from engine.assets import assets_folder
 from engine.errors import Unsupported
+from engine.film.faults import first_fault
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.shelf.places import shelf
 
@@ -22,16 +27,19 @@ def find(engine: str) -> ModelManifest:
     found = _paths().get(engine)
     if found is None:
         raise Unsupported(f"There is no engine called {engine!r}.", f"Choose one of: {', '.join(sorted(_paths()))}.")
-    manifest = load_manifest(found.parent, engine)
-    if manifest.id != engine or manifest.engine != engine:
-        raise Unsupported(f"The manifest {found.name} is for {manifest.id!r}.", f"Call the file {manifest.id}.json.")
-    return manifest
+    return load_manifest(found.parent, engine) if found.parent == _shipped() else _own(found)
 
 
 def models() -> tuple[ModelManifest, ...]:
-    """Every model that is run through diffusers, by id. Raises Unsupported for a manifest that cannot be read."""
-    each = (find(engine) for engine in sorted(_paths()))
-    return tuple(manifest for manifest in each if manifest.family is not None)
+    """Every model that is run through diffusers, by id; manifests of one's own that cannot be read are left out (`unreadable`)."""
+    return tuple(manifest for manifest in _each([]) if manifest.family is not None)
+
+
+def unreadable() -> tuple[str, ...]:
+    """What is wrong with manifests on the shelf that cannot be read, a sentence each."""
+    faults: list[str] = []
+    list(_each(faults))
+    return tuple(faults)
 
 
 def find_model(name: str) -> ModelManifest:
@@ -45,6 +53,37 @@ def find_model(name: str) -> ModelManifest:
     return manifest
 
 
+def _each(faults: list[str]) -> Iterator[ModelManifest]:
+    for engine in sorted(_paths()):
+        try:
+            yield find(engine)
+        except Unsupported as bad:
+            faults.append(str(bad))
+
+
+def _own(path: Path) -> ModelManifest:
+    """A manifest that somebody wrote: what is wrong with it is said, not that Storyreel must be installed again."""
+    try:
+        manifest = ModelManifest.model_validate(json.loads(path.read_text(encoding="utf-8-sig")))
+    except OSError as error:
+        raise Unsupported(f"The manifest {path} cannot be read.", "Correct its permissions, or remove it.") from error
+    except ValidationError as bad:
+        raise Unsupported(
+            f"The manifest {path.name} is wrong at {first_fault(bad)}.", f"Correct or remove {path}."
+        ) from bad
+    except ValueError as bad:
+        raise Unsupported(f"The manifest {path.name} is no JSON.", f"Correct or remove {path}.") from bad
+    if manifest.id != path.stem or manifest.engine != path.stem:
+        raise Unsupported(f"The manifest {path.name} is for {manifest.id!r}.", f"Call the file {manifest.id}.json.")
+    if manifest.family is None:
+        raise Unsupported(f"The manifest {path.name} names no family.", f"Correct or remove {path}.")
+    return manifest
+
+
+def _shipped() -> Path:
+    return assets_folder() / "models"
+
+
 def _paths() -> dict[str, Path]:
-    folders = (shelf() / OWN, assets_folder() / "models")
+    folders = (shelf() / OWN, _shipped())
     return {path.stem: path for folder in folders for path in sorted(folder.glob("*.json"))}

@@ -12,7 +12,7 @@ from paper_weights import lay
 from engine.errors import BadInput, StorageFailed, Unsupported
 from engine.shelf.licences import say_yes, terms_of
 from engine.shelf.linking import link, remove
-from engine.shelf.manifests import find, find_model, models
+from engine.shelf.manifests import find, find_model, models, unreadable
 from engine.shelf.places import LINKS, Absent, Linked, folder_of, standing
 
 WAN = find("wan2.2-ti2v-5b")
@@ -108,6 +108,28 @@ def test_a_dropped_file_cannot_stand_in_for_a_shipped_model(shelf_folder: Path) 
     assert find("wan2.2-ti2v-5b").title == "Wan 2.2 TI2V 5B"
     with pytest.raises(Unsupported, match=r"is for 'wan2\.2-ti2v-5b'"):
         find("another")
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("{", "mine.json is no JSON"),
+        ("[]", "mine.json is wrong at"),
+        ('{"id": "mine", "engine": "mine", "title": "Mine", "licence": "x", "conditions": ["taste"]}', "conditions"),
+        ('{"id": "mine", "engine": "mine", "title": "Mine", "licence": "x", "conditions": []}', "names no family"),
+        ('{"id": "mine", "engine": "mine", "title": "M", "licence": "x", "conditions": [], "family": "svd"}', "family"),
+    ],
+)
+def test_a_dropped_file_that_is_wrong_is_told_and_leaves_the_others(
+    shelf_folder: Path, content: str, fault: str
+) -> None:
+    (shelf_folder / "manifests").mkdir(parents=True)
+    (shelf_folder / "manifests" / "mine.json").write_text(content, encoding="utf-8")
+    with pytest.raises(Unsupported, match=fault):
+        find("mine")
+    assert len(models()) == 15
+    assert len(unreadable()) == 1
+    assert fault in unreadable()[0]
 
 
 def test_an_engine_without_weights_is_no_model_of_the_shelf() -> None:
