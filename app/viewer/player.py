@@ -116,7 +116,7 @@ class Player(QObject):
         self._warm_up()
         self.playhead.resize(self.frames)
         if self._run is not None:
-            self.play(self._run.route.step)
+            self.play(self._run.route.step) if self.frames else self.stop()
         self._show()
 
     def sit_at(self, playhead: Playhead) -> None:

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.actions import Actions
 from app.commands import takes
@@ -99,6 +99,9 @@ class ReviewRoom(QWidget):
         self._sit(shot_id, take_id, other_id)
         if other_id:
             self._turn(Wipe())
+        window = QApplication.activeWindow()
+        if window is not None and window is not self:  # the screen on which the person works
+            self.setGeometry(window.screen().geometry())
         self.showFullScreen()
         self.setFocus()
         self.player.play()

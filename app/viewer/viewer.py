@@ -19,10 +19,11 @@ from app.state.playhead import Playhead
 from app.state.session import Session
 from app.theme.frames import column, ground_of, kind_of, row, tool
 from app.viewer.booth import Lit
+from app.viewer.laps import sounds_of, take_programme
 from app.viewer.looks import Guides, Onion, Plain
 from app.viewer.mixing import Mixer, laid_sounds
 from app.viewer.player import Player
-from app.viewer.programme import Blank, CutProgramme, Held, Programme, Shelf, TakeProgramme
+from app.viewer.programme import Blank, CutProgramme, Held, Programme
 from app.viewer.screen import NOTHING_YET, Screen
 from app.viewer.scrubber import Scrubber
 from app.viewer.speakers import Open, open_speakers
@@ -32,7 +33,6 @@ from app.words import say, tr, word
 from engine.film.cuts import Cut
 from engine.film.document import Film
 from engine.film.spoken import Spoken, spoken
-from engine.film.supply import shots_by_id
 
 Mode = Literal["cut", "take"]
 
@@ -202,7 +202,7 @@ class ViewerPanel(QWidget):
         session.playhead.moved.connect(self._on_cut_sought)
         for head in (session.playhead, self._take_head):
             head.motion_changed.connect(self.transport.tell_motion)
-            head.moved.connect(self._tell)
+            head.moved.connect(lambda frame, head=head: self._tell(frame) if head is self.player.playhead else None)
 
     # --- what is loaded
 
@@ -277,9 +277,10 @@ class ViewerPanel(QWidget):
         shot = self._session.shot
         if shot is None:
             return _Reel(Blank())
-        shelf = Shelf(film, self._session.folder, shots_by_id(film))
+        take, folder = shot.take(self._take_id) or shot.chosen, self._session.folder
         lines = tuple(Spoken(line, shot.id, line.start, line.frames) for line in shot.lines)
-        return _Reel(TakeProgramme(shelf, shot, shot.take(self._take_id) or shot.chosen), None, lines)
+        mixer = Mixer(sounds_of(take, film, (0, shot.duration)), folder)
+        return _Reel(take_programme(film, folder, shot, take), mixer, lines)
 
     def _layers(self, programme: Programme) -> tuple[Programme, ...]:
         before = self._frame_before(programme) if self._onion and programme.frames else None
@@ -296,9 +297,7 @@ class ViewerPanel(QWidget):
         at = next((n for n, each in enumerate(shots) if shot is not None and each.id == shot.id), 0)
         if at == 0:
             return None
-        before = TakeProgramme(
-            Shelf(film, self._session.folder, shots_by_id(film)), shots[at - 1], shots[at - 1].chosen
-        )
+        before = take_programme(film, self._session.folder, shots[at - 1], shots[at - 1].chosen)
         return Held(before, before.frames - 1)
 
     def _cut(self, film: Film) -> Cut | None:
@@ -320,12 +319,6 @@ class ViewerPanel(QWidget):
 
     def _tell(self, frame: int) -> None:
         """Timecode, slate and caption of the frame."""
-        if (
-            self.sender() is not None
-            and self.sender() in (self._session.playhead, self._take_head)
-            and self.sender() is not self.player.playhead
-        ):
-            return
         film, programme = self._session.film, self._reel.programme
         self.transport.timecode.tell(frame, film.rate, film.start if self._mode == "cut" else 0)
         self._slate.setText(self._name(frame) if programme.frames else "")

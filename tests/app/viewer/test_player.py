@@ -16,7 +16,7 @@ from app.viewer.booth import Lit
 from app.viewer.decks import Decks, Size
 from app.viewer.mixing import Laid, Mixer
 from app.viewer.player import Player
-from app.viewer.programme import Card, Filmed, Mixed, Showing, Sketch
+from app.viewer.programme import Blank, Card, Filmed, Mixed, Showing, Sketch
 from app.viewer.speakers import Score
 
 SMALL = Size(64, 36)
@@ -236,3 +236,11 @@ def test_the_pictures_of_two_layers_come_together(qtbot: QtBot, player: Player) 
 
     with qtbot.waitSignal(player.shown, check_params_cb=of_two):
         player.load((Numbered(), Numbered(1)))
+
+
+def test_a_film_that_becomes_empty_while_it_plays_stops(player: Player) -> None:
+    player.play()
+    player.load((Blank(),))
+    assert (player.speed, player.frames) == (0, 0)
+    player.play()
+    assert player.speed == 0

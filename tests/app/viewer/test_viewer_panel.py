@@ -15,8 +15,10 @@ from app.viewer.looks import Onion, Plain
 from app.viewer.timecode_field import frame_of, label
 from app.viewer.viewer import ViewerPanel
 from engine.film import board
+from engine.film.coverage import add_take
 from engine.film.cuts import Clip, Footage, Track
 from engine.film.cutting import add_track
+from engine.film.takes import Recipe
 
 Make = Callable[..., ViewerPanel]
 
@@ -149,3 +151,26 @@ def test_a_film_that_starts_at_one_hour_says_so() -> None:
     assert label(48, Fraction(24), 86_400) == "01:00:02:00"
     assert frame_of("01:00:02:00", 0, Fraction(24), 86_400) == 48
     assert label(5, Fraction(7, 3)) == "5"
+
+
+def test_a_take_that_speaks_is_heard_in_take_mode(
+    qtbot: QtBot, viewer: ViewerPanel, session_with_takes: Session
+) -> None:
+    asked: list[str] = []
+    viewer.sound_wanted.connect(lambda source, digest: asked.append(digest))
+    shot = next(iter(session_with_takes.film.shots))
+    clip = shot.takes[0].with_(id="clip", recipe=Recipe(engine="import", origin="imported"), digest="b" * 64)
+    session_with_takes.edit("Import", lambda film: add_take(film, shot.id, clip))
+    viewer.show_take("clip")
+    assert asked == ["b" * 64]
+
+
+def test_spoken_lines_stand_over_the_picture(
+    viewer: ViewerPanel, actions: Actions, session_with_takes: Session
+) -> None:
+    shots = list(session_with_takes.film.shots)
+    actions["viewer.captions"].trigger()
+    session_with_takes.playhead.seek(shots[0].duration + shots[1].lines[0].start + 2)
+    assert viewer.screen_._caption == shots[1].lines[0].text
+    session_with_takes.playhead.seek(0)
+    assert viewer.screen_._caption == ""
