@@ -52,7 +52,7 @@ def paint_lane(painter: QPainter, showing: Showing, lane: Lane, seen: QRectF) ->
         if join.end > first and join.first < end:
             _paint_join(painter, showing, lane, join, now)
     painter.setOpacity(1.0)
-    if lane.track.locked:
+    if lane.track.locked or showing.cut.locked:
         _hatch(painter, QRectF(seen.left(), lane.top, seen.width(), lane.height), QColor(now.line), spacing=12)
 
 
