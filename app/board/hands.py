@@ -27,6 +27,7 @@ from app.board.card_painter import failed_box, picture_box
 from app.board.headings import add_box, fold_box, more_box, text_box
 from app.board.layout import CardRow, HeadingRow
 from app.board.view import HOVER_NOTHING, BoardView, adder_id
+from app.drops import CLIPS, PICTURES
 from app.state.standing import Failed
 from app.theme import tokens
 from app.theme.lettering import letters
@@ -73,6 +74,7 @@ class Hands(QObject):
     again_wanted = Signal(str)  # shot
     moved = Signal(object, str, int)  # shot ids, scene, position
     pictures_dropped = Signal(str, object)  # shot, paths
+    clips_dropped = Signal(str, object)  # shot, paths
 
     def __init__(self, view: BoardView) -> None:
         super().__init__(view)
@@ -316,12 +318,12 @@ class Hands(QObject):
         slot = None
         if event is not None:
             at = event.position().toPoint()
-            if event.mimeData().hasFormat(SHOTS):
+            if shots_in(event.mimeData()):
                 slot = view.laid.slot_at(view.to_board(at))
                 event.setDropAction(Qt.DropAction.MoveAction)
                 event.accept()
                 self._scroll_near(at)
-            elif self._pictures(event.mimeData()):
+            elif _files(event.mimeData(), PICTURES + CLIPS):
                 shot = view.laid.shot_at(view.to_board(at))
                 view.hovered = shot.id if shot else view.session.shot_id
                 event.setDropAction(Qt.DropAction.CopyAction)
@@ -340,22 +342,20 @@ class Hands(QObject):
         at = view.to_board(event.position().toPoint())
         slot = view.laid.slot_at(at)
         self._drag_over(None)
-        if event.mimeData().hasFormat(SHOTS):
-            if slot is not None:
-                event.acceptProposedAction()
-                self.moved.emit(shots_in(event.mimeData()), slot.scene_id, slot.at)
-            return
-        pictures, shot = self._pictures(event.mimeData()), view.laid.shot_at(at)
+        shots, shot = shots_in(event.mimeData()), view.laid.shot_at(at)
         shot_id = shot.id if shot is not None else view.session.shot_id
-        if pictures and shot_id:
+        pictures, clips = (_files(event.mimeData(), endings) for endings in (PICTURES, CLIPS))
+        if shots and slot is not None:
             event.acceptProposedAction()
-            self.pictures_dropped.emit(shot_id, pictures)
+            self.moved.emit(shots, slot.scene_id, slot.at)
+        elif shot_id and (pictures or clips):
+            event.acceptProposedAction()
+            if pictures:
+                self.pictures_dropped.emit(shot_id, pictures)
+            if clips:
+                self.clips_dropped.emit(shot_id, clips)
         else:
             event.ignore()
-
-    def _pictures(self, carried: QMimeData) -> list[str]:
-        paths = [url.toLocalFile() for url in carried.urls() if url.isLocalFile()]
-        return [path for path in paths if path.lower().endswith(PICTURES)]
 
     def _scroll_near(self, at: QPoint) -> None:
         """Near an edge the board comes along."""
@@ -372,13 +372,15 @@ class Hands(QObject):
             self._scrolling.stop()
 
 
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff")
-"""What may be dropped on a card as a panel."""
+def _files(carried: QMimeData, endings: tuple[str, ...]) -> list[str]:
+    paths = [url.toLocalFile() for url in carried.urls() if url.isLocalFile()]
+    return [path for path in paths if path.lower().endswith(endings)]
 
 
 def shots_in(carried: QMimeData) -> list[str]:
-    """Ids of the shots that are being dragged."""
+    """Ids of the shots that are being dragged; none for a take, which belongs on the timeline."""
     try:
-        return [str(each) for each in json.loads(bytes(carried.data(SHOTS).data()))["shots"]]
-    except (ValueError, KeyError, TypeError):
+        told = json.loads(bytes(carried.data(SHOTS).data()))
+        return [] if told.get("take") else [str(each) for each in told["shots"]]
+    except (ValueError, KeyError, TypeError, AttributeError):
         return []

@@ -40,6 +40,7 @@ class BoardPanel(QWidget):
     render_wanted = Signal(object)  # shot ids
     sketch_wanted = Signal(str)  # shot id
     import_wanted = Signal()
+    clips_dropped = Signal(str, object)  # shot id, paths: takes of that shot
 
     def __init__(
         self,
@@ -308,6 +309,7 @@ class BoardPanel(QWidget):
         hands.again_wanted.connect(lambda shot: self.render_wanted.emit((shot,)))
         hands.moved.connect(lambda ids, scene, at: shots.move(self.session, ids, scene, at))
         hands.pictures_dropped.connect(self._hang)
+        hands.clips_dropped.connect(self.clips_dropped)
         self.tools.query_changed.connect(self._find)
         self.tools.zoom_wanted.connect(view.zoom)
         self.tools.board_wanted.connect(self._to_first)

@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QSizePolicy
 
 from app.board.card_painter import paint_picture
-from app.board.hands import PICTURES
 from app.board.layout import picture_height
+from app.drops import PICTURES
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
 from app.theme.lettering import letters

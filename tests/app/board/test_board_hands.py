@@ -125,6 +125,18 @@ def test_what_was_dragged_from_elsewhere_is_read_with_care() -> None:
     bad.setData(SHOTS, b"[1")
     assert shots_in(bad) == []
     assert shots_in(carried("a")) == ["a"]
+    take = QMimeData()
+    take.setData(SHOTS, json.dumps({"shots": ["a"], "take": "t"}).encode())
+    assert shots_in(take) == []
+
+
+def test_a_clip_dropped_on_a_card_is_wanted_as_its_take(board: BoardPanel, session: Session, qtbot: QtBot) -> None:
+    shot = ids(session)[1]
+    what = QMimeData()
+    what.setUrls([QUrl.fromLocalFile("/somewhere/plate.mov")])
+    with qtbot.waitSignal(board.clips_dropped) as wanted:
+        drop(board, middle(board, shot), what)
+    assert wanted.args == [shot, ["/somewhere/plate.mov"]]
 
 
 def test_pictures_dropped_on_a_card_become_its_panels(
