@@ -129,6 +129,7 @@ class Rooms(QWidget):
         board.render_wanted.connect(self.draw)
         board.import_wanted.connect(self.import_wanted)
         board.sketch_wanted.connect(self.sketch)
+        board.clips_dropped.connect(lambda shot, clips: [self.engine.import_take(Path(clip), shot) for clip in clips])
         self.engine.standing_changed.connect(lambda shots: board.restand())
         self._desk.addWidget(board)
         viewer, side = self._slotted("board")
