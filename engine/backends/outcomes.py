@@ -17,15 +17,19 @@ def one_by_one(
 ) -> Iterator[Taken | Failed]:
     """Call `render` with each (key, order). `sentence` and `action` are said of an error that has none of its own. Raises Cancelled."""
     for key, order in orders:
-        try:
-            render(key, order)
-        except Cancelled:
-            raise
-        except StoryreelError as error:
-            yield Failed(key, error)
-        except Exception as error:
-            failed = RenderFailed(sentence, action)
-            failed.__cause__ = error
-            yield Failed(key, failed)
-        else:
-            yield Taken(key)
+        yield outcome(key, lambda key=key, order=order: render(key, order), sentence, action)
+
+
+def outcome(key: str, render: Callable[[], None], sentence: str, action: str) -> Taken | Failed:
+    """What came of one shot. Raises Cancelled."""
+    try:
+        render()
+    except Cancelled:
+        raise
+    except StoryreelError as error:
+        return Failed(key, error)
+    except Exception as error:
+        failed = RenderFailed(sentence, action)
+        failed.__cause__ = error
+        return Failed(key, failed)
+    return Taken(key)

@@ -25,7 +25,10 @@ _GLIMPSE_EVERY = 1.0
 class Following:
     """Implements engine.backends.diffusion.tape.Hears for one shot."""
 
-    def __init__(self, sheet: CallSheet, layout: Layout, report: Report, cancel: Cancel, path: Path) -> None:
+    def __init__(
+        self, sheet: CallSheet, layout: Layout, rows: tuple[int, int], report: Report, cancel: Cancel, path: Path
+    ) -> None:
+        """`rows` and columns of the latents."""
         self.sheet, self.path = sheet, path
         self.standing: Callable[[], Standing | None] = lambda: None
         self.made_by: dict[str, str] = {}
@@ -33,6 +36,7 @@ class Following:
         self.grid: Grid | None = None
         """Of the last step: what the take's pixels are decoded from."""
         self._layout: Layout = layout
+        self._rows = rows
         self._report, self._cancel = report, cancel
         self._glimpsed = self._kept = time.monotonic()
         self._steps = max(1, sheet.recipe.steps)
@@ -54,7 +58,7 @@ class Following:
             self._kept = time.monotonic()
         last = stepped.step >= self._steps
         if last or now - self._glimpsed >= _GLIMPSE_EVERY:
-            self.grid = grid_of(stepped.expected, self._layout, self.sheet.size)
+            self.grid = grid_of(stepped.expected, self._layout, self._rows)
             self._report.preview(self.sheet.key, shown(self.grid, self.matrix))
             self._glimpsed = now
         self._report.progress(self.sheet.key, min(stepped.step, self._steps), self._steps + 1)

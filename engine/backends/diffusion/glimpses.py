@@ -23,25 +23,16 @@ _POINTS = 20_000
 _WIDE = 480
 
 
-def grid_of(latent: torch.Tensor, layout: Layout, size: tuple[int, int]) -> Grid:
-    """The middle of a shot's latents. `size` is the picture's, by whose shape a packed row is broken."""
+def grid_of(latent: torch.Tensor, layout: Layout, rows: tuple[int, int]) -> Grid:
+    """The middle of a shot's latents. `rows` and columns are where a packed row of tokens breaks."""
     one = latent[0].detach().float().cpu()
     if layout == "cthw":
         return one[:, one.shape[1] // 2].permute(1, 2, 0).numpy()
     if layout == "tchw":
         return one[one.shape[0] // 2].permute(1, 2, 0).numpy()
-    high, wide = _rows_and_columns(one.shape[0], size)
+    high, wide = rows if one.shape[0] % (rows[0] * rows[1]) == 0 else (1, one.shape[0])
     pictures = one.shape[0] // (high * wide)
     return one.reshape(pictures, high, wide, -1)[pictures // 2].numpy()
-
-
-def _rows_and_columns(tokens: int, size: tuple[int, int]) -> tuple[int, int]:
-    """How a row of tokens breaks: by the coarsest power of two that divides both edges and leaves whole pictures."""
-    for stride in (64, 32, 16, 8, 4, 2):
-        wide, high = size[0] // stride, size[1] // stride
-        if wide and high and tokens % (wide * high) == 0:
-            return high, wide
-    return 1, tokens
 
 
 def fitted(grid: Grid, picture: NDArray[np.float32]) -> NDArray[np.float32]:

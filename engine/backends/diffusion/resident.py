@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import gc
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -33,13 +34,25 @@ class Resident:
         self.rung: Rung = rung
         self.manifest = checkpoint.manifest
         self._parts: dict[str, Any] = {}
+        self._autoencoders: list[Any] = []
         self._words: dict[tuple[str, str, float], Words] = {}
         self._pipelines: dict[tuple[str, int], Any] = {}
+        self._reading = threading.RLock()  # what reads a part changes torch for the whole process while it does
 
     @property
     def transformers(self) -> tuple[Any, ...]:
         """What denoises."""
-        return tuple(self._part(name) for name in self.checkpoint.transformers)
+        with self._reading:
+            return tuple(self._part(name) for name in self.checkpoint.transformers)
+
+    def fetch(self, desks: int) -> None:
+        """Read all that stays, as far as it isn't there, and an autoencoder for each desk: before several shots are in hand at once."""
+        with self._reading:
+            for name in self.checkpoint.classes:
+                if not self._only_reads(name):
+                    self._part(name)
+            while len(self._autoencoders) < desks - 1:
+                self._autoencoders.append(copy.deepcopy(self._part("vae")))
 
     def words(self, sheets: Sequence[CallSheet], report: Report, cancel: Cancel) -> None:
         """Encode what these shots say, as far as it hasn't been said before; then the encoders leave. Raises Cancelled."""
@@ -67,10 +80,11 @@ class Resident:
         """The pipeline for a shot with a fresh scheduler. Each `desk` decodes with an autoencoder of its own: Wan's keeps what it
         has seen on itself, so that two decodes at once on one of them go wrong without a word."""
         name = self.family.pipeline(self.manifest, sheet)
-        if (name, desk) not in self._pipelines:
-            self._pipelines[name, desk] = self._put_together(name, desk)
-        pipeline = self._pipelines[name, desk]
-        fresh = _shifted(self._part("scheduler"), sheet.recipe)
+        with self._reading:
+            if (name, desk) not in self._pipelines:
+                self._pipelines[name, desk] = self._put_together(name, desk)
+            pipeline = self._pipelines[name, desk]
+            fresh = _shifted(self._part("scheduler"), sheet.recipe)
         pipeline.update_components(scheduler=fresh) if self.manifest.modular else setattr(pipeline, "scheduler", fresh)
         self.family.tune(pipeline, sheet)
         return pipeline
@@ -78,13 +92,15 @@ class Resident:
     def clear(self) -> None:
         """Let everything go but the words."""
         self._parts.clear()
+        self._autoencoders.clear()
         self._pipelines.clear()
         freed(self.device)
 
     def _put_together(self, name: str, desk: int) -> Any:
         parts = {part: self._part(part) for part in self.checkpoint.classes if not self._only_reads(part)}
         if desk:
-            parts["vae"] = copy.deepcopy(parts["vae"])
+            self.fetch(desk + 1)
+            parts["vae"] = self._autoencoders[desk - 1]
         if self.manifest.modular:
             return modular(name, self.manifest, parts)
         return standard(name, self.manifest, parts, self.checkpoint.settings)

@@ -1,0 +1,138 @@
+"""One shot drawn: its pipeline called on the tape, from where an earlier run stopped, a rung lower where memory runs out.
+
+The floor is held while a shot denoises and handed over when it decodes, so that transformers are always busy and never shared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import diffusers
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from engine.backends.base import Report
+from engine.backends.diffusion import checkpoints, fit, glimpses
+from engine.backends.diffusion.call_sheet import CallSheet
+from engine.backends.diffusion.families.family import Sound, pictures_of
+from engine.backends.diffusion.following import Following
+from engine.backends.diffusion.putting_together import called
+from engine.backends.diffusion.resident import Resident
+from engine.backends.diffusion.speed import Floor, compiled, own_stream
+from engine.backends.diffusion.tape import Tape
+from engine.errors import RenderFailed
+from engine.plan.architecture import grid, tokens
+from engine.shelf import places, speeds
+
+_FULL = (torch.OutOfMemoryError, MemoryError)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a pipeline made of a shot: pictures (T, H, W, 3) in 0..1, what is heard, and the rung it was made on."""
+
+    pictures: NDArray[np.float32]
+    sound: Sound | None
+    rung: fit.Rung
+
+
+class Drawing:
+    """Draws the shots of one run over the resident parts."""
+
+    def __init__(self, resident: Resident, engine: str, version: str, report: Report, desks: int) -> None:
+        self._resident, self._report, self._desks = resident, report, desks
+        self._engine, self._made_with = engine, f"{engine} {version}"
+        device = resident.device
+        self._device = torch.cuda.get_device_name(device) if device.type == "cuda" else "cpu"
+        self._floor = Floor()
+
+    def prepare(self, steps: int) -> None:
+        """Read what several desks share; compile what pays for so many steps."""
+        resident = self._resident
+        if self._desks > 1:
+            resident.fetch(self._desks)
+        if resident.device.type == "cuda" and resident.family.regional and resident.rung == "resident":
+            compiled(resident.transformers, resident.device, steps)
+
+    def draw(self, sheet: CallSheet, following: Following, desk: int) -> Drawn:
+        """The shot drawn; out of memory, it is tried once more a rung lower. Raises RenderFailed, Cancelled."""
+        size, model = self._tokens(sheet), self._resident.manifest.id
+        lowest = fit.remembered(self._device, model, size)
+        if fit.RUNGS.index(lowest) > fit.RUNGS.index(self._resident.rung):
+            self._move_to(lowest, "It ran out of memory on such a shot before")
+        tries = 2
+        while True:
+            try:
+                return self._drawn(sheet, following, desk)
+            except _FULL as full:
+                tries -= 1
+                lower = fit.next_rung(self._resident.rung)
+                fit.remember(self._device, model, self._resident.rung, size)
+                if not tries or lower is None:
+                    raise _too_large(sheet) from full
+            self._move_to(lower, "Out of memory")
+
+    def rows(self, sheet: CallSheet) -> tuple[int, int]:
+        """Rows and columns of the shot's tokens."""
+        made_of = self._resident.manifest.made_of
+        return (1, 1) if made_of is None else grid(made_of, *sheet.size, sheet.frames)[1:]
+
+    def _move_to(self, rung: fit.Rung, why: str) -> None:
+        self._resident.clear()
+        self._resident.rung = rung
+        self._report.note(f"{why}: {self._resident.manifest.title} {fit.TOLD[rung]} from here on.")
+
+    def _drawn(self, sheet: CallSheet, following: Following, desk: int) -> Drawn:
+        resident, colours = self._resident, self._colours
+        generator = torch.Generator().manual_seed(sheet.order.seed)
+        following.made_by = self._made_by(sheet)
+        following.matrix = glimpses.kept(colours)
+        tape = Tape(following, generator, checkpoints.load(following.path, following.made_by))
+        following.standing = tape.standing
+        with own_stream(resident.device, desk):
+            pipeline = resident.pipeline(sheet, desk)
+            told = resident.family.arguments(sheet) | resident.words_of(sheet)
+            with self._floor.taken(pipeline.vae) as stay:
+                began = time.monotonic()
+                stay.enter_context(tape.running(resident.transformers, pipeline.scheduler))
+                made = called(pipeline, resident.manifest, told, generator)
+        pictures = pictures_of(made)
+        if following.matrix is None and following.grid is not None:
+            glimpses.keep(colours, glimpses.fitted(following.grid, pictures[len(pictures) // 2]))
+        self._learn(sheet, tape.forwards, time.monotonic() - began)
+        return Drawn(pictures, resident.family.sound(pipeline, made), resident.rung)
+
+    @property
+    def _colours(self) -> Path:
+        return places.shelf() / "glimpses" / f"{self._resident.manifest.id}.npy"
+
+    def _learn(self, sheet: CallSheet, forwards: int, seconds: float) -> None:
+        if size := self._tokens(sheet):
+            speeds.learn(self._engine, self._device, tokens=size, forwards=forwards, seconds=seconds)
+
+    def _tokens(self, sheet: CallSheet) -> int:
+        made_of = self._resident.manifest.made_of
+        return 0 if made_of is None else tokens(made_of, *sheet.size, sheet.frames, len(sheet.references))
+
+    def _made_by(self, sheet: CallSheet) -> dict[str, Any]:
+        """What must be the same for a checkpoint to be gone on from."""
+        told = self._resident.manifest.model_dump_json() + repr(sheet.recipe) + sheet.prompt + sheet.negative
+        return {
+            "engine": f"{self._made_with} {hashlib.sha256(told.encode()).hexdigest()}",
+            "rung": self._resident.rung,
+            "device": self._device,
+            "torch": f"{torch.__version__} {diffusers.__version__}",
+        }
+
+
+def _too_large(sheet: CallSheet) -> RenderFailed:
+    wide, high = sheet.size
+    return RenderFailed(
+        f"The machine ran out of memory drawing {sheet.frames} pictures of {wide}x{high}.",
+        "Close other programs, shorten the shot, make the film smaller, or choose a smaller model.",
+    )
