@@ -19,9 +19,10 @@ from engine.machine import cards
 from engine.plan.capabilities import ModelManifest
 from engine.plan.costing import Bill, Prices, TakeCost, bill, take_cost
 from engine.plan.estimate import estimate as cost_of
+from engine.plan.native import mapped
 from engine.plan.orders import ShotOrder
 from engine.plan.plan import Node, orders
-from engine.plan.routing import remarks
+from engine.plan.routing import lacking, remarks
 from engine.plan.speed import Pace, assumed, flops_per_second
 from engine.shelf.fetching import gigabytes
 from engine.shelf.manifests import find
@@ -85,7 +86,9 @@ def _counted(
     costs = [(slate, cost) for slate, order in shots if (cost := take_cost(order, manifest, clock.pace)) is not None]
     total = bill([cost for _, cost in costs for _ in range(takes)], prices)
     console.result(
-        "\n".join([_title(film, manifest, takes), *_table(costs), *_sum(total, manifest, clock)]),
+        "\n".join(
+            [_title(film, manifest, takes), *_table(costs), *_sum(total, manifest, clock), *_drawn(shots, manifest)]
+        ),
         engine=manifest.id,
         shots=[_facts(slate, cost) for slate, cost in costs],
         takes=total.takes,
@@ -197,6 +200,12 @@ def _sum(total: Bill, manifest: ModelManifest, clock: _Clock) -> list[str]:
         f"Memory: at least {gigabytes(total.memory_mb * 1e6)}{' on the graphics card' if manifest.needs_gpu else ''} to keep everything resident."
     )
     return lines
+
+
+def _drawn(shots: Sequence[tuple[str, ShotOrder]], manifest: ModelManifest) -> list[str]:
+    """How the model's pictures become the film's, told of the first shot that it can draw."""
+    drawable = next((slate_order for slate_order in shots if not lacking(slate_order[1], manifest)), None)
+    return [] if drawable is None else [f"Shot {drawable[0]}, for one: {mapped(drawable[1], manifest)}."]
 
 
 def _facts(slate: str, cost: TakeCost) -> dict[str, object]:

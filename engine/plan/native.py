@@ -79,7 +79,9 @@ def slowed(order: ShotOrder, manifest: ModelManifest) -> float:
 
 
 def needed(length: int, rate: Fraction, manifest: ModelManifest) -> int:
-    """As `native_frames`, whether the model can draw so many or not."""
+    """As `native_frames`, whether the model can draw so many or not; one of a model of stills."""
+    if not moves(manifest):
+        return 1
     reach = ceil((length - 1) * _native(manifest).rate / rate) + 1
     step, first = manifest.frame_grid or (1, 0)
     return step * max(0, ceil(Fraction(reach - first, step))) + first
@@ -89,6 +91,11 @@ def longest_shot(rate: Fraction, manifest: ModelManifest) -> int:
     """How many of the film's frames, handles included, the model draws in one pass."""
     most = manifest.max_frames or _native(manifest).frames
     return floor((most - 1) * rate / _native(manifest).rate) + 1
+
+
+def moves(manifest: ModelManifest) -> bool:
+    """Whether the model draws shots, and not stills."""
+    return "motion" in manifest.stages
 
 
 def too_long(order: ShotOrder, manifest: ModelManifest) -> bool:
@@ -103,6 +110,8 @@ def mapped(order: ShotOrder, manifest: ModelManifest) -> str:
     drawn, own = native_pass(order, manifest), _native(manifest).rate
     wide, high = native_size(order.raster, manifest)
     between = order.between or (manifest.defaults.between if manifest.defaults else "flow")
+    if not moves(manifest):
+        return f"one picture of {wide}x{high}, held; {_framed(order.raster, wide, high)}"
     slower = "" if drawn.rate == own else f", slowed to {_per_second(drawn.rate)}"
     return (
         f"{drawn.frames} pictures of {wide}x{high} at {_per_second(own)}{slower}; "

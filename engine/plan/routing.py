@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from engine.errors import Unsupported
 from engine.plan.capabilities import Condition, ModelManifest
 from engine.plan.estimate import asked, unmet
-from engine.plan.native import longest_shot, slowed, too_long
+from engine.plan.native import longest_shot, moves, slowed, too_long
 from engine.plan.orders import ShotOrder
 from engine.plan.prompts import unread
 
@@ -45,7 +45,7 @@ class Route:
 def route(order: ShotOrder, models: Sequence[ModelManifest], *, sound: bool = False) -> Route:
     """The model for the order, of `models` (the ones at hand, the preferred first). `sound`: spoken lines want a model that
     speaks. Raises Unsupported, with the reason of the first, where none can draw it."""
-    drawing = [model for model in models if "motion" in model.stages]
+    drawing = [model for model in models if moves(model)]
     able = [model for model in drawing if not lacking(order, model)]
     if not able:
         reason = lacking(order, drawing[0])[0] if drawing else "No model is on the shelf."
@@ -87,6 +87,8 @@ def remarks(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
         )
     if manifest.family is not None and unread(order, manifest):
         left_out.append(f"{manifest.title} reads no Chinese; the shot's own words reach it as they are.")
+    if manifest.family is not None and not moves(manifest):
+        left_out.append(f"{manifest.title} draws stills: one picture is held for the whole shot.")
     if (speed := slowed(order, manifest)) < 1:
         left_out.append(f"It is longer than {manifest.title} draws at once, and slowed to {speed:.0%} of its speed.")
     return (*lacking(order, manifest), *left_out)

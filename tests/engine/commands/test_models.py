@@ -127,6 +127,8 @@ def test_an_estimate_tells_patches_tokens_hours_energy_and_money(
     shown = told(capsys)
     assert "One with Wan 2.2 TI2V 5B (wan2.2-ti2v-5b), 2 takes a shot" in shown
     assert "at your prices" in shown
+    assert "Shot 1A, for one: " in shown
+    assert "each is one of the film's; cropped 3% left and right, scaled to 1280x720" in shown
     assert "measured on this machine over 1 shot: 30.4 TFLOP/s" in shown
     assert run("--json", "estimate", film, "--engine", WAN.id) == 0
     facts = answer(capsys)

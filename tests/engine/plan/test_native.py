@@ -125,6 +125,13 @@ def test_a_shot_that_is_too_long_may_be_slowed_down_by_choice() -> None:
     assert slowed(short, model) == 1
 
 
+def test_of_a_model_of_stills_one_picture_is_held() -> None:
+    klein = manifest("flux.2-klein-4b")
+    assert needed(500, FILM, klein) == 1
+    assert native_pass(order(500), klein).frames == 1
+    assert mapped(order(500), klein) == "one picture of 1280x720, held; the film's own raster"
+
+
 def test_an_engine_without_a_raster_of_its_own_is_not_asked_for_one() -> None:
     with pytest.raises(Unsupported, match="own raster"):
         native_size(Raster(), manifest("animatic"))
