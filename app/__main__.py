@@ -23,10 +23,15 @@ from app.theme.dressing import dress
 
 _WARM_AFTER = 400  # milliseconds: the window is painted and has answered the first clicks
 
+_SWITCH = (
+    0.001  # seconds a thread may keep the window waiting: planning a long film held it up by 23 ms at Python's 0.005
+)
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the editor until its window is closed; returns the exit code."""
     given = list(sys.argv if arguments is None else arguments)
+    sys.setswitchinterval(_SWITCH)
     QCoreApplication.setApplicationName("Storyreel")
     QCoreApplication.setOrganizationName("Storyreel")
     application = QApplication(given)

@@ -5,6 +5,7 @@ Opening, importing and copying run in threads; what they say comes back into the
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 FIRST = (1440, 900)
+_SETTLED = 1500  # milliseconds after a film was opened
 
 
 class MainWindow(QMainWindow):
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{session.film.title} - Storyreel")
         self._remember(session)
         self._offer(session)
+        QTimer.singleShot(_SETTLED, set_aside)
 
     def _offer(self, session: Session) -> None:
         """What should be said at once: that the film is read-only, or that a crash left more behind."""
@@ -359,6 +362,14 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+
+def set_aside() -> None:
+    """A film that is open is no garbage: looking through 2,000 shots for some took 150 ms, seen as a hiccup while scrolling."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 25, 50)
 
 
 def script_filter() -> str:

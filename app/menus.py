@@ -10,6 +10,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 WINDOW = word("Window")
 
 
-class Menus:
+class Menus(QObject):
     """The menus of one window."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)  # and so no film's undo stack calls it when the window is gone
         self._window = window
         self._session: Session | None = None
         self._needs_film: list[QAction] = []
@@ -53,7 +55,7 @@ class Menus:
         for action in self._needs_film:
             action.setEnabled(session is not None)
         if session is not None:
-            session.undo.indexChanged.connect(lambda: self._tell_undo())
+            session.undo.indexChanged.connect(self._tell_undo)
         self._tell_undo()
         self.show_rooms()
 

@@ -81,6 +81,9 @@ WINDOW_LIBRARIES = {
 CHECK_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
 """The display that the editor's story is told on where there is no screen."""
 
+MOST_TESTERS = 4
+"""Test processes side by side; each may hold torch. A file's tests stay together, as they share what is slow to make."""
+
 SCRIPT_KINDS = (".fountain", ".txt", ".md")
 
 
@@ -182,7 +185,8 @@ def check() -> int:
     failed = [name for name, command in steps.items() if not passes(name, command)]
     if failed:
         say(f"FAILED before the tests: {', '.join(failed)}")
-    tests = passes("pytest", [*python, "pytest"], quiet=True)
+    side_by_side = ["-n", str(min(os.cpu_count() or 1, MOST_TESTERS)), "--dist", "loadfile"]
+    tests = passes("pytest", [*python, "pytest", *side_by_side], quiet=True)
     return 0 if tests and not failed else 1
 
 

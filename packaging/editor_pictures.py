@@ -1,0 +1,152 @@
+"""Pictures of the editor for the README and docs/editor.md: every room, in both languages and themes, with films that are drawn.
+
+    .venv/bin/python -P packaging/editor_pictures.py [OUT]        (default: docs/pictures)
+
+Two sample films are imported and rendered small in a temporary folder, so the pictures show what a newcomer sees after the
+first minutes. The window is painted offscreen, a pixel to the point.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from app.__main__ import window_for
+from app.main_window import MainWindow
+from app.rooms import Rooms
+from app.state.session import Session
+from app.words import Language
+from engine.film.rate import Raster
+
+ROOT = Path(__file__).resolve().parent.parent
+FILMS = ROOT / "assets" / "films"
+QUALITY = 88
+LARGEST = 350_000  # bytes
+SIZE = (1440, 900)
+SMALL = Raster(width=640, height=360)
+
+
+class Photographer:
+    """A window and the folder its pictures go to."""
+
+    def __init__(self, window: MainWindow, out: Path) -> None:
+        self.window, self.out = window, out
+
+    @property
+    def session(self) -> Session:
+        assert self.window.session is not None
+        return self.window.session
+
+    @property
+    def rooms(self) -> Rooms:
+        assert self.window.rooms is not None
+        return self.window.rooms
+
+    def rest(self, seconds: float) -> None:
+        """Let the window work."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.005)
+
+    def until(self, what: Callable[[], bool], patience: float = 300) -> None:
+        """Let it work until something is so."""
+        end = time.monotonic() + patience
+        while not what() and time.monotonic() < end:
+            self.rest(0.05)
+
+    def wear(self, theme: str, language: Language) -> None:
+        """Another theme and language."""
+        if self.window.preferences.theme != theme:
+            self.window.turn_theme()
+        self.window.speak(language)
+
+    def take(self, name: str) -> None:
+        """Keep a picture of the window as it is."""
+        self.rest(1.2)
+        picture: QImage = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        path = self.out / f"{name}.jpg"
+        quality = QUALITY
+        picture.save(str(path), quality=quality)
+        while path.stat().st_size > LARGEST and quality > 60:
+            quality -= 6
+            picture.save(str(path), quality=quality)
+        print(f"{path.name}: {path.stat().st_size // 1000} KB")
+
+    def open_sample(self, script: str) -> None:
+        """Import a sample film, small."""
+        self.window.import_script(FILMS / script)
+        self.until(lambda: self.window.session is not None)
+        self.session.edit("", lambda film: film.with_(raster=SMALL))
+        self.window.bar.clear()
+
+    def draw(self, meanwhile: str = "") -> None:
+        """Render the film; a picture of the renders room while that is done."""
+        self.rooms.engine.render(None)
+        shots = list(self.session.film.played.shots)
+        if meanwhile:
+            self.rooms.enter("renders")
+            self.until(lambda: sum(bool(shot.takes) for shot in self.session.film.shots) >= len(shots) // 2)
+            self.take(meanwhile)
+        self.until(lambda: all(shot.takes for shot in self.session.film.played.shots))
+        self.window.bar.clear()
+
+
+def photograph(window: MainWindow, out: Path) -> None:
+    """All pictures, in the order in which a film is made."""
+    at = Photographer(window, out)
+    at.wear("dark", "en")
+    at.take("editor-start")
+    at.open_sample("3-the-fox-and-the-balloon.fountain")
+    at.draw(meanwhile="editor-renders")
+    shots = list(at.session.film.played.shots)
+    at.rooms.enter("board")
+    at.session.take_in_hand(shots[4].id)
+    at.take("editor-board")
+    at.rooms.enter("cut")
+    at.session.playhead.seek(sum(shot.duration for shot in shots[:4]) + shots[4].duration // 2)
+    at.take("editor-cut")
+    at.wear("light", "en")
+    at.rooms.enter("cast")
+    at.take("editor-cast")
+    window.close_film()
+    at.wear("light", "zh")
+    at.open_sample("2-river-snow.txt")
+    at.draw()
+    at.rooms.enter("board")
+    at.session.take_in_hand(list(at.session.film.played.shots)[2].id)
+    at.take("editor-board-zh")
+    at.wear("dark", "zh")
+    at.rooms.enter("cut")
+    at.session.playhead.seek(120)
+    at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)
+    at.take("editor-cut-zh")
+    at.rooms.sketch(list(at.session.film.played.shots)[1].id)
+    at.take("editor-sketch-zh")
+    window.close_film()
+
+
+def main() -> None:
+    """Make the pictures."""
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["STORYREEL_PREFERENCES"] = str(Path(folder) / "editor.json")
+        application = QApplication(["storyreel", "-platform", "offscreen"])
+        window = window_for(application)
+        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.preferences.films = str(Path(folder) / "films")
+        window.resize(*SIZE)
+        window.show()
+        photograph(window, out)
+
+
+if __name__ == "__main__":
+    main()
