@@ -21,10 +21,10 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu
 
+from app.cast.contact_sheet import ContactSheet
 from app.state.prints import Prints
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
@@ -32,10 +32,10 @@ from app.theme.lettering import letters
 from app.words import say, tr
 from engine.film.cast import Reference
 
-SIDE, GAP = 112, 8
+SIDE = 112
 
 
-class ReferenceSheet(QWidget):
+class ReferenceSheet(ContactSheet):
     """Says what is wanted; the page does it. `brought` holds paths or one picture."""
 
     brought = Signal(object)
@@ -45,7 +45,7 @@ class ReferenceSheet(QWidget):
     picked = Signal(str)
 
     def __init__(self, prints: Prints) -> None:
-        super().__init__()
+        super().__init__(QSize(SIDE, SIDE))
         self._prints = prints
         self._shown: tuple[Reference, ...] = ()
         self._chosen = ""
@@ -53,11 +53,6 @@ class ReferenceSheet(QWidget):
         self._dropper = False
         self._hover: QPoint | None = None
         self.setAcceptDrops(True)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         say(self.setAccessibleName, "Reference pictures")
         prints.ready.connect(self.update)
         tokens.changed.connect(self.update)
@@ -67,41 +62,19 @@ class ReferenceSheet(QWidget):
         self._shown = references
         if self._chosen not in {each.digest for each in references}:
             self._chosen = ""
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-        self.updateGeometry()
-        self.update()
+        self.settle()
 
     def take_dropper(self, on: bool) -> None:
         """Clicks pick colours, or choose pictures."""
         self._dropper = on
         self.setCursor(Qt.CursorShape.CrossCursor if on else Qt.CursorShape.ArrowCursor)
 
-    # --- where things are
-
-    def hasHeightForWidth(self) -> bool:
-        """More pictures, more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as all lines."""
-        across = max(1, (width + GAP) // (SIDE + GAP))
-        lines = -(-(len(self._shown) + 1) // across)
-        return lines * (SIDE + GAP) - GAP
-
-    def sizeHint(self) -> QSize:
-        """One line of four."""
-        return QSize(4 * (SIDE + GAP), self.heightForWidth(self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another number of lines."""
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-
-    def _box(self, index: int) -> QRect:
-        across = max(1, (self.width() + GAP) // (SIDE + GAP))
-        return QRect(index % across * (SIDE + GAP), index // across * (SIDE + GAP), SIDE, SIDE)
+    def places(self) -> int:
+        """One more than there are pictures."""
+        return len(self._shown) + 1
 
     def _at(self, point: QPoint) -> int | None:
-        return next((i for i in range(len(self._shown) + 1) if self._box(i).contains(point)), None)
+        return next((i for i in range(len(self._shown) + 1) if self.box(i).contains(point)), None)
 
     # --- painting
 
@@ -110,8 +83,8 @@ class ReferenceSheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for index, reference in enumerate(self._shown):
-            self._paint_picture(painter, reference, self._box(index), first=index == 0)
-        self._paint_place(painter, self._box(len(self._shown)))
+            self._paint_picture(painter, reference, self.box(index), first=index == 0)
+        self._paint_place(painter, self.box(len(self._shown)))
         painter.end()
 
     def _paint_picture(self, painter: QPainter, reference: Reference, box: QRect, *, first: bool) -> None:
@@ -167,7 +140,7 @@ class ReferenceSheet(QWidget):
 
     def _pick(self, reference: Reference, point: QPoint) -> None:
         print_ = self._prints.get(reference)
-        box = self._box(self._shown.index(reference))
+        box = self.box(self._shown.index(reference))
         if print_ is None or print_.isNull():
             return
         whole = _whole(print_, box)

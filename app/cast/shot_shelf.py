@@ -13,37 +13,33 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from app.board.pictograms import paint as paint_pictogram
+from app.cast.contact_sheet import ContactSheet
 from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.lettering import letters
 from app.words import say, tr
 from engine.film.shots import Shot
 
-WIDE, LABEL, GAP = 112, 20, 8
+WIDE, LABEL = 112, 20
 MOST = 60
 """Shots that are shown; of more the number is told."""
 
 
-class ShotShelf(QWidget):
+class ShotShelf(ContactSheet):
     """`chosen(shot id)`."""
 
     chosen = Signal(str)
 
     def __init__(self, stills: Stills | None, aspect: float) -> None:
-        super().__init__()
+        super().__init__(QSize(WIDE, round(WIDE / aspect) + LABEL))
         self._stills, self._high = stills, round(WIDE / aspect)
         self._shots: tuple[Shot, ...] = ()
         self._hover = self._at = -1
-        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         say(self.setAccessibleName, "Shots in which it is seen")
         tokens.changed.connect(self.update)
         if stills is not None:
@@ -62,43 +58,25 @@ class ShotShelf(QWidget):
         self._shots = shots
         self._at = min(self._at, len(shots) - 1)
         self.setVisible(bool(shots))
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-        self.updateGeometry()
-        self.update()
+        self.settle()
 
-    def hasHeightForWidth(self) -> bool:
-        """More shots, more lines."""
-        return True
+    def places(self) -> int:
+        """One for each shot, and one that tells of more."""
+        return min(len(self._shots), MOST) + (len(self._shots) > MOST)
 
-    def heightForWidth(self, width: int) -> int:
-        """As high as all lines."""
-        across = max(1, (width + GAP) // (WIDE + GAP))
-        places = min(len(self._shots), MOST) + (len(self._shots) > MOST)
-        return -(-places // across) * (self._high + LABEL + GAP)
-
-    def sizeHint(self) -> QSize:
-        """One line of four."""
-        return QSize(4 * (WIDE + GAP), self.heightForWidth(self.width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another number of lines."""
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-
-    def box(self, index: int) -> QRect:
-        """Where a shot's picture stands."""
-        across = max(1, (self.width() + GAP) // (WIDE + GAP))
-        return QRect(index % across * (WIDE + GAP), index // across * (self._high + LABEL + GAP), WIDE, self._high)
+    def _picture_box(self, index: int) -> QRect:
+        return self.box(index).adjusted(0, 0, 0, -LABEL)
 
     def _find(self, point: QPoint) -> int:
         shown = range(min(len(self._shots), MOST))
-        return next((i for i in shown if self.box(i).adjusted(0, 0, 0, LABEL).contains(point)), -1)
+        return next((i for i in shown if self.box(i).contains(point)), -1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pictures with their slates."""
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for index, shot in enumerate(self._shots[:MOST]):
-            self._paint_shot(painter, shot, self.box(index), index)
+            self._paint_shot(painter, shot, self._picture_box(index), index)
         if len(self._shots) > MOST:
             painter.setPen(QColor(tokens.now().muted))
             painter.drawText(
