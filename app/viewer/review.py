@@ -161,18 +161,23 @@ class ReviewRoom(QWidget):
             add(act, words, lambda look=look: self._turn(look), (key,), icon, check=True)
         add("other", word("Compare with another take"), self._next_other, ("B",), "shuffle")
         add("swap", word("Change sides"), self._swap, ("A",), "arrow-left-right")
+        add("bare", word("Nothing but the picture"), self._bare, ("H",), "eye-off")
         add("leave", word("Leave the review"), self.leave, ("F",), "x")
 
     def _lay(self) -> None:
         ground_of(self, "panel")
         say(self.setWindowTitle, "Review")
         whole = column(self, gap=0)
-        whole.addLayout(self._header())
-        whole.addWidget(self.screen_, 1)
-        whole.addWidget(self.scrubber)
-        whole.addLayout(self._foot())
-        whole.addWidget(hairline())
-        whole.addLayout(self._keys())
+        head, foot = QWidget(), QWidget()
+        head.setLayout(self._header())
+        below = column(foot, gap=0)
+        below.addWidget(self.scrubber)
+        below.addLayout(self._foot())
+        below.addWidget(hairline())
+        below.addLayout(self._keys())
+        self._bars = (head, foot)
+        for each, room in ((head, 0), (self.screen_, 1), (foot, 0)):
+            whole.addWidget(each, room)
 
     def _header(self) -> QHBoxLayout:
         line = row(gap=4)
@@ -211,7 +216,7 @@ class ReviewRoom(QWidget):
         line.setContentsMargins(16, 6, 16, 6)
         hint = QLabel()
         kind_of(hint, "muted")
-        words = "C circle   X reject   1–5 stars   N note   [ ] takes   PgUp PgDn shots   B compare   W wipe   S side by side   D difference   A change sides   G onion   T neighbours   Esc back"
+        words = "C circle   X reject   1–5 stars   N note   [ ] takes   PgUp PgDn shots   B compare   W wipe   S side by side   D difference   A change sides   G onion   T neighbours   H picture only   Esc back"
         say(hint.setText, words)
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -372,6 +377,11 @@ class ReviewRoom(QWidget):
             self._turn(Wipe())
         else:
             self._reload()
+
+    def _bare(self) -> None:
+        """Nothing but the picture; or everything again."""
+        for each in self._bars:
+            each.setHidden(not each.isHidden())
 
     def _swap(self) -> None:
         if self._seat.other_id:

@@ -147,6 +147,15 @@ def test_the_rail_chooses_and_compares(qtbot: QtBot, room: ReviewRoom, session_w
     assert (room.seat.other_id, room.screen_.look) == (first.takes[0].id, Wipe())
 
 
+def test_nothing_but_the_picture(qtbot: QtBot, room: ReviewRoom, session_with_takes: Session) -> None:
+    room.review(shots(session_with_takes)[0].id)
+    press(qtbot, room, Qt.Key.Key_H)
+    assert not room.rail.isVisible()
+    qtbot.waitUntil(lambda: room.screen_.size() == room.size())
+    press(qtbot, room, Qt.Key.Key_H)
+    assert room.rail.isVisible()
+
+
 def test_a_shot_that_is_removed_meanwhile_ends_the_review(room: ReviewRoom, session_with_takes: Session) -> None:
     first = shots(session_with_takes)[0]
     room.review(first.id)
