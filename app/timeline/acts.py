@@ -11,7 +11,7 @@ from app.commands import cuts
 from app.problems import note
 from app.state.session import Session
 from app.timeline.hold import Hold
-from app.timeline.laid import Box
+from app.timeline.laid import Box, Lane
 from app.timeline.snapping import points
 from app.timeline.view import TracksView
 from app.words import tr
@@ -128,6 +128,15 @@ class Acts:
         if self._copied:
             change = cuts.pasted(self._session.cut_id, self._copied, self._session.playhead.frame)
             self._session.edit(tr("Paste"), change)
+
+    def put_in(self, *, over: bool) -> None:
+        """The chosen shots of the board (or the one in hand) at the playhead: between, or over what is there."""
+        session = self._session
+        shots = session.selection or ((session.shot_id,) if session.shot_id else ())
+        lane = next((each for each in reversed(self._view.laid.lanes) if _takes_pictures(each)), None)
+        if shots and lane is not None:
+            change = cuts.laid_in(session.cut_id, lane.track.id, session.playhead.frame, shots, over=over)
+            session.edit(tr("Put in the cut"), change)
 
     # --- transitions, links, sound, takes
 
@@ -253,3 +262,7 @@ class Acts:
     def _linked(self, clips: tuple[str, ...]) -> tuple[str, ...]:
         cut = self._hold.cut
         return linked(cut, clips) if cut is not None and self._hold.links else clips
+
+
+def _takes_pictures(lane: Lane) -> bool:
+    return lane.track.kind == "picture" and not lane.track.locked

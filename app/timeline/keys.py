@@ -71,6 +71,8 @@ def _add_edits(actions: Actions, where: QWidget, acts: Acts) -> None:
         ("extend", word("Extend the edit to the playhead"), acts.extend, ("E",), ""),
         ("lift.range", word("Lift the marked range"), acts.lift_range, (";",), ""),
         ("extract.range", word("Extract the marked range"), acts.extract_range, ("'",), ""),
+        ("insert", word("Insert the shot at the playhead"), partial(acts.put_in, over=False), ("F9",), ""),
+        ("overwrite", word("Lay the shot over at the playhead"), partial(acts.put_in, over=True), ("F10",), ""),
         ("dissolve", word("Dissolve at the nearest edit"), acts.join, ("Ctrl+D",), "blend"),
         ("link", word("Link or unlink"), acts.link_or_unlink, ("Ctrl+L",), "unlink"),
         ("sound", word("Lay out the sound"), acts.lay_sound, ("Ctrl+Alt+D",), "audio-waveform"),

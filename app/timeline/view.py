@@ -31,19 +31,20 @@ from app.state.playhead import Playing
 from app.state.session import Session
 from app.state.stills import Stills
 from app.theme import tokens
+from app.theme.lettering import letters
 from app.timeline import balloon, cursors, dialogue, drops
 from app.timeline.clips import paint_lane
 from app.timeline.drags import Proposal
 from app.timeline.hands import Dragging, Hands, Idle
 from app.timeline.hits import Hit, hit
 from app.timeline.hold import Hold
-from app.timeline.laid import Laid, lay
+from app.timeline.laid import Laid, Lane, lay
 from app.timeline.ruler import HEIGHT, paint_playhead, paint_ruler
 from app.timeline.scale import Scale, fitted
 from app.timeline.showing import Showing, shots_of
 from app.timeline.tellings import telling
 from app.timeline.waves import Waves
-from app.words import say
+from app.words import say, tr
 from engine.film.cuts import Cut
 from engine.film.document import Film
 from engine.film.spoken import spoken
@@ -51,6 +52,9 @@ from engine.film.spoken import spoken
 EMPTY = Cut(id="", name="")
 EDGE = 24.0
 """Pixels at either side where a drag scrolls the view."""
+
+_BLANK = 480
+"""Frames that are in sight while there is nothing in the cut."""
 
 STEP = 1.25
 """One notch of the wheel, or one press of + or -."""
@@ -146,7 +150,7 @@ class TracksView(QAbstractScrollArea):
             self._stills, self._waves,
         )  # fmt: skip
         if self._fitted and self._proposal is None and laid.frames != before.laid.frames:
-            self._set_scale(fitted(laid.frames, self.viewport().width()))
+            self._set_scale(fitted(laid.frames or _BLANK, self.viewport().width()))
         self._fit_bars()
         if moved or [lane.track for lane in laid.lanes] != [lane.track for lane in before.laid.lanes]:
             self.laid_out.emit()
@@ -208,7 +212,7 @@ class TracksView(QAbstractScrollArea):
     def fit(self) -> None:
         """The whole cut in the window; it stays whole while clips come and go, until somebody zooms."""
         self._fitted = True
-        self._set_scale(fitted(self.laid.frames, self.viewport().width()))
+        self._set_scale(fitted(self.laid.frames or _BLANK, self.viewport().width()))
 
     def scroll_to(self, left: float) -> None:
         """Begin at this pixel of the cut."""
@@ -312,7 +316,18 @@ class TracksView(QAbstractScrollArea):
         for lane in self.laid.lanes:
             if lane.top < lanes.bottom() and lane.bottom > lanes.top():
                 paint_lane(painter, self.showing, lane, QRectF(seen.left(), lane.top, seen.width(), lane.height))
+        if self.laid.frames == 0 and self.laid.lanes:
+            self._paint_hint(painter, self.laid.lanes[0])
         painter.restore()
+
+    def _paint_hint(self, painter: QPainter, lane: Lane) -> None:
+        painter.setFont(letters())
+        painter.setPen(QColor(tokens.now().muted))
+        words = tr(
+            "This cut is empty. F9 puts the shot in hand here; Follow the board, in the menu of the tab, all of them."
+        )
+        area = QRectF(16, lane.top, self.viewport().width() - 32, lane.height)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_over(self, painter: QPainter) -> None:
         now = tokens.now()
@@ -340,7 +355,7 @@ class TracksView(QAbstractScrollArea):
         """A cut that was fitted stays fitted."""
         super().resizeEvent(event)
         if self._fitted:
-            self._set_scale(fitted(self.laid.frames, self.viewport().width()))
+            self._set_scale(fitted(self.laid.frames or _BLANK, self.viewport().width()))
         self.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

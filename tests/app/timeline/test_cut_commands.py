@@ -155,3 +155,15 @@ def test_a_take_is_pinned_and_let_follow(room: Room) -> None:
     assert room.clips()[1].take == shot.takes[0].id
     room.panel.acts.pin(None)
     assert room.clips()[1].take is None
+
+
+@pytest.mark.parametrize(("command", "longer"), [("cut.insert", True), ("cut.overwrite", False)])
+def test_the_shot_in_hand_is_put_in_at_the_playhead(room: Room, command: str, longer: bool) -> None:
+    total, at = room.cut.frames, room.placed()[2][0]
+    shots = list(room.session.film.shots)
+    room.session.select([shots[0].id])
+    room.session.playhead.seek(at)
+    room.do(command)
+    assert room.clips()[2].shot == shots[0].id
+    assert room.placed()[2] == (at, shots[0].duration)
+    assert (room.cut.frames > total) is longer
