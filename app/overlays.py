@@ -50,6 +50,10 @@ class Overlay(QWidget):
         self.closed.emit()
         self.deleteLater()
 
+    def fit(self) -> None:
+        """The sheet has another height now."""
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size, and the sheet's."""
         if watched is self._host and event.type() == QEvent.Type.Resize:
