@@ -184,7 +184,7 @@ def _sum(total: Bill, manifest: ModelManifest, clock: _Clock) -> list[str]:
     if total.kwh is not None:
         told.append(f"{total.kwh:.2g} kWh")
     if total.money is not None:
-        told.append(f"{total.money:.2f} at your prices")
+        told.append(f"{total.money:.2f} at your prices" if total.money >= 0.005 else "less than 0.01 at your prices")
     lines = [f"{', '.join(told)}."]
     if total.seconds is None:
         lines.append(

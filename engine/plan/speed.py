@@ -18,6 +18,9 @@ from engine.plan.architecture import Architecture, flops_per_forward
 KEPT = 12
 """Shots remembered: a machine changes (a driver, another rung), and then what it once did misleads."""
 
+_WARMING = 1.6
+"""A machine's first shot that took so many times longer than the others foretell has waited for kernels and disks; it teaches nothing."""
+
 _SPREAD = 1.5
 """Shots whose passes differ less than this in work cannot tell the fixed moment from the rest."""
 
@@ -53,9 +56,7 @@ def assumed(made_of: Architecture, tokens: int, speed: float) -> Pace:
 
 def seconds_for(pace: Pace, made_of: Architecture, tokens: int, forwards: int) -> float:
     """Foretold seconds of a shot: its passes and its decoding."""
-    fixed, per_flop = _fitted(
-        [(flops_per_forward(made_of, shot.tokens), shot.seconds / shot.forwards) for shot in pace.last]
-    )
+    fixed, per_flop = _fitted(_steady(pace, made_of))
     decoding = median(shot.decode_seconds / shot.tokens for shot in pace.last)
     return forwards * (fixed + per_flop * flops_per_forward(made_of, tokens)) + decoding * tokens
 
@@ -71,6 +72,16 @@ def flops_per_second(pace: Pace, made_of: Architecture) -> float:
     """What the machine did on the whole, to compare it with what its maker says."""
     work = sum(flops_per_forward(made_of, shot.tokens) * shot.forwards for shot in pace.last)
     return work / sum(shot.seconds for shot in pace.last)
+
+
+def _steady(pace: Pace, made_of: Architecture) -> list[tuple[int, float]]:
+    """(operations, seconds) of a pass in each shot, without the first of all where it was but warming up."""
+    passes = [(flops_per_forward(made_of, shot.tokens), shot.seconds / shot.forwards) for shot in pace.last]
+    if len(passes) < 3 or pace.shots > len(passes):
+        return passes
+    (work, seconds), *others = passes
+    fixed, per_flop = _fitted(others)
+    return others if seconds > _WARMING * (fixed + per_flop * work) else passes
 
 
 def _fitted(passes: Sequence[tuple[int, float]]) -> tuple[float, float]:
