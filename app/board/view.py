@@ -71,6 +71,7 @@ class BoardView(QAbstractScrollArea):
         session.film_changed.connect(self._on_film)
         session.selection_changed.connect(self._on_selection)
         session.shot_changed.connect(self.reveal)
+        session.shot_changed.connect(self._tell_reader)
         stills.arrived.connect(self._on_arrived)
         tokens.changed.connect(self.repaint_all)
         language_changed.connect(self.repaint_all)
@@ -371,6 +372,11 @@ class BoardView(QAbstractScrollArea):
             self.relay()
         else:
             self.viewport().update()
+
+    def _tell_reader(self, shot_id: str) -> None:
+        """A screen reader cannot see cards: it is told the one in hand."""
+        shot = self.session.shot
+        self.setAccessibleDescription(f"{shot.slate}: {shot.action}" if shot else "")
 
     def _on_selection(self, _: object) -> None:
         self.viewport().update()

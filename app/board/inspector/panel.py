@@ -20,6 +20,7 @@ from app.board.inspector.section import Section
 from app.board.inspector.setting import SettingSection
 from app.board.inspector.spoken import LinesSection
 from app.board.inspector.story import ActionSection, DurationSection, NoteSection
+from app.board.inspector.tabbing import tab_in_order
 from app.commands import shots
 from app.empty import Empty
 from app.errands import send
@@ -86,6 +87,7 @@ class InspectorPanel(QWidget):
         self._show_head(of)
         for section in self.sections:
             section.inspect(of)
+        tab_in_order(self.page)
         self._unmet_soon.start()
 
     def _respeak(self) -> None:
@@ -101,9 +103,9 @@ class InspectorPanel(QWidget):
 
     def _lay(self) -> None:
         ground_of(self, "panel")
-        page = QWidget()
-        ground_of(page, "panel")
-        down = column(page, margin=16, gap=16)
+        self.page = QWidget()
+        ground_of(self.page, "panel")
+        down = column(self.page, margin=16, gap=16)
         head = row(gap=8)
         self.slate = QLineEdit()
         self.slate.setProperty("kind", "bare")
@@ -120,7 +122,8 @@ class InspectorPanel(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
+        scroll.setWidget(self.page)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack = QStackedWidget()
         self._stack.addWidget(scroll)
         self._stack.addWidget(

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import words
 from app.board.inspector.chips import Chip
 from app.board.inspector.making import manifests, unmet_by
 from app.board.inspector.panel import InspectorPanel
+from app.board.inspector.tabbing import stops
 from app.problems import Problem
 from app.state.session import Session
 from app.state.stills import Stills
@@ -310,6 +312,24 @@ def test_pickers_are_walked_and_picked_with_the_keys(inspector: InspectorPanel, 
     QTest.keyClick(grid, Key.Key_Right)
     QTest.keyClick(grid, Key.Key_Return)
     assert hand(session).setup.angle is Angle.LOW
+
+
+def test_tab_goes_from_the_head_to_the_foot_chips_and_lines_included(
+    inspector: InspectorPanel, session: Session, qtbot: QtBot
+) -> None:
+    session.select([ids(session)[1]])
+    qtbot.waitUntil(lambda: inspector.lines.rows[0].words.isVisible() and inspector.lines.rows[0].y() > 0)
+    walked = [widget for widget in stops(inspector.page) if widget.isVisible()]
+    heights = [widget.mapTo(inspector.page, QPoint(0, 0)).y() // 24 for widget in walked]
+    assert heights == sorted(heights)
+    assert inspector.lines.rows[0].words in walked
+    inspector.slate.setFocus()
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        if inspector.lines.rows[0].words.hasFocus():
+            break
+    assert inspector.lines.rows[0].words.hasFocus()
+    assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in walked)
 
 
 def test_a_slate_is_rewritten(inspector: InspectorPanel, session: Session) -> None:
