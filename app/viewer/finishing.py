@@ -1,25 +1,24 @@
-"""From draft to final: which engines could draw a take's order once more, and what each of them would leave out."""
+"""From draft to final: which engines could draw a take's order once more, and what each of them would miss or leave out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from app.words import tr
-from engine.assets import assets_folder
-from engine.errors import StoryreelError
+from app.board.inspector.making import manifests
+from app.words import tr, word
 from engine.film.takes import Take
-from engine.plan.capabilities import ModelManifest, load_manifest
+from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import unmet
 from engine.plan.orders import ShotOrder
 
-_PLAIN = ("animatic",)
-"""What is drawn without a model is where a film begins, never where it ends."""
+_BEGINNINGS = ("animatic", "draft")
+"""Where a film begins and never ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finisher:
-    """An engine for the final; `lacks` says, in the language of now, what of the shot it cannot do."""
+    """An engine for the final; `lacks` says, in the language of now, what it would have to have or what it cannot do."""
 
     engine: str
     title: str
@@ -28,25 +27,22 @@ class Finisher:
 
 def finishers(order: ShotOrder | None, take: Take) -> tuple[Finisher, ...]:
     """Engines other than the take's own, those that can do everything first."""
-    found = [_finisher(each, order) for each in manifests() if each.engine not in (*_PLAIN, take.recipe.engine)]
+    others = (each for each in manifests().values() if each.engine not in (*_BEGINNINGS, take.recipe.engine))
+    found = [Finisher(each.engine, each.title, ", ".join(_lacks(each, order))) for each in others]
     return tuple(sorted(found, key=lambda each: (bool(each.lacks), each.title)))
 
 
-@cache
-def manifests() -> tuple[ModelManifest, ...]:
-    """Every engine that draws motion; one whose manifest cannot be read is no engine."""
-    found: list[ModelManifest] = []
-    for path in sorted((assets_folder() / "models").glob("*.json")):
-        try:
-            manifest = load_manifest(path.parent, path.stem)
-        except StoryreelError:
-            continue
-        if "motion" in manifest.stages:
-            found.append(manifest)
-    return tuple(found)
-
-
-def _finisher(manifest: ModelManifest, order: ShotOrder | None) -> Finisher:
-    missing = ", ".join(tr(each) for each in unmet(order, manifest)) if order else ""
-    lacks = tr("without {what}", what=missing) if missing else ""
-    return Finisher(manifest.engine, manifest.title, lacks)
+def _lacks(manifest: ModelManifest, order: ShotOrder | None) -> Iterator[str]:
+    if order is None:
+        return
+    given = {
+        "references": (any(subject.references for subject in order.cast), word("reference pictures")),
+        "first_frame": (order.first_frame is not None, word("a first frame")),
+        "last_frame": (order.last_frame is not None, word("a last frame")),
+    }
+    for need in manifest.needs:
+        there, words = given.get(need, (True, ""))
+        if not there:
+            yield tr("needs {what}", what=tr(words))
+    for left_out in unmet(order, manifest):
+        yield tr("without {what}", what=tr(left_out))

@@ -444,8 +444,8 @@ class TakeStrip(QWidget):
                 self.window(),
                 word("Empty the bin?"),
                 word("{n} takes and their files are deleted for good. This cannot be undone."),
-                (word("Keep them"), "", lambda: None),
                 (word("Delete for good"), "danger", lambda: self._empty_bin(shot.id)),
+                (word("Keep them"), "", lambda: None),
                 n=len(shot.binned),
             )
 

@@ -162,8 +162,10 @@ def test_an_engine_that_lacks_something_says_what(session_with_takes: Session, r
     order = renders.plan.nodes[0].order.with_(last_frame="3" * 64)
     found = {each.engine: each.lacks for each in finishers(order, shot.takes[0])}
     assert "animatic" not in found
-    assert found["draft"] == "without a last frame"
-    assert found["wan2.1-flf2v-14b"] == ""
+    assert found["wan2.1-t2v-1.3b"] == "without a last frame"
+    assert found["wan2.1-flf2v-14b"] == "needs a first frame"
+    whole = order.with_(first_frame="4" * 64)
+    assert {each.engine: each.lacks for each in finishers(whole, shot.takes[0])}["wan2.1-flf2v-14b"] == ""
 
 
 def test_clips_become_takes(
