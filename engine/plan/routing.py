@@ -49,7 +49,12 @@ def route(order: ShotOrder, models: Sequence[ModelManifest], *, sound: bool = Fa
     able = [model for model in drawing if not lacking(order, model)]
     if not able:
         reason = lacking(order, drawing[0])[0] if drawing else "No model is on the shelf."
-        raise Unsupported(reason, "`storyreel models list` shows the others; the animatic engine draws every shot.")
+        slower = (
+            " It may be slowed down: render --overlong stretch."
+            if any(too_long(order, model) for model in drawing)
+            else ""
+        )
+        raise Unsupported(reason, f"`storyreel models` lists others; the animatic engine draws every shot.{slower}")
     wanted = _wanted(order, sound)
     best = min(able, key=lambda model: (_dropped(wanted, model), _idle(wanted, model)))
     used = [why for what, why in _REASONS if what in wanted and what in best.conditions]
