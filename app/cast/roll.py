@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from app.cast.faces import Faces
 from app.cast.portrait import paint_portrait
-from app.commands.cast import Entry, appearances
+from app.commands.cast import Entry, counted
 from app.theme import tokens
 from app.theme.lettering import figures, letters
 from app.words import say, tr, word
@@ -46,10 +46,10 @@ Row: TypeAlias = Heading | Listed
 
 def rows(film: Film, sought: str = "") -> list[Row]:
     """What the list holds; `sought` is found in names, other names and descriptions, in any script."""
-    sought = sought.strip().casefold()
+    sought, counts = sought.strip().casefold(), counted(film)
     found: list[Row] = []
     for words, entries in zip(HEADINGS, (film.cast, film.props, film.places), strict=True):
-        listed = [Listed(e, len(appearances(film, e.id))) for e in entries if not sought or sought in _told(e)]
+        listed = [Listed(e, counts[e.id]) for e in entries if not sought or sought in _told(e)]
         if listed or not sought:
             found += [Heading(words, len(listed)), *listed]
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
 
 from app import words
@@ -36,6 +36,7 @@ class CastRoom(QWidget):
         super().__init__()
         self._session = session
         self._chosen = ""
+        self._shown = session.film
         self.prints = Faces(session, studio, self)
         self.roll = Roll(self.prints)
         self.page = EntryPage(session, self.prints, stills)
@@ -121,7 +122,7 @@ class CastRoom(QWidget):
 
     def refresh(self) -> None:
         """Show the film as it is."""
-        film = self._session.film
+        film = self._shown = self._session.film
         entry = cast.entry_of(film, self._chosen)
         self.roll.show_rows(rows(film, self._find.text()), self._chosen)
         if entry is not None:
@@ -130,16 +131,21 @@ class CastRoom(QWidget):
 
     def _on_film(self, before: Film, after: Film) -> None:
         same = before.cast is after.cast and before.props is after.props and before.places is after.places
-        if same and before.scenes is after.scenes:
-            return
+        if (same and before.scenes is after.scenes) or not self.isVisible():
+            return  # nobody looks: it is shown anew when somebody does
         if cast.entry_of(after, self._chosen) is None:
             self._chosen = self._heir(before, after)
         self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What has changed meanwhile."""
+        if self._shown is not self._session.film:
+            self._on_film(self._shown, self._session.film)
+
     def _heir(self, before: Film, after: Film) -> str:
         """Who is looked at when the one on the page is gone: the next one of the list."""
         order = [each.id for each in (*before.cast, *before.props, *before.places)]
-        there = {each.id for each in (*after.cast, *after.props, *after.places)}
+        there = [each.id for each in (*after.cast, *after.props, *after.places)]
         at = order.index(self._chosen) if self._chosen in order else 0
         near = (*order[at + 1 :], *reversed(order[:at]), *there)
         return next((each for each in near if each in there), "")

@@ -5,6 +5,7 @@ A subject, a prop and a place are edited alike here, though the engine keeps the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -36,6 +37,17 @@ def appearances(film: Film, entry_id: str) -> tuple[Shot, ...]:
         here = scene.place == entry_id
         found += [shot for shot in scene.shots if here or _is_in(shot, entry_id)]
     return tuple(found)
+
+
+def counted(film: Film) -> Counter[str]:
+    """In how many shots each subject, prop and place is seen, in one walk through the film."""
+    counts: Counter[str] = Counter()
+    for scene in film.scenes:
+        for shot in scene.shots:
+            speakers = (line.speaker for line in shot.lines if line.speaker)
+            seen = {*shot.props, *(each.subject for each in shot.cast), *speakers}
+            counts.update(seen | {scene.place} if scene.place else seen)
+    return counts
 
 
 def _is_in(shot: Shot, entry_id: str) -> bool:

@@ -75,7 +75,6 @@ class SketchPad(QWidget):
         self.canvas.claim(self.commands.values())
         self._connect()
         self.tools.choose(Tool.PENCIL)
-        self._follow_shot(session.shot_id)
 
     def _lay_out(self) -> None:
         whole = column(self, gap=0)
@@ -140,12 +139,17 @@ class SketchPad(QWidget):
         return sheet_size(raster.width, raster.height)
 
     def _follow_shot(self, shot_id: str) -> None:
+        if not self.isVisible():  # nobody looks: whoever goes through the board must not wait for drawings
+            return
         shot = self._shot()
         there = shot is not None and panels.panel_of(shot, self._panel_id) is not None
         if shot is not None and shot.panels and not there:
             self.open_panel(shot.panels[0].id)
         elif not there:
             self.open_panel(fresh_id())
+        elif shot is not None:
+            self._catch_up(shot)
+            self._show_shot()
 
     def open_panel(self, panel_id: str) -> None:
         """Lay this panel on the paper; an id that the shot does not know is a blank sheet for its next one."""
@@ -180,7 +184,10 @@ class SketchPad(QWidget):
 
     def _on_film(self, before: Film, after: Film) -> None:
         shot = self._shot()
-        if shot is None or self.canvas.drawing_now:
+        if self.canvas.drawing_now or not self.isVisible():
+            return
+        if shot is None:
+            self._put(None)
             return
         if panels.panel_of(shot, self._panel_id) is None and shot.panels and not self.book.busy(self._panel_id):
             self.open_panel(self._heir(before, shot))
@@ -488,7 +495,8 @@ class SketchPad(QWidget):
             event.acceptProposedAction()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The pen is ready at once."""
+        """The pen is ready at once, on the panel that is in hand by now."""
+        self._follow_shot(self._session.shot_id)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QColorDialog, QGridLayout, QSlider, QToolButton, QWidget
 
+from app.actions import Late
 from app.sketch.nibs import NARROWEST, WIDEST, WIDTHS, Nib, Tool
 from app.theme import tokens
 from app.theme.frames import column, hairline, tool
@@ -86,6 +87,7 @@ class ToolRack(QWidget):
             button.setFixedSize(QSize(26, 30))
             button.setStyleSheet("padding: 0; min-width: 0;")
             say(button.setToolTip, each.value)
+            say(button.setToolTip, f"{{words}}  {KEYS[each]}", words=Late(each.value))
             button.clicked.connect(lambda _=False, each=each: self.choose(each))
             self._group.addButton(button)
             self.buttons[each] = button

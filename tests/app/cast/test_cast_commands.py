@@ -107,3 +107,9 @@ def test_pictures_are_copied_into_their_room(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no picture")
     with pytest.raises(BadInput):
         cast.kept_picture(tmp_path, "cast", tmp_path / "notes.txt", "MIRA")
+
+
+def test_one_walk_counts_what_many_looks_would(session: Session) -> None:
+    film, counts = session.film, cast.counted(session.film)
+    for entry in (*film.cast, *film.props, *film.places):
+        assert counts[entry.id] == len(cast.appearances(film, entry.id))

@@ -236,3 +236,16 @@ def test_it_speaks_chinese_at_once(room: CastRoom, session: Session) -> None:
     words.speak("zh")
     assert _field(room, "名字").text() == "MIRA"
     assert room.page.card._name.text() == "日常"
+
+
+def test_a_room_nobody_looks_at_catches_up_when_it_is_entered(room: CastRoom, session: Session) -> None:
+    room.hide()
+    mira = _mira(session).id
+    cast.rename(session, mira, "IRIS")
+    assert _field(room, "Name").text() == "MIRA"
+    room.show()
+    assert _field(room, "Name").text() == "IRIS"
+    room.hide()
+    cast.remove(session, mira)
+    room.show()
+    assert room.chosen == session.film.cast[0].id

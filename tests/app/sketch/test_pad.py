@@ -302,3 +302,16 @@ def test_it_speaks_chinese_at_once(pad: SketchPad) -> None:
     words.speak("zh")
     assert pad.canvas.invitation == "在这里画，或拖入一张图片。"
     assert pad.commands["sketch.tool.ink"].text() == "墨线"
+
+
+def test_nobody_waits_for_drawings_while_the_pad_is_away(qtbot: QtBot, pad: SketchPad, session: Session) -> None:
+    _stroke(qtbot, pad, (300, 300), (500, 300))
+    drawn, first = pad.panel_id, session.shot_id
+    pad.hide()
+    for _ in range(2):
+        pad.step_shot(1)
+    assert pad.panel_id == drawn
+    pad.show()
+    assert pad.panel_id != drawn
+    session.select((first,))
+    assert pad.panel_id == drawn
