@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
@@ -69,11 +71,15 @@ def offer_export(host: QWidget, session: Session, engine: Engine) -> Overlay | N
     sheet = ExportSheet(session, engine, cut)
     overlay = Overlay(host, sheet, width=560)
     sheet.finished.clicked.connect(overlay.close_sheet)
+    sheet.turned.connect(overlay.fit)
+    overlay.fit()
     return overlay
 
 
 class ExportSheet(QFrame):
-    """The sheet. `state` says whether it asks, waits or is done."""
+    """The sheet. `state` says whether it asks, waits or is done; `turned`: it is of another height now."""
+
+    turned = Signal()
 
     def __init__(self, session: Session, engine: Engine, cut: Cut) -> None:
         super().__init__()
@@ -167,8 +173,10 @@ class ExportSheet(QFrame):
 
     def _lay(self) -> None:
         self.pages = QStackedWidget()
-        for page in (self._asking(), self._exporting(), self._done()):
+        self._pages = (self._asking(), self._exporting(), self._done())
+        for page in self._pages:
             self.pages.addWidget(page)
+        self._turn(0)
         inside = column(self, margin=24, gap=16)
         inside.addWidget(text(word("Export the cut"), "title"))
         inside.addWidget(text("{name}, {length}", "muted", name=self._cut.name, length=self._length()))
@@ -274,16 +282,25 @@ class ExportSheet(QFrame):
         self.go.setEnabled(True)
         match state:
             case Asking():
-                self.pages.setCurrentIndex(0)
+                self._turn(0)
             case Exporting(_, out):
                 self.telling.setText(tr("{name} waits for the desk.", name=out.name))
                 self.bar.setRange(0, 0)
-                self.pages.setCurrentIndex(1)
+                self._turn(1)
                 self.halt.setFocus()
             case Exported(out):
                 self.done.setText(tr("{name} is written.", name=out.name))
-                self.pages.setCurrentIndex(2)
+                self._turn(2)
                 self.finished.setFocus()
+
+    def _turn(self, number: int) -> None:
+        """Only the page that is seen takes room."""
+        for each, page in enumerate(self._pages):
+            high = QSizePolicy.Policy.Preferred if each == number else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, high)
+        self.pages.setCurrentIndex(number)
+        self.pages.updateGeometry()
+        self.turned.emit()
 
     def _on_progress(self, key: str, done: int, total: int) -> None:
         if isinstance(self.state, Exporting) and self.state.key == key:

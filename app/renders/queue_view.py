@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from app.bridge import Engine
 from app.renders.queue_rows import ENTRY, QueueRows
+from app.renders.reveal import open_file
 from app.renders.slip_painter import Deed, Looks, SlipPainter, deeds
 from app.renders.slips import Slip, entries
 from app.state.session import Session
@@ -20,6 +22,9 @@ from app.words import say, tr, word
 from engine.client import Failed, InLine
 from engine.film.board import edit_shot
 from engine.film.document import Film
+
+LOG = "cache/worker.log"
+"""What the worker wrote, in the film's folder."""
 
 _WIDE = 192  # pixels of a row's picture
 
@@ -184,6 +189,8 @@ class QueueView(QListView):
                 menu.addAction(tr(words), lambda deed=deed: [self.do(each, deed) for each in self.slips()])
         if slip.shot:
             menu.addAction(tr("Show the shot"), lambda: self._show(slip))
+        if isinstance(slip.row.state, Failed):
+            menu.addAction(tr("Open the log"), partial(open_file, self._session.folder / LOG))
         menu.exec(self.viewport().mapToGlobal(at))
 
     def _show(self, slip: Slip) -> None:

@@ -23,6 +23,7 @@ from app.renders.standings_line import StandingsLine
 from app.renders.times import clock, lasting
 from app.state.line import Line
 from app.state.session import Session
+from app.state.standing import Failed
 from app.state.stills import Stills
 from app.theme.frames import button, column, ground_of, hairline, kind_of, row, sheet
 from app.theme.icons import dress_icon
@@ -53,6 +54,7 @@ class RendersRoom(QWidget):
         self._lay()
         self._connect()
         self._add_actions(actions)
+        self.setFocusProxy(self.queue)
         self._refresh()
 
     def offer_render(self) -> None:
@@ -180,7 +182,8 @@ class RendersRoom(QWidget):
     def _tell(self) -> None:
         reach = self._pace.reach(time.monotonic())
         self.heading.setText(_heading(self._engine.line, reach))
-        self.telling.setText(_telling(self._engine.line, reach))
+        failed = sum(1 for shot in self._session.film.shots if isinstance(self._engine.standing(shot.id), Failed))
+        self.telling.setText(_telling(self._engine.line, reach, failed))
         shot = next((shot for shot in self._session.film.shots if shot.id == self.preview.shot_id), None)
         self.caption.setText(self._about(shot) if shot else "")
 
@@ -203,9 +206,11 @@ def _heading(line: Line, reach: Reach) -> str:
     return tr("Nothing waits to be drawn")
 
 
-def _telling(line: Line, reach: Reach) -> str:
+def _telling(line: Line, reach: Reach, failed: int) -> str:
     if line.paused and line.waiting:
         return tr("What waits is drawn when you go on.")
+    if not line.rendering and failed:
+        return tr("{n} shots could not be drawn; below stands why, and what helps.", n=failed)
     if not line.rendering:
         return tr("Render the film, and what is missing or out of date is drawn; all else is kept.")
     by = tr("Another Storyreel draws (process {number}).", number=line.elsewhere) if line.elsewhere else ""

@@ -127,10 +127,13 @@ class SlipPainter(QStyledItemDelegate):
         frame = self._frame(inside)
         self._paint_picture(painter, frame, slip, now)
         right = inside.right() - _PAD - _BUTTON * 2 - 8
-        words = QRect(frame.right() + _PAD, inside.top(), right - _STATE - frame.right() - 2 * _PAD, inside.height())
-        _paint_words(painter, words, slip, now)
+        failed = isinstance(slip.row.state, Failed)
         state = QRect(right - _STATE, inside.top(), _STATE, inside.height())
-        _paint_state(painter, state, slip, self._looks.drawn(slip.key), now)
+        end = right if failed else state.left()  # a reason needs the room, and says by itself that it failed
+        words = QRect(frame.right() + _PAD, inside.top(), end - frame.right() - 2 * _PAD, inside.height())
+        _paint_words(painter, words, slip, now)
+        if not failed:
+            _paint_state(painter, state, slip, self._looks.drawn(slip.key), now)
         if over or chosen or isinstance(slip.row.state, Failed | AtWork):
             self._paint_buttons(painter, box, slip, now)
 
@@ -191,7 +194,7 @@ def _paint_words(painter: QPainter, box: QRect, slip: Slip, now: Tokens) -> None
         upper, _LEFT | _MIDDLE, QFontMetrics(name).elidedText(slip.name, Qt.TextElideMode.ElideRight, upper.width())
     )
     painter.setFont(about)
-    said = tr(state.sentence) if isinstance(state, Failed) else slip.about
+    said = f"{tr(state.sentence)} {tr(state.action)}".strip() if isinstance(state, Failed) else slip.about
     painter.setPen(QColor(now.bad if isinstance(state, Failed) else now.muted))
     painter.drawText(
         lower, _LEFT | _MIDDLE, QFontMetrics(about).elidedText(said, Qt.TextElideMode.ElideRight, lower.width())
@@ -206,8 +209,6 @@ def _paint_state(painter: QPainter, box: QRect, slip: Slip, drawn: Rendering, no
             _paint_progress(painter, box, drawn, now)
         case Done(seconds):
             _paint_mark(painter, box, "check", lasting(seconds) if seconds else tr("Done"), now.ok)
-        case Failed():
-            _paint_mark(painter, box, "circle-alert", tr("Failed"), now.bad)
         case InLine() | AtWork():
             _paint_mark(painter, box, "clock", tr("Waiting"), now.muted)
         case _:

@@ -1,4 +1,4 @@
-"""The queue as a list of slips: what is drawn now, what comes next, what ended since the film was opened.
+"""The queue as a list of slips: what is drawn now, what failed, what comes next, what ended since the film was opened.
 
 Sound and stills that the editor's own panels ask for are no work of a person's: they are listed only where they failed.
 """
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
 from app.state.line import Line
 from app.words import tr, word
-from engine.client import AtWork, Failed, InLine, Row
+from engine.client import Failed, Row
 from engine.film.document import Film
 from engine.plan import desk
 from engine.plan.guides import CHORE as GUIDES
@@ -62,7 +62,14 @@ def entries(line: Line, film: Film, shots_of: Callable[[str], tuple[str, ...]], 
         return Slip(row, shot.slate, shot.action, shot.id)
 
     recent = tuple(row for row in line.settled if row.changed >= since)
-    parts = (word("Now"), line.drawing), (word("Next in line"), line.waiting), (word("Done in this session"), recent)
+    failed = tuple(row for row in recent if isinstance(row.state, Failed))
+    done = tuple(row for row in recent if not isinstance(row.state, Failed))
+    parts = (
+        (word("Now"), line.drawing),
+        (word("Could not be done"), failed),
+        (word("Next in line"), line.waiting),
+        (word("Done in this session"), done),
+    )
     return tuple(_listed(parts, slip))
 
 
@@ -87,11 +94,3 @@ def _desk_words(row: Row) -> tuple[str, str]:
     except ValidationError:
         pass
     return (tr("Guides"), "") if name == GUIDES else (name, "")
-
-
-Mood = Literal["muted", "ok", "bad", "accent"]
-
-
-def ended(row: Row) -> bool:
-    """Whether the job is over."""
-    return not isinstance(row.state, AtWork | InLine)

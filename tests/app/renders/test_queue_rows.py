@@ -35,9 +35,10 @@ def shown(*rows: Row) -> QueueRows:
 
 def test_the_list_says_what_is_now_next_and_done() -> None:
     now = AtWork(this_process(), stopping=False, begun=True)
-    found = listed(row("b", InLine()), row("a", now), row("c", Done(2.0)), row("d", TakenOff(), changed=3.0))
+    torn = row("f", Failed("Torn.", "Glue it."))
+    found = listed(row("b", InLine()), row("a", now), row("c", Done(2.0)), row("d", TakenOff(), changed=3.0), torn)
     words = [entry.words if isinstance(entry, Heading) else entry.key for entry in found]  # type: ignore[union-attr]
-    assert words == ["Now", "a", "Next in line", "b", "Done in this session", "c", "d"]
+    assert words == ["Now", "a", "Could not be done", "f", "Next in line", "b", "Done in this session", "c", "d"]
     slip = found[1]
     assert isinstance(slip, Slip)
     assert (slip.name, slip.about, slip.shot) == ("1A", "Waves.", "x")
