@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from app.board.card_painter import failed_box, picture_box
+from app.board.card_painter import failed_box, paint_picture, picture_box
 from app.board.headings import add_box, fold_box, more_box, text_box
-from app.board.layout import CardRow, HeadingRow
+from app.board.layout import CardRow, HeadingRow, picture_height
 from app.board.view import HOVER_NOTHING, BoardView, adder_id
 from app.drops import CLIPS, PICTURES
 from app.state.standing import Failed
@@ -290,7 +290,7 @@ class Hands(QObject):
     def _carried(self, shot_id: str, count: int) -> QPixmap:
         """A small card under the pointer, with how many there are."""
         view, ratio = self.view, self.view.devicePixelRatioF()
-        now, size = tokens.now(), QSize(160, 96)
+        now, size = tokens.now(), QSize(160, picture_height(160, view.aspect) + 24)
         made = QPixmap(size * ratio)
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
@@ -300,10 +300,8 @@ class Hands(QObject):
         picture = view.card_for(shot)[1]
         painter.fillRect(QRect(QPoint(0, 0), size), QColor(now.raised))
         if picture is not None:
-            painter.drawImage(
-                QRect(QPoint(2, 2), size - QSize(4, 4)),
-                picture.scaled(size * ratio, Qt.AspectRatioMode.KeepAspectRatioByExpanding),
-            )
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            paint_picture(painter, QRect(0, 0, size.width(), size.height() - 24), picture)
         foot = QRect(0, size.height() - 24, size.width(), 24)
         painter.fillRect(foot, QColor(now.accent))
         painter.setFont(letters(strong=True))

@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.theme.lettering import letters
 from app.words import say
 
+RESTS_AFTER = 1000
+"""Milliseconds after the last key."""
+
 
 class ActionField(QPlainTextEdit):
-    """The action of one shot. `kept` comes once, with where to go on: "" | "next" | "previous" | "new"."""
+    """The action of one shot. `typed` comes whenever typing rests, so that a crash costs no more than that; `kept` once, with where
+    to go on: "" | "next" | "previous" | "new"; `dropped` when nothing of it shall stay."""
 
+    typed = Signal(str)
     kept = Signal(str, str)  # text, where to go on
     dropped = Signal()
 
@@ -33,6 +38,9 @@ class ActionField(QPlainTextEdit):
         say(self.setPlaceholderText, "What happens in this shot?")
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.selectAll()
+        self.rest = QTimer(self, singleShot=True, interval=RESTS_AFTER)
+        self.rest.timeout.connect(lambda: self.typed.emit(self.toPlainText().strip()))
+        self.textChanged.connect(self.rest.start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps; with Shift it is a new line, with Ctrl a new shot follows."""
@@ -51,13 +59,15 @@ class ActionField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A click elsewhere keeps what was written."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        away = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in away:
             self._end("")
 
     def _end(self, go_on: str, *, keep: bool = True) -> None:
         if not self._open:
             return
         self._open = False
+        self.rest.stop()
         if keep:
             self.kept.emit(self.toPlainText().strip(), go_on)
         else:

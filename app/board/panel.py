@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -32,6 +33,9 @@ from app.state.stills import Stills
 from app.theme.frames import column, ground_of
 from app.words import say, tr, word
 from engine.film.document import Film
+
+_writings = count()
+"""Each time somebody writes on a card is one undo step."""
 
 
 class BoardPanel(QWidget):
@@ -196,7 +200,10 @@ class BoardPanel(QWidget):
         self.view.reveal(shot_id)
         field = ActionField(self.view.viewport(), shot.action)
         Anchored(field, lambda: self._action_place(shot_id))
-        field.kept.connect(lambda text, go_on: self._action_kept(shot_id, text, go_on))
+        written = f"on the card {next(_writings)}"
+        field.typed.connect(lambda text: shots.set_action(self.session, [shot_id], text, merge=written))
+        field.kept.connect(lambda text, go_on: self._action_kept(shot_id, text, go_on, written))
+        field.dropped.connect(lambda: shots.set_action(self.session, [shot_id], shot.action, merge=written))
         self._open(field)
 
     def rename(self, scene_id: str = "") -> None:
@@ -228,8 +235,8 @@ class BoardPanel(QWidget):
             self._field = None
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _action_kept(self, shot_id: str, text: str, go_on: str) -> None:
-        shots.set_action(self.session, [shot_id], text)
+    def _action_kept(self, shot_id: str, text: str, go_on: str, written: str) -> None:
+        shots.set_action(self.session, [shot_id], text, merge=written)
         if go_on == "new":
             self.add_shot()
         elif go_on:

@@ -67,6 +67,23 @@ def test_tab_goes_on_writing_on_the_next_card_and_esc_leaves_it_as_it_was(board:
     assert board.field is None
 
 
+def test_what_is_written_on_a_card_is_in_the_film_when_typing_rests_and_esc_takes_it_back(
+    board: BoardPanel, session: Session, qtbot: QtBot
+) -> None:
+    shot = ids(session)[0]
+    before = session.film.shot(shot).action
+    board.edit_action(shot)
+    field = action_field(board)
+    QTest.keyClicks(field, "The lamp goes out.")
+    field.rest.setInterval(1)
+    qtbot.waitUntil(lambda: session.film.shot(shot).action == "The lamp goes out.")
+    QTest.keyClicks(field, " Silence.")
+    qtbot.waitUntil(lambda: session.film.shot(shot).action.endswith("Silence."))
+    assert session.undo.count() == 1
+    QTest.keyClick(field, Key.Key_Escape)
+    assert session.film.shot(shot).action == before
+
+
 def test_ctrl_enter_keeps_the_action_and_adds_the_next_shot(board: BoardPanel, session: Session) -> None:
     board.edit_action(ids(session)[-1])
     field = action_field(board)
