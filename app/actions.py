@@ -72,7 +72,7 @@ class Actions(QObject):
 
     def forget_but(self, owner: QWidget) -> None:
         """Only the commands of `owner` itself stay: the panels of a film that is closed are built anew for the next one."""
-        self._commands = {name: each for name, each in self._commands.items() if each.action.parent() is owner}
+        self._commands = {each.id: each for each in self if each.action.parent() is owner}
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._commands[command_id].action

@@ -134,7 +134,6 @@ class MainWindow(QMainWindow):
             session.let_go()
         self._remember(session)
         self.session = self.rooms = None
-        self.actions_table.forget_but(self)
         self.menus.follow(None)
         self.top.show_film(False)
         self._stack.setCurrentWidget(self.start)
@@ -278,6 +277,7 @@ class MainWindow(QMainWindow):
         from app.state.session import Session
         from app.status_line import StatusLine
 
+        self.actions_table.forget_but(self)
         session = self.session = Session(opened, self)
         self.rooms = Rooms(session, self.actions_table, self.preferences, self)
         self._status = StatusLine(session)

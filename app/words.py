@@ -73,7 +73,7 @@ def speak(language: Language) -> None:
 
 def tr(text: str, **values: Any) -> str:
     """`text` in the language of now, with `values` put into its braces: tr("{n} shots", n=3)."""
-    said = _table(_speaker.language).get(text, text)
+    said = _table(_speaker.language).get(text) or _of_the_engine(text)
     if values.get("n") == 1:
         said = _table("one" if _speaker.language == "en" else "zh").get(text, said)
     return said.format(**values) if values else said
@@ -96,6 +96,15 @@ def say(setter: Callable[[str], object], text: str, **values: Any) -> None:
 def word(text: str) -> str:
     """The text as it is: marks, in a table, a text that will be translated where it is shown."""
     return text
+
+
+def _of_the_engine(text: str) -> str:
+    """What the engine said is English with names and numbers in it: its template is looked for."""
+    if _speaker.language == "en":
+        return text
+    from app.engine_words import chinese_of
+
+    return chinese_of(text)
 
 
 @cache

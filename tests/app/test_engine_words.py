@@ -1,0 +1,79 @@
+"""Whatever the engine has to say, a person who works in Chinese reads it in Chinese."""
+
+from __future__ import annotations
+
+import ast
+import errno
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app import words
+from app.engine_words import chinese_of
+from app.problems import problem_of
+from engine import errors
+from engine.errors import BadFilm, Locked, StoryreelError, storage_failed
+
+ROOT = Path(__file__).resolve().parents[2]
+ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, StoryreelError)}
+NO_SENTENCE = {"{0}{1}."}  # put together of other sentences
+
+
+def template(node: ast.expr) -> str:
+    """A text with its gaps numbered; "" where it is not written in that place."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    gaps = iter(range(10))
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else f"{{{next(gaps)}}}" for part in node.values)
+
+
+def templates() -> Iterator[str]:
+    """Every sentence and action that the engine writes where it raises; the command line has a person of its own."""
+    for path in sorted((ROOT / "engine").rglob("*.py")):
+        if path.name == "cli.py" or path.parent.name == "commands":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                if name in ERRORS:
+                    yield from filter(None, map(template, node.args[:2]))
+
+
+def catalogue() -> dict[str, str]:
+    return json.loads((ROOT / "assets" / "words" / "engine.zh.json").read_text(encoding="utf-8"))
+
+
+def test_every_sentence_of_the_engine_has_chinese() -> None:
+    known = catalogue()
+    assert sorted({each for each in templates() if each not in known and each not in NO_SENTENCE}) == []
+
+
+def test_both_languages_have_the_same_gaps() -> None:
+    gaps = re.compile(r"\{\d\}")
+    assert [said for said in catalogue().items() if set(gaps.findall(said[0])) != set(gaps.findall(said[1]))] == []
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (Locked("Ferry.film is open in the editor.", "Close it there, or wait until it is done."), "Ferry.film 已在 the editor 中打开。"),
+        (BadFilm("X.film is damaged in line 3 of film.json: that is not text."), "X.film 的 film.json 第 3 行损坏：那不是文本。"),
+        (storage_failed(OSError(errno.ENOSPC, "full"), "/films/x"), "/films/x 所在的磁盘已满。"),
+    ],
+)  # fmt: skip
+def test_names_and_numbers_are_carried_over(error: StoryreelError, said: str) -> None:
+    words.speak("zh")
+    problem = problem_of(error)
+    assert problem.sentence == said
+    assert not re.search("[a-z]{4}", problem.hint)
+    words.speak("en")
+    assert problem_of(error).sentence == error.sentence
+
+
+def test_a_sentence_nobody_knows_stays_as_it_is() -> None:
+    assert chinese_of("The moon is made of cheese.") == "The moon is made of cheese."
