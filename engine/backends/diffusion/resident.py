@@ -22,6 +22,8 @@ from engine.backends.diffusion.parts import Checkpoint, part_dtype
 from engine.backends.diffusion.putting_together import modular, modular_words, standard
 from engine.plan.capabilities import Recipe
 
+_WORTH_LOOKING = 100 << 20
+"""Bytes of weights."""
 _WORDS_KEPT = 500
 """Encoded prompts, a few megabytes each, in plain memory."""
 
@@ -68,7 +70,7 @@ class Resident:
         while len(self._words) > max(_WORDS_KEPT, len(sheets)):
             self._words.pop(next(iter(self._words)))
         del reader
-        freed(self.device)
+        self._freed(self.checkpoint.encoders)
 
     def words_of(self, sheet: CallSheet) -> Words:
         """A shot's words on the device; none for families that read them with the pictures."""
@@ -91,10 +93,18 @@ class Resident:
 
     def clear(self) -> None:
         """Let everything go but the words."""
+        gone = tuple(self._parts)
         self._parts.clear()
         self._autoencoders.clear()
         self._pipelines.clear()
-        freed(self.device)
+        self._freed(gone)
+
+    def _freed(self, gone: Sequence[str]) -> None:
+        """Give back what nobody holds any more. Looking for it takes half a second, so it must be worth it."""
+        if sum(map(self.checkpoint.bytes_of, gone)) >= _WORTH_LOOKING:
+            gc.collect()
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
 
     def _put_together(self, name: str, desk: int) -> Any:
         parts = {part: self._part(part) for part in self.checkpoint.classes if not self._only_reads(part)}
@@ -127,13 +137,6 @@ class Resident:
 
     def _read(self, name: str) -> Any:
         return self.checkpoint.read(name, part_dtype(name, self.manifest, self.device))
-
-
-def freed(device: torch.device) -> None:
-    """Give back what nobody holds any more."""
-    gc.collect()
-    if device.type == "cuda":
-        torch.cuda.empty_cache()
 
 
 def _said(sheet: CallSheet) -> tuple[str, str, float]:
