@@ -329,7 +329,7 @@ def _edge_drag(
 def _around(base: Film, cut_id: str, box: Box, edge: Edge) -> tuple[Look, ...]:
     """The last picture before the edit point at that edge, and the first behind it."""
     row = item_of(cut_of(base, cut_id), box.item.id).row
-    point = box.index if edge == "head" else box.index + 1
+    point = box.place if edge == "head" else box.place + 1
     sides: tuple[tuple[int, Edge], ...] = ((point - 1, "tail"), (point, "head"))
     return tuple(
         Look(row.timed[index].id, side)

@@ -193,7 +193,7 @@ class Hands:
             return False
         frame = hit.box.at if hit.edge == "head" else hit.box.end
         lane = self._view.laid.lane(hit.box.track)
-        index = hit.box.index - 1 if hit.edge == "head" else hit.box.index + 1
+        index = hit.box.place - 1 if hit.edge == "head" else hit.box.place + 1
         beside = lane.boxes[index] if lane is not None and 0 <= index < len(lane.boxes) else None
         touches = beside is not None and beside.item.kind == "clip"
         return touches and abs(self._view.scale.x(frame) - x) <= ROLL_GRIP

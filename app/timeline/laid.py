@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engine.film.cuts import Clip, Cut, Gap, Track, Transition
 from engine.film.rows import row_of
@@ -21,13 +22,12 @@ DIVIDE = 8
 """Pixels between the lowest picture and the first sound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An item that takes time, over record frames [at, end)."""
+class Box(NamedTuple):
+    """An item that takes time, over record frames [at, end). A tuple, because a drag makes a thousand of them at every step."""
 
     item: Clip | Gap
     track: str
-    index: int
+    place: int  # in its row
     at: int
     end: int
 
