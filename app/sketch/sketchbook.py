@@ -63,7 +63,7 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class _Failed:
-    error: StoryreelError
+    error: Exception
     wanted: Wanted | None = None
 
 
@@ -122,7 +122,7 @@ class Sketchbook(QObject):
         def run() -> None:
             try:
                 came = work()
-            except StoryreelError as error:
+            except Exception as error:  # whatever it is, the pad must not wait for this stroke for ever
                 came = _Failed(error, wanted)
             with contextlib.suppress(RuntimeError):  # the film was closed meanwhile
                 self._back.emit(came)
@@ -171,12 +171,15 @@ class Sketchbook(QObject):
         self.kept.emit(wanted.panel_id)
 
     def _tell(self, failed: _Failed) -> None:
-        wanted = failed.wanted
+        wanted, error = failed.wanted, failed.error
+        if wanted is not None:
+            self._arrived(wanted.panel_id)
+        if not isinstance(error, StoryreelError):
+            raise error
         if wanted is None:
-            self._session.say(problem_of(failed.error))
-            return
-        self._arrived(wanted.panel_id)
-        self._session.say(problem_of(failed.error, label=tr("Try again"), act=lambda: self.keep(wanted)))
+            self._session.say(problem_of(error))
+        else:
+            self._session.say(problem_of(error, label=tr("Try again"), act=lambda: self.keep(wanted)))
 
     def _arrived(self, panel_id: str) -> None:
         self._on_the_way[panel_id] = max(0, self._on_the_way.get(panel_id, 0) - 1)

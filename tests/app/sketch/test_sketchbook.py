@@ -100,6 +100,16 @@ def test_a_full_disk_is_one_sentence_and_nothing_is_lost(session: Session) -> No
     assert len(session.film.shot(session.shot_id).panels) == 1
 
 
+def test_a_stroke_that_breaks_something_unforeseen_is_not_waited_for(session: Session, qtbot: QtBot) -> None:
+    book = Sketchbook(session)
+    nothing = Drawing(())
+    with qtbot.captureExceptions() as caught:
+        _keep(book, session, nothing)
+        book.settle()
+    assert len(caught) == 1
+    assert not book.busy("p1")
+
+
 def test_a_shot_that_went_while_it_was_drawn_on_is_not_brought_back(session: Session) -> None:
     book = Sketchbook(session)
     shot_id = session.shot_id
