@@ -32,6 +32,9 @@ FINE_AFTER = 250
 
 FASTEST = 4
 
+_SOON = 3
+"""Milliseconds to the next look where something may come at any moment: a late picture, the first sound."""
+
 WIDEST = 1920
 """Device pixels: what is larger is enlarged while it is painted, or a second of film would not fit the memory."""
 
@@ -290,7 +293,9 @@ class Player(QObject):
             self._project(run, due, frame)
         self.booth.follow(run.route.ahead(due, AHEAD))
         wait = float((due + 1) / self._rate) - seconds
-        self._timer.start(max(1, math.ceil(wait * 1000)) if run.picture == due else 3)
+        waits_for_sound = run.sound is not None and seconds == 0
+        late = run.picture != due
+        self._timer.start(_SOON if late or waits_for_sound else max(1, math.ceil(wait * 1000)))
 
     def _project(self, run: _Run, due: int, frame: int) -> None:
         lit = self.booth.ready(frame)
