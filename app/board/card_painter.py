@@ -43,7 +43,7 @@ def paint_card(painter: QPainter, box: QRect, card: Card, picture: QImage | None
     painter.fillRect(box, QColor(now.raised))
     frame = picture_box(box, aspect)
     painter.fillRect(frame, QColor(now.picture_ground))
-    if picture is None or isinstance(card.still, Bare):
+    if picture is None:
         _paint_bare(painter, frame, card, now)
     else:
         paint_picture(painter, frame, picture)

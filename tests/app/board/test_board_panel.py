@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QColor, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from standing_shots import Stand
 
 from app import words
+from app.board.card_painter import picture_box
 from app.board.inline import ActionField, HeadingField
 from app.board.panel import BoardPanel
 from app.state.session import Session
@@ -240,6 +241,29 @@ def test_the_board_looks_another_in_each_language_theme_and_state(
     session.edit("Tall", lambda film: film.with_(raster=Raster(width=720, height=1280)))
     looks.append(seen())
     assert len(set(looks)) == 5
+
+
+def test_a_shot_that_is_being_drawn_shows_itself_as_far_as_it_is(
+    board: BoardPanel, session: Session, stand: Stand, qtbot: QtBot
+) -> None:
+    shot = ids(session)[0]
+    preview = QImage(160, 90, QImage.Format.Format_RGB32)
+    preview.fill(QColor("#c02040"))
+    (session.folder / "cache").mkdir(exist_ok=True)
+    preview.save(str(session.folder / "cache" / "now.png"))
+    stand.of[shot] = Rendering(3, 10, 2.0, "cache/now.png")
+    board.restand()
+
+    def middle() -> str:
+        box = board.view.card_of(shot)
+        assert box is not None
+        frame = picture_box(box, board.view.aspect)
+        return board.view.viewport().grab(frame).toImage().pixelColor(frame.width() // 2, frame.height() // 2).name()
+
+    qtbot.waitUntil(lambda: middle() == "#c02040")
+    stand.of[shot] = Rendering(9, 10, 0.2, "cache/now.png")  # written anew: until it is read the old one stays
+    board.restand()
+    assert middle() == "#c02040"
 
 
 def test_every_command_of_the_board_has_words_a_key_and_an_icon(board: BoardPanel) -> None:
