@@ -298,6 +298,8 @@ class MainWindow(QMainWindow):
         self._remember(session)
         self._offer(session)
         QTimer.singleShot(_SETTLED, set_aside)
+        if not self.preferences.tour_seen:
+            QTimer.singleShot(0, self.show_tour)
 
     def _offer(self, session: Session) -> None:
         """What should be said at once: that the film is read-only, or that a crash left more behind."""

@@ -129,8 +129,6 @@ def photograph(window: MainWindow, out: Path) -> None:
     at.session.playhead.seek(120)
     at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)
     at.take("editor-cut-zh")
-    at.rooms.sketch(list(at.session.film.played.shots)[1].id)
-    at.take("editor-sketch-zh")
     window.close_film()
 
 
@@ -142,6 +140,7 @@ def main() -> None:
         application = QApplication(["storyreel", "-platform", "offscreen"])
         window = window_for(application)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        window.preferences.tour_seen = True
         window.preferences.films = str(Path(folder) / "films")
         window.resize(*SIZE)
         window.show()

@@ -25,6 +25,7 @@ from engine.film.revision import history
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     kept = preferences.read(tmp_path / "editor.json")
     kept.films = str(tmp_path / "films")
+    kept.tour_seen = True
     made = MainWindow(kept)
     qtbot.addWidget(made)
     made.show()
@@ -144,7 +145,7 @@ def test_the_title_is_edited_in_the_top_bar(window: MainWindow, qtbot: QtBot) ->
 def test_language_and_theme_change_live_and_are_remembered(window: MainWindow, tmp_path: Path) -> None:
     window.speak("zh")
     assert window.menus.file.title() == "文件"
-    assert window.top.tabs["board"].text() == "分镜"
+    assert window.top.tabs["cut"].text() == "剪辑"
     window.turn_theme()
     assert tokens.now().name == "light"
     again = preferences.read(tmp_path / "editor.json")
@@ -213,6 +214,17 @@ def test_the_sheet_of_keys_lists_every_command_that_has_one(window: MainWindow, 
 
 def tr_of(text: str) -> str:
     return words.tr(text)
+
+
+def test_the_first_film_begins_with_the_tour_and_the_second_does_not(window: MainWindow, qtbot: QtBot) -> None:
+    window.preferences.tour_seen = False
+    window.new_board()
+    opened(window, qtbot)
+    qtbot.waitUntil(lambda: window.findChild(Tour) is not None)
+    tour = window.findChild(Tour)
+    assert isinstance(tour, Tour)
+    qtbot.keyClick(tour, Qt.Key.Key_Escape)
+    assert window.preferences.tour_seen
 
 
 def test_the_tour_has_four_steps_and_ends(window: MainWindow, qtbot: QtBot) -> None:

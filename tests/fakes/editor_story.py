@@ -23,6 +23,7 @@ from app.__main__ import window_for
 from app.main_window import MainWindow
 from app.overlays import covered
 from app.renders.export_sheet import ExportSheet
+from app.sheets.tour import Tour
 from app.state.save_state import Saved
 from app.state.session import Session
 from engine.film.document import Film
@@ -100,6 +101,16 @@ class Story:
         self.until(lambda: self.window.session is not None, "the script is read")
         assert [shot.slate for shot in self.film.shots] == ["1A", "1B"]
         self.told("imported")
+
+    def take_the_tour(self) -> None:
+        self.until(lambda: self.window.findChild(Tour) is not None, "the tour begins")
+        tour = self.window.findChild(Tour)
+        assert isinstance(tour, Tour)
+        for step in range(4):
+            assert tour.step == step
+            self.told(f"tour {step + 1}")
+            QTest.keyClick(tour, Qt.Key.Key_Return)
+        QTest.qWait(50)
 
     def make_it_small(self) -> None:
         self.window.actions_table["window.settings"].trigger()
@@ -215,6 +226,7 @@ def main() -> None:
     window.activateWindow()
     story = Story(window, folder)
     story.drop_the_script()
+    story.take_the_tour()
     story.make_it_small()
     story.edit_two_prompts()
     story.render()
