@@ -18,7 +18,7 @@ from app.commands import panels
 from app.preferences import Preferences
 from app.problems import Problem, note, problem_of
 from app.sketch.canvas import Canvas
-from app.sketch.drawing import Drawing, blank, clear, flat, from_picture, sheet_size
+from app.sketch.drawing import Drawing, blank, clear, from_picture, sheet_size
 from app.sketch.easel import Ghost
 from app.sketch.keys import pad_commands
 from app.sketch.layer_rack import LayerRack
@@ -27,14 +27,15 @@ from app.sketch.onion import Onion
 from app.sketch.pad_bar import PadBar
 from app.sketch.painter import Lent, Painter
 from app.sketch.panel_card import PanelCard
+from app.sketch.panel_export import ask_where, save_panel
 from app.sketch.sketchbook import Sketchbook, Wanted, sheet_for
 from app.sketch.strip import Strip
 from app.sketch.tool_rack import ToolRack
-from app.state.prints import Prints, png
+from app.state.prints import Prints
 from app.state.session import Session
 from app.theme.frames import column, ground_of, hairline, row, sheet
 from app.words import tr
-from engine.errors import StoryreelError, storage_failed
+from engine.errors import StoryreelError
 from engine.film.board import edit_shot
 from engine.film.document import Film
 from engine.film.setup import Move
@@ -454,30 +455,12 @@ class SketchPad(QWidget):
     def ask_export(self) -> None:
         """Ask where to save the panel as PNG."""
         shot = self._shot()
-        asked = QFileDialog(self, tr("Save panel as PNG"), f"{shot.slate if shot else 'panel'}.png", "PNG (*.png)")
-        asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asked.setDefaultSuffix("png")
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.fileSelected.connect(lambda path: self.export_panel(Path(path)))
-        asked.open()
+        ask_where(self, shot.slate if shot else tr("Panel"), self.export_panel)
 
     def export_panel(self, path: Path) -> None:
         """Write the panel as it is filmed, without camera marks."""
-        drawing = self.canvas.drawing
-        if drawing is None:
-            return
-
-        def write() -> str:
-            try:
-                path.write_bytes(png(flat(drawing)))
-            except OSError as error:
-                raise storage_failed(error, path) from error
-            return path.name
-
-        errands.send(self, write, self._say_saved, self._sorry)
-
-    def _say_saved(self, name: str) -> None:
-        self._session.say(note(tr("{name} is saved.", name=name)))
+        if self.canvas.drawing is not None:
+            save_panel(self, self._session, self.canvas.drawing, path)
 
     def _sorry(self, error: StoryreelError) -> None:
         self._session.say(problem_of(error))
