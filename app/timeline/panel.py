@@ -20,7 +20,7 @@ from app.timeline.clip_menu import menu_for
 from app.timeline.differences import Differences
 from app.timeline.footage import Desk, FootageIn
 from app.timeline.headers import WIDTH, Headers
-from app.timeline.hits import Hit, OnBody, OnEdge, OnMarker
+from app.timeline.hits import Hit, OnBody, OnMarker
 from app.timeline.hold import Hold
 from app.timeline.keys import add_commands
 from app.timeline.marker_field import MarkerField
@@ -226,7 +226,7 @@ class TimelinePanel(QWidget):
         """A double click: on a marker to write, on a clip to look at its first frame."""
         if isinstance(hit, OnMarker):
             self.write_on(hit.marker)
-        elif isinstance(hit, OnBody | OnEdge):
+        elif isinstance(hit, OnBody):
             self._session.playhead.seek(hit.box.at)
 
     def write_on(self, marker: Marker) -> None:

@@ -36,7 +36,7 @@ from app.timeline import balloon, cursors, dialogue, drops
 from app.timeline.clips import paint_lane
 from app.timeline.drags import Proposal
 from app.timeline.hands import Dragging, Hands, Idle
-from app.timeline.hits import Hit, hit
+from app.timeline.hits import Hit, OnBody, OnMarker, hit
 from app.timeline.hold import Hold
 from app.timeline.laid import Laid, Lane, lay
 from app.timeline.ruler import HEIGHT, paint_playhead, paint_ruler
@@ -382,9 +382,14 @@ class TracksView(QAbstractScrollArea):
         self._point(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.hands.cancel()
-            self.opened.emit(self.hit(event.position()))
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.hands.cancel()
+        found = self.hit(event.position())
+        if isinstance(found, OnBody | OnMarker):
+            self.opened.emit(found)
+        else:
+            self.hands.press(event.position(), event.modifiers())  # two quick trims are no double click
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

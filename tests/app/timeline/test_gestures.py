@@ -204,3 +204,17 @@ def test_the_pictures_that_decide_a_roll_are_those_on_both_sides(room: Room) -> 
     assert [(look.clip, look.edge) for look in room.view.proposal.looks] == [(ids[0], "tail"), (ids[1], "head")]
     assert not room.panel.grab().isNull()
     room.key(Key.Key_Escape)
+
+
+def test_a_double_click_looks_at_a_clip_and_a_quick_second_press_on_an_edge_still_trims(room: Room, qtbot: Any) -> None:
+    room.session.playhead.resize(room.cut.frames)
+    at, length = room.placed()[1]
+    qtbot.mouseDClick(room.view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, room.at(at + 30))
+    assert room.session.playhead.frame == at
+    room.hold.toggle_snapping()
+    end = room.at(at + length - 1.2)
+    qtbot.mouseDClick(room.view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, end)
+    room.move(room.at(at + length - 5))
+    room.move(room.at(at + length - 9.2))
+    qtbot.mouseRelease(room.view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, room.at(at + length - 9.2))
+    assert room.placed()[1] == (at, length - 8)
