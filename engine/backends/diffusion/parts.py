@@ -76,8 +76,7 @@ class Checkpoint:
     def _read(self, made: Any, name: str, dtype: torch.dtype) -> Any:
         if not _has_weights(made):
             return made.from_pretrained(self.folder / name, local_files_only=True)
-        key = "torch_dtype" if _root(made) == "diffusers" else "dtype"
-        part = made.from_pretrained(self.folder / name, local_files_only=True, use_safetensors=True, **{key: dtype})
+        part = made.from_pretrained(self.folder / name, local_files_only=True, use_safetensors=True, dtype=dtype)
         return part.eval().requires_grad_(False)
 
 
@@ -116,10 +115,6 @@ def _listed(entry: Any) -> bool:
 
 def _is_part(entry: Any) -> bool:
     return _listed(entry) and len(entry) >= 2 and entry[0] is not None and entry[1] is not None
-
-
-def _root(made: Any) -> str:
-    return made.__module__.partition(".")[0]
 
 
 def _class(library: str, kind: str, manifest: ModelManifest) -> Any:
