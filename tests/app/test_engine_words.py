@@ -16,6 +16,10 @@ from app.engine_words import chinese_of
 from app.problems import problem_of
 from engine import errors
 from engine.errors import BadFilm, Locked, StoryreelError, storage_failed
+from engine.film.rate import FILM, Raster
+from engine.film.revision.revise import revise
+from engine.script.breakdown import breakdown
+from engine.script.reading import read_text
 
 ROOT = Path(__file__).resolve().parents[2]
 ERRORS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, StoryreelError)}
@@ -77,3 +81,41 @@ def test_names_and_numbers_are_carried_over(error: StoryreelError, said: str) ->
 
 def test_a_sentence_nobody_knows_stays_as_it_is() -> None:
     assert chinese_of("The moon is made of cheese.") == "The moon is made of cheese."
+
+
+DRAFT = """\
+第一场 外景 江边 黄昏
+
+老翁坐在船上钓鱼。
+
+第二场 内景 茶馆 夜
+
+诗人喝茶。
+
+诗人：下雪了。
+"""
+
+SECOND = """\
+第一场 外景 江边 夜
+
+老翁坐在船上睡觉，白鹭飞过。
+
+第三场 外景 街道 日
+
+孩子奔跑。
+
+孩子：等等我！
+"""
+
+
+def test_what_a_revision_changes_is_read_in_chinese() -> None:
+    first, second = (
+        breakdown(read_text(text, name="x.txt"), rate=FILM, raster=Raster(width=640, height=360))
+        for text in (DRAFT, SECOND)
+    )
+    found = revise(first, second, first).changes
+    words.speak("zh")
+    told = {change.sentence: words.tr(change.sentence) for change in found if "the setup was" not in change.sentence}
+    assert len(told) > 5
+    english = re.compile(r"\b(?:the|is|was|Shot|Scene|omitted|new|frames?)\b")
+    assert {sentence: said for sentence, said in told.items() if english.search(said)} == {}
