@@ -92,6 +92,8 @@ def remarks(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
         )
     if manifest.family is not None and unread(order, manifest):
         left_out.append(f"{manifest.title} reads no Chinese; the shot's own words reach it as they are.")
+    if order.finish == "draft" and manifest.family is not None and manifest.drafts is None:
+        left_out.append(f"{manifest.title} has no quick recipe for drafts; its usual one is used.")
     if manifest.family is not None and not moves(manifest):
         left_out.append(f"{manifest.title} draws stills: one picture is held for the whole shot.")
     if (speed := slowed(order, manifest)) < 1:

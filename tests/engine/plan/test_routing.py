@@ -103,5 +103,8 @@ def test_remarks_are_sentences_and_the_gravest_comes_first() -> None:
     )
     assert "LTX-2 19B, with sound reads no Chinese; the shot's own words reach it as they are." in remarks(order, LTX2)
     assert remarks(PLAIN, T2V) == ()
+    assert remarks(PLAIN.with_(finish="draft"), T2V) == (
+        "Wan 2.1 T2V 1.3B has no quick recipe for drafts; its usual one is used.",
+    )
     assert remarks(PLAIN, KLEIN) == ("FLUX.2 klein 4B draws stills: one picture is held for the whole shot.",)
     assert lacking(PLAIN, I2V) == ("Wan 2.2 I2V A14B needs a first frame.",)
