@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         self.menus.follow(session)
         self.rooms.enter("board")
         self._stack.setCurrentWidget(self.rooms)
+        self.rooms.setFocus()  # else the title has it, and the first key would write a new one
         self.setWindowTitle(f"{session.film.title} - Storyreel")
         self._remember(session)
         self._offer(session)

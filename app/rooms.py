@@ -132,6 +132,7 @@ class Rooms(QWidget):
         board.clips_dropped.connect(lambda shot, clips: [self.engine.import_take(Path(clip), shot) for clip in clips])
         self.engine.standing_changed.connect(lambda shots: board.restand())
         self._desk.addWidget(board)
+        self.setFocusProxy(board)
         viewer, side = self._slotted("board")
         right = _split(Qt.Orientation.Vertical, (viewer, 0), (side, 1))
         right.setSizes([COLUMN * 9 // 16 + 112, 600])

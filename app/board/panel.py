@@ -64,6 +64,7 @@ class BoardPanel(QWidget):
         self._field: QWidget | None = None
         self.empty = self._made_empty()
         self.nothing = Empty("search", word("No shot fits."), act=(word("Show all shots"), self.clear_search))
+        self.setFocusProxy(self.view)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)

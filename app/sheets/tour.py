@@ -34,6 +34,7 @@ class Tour(QWidget):
     def __init__(self, host: QWidget, steps: tuple[Step, ...]) -> None:
         super().__init__(host)
         self._host, self._steps, self._at = host, steps, 0
+        self._before = host.focusWidget()
         self._note = QFrame(self)
         ground_of(self._note, "raised")
         self._lay()
@@ -60,6 +61,8 @@ class Tour(QWidget):
     def end(self) -> None:
         """No more of it."""
         self._host.removeEventFilter(self)
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.ended.emit()
         self.deleteLater()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import preferences, words
+from app.board.view import BoardView
 from app.main_window import MainWindow
 from app.overlays import covered
 from app.sheets.tour import Tour
@@ -237,6 +238,19 @@ def test_the_tour_has_four_steps_and_ends(window: MainWindow, qtbot: QtBot) -> N
         assert tour.step == step
         qtbot.keyClick(tour, Qt.Key.Key_Return)
     assert not tour.isVisible()
+
+
+def test_a_film_is_entered_at_its_board_and_the_tour_goes_back_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.new_board()
+    opened(window, qtbot)
+    assert isinstance(window.focusWidget(), BoardView)
+    window.show_tour()
+    tour = window.findChild(Tour)
+    assert isinstance(tour, Tour)
+    assert not isinstance(window.focusWidget(), BoardView)
+    tour.end()
+    assert isinstance(window.focusWidget(), BoardView)
 
 
 def test_recent_films_that_are_gone_are_not_shown(window: MainWindow, tmp_path: Path) -> None:
