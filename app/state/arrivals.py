@@ -45,7 +45,8 @@ class Arrivals:
             if (had := known.get(shot.id, ())) is not shot.takes and had != shot.takes:
                 new[shot.id] = arrived = tuple(take for take in shot.takes if take not in had)
                 if not arrived and had and shot.takes[-1:] != had[-1:]:
-                    new[shot.id] = arrived = shot.takes[-1:]  # an earlier wording is back, and with it the take that answers it
+                    # An earlier wording is back, and with it the take that answers it.
+                    new[shot.id] = arrived = shot.takes[-1:]
                 self._log.append(_Arrival(moment, shot.id, arrived))
         return with_takes(film, new)
 
