@@ -97,6 +97,10 @@ class TakeWriter(Protocol):
         """Where a back end may keep how far it has come with that take; the folder is made by whoever writes."""
         ...
 
+    def master(self, key: str) -> Path | None:
+        """The master of a take that is in the store; None where there is none."""
+        ...
+
     def picture(self, digest: str) -> Path:
         """Where the film keeps the picture that an order names. Raises BadInput when it is gone."""
         ...

@@ -75,20 +75,21 @@ class _Tween:
         if self.how == "blend":
             return _mixed(self.before, self.after, share)
         if self._ways is None:
-            self._ways = _flow(self.before, self.after), _flow(self.after, self.before)
+            one, two = _grey(self.before), _grey(self.after)
+            self._ways = flow(one, two), flow(two, one)
         there, back = self._ways
         return _mixed(_moved(self.before, there, share), _moved(self.after, back, 1 - share), share)
 
 
-def _flow(one: Picture, two: Picture) -> NDArray[np.float32]:
-    """(h, w, 2) the way of each pixel of `one` to `two`: dense inverse search (Kroeger et al. 2016)."""
-    grey = [cv2.cvtColor(_bytes(picture), cv2.COLOR_RGB2GRAY) for picture in (one, two)]
+def flow(one: NDArray[np.uint8], two: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """(h, w, 2) the way of each pixel of the grey `one` to `two`: dense inverse search (Kroeger et al. 2016)."""
     search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    return np.asarray(search.calc(grey[0], grey[1], np.zeros((*grey[0].shape, 2), np.float32)), np.float32)
+    return np.asarray(search.calc(one, two, np.zeros((*one.shape, 2), np.float32)), np.float32)
 
 
-def _bytes(picture: Picture) -> NDArray[np.uint8]:
-    return picture if picture.dtype == np.uint8 else np.rint(picture * 255).astype(np.uint8)
+def _grey(picture: Picture) -> NDArray[np.uint8]:
+    whole = picture if picture.dtype == np.uint8 else np.rint(picture * 255).astype(np.uint8)
+    return np.asarray(cv2.cvtColor(whole, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
 def _moved(picture: Picture, way: NDArray[np.float32], share: float) -> Picture:

@@ -69,7 +69,11 @@ def add_wishes(render: argparse.ArgumentParser) -> None:
         choices=("stretch", "refuse"),
         help="a shot longer than the model draws at once: slow it down, or not",
     )
-    render.add_argument("--finish", choices=("draft", "final", "usual"), help="which of the model's recipes")
+    render.add_argument(
+        "--finish",
+        choices=("draft", "final", "usual"),
+        help="a draft in fewer steps, or the final (as usual), held against it",
+    )
 
 
 def wishes(parsed: argparse.Namespace) -> dict[str, Any]:

@@ -136,9 +136,16 @@ class ShotOrder(Value):
         return self.head + self.frames + self.tail
 
 
+def draft_of(order: ShotOrder) -> ShotOrder:
+    """The order of the draft that the order's take is the final of: it alone differs in its steps."""
+    return order.with_(finish="draft")
+
+
 def canonical(order: ShotOrder, stands_on: tuple[str, ...] = ()) -> bytes:
     """The order as sorted, compact JSON, with the keys of what it stands on."""
     body = order.model_dump(mode="json", by_alias=True)
+    if order.finish == "final":
+        body["finish"] = ""  # a model's usual recipe is its final one: it is not rendered twice
     body = {name: value for name, value in body.items() if value or name not in _AS_USUAL}
     return json.dumps(
         {"order": body, "stands_on": list(stands_on)}, sort_keys=True, separators=(",", ":"), ensure_ascii=False

@@ -67,6 +67,10 @@ class StoreWriter:
         """In the film's cache, which may be deleted at any time."""
         return self.store.root.parent / "cache" / "unfinished" / key
 
+    def master(self, key: str) -> Path | None:
+        """Another take's pictures, where it is in the store."""
+        return self.store.path(key, MASTER) if self.store.has(key) else None
+
     def picture(self, digest: str) -> Path:
         """Where the film keeps that picture (see engine.film.pictures)."""
         return pictures.find(self.store.root.parent, digest)

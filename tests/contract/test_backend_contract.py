@@ -278,5 +278,8 @@ class Refusing:
     def picture(self, digest: str) -> Path:
         return self.writer.picture(digest)
 
+    def master(self, key: str) -> Path | None:
+        return self.writer.master(key)
+
     def unfinished(self, key: str) -> Path:
         return self.writer.unfinished(key)

@@ -19,6 +19,8 @@ from engine.backends import registry
 from engine.backends.base import Failed, Taken
 from engine.backends.diffusion.backend import DiffusionBackend
 from engine.errors import BadInput, Cancelled
+from engine.film.rate import Raster
+from engine.media.masters import MasterWriter
 from engine.plan.orders import PlaceOrder, ShotOrder, SubjectOrder
 
 
@@ -125,6 +127,19 @@ class Studio:
         path = self.root / f"{digest}.png"
         cv2.imwrite(str(path), self.album[digest])
         return path
+
+    def master(self, key: str) -> Path | None:
+        """Of a take that a test has laid there."""
+        path = self.root / "masters" / f"{key}.mov"
+        return path if path.is_file() else None
+
+    def keep(self, key: str, pictures: np.ndarray) -> None:
+        """Lay a take's pictures (T, H, W, 3) floats there under its key."""
+        raster = Raster(width=pictures.shape[2], height=pictures.shape[1])
+        with MasterWriter(self.root / "masters" / key, raster, Fraction(24), "rgb_float") as writer:
+            for picture in pictures:
+                writer.write(picture)
+            writer.close().master.replace(self.root / "masters" / f"{key}.mov")
 
     def unfinished(self, key: str) -> Path:
         return self.root / "unfinished" / key

@@ -16,6 +16,7 @@ from engine.backends.diffusion.call_sheet import CallSheet, sheet_for
 from engine.backends.diffusion.drawing import Drawing
 from engine.backends.diffusion.families.family import Family
 from engine.backends.diffusion.families.known import FAMILIES
+from engine.backends.diffusion.finals import AgainstDraft
 from engine.backends.diffusion.following import Following
 from engine.backends.diffusion.parts import Checkpoint, hushed
 from engine.backends.diffusion.resident import Resident
@@ -101,13 +102,15 @@ class DiffusionBackend:
             layout = self._loaded.family.layout
             following = Following(sheet, layout, drawing.rows(sheet), report, cancel, out.unfinished(sheet.key))
             drawn = drawing.draw(sheet, following, desk)
+            beside = AgainstDraft(sheet, out)
             for picture in conformed_to_film(drawn.pictures, sheet, surplus):
                 cancel.check()
                 sink.write(picture)
+                beside.see(picture)
             if drawn.sound is not None:
                 sink.sound(drawn.sound.samples, drawn.sound.rate)
             told = {"engine": self.name, "version": self.version, "fit": drawn.rung}
-            sink.finish(told | facts_of(sheet, surplus, self._loaded.manifest))
+            sink.finish(told | facts_of(sheet, surplus, self._loaded.manifest) | beside.facts(report))
             following.finished()
 
     @property

@@ -17,6 +17,7 @@ from engine.backends.pictures import Pictures, picture_of
 from engine.backends.retiming import scaled
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest, Recipe
+from engine.plan.costing import recipe_of
 from engine.plan.native import Pass, native_pass, native_size
 from engine.plan.orders import ShotOrder
 from engine.plan.prompts import prompt_for
@@ -55,7 +56,8 @@ class CallSheet:
 def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Pictures) -> CallSheet:
     """The sheet of an order. Raises BadInput for a picture that is gone, Unsupported for what the model can't take."""
     native = manifest.native
-    if native is None or manifest.defaults is None:
+    recipe = recipe_of(order, manifest)
+    if native is None or recipe is None:
         raise Unsupported(f"The manifest of {manifest.title} does not say how it is rendered.", "Correct its file.")
     size = native_size(order.raster, manifest)
     still = "motion" not in manifest.stages
@@ -68,7 +70,7 @@ def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Pic
     _expect_all(manifest, {"first_frame": first, "last_frame": last, "references": references})
     control = control_frames(order, size, drawn.frames, drawn.rate) if "control" in able and order.control else ()
     return CallSheet(
-        key, order, said.text, said.negative, manifest.defaults, size, drawn.frames, drawn.rate, first, last,
+        key, order, said.text, said.negative, recipe, size, drawn.frames, drawn.rate, first, last,
         references, control,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from engine.plan.architecture import Architecture, Stack, flops_per_forward, gri
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.plan.costing import Prices, bill, take_cost
 from engine.plan.estimate import estimate
-from engine.plan.orders import ShotOrder, SubjectOrder
+from engine.plan.orders import ShotOrder, SubjectOrder, draft_of, key_of
 from engine.plan.plan import Node
 from engine.plan.speed import KEPT, Pace, Shot, flops_per_second, learned, memory_for, seconds_for
 
@@ -197,3 +197,12 @@ def test_a_plans_estimate_counts_work_where_it_can() -> None:
     told = estimate([node], {five.id: five}, {five.id: pace})
     assert told.seconds == pytest.approx(1700)
     assert told.memory_mb == 60_000
+
+
+def test_a_draft_costs_two_fifths_and_a_final_is_the_usual_take() -> None:
+    wan = manifest("wan2.2-ti2v-5b")
+    draft, final = ORDER.with_(finish="draft"), ORDER.with_(finish="final")
+    costs = [take_cost(order, wan) for order in (draft, final, ORDER)]
+    assert [cost and cost.forwards for cost in costs] == [40, 100, 100]
+    assert key_of(final) == key_of(ORDER) != key_of(draft)
+    assert draft_of(final) == draft
