@@ -1,6 +1,7 @@
 """Work away from the GUI thread: a function runs in a thread, and what it made comes back as a call in the GUI thread.
 
-An errand belongs to a QObject: when that is gone, nobody is called any more. What the engine refuses arrives as its error.
+An errand belongs to a QObject: when that is gone, nobody is called any more. What the engine refuses arrives as its error, and so
+does what nobody foresaw, because whoever waits for an answer would otherwise wait for ever.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
+from app.faults import UNFORESEEN
 from engine.errors import StoryreelError
 
 T = TypeVar("T")
@@ -51,8 +53,8 @@ def send(
     *,
     pool: QThreadPool | None = None,
 ) -> None:
-    """Run `work` in a thread; `then` gets what it returned, `sorry` the engine's refusal. Any other error goes on as an
-    uncaught one in the GUI thread."""
+    """Run `work` in a thread; `then` gets what it returned, `sorry` the engine's refusal. Of any other error `sorry` hears
+    one sentence, and the error goes on as an uncaught one in the GUI thread."""
     back = _Return()
     _away.add(back)
 
@@ -65,6 +67,7 @@ def send(
         elif isinstance(made.error, StoryreelError):
             sorry(made.error)
         else:
+            sorry(StoryreelError(UNFORESEEN))
             raise made.error
 
     back.came.connect(arrived, Qt.ConnectionType.QueuedConnection)

@@ -17,7 +17,9 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.problems import Problem
-from app.words import tr
+from app.words import tr, word
+
+UNFORESEEN = word("Something unforeseen went wrong; your film is safe.")
 
 
 class Net(QObject):
@@ -46,7 +48,7 @@ class Net(QObject):
 
     def _tell(self, where: str) -> None:
         hint = tr("The details are in {file}; please report them.", file=where) if where else ""
-        self._say(Problem(tr("Something unforeseen went wrong; your film is safe."), hint))
+        self._say(Problem(tr(UNFORESEEN), hint))
 
 
 def kept(told: str) -> str:
