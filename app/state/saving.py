@@ -38,18 +38,29 @@ class Saver:
             self._turn.wait_for(lambda: not self._writing)
 
     def _work(self) -> None:
-        while (film := self._take()) is not None:
-            try:
-                store.save(film, self._folder)
-            except StoryreelError as error:
-                self._done(film, error)
-            else:
-                self._done(film, None)
+        try:
+            while (film := self._take()) is not None:
+                self._write(film)
+        except BaseException:
+            self._rest()  # else closing the film would wait for ever
+            raise
+
+    def _write(self, film: Film) -> None:
+        try:
+            store.save(film, self._folder)
+        except StoryreelError as error:
+            self._done(film, error)
+        else:
+            self._done(film, None)
+
+    def _rest(self) -> None:
+        with self._turn:
+            self._writing = False
+            self._turn.notify_all()
 
     def _take(self) -> Film | None:
         with self._turn:
             film, self._next = self._next, None
             if film is None:
-                self._writing = False
-                self._turn.notify_all()
+                self._rest()  # a Condition lets the same thread in twice
             return film
