@@ -21,6 +21,9 @@ from app.viewer.programme import Programme, Showing
 KEPT = 160 * 1024 * 1024
 """Bytes of pictures kept: two seconds of high definition, or ten of light copies."""
 
+_SHOWN = 2
+"""Frames beside those ahead: the one that is seen and the one it follows."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -132,7 +135,7 @@ class Booth:
                 wish = self._wish
                 if not self._told and wish.layers:
                     return wish.frame, wish
-                missing = next((frame for frame in wish.ahead if self._ready(frame, wish) is None), None)
+                missing = next((frame for frame in reach(wish) if self._ready(frame, wish) is None), None)
                 if missing is not None:
                     return missing, wish
                 self._turn.wait()
@@ -165,6 +168,12 @@ class Booth:
             self._looking_again = False
             self._kept.clear()
             self._bytes = 0
+
+
+def reach(wish: Wish) -> tuple[int, ...]:
+    """Of the frames ahead as many as can be kept at once: beyond that each new picture would push out the one that is due."""
+    each = 4 * wish.size.width * wish.size.height * max(1, len(wish.layers))
+    return wish.ahead[: max(1, KEPT // max(1, each) - _SHOWN)]
 
 
 def _printed(decks: Decks, showing: Showing, size: Size, fine: bool) -> Printed:
