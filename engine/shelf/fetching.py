@@ -67,7 +67,7 @@ def fetch(
         raise BadInput(
             f"{manifest.title} is linked already.", f"To fetch it instead: storyreel models remove {manifest.id}"
         )
-    with _alone(manifest):
+    with alone(manifest):
         found = listing(hub, wanted, endpoint)
         files = chosen(found.files, manifest)
         here = own_folder(manifest)
@@ -93,7 +93,7 @@ def chosen(files: Iterable[Remote], manifest: ModelManifest) -> tuple[Remote, ..
     parts = {component.name for component in manifest.components}
     kept: dict[str, Remote] = {}
     pickled: dict[str, str] = {}
-    for file in files:
+    for file in filter(_stays_inside, files):
         path = PurePosixPath(file.name)
         folder = path.parts[0] if len(path.parts) == 2 else ""
         if len(path.parts) == 1 and (file.name in INDEXES or file.name.upper().startswith(("LICENSE", "NOTICE"))):
@@ -125,7 +125,8 @@ def _wanted(manifest: ModelManifest, revision: str) -> tuple[str, str]:
 
 
 @contextmanager
-def _alone(manifest: ModelManifest) -> Iterator[None]:
+def alone(manifest: ModelManifest) -> Iterator[None]:
+    """Nobody else fetches or removes the model while the block runs. Raises Locked, StorageFailed."""
     try:
         shelf().mkdir(parents=True, exist_ok=True)
         with FileLock(shelf() / f".{manifest.id}.lock", timeout=0):
@@ -250,6 +251,11 @@ def _part(folder: Path, file: Remote) -> Path:
     return (
         folder / PARTS / f"{hashlib.sha256(f'{file.name} {file.sha256 or file.blob}'.encode()).hexdigest()[:32]}.part"
     )
+
+
+def _stays_inside(file: Remote) -> bool:
+    """Whether a file put under that name lies in the model's folder, on any system: what a hub says is not to be trusted."""
+    return not any(part in ("", ".", "..") or "\\" in part or ":" in part for part in file.name.split("/"))
 
 
 def _variant(name: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.errors import BadInput, storage_failed
 from engine.plan.capabilities import ModelManifest
+from engine.shelf.fetching import alone
 from engine.shelf.licences import must_be_accepted
 from engine.shelf.places import Absent, Fetched, Linked, Unfinished, keep_links, links, own_folder, standing
 from engine.shelf.soundness import INDEXES, check
@@ -28,13 +29,14 @@ def link(folder: Path, manifest: ModelManifest) -> Linked:
 
 def remove(manifest: ModelManifest) -> str:
     """Take the model off the shelf: a download goes, a linked folder is only forgotten. Returns what was done, in a sentence.
-    Raises BadInput where nothing is there, StorageFailed."""
+    Raises BadInput where nothing is there, Locked while it is fetched, StorageFailed."""
     match standing(manifest):
         case Linked(folder):
             keep_links({name: path for name, path in links().items() if name != manifest.id})
             return f"{manifest.title} is no longer linked; {folder} is left as it is."
         case Fetched(folder) | Unfinished(folder):
-            _throw_away(folder)
+            with alone(manifest):
+                _throw_away(folder)
             return f"The weights of {manifest.title} are removed."
         case Absent():
             raise BadInput(

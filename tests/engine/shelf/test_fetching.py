@@ -14,7 +14,8 @@ from paper_weights import files_of, tensors
 
 from engine.errors import BadInput, Cancelled, Locked, StorageFailed, StoryreelError, Unsupported
 from engine.plan.capabilities import ModelManifest
-from engine.shelf.fetching import SPARE, Progress, fetch
+from engine.shelf.fetching import SPARE, Progress, chosen, fetch
+from engine.shelf.hub import Remote
 from engine.shelf.licences import said_yes, say_yes
 from engine.shelf.linking import remove
 from engine.shelf.manifests import find
@@ -195,6 +196,27 @@ def test_two_do_not_fetch_the_same_at_once(hub: FakeHub) -> None:
 
     get(hub, tell=another)
     assert seen
+
+
+def test_what_is_being_fetched_is_not_removed_under_it(hub: FakeHub) -> None:
+    seen: list[str] = []
+
+    def another(progress: Progress) -> None:
+        with pytest.raises(Locked) as busy:
+            remove(WAN)
+        seen.append(busy.value.sentence)
+
+    assert get(hub, tell=another) == standing(WAN)
+    assert seen
+
+
+@pytest.mark.parametrize(
+    "name", ["../out.json", "/etc/out.json", "LICENSE\\..\\..\\out", "C:/out.json", "vae//out.json"]
+)
+def test_a_hub_cannot_write_beside_the_models_folder(name: str) -> None:
+    anything = WAN.model_copy(update={"components": ()})
+    index = Remote("model_index.json", 1, "", "")
+    assert chosen([Remote(name, 1, "", ""), index], anything) == (index,)
 
 
 def test_a_download_is_removed_whole(hub: FakeHub, shelf_folder: Path) -> None:
