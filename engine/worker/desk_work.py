@@ -39,6 +39,9 @@ ENGINE = "import"
 
 _CHUNK = 1 << 20
 
+_NAMED = 40
+"""Letters kept of a file's name: a name on the disk has 255 bytes at most, and a Chinese letter takes three or four."""
+
 W = TypeVar("W", desk.Export, desk.Sound, desk.Import, desk.Still)
 
 
@@ -168,7 +171,7 @@ def _kept(folder: Path, source: Path, cancel: Cancel) -> tuple[Path, str]:
             digest = _hashed(file, cancel)
     except OSError as unread:
         raise BadInput(f"{source.name} cannot be read.", "Check that the file is there and may be read.") from unread
-    plain = re.sub(r"[^\w-]+", "-", source.stem).strip("-") or "clip"
+    plain = re.sub(r"[^\w-]+", "-", source.stem)[:_NAMED].strip("-") or "clip"
     kept = room / f"{plain}-{digest[:12]}{source.suffix.lower()}"
     part = kept.with_name(f".{kept.name}.part")
     try:

@@ -140,6 +140,14 @@ def test_a_clip_that_is_gone_is_one_sentence(folder: Path, tmp_path: Path) -> No
         brought(folder, tmp_path / "gone.mp4")
 
 
+def test_a_long_chinese_name_fits_the_disk(folder: Path, tmp_path: Path) -> None:
+    source = clip(tmp_path / f"{'夜' * 80}.mp4")
+    arrived = Client(folder).arrived(do(folder, brought(folder, source, "footage")))
+    assert arrived is not None
+    assert arrived.footage is not None
+    assert Path(arrived.footage.path).name.startswith("夜" * 40 + "-")
+
+
 def test_footage_is_copied_into_the_film(folder: Path, tmp_path: Path) -> None:
     source = clip(tmp_path / "the sea.mp4")
     arrived = Client(folder).arrived(do(folder, brought(folder, source, "footage")))
