@@ -103,7 +103,9 @@ class Menus(QObject):
         self.file.addSeparator()
         self._film(self._add(self.file, "save", word("Save"), window.save, "Ctrl+S", icon="save"))
         self._film(
-            self._add(self.file, "export", word("Export the film"), window.export, "Ctrl+Shift+E", icon="file-down")
+            self._add(
+                self.file, "export", word("Export the film"), window.export, "Ctrl+E", "Ctrl+Shift+E", icon="file-down"
+            )
         )
         self._film(
             self._add(self.file, "revise", word("Bring in a revised script"), window.pick_revision, icon="git-compare")

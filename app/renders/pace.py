@@ -46,6 +46,8 @@ class Pace:
         if not open_:
             self._clear()
             return
+        if not self.lengths:
+            self._look_back(line, lengths)
         for key in open_:
             self.lengths[key] = lengths.get(key, self.lengths.get(key, self._usual()))
         for row in line.settled:
@@ -71,6 +73,15 @@ class Pace:
         if self._begun is not None and now - self._begun >= _SURE and done > self._frames_before:
             left = (total - done) * (now - self._begun) / (done - self._frames_before)
         return Reach(done, total, (len(self._done), len(self.lengths)), left)
+
+    def _look_back(self, line: Line, lengths: Mapping[str, int]) -> None:
+        """Who comes to a run late counts what was drawn since the first that still waits was put in line."""
+        since = min((row.changed for row in line.waiting if row.job.lane == "render"), default=None)
+        if since is None:
+            return
+        for row in line.settled:
+            if row.job.lane == "render" and row.changed > since and isinstance(row.state, Done):
+                self.lengths[row.job.key] = lengths.get(row.job.key, self._usual())
 
     def _end(self, key: str, *, done: bool) -> None:
         if done:

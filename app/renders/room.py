@@ -84,7 +84,6 @@ class RendersRoom(QWidget):
 
         add("render", word("Render the film"), self.offer_render, "Ctrl+R")
         add("pause", word("Pause or go on"), self.pause_or_resume, "Ctrl+P")
-        add("export", word("Export"), self.offer_export, "Ctrl+E")
 
     def _lay(self) -> None:
         ground_of(self, "ground")

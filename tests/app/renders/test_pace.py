@@ -11,8 +11,8 @@ from engine.protocol import Job
 from engine.queue.lessee import this_process
 
 
-def row(key: str, state: object, lane: str = "render") -> Row:
-    return Row(Job(key, "cardboard", "", lane=lane), 0, state, 1.0)  # type: ignore[arg-type]
+def row(key: str, state: object, lane: str = "render", changed: float = 1.0) -> Row:
+    return Row(Job(key, "cardboard", "", lane=lane), 0, state, changed)  # type: ignore[arg-type]
 
 
 def at_work() -> AtWork:
@@ -54,6 +54,20 @@ def test_a_pause_does_not_make_the_machine_slow() -> None:
     pace.begin(1000.0)
     pace.draw("b", 0.5)
     assert pace.reach(1015.0).seconds_left == pytest.approx(15.0)
+
+
+def test_who_looks_late_sees_the_whole_run_and_nothing_of_the_one_before() -> None:
+    pace = Pace()
+    rows = (
+        row("old", Done(1.0), changed=5.0),
+        row("a", Done(1.0), changed=20.0),
+        row("b", at_work(), changed=21.0),
+        row("c", InLine(), changed=10.0),
+    )
+    pace.see(Line(rows), {"old": 50, **LENGTHS, "c": 100}, 100.0)
+    reach = pace.reach(100.0)
+    assert reach.shots == (1, 3)
+    assert (reach.done, reach.total) == (100, 500)
 
 
 def test_what_failed_is_no_longer_counted() -> None:
