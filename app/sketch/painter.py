@@ -24,6 +24,7 @@ from app.state.prints import png
 from app.state.session import Session
 from app.words import tr
 from engine.errors import BadInput, StoryreelError, storage_failed
+from engine.film.pictures import plain_name
 
 _READS_LAYERS = ("krita", "gimp", "mypaint", "pinta", "drawpile", "azpainter")
 _SETTLED = 400
@@ -74,7 +75,7 @@ class Painter(QObject):
     def lend(self, shot_id: str, panel_id: str, slate: str, drawing: Drawing, program: str) -> None:
         """Open the panel over there."""
         ending = ".ora" if reads_layers(program) else ".png"
-        path = self._room / f"{slate or 'panel'}-{panel_id}{ending}"
+        path = self._room / f"{plain_name(slate) or 'panel'}-{plain_name(panel_id)}{ending}"
 
         def write() -> str:
             content = Packer().pack(drawing).layers if ending == ".ora" else png(flat(drawing))

@@ -22,6 +22,9 @@ ROOMS = (PANELS, CAST, PROPS, PLACES)
 
 _NAMED = 12  # digits of the digest in a file's name
 
+_LETTERS = 40
+"""Kept of a name: a file's name has 255 bytes at most, and a Chinese letter takes three or four."""
+
 
 def keep(folder: Path, room: str, source: Path, stem: str) -> Reference:
     """Copy a picture into a room of the film's folder; one that is there already is left alone. Raises BadInput for a file that cannot
@@ -36,8 +39,7 @@ def keep(folder: Path, room: str, source: Path, stem: str) -> Reference:
 def keep_bytes(folder: Path, room: str, content: bytes, stem: str, suffix: str = ".png") -> Reference:
     """Lay a picture that was drawn or pasted, and is no file yet, in a room of the film's folder. Raises StorageFailed."""
     digest = hashlib.sha256(content).hexdigest()
-    plain = re.sub(r"[^\w-]+", "-", stem).strip("-") or "picture"
-    path = f"{room}/{plain}-{digest[:_NAMED]}{suffix}"
+    path = f"{room}/{plain_name(stem) or 'picture'}-{digest[:_NAMED]}{suffix}"
     target = folder / path
     if not target.exists():
         try:
@@ -46,6 +48,11 @@ def keep_bytes(folder: Path, room: str, content: bytes, stem: str, suffix: str =
         except OSError as error:
             raise storage_failed(error, target) from error
     return Reference(path=path, digest=digest)
+
+
+def plain_name(stem: str) -> str:
+    """The beginning of a file's name on any disk, of what a person or another program wrote; "" where no letter is left."""
+    return re.sub(r"[^\w-]+", "-", stem)[:_LETTERS].strip("-")
 
 
 def find(folder: Path, digest: str) -> Path:

@@ -6,7 +6,6 @@ Each leaves whole files or none, and finding its result there already is as good
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -20,6 +19,7 @@ from engine.film.bench import cut_of
 from engine.film.cuts import Footage
 from engine.film.durable import replace_file
 from engine.film.film_text import film_from
+from engine.film.pictures import plain_name
 from engine.film.takes import Recipe, Take
 from engine.media import clips
 from engine.media.conform import ExportOptions
@@ -38,9 +38,6 @@ ENGINE = "import"
 """What stands in a take's recipe where an engine would."""
 
 _CHUNK = 1 << 20
-
-_NAMED = 40
-"""Letters kept of a file's name: a name on the disk has 255 bytes at most, and a Chinese letter takes three or four."""
 
 W = TypeVar("W", desk.Export, desk.Sound, desk.Import, desk.Still)
 
@@ -171,8 +168,7 @@ def _kept(folder: Path, source: Path, cancel: Cancel) -> tuple[Path, str]:
             digest = _hashed(file, cancel)
     except OSError as unread:
         raise BadInput(f"{source.name} cannot be read.", "Check that the file is there and may be read.") from unread
-    plain = re.sub(r"[^\w-]+", "-", source.stem)[:_NAMED].strip("-") or "clip"
-    kept = room / f"{plain}-{digest[:12]}{source.suffix.lower()}"
+    kept = room / f"{plain_name(source.stem) or 'clip'}-{digest[:12]}{source.suffix.lower()}"
     part = kept.with_name(f".{kept.name}.part")
     try:
         if not kept.exists():

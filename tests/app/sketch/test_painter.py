@@ -79,6 +79,14 @@ def test_a_painter_that_does_not_start_is_told(qtbot: QtBot, session: Session) -
     assert said[0].sentence == "The painter did not start."
 
 
+def test_a_slate_cannot_lead_out_of_the_painters_folder(qtbot: QtBot, session: Session) -> None:
+    start = FakeProgram()
+    painter = Painter(session, start=start)
+    painter.lend(session.shot_id, "../p1", "../../12/A", DRAWING, "")
+    qtbot.waitUntil(lambda: bool(start.opened))
+    assert start.opened[0] == session.folder / "cache" / "painter" / "12-A-p1.png"
+
+
 def test_painters_are_known_by_name() -> None:
     assert reads_layers("C:/Program Files/Krita (x64)/bin/krita.exe")
     assert not reads_layers("/usr/bin/mspaint")

@@ -21,3 +21,9 @@ def test_a_copied_file_and_the_same_bytes_are_one_picture(tmp_path: Path) -> Non
     copied = pictures.keep(tmp_path, pictures.PANELS, source, "1A")
     assert pictures.keep_bytes(tmp_path, pictures.PANELS, b"a panel", "1A") == copied
     assert len(list((tmp_path / "panels").iterdir())) == 1
+
+
+def test_a_long_chinese_name_fits_the_disk(tmp_path: Path) -> None:
+    kept = pictures.keep_bytes(tmp_path, pictures.CAST, b"she", "夜" * 120)
+    assert kept.path == f"cast/{'夜' * 40}-{kept.digest[:12]}.png"
+    assert (tmp_path / kept.path).read_bytes() == b"she"
