@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -26,6 +27,14 @@ from engine.errors import BadInput
 
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 _MARKS = "storyreel/marks.json"
+_LARGEST = 16_384
+"""Points of a sheet's longer side: one from elsewhere must not take all memory."""
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, AttributeError, ValueError, SyntaxError, RuntimeError,
+)  # fmt: skip
+"""What reading an archive raises that is cut short, packed in another way, locked by a password, or none."""
+
 _SAID = "Storyreel"
 """The PNG text field that holds the mark of its layers."""
 
@@ -71,9 +80,11 @@ def unpacked(content: bytes) -> Drawing:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             root = fromstring(archive.read("stack.xml"))
             size = QSize(int(root.get("w", "0")), int(root.get("h", "0")))
+            if max(size.width(), size.height()) > _LARGEST:
+                raise BadInput("The drawing is too large.", "Save it smaller, as OpenRaster (.ora) or PNG.")
             found = [_layer(archive, entry, size) for entry in reversed(list(root.iter("layer")))]
             marks = _marks_from(archive.read(_MARKS)) if _MARKS in archive.namelist() else ()
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as bad:
+    except _DAMAGED as bad:
         raise BadInput("The drawing's layers cannot be read.", "Save it as OpenRaster (.ora) or PNG.") from bad
     if not found or size.isEmpty():
         raise BadInput("The drawing has no layers.", "Save it as OpenRaster (.ora) or PNG.")

@@ -101,6 +101,25 @@ def test_what_is_no_drawing_is_refused_in_one_sentence() -> None:
             unpacked(content)
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("stack.xml", '<image w="200000" h="200000"><stack/></image>'),
+        ("storyreel/marks.json", '[{"kind": "Frame", "unheard": 1}]'),
+        ("storyreel/marks.json", "[3]"),
+    ],
+)
+def test_what_is_no_drawing_of_ours_never_breaks_the_pad(name: str, content: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_painted_elsewhere(2))) as good, zipfile.ZipFile(made, "w") as bad:
+        for each in good.namelist():
+            bad.writestr(each, content if each == name else good.read(each))
+        if name not in good.namelist():
+            bad.writestr(name, content)
+    with pytest.raises(BadInput):
+        unpacked(made.getvalue())
+
+
 def test_a_picture_lies_whole_on_the_lowest_layer() -> None:
     square = QImage(30, 30, QImage.Format.Format_RGB32)
     square.fill(QColor("#3f6f8f"))
