@@ -14,6 +14,7 @@ from engine.errors import BadInput, storage_failed
 from engine.film.board import add_scene, add_shot
 from engine.film.document import Film, Language
 from engine.film.durable import keep_as
+from engine.film.in_step import NAMES
 from engine.film.rate import FILM, Raster
 from engine.film.revision import history
 from engine.film.shots import Scene, Shot
@@ -46,29 +47,39 @@ def empty_board(title: str, language: Language) -> Film:
     film = add_scene(Film(title=title, language=language), Scene(id=fresh_id(), number="1"))
     card = Shot(id=fresh_id(), slate="1A", duration=int(_FIRST_CARD * film.rate))
     film = add_shot(film, film.scenes[0].id, card)
-    return add_cut(film, assembly(film))
+    return add_cut(film, assembly(film, name=NAMES[language]))
 
 
 def copy_of(folder: Path, films: Path) -> Opened:
     """A copy of a film with everything but its queue and caches; takes are shared on the disk where it can. For a film that
     is open elsewhere. Raises StorageFailed."""
     there = free_folder(films, folder.stem)
+    part = there.with_name(f".{there.name}.part")  # a copy that is cut short must not look like a film
     try:
+        shutil.rmtree(part, ignore_errors=True)
         for path in sorted(folder.rglob("*")):
             inside = path.relative_to(folder)
-            if path.is_file() and inside.parts[0] not in _LEFT and not inside.name.startswith(_LEFT_FILES):
-                (there / inside).parent.mkdir(parents=True, exist_ok=True)
+            if path.is_file() and not _left(inside):
+                (part / inside).parent.mkdir(parents=True, exist_ok=True)
                 if inside.parts[0] == "takes":
-                    keep_as(path, there / inside)
+                    keep_as(path, part / inside)
                 else:
-                    shutil.copyfile(path, there / inside)
+                    shutil.copyfile(path, part / inside)
+        part.rename(there)
     except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
         raise storage_failed(error, there) from error
     return open_film(there)
 
 
+def _left(inside: Path) -> bool:
+    """Whether a file of a film is only of its own: caches, the queue, takes that are being made."""
+    hidden = any(part.startswith(".") for part in inside.parts)
+    return hidden or inside.parts[0] in _LEFT or inside.name.startswith(_LEFT_FILES)
+
+
 _LEFT = frozenset({"cache", "autosave"})
-_LEFT_FILES = ("queue.", "film.lock", ".")
+_LEFT_FILES = ("queue.", "film.lock")
 
 
 def film_at(path: Path) -> Path:
