@@ -116,17 +116,23 @@ class MainWindow(QMainWindow):
         if self.rooms is not None and self.rooms.engine.busy:
             from app.renders.closing import ask_before_closing
 
-            ask_before_closing(self, self.rooms.engine, lambda: then() if self._close_now() else None)
+            ask_before_closing(
+                self, self.rooms.engine, lambda: then() if self._close_now() else None, saved=self._saved
+            )
             return False
         return self._close_now()
+
+    def _saved(self) -> bool:
+        """Bring what a panel holds back into the film, and the film onto the disk; False where that refuses."""
+        if self.rooms is not None:
+            self.rooms.settle()
+        return self.session is None or self.session.save_now()
 
     def _close_now(self) -> bool:
         if self.session is None:
             return True
         session, rooms = self.session, self.rooms
-        if rooms is not None:
-            rooms.settle()
-        if not session.save_now():
+        if not self._saved():
             return False
         if rooms is not None:
             rooms.close_rooms()

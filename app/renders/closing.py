@@ -15,21 +15,25 @@ from app.overlays import Overlay, ask
 from app.words import word
 
 
-def ask_before_closing(host: QWidget, engine: Engine, close: Callable[[], object]) -> Overlay | None:
+def ask_before_closing(
+    host: QWidget, engine: Engine, close: Callable[[], object], *, saved: Callable[[], bool] = lambda: True
+) -> Overlay | None:
     """Close at once when nothing is drawn; else ask over `host`. `close` is called after the engine was closed, and not at
-    all when the person stays."""
+    all when the person stays or the disk refuses the film (`saved` is False): then the engine draws on."""
     if not engine.busy:
         engine.close()
         close()
         return None
 
     def stop() -> None:
-        engine.close()
-        close()
+        if saved():
+            engine.close()
+            close()
 
     def leave() -> None:
-        engine.close(leave_running=True)
-        close()
+        if saved():
+            engine.close(leave_running=True)
+            close()
 
     return ask(
         host,

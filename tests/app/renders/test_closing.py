@@ -10,6 +10,7 @@ from card_films import CARDBOARD
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bridge import Engine
 from app.overlays import covered
 from app.renders.closing import ask_before_closing
 from engine.client import Client, Waiting
@@ -49,6 +50,23 @@ def test_one_may_stay(busy: tuple[Any, QWidget, list[str]], qtbot: QtBot) -> Non
     open_, host, closed = busy
     press(host, "Stay here")
     assert not closed
+    with qtbot.waitSignal(open_.engine.taken, timeout=PATIENCE):
+        pass
+
+
+@pytest.mark.parametrize("answer", ["Stop and close", "Leave it running"])
+def test_a_film_that_the_disk_refuses_is_drawn_on(
+    studio: Callable[..., Any], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    open_, host, closed = studio("a"), QWidget(), []
+    qtbot.addWidget(host)
+    host.resize(900, 600)
+    host.show()
+    monkeypatch.setattr(Engine, "busy", True)
+    ask_before_closing(host, open_.engine, lambda: closed.append("closed"), saved=lambda: False)
+    press(host, answer)
+    assert not closed
+    open_.engine.render()
     with qtbot.waitSignal(open_.engine.taken, timeout=PATIENCE):
         pass
 
