@@ -33,8 +33,8 @@ from engine.plan import desk
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import Estimate, estimate
 from engine.plan.plan import Node, Plan, plan
-from engine.shelf import places
 from engine.shelf.manifests import find
+from engine.shelf.readiness import hurdle
 from engine.shelf.speeds import pace
 
 PLAN_AFTER = 300
@@ -49,7 +49,7 @@ _LOOK_AFTER = 100  # milliseconds; a burst of events is one look at the ledger
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """What a render would cost: the estimate of what is missing, how many shots are there already, the missing nodes, what
-    draws them, and the models among those whose weights are not on this machine."""
+    draws them, and a sentence for each of these that cannot draw on this machine."""
 
     cost: Estimate
     kept: int
@@ -131,7 +131,7 @@ class Engine(QObject):
             manifests = {engine: find(engine) for engine in sorted({node.engine for node in missing})}
             paces = {engine: known for engine in manifests if (known := pace(engine)) is not None}
             cost = estimate(missing, manifests, paces)
-            absent = tuple(each.title for each in manifests.values() if each.family and not _is_here(each))
+            absent = tuple(told.sentence for each in manifests.values() if (told := hurdle(each)) is not None)
             return Forecast(cost, len(whole.nodes) - len(missing), missing, manifests, absent)
 
         self.ask(reckon, then)
@@ -366,10 +366,6 @@ class Engine(QObject):
         """The whole run stopped: a full disk, say."""
         self._session.say(problem_of(error, label=tr("Try again"), act=self._shift.wake))
         self._look_soon.start()
-
-
-def _is_here(manifest: ModelManifest) -> bool:
-    return isinstance(places.standing(manifest), places.Fetched | places.Linked)
 
 
 def _go_on_alone(folder: Path) -> None:

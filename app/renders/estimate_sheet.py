@@ -45,8 +45,8 @@ def show_estimate(
     for sentence in left_out(session.film, forecast):
         told = text("{sentence}", "warn", wrap=True, sentence=sentence)
         inside.addWidget(told)
-    for title in forecast.absent:
-        inside.addWidget(text("The weights of {title} are not on this machine.", "bad", wrap=True, title=title))
+    for sentence in forecast.absent:
+        inside.addWidget(text("{sentence}", "bad", wrap=True, sentence=tr(sentence)))
     begin, later = button(word("Begin"), "primary", icon="play"), button(word("Not now"))
     begin.setObjectName("begin")
     later.setObjectName("later")

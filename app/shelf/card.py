@@ -15,6 +15,7 @@ from app.theme.frames import button, column, ground_of, kind_of, row, text
 from app.theme.lettering import figures
 from app.words import changed as language_changed
 from app.words import say, tr, word
+from engine.errors import StoryreelError
 from engine.machine import Machine
 from engine.plan.capabilities import ModelManifest
 from engine.shelf.places import Absent, Fetched, Linked, Standing, Unfinished
@@ -33,7 +34,9 @@ class ModelCard(QFrame):
         self._machine: Machine | None = None
         self.standing: Standing = Absent()
         self._errand: Errand = Idle()
-        self.fit_label, self.state_label, self._facts, self._limits = (QLabel() for _ in range(4))
+        self._hurdle: StoryreelError | None = None
+        self.fit_label, self.state_label, self.hurdle_label = QLabel(), QLabel(), QLabel()
+        self._facts, self._limits = QLabel(), QLabel()
         self.bar = QProgressBar()
         self.buttons: dict[str, QPushButton] = {
             "get": button(word("Download"), icon="download"),
@@ -57,6 +60,11 @@ class ModelCard(QFrame):
         self.standing, self._errand = standing, errand
         self.refresh()
 
+    def show_hurdle(self, hurdle: StoryreelError | None) -> None:
+        """What keeps it from drawing, where that is more than weights that a button fetches."""
+        self._hurdle = hurdle
+        self.refresh()
+
     def refresh(self) -> None:
         """Say everything in the language of now."""
         self._facts.setText("\n".join(filter(None, (abilities_told(self.manifest), self._size()))))
@@ -67,6 +75,10 @@ class ModelCard(QFrame):
             told, kind = fit_told(fit(self.manifest, self._machine))
             self.fit_label.setText(told)
             kind_of(self.fit_label, kind)
+        told = self._stopped()
+        self.hurdle_label.setText(tr(told.sentence) if told else "")
+        self.hurdle_label.setToolTip(tr(told.action) if told and told.action else "")
+        self.hurdle_label.setVisible(told is not None)
         self._show_state()
         self._show_buttons()
 
@@ -89,9 +101,9 @@ class ModelCard(QFrame):
         head.addWidget(text("{licence}", "muted", licence=self.manifest.licence))
         head.addStretch(1)
         words.addLayout(head)
-        for label in (self._facts, self._limits, self.fit_label):
+        for label in (self._facts, self._limits, self.fit_label, self.hurdle_label):
             label.setWordWrap(True)
-            kind_of(label, "muted")
+            kind_of(label, "warn" if label is self.hurdle_label else "muted")
             words.addWidget(label)
         words.addWidget(self.bar)
         line.addLayout(words, 1)
@@ -124,11 +136,17 @@ class ModelCard(QFrame):
                 self.state_label.setText(told)
             case _:
                 self.state_label.setText(self._place())
-        kind_of(self.state_label, "ok" if isinstance(self.standing, Fetched | Linked) else "muted")
+        ready = isinstance(self.standing, Fetched | Linked) and self._stopped() is None
+        kind_of(self.state_label, "ok" if ready else "muted")
+
+    def _stopped(self) -> StoryreelError | None:
+        """A hurdle that no button of this card takes away."""
+        ours = self.manifest.family is None
+        return self._hurdle if ours or isinstance(self.standing, Fetched | Linked) else None
 
     def _place(self) -> str:
         if self.manifest.family is None:
-            return tr("Comes with Storyreel")
+            return tr("Not ready yet") if self._hurdle else tr("Comes with Storyreel")
         match self.standing:
             case Fetched():
                 return tr("On the shelf")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QWidget
 
 from app.errands import send
 from app.overlays import ask, scrolled
@@ -23,8 +23,10 @@ from engine.errors import StoryreelError
 from engine.machine import Machine
 from engine.plan.capabilities import ModelManifest
 from engine.shelf import licences, places
-from engine.shelf.manifests import find, models
+from engine.shelf.manifests import find, models, unreadable
+from engine.shelf.readiness import hurdle
 
+_HEAD = 2  # title and hint stand above everything
 _OURS = ("animatic", "draft")  # engines that come with Storyreel
 
 
@@ -37,11 +39,13 @@ class ModelsRoom(QWidget):
         self.porter = Porter(self)
         self.hardware = HardwarePage()
         self.cards: dict[str, ModelCard] = {}
+        self.unreadable: list[QLabel] = []
         self._machine: Machine | None = None
         self._lay()
         self.porter.changed.connect(self._restand)
         self.porter.said.connect(session.say)
         send(self, _manifests, self._show_models, self._sorry)
+        send(self, unreadable, self._show_unreadable, self._sorry)
         folder = session.folder
         send(self, lambda: machine.look(folder), self._show_machine, self._sorry)
 
@@ -121,6 +125,12 @@ class ModelsRoom(QWidget):
                 card.show_machine(self._machine)
             self._restand(manifest.id)
 
+    def _show_unreadable(self, faults: tuple[str, ...]) -> None:
+        """Manifests of somebody's own that are wrong, above the cards."""
+        self.unreadable = [text("{fault}", "bad", wrap=True, fault=tr(fault)) for fault in faults]
+        for at, told in enumerate(self.unreadable):
+            self._shelf.insertWidget(_HEAD + at, told)
+
     def _show_machine(self, found: Machine) -> None:
         self.hardware.show_machine(found)
         self._machine = found
@@ -132,11 +142,12 @@ class ModelsRoom(QWidget):
         if card is None:
             return
 
-        def known(standing: places.Standing) -> None:
-            card.show_standing(standing, self.porter.errand(model))
+        def known(found: tuple[places.Standing, StoryreelError | None]) -> None:
+            card.show_standing(found[0], self.porter.errand(model))
+            card.show_hurdle(found[1])
 
         card.show_standing(card.standing, self.porter.errand(model))
-        send(self, lambda: places.standing(card.manifest), known, self._sorry)
+        send(self, lambda: (places.standing(card.manifest), hurdle(card.manifest)), known, self._sorry)
 
     def _do(self, manifest: ModelManifest, what: str) -> None:
         deeds = {

@@ -18,6 +18,7 @@ from engine.backends.base import Backend
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.shelf import manifests
+from engine.shelf.readiness import cure
 
 BUILT_IN = {
     "animatic": "engine.backends.animatic.backend:AnimaticBackend",
@@ -27,9 +28,6 @@ BUILT_IN = {
 
 DIFFUSION = "engine.backends.diffusion.backend:DiffusionBackend"
 """What renders for every manifest that has a family."""
-
-OPTIONAL = {"draft": "draft"}
-"""Engine name -> the extra of this package that brings what it needs; models with a family need "diffusion"."""
 
 
 def find(engine: str, extra: Sequence[Path] = ()) -> tuple[Backend, ModelManifest]:
@@ -45,14 +43,7 @@ def find(engine: str, extra: Sequence[Path] = ()) -> tuple[Backend, ModelManifes
     try:
         return _made(importlib.import_module(module), name), manifest
     except ImportError as missing:
-        raise Unsupported(f"The engine {engine!r} lacks a package it needs ({missing}).", _cure(manifest)) from missing
-
-
-def _cure(manifest: ModelManifest) -> str:
-    extra = "diffusion" if manifest.family is not None else OPTIONAL.get(manifest.engine)
-    if extra is None:
-        return "Set Storyreel up again."
-    return f'Install it with: pip install "storyreel[{extra}]", or render with the animatic engine.'
+        raise Unsupported(f"The engine {engine!r} lacks a package it needs ({missing}).", cure(manifest)) from missing
 
 
 def master_writer(engine: str, extra: Sequence[Path] = ()) -> Any | None:

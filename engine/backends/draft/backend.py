@@ -6,10 +6,8 @@ stays what everybody gets. Steps are counted, not pictures: they are where the t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import cv2
@@ -17,7 +15,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from engine.assets import assets_folder
 from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
 from engine.backends.draft.conditions import FPS, SLAB
 from engine.backends.draft.flow import Guidance
@@ -32,10 +29,9 @@ from engine.backends.retiming import Size, conformed, kept, scaled
 from engine.errors import Unsupported
 from engine.plan.capabilities import Between, ModelManifest
 from engine.plan.orders import ShotOrder
+from engine.shelf.readiness import draft_weights
 
 VERSION = "1"
-WEIGHTS = "STORYREEL_DRAFT_WEIGHTS"
-"""Names a folder of weights other than the one in the box: a training's, before they are anybody's default."""
 STEPS = 20
 GUIDANCE = Guidance()
 BETWEEN: Between = "flow"
@@ -55,7 +51,7 @@ class DraftBackend:
     def load(self, manifest: ModelManifest, report: Report) -> None:
         """Read the weights; on a GPU where there is one. Raises Unsupported when there are none."""
         cv2.setNumThreads(1)
-        folder = weights_folder()
+        folder = draft_weights()
         try:
             transformer = UViT.from_pretrained(folder, torch_dtype=torch.float32, local_files_only=True)
         except (OSError, ValueError, RuntimeError) as bad:
@@ -151,18 +147,6 @@ class _Counted:
         if self._written == self._pictures:
             self._report.progress(self._key, self._steps + 1, self._steps + 1)
         self._cancel.check()
-
-
-def weights_folder() -> Path:
-    """Where the weights lie. Raises Unsupported where there are none."""
-    chosen = os.environ.get(WEIGHTS, "")
-    folder = Path(chosen) if chosen else assets_folder() / "weights" / "draft"
-    if not (folder / "config.json").is_file():
-        raise Unsupported(
-            f"There are no weights for the draft engine in {folder}.",
-            "Train them (docs/draft-engine.md) or render with the animatic engine.",
-        )
-    return folder
 
 
 def _prefix(order: ShotOrder, size: Size, pictures: Pictures) -> Frames | None:

@@ -21,6 +21,7 @@ from engine.machine import Card, Machine
 from engine.shelf.licences import said_yes
 from engine.shelf.manifests import find
 from engine.shelf.places import Absent, Fetched, Linked, Unfinished, standing
+from engine.shelf.readiness import DRAFT_WEIGHTS
 
 WAN, LTX = find("wan2.2-ti2v-5b"), find("ltx-2")
 assert WAN.hub is not None
@@ -171,3 +172,28 @@ def test_the_hardware_page_speaks_plainly_in_both_languages(session: Session, qt
     words.speak("zh")
     assert room.hardware.sentence.text() == "这台机器可以运行中小型视频模型。"
     assert "显存" in room.cards[WAN.id].fit_label.text() or "显卡" in room.cards[WAN.id].fit_label.text()
+
+
+def test_a_manifest_that_cannot_be_read_is_told_and_the_others_stand(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    own = tmp_path / "shelf" / "manifests"
+    own.mkdir(parents=True)
+    (own / "mine.json").write_text("no json", encoding="utf-8")
+    room = room_of(session, qtbot)
+    qtbot.waitUntil(lambda: len(room.unreadable) == 1, timeout=PATIENCE)
+    assert "mine.json is no JSON" in room.unreadable[0].text()
+    qtbot.waitUntil(room.unreadable[0].isVisible)
+
+
+def test_an_engine_without_weights_is_not_ready(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(DRAFT_WEIGHTS, str(tmp_path))
+    room = room_of(session, qtbot)
+    draft = room.cards["draft"]
+    qtbot.waitUntil(lambda: draft.state_label.text() == "Not ready yet", timeout=PATIENCE)
+    assert draft.hurdle_label.isVisible()
+    assert "no weights for the draft engine" in draft.hurdle_label.text()
+    assert room.cards["animatic"].hurdle_label.isHidden()
+    assert room.cards["animatic"].state_label.text() == "Comes with Storyreel"

@@ -20,10 +20,11 @@ from engine.assets import assets_folder
 from engine.backends import registry
 from engine.backends.base import Failed, Taken
 from engine.backends.draft import backend
-from engine.backends.draft.backend import STEPS, WEIGHTS, DraftBackend
+from engine.backends.draft.backend import STEPS, DraftBackend
 from engine.errors import BadInput, Cancelled, Unsupported
 from engine.plan.capabilities import load_manifest
 from engine.plan.orders import PlaceOrder, ShotOrder, SubjectOrder
+from engine.shelf.readiness import DRAFT_WEIGHTS
 
 MANIFEST = load_manifest(assets_folder() / "models", "draft")
 
@@ -76,7 +77,7 @@ class Desk:
 @pytest.fixture
 def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DraftBackend:
     tiny().save_pretrained(tmp_path / "weights")
-    monkeypatch.setenv(WEIGHTS, str(tmp_path / "weights"))
+    monkeypatch.setenv(DRAFT_WEIGHTS, str(tmp_path / "weights"))
     made = DraftBackend()
     made.load(MANIFEST, Desk())
     return made
@@ -164,7 +165,7 @@ def test_another_shape_is_cut_and_said(engine: DraftBackend) -> None:
 
 
 def test_without_weights_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(WEIGHTS, str(tmp_path / "nowhere"))
+    monkeypatch.setenv(DRAFT_WEIGHTS, str(tmp_path / "nowhere"))
     with pytest.raises(Unsupported, match="no weights for the draft engine") as told:
         DraftBackend().load(MANIFEST, Desk())
     assert "animatic" in told.value.action
