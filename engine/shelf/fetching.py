@@ -172,6 +172,7 @@ def _poured(
             pour(found, file, part, counted.more, endpoint)
             digest = _must_be(file, part)
             path.parent.mkdir(parents=True, exist_ok=True)
+            (folder / RECEIPT).unlink(missing_ok=True)  # from here on it is another revision, and not whole
             part.replace(path)
         digests[file.name] = digest
         before += file.size

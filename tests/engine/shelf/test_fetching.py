@@ -70,6 +70,21 @@ def test_a_stopped_download_goes_on_where_it_stopped(hub: FakeHub, shelf_folder:
     assert hub.sent[BIG] == len(hub.repos[HUB][BIG]) - came
 
 
+def test_half_of_another_revision_is_not_whole(hub: FakeHub) -> None:
+    here = get(hub)
+    hub.repos[HUB] |= {name: tensors(30_000) for name in hub.repos[HUB] if name.endswith(".safetensors")}
+
+    def stop(progress: Progress) -> None:
+        if progress.file > BIG:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        get(hub, tell=stop)
+    assert (here.folder / BIG).read_bytes() == hub.repos[HUB][BIG]
+    assert standing(WAN) == Unfinished(here.folder)
+    assert isinstance(get(hub), Fetched)
+
+
 def test_a_file_that_went_bad_is_fetched_again(hub: FakeHub) -> None:
     path = get(hub).folder / BIG
     path.write_bytes(bytes(reversed(hub.repos[HUB][BIG])))
