@@ -117,6 +117,12 @@ def set_engine(session: Session, shot_ids: Collection[str], engine: str | None) 
     change(session, shot_ids, tr("Change engine"), lambda shot: shot.with_(engine=engine))
 
 
+def set_rendering(session: Session, shot_ids: Collection[str], **changes: object) -> None:
+    """How a video model draws the shots: control, between, finish or overlong."""
+    words = tr("Change how it is drawn")
+    change(session, shot_ids, words, lambda shot: shot.with_(rendering=shot.rendering.with_(**changes)))
+
+
 def set_seed(session: Session, shot_ids: Collection[str], seed: int | None) -> None:
     """The seed of the shots (None: the film's)."""
     change(session, shot_ids, tr("Change seed"), lambda shot: shot.with_(seed=seed))

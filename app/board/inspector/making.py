@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -21,6 +22,8 @@ from engine.film.takes import Take
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.plan.estimate import unmet
 from engine.plan.plan import orders
+from engine.plan.routing import remarks
+from engine.shelf.readiness import hurdle
 
 _SEEDS = 2**31
 
@@ -39,12 +42,27 @@ def engine_of(film: Film, shot: Shot) -> str:
     return shot.engine or film.engine
 
 
-def unmet_by(film: Film, shot: Shot) -> tuple[str, ...]:
-    """What the shot asks for and its engine cannot do, as the plan's phrases. Only its scene is looked at: that is quick."""
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What the engine makes of a shot: what is asked and `unmet`, as the plan's phrases; everything worth knowing, in sentences;
+    and the engines that cannot draw on this machine now."""
+
+    unmet: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    stopped: frozenset[str] = frozenset()
+
+
+def reckoned(film: Film, shot: Shot) -> Reckoned:
+    """Asks the disk, so not in the GUI thread. Only the shot's scene is planned: that is quick. Raises StorageFailed."""
     manifest = manifests().get(engine_of(film, shot))
     scenes = tuple(scene for scene in film.scenes if any(each.id == shot.id for each in scene.shots))
     asked = next((order for _, order in orders(film.with_(scenes=scenes, cuts=()), {shot.id})), None)
-    return unmet(asked, manifest) if manifest and asked else ()
+    hurdles = {name: told for name, each in manifests().items() if (told := hurdle(each)) is not None}
+    if manifest is None or asked is None:
+        return Reckoned(stopped=frozenset(hurdles))
+    own = hurdles.get(manifest.engine)
+    told = (*([own.sentence] if own else []), *remarks(asked, manifest))
+    return Reckoned(unmet(asked, manifest), told, frozenset(hurdles))
 
 
 class MakingSection(Section):
@@ -52,6 +70,7 @@ class MakingSection(Section):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, word("Engine"))
+        self._stopped: frozenset[str] = frozenset()
         self.engine = QComboBox()
         say(self.engine.setAccessibleName, "Engine")
         self.engine.activated.connect(lambda _: self._chosen())
@@ -90,17 +109,20 @@ class MakingSection(Section):
         """What was typed belongs to the shots that were shown."""
         self._typed()
 
-    def warn(self, unmet: tuple[str, ...], engine: str) -> None:
-        """Say it in full here, where another engine can be chosen."""
-        self.unmet.setVisible(bool(unmet))
-        what = tr(", ").join(tr(phrase) for phrase in unmet)
-        self.unmet.setText(tr("{engine} cannot use {what}.", engine=engine, what=what) if unmet else "")
+    def tell(self, found: Reckoned) -> None:
+        """Say it in full here, where another engine can be chosen; those that are not here are marked in the list."""
+        self.unmet.setVisible(bool(found.remarks))
+        self.unmet.setText("\n".join(tr(sentence) for sentence in found.remarks))
+        if found.stopped != self._stopped:
+            self._stopped = found.stopped
+            if self.of is not None:
+                self._fill(self.of)
 
     def _fill(self, of: Inspected) -> None:
         known = manifests()
         default = known.get(of.film.engine)
         title = default.title if default else of.film.engine
-        rows = [(tr("The film's: {engine}", engine=title), ""), *((m.title, name) for name, m in known.items())]
+        rows = [(tr("The film's: {engine}", engine=title), ""), *((self._title(m), name) for name, m in known.items())]
         shown = [(self.engine.itemText(at), self.engine.itemData(at)) for at in range(self.engine.count())]
         if shown != rows:
             self.engine.clear()
@@ -109,6 +131,10 @@ class MakingSection(Section):
         chosen = of.shared(lambda shot: shot.engine or "")
         self.engine.setPlaceholderText(tr("Several"))
         self.engine.setCurrentIndex(self.engine.findData(chosen.value) if isinstance(chosen, Same) else -1)
+
+    def _title(self, manifest: ModelManifest) -> str:
+        stopped = manifest.engine in self._stopped
+        return tr("{title} (not ready)", title=manifest.title) if stopped else manifest.title
 
     def _chosen(self) -> None:
         shots.set_engine(self.session, self.ids, self.engine.currentData() or None)

@@ -15,12 +15,13 @@ from app.board.inspector.camera import CameraSection
 from app.board.inspector.company import CastSection, PropsSection
 from app.board.inspector.frames import FramesSection, PanelsSection
 from app.board.inspector.inspected import Inspected, inspected
-from app.board.inspector.making import MakingSection, engine_of, manifests, unmet_by
+from app.board.inspector.making import MakingSection, Reckoned, engine_of, manifests, reckoned
 from app.board.inspector.section import Section
 from app.board.inspector.setting import SettingSection
 from app.board.inspector.spoken import LinesSection
 from app.board.inspector.story import ActionSection, DurationSection, NoteSection
 from app.board.inspector.tabbing import tab_in_order
+from app.board.inspector.wishes import WishesSection
 from app.commands import shots
 from app.empty import Empty
 from app.errands import send
@@ -56,10 +57,11 @@ class InspectorPanel(QWidget):
         self.frames = FramesSection(session, stills)
         self.panels = PanelsSection(session, stills)
         self.making = MakingSection(session)
+        self.wishes = WishesSection(session)
         self.note = NoteSection(session)
         self.sections: tuple[Section, ...] = (
             self.action, self.duration, self.camera, self.cast, self.lines, self.setting, self.props,
-            self.frames, self.panels, self.making, self.note,
+            self.frames, self.panels, self.making, self.wishes, self.note,
         )  # fmt: skip
         self._of: Inspected | None = None
         self._lay()
@@ -166,10 +168,11 @@ class InspectorPanel(QWidget):
             return
         film, shot = of.film, of.shot
 
-        def show(unmet: tuple[str, ...]) -> None:
+        def show(found: Reckoned) -> None:
             if self._of is not None and self._of.shot.id == shot.id:
                 manifest = manifests().get(engine_of(film, shot))
                 for section in self.sections:
-                    section.warn(unmet, manifest.title if manifest else engine_of(film, shot))
+                    section.warn(found.unmet, manifest.title if manifest else engine_of(film, shot))
+                self.making.tell(found)
 
-        send(self, lambda: unmet_by(film, shot), show, lambda error: self.session.say(problem_of(error)))
+        send(self, lambda: reckoned(film, shot), show, lambda error: self.session.say(problem_of(error)))

@@ -13,16 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from app import words
 from app.board.inspector.chips import Chip
-from app.board.inspector.making import manifests, unmet_by
+from app.board.inspector.making import manifests, reckoned
 from app.board.inspector.panel import InspectorPanel
 from app.board.inspector.tabbing import stops
 from app.problems import Problem
 from app.state.session import Session
 from app.state.stills import Stills
+from engine.film.board import edit_shot
 from engine.film.cast import Look, Reference
 from engine.film.casting import add_look
 from engine.film.setup import Angle, Move, Size
-from engine.film.shots import Scene, Shot
+from engine.film.shots import Rendering, Scene, Shot
 from engine.script.timing import line_frames
 
 Key = Qt.Key
@@ -271,7 +272,7 @@ def test_what_the_engine_cannot_do_is_marked_where_it_is_asked(
     shot = ids(session)[0]
     frame = Reference(path="panels/x.png", digest="0" * 64)
     session.edit("Frame", lambda film: film.with_(scenes=(with_frame(film.scenes[0], frame), *film.scenes[1:])))
-    assert unmet_by(session.film, session.film.shot(shot)) == ("a last frame",)
+    assert reckoned(session.film, session.film.shot(shot)).unmet == ("a last frame",)
     session.select([shot])
     qtbot.waitUntil(lambda: bool(inspector.making.unmet.text()))
     assert "a last frame" in inspector.making.unmet.text()
@@ -284,6 +285,56 @@ def test_what_the_engine_cannot_do_is_marked_where_it_is_asked(
 
 def with_frame(scene: Scene, frame: Reference) -> Scene:
     return scene.with_(shots=(scene.shots[0].with_(last_frame=frame), *scene.shots[1:]))
+
+
+def test_how_a_model_draws_is_asked_only_where_a_model_draws(inspector: InspectorPanel, session: Session) -> None:
+    first, second = ids(session)[:2]
+    session.select([first])
+    assert inspector.wishes.isHidden()
+    session.edit("Engine", lambda film: edit_shot(film, first, engine="wan2.2-ti2v-5b"))
+    assert inspector.wishes.isVisible()
+    wishes = inspector.wishes.fields
+    assert wishes["control"].isHidden()
+    before = session.undo.count()
+    for field, value in (("finish", "draft"), ("between", "blend"), ("overlong", "stretch")):
+        wishes[field].setCurrentIndex(wishes[field].findData(value))
+        wishes[field].activated.emit(0)
+    assert hand(session).rendering == Rendering(finish="draft", between="blend", overlong="stretch")
+    assert session.undo.count() == before + 3
+    session.undo.undo()
+    assert wishes["overlong"].currentData() == ""
+    session.select([first, second])
+    assert inspector.wishes.isHidden()
+
+
+def test_a_model_that_follows_blocking_can_be_led(inspector: InspectorPanel, session: Session) -> None:
+    first, second = ids(session)[:2]
+    session.select([first, second])
+    for shot in (first, second):
+        session.edit("Engine", lambda film, shot=shot: edit_shot(film, shot, engine="wan2.1-vace-1.3b"))
+    control = inspector.wishes.fields["control"]
+    assert control.isVisible()
+    control.setCurrentIndex(control.findData("pose"))
+    control.activated.emit(0)
+    assert [session.film.shot(shot).rendering.control for shot in (first, second)] == ["pose", "pose"]
+    session.edit("Depth", lambda film: edit_shot(film, first, rendering=Rendering(control="depth")))
+    assert control.currentIndex() == -1
+
+
+def test_an_engine_that_is_not_here_says_so_before_it_is_asked(
+    inspector: InspectorPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    first = ids(session)[0]
+    session.select([first])
+    session.edit("Engine", lambda film: edit_shot(film, first, engine="wan2.1-flf2v-14b"))
+    making = inspector.making
+    qtbot.waitUntil(lambda: "not on this machine" in making.unmet.text())
+    assert "needs a first frame" in making.unmet.text()
+    listed = {making.engine.itemData(at): making.engine.itemText(at) for at in range(making.engine.count())}
+    assert listed["wan2.1-flf2v-14b"].endswith("(not ready)")
+    assert listed["animatic"] == manifests()["animatic"].title
+    assert making.engine.currentData() == "wan2.1-flf2v-14b"
 
 
 def test_with_no_shot_it_says_what_to_do(inspector: InspectorPanel, session: Session) -> None:
