@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
 
 from engine.assets import assets_folder
 
@@ -29,6 +29,7 @@ class _Speaker(QObject):
         super().__init__()
         self.language: Language = "en"
         self.said: dict[tuple[int, str], _Said] = {}
+        self.toolkit = QTranslator(self)  # the words of Qt's own menus and file dialog
 
 
 class _Said:
@@ -65,10 +66,20 @@ def speak(language: Language) -> None:
     if language == _speaker.language:
         return
     _speaker.language = language
+    _teach_the_toolkit(language)
     for key, said in list(_speaker.said.items()):
         if not said.again():
             _speaker.said.pop(key, None)
     changed.emit()
+
+
+def _teach_the_toolkit(language: Language) -> None:
+    if QCoreApplication.instance() is None:
+        return
+    QCoreApplication.removeTranslator(_speaker.toolkit)
+    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language == "zh" and _speaker.toolkit.load("qtbase_zh_CN", place):
+        QCoreApplication.installTranslator(_speaker.toolkit)
 
 
 def tr(text: str, **values: Any) -> str:

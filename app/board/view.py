@@ -111,6 +111,9 @@ class BoardView(QAbstractScrollArea):
         bar.setPageStep(max(1, self.viewport().height() - HEADING))
         bar.setSingleStep(max(24, self.laid.measures.height // 5))
         bar.setRange(0, max(0, self.laid.height - self.viewport().height()))
+        bar.setEnabled(
+            bar.maximum() > 0
+        )  # its place is kept, so that the cards do; its handle is seen when it has a use
         self.viewport().update()
         self.relaid.emit()
 

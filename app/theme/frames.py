@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -84,6 +84,13 @@ def button(words: str, weight: Weight = "", *, icon: str = "") -> QPushButton:
 
 
 class _Button(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as space does; Qt lets it do so in dialog windows only."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def show_icon(self, drawn: QIcon) -> None:
         """The icon, a little apart from the words."""
         self.setIcon(spaced(drawn))

@@ -38,9 +38,10 @@ QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:checked, QToolButton:checked { background: $accent_soft; border-color: $accent; color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $panel; }
 QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
-QPushButton[kind="primary"]:hover { border-color: $text; }
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:focus { border-color: $text; }
 QPushButton[kind="primary"]:disabled { background: $raised; color: $faint; border-color: $outline; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; background: transparent; }
+QPushButton[kind="danger"]:focus { border-color: $text; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"], QToolButton[autoRaise="true"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover, QToolButton[autoRaise="true"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus, QToolButton[autoRaise="true"]:focus { border-color: $accent; }
@@ -114,6 +115,7 @@ QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $outline; border-radius: 3px; min-height: 32px; min-width: 32px; margin: 2px; }
 QScrollBar::handle:hover { background: $faint; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }

@@ -69,6 +69,7 @@ class ViewerPanel(QWidget):
         self._actions, self._prefix = actions, name
         self._mode: Mode = "cut"
         self._take_id = ""
+        self._awaited = ""  # a new shot comes into the hand before it is in the programme
         self._take_head = Playhead(self)
         self._captions = False
         self._onion = False
@@ -235,6 +236,7 @@ class ViewerPanel(QWidget):
             return
         if programme.shot(self._session.playhead.frame) != shot_id:
             frame = programme.first_of(shot_id)
+            self._awaited = "" if frame is not None else shot_id
             if frame is not None:
                 self._session.playhead.seek(frame)
 
@@ -265,6 +267,8 @@ class ViewerPanel(QWidget):
         self._tell(self.player.playhead.frame)
         self.transport.length.setText(label(programme.frames, film.rate))
         self._ask_for_sound()
+        if self._awaited and self._awaited == self._session.shot_id and not self._leads:
+            self._follow(self._awaited)
 
     def _cut_reel(self, film: Film) -> _Reel:
         cut = self._cut(film)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,7 @@ def test_begin_begins(studio: Callable[..., Any], host: QWidget, qtbot: QtBot) -
     open_ = studio("a")
     open_.session.edit("Engine", lambda film: film.with_(engine="animatic", raster=film.raster))
     _, buttons = offered(open_, host, qtbot)
-    buttons[1].click()
+    assert host.focusWidget() is buttons[1]
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(open_.engine.line.rows), timeout=PATIENCE)
     assert open_.engine.line.rows[0].job.engine == "animatic"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions import Actions
+from app.commands import shots
 from app.state.session import Session
 from app.viewer.looks import Onion, Plain
 from app.viewer.timecode_field import frame_of, label
@@ -174,3 +175,17 @@ def test_spoken_lines_stand_over_the_picture(
     assert viewer.screen_._caption == shots[1].lines[0].text
     session_with_takes.playhead.seek(0)
     assert viewer.screen_._caption == ""
+
+
+def test_a_new_shot_is_gone_to_as_soon_as_it_is_in_the_cut(
+    qtbot: QtBot, session_with_takes: Session, actions: Actions
+) -> None:
+    panel = ViewerPanel(session_with_takes, actions, name="board", leads=False, speakers=lambda: None)
+    qtbot.addWidget(panel)
+    panel.show()
+    length = session_with_takes.film.cuts[0].frames
+    scene = session_with_takes.film.scenes[-1]
+    shots.add(session_with_takes, scene.id)
+    assert session_with_takes.film.cuts[0].frames > length
+    qtbot.waitUntil(lambda: session_with_takes.playhead.frame == length)
+    panel.close_film()
