@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from app.overlays import covered
 from app.theme.frames import tool
 from app.theme.icons import dress_icon
 from app.words import say, tr
@@ -51,7 +52,8 @@ class Actions(QObject):
         checkable: bool = False,
         focused: bool = False,
     ) -> QAction:
-        """A new command. Its keys work while `where` is visible, or (`focused`) only while the focus is inside it."""
+        """A new command. Its keys work while `where` is visible, or (`focused`) only while the focus is inside it; under a
+        sheet nothing does, or Delete would cut shots that nobody sees."""
         if command_id in self:
             raise ValueError(f"the command {command_id} is there already")
         action = QAction(where)
@@ -63,7 +65,7 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(key) for key in keys])
         inside, window = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
         action.setShortcutContext(inside if focused else window)
-        action.triggered.connect(lambda: run())
+        action.triggered.connect(lambda: _run(action, where, run))
         where.addAction(action)
         command = Command(command_id, words, room, action, icon)
         self._commands[command_id] = command
@@ -92,6 +94,13 @@ class Actions(QObject):
         keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         say(made.setToolTip, "{words}  {keys}", words=Late(command.words), keys=keys)
         return made
+
+
+def _run(action: QAction, where: QWidget, run: Callable[[], object]) -> None:
+    if covered(where.window()) is None:
+        run()
+    elif action.isCheckable():
+        action.toggle()  # nothing was done, so nothing looks done
 
 
 class Late:

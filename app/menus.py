@@ -10,12 +10,12 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.actions import Command
-from app.overlays import covered
 from app.top_bar import ROOMS
 from app.words import LANGUAGES, say, tr, word
 
@@ -130,15 +130,11 @@ class Menus(QObject):
         self, menu: QMenu, command: str, title: str, run: Callable[[], object], *keys: str, icon: str = ""
     ) -> QAction:
         action = self._window.actions_table.add(
-            f"window.{command}", title, self._open(run), room=WINDOW, where=self._window, keys=keys, icon=icon
+            f"window.{command}", title, run, room=WINDOW, where=self._window, keys=keys, icon=icon
         )
         action.setIconVisibleInMenu(bool(icon))
         menu.addAction(action)
         return action
-
-    def _open(self, run: Callable[[], object]) -> Callable[[], object]:
-        """Nothing below an open sheet is done by keys."""
-        return lambda: None if covered(self._window) is not None else run()
 
     def _film(self, action: QAction) -> QAction:
         self._needs_film.append(action)
@@ -146,9 +142,13 @@ class Menus(QObject):
 
     def _step(self, *, back: bool) -> None:
         if self._session is not None:
+            if self._window.rooms is not None:
+                self._window.rooms.settle_drawing()  # a stroke on its way is the last step, not the one behind it
             (self._session.undo.undo if back else self._session.undo.redo)()
 
     def _tell_undo(self) -> None:
+        if not shiboken6.isValid(self._undo) or not shiboken6.isValid(self._redo):
+            return  # the window is going, and its commands with it
         stack = self._session.undo if self._session is not None else None
         can_undo, can_redo = (stack.canUndo(), stack.canRedo()) if stack else (False, False)
         self._undo.setEnabled(can_undo)

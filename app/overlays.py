@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -44,7 +45,7 @@ class Overlay(QWidget):
     def close_sheet(self) -> None:
         """Take it away."""
         self._host.removeEventFilter(self)
-        if self._before is not None:
+        if self._before is not None and shiboken6.isValid(self._before):  # what had the focus may be gone by now
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.closed.emit()

@@ -1,0 +1,38 @@
+"""A sheet over the window goes away whatever has become of the rooms below it."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.actions import Actions
+from app.overlays import ask, covered
+
+
+def test_a_sheet_closes_when_what_had_the_focus_is_gone(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    field = QLineEdit(host)
+    host.show()
+    host.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    sheet = ask(host, "Remove these weights?", "They can be fetched again.", ("Close", "", lambda: None))
+    shiboken6.delete(field)
+    sheet.close_sheet()
+    assert covered(host) is None
+
+
+def test_no_command_of_the_rooms_runs_under_a_sheet(qtbot: QtBot) -> None:
+    host, room, done = QWidget(), QWidget(), list[str]()
+    qtbot.addWidget(host)
+    room.setParent(host)
+    host.show()
+    cut = Actions(host).add("cut", "Cut", lambda: done.append("cut"), room="Board", where=room, keys=("Del",))
+    sheet = ask(host, "Remove these weights?", "They can be fetched again.", ("Close", "", lambda: None))
+    cut.trigger()
+    assert not done
+    sheet.close_sheet()
+    cut.trigger()
+    assert done == ["cut"]
