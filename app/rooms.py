@@ -48,6 +48,8 @@ class Rooms(QWidget):
         self.engine = self.bench.engine
         self.engine.room_wanted.connect(self.enter)
         self.bench.inspector.sketch_wanted.connect(self.sketch)
+        self.bench.inspector.panel_wanted.connect(self.sketch)
+        self.bench.inspector.cast_wanted.connect(self.look_at)
         self._desk, self._stack = QStackedWidget(), QStackedWidget()
         self._built: dict[str, QWidget] = {}
         self._slots: dict[str, tuple[QWidget, QWidget]] = {}
@@ -86,12 +88,20 @@ class Rooms(QWidget):
         """Ask how the film should be written, and write it."""
         offer_export(self.window(), self._session, self.engine)
 
-    def sketch(self, shot_id: str) -> None:
-        """The sketch pad takes the board's place, for this shot."""
+    def look_at(self, entry_id: str) -> None:
+        """The page of somebody, or of a prop or place, in the cast room."""
+        self.enter("cast")
+        if self._cast_room is not None:
+            self._cast_room.look_at(entry_id)
+
+    def sketch(self, shot_id: str, panel_id: str = "") -> None:
+        """The sketch pad takes the board's place, for this shot; with one of its panels on the paper."""
         self._session.take_in_hand(shot_id)
         self.enter("board")
         if self._pad is None:
             self._pad = self._made_pad()
+        if panel_id:
+            self._pad.open_panel(panel_id)
         self._desk.setCurrentWidget(self._pad)
         self._pad.setFocus()
 
@@ -109,6 +119,10 @@ class Rooms(QWidget):
         focused = self.window().focusWidget()
         if focused is not None:
             focused.clearFocus()
+        self.settle_drawing()
+
+    def settle_drawing(self) -> None:
+        """Every stroke has reached the film."""
         if self._pad is not None:
             self._pad.book.settle()
 

@@ -13,13 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from app import preferences, words
 from app.board.view import BoardView
+from app.cast.room import CastRoom
 from app.main_window import MainWindow
 from app.overlays import covered
 from app.sheets.tour import Tour
+from app.sketch.pad import SketchPad
 from app.state.opening import make_film, open_film
 from app.state.session import Session
 from app.theme import tokens
+from engine.film.board import edit_shot
 from engine.film.revision import history
+from engine.film.shots import Panel
 
 
 @pytest.fixture
@@ -265,3 +269,38 @@ def test_damaged_preferences_are_as_good_as_none(tmp_path: Path) -> None:
     path.write_text('{"language": "xx", "recent": 3}', encoding="utf-8")
     assert preferences.read(path, "zh").language == "zh"
     assert os.fspath(path)
+
+
+def test_a_stroke_on_its_way_is_the_step_that_undo_takes_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_board()
+    session = opened(window, qtbot)
+    rooms = window.rooms
+    assert rooms is not None
+    session.edit("Title", lambda film: film.with_(title="Second"))
+    rooms.sketch(session.shot_id)
+    pad = rooms.findChild(SketchPad)
+    assert pad is not None
+    pad.book.settle = lambda: session.edit("Stroke", lambda film: film.with_(title="Drawn"))
+    window.actions_table["window.undo"].trigger()
+    assert session.film.title == "Second"
+
+
+def test_a_panel_and_a_member_of_the_cast_are_opened_where_they_are_worked_on(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.import_script(script(tmp_path))
+    session = opened(window, qtbot)
+    rooms = window.rooms
+    assert rooms is not None
+    shot, somebody = session.shot_id, session.film.cast[-1].id
+    session.edit("Panels", lambda film: edit_shot(film, shot, panels=(Panel(id="p1"), Panel(id="p2", start=6))))
+    rooms.bench.inspector.panel_wanted.emit(shot, "p2")
+    pad = rooms.findChild(SketchPad)
+    assert pad is not None
+    assert pad.isVisible()
+    assert pad.panel_id == "p2"
+    rooms.bench.inspector.cast_wanted.emit(somebody)
+    cast = rooms.findChild(CastRoom)
+    assert cast is not None
+    assert rooms.room == "cast"
+    assert cast.chosen == somebody

@@ -31,6 +31,7 @@ class Chips(QWidget):
     added = Signal(str)  # a name, known or new
     removed = Signal(str)  # id
     chosen = Signal(str, str)  # id, which of the choices
+    opened = Signal(str)  # id: show all there is about it
 
     def __init__(self, placeholder: str, accessible: str) -> None:
         super().__init__()
@@ -96,6 +97,9 @@ class Chips(QWidget):
             face.setMenu(self._menu(chip, face))
             face.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             face.setToolTip(tr("Choose a look"))
+        else:
+            face.setToolTip(tr("Show in the cast room"))
+            face.clicked.connect(lambda: self.opened.emit(chip.id))
         if not chip.every:
             face.setToolTip(tr("Only in some of the selected shots"))
         cross = tool("x", "Remove")
@@ -113,6 +117,8 @@ class Chips(QWidget):
             action.setCheckable(True)
             action.setChecked(choice == chip.detail or (not chip.detail and choice == chip.choices[0]))
             action.triggered.connect(lambda _=False, choice=choice: self.chosen.emit(chip.id, choice))
+        menu.addSeparator()
+        menu.addAction(tr("Show in the cast room")).triggered.connect(lambda: self.opened.emit(chip.id))
         return menu
 
     def _typed(self) -> None:

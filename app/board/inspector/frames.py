@@ -25,6 +25,9 @@ from app.words import say, word
 from engine.film.cast import Reference
 from engine.film.shots import Shot
 
+_HIGH, _BETWEEN = 54, 6
+"""Of the small pictures of panels, in points."""
+
 SetFrame = Callable[[Session, tuple[str, ...], Reference | None], None]
 
 
@@ -84,14 +87,15 @@ class FramesSection(Section):
 
 
 class PanelsSection(Section):
-    """The panels as a strip; a click opens the sketch pad."""
+    """The panels as a strip; a click lays one of them on the sketch pad."""
 
     sketch_wanted = Signal(str)  # shot id
+    panel_wanted = Signal(str, str)  # shot id, panel id
 
     def __init__(self, session: Session, stills: Stills) -> None:
         super().__init__(session, word("Panels"), needs=("drawn panels",))
         self.strip = PanelStrip(session, stills)
-        self.strip.opened.connect(self._open)
+        self.strip.opened.connect(self._open_panel)
         self._none = text(word("Draw what you see, or drop pictures on the card."), "muted", wrap=True)
         draw = button("Draw", "quiet", icon="pen-tool")
         draw.clicked.connect(self._open)
@@ -114,11 +118,15 @@ class PanelsSection(Section):
         if self.of is not None:
             self.sketch_wanted.emit(self.of.shot.id)
 
+    def _open_panel(self, panel_id: str) -> None:
+        if self.of is not None:
+            self.panel_wanted.emit(self.of.shot.id, panel_id)
+
 
 class PanelStrip(QWidget):
     """Panels side by side with the time each begins at; as many as fit, the rest counted."""
 
-    opened = Signal()
+    opened = Signal(str)  # panel id
 
     def __init__(self, session: Session, stills: Stills) -> None:
         super().__init__()
@@ -139,8 +147,21 @@ class PanelStrip(QWidget):
         return QSize(200, 72)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the sketch pad."""
-        self.opened.emit()
+        """Open the panel that was clicked."""
+        at = int(event.position().x()) // (self._wide + _BETWEEN)
+        shown = self._shot.panels[: self._room] if self._shot is not None else ()
+        if 0 <= at < len(shown):
+            self.opened.emit(shown[at].id)
+
+    @property
+    def _wide(self) -> int:
+        raster = self._session.film.raster
+        return max(40, min(round(_HIGH * raster.width / raster.height), 128))
+
+    @property
+    def _room(self) -> int:
+        """So many fit."""
+        return max(1, (self.width() + _BETWEEN) // (self._wide + _BETWEEN))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pictures."""
@@ -149,11 +170,9 @@ class PanelStrip(QWidget):
         now, painter = tokens.now(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setFont(figures(small=True))
-        raster = self._session.film.raster
-        wide = max(40, min(round(54 * raster.width / raster.height), 128))
-        room = max(1, (self.width() + 6) // (wide + 6))
+        wide, room = self._wide, self._room
         for at, panel in enumerate(self._shot.panels[:room]):
-            box = QRect(at * (wide + 6), 0, wide, 54)
+            box = QRect(at * (wide + _BETWEEN), 0, wide, _HIGH)
             painter.fillRect(box, QColor(now.picture_ground))
             path = self._session.folder / panel.picture.path if panel.picture else None
             picture = self._stills.image(path, 192) if path else None

@@ -75,6 +75,7 @@ class MakingSection(Section):
         say(self.engine.setAccessibleName, "Engine")
         self.engine.activated.connect(lambda _: self._chosen())
         self.unmet = text("", "warn", wrap=True)
+        self.unmet.hide()
         self.seed = QLineEdit()
         self.seed.setFont(figures())
         say(self.seed.setPlaceholderText, "As planned")

@@ -42,6 +42,8 @@ class InspectorPanel(QWidget):
     """Follows the session's shot in hand and selection."""
 
     sketch_wanted = Signal(str)
+    panel_wanted = Signal(str, str)  # shot id, panel id
+    cast_wanted = Signal(str)  # id of a subject or a prop
     neighbour_wanted = Signal(str, str)  # shot id, "first" | "last"
 
     def __init__(self, session: Session, stills: Stills, parent: QWidget | None = None) -> None:
@@ -143,6 +145,9 @@ class InspectorPanel(QWidget):
         language_changed.connect(self._respeak)
         self.slate.editingFinished.connect(self._slated)
         self.panels.sketch_wanted.connect(self.sketch_wanted)
+        self.panels.panel_wanted.connect(self.panel_wanted)
+        for section in (self.cast, self.props):
+            section.chips.opened.connect(self.cast_wanted)
         self.frames.neighbour_wanted.connect(lambda which: self.neighbour_wanted.emit(self.session.shot_id, which))
         self._unmet_soon.timeout.connect(self._reckon)
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app import words
@@ -23,7 +23,7 @@ from engine.film.board import edit_shot
 from engine.film.cast import Look, Reference
 from engine.film.casting import add_look
 from engine.film.setup import Angle, Move, Size
-from engine.film.shots import Rendering, Scene, Shot
+from engine.film.shots import Panel, Rendering, Scene, Shot
 from engine.script.timing import line_frames
 
 Key = Qt.Key
@@ -335,6 +335,36 @@ def test_an_engine_that_is_not_here_says_so_before_it_is_asked(
     assert listed["wan2.1-flf2v-14b"].endswith("(not ready)")
     assert listed["animatic"] == manifests()["animatic"].title
     assert making.engine.currentData() == "wan2.1-flf2v-14b"
+
+
+def test_a_click_on_a_panel_opens_that_panel(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
+    first = ids(session)[0]
+    panels = (Panel(id="p1"), Panel(id="p2", start=12))
+    session.select([first])
+    session.edit("Panels", lambda film: edit_shot(film, first, panels=panels))
+    strip = inspector.panels.strip
+    with qtbot.waitSignal(inspector.panel_wanted) as heard:
+        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(130, 20))
+    assert heard.args == [first, "p2"]
+    with qtbot.assertNotEmitted(inspector.panel_wanted):
+        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(320, 20))
+
+
+def test_a_chip_leads_to_the_cast_room(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
+    first = ids(session)[0]
+    session.select([first])
+    chip = inspector.cast.chips.shown[0]
+    face = next(each for each in inspector.cast.chips.findChildren(QToolButton) if each.text() == chip.name)
+    with qtbot.waitSignal(inspector.cast_wanted) as heard:
+        face.click()
+    assert heard.args == [chip.id]
+    for name in ("Rain coat", "Uniform"):
+        session.edit("Look", lambda film, name=name: add_look(film, chip.id, Look(name=name)))
+    menu = next(each.menu() for each in inspector.cast.chips.findChildren(QToolButton) if each.menu() is not None)
+    assert menu is not None
+    with qtbot.waitSignal(inspector.cast_wanted) as heard:
+        menu.actions()[-1].trigger()
+    assert heard.args == [chip.id]
 
 
 def test_with_no_shot_it_says_what_to_do(inspector: InspectorPanel, session: Session) -> None:
