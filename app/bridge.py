@@ -29,6 +29,7 @@ from engine.assets import assets_folder
 from engine.client import Client
 from engine.errors import StoryreelError
 from engine.film.document import Film
+from engine.film.judging import binned_answers, restore_takes
 from engine.plan import desk
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import Estimate, estimate
@@ -113,11 +114,12 @@ class Engine(QObject):
             return
         film, ids = self._session.film, None if shots is None else frozenset(shots)
 
-        def submit() -> client.Submitted:
-            submitted = self.client.submit(plan(film, ids).nodes, priority=priority)
+        def submit() -> tuple[client.Submitted, dict[str, str]]:
+            planned = plan(film, ids)
+            submitted = self.client.submit(planned.nodes, priority=priority)
             if submitted.unsettled:
                 self.client.resume()
-            return submitted
+            return submitted, binned_answers(film, planned.keys)
 
         self.ask(submit, self._on_submitted)
 
@@ -229,10 +231,14 @@ class Engine(QObject):
             self._session.say(problem_of(error))
             self._look_soon.start()
 
-    def _on_submitted(self, submitted: client.Submitted) -> None:
+    def _on_submitted(self, made: tuple[client.Submitted, dict[str, str]]) -> None:
+        submitted, answers = made
         if submitted.unsettled:
             self._shift.wake()
-        else:
+        if answers:
+            self._session.edit(tr("Take it out of the bin"), lambda film: restore_takes(film, answers))
+            self._session.say(note(tr("{n} takes were in the bin and are back.", n=len(answers))))
+        elif not submitted.unsettled:
             self._session.say(note(tr("Nothing to render: every shot is there already.")))
         self._plan_soon.start(0)
 

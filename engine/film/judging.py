@@ -7,6 +7,7 @@ Every function raises BadInput for an id that does not exist.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from engine.film.document import Film
@@ -53,6 +54,25 @@ def restore_take(film: Film, shot_id: str, take_id: str) -> Film:
     shot = shot_of(film, shot_id)
     at = index_of(shot.binned, take_id, f"take in the bin of shot {shot.slate}")
     return with_shot(film, shot.with_(takes=(*shot.takes, shot.binned[at]), binned=put(shot.binned, at)))
+
+
+def binned_answers(film: Film, keys: Mapping[str, str]) -> dict[str, str]:
+    """Shot id -> the take in its bin that `keys` (shot id -> key of the order) asks for: it need not be rendered again."""
+    found: dict[str, str] = {}
+    for shot in film.shots:
+        key = keys.get(shot.id) if shot.binned else None
+        answer = next((take.id for take in reversed(shot.binned) if key is not None and take.recipe.key == key), None)
+        if answer is not None:
+            found[shot.id] = answer
+    return found
+
+
+def restore_takes(film: Film, takes: Mapping[str, str]) -> Film:
+    """These takes (shot id -> take id) out of their bins; one that is there no more is passed over."""
+    for shot in tuple(film.shots):
+        if takes.get(shot.id) in {take.id for take in shot.binned}:
+            film = restore_take(film, shot.id, takes[shot.id])
+    return film
 
 
 def empty_bin(film: Film, shot_id: str) -> Film:

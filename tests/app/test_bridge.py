@@ -19,6 +19,7 @@ from app.state.session import Session
 from app.state.standing import Failed, Fresh, Queued, Rendering, Stale, Unrendered
 from engine.client import Client, Paused, Waiting
 from engine.film.board import edit_shot
+from engine.film.judging import bin_take
 from engine.plan.plan import plan
 
 PATIENCE = 20_000
@@ -178,6 +179,23 @@ def test_nothing_to_render_is_said(room: Callable[..., Room], qtbot: QtBot) -> N
     open_.engine.render()
     qtbot.waitUntil(lambda: bool(open_.said), timeout=PATIENCE)
     assert "Nothing to render" in open_.said[0].sentence
+
+
+def test_what_is_asked_for_again_comes_out_of_the_bin(room: Callable[..., Room], qtbot: QtBot) -> None:
+    open_ = room("a", "b")
+    session = open_.session
+    open_.engine.render()
+    qtbot.waitUntil(open_.stands(Fresh, Fresh), timeout=PATIENCE)
+    take = session.film.shot("shot-0").takes[0].id
+    session.edit("Bin", lambda film: bin_take(film, "shot-0", take))
+    qtbot.waitUntil(open_.stands(Unrendered, Fresh), timeout=PATIENCE)
+    open_.engine.render(["shot-0"])
+    qtbot.waitUntil(open_.stands(Fresh, Fresh), timeout=PATIENCE)
+    assert [each.id for each in session.film.shot("shot-0").takes] == [take]
+    assert session.film.shot("shot-0").binned == ()
+    assert open_.said[-1].sentence == "One take was in the bin and is back."
+    session.undo.undo()
+    assert session.film.shot("shot-0").takes == ()
 
 
 def test_closing_in_mid_shot_leaves_the_shot_in_line(room: Callable[..., Room], qtbot: QtBot) -> None:

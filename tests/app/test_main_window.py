@@ -280,7 +280,11 @@ def test_a_stroke_on_its_way_is_the_step_that_undo_takes_back(window: MainWindow
     rooms.sketch(session.shot_id)
     pad = rooms.findChild(SketchPad)
     assert pad is not None
-    pad.book.settle = lambda: session.edit("Stroke", lambda film: film.with_(title="Drawn"))
+
+    def settle() -> None:
+        session.edit("Stroke", lambda film: film.with_(title="Drawn"))
+
+    pad.book.settle = settle
     window.actions_table["window.undo"].trigger()
     assert session.film.title == "Second"
 
