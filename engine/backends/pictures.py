@@ -23,6 +23,14 @@ class Pictures(Protocol):
         ...
 
 
+class Takes(Pictures, Protocol):
+    """Knows where the film keeps its takes, too."""
+
+    def master(self, key: str) -> Path | None:
+        """The master of that take; None where there is none."""
+        ...
+
+
 def picture_of(path: Path) -> NDArray[np.uint8]:
     """A picture file as (H, W, 3) RGB. Raises BadInput."""
     try:

@@ -1,4 +1,4 @@
-"""The words of `storyreel models` and `storyreel estimate` on the command line, and the options by which `render` is told how a model
+"""The words of `storyreel models`, `estimate` and `pickup` on the command line, and the options by which `render` is told how a model
 is to draw. Like engine.cli it imports the rooms only when their command is called.
 """
 
@@ -17,7 +17,7 @@ Command = Callable[[Any, str, "Callable[[argparse.Namespace, Console], None]", s
 
 
 def add(commands: Any, command: Command) -> None:
-    """Both commands, among the others."""
+    """All of them, among the others."""
     cost = command(commands, "estimate", _estimate, "what a film costs to draw: tokens, hours, energy, money")
     cost.add_argument("film", type=Path, metavar="FILM")
     cost.add_argument("--engine", help="with another engine than the film's")
@@ -51,6 +51,23 @@ def add(commands: Any, command: Command) -> None:
     licence = command(does, "licence", _models, "show a model's licence and its limits")
     licence.add_argument("id", metavar="ID")
     licence.add_argument("--accept", action="store_true", help="accept it")
+    _add_pickup(commands, command)
+
+
+def _add_pickup(commands: Any, command: Command) -> None:
+    """`pickup`, among the others."""
+    again = command(commands, "pickup", _pickup, "draw a part of a take again; the rest of it stays as it is")
+    again.add_argument("film", type=Path, metavar="FILM")
+    again.add_argument("shot", metavar="SHOT", help="its slate")
+    again.add_argument("--take", default="", metavar="ID", help="of this take (default: the chosen one)")
+    again.add_argument("--from", dest="first", type=int, default=0, metavar="N", help="the first frame that changes")
+    again.add_argument("--to", dest="end", type=int, default=0, metavar="N", help="the first frame after it that stays")
+    again.add_argument("--mask", type=Path, metavar="PNG", help="only what is painted white in this picture")
+    again.add_argument("--feather", type=int, default=12, metavar="PX", help="how softly the mask ends (default: 12)")
+    again.add_argument("--head", type=int, default=0, metavar="N", help="so many frames more before the take's own")
+    again.add_argument("--tail", type=int, default=0, metavar="N", help="so many frames more after it")
+    again.add_argument("--engine", default="", help="a model that takes a mask, such as wan2.1-vace-1.3b")
+    again.add_argument("--seed", type=int, metavar="N", help="another try (default: the shot's seed and one)")
 
 
 def add_wishes(render: argparse.ArgumentParser) -> None:
@@ -98,6 +115,13 @@ def _estimate(parsed: argparse.Namespace, console: Console) -> None:
         teraflops=parsed.tflops,
         prices=prices,
     )
+
+
+def _pickup(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands.picking_up import Part, pickup
+
+    part = Part(parsed.first, parsed.end, parsed.mask, parsed.feather, parsed.head, parsed.tail)
+    pickup(parsed.film, parsed.shot, part, console, take=parsed.take, engine=parsed.engine, seed=parsed.seed)
 
 
 def _models(parsed: argparse.Namespace, console: Console) -> None:

@@ -19,7 +19,7 @@ import numpy as np
 from engine.errors import BadInput, MediaFailed, storage_failed
 from engine.film.rate import Raster
 from engine.media.ffmpeg import TAGS, Check, address, run
-from engine.media.masters import MASTER, POSTER, PROXY, PROXY_WIDTH, films, write_poster
+from engine.media.masters import DEEP, LIGHT, MASTER, POSTER, PROXY, PROXY_WIDTH, films, write_poster
 from engine.media.probe import Probe, has_sound, probe
 from engine.plan.desk import PER_PEAK, SAMPLE_RATE
 
@@ -29,7 +29,7 @@ LONGEST_TAKE = 600
 _SHAPE = 0.01  # of the width: two shapes nearer than this look the same
 _FRAME = re.compile(rb"frame=(\d+)")
 _EXACT = "flags=bicubic+accurate_rnd+bitexact"
-_DEEP = re.compile(r"(9|10|12|14|16|32|48|64)(le|be)")
+_MANY_BITS = re.compile(r"(9|10|12|14|16|32|48|64)(le|be)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _arguments(source: Path, facts: Probe, rate: Fraction, master: Path, proxy: 
         f"[large]scale={PROXY_WIDTH}:-2:flags=area+accurate_rnd+bitexact,format=yuv420p,{TAGS}[proxy]"
     )
     sound = ["-map", "0:a:0", "-c:a", "pcm_s16le", "-ac", "2", "-ar", str(SAMPLE_RATE)] if facts.has_audio else []
-    outputs = films(master, proxy, rate, deep=bool(_DEEP.search(facts.pix_fmt)), sound=sound)
+    outputs = films(master, proxy, rate, codec=DEEP if _MANY_BITS.search(facts.pix_fmt) else LIGHT, sound=sound)
     return ["-i", address(source), "-filter_complex_threads", "1", "-filter_complex", graph, *outputs]
 
 

@@ -23,21 +23,25 @@ from engine.media.ffmpeg import BITEXACT, BT709, TAGS, Child, address
 from engine.media.holds import hold
 from engine.media.playback import Playback
 
-Pixels = Literal["bgra8", "rgb8", "rgb_float"]
-"""bgra8: uint8 (H, W, 4), opaque; rgb8: uint8 (H, W, 3); rgb_float: float32 (H, W, 3) in 0..1, display-referred bt709."""
+Pixels = Literal["bgra8", "rgb8", "rgb_float", "yuv422p10"]
+"""bgra8: uint8 (H, W, 4), opaque; rgb8: uint8 (H, W, 3); rgb_float: float32 (H, W, 3) in 0..1, display-referred bt709; yuv422p10: uint16
+(2 H, W, 1), the planes of a master one after the other, kept as they are in a lossless master."""
 
 MASTER, PROXY, POSTER = "master.mov", "proxy.mp4", "poster.jpg"
 PROXY_WIDTH = 640
 POSTER_AT = Fraction(2, 5)
 
-_FED = {"bgra8": "bgra", "rgb8": "rgb24", "rgb_float": "rgb48le"}
-_SHAPES = {"bgra8": (4, np.uint8), "rgb8": (3, np.uint8), "rgb_float": (3, np.float32)}
-_LIGHT = ("prores_ks", "-profile:v", "1", "-q:v", "5")
+_FED = {"bgra8": "bgra", "rgb8": "rgb24", "rgb_float": "rgb48le", "yuv422p10": "yuv422p10le"}
+_SHAPES = {"bgra8": (4, np.uint8), "rgb8": (3, np.uint8), "rgb_float": (3, np.float32), "yuv422p10": (1, np.uint16)}
+LIGHT = ("prores_ks", "-profile:v", "1", "-q:v", "5")
 """ProRes 422 LT at one quantiser: 49 dB (luma PSNR) on paper and ink, 42 on pencil hatching, where `prores` squeezes hatching
 into LT's bytes (39 dB) and takes a third longer because it tries a slice again and again until it fits."""
 
-_DEEP = ("prores", "-profile:v", "3")
+DEEP = ("prores", "-profile:v", "3")
 """8-bit pictures lose nothing that shows in LT; real 10 bits get 422 HQ."""
+
+_LOSSLESS = ("ffv1", "-level", "3", "-g", "1", "-slices", "4")
+_CODECS = {"bgra8": LIGHT, "rgb8": LIGHT, "rgb_float": DEEP, "yuv422p10": _LOSSLESS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class MasterWriter:
     def __init__(self, folder: Path, raster: Raster, rate: Fraction, pixels: Pixels) -> None:
         self._folder, self._pixels = folder, pixels
         channels, self._dtype = _SHAPES[pixels]
-        self._shape = (raster.height, raster.width, channels)
+        rows = raster.height * (2 if pixels == "yuv422p10" else 1)
+        self._shape = (rows, raster.width, channels)
         self._deep = np.empty(self._shape, np.uint16) if pixels == "rgb_float" else None
         self._frames = 0
         self._holds: list[int] = []  # how often each picture that went to the child is shown
@@ -66,7 +71,7 @@ class MasterWriter:
             raise storage_failed(error, folder) from error
         arguments = _arguments(raster, rate, pixels, self._part(MASTER), self._part(PROXY))
         self._child = Child(arguments, doing="encoding a take", out=folder, fed=True)
-        self._feed = Feed(self._child.write, self._shape, np.uint16 if pixels == "rgb_float" else np.uint8)
+        self._feed = Feed(self._child.write, self._shape, np.uint8 if self._dtype == np.uint8 else np.uint16)
 
     def __enter__(self) -> MasterWriter:
         return self
@@ -74,7 +79,7 @@ class MasterWriter:
     def __exit__(self, *exc: object) -> None:
         self.abort()
 
-    def write(self, picture: NDArray[np.uint8] | NDArray[np.float32]) -> None:
+    def write(self, picture: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.float32]) -> None:
         """One picture of the shape and type `pixels` says; its buffer may be reused when this returns."""
         if picture.shape != self._shape or picture.dtype != self._dtype:
             raise ValueError(f"expected {self._shape} {self._dtype.__name__}, not {picture.shape} {picture.dtype}")
@@ -116,7 +121,7 @@ class MasterWriter:
     def _part(self, name: str) -> Path:
         return self._folder / f"{name}.part"
 
-    def _to_feed(self, picture: NDArray[np.uint8] | NDArray[np.float32]) -> NDArray[Any]:
+    def _to_feed(self, picture: NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.float32]) -> NDArray[Any]:
         """What ffmpeg is fed: floats become 16-bit integers, so that the master's 10 bits are real."""
         if self._deep is None:
             return picture
@@ -126,24 +131,25 @@ class MasterWriter:
 
 def _arguments(raster: Raster, rate: Fraction, pixels: Pixels, master: Path, proxy: Path) -> list[str]:
     height = round(raster.height * PROXY_WIDTH / raster.width / 2) * 2
-    to_yuv = "out_color_matrix=bt709:out_range=tv"
+    to_yuv = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+bitexact,format=yuv422p10le,"
+    own = f"{TAGS}," if pixels == "yuv422p10" else to_yuv
     graph = (
-        f"[0:v]scale={to_yuv}:flags=accurate_rnd+bitexact,format=yuv422p10le,split[full][large];[full]{TAGS}[master];"
+        f"[0:v]{own}split[full][large];[full]{TAGS}[master];"
         f"[large]scale={PROXY_WIDTH}:{height}:flags=area+accurate_rnd+bitexact,format=yuv420p,{TAGS}[proxy]"
     )
     return [
         *("-f", "rawvideo", "-pixel_format", _FED[pixels], "-video_size", f"{raster.width}x{raster.height}"),
         *("-framerate", str(rate), "-i", "pipe:0", "-filter_complex_threads", "1", "-filter_complex", graph),
-        *films(master, proxy, rate, deep=pixels == "rgb_float"),
+        *films(master, proxy, rate, codec=_CODECS[pixels]),
     ]
 
 
-def films(master: Path, proxy: Path, rate: Fraction, *, deep: bool, sound: Sequence[str] = ()) -> list[str]:
-    """ffmpeg's output options for the streams [master] and [proxy] of a graph. `deep`: the pictures hold more than eight
-    bits; `sound`: options that put sound into the master."""
+def films(master: Path, proxy: Path, rate: Fraction, *, codec: Sequence[str], sound: Sequence[str] = ()) -> list[str]:
+    """ffmpeg's output options for the streams [master] and [proxy] of a graph. `codec` is LIGHT or, for pictures that hold more than
+    eight bits, DEEP; `sound`: options that put sound into the master."""
     timing = ["-video_track_timescale", str(timescale(rate))]
     return [
-        *("-map", "[master]", *sound, "-c:v", *(_DEEP if deep else _LIGHT), "-threads", "2"),
+        *("-map", "[master]", *sound, "-c:v", *codec, "-threads", "2"),
         *(*BT709, *BITEXACT, *timing, "-f", "mov", address(master)),
         *("-map", "[proxy]", "-c:v", "libx264", "-preset", "ultrafast", "-tune", "fastdecode", "-g", "1"),
         *("-crf", "20", "-threads", "1", *BT709, *BITEXACT, *timing),

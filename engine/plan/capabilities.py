@@ -134,6 +134,11 @@ class ModelManifest(Value):
     needs: tuple[Condition, ...] = ()
     reads: tuple[Language, ...] = ("en",)
 
+    @property
+    def picks_up(self) -> bool:
+        """Whether it draws a part of a take again: it takes a video, and a mask of what is to change."""
+        return self.family == "wan-vace"
+
     def dtype_of(self, component: str) -> Dtype:
         """How precise that part is kept: bfloat16 where the manifest names none."""
         named: dict[str, Dtype] = {part.name: part.dtype for part in self.components}

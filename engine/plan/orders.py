@@ -32,7 +32,7 @@ Posture = Literal["upright", "seated", "on the ground", "lying"]
 """How somebody is when a shot begins: on the ground means that they sit, kneel or crouch there."""
 
 
-_AS_USUAL = ("control", "between", "finish", "overlong")
+_AS_USUAL = ("control", "between", "finish", "overlong", "pickup")
 """Fields that are no part of a key while they say nothing: the takes of films that know none of them stay valid."""
 
 
@@ -96,6 +96,19 @@ class PanelOrder(Value):
     flat: bool = False
 
 
+class PickupOrder(Value):
+    """A part of a take to be drawn again: the film frames from `first` up to `end` (counted from the shot's frame 0), all of the picture
+    or, with a painted `mask`, what is white in it and `feather` pixels around; and whatever the take has no picture of. The take
+    has `head` pictures before frame 0."""
+
+    take: Digest  # its key
+    head: Annotated[int, Field(ge=0)] = 0
+    first: int
+    end: int
+    mask: Digest | None = None
+    feather: Annotated[int, Field(ge=0, le=256)] = 12
+
+
 class ShotOrder(Value):
     """One shot, ready to render. The take has `head + frames + tail` pictures at `rate`; picture `head` is frame 0."""
 
@@ -127,6 +140,7 @@ class ShotOrder(Value):
     between: Between = ""
     finish: Finish = ""
     overlong: Overlong = ""
+    pickup: PickupOrder | None = None
 
     model_config = Value.model_config | {"populate_by_name": True}
 

@@ -7,6 +7,7 @@ circles: only a person does. What a person threw into the bin stays there.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from engine.errors import DamagedTake
 from engine.film.document import Film
@@ -57,7 +58,7 @@ def _shot(shot: Shot, node: Node, store: TakeStore) -> Shot:
     if any(binned.recipe.key == node.key for binned in shot.binned):
         return shot
     try:
-        take = _take(node, store)
+        take = take_of(node, store)
     except (DamagedTake, KeyError):
         return shot
     place = next((n for n, known in enumerate(shot.takes) if known.recipe.key == node.key), None)
@@ -77,7 +78,8 @@ def _renewed(shot: Shot, place: int, take: Take) -> Shot:
     return shot if takes == shot.takes else shot.with_(takes=takes)
 
 
-def _take(node: Node, store: TakeStore) -> Take:
+def take_of(node: Node, store: TakeStore, origin: Literal["rendered", "pickup"] = "rendered") -> Take:
+    """The take that answers a node. Raises KeyError while there is none, DamagedTake."""
     key = node.key
     record = store.read(key)
     master = record.file(MASTER)
@@ -85,7 +87,7 @@ def _take(node: Node, store: TakeStore) -> Take:
         raise KeyError(key)
     return Take(
         id=take_id(key),
-        recipe=Recipe(engine=record.engine, version=record.version, key=key, seed=node.order.seed),
+        recipe=Recipe(engine=record.engine, version=record.version, key=key, seed=node.order.seed, origin=origin),
         rate=record.rate,
         frames=record.frames,
         head=record.head,

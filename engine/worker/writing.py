@@ -23,6 +23,7 @@ from engine.plan.orders import ShotOrder
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
 from engine.worker.closing import Closing
+from engine.worker.picking_up import pickup_master
 from engine.worker.previews import Previews
 from engine.worker.stopping import Stopping
 
@@ -63,6 +64,12 @@ class StoreWriter:
         """A sink for one take. `rate` is the medium's own, in pictures per second; `surplus` pictures follow those ordered."""
         return StoreSink(self, order, key, rate, pixels, surplus)
 
+    def master_for(self, folder: Path, order: ShotOrder, rate: Fraction, pixels: Pixels) -> Any:
+        """What encodes the take. Raises StorageFailed, MediaFailed, BadInput."""
+        if order.pickup is not None:
+            return pickup_master(folder, order, rate, self)
+        return self.masters(folder, order.raster, rate, pixels)
+
     def unfinished(self, key: str) -> Path:
         """In the film's cache, which may be deleted at any time."""
         return self.store.root.parent / "cache" / "unfinished" / key
@@ -99,7 +106,7 @@ class StoreSink:
         failpoint("worker.before_render")
         self._draft = self._writer.store.begin(self._key)
         try:
-            self._master = self._writer.masters(self._draft.folder, self._order.raster, self._rate, self._pixels)
+            self._master = self._writer.master_for(self._draft.folder, self._order, self._rate, self._pixels)
         except OSError as error:
             self.__exit__()
             raise storage_failed(error, self._writer.store.root) from error
@@ -199,7 +206,7 @@ class StoreSink:
             frames=self._written,
             head=round(order.head * self._rate / order.rate),
             met=tuple(sorted(_references(order))),
-            facts=facts,
+            facts=facts if order.pickup is None else facts | {"pickup": order.pickup.model_dump(mode="json")},
         )
 
 
@@ -207,4 +214,5 @@ def _references(order: ShotOrder) -> set[str]:
     """Digests of every picture the order names."""
     met = {digest for each in (*order.cast, *order.props, order.place) for digest in each.references}
     met |= {panel.picture for panel in order.panels}
-    return met | {frame for frame in (order.first_frame, order.last_frame) if frame is not None}
+    mask = order.pickup.mask if order.pickup is not None else None
+    return met | {picture for picture in (order.first_frame, order.last_frame, mask) if picture is not None}

@@ -13,7 +13,8 @@ from fractions import Fraction
 from PIL import Image
 
 from engine.backends.diffusion.control import control_frames
-from engine.backends.pictures import Pictures, picture_of
+from engine.backends.diffusion.part_of_a_take import takes_part
+from engine.backends.pictures import Takes, picture_of
 from engine.backends.retiming import scaled
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest, Recipe
@@ -27,7 +28,8 @@ Size = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """One shot. `control` has a picture for each native frame, or is empty; references are whole, the others of `size`."""
+    """One shot. `control` has a picture for each native frame, or is empty; so have, of a pickup, `kept` (its take, grey where that has
+    none) and `redrawn` (white where it is to change). References are whole, the others of `size`."""
 
     key: str
     order: ShotOrder
@@ -41,6 +43,8 @@ class CallSheet:
     last: Image.Image | None = None
     references: tuple[Image.Image, ...] = ()
     control: tuple[Image.Image, ...] = ()
+    kept: tuple[Image.Image, ...] = ()
+    redrawn: tuple[Image.Image, ...] = ()
 
     @property
     def still(self) -> bool:
@@ -53,12 +57,13 @@ class CallSheet:
         return self.size, self.frames, self.first is not None
 
 
-def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Pictures) -> CallSheet:
+def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Takes) -> CallSheet:
     """The sheet of an order. Raises BadInput for a picture that is gone, Unsupported for what the model can't take."""
     native = manifest.native
     recipe = recipe_of(order, manifest)
     if native is None or recipe is None:
         raise Unsupported(f"The manifest of {manifest.title} does not say how it is rendered.", "Correct its file.")
+    _expect_able(order, manifest)
     size = native_size(order.raster, manifest)
     still = "motion" not in manifest.stages
     drawn = Pass(1, native.rate) if still else native_pass(order, manifest)
@@ -69,10 +74,20 @@ def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Pic
     references = _references(order, manifest, pictures)
     _expect_all(manifest, {"first_frame": first, "last_frame": last, "references": references})
     control = control_frames(order, size, drawn.frames, drawn.rate) if "control" in able and order.control else ()
+    kept, redrawn = takes_part(order, size, drawn, pictures) if order.pickup is not None else ((), ())
     return CallSheet(
         key, order, said.text, said.negative, recipe, size, drawn.frames, drawn.rate, first, last,
-        references, control,
+        references, control, kept, redrawn,
     )  # fmt: skip
+
+
+def _expect_able(order: ShotOrder, manifest: ModelManifest) -> None:
+    """A pickup needs a model that is told what to leave alone."""
+    if order.pickup is not None and not manifest.picks_up:
+        raise Unsupported(
+            f"{manifest.title} cannot draw a part of a take again.",
+            "Choose a model that takes a mask, such as Wan VACE.",
+        )
 
 
 _SPOKEN = {"first_frame": "a first frame", "last_frame": "a last frame", "references": "a reference picture"}
@@ -88,14 +103,14 @@ def _expect_all(manifest: ModelManifest, shown: dict[str, object]) -> None:
         )
 
 
-def _frame(digest: str | None, size: Size, pictures: Pictures) -> Image.Image | None:
+def _frame(digest: str | None, size: Size, pictures: Takes) -> Image.Image | None:
     """A first or last frame, cropped to the model's shape as the take is cropped to the film's."""
     if digest is None:
         return None
     return Image.fromarray(scaled(picture_of(pictures.picture(digest)), size))
 
 
-def _references(order: ShotOrder, manifest: ModelManifest, pictures: Pictures) -> tuple[Image.Image, ...]:
+def _references(order: ShotOrder, manifest: ModelManifest, pictures: Takes) -> tuple[Image.Image, ...]:
     """One picture of each subject first, then of props and the place, then further ones of the cast: as many as the model takes."""
     if "references" not in manifest.conditions:
         return ()

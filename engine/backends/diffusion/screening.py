@@ -20,8 +20,9 @@ from engine.plan.capabilities import Between, ModelManifest
 
 
 def surplus_of(sheet: CallSheet) -> int:
-    """Film frames that the model draws beyond the order's last: handles that nobody ordered."""
-    if sheet.still:
+    """Film frames that the model draws beyond the order's last: handles that nobody ordered. A pickup has none: it is
+    as long as its take but for what was asked."""
+    if sheet.still or sheet.order.pickup is not None:
         return 0
     reach = math.floor((sheet.frames - 1) * sheet.order.rate / sheet.rate) + 1
     return max(0, reach - sheet.order.length)

@@ -42,6 +42,8 @@ def _vace(sheet: CallSheet) -> Arguments:
     told = _common(sheet)
     if sheet.references:
         told["reference_images"] = list(sheet.references)
+    if sheet.kept:
+        return told | {"video": list(sheet.kept), "mask": list(sheet.redrawn)}
     if sheet.first is None and sheet.last is None and not sheet.control:
         return told
     video = list(sheet.control) or [Image.new("RGB", sheet.size, _GREY)] * sheet.frames
