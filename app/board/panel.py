@@ -118,10 +118,17 @@ class BoardPanel(QWidget):
             shots.duplicate(self.session, self.chosen)
 
     def split(self) -> None:
-        """The shot in hand becomes two, in its middle."""
-        shot = self.session.shot
+        """The shot in hand becomes two, at the playhead where that is in the shot, else in its middle."""
+        session, shot = self.session, self.session.shot
         if shot is not None:
-            shots.split(self.session, shot.id, shot.duration // 2)
+            place = shots.split_place(session.film, session.cut_id, shot, session.playhead.frame)
+            shots.split(session, shot.id, place)
+
+    def bring_back(self) -> None:
+        """Those of the chosen shots that were left out are played again."""
+        omitted = [shot.id for shot in self.session.film.shots if shot.omitted and shot.id in self.chosen]
+        if omitted:
+            shots.bring_back(self.session, omitted)
 
     def merge(self) -> None:
         """The chosen neighbours become one; one alone merges with the next."""
@@ -271,7 +278,7 @@ class BoardPanel(QWidget):
             ("render", "sketch"),
             ("edit", "add", "duplicate"),
             ("split", "merge", "split_scene"),
-            ("remove",),
+            ("bring_back", "remove"),
         ):
             for name in names:
                 menu.addAction(self.table[f"board.{name}"])

@@ -12,8 +12,10 @@ from app.state.session import Session
 from app.words import tr
 from engine.film.board import add_scene, add_shot, split_shot
 from engine.film.cast import Reference
+from engine.film.cuts import Clip
 from engine.film.document import Film
 from engine.film.in_step import in_step
+from engine.film.rows import row_of
 from engine.film.several import (
     duplicate_shots,
     edit_shots,
@@ -25,7 +27,7 @@ from engine.film.several import (
     place_behind,
     remove_shots,
 )
-from engine.film.shots import Shot
+from engine.film.shots import Shot, Weather
 from engine.film.values import fresh_id
 
 Change = Callable[[Film], Film]
@@ -70,6 +72,23 @@ def duplicate(session: Session, shot_ids: Collection[str]) -> None:
 def split(session: Session, shot_id: str, frame: int) -> None:
     """Two shots out of one, at a frame of it."""
     edit_board(session, tr("Split shot"), lambda film: split_shot(film, shot_id, frame))
+
+
+def split_place(film: Film, cut_id: str, shot: Shot, frame: int) -> int:
+    """Where to split a shot: under the playhead, which is at record frame `frame` of the cut, else in its middle."""
+    for cut in (each for each in film.cuts if each.id == cut_id):
+        for track in (each for each in cut.tracks if each.kind == "picture"):
+            for _, at, item in row_of(track).placed():
+                if isinstance(item, Clip) and item.shot == shot.id and at <= frame < at + item.frames:
+                    place = item.start + frame - at
+                    if 0 < place < shot.duration:
+                        return place
+    return shot.duration // 2
+
+
+def bring_back(session: Session, shot_ids: Collection[str]) -> None:
+    """Shots that a revision left out are played again."""
+    change(session, shot_ids, tr("Bring back {n} shots", n=len(shot_ids)), lambda shot: shot.with_(omitted=False))
 
 
 def merge(session: Session, shot_ids: Sequence[str]) -> None:
@@ -126,6 +145,16 @@ def set_rendering(session: Session, shot_ids: Collection[str], **changes: object
 def set_seed(session: Session, shot_ids: Collection[str], seed: int | None) -> None:
     """The seed of the shots (None: the film's)."""
     change(session, shot_ids, tr("Change seed"), lambda shot: shot.with_(seed=seed))
+
+
+def set_weather(session: Session, shot_ids: Collection[str], weather: Weather | None) -> None:
+    """The weather of the shots where it is not the scene's (None)."""
+    change(session, shot_ids, tr("Change weather"), lambda shot: shot.with_(weather=weather))
+
+
+def set_follows(session: Session, shot_ids: Collection[str], other: str | None) -> None:
+    """The shot that these go on from."""
+    change(session, shot_ids, tr("Change continuity"), lambda shot: shot.with_(follows=other))
 
 
 def set_note(session: Session, shot_ids: Collection[str], note: str, *, merge: str = "") -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from app.board.inspector.camera import CameraSection
 from app.board.inspector.company import CastSection, PropsSection
+from app.board.inspector.continuity import ContinuitySection
 from app.board.inspector.frames import FramesSection, PanelsSection
 from app.board.inspector.inspected import Inspected, inspected
 from app.board.inspector.making import MakingSection, Reckoned, engine_of, manifests, reckoned
@@ -55,6 +56,7 @@ class InspectorPanel(QWidget):
         self.cast = CastSection(session)
         self.setting = SettingSection(session)
         self.props = PropsSection(session)
+        self.continuity = ContinuitySection(session)
         self.lines = LinesSection(session)
         self.frames = FramesSection(session, stills)
         self.panels = PanelsSection(session, stills)
@@ -63,7 +65,7 @@ class InspectorPanel(QWidget):
         self.note = NoteSection(session)
         self.sections: tuple[Section, ...] = (
             self.action, self.duration, self.camera, self.cast, self.lines, self.setting, self.props,
-            self.frames, self.panels, self.making, self.wishes, self.note,
+            self.continuity, self.frames, self.panels, self.making, self.wishes, self.note,
         )  # fmt: skip
         self._of: Inspected | None = None
         self._lay()

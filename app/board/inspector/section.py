@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.board.inspector.inspected import Inspected
 from app.state.session import Session
@@ -60,3 +60,12 @@ class Section(QWidget):
     def _show_icon(self, icon: QIcon) -> None:
         self.warning.setPixmap(icon.pixmap(QSize(14, 14), self.devicePixelRatioF()))
         self.warning.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+
+def pairs() -> QGridLayout:
+    """A grid for fields that stand beside their names."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    return grid

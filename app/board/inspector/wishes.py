@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from app.board.inspector.inspected import Inspected, Same
 from app.board.inspector.making import engine_of, manifests
-from app.board.inspector.section import Section
+from app.board.inspector.section import Section, pairs
 from app.commands import shots
 from app.state.session import Session
 from app.theme.frames import text
@@ -50,10 +50,7 @@ class WishesSection(Section):
         super().__init__(session, word("How the model draws it"))
         self.fields: dict[str, QComboBox] = {}
         self._names: dict[str, QLabel] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
+        grid = pairs()
         for at, (field, (name, _)) in enumerate(_FIELDS.items()):
             box = self.fields[field] = QComboBox()
             say(box.setAccessibleName, name)

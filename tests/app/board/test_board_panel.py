@@ -16,6 +16,7 @@ from app.board.panel import BoardPanel
 from app.state.session import Session
 from app.state.standing import Failed, Rendering
 from app.theme import tokens
+from engine.film.board import edit_shot
 from engine.film.rate import Raster
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -272,3 +273,27 @@ def test_every_command_of_the_board_has_words_a_key_and_an_icon(board: BoardPane
     assert all(not command.action.icon().isNull() and not command.action.shortcut().isEmpty() for command in mine)
     keys = [key.toString(QKeySequence.SequenceFormat.PortableText) for c in mine for key in c.action.shortcuts()]
     assert len(set(keys)) == len(keys)
+
+
+def test_a_shot_is_split_at_the_playhead_or_in_its_middle(board: BoardPanel, session: Session) -> None:
+    first = session.film.scenes[0].shots[0]
+    session.select([first.id])
+    session.playhead.seek(17)
+    press(board, Key.Key_S)
+    assert session.film.scenes[0].shots[0].duration == 17
+    session.undo.undo()
+    session.playhead.seek(0)
+    press(board, Key.Key_S)
+    assert session.film.scenes[0].shots[0].duration == first.duration // 2
+
+
+def test_omitted_shots_are_brought_back(board: BoardPanel, session: Session) -> None:
+    first = ids(session)[0]
+    session.edit("Omit", lambda film: edit_shot(film, first, omitted=True))
+    session.select(ids(session)[:2])
+    before = session.undo.count()
+    board.table["board.bring_back"].trigger()
+    assert not session.film.shot(first).omitted
+    assert session.undo.count() == before + 1
+    board.table["board.bring_back"].trigger()
+    assert session.undo.count() == before + 1

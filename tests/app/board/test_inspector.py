@@ -367,6 +367,27 @@ def test_a_chip_leads_to_the_cast_room(inspector: InspectorPanel, session: Sessi
     assert heard.args == [chip.id]
 
 
+def test_a_shot_has_weather_of_its_own_and_goes_on_from_another(inspector: InspectorPanel, session: Session) -> None:
+    scene = session.film.scenes[0]
+    first, second = scene.shots[0].id, scene.shots[1].id
+    session.select([second])
+    part = inspector.continuity
+    assert [part.follows.itemData(at) for at in range(part.follows.count())] == ["", first]
+    part.follows.setCurrentIndex(1)
+    part.follows.activated.emit(1)
+    part.weather.setCurrentIndex(part.weather.findData("snow"))
+    part.weather.activated.emit(0)
+    assert (hand(session).follows, hand(session).weather) == (first, "snow")
+    assert session.film.scenes[0].weather == scene.weather
+    session.undo.undo()
+    assert part.weather.currentText() == "As in the scene"
+    part.follows.setCurrentIndex(0)
+    part.follows.activated.emit(0)
+    assert hand(session).follows is None
+    session.select([first])
+    assert part.follows.count() == 1
+
+
 def test_with_no_shot_it_says_what_to_do(inspector: InspectorPanel, session: Session) -> None:
     session.edit("Empty", lambda film: film.with_(scenes=(), cuts=()))
     assert inspector.shown is None
