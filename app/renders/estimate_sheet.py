@@ -84,7 +84,7 @@ def _facts(forecast: Forecast) -> Facts:
     facts.put(word("To draw"), f"{drawn}, {kept}" if forecast.kept else drawn, "strong")
     facts.put(word("Frames"), f"{cost.frames:,}")
     facts.put(word("Time"), _time(cost.seconds))
-    titles = [forecast.manifests[engine].title for engine in forecast.manifests]
+    titles = [tr(forecast.manifests[engine].title) for engine in forecast.manifests]
     facts.put(word("Drawn by"), ", ".join(titles))
     facts.put(word("Memory"), _memory(forecast))
     return facts

@@ -16,6 +16,7 @@ from app.engine_words import chinese_of
 from app.problems import problem_of
 from engine import errors
 from engine.errors import BadFilm, Locked, StoryreelError, storage_failed
+from engine.film.lock import Holder
 from engine.film.rate import FILM, Raster
 from engine.film.revision.revise import revise
 from engine.script.breakdown import breakdown
@@ -66,6 +67,7 @@ def test_both_languages_have_the_same_gaps() -> None:
     ("error", "said"),
     [
         (Locked("Ferry.film is open in the editor.", "Close it there, or wait until it is done."), "Ferry.film 已在 the editor 中打开。"),
+        (Locked(f"Ferry.film is open in {Holder(7, 'desk', '06:57', 'the Storyreel editor')}."), "Ferry.film 已在 Storyreel 编辑器（desk 上的进程 7，自 06:57 起） 中打开。"),
         (BadFilm("X.film is damaged in line 3 of film.json: that is not text."), "X.film 的 film.json 第 3 行损坏：那不是文本。"),
         (storage_failed(OSError(errno.ENOSPC, "full"), "/films/x"), "/films/x 所在的磁盘已满。"),
     ],

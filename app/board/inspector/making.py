@@ -122,7 +122,7 @@ class MakingSection(Section):
     def _fill(self, of: Inspected) -> None:
         known = manifests()
         default = known.get(of.film.engine)
-        title = default.title if default else of.film.engine
+        title = tr(default.title) if default else of.film.engine
         rows = [(tr("The film's: {engine}", engine=title), ""), *((self._title(m), name) for name, m in known.items())]
         shown = [(self.engine.itemText(at), self.engine.itemData(at)) for at in range(self.engine.count())]
         if shown != rows:
@@ -135,7 +135,7 @@ class MakingSection(Section):
 
     def _title(self, manifest: ModelManifest) -> str:
         stopped = manifest.engine in self._stopped
-        return tr("{title} (not ready)", title=manifest.title) if stopped else manifest.title
+        return tr("{title} (not ready)", title=tr(manifest.title)) if stopped else tr(manifest.title)
 
     def _chosen(self) -> None:
         shots.set_engine(self.session, self.ids, self.engine.currentData() or None)

@@ -19,7 +19,7 @@ FILM = Film(scenes=(Scene(id="s", number="1", shots=(Shot(id="x", slate="1A", ac
 
 
 def row(key: str, state: object, engine: str = "animatic", payload: str = "", changed: float = 10.0) -> Row:
-    lane = "desk" if engine in ("export", "sound", "import") else "render"
+    lane = "desk" if engine in ("export", "sound", "import", "portrait") else "render"
     return Row(Job(key, engine, payload, lane=lane), 0, state, changed)  # type: ignore[arg-type]
 
 
@@ -83,3 +83,9 @@ def test_rows_that_stay_are_not_made_anew(qtbot: QtBot) -> None:
     rows.show(listed(row("a", InLine()), row("b", InLine())))  # type: ignore[arg-type]
     assert resets
     assert rows.row_of("b") == 2
+
+
+def test_a_portrait_for_the_cast_room_is_nobodys_business_until_it_fails() -> None:
+    assert listed(row("p", Done(1.0), "portrait"), row("q", InLine(), "portrait")) == ()
+    failed = next(each for each in listed(row("p", Failed("Torn.", "Glue it."), "portrait")) if isinstance(each, Slip))
+    assert failed.name == "Portrait"
