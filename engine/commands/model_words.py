@@ -1,4 +1,4 @@
-"""The words of `storyreel models`, `estimate` and `pickup` on the command line, and the options by which `render` is told how a model
+"""The words of `storyreel models`, `estimate`, `pickup` and `keyframe` on the command line, and the options by which `render` is told how a model
 is to draw. Like engine.cli it imports the rooms only when their command is called.
 """
 
@@ -52,6 +52,7 @@ def add(commands: Any, command: Command) -> None:
     licence.add_argument("id", metavar="ID")
     licence.add_argument("--accept", action="store_true", help="accept it")
     _add_pickup(commands, command)
+    _add_keyframe(commands, command)
 
 
 def _add_pickup(commands: Any, command: Command) -> None:
@@ -68,6 +69,17 @@ def _add_pickup(commands: Any, command: Command) -> None:
     again.add_argument("--tail", type=int, default=0, metavar="N", help="so many frames more after it")
     again.add_argument("--engine", default="", help="a model that takes a mask, such as wan2.1-vace-1.3b")
     again.add_argument("--seed", type=int, metavar="N", help="another try (default: the shot's seed and one)")
+
+
+def _add_keyframe(commands: Any, command: Command) -> None:
+    still = command(
+        commands, "keyframe", _keyframe, "draw a still for each shot; approved, it is the shot's first frame"
+    )
+    still.add_argument("film", type=Path, metavar="FILM")
+    still.add_argument("--shots", metavar="1-2,1-3", help="only these slates")
+    still.add_argument("--engine", default="flux.2-klein-4b", help="an image model (default: flux.2-klein-4b)")
+    still.add_argument("--approve", action="store_true", help="make them the first frames of their shots")
+    still.add_argument("--picture", type=Path, metavar="PNG", help="instead of a drawn one, your own for one shot")
 
 
 def add_wishes(render: argparse.ArgumentParser) -> None:
@@ -122,6 +134,16 @@ def _pickup(parsed: argparse.Namespace, console: Console) -> None:
 
     part = Part(parsed.first, parsed.end, parsed.mask, parsed.feather, parsed.head, parsed.tail)
     pickup(parsed.film, parsed.shot, part, console, take=parsed.take, engine=parsed.engine, seed=parsed.seed)
+
+
+def _keyframe(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands.keyframing import keyframe, own_keyframe
+
+    slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
+    if parsed.picture is not None:
+        own_keyframe(parsed.film, console, parsed.picture, slates)
+    else:
+        keyframe(parsed.film, console, engine=parsed.engine, slates=slates, approve=parsed.approve)
 
 
 def _models(parsed: argparse.Namespace, console: Console) -> None:
