@@ -336,10 +336,16 @@ class TakeStrip(QWidget):
             case Failed():
                 self._status.setText(f"{standing.sentence} {standing.action}".strip())
             case Stale():
-                self._status.setText(tr("The shot has changed since these takes"))
+                self._status.setText(self._what_is_stale())
             case Fresh() | Unrendered():
                 self._status.clear()
         self._news.setVisible(bool(self._status.text()))
+
+    def _what_is_stale(self) -> str:
+        """All takes, or only the one that was chosen (another seed was tried, and the circle stayed where it was)."""
+        if any(not row.marked.stale and not row.marked.verdict.rejected for row in self.rows.rows):
+            return tr("A take of the shot as it is now is here; circle it to use it")
+        return tr("The shot has changed since these takes")
 
     def _fill_bin(self, shot: Shot | None) -> None:
         self._bin_menu.clear()

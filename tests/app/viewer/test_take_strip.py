@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.actions import Actions
 from app.overlays import covered
 from app.state.session import Session
-from app.state.standing import Failed, Fresh, Rendering, Standing
+from app.state.standing import Failed, Fresh, Rendering, Stale, Standing
 from app.state.stills import Stills
 from app.timeline.drops import SHOTS
 from app.viewer.engine_room import written
@@ -23,7 +24,7 @@ from app.viewer.take_strip import TakeStrip
 from app.words import speak
 from engine.client import Client
 from engine.film.coverage import add_take
-from engine.plan.plan import plan
+from engine.plan.plan import Plan, plan
 
 
 class FakeRenders(QObject):
@@ -183,6 +184,16 @@ def test_what_the_engine_does_stands_above(strip: TakeStrip, session_with_takes:
         renders.stands = standing
         renders.standing_changed.emit((session_with_takes.shot_id,))
         assert words in strip._status.text()
+
+
+def test_a_take_of_the_shot_as_it_is_now_is_pointed_out(strip: TakeStrip, renders: FakeRenders) -> None:
+    renders.stands = Stale()
+    renders.planned.emit(renders.plan)
+    assert [row.marked.stale for row in strip.rows.rows] == [False, True]
+    assert "circle it" in strip._status.text()
+    renders.plan = Plan(tuple(replace(each, key="0" * 64) for each in renders.plan.nodes))
+    renders.planned.emit(renders.plan)
+    assert strip._status.text() == "The shot has changed since these takes"
 
 
 def test_a_take_is_dragged_into_the_cut(strip: TakeStrip, session_with_takes: Session) -> None:
