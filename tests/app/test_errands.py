@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
-from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from app.errands import send
@@ -39,11 +42,13 @@ def test_nobody_waits_for_ever_for_what_failed_unforeseen(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("gone", [True, False])
 def test_who_is_gone_is_not_called(qtbot: QtBot, gone: bool) -> None:
     came: list[int] = []
-    owner = QObject()
-    send(owner, lambda: 1, came.append, lambda _: None)
+    go = threading.Event()
+    owner, other, pool = QObject(), QObject(), QThreadPool(maxThreadCount=1)
+    send(owner, lambda: go.wait(10) and 1, came.append, lambda _: None, pool=pool)
+    send(other, lambda: 2, came.append, lambda _: None, pool=pool)
     if gone:
         owner.deleteLater()
-    other = QObject()
-    send(other, lambda: 2, came.append, lambda _: None)
-    qtbot.waitUntil(lambda: 2 in came and (gone or 1 in came))
-    assert (1 in came) is not gone
+        qtbot.waitUntil(lambda: not shiboken6.isValid(owner))
+    go.set()
+    qtbot.waitUntil(lambda: 2 in came)
+    assert came == ([2] if gone else [1, 2])
