@@ -6,6 +6,7 @@ After the last job the worker stays for a while: what it has loaded is worth mor
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -63,10 +64,9 @@ class Shift(threading.Thread):
 
     def _work(self) -> None:
         try:
-            if self._client.has_work:
-                self._client.run(self._report, linger=self._linger)
-        except Cancelled:
-            pass  # the end of the shift, or another supervisor's business
+            with contextlib.suppress(Cancelled):  # the end of the shift, or another supervisor's business
+                if self._client.has_work:
+                    self._client.run(self._report, linger=self._linger)
         except StoryreelError as error:
             self._held.set()  # a full disk is full until somebody says "again"
             self._trouble(error)

@@ -15,6 +15,7 @@ from app.state.prints import png
 from app.state.session import Session
 from app.words import tr
 from engine.errors import storage_failed
+from engine.film.durable import replace_file
 
 
 def ask_where(parent: QWidget, name: str, then: Callable[[Path], object]) -> None:
@@ -32,7 +33,7 @@ def save_panel(owner: QObject, session: Session, drawing: Drawing, path: Path) -
 
     def write() -> str:
         try:
-            path.write_bytes(png(flat(drawing)))
+            replace_file(path, png(flat(drawing)))
         except OSError as error:
             raise storage_failed(error, path) from error
         return path.name

@@ -7,12 +7,13 @@ import pytest
 from app.renders.pace import Pace
 from app.state.line import Line
 from engine.client import AtWork, Done, Failed, InLine, Row
-from engine.protocol import Job
+from engine.protocol import Job, Lane
+from engine.queue.ledger import State
 from engine.queue.lessee import this_process
 
 
-def row(key: str, state: object, lane: str = "render", changed: float = 1.0) -> Row:
-    return Row(Job(key, "cardboard", "", lane=lane), 0, state, changed)  # type: ignore[arg-type]
+def row(key: str, state: State, lane: Lane = "render", changed: float = 1.0) -> Row:
+    return Row(Job(key, "cardboard", "", lane=lane), 0, state, changed)
 
 
 def at_work() -> AtWork:

@@ -6,30 +6,31 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from app.renders.queue_rows import MIME, QueueRows
-from app.renders.slips import Heading, Slip, entries
+from app.renders.slips import Entry, Heading, Slip, entries
 from app.state.line import Line
 from engine.client import AtWork, Done, Failed, InLine, Row, TakenOff
 from engine.film.document import Film
 from engine.film.shots import Scene, Shot
 from engine.plan import desk
-from engine.protocol import Job
+from engine.protocol import Job, Lane
+from engine.queue.ledger import State
 from engine.queue.lessee import this_process
 
 FILM = Film(scenes=(Scene(id="s", number="1", shots=(Shot(id="x", slate="1A", action="Waves.", duration=24),)),))
 
 
-def row(key: str, state: object, engine: str = "animatic", payload: str = "", changed: float = 10.0) -> Row:
-    lane = "desk" if engine in ("export", "sound", "import", "portrait") else "render"
-    return Row(Job(key, engine, payload, lane=lane), 0, state, changed)  # type: ignore[arg-type]
+def row(key: str, state: State, engine: str = "animatic", payload: str = "", changed: float = 10.0) -> Row:
+    lane: Lane = "desk" if engine in ("export", "sound", "import", "portrait") else "render"
+    return Row(Job(key, engine, payload, lane=lane), 0, state, changed)
 
 
-def listed(*rows: Row, since: float = 0.0) -> tuple[object, ...]:
+def listed(*rows: Row, since: float = 0.0) -> tuple[Entry, ...]:
     return entries(Line(rows), FILM, lambda key: ("x",) if key == "a" else (), since)
 
 
 def shown(*rows: Row) -> QueueRows:
     made = QueueRows()
-    made.show(listed(*rows))  # type: ignore[arg-type]
+    made.show(listed(*rows))
     return made
 
 
@@ -37,7 +38,7 @@ def test_the_list_says_what_is_now_next_and_done() -> None:
     now = AtWork(this_process(), stopping=False, begun=True)
     torn = row("f", Failed("Torn.", "Glue it."))
     found = listed(row("b", InLine()), row("a", now), row("c", Done(2.0)), row("d", TakenOff(), changed=3.0), torn)
-    words = [entry.words if isinstance(entry, Heading) else entry.key for entry in found]  # type: ignore[union-attr]
+    words = [entry.words if isinstance(entry, Heading) else entry.key for entry in found]
     assert words == ["Now", "a", "Could not be done", "f", "Next in line", "b", "Done in this session", "c", "d"]
     slip = found[1]
     assert isinstance(slip, Slip)
@@ -78,9 +79,9 @@ def test_a_drop_says_before_whom(qtbot: QtBot) -> None:
 def test_rows_that_stay_are_not_made_anew(qtbot: QtBot) -> None:
     rows, resets = shown(row("a", InLine())), []
     rows.modelReset.connect(lambda: resets.append(1))
-    rows.show(listed(row("a", InLine())))  # type: ignore[arg-type]
+    rows.show(listed(row("a", InLine())))
     assert not resets
-    rows.show(listed(row("a", InLine()), row("b", InLine())))  # type: ignore[arg-type]
+    rows.show(listed(row("a", InLine()), row("b", InLine())))
     assert resets
     assert rows.row_of("b") == 2
 

@@ -7,6 +7,7 @@ import json
 import subprocess
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 import cv2
 import numpy as np
@@ -67,9 +68,11 @@ def clip(path: Path, *, size: str = "320x240", rate: str = "25", seconds: float 
     return path
 
 
-def brought(folder: Path, source: Path, into: str = "take", **more: object) -> desk.Import:
+def brought(
+    folder: Path, source: Path, into: Literal["take", "footage"] = "take", *, fill: bool = False
+) -> desk.Import:
     film = Film(rate=FILM, raster=RASTER)
-    return Client(folder).import_of(film, source, into, **more)  # type: ignore[arg-type]
+    return Client(folder).import_of(film, source, into, fill=fill)
 
 
 @pytest.fixture
