@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.board.inspector.making import manifests
+from app.state.engines import manifests
 from app.words import tr, word
 from engine.film.takes import Take
 from engine.plan.capabilities import ModelManifest

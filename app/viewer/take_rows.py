@@ -27,6 +27,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainte
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app import words
+from app.state.engines import title_of
 from app.state.stills import POSTER, Stills
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
@@ -119,7 +120,7 @@ class TakeRows(QAbstractListModel):
 def recipe_words(take: Take) -> str:
     """Who made it, and with which seed."""
     engine = take.recipe.engine if take.recipe.origin != "imported" else "import"
-    name = tr(ENGINES[engine]) if engine in ENGINES else engine
+    name = tr(ENGINES[engine]) if engine in ENGINES else tr(title_of(engine))
     version = f" {take.recipe.version}" if take.recipe.version else ""
     seed = tr("seed {seed}", seed=take.recipe.seed) if take.recipe.seed is not None else ""
     return " · ".join(filter(None, (f"{name}{version}", seed)))

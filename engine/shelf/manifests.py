@@ -6,6 +6,7 @@ change what a shipped name means.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,20 @@ def find(engine: str) -> ModelManifest:
 def models() -> tuple[ModelManifest, ...]:
     """Every model that is run through diffusers, by id; manifests of one's own that cannot be read are left out (`unreadable`)."""
     return tuple(manifest for manifest in _each([]) if manifest.family is not None)
+
+
+def every() -> tuple[ModelManifest, ...]:
+    """Every engine, by id, the ones that come with Storyreel included; manifests that cannot be read are left out."""
+    return tuple(_each([]))
+
+
+def own_stamp() -> tuple[tuple[str, int], ...]:
+    """Names and times of the manifests of one's own: equal while nobody added, changed or removed one."""
+    stamps: list[tuple[str, int]] = []
+    for path in sorted((shelf() / OWN).glob("*.json")):
+        with contextlib.suppress(OSError):  # removed between two looks
+            stamps.append((str(path), path.stat().st_mtime_ns))
+    return tuple(stamps)
 
 
 def unreadable() -> tuple[str, ...]:

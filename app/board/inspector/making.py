@@ -4,37 +4,27 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from functools import cache
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from app.board.inspector.inspected import Inspected, Mixed, Same
 from app.board.inspector.section import Section
 from app.commands import shots
+from app.state.engines import manifests, title_of
 from app.state.session import Session
 from app.theme.frames import row, text, tool
 from app.theme.lettering import figures
 from app.words import say, tr, word
-from engine.assets import assets_folder
 from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
-from engine.plan.capabilities import ModelManifest, load_manifest
+from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import unmet
 from engine.plan.plan import orders
 from engine.plan.routing import remarks
 from engine.shelf.readiness import hurdle
 
 _SEEDS = 2**31
-
-
-@cache
-def manifests() -> dict[str, ModelManifest]:
-    """Every engine that a shot can be drawn by, those that need no GPU first."""
-    folder = assets_folder() / "models"
-    found = [load_manifest(folder, path.stem) for path in sorted(folder.glob("*.json"))]
-    films = [manifest for manifest in found if "motion" in manifest.stages]
-    return {manifest.engine: manifest for manifest in sorted(films, key=lambda each: (each.needs_gpu, each.title))}
 
 
 def engine_of(film: Film, shot: Shot) -> str:
@@ -114,16 +104,16 @@ class MakingSection(Section):
         """Say it in full here, where another engine can be chosen; those that are not here are marked in the list."""
         self.unmet.setVisible(bool(found.remarks))
         self.unmet.setText("\n".join(tr(sentence) for sentence in found.remarks))
-        if found.stopped != self._stopped:
-            self._stopped = found.stopped
-            if self.of is not None:
-                self._fill(self.of)
+        self._stopped = found.stopped
+        if self.of is not None:
+            self._fill(self.of)
 
     def _fill(self, of: Inspected) -> None:
         known = manifests()
         default = known.get(of.film.engine)
         title = tr(default.title) if default else of.film.engine
-        rows = [(tr("The film's: {engine}", engine=title), ""), *((self._title(m), name) for name, m in known.items())]
+        ready_first = sorted(known.values(), key=lambda each: each.engine in self._stopped)
+        rows = [(tr("The film's: {engine}", engine=title), ""), *((self._title(m), m.engine) for m in ready_first)]
         shown = [(self.engine.itemText(at), self.engine.itemData(at)) for at in range(self.engine.count())]
         if shown != rows:
             self.engine.clear()
@@ -157,7 +147,6 @@ def recipe_words(take: Take | None) -> str:
     recipe = take.recipe
     if recipe.origin == "imported":
         return tr("Imported take, {n} frames", n=take.frames)
-    known = manifests().get(recipe.engine)
-    parts = [f"{known.title if known else recipe.engine} {recipe.version}".strip(), tr("{n} frames", n=take.frames)]
+    parts = [f"{tr(title_of(recipe.engine))} {recipe.version}".strip(), tr("{n} frames", n=take.frames)]
     parts += [tr("seed {seed}", seed=recipe.seed)] if recipe.seed is not None else []
     return "  ·  ".join(parts)

@@ -9,6 +9,7 @@ the engine can make; `frames.put` takes it in.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from app.board.inspector.camera import CameraSection
@@ -16,7 +17,7 @@ from app.board.inspector.company import CastSection, PropsSection
 from app.board.inspector.continuity import ContinuitySection
 from app.board.inspector.frames import FramesSection, PanelsSection
 from app.board.inspector.inspected import Inspected, inspected
-from app.board.inspector.making import MakingSection, Reckoned, engine_of, manifests, reckoned
+from app.board.inspector.making import MakingSection, Reckoned, engine_of, reckoned
 from app.board.inspector.section import Section
 from app.board.inspector.setting import SettingSection
 from app.board.inspector.spoken import LinesSection
@@ -27,6 +28,7 @@ from app.commands import shots
 from app.empty import Empty
 from app.errands import send
 from app.problems import problem_of
+from app.state.engines import manifests
 from app.state.session import Session
 from app.state.stills import Stills
 from app.theme.frames import column, ground_of, row, text
@@ -76,6 +78,11 @@ class InspectorPanel(QWidget):
     def shown(self) -> Inspected | None:
         """What is being shown."""
         return self._of
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A model may have been linked, or a manifest dropped, while another room was seen."""
+        super().showEvent(event)
+        self._unmet_soon.start()
 
     def refresh(self) -> None:
         """Show the shots of now."""

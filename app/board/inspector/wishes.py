@@ -10,9 +10,10 @@ from typing import TypeAlias
 from PySide6.QtWidgets import QComboBox, QLabel
 
 from app.board.inspector.inspected import Inspected, Same
-from app.board.inspector.making import engine_of, manifests
+from app.board.inspector.making import engine_of
 from app.board.inspector.section import Section, pairs
 from app.commands import shots
+from app.state.engines import manifests
 from app.state.session import Session
 from app.theme.frames import text
 from app.words import changed as language_changed

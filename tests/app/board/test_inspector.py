@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from app import words
 from app.board.inspector.chips import Chip
-from app.board.inspector.making import manifests, reckoned
+from app.board.inspector.making import reckoned
 from app.board.inspector.panel import InspectorPanel
 from app.board.inspector.tabbing import stops
 from app.problems import Problem
+from app.state.engines import manifests
 from app.state.session import Session
 from app.state.stills import Stills
+from engine.assets import assets_folder
 from engine.film.board import edit_shot
 from engine.film.cast import Look, Reference
 from engine.film.casting import add_look
@@ -335,6 +338,25 @@ def test_an_engine_that_is_not_here_says_so_before_it_is_asked(
     assert listed["wan2.1-flf2v-14b"].endswith("(not ready)")
     assert listed["animatic"] == manifests()["animatic"].title
     assert making.engine.currentData() == "wan2.1-flf2v-14b"
+
+
+def test_a_model_of_ones_own_is_in_the_list_without_opening_the_editor_again(
+    inspector: InspectorPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    session.select([ids(session)[0]])
+    engines = inspector.making.engine
+    assert engines.findData("my-wan") == -1
+    told = json.loads((assets_folder() / "models" / "wan2.1-t2v-1.3b.json").read_text(encoding="utf-8"))
+    own = tmp_path / "shelf" / "manifests"
+    own.mkdir(parents=True)
+    told |= {"id": "my-wan", "engine": "my-wan", "title": "My Wan"}
+    (own / "my-wan.json").write_text(json.dumps(told), encoding="utf-8")
+    inspector.hide()
+    inspector.show()
+    qtbot.waitUntil(lambda: engines.itemText(engines.findData("my-wan")) == "My Wan (not ready)")
+    ready = [engines.itemData(at) for at in range(engines.count()) if "(not ready)" not in engines.itemText(at)]
+    assert ready == [engines.itemData(at) for at in range(len(ready))]  # they stand first
 
 
 def test_a_click_on_a_panel_opens_that_panel(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
