@@ -195,8 +195,14 @@ class Engine(QObject):
         if leave_running:
             _go_on_alone(self._session.folder)
 
-    def ask(self, work: Callable[[], Any], then: Callable[[Any], object] | None = None) -> None:
-        """Have the clerk do something in his thread; a refusal goes to the bar, and the queue is looked at after it."""
+    def ask(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], object] | None = None,
+        sorry: Callable[[StoryreelError], object] | None = None,
+    ) -> None:
+        """Have the clerk do something in his thread; a refusal goes to the bar (`sorry` hears of it first), and the queue is
+        looked at after it."""
 
         def done(made: object) -> None:
             if self._closed:
@@ -205,7 +211,12 @@ class Engine(QObject):
                 then(made)
             self._look_soon.start()
 
-        send(self, work, done, self._refuse, pool=self._clerk)
+        def refused(error: StoryreelError) -> None:
+            if sorry is not None and not self._closed:
+                sorry(error)
+            self._refuse(error)
+
+        send(self, work, done, refused, pool=self._clerk)
 
     # --- inside
 

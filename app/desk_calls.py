@@ -148,7 +148,11 @@ class DeskCalls(QObject):
 
     def _order(self, key: str, work: desk.Work, then: Callable[[], object], *, priority: int = 0) -> None:
         self._wanted[key] = _Wanted(then, time.time())
-        self._ask(lambda: self._client.order(work, priority=priority), lambda _: self._wake())
+
+        def refused(error: StoryreelError) -> None:
+            self.failed(key, problem_of(error))
+
+        self._ask(lambda: self._client.order(work, priority=priority), lambda _: self._wake(), refused)
 
     def _import(
         self,

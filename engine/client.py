@@ -24,6 +24,7 @@ from engine.film.film_text import film_text
 from engine.plan import desk
 from engine.plan.orders import canonical
 from engine.plan.plan import Node, Plan
+from engine.queue import desk_papers
 from engine.queue import ledger as ledgers
 from engine.queue.broadcast import Audience
 from engine.queue.interrupts import Interrupts
@@ -149,6 +150,7 @@ class Client:
             replace_file(self.folder / path, text)
         except OSError as error:
             raise storage_failed(error, self.folder) from error
+        desk_papers.sweep(self.folder, self.line())
         return path
 
     def arrived(self, key: str) -> desk.Arrived | None:

@@ -20,6 +20,7 @@ from engine.assets import caption_font
 from engine.errors import StoryreelError
 
 _PATIENCE = 20  # seconds; a card that sleeps takes a few to answer
+_UNSEEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # else Windows shows a black console for a moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def cards() -> tuple[Card, ...]:
         return ()
     asked = [tool, "--query-gpu=name,memory.total", "--format=csv,noheader,nounits"]
     try:
-        told = subprocess.run(asked, capture_output=True, text=True, timeout=_PATIENCE, check=False)
+        told = subprocess.run(
+            asked, capture_output=True, text=True, timeout=_PATIENCE, check=False, creationflags=_UNSEEN
+        )
     except (OSError, subprocess.SubprocessError):
         return ()
     return tuple(_cards_in(told.stdout))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from engine.film.cast import Digest
 from engine.film.cuts import Footage
@@ -21,6 +21,9 @@ from engine.plan.orders import ShotOrder
 
 SAMPLE_RATE = 48_000
 """Of decoded sound, in stereo frames a second."""
+
+PAPERS = "cache/desk"
+"""Where films as they were exported and answers lie, relative to the film's folder."""
 
 PER_PEAK = 480
 """Stereo frames that one pair of peaks stands for: a hundredth of a second."""
@@ -127,9 +130,17 @@ def portrait_path(work: Portrait) -> str:
 
 def answer_path(key: str) -> str:
     """What a chore answers (`Arrived`), relative to the film's folder."""
-    return f"cache/desk/{key}.json"
+    return f"{PAPERS}/{key}.json"
 
 
 def snapshot_path(digest: str) -> str:
     """A film as it stood when an export was asked for, relative to the film's folder."""
-    return f"cache/desk/film-{digest[:16]}.json"
+    return f"{PAPERS}/film-{digest[:16]}.json"
+
+
+def snapshot_in(told: str) -> str:
+    """The snapshot that an export's payload names; "" when it cannot be read."""
+    try:
+        return Export.model_validate_json(told).film
+    except ValidationError:
+        return ""

@@ -95,6 +95,10 @@ class Child:
                 os.killpg(self.pid, number)
 
 
+_APART = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows: Ctrl-C in a console is not for it, and it opens none of its own."""
+
+
 def ended(gone: Gone) -> str:
     """Why the child ended, in words: "ended with code 3", "was killed"."""
     if gone.code >= 0:
@@ -117,7 +121,7 @@ def _started(folder: Path, lane: protocol.Lane, extra: Sequence[Path]) -> subpro
                 stderr=log,
                 env=_environment(),
                 start_new_session=sys.platform != "win32",
-                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+                creationflags=_APART,
             )
     except OSError as error:
         raise storage_failed(error, folder) from error

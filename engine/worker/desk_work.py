@@ -6,7 +6,7 @@ Each leaves whole files or none, and finding its result there already is as good
 from __future__ import annotations
 
 import hashlib
-import shutil
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -162,28 +162,37 @@ def _footage(folder: Path, told: desk.Import, cancel: Cancel) -> Footage:
 
 def _kept(folder: Path, source: Path, cancel: Cancel) -> tuple[Path, str]:
     """The film's own copy and its sha256. Raises BadInput when the file cannot be read, StorageFailed."""
-    room = folder / FOOTAGE
+    room, name = folder / FOOTAGE, plain_name(source.stem) or "clip"
+    part = room / f".{name}.part"
     try:
-        with source.open("rb") as file:
-            digest = _hashed(file, cancel)
-    except OSError as unread:
-        raise BadInput(f"{source.name} cannot be read.", "Check that the file is there and may be read.") from unread
-    kept = room / f"{plain_name(source.stem) or 'clip'}-{digest[:12]}{source.suffix.lower()}"
-    part = kept.with_name(f".{kept.name}.part")
-    try:
+        room.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as copy:
+            digest = _copied(source, copy, cancel)
+        kept = room / f"{name}-{digest[:12]}{source.suffix.lower()}"
         if not kept.exists():
-            room.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, part)
             part.replace(kept)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise storage_failed(error, room) from error
+    finally:
+        part.unlink(missing_ok=True)
     return kept, digest
 
 
-def _hashed(file: BinaryIO, cancel: Cancel) -> str:
+def _copied(source: Path, copy: BinaryIO, cancel: Cancel) -> str:
+    """The sha256 of what was copied: read once, because a recorder may still be writing the file."""
     digest = hashlib.sha256()
-    while chunk := file.read(_CHUNK):
+    for chunk in _chunks(source):
         digest.update(chunk)
+        copy.write(chunk)
         cancel.check()
     return digest.hexdigest()
+
+
+def _chunks(source: Path) -> Iterator[bytes]:
+    """The file, piece by piece. Raises BadInput."""
+    try:
+        with source.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+    except OSError as unread:
+        raise BadInput(f"{source.name} cannot be read.", "Check that the file is there and may be read.") from unread

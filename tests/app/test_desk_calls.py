@@ -15,6 +15,7 @@ from app.bridge import Engine
 from app.problems import Problem
 from app.state.opening import open_film
 from app.state.session import Session
+from engine.errors import StorageFailed
 from engine.film.cuts import Footage
 from engine.plan import desk
 
@@ -83,6 +84,27 @@ def test_a_clip_that_cannot_be_read_is_one_sentence(
     qtbot.waitUntil(lambda: len(said) > 1, timeout=PATIENCE)
     assert "words.mp4" in said[1].sentence
     assert session.undo.count() == 0
+
+
+def test_what_the_ledger_refused_is_asked_again_when_it_is_wanted_again(
+    engine: Engine, session: Session, qtbot: QtBot, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(engine.footage_ready, timeout=PATIENCE) as ready:
+        engine.import_footage(clip)
+    footage = ready.args[1]
+    said: list[Problem] = []
+    session.said.connect(said.append)
+
+    def full(*_: object, **__: object) -> str:
+        raise StorageFailed("The disk is full.", "Free some room.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(engine.client, "order", full)
+        engine.want_sound(footage.path, footage.digest)
+        qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert said[0].sentence == "The disk is full."
+    with qtbot.waitSignal(engine.sound_ready, timeout=PATIENCE):
+        engine.want_sound(footage.path, footage.digest)
 
 
 def test_a_film_that_is_open_elsewhere_is_not_rendered_from_here(session: Session, qtbot: QtBot) -> None:

@@ -25,7 +25,7 @@ from engine.media.probe import has_sound, probe
 from engine.plan import desk
 from engine.plan.orders import ShotOrder, SubjectOrder
 from engine.protocol import Job
-from engine.worker import chores
+from engine.worker import chores, desk_work
 
 RASTER = Raster(width=160, height=90)
 
@@ -161,6 +161,34 @@ def test_footage_is_copied_into_the_film(folder: Path, tmp_path: Path) -> None:
     assert (footage.rate, footage.frames) == (25, 25)
     assert (folder / footage.path).read_bytes() == source.read_bytes()
     assert footage.digest == hashlib.sha256(source.read_bytes()).hexdigest()
+
+
+def test_a_file_that_grows_while_it_is_copied_is_named_by_what_was_copied(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = clip(tmp_path / "sea.mp4")
+    monkeypatch.setattr(desk_work, "_CHUNK", 1024)
+
+    class Recorder(Ear):
+        """Somebody writes on into the file at each look."""
+
+        def check(self) -> None:
+            with source.open("ab") as file:
+                file.write(b"more" if source.stat().st_size < 100_000 else b"")
+
+    arrived = Client(folder).arrived(do(folder, brought(folder, source, "footage"), Recorder()))
+    assert arrived is not None
+    assert arrived.footage is not None
+    kept = folder / arrived.footage.path
+    assert arrived.footage.digest == hashlib.sha256(kept.read_bytes()).hexdigest()
+    assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+def test_footage_that_is_stopped_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+    source = clip(tmp_path / "sea.mp4")
+    with pytest.raises(Cancelled):
+        do(folder, brought(folder, source, "footage"), Ear(most=0))
+    assert not list((folder / "footage").iterdir())
 
 
 def test_sound_alone_is_footage_counted_in_film_frames(folder: Path, tmp_path: Path) -> None:
