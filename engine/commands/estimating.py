@@ -26,7 +26,7 @@ from engine.plan.routing import lacking, remarks
 from engine.plan.speed import Pace, assumed, flops_per_second
 from engine.shelf.fetching import gigabytes
 from engine.shelf.manifests import find
-from engine.shelf.places import keep, kept, shelf
+from engine.shelf.places import kept, noted, shelf
 from engine.shelf.speeds import multiplications_per_second, pace
 
 PRICES = "prices.json"
@@ -222,7 +222,7 @@ def _prices(named: Prices) -> Prices:
     if any(value < 0 for value in given.values()):
         raise BadInput("A price is not less than nothing.", "Write --watts 450 --kwh-price 0.30, say.")
     before = {name: value for name, value in kept(shelf() / PRICES).items() if isinstance(value, int | float)}
-    if given:
-        keep(shelf() / PRICES, {**before, **given})
+    for name, value in given.items():
+        noted(shelf() / PRICES, name, value)
     known = {**before, **given}
     return Prices(watts=known.get("watts"), per_kwh=known.get("per_kwh"), per_hour=known.get("per_hour"))

@@ -28,6 +28,10 @@ Between = Literal["flow", "blend", "nearest"]
 
 Count = Annotated[int, Field(ge=1)]
 
+ModelId = Annotated[str, Field(pattern=r"^[a-z0-9]+([._-][a-z0-9]+)*$", max_length=80)]
+"""Small letters and digits, with single dots, dashes or underscores among them: it becomes the name of a folder, which a download fills and a
+removal empties, on any system."""
+
 
 class Cost(Value):
     """Measured cost of one picture at `width` x `height`; None where nobody measured it."""
@@ -107,8 +111,8 @@ class ModelManifest(Value):
     `modular` its newer kind; `needs` is what it cannot
     render without, and `reads` the languages of its prompts, best first."""
 
-    id: str
-    engine: str
+    id: ModelId
+    engine: ModelId
     title: str
     licence: str
     needs_gpu: bool = False

@@ -8,10 +8,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from engine.errors import Unsupported
 from engine.film.values import Value
 from engine.plan.capabilities import ModelManifest
-from engine.shelf.places import keep, kept, shelf
+from engine.shelf.places import kept, noted, shelf
 
 LICENCES = "licences.json"
 
@@ -36,19 +38,19 @@ def terms_of(manifest: ModelManifest) -> tuple[str, ...]:
 
 
 def said_yes(manifest: ModelManifest) -> Yes | None:
-    """The yes to the licence as it is now. Raises StorageFailed."""
+    """The yes to the licence as it is now; one that cannot be read is none, so that the question is asked again. Raises StorageFailed."""
     told = kept(shelf() / LICENCES).get(manifest.id)
-    if told is None:
+    try:
+        yes = Yes.model_validate(told)
+    except ValidationError:
         return None
-    yes = Yes.model_validate(told)
     return yes if yes == _yes(manifest, yes.day) else None
 
 
 def say_yes(manifest: ModelManifest) -> Yes:
     """Keep that the licence was accepted today. Raises StorageFailed."""
     yes = _yes(manifest, date.today().isoformat())
-    path = shelf() / LICENCES
-    keep(path, {**kept(path), manifest.id: yes.model_dump(mode="json")})
+    noted(shelf() / LICENCES, manifest.id, yes.model_dump(mode="json"))
     return yes
 
 

@@ -12,7 +12,7 @@ from engine.errors import BadInput, storage_failed
 from engine.plan.capabilities import ModelManifest
 from engine.shelf.fetching import alone
 from engine.shelf.licences import must_be_accepted
-from engine.shelf.places import Absent, Fetched, Linked, Unfinished, keep_links, links, own_folder, standing
+from engine.shelf.places import Absent, Fetched, Linked, Unfinished, keep_link, own_folder, standing
 from engine.shelf.soundness import INDEXES, check
 
 
@@ -23,7 +23,7 @@ def link(folder: Path, manifest: ModelManifest) -> Linked:
     check(found, manifest)
     must_be_accepted(manifest)
     whole = found.absolute()  # not resolved: a hub cache's own links stay what they are
-    keep_links({**links(), manifest.id: str(whole)})
+    keep_link(manifest.id, whole)
     return Linked(whole)
 
 
@@ -32,7 +32,7 @@ def remove(manifest: ModelManifest) -> str:
     Raises BadInput where nothing is there, Locked while it is fetched, StorageFailed."""
     match standing(manifest):
         case Linked(folder):
-            keep_links({name: path for name, path in links().items() if name != manifest.id})
+            keep_link(manifest.id, None)
             return f"{manifest.title} is no longer linked; {folder} is left as it is."
         case Fetched(folder) | Unfinished(folder):
             with alone(manifest):

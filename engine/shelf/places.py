@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
+from filelock import FileLock, Timeout
 
-from engine.errors import StorageFailed, Unsupported, storage_failed
+from engine.errors import Locked, StorageFailed, Unsupported, storage_failed
 from engine.film.durable import replace_file
 from engine.plan.capabilities import ModelManifest
 
@@ -23,6 +24,9 @@ SHELF = "STORYREEL_MODELS"
 
 RECEIPT = "storyreel.json"
 LINKS = "links.json"
+
+_PATIENCE = 5.0
+"""Seconds; writing one of these files takes milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,7 @@ def standing(manifest: ModelManifest) -> Standing:
     receipt = _read(folder / RECEIPT)
     if receipt is None:
         return Unfinished(folder) if folder.is_dir() and any(folder.iterdir()) else Absent()
-    files = tuple((str(name), int(size), str(sha)) for name, size, sha in receipt.get("files", ()))
-    return Fetched(folder, str(receipt.get("revision", "")), files)
+    return Fetched(folder, str(receipt.get("revision", "")), _fetched(receipt, folder / RECEIPT))
 
 
 def folder_of(manifest: ModelManifest) -> Path:
@@ -111,9 +114,31 @@ def links() -> dict[str, str]:
     return {str(name): str(folder) for name, folder in (_read(shelf() / LINKS) or {}).items()}
 
 
-def keep_links(linked: dict[str, str]) -> None:
-    """Write them all. Raises StorageFailed."""
-    keep(shelf() / LINKS, linked)
+def keep_link(name: str, folder: Path | None) -> None:
+    """The model of that id lies in that folder; None: it is linked no more. Raises Locked, StorageFailed."""
+    noted(shelf() / LINKS, name, None if folder is None else str(folder))
+
+
+def _fetched(receipt: dict[str, Any], path: Path) -> tuple[tuple[str, int, str], ...]:
+    """(name, bytes, sha256) of what a receipt tells of. Raises StorageFailed."""
+    try:
+        return tuple((str(name), int(size), str(sha)) for name, size, sha in receipt.get("files", ()))
+    except (TypeError, ValueError) as bad:
+        raise _damaged(path) from bad
+
+
+def noted(path: Path, name: str, entry: Any) -> None:
+    """Write one entry of a file that `keep` writes, or take it out where it is None; all others stay as they are, also those that
+    another Storyreel writes right now or that mean nothing to this one. Raises Locked, StorageFailed."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE):
+            told = {other: one for other, one in kept(path).items() if other != name}
+            keep(path, told if entry is None else {**told, name: entry})
+    except Timeout as busy:
+        raise Locked(f"Another Storyreel is writing {path} right now.", "Wait for it.") from busy
+    except OSError as error:
+        raise storage_failed(error, path) from error
 
 
 def keep(path: Path, facts: dict[str, Any]) -> None:
@@ -142,6 +167,12 @@ def _read(path: Path) -> dict[str, Any] | None:
         return None
     except OSError as error:
         raise storage_failed(error, path) from error
-    except ValueError as bad:
-        raise StorageFailed(f"{path} is damaged.", "Remove that file; link or fetch your models again.") from bad
-    return told if isinstance(told, dict) else None
+    except (ValueError, RecursionError) as bad:
+        raise _damaged(path) from bad
+    if not isinstance(told, dict):
+        raise _damaged(path)
+    return told
+
+
+def _damaged(path: Path) -> StorageFailed:
+    return StorageFailed(f"{path} is damaged.", "Correct it, or move it away and link or fetch your models again.")

@@ -55,9 +55,9 @@ def check_tensors(path: Path) -> None:
         told = file.read(length)
     try:
         ends = [tensor["data_offsets"][1] for name, tensor in json.loads(told).items() if name != "__metadata__"]
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError) as bad:
+        whole = 8 + length + max(ends, default=0)
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as bad:
         raise Unsupported(f"{path.name} is no safetensors file.", _AGAIN) from bad
-    whole = 8 + length + max(ends, default=0)
     _expect(size == whole, f"The weights file {path.name} is cut short: {size} of {whole} bytes are there.", _AGAIN)
 
 
@@ -123,6 +123,7 @@ def _check_parts(folder: Path, index: Mapping[str, Any], manifest: ModelManifest
 
 
 def _check_part(folder: Path, name: str, library: str, kind: str) -> None:
+    _expect(Path(name).name == name, f"The index in {folder} names a part outside it: {name}.", _AGAIN)
     part = folder / name
     _expect(part.is_dir(), f"The folder {name} is missing in {folder}.", "Fetch or copy the whole checkpoint again.")
     if not _has_tensors(kind):
@@ -143,9 +144,17 @@ def _check_part(folder: Path, name: str, library: str, kind: str) -> None:
 
 
 def _shards(part: Path) -> Iterator[Path]:
-    """The files that an index of shards names."""
+    """The files that an index of shards names. Raises Unsupported for an index that names anything else."""
     for index in sorted(part.glob("*.safetensors.index.json")):
-        yield from (part / str(name) for name in sorted(set(_json(index).get("weight_map", {}).values())))
+        told = _json(index).get("weight_map")
+        named: list[Any] = list(told.values()) if isinstance(told, dict) else [None]
+        _expect(all(map(_is_shard, named)), f"{index.name} in {part} is damaged.", _AGAIN)
+        yield from (part / name for name in sorted(set(named)))
+
+
+def _is_shard(name: object) -> bool:
+    """Whether it is the name of a weights file in the same folder."""
+    return isinstance(name, str) and name.endswith(TENSORS) and not any(sign in name for sign in "/\\:")
 
 
 def _parts(index: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
@@ -164,9 +173,10 @@ def _has_tensors(kind: str) -> bool:
 def _json(path: Path) -> Mapping[str, Any]:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as bad:
+    except (ValueError, RecursionError) as bad:
         raise Unsupported(f"{path.name} in {path.parent} is damaged.", _AGAIN) from bad
-    return told if isinstance(told, dict) else {}
+    _expect(isinstance(told, dict), f"{path.name} in {path.parent} is damaged.", _AGAIN)
+    return told
 
 
 def _spoken(name: str) -> str:

@@ -49,5 +49,5 @@ def shelve(name: str, models: Path, weights: Path, **changes: Any) -> str:
     own = models / "manifests"
     own.mkdir(parents=True, exist_ok=True)
     (own / f"{engine}.json").write_text(json.dumps(told), encoding="utf-8")
-    places.keep_links(places.links() | {engine: str(tiny(name, weights))})
+    places.keep_link(engine, tiny(name, weights))
     return engine

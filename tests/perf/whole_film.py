@@ -202,7 +202,7 @@ def _studio(folder: Path, weights: Path, steps: int, guidance: float) -> Studio:
     told |= {"id": engine, "engine": engine, "hub": None}
     told["defaults"] |= {"steps": steps, "guidance": guidance}
     own.write_text(json.dumps(told), encoding="utf-8")
-    places.keep_links({engine: str(weights)})
+    places.keep_link(engine, weights)
     studio = Studio(folder, engine)
     studio.reopen()
     return studio

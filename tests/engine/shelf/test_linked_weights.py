@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from paper_weights import lay
+from pydantic import ValidationError
 
 from engine.errors import BadInput, StorageFailed, Unsupported
-from engine.shelf.licences import say_yes, terms_of
+from engine.plan.capabilities import ModelManifest
+from engine.shelf.licences import LICENCES, said_yes, say_yes, terms_of
 from engine.shelf.linking import link, remove
 from engine.shelf.manifests import find, find_model, models, unreadable
-from engine.shelf.places import LINKS, Absent, Linked, folder_of, standing
+from engine.shelf.places import LINKS, RECEIPT, Absent, Linked, folder_of, keep_link, standing
 
 WAN = find("wan2.2-ti2v-5b")
 MODELS = Path(__file__).parents[3] / "assets" / "models"
@@ -23,7 +26,7 @@ def test_a_linked_folder_is_used_where_it_lies(tmp_path: Path, shelf_folder: Pat
     folder = lay(tmp_path / "mine", WAN)
     assert link(folder, WAN) == Linked(folder)
     assert folder_of(WAN) == folder
-    assert [path.name for path in shelf_folder.iterdir()] == [LINKS]  # nothing was copied
+    assert {path.name for path in shelf_folder.iterdir()} == {LINKS, f".{LINKS}.lock"}  # nothing was copied
     assert remove(WAN) == f"Wan 2.2 TI2V 5B is no longer linked; {folder} is left as it is."
     assert (folder / "model_index.json").is_file()
     assert standing(WAN) == Absent()
@@ -143,3 +146,57 @@ def test_terms_are_shown_with_their_limits() -> None:
     shown = terms_of(find("hunyuanvideo-1.5"))
     assert shown[0].startswith("Licence: Tencent Hunyuan Community License 2025-11-21 (https://")
     assert any("European Union" in line for line in shown)
+
+
+@pytest.mark.parametrize("name", ["../mine", "Mine", "a..b", "a/b", ".hidden", "c:x", "", "mine.", "a" * 81])
+def test_a_manifest_whose_id_could_be_another_folder_is_refused(name: str) -> None:
+    told = json.loads((MODELS / "wan2.1-t2v-1.3b.json").read_text(encoding="utf-8"))
+    with pytest.raises(ValidationError):
+        ModelManifest.model_validate(told | {"id": name})
+
+
+def spoiled(shelf: Path, name: str, told: object) -> Path:
+    shelf.mkdir(parents=True, exist_ok=True)
+    path = shelf / name
+    path.write_text(json.dumps(told), encoding="utf-8")
+    return path
+
+
+def test_a_yes_that_cannot_be_read_is_asked_for_again_and_the_others_stay(shelf_folder: Path) -> None:
+    ltx = find("ltx-2")
+    other = {"from": "a newer Storyreel"}
+    path = spoiled(shelf_folder, LICENCES, {ltx.id: [1, 2], "another": other})
+    assert said_yes(ltx) is None
+    say_yes(ltx)
+    assert said_yes(ltx) is not None
+    assert json.loads(path.read_text(encoding="utf-8"))["another"] == other
+
+
+def test_a_link_that_means_nothing_hinders_no_other_model(tmp_path: Path, shelf_folder: Path) -> None:
+    path = spoiled(shelf_folder, LINKS, {"ltx-2": {"at": 5}})
+    with pytest.raises(Unsupported, match="which is gone"):
+        folder_of(find("ltx-2"))
+    link(lay(tmp_path / "w", WAN), WAN)
+    assert folder_of(WAN) == tmp_path / "w"
+    assert json.loads(path.read_text(encoding="utf-8"))["ltx-2"] == {"at": 5}
+
+
+@pytest.mark.parametrize("name", [LINKS, LICENCES])
+def test_a_file_that_is_no_table_is_told_and_left_as_it_is(name: str, tmp_path: Path, shelf_folder: Path) -> None:
+    path = spoiled(shelf_folder, name, ["ltx-2"])
+    with pytest.raises(StorageFailed, match=f"{name} is damaged"):
+        link(lay(tmp_path / "w", WAN), WAN)
+        say_yes(WAN)
+    assert path.read_text(encoding="utf-8") == '["ltx-2"]'
+
+
+def test_a_receipt_that_makes_no_sense_is_one_sentence(shelf_folder: Path) -> None:
+    spoiled(shelf_folder / WAN.id, RECEIPT, {"revision": "r", "files": [["a", "heavy"]]})
+    with pytest.raises(StorageFailed, match=f"{RECEIPT} is damaged"):
+        standing(WAN)
+
+
+def test_links_made_at_the_same_time_are_all_kept(shelf_folder: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: keep_link(f"m{n}", Path(f"w{n}")), range(24)))
+    assert len(json.loads((shelf_folder / LINKS).read_text(encoding="utf-8"))) == 24

@@ -8,7 +8,7 @@ import pytest
 
 from engine.shelf import readiness
 from engine.shelf.manifests import find
-from engine.shelf.places import keep_links
+from engine.shelf.places import keep_link
 
 
 def test_the_animatic_engine_always_draws(shelf_folder: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_model_wants_its_weights_and_then_its_packages(
     told = readiness.hurdle(wan)
     assert told is not None
     assert told.sentence == "The weights of Wan 2.2 TI2V 5B are not on this machine."
-    keep_links({wan.id: str(tmp_path)})
+    keep_link(wan.id, tmp_path)
     monkeypatch.setattr(readiness, "find_spec", lambda name: None if name == "torch" else object())
     told = readiness.hurdle(wan)
     assert told is not None

@@ -38,6 +38,17 @@ def index(**changes: object) -> Callable[[Path], None]:
     return spoil
 
 
+def shards(named: object) -> Callable[[Path], None]:
+    """An index of shards as somebody might write it."""
+    return put("transformer/w.safetensors.index.json", json.dumps({"weight_map": named}).encode())
+
+
+def headed(tells: object) -> bytes:
+    """A safetensors file with that header and nothing behind it."""
+    head = json.dumps(tells).encode()
+    return struct.pack("<Q", len(head)) + head
+
+
 def each(*spoils: Callable[[Path], None]) -> Callable[[Path], None]:
     def spoil(folder: Path) -> None:
         for one in spoils:
@@ -62,6 +73,13 @@ WRONG = [
     ("empty", put(WEIGHTS, b""), "weights.safetensors is cut short"),
     ("no safetensors at all", put(WEIGHTS, struct.pack("<Q", 4) + b"nope"), "is no safetensors file"),
     ("a shard missing", put("transformer/w.safetensors.index.json", SHARDS), "w-1-of-2.safetensors of the transformer is missing"),
+    ("an index of shards that is a list", shards([["a", "w-1-of-2.safetensors"]]), "w.safetensors.index.json in .* is damaged"),
+    ("a shard that is none", shards({"a": ["w-1-of-2.safetensors"], "b": None}), "w.safetensors.index.json in .* is damaged"),
+    ("a shard outside", shards({"a": "../../secrets.safetensors"}), "w.safetensors.index.json in .* is damaged"),
+    ("an index that is a list", put("transformer/w.safetensors.index.json", b"[1]"), "w.safetensors.index.json in .* is damaged"),
+    ("an index that never ends", put("model_index.json", b"[" * 100_000), "model_index.json in .* is damaged"),
+    ("tensors that end nowhere", put(WEIGHTS, headed({"a": {"data_offsets": [0, 4]}, "b": {"data_offsets": [4, "x"]}})), "is no safetensors file"),
+    ("a part outside", index(**{"../vae": ["diffusers", "AutoencoderKLWan"]}), "names a part outside it: ../vae"),
     ("a pickle", each(take(WEIGHTS), put("transformer/weights.bin", b"x")), "a pickle .weights.bin., and opening a pickle runs whatever"),
     ("no GGUF", put("transformer/weights.gguf", b"GG"), "weights.gguf is no GGUF file"),
     ("code", put("transformer/modeling.py", b"import os"), "brings its own code .modeling.py.. Weights may not bring code"),

@@ -28,7 +28,7 @@ def damaged(studio: Open, tmp_path: Path) -> Callable[[Callable[[Path], None]], 
         folder = tmp_path / "weights"
         shutil.copytree(places.folder_of(own.manifest), folder)
         harm(folder)
-        places.keep_links({own.engine: str(folder)})
+        places.keep_link(own.engine, folder)
         before = sorted((path, path.stat().st_mtime_ns) for path in folder.rglob("*"))
         with pytest.raises(Unsupported) as refused:
             first_error(own)
@@ -92,7 +92,7 @@ def test_bad_weights_are_refused_in_one_sentence(damaged, harm: Callable[[Path],
 
 def test_a_model_that_is_not_here_says_how_to_get_it(studio: Open) -> None:
     own = studio("wan-t2v")
-    places.keep_links({})
+    places.keep_link(own.engine, None)
     with pytest.raises(Unsupported) as refused:
         own.reopen()
     assert "storyreel models get tiny-wan-t2v" in refused.value.action
