@@ -31,7 +31,7 @@ def pull(base: Film, spoken: Spoken, targets: tuple[int, ...]) -> ByFrames:
         return lambda film: edit_line(film, spoken.shot, spoken.line.id, start=start)
 
     edges = (spoken.start, spoken.start + spoken.frames)
-    return ByFrames(word("Move line"), base, make, edges, targets)
+    return ByFrames(base, word("Move line"), make, edges, targets)
 
 
 def paint_lines(painter: QPainter, showing: Showing, seen: QRectF, held: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeAlias
+from typing import Protocol, Self, TypeAlias
 
 from app.commands import cuts
 from app.commands.cuts import Change
@@ -65,6 +65,21 @@ class Drag(Protocol):
         """What would happen here."""
         ...
 
+    def onto(self, film: Film) -> Drag:
+        """The same drag over the film as it has become: a take has arrived, the cut is as it was."""
+        ...
+
+
+@dataclass
+class Held:
+    """What every drag holds: the film it began with."""
+
+    base: Film
+
+    def onto(self, film: Film) -> Self:
+        """The same drag over another film."""
+        return replace(self, base=film)
+
 
 @dataclass
 class Limits:
@@ -78,20 +93,23 @@ Make: TypeAlias = Callable[[int], Change]
 
 
 @dataclass
-class ByFrames:
+class ByFrames(Held):
     """A drag that is told by one number: trims, ripples, rolls, slips, slides and moves.
 
     `edges` are the record frames that move with the pointer and may snap; `length` says how long the clip would be.
     """
 
     text: str
-    base: Film
     make: Make
     edges: tuple[int, ...] = ()
     targets: tuple[int, ...] = ()
     length: Callable[[int], int] | None = None
     looks: tuple[Look, ...] = ()
     limits: Limits = field(default_factory=Limits)
+
+    def onto(self, film: Film) -> Self:
+        """A take that arrived may have longer handles: the limits are felt for again."""
+        return replace(self, base=film, limits=Limits())
 
     def at(self, reach: Reach) -> Proposal:
         """The edit by as many frames as the pointer went, snapped, and held at the limit."""
@@ -140,10 +158,9 @@ class ByFrames:
 
 
 @dataclass
-class Carry:
+class Carry(Held):
     """Clips carried elsewhere: over what is there, or with `insert` in between at the nearest edit point."""
 
-    base: Film
     cut_id: str
     clips: tuple[str, ...]
     first: int
@@ -180,10 +197,9 @@ class Carry:
 
 
 @dataclass
-class Bring:
+class Bring(Held):
     """Shots that come in from the board or a take from its strip, over what is there or in between."""
 
-    base: Film
     cut_id: str
     track: str
     shots: tuple[str, ...]
@@ -209,10 +225,9 @@ class Bring:
 
 
 @dataclass
-class Flag:
+class Flag(Held):
     """A marker carried along the ruler."""
 
-    base: Film
     cut_id: str
     marker: Marker
     targets: tuple[int, ...]
@@ -249,7 +264,7 @@ def roll(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, ta
 def slip(base: Film, cut_id: str, clips: Sequence[str]) -> ByFrames:
     """Another part of the shot. Pulling the picture to the right shows what comes before it."""
     looks = (Look(clips[0], "head"), Look(clips[0], "tail"))
-    return ByFrames(word("Slip"), base, lambda by: cuts.slipped(cut_id, clips, -by), looks=looks)
+    return ByFrames(base, word("Slip"), lambda by: cuts.slipped(cut_id, clips, -by), looks=looks)
 
 
 def slide(base: Film, cut_id: str, clips: Sequence[str], box: Box, targets: tuple[int, ...]) -> ByFrames:
@@ -257,7 +272,7 @@ def slide(base: Film, cut_id: str, clips: Sequence[str], box: Box, targets: tupl
     before, behind = _around(base, cut_id, box, "head"), _around(base, cut_id, box, "tail")
     looks = (*before[:1], *behind[1:])
     return ByFrames(
-        word("Slide"), base, lambda by: cuts.slid(cut_id, clips, by), (box.at, box.end), targets, looks=looks
+        base, word("Slide"), lambda by: cuts.slid(cut_id, clips, by), (box.at, box.end), targets, looks=looks
     )
 
 
@@ -274,7 +289,7 @@ def stretch(base: Film, cut_id: str, box: JoinBox, part: str) -> ByFrames:
         return sum(sizes(by))
 
     return ByFrames(
-        word("Change transition"), base, lambda by: cuts.stretched(cut_id, box.join.id, *sizes(by)), length=length
+        base, word("Change transition"), lambda by: cuts.stretched(cut_id, box.join.id, *sizes(by)), length=length
     )
 
 
@@ -286,7 +301,7 @@ def shift(base: Film, cut_id: str, box: JoinBox) -> ByFrames:
         held = max(-after, min(before, by))
         return cuts.stretched(cut_id, box.join.id, before - held, after + held)
 
-    return ByFrames(word("Shift transition"), base, make)
+    return ByFrames(base, word("Shift transition"), make)
 
 
 def carry(base: Film, cut_id: str, laid: Laid, clips: Iterable[str], targets: tuple[int, ...]) -> Carry:
@@ -323,7 +338,7 @@ def _edge_drag(
     def make(by: int) -> Change:
         return edit(cut_id, clips, edge, by)
 
-    return ByFrames(text, base, make, (at,), targets, lambda by: frames + sign * by, looks)
+    return ByFrames(base, text, make, (at,), targets, lambda by: frames + sign * by, looks)
 
 
 def _around(base: Film, cut_id: str, box: Box, edge: Edge) -> tuple[Look, ...]:

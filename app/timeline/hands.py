@@ -6,7 +6,7 @@ itself proposes (see `drags`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +20,7 @@ from app.timeline.laid import Box, Lane
 from app.timeline.snapping import REACH, points
 from app.words import tr
 from engine.film.bench import Edge
+from engine.film.document import Film
 
 if TYPE_CHECKING:
     from app.timeline.view import TracksView
@@ -140,6 +141,12 @@ class Hands:
         elif isinstance(state, Pressed):
             self._clicked(state)
         self._view.band(None)
+
+    def rebase(self, film: Film) -> None:
+        """A take has arrived while something is dragged: the drag goes on over the film as it is now."""
+        if isinstance(self.state, Dragging):
+            self.state = replace(self.state, drag=self.state.drag.onto(film))
+            self._view.drag_on()
 
     def cancel(self) -> bool:
         """Esc: whatever is being done is not done. Returns whether there was anything."""
@@ -302,7 +309,7 @@ class Hands:
     def _linked(self, clips: tuple[str, ...], links: bool) -> tuple[str, ...]:
         return cuts.partners(*self._on_cut(), clips, links=links)
 
-    def _on_cut(self) -> tuple[drags.Film, str]:
+    def _on_cut(self) -> tuple[Film, str]:
         return self._view.session.film, self._view.session.cut_id
 
     def _nearest(self, box: Box, x: float) -> Edge:

@@ -89,7 +89,7 @@ class TracksView(QAbstractScrollArea):
         self.takes_files = False
         self._room = 0
         self._scroll_on = QTimer(self, singleShot=True, interval=30)
-        self._scroll_on.timeout.connect(self._held)
+        self._scroll_on.timeout.connect(self.drag_on)
         self.hands = Hands(self)
         self.showing = Showing(session.film, EMPTY, Laid(), Scale(), shots_of(session.film), stills=stills, waves=waves)
         self._dress()
@@ -235,8 +235,8 @@ class TracksView(QAbstractScrollArea):
             self.scroll_to(self.scale.left + over / 2)
             self._scroll_on.start()
 
-    def _held(self) -> None:
-        """The pointer stands at the edge with the button down: what is under it has moved on."""
+    def drag_on(self) -> None:
+        """The pointer stands still with the button down, but what is under it has changed or moved on."""
         if self._pointer is not None and not isinstance(self.hands.state, Idle):
             self.hands.move(self._pointer, QGuiApplication.keyboardModifiers())
 
@@ -270,8 +270,10 @@ class TracksView(QAbstractScrollArea):
     # --- what happens elsewhere
 
     def _on_film(self, before: Film, after: Film) -> None:
-        if not isinstance(self.hands.state, Idle):
-            self.hands.cancel()  # a take that arrives or an undo in mid-drag: the drag's base is gone
+        if _cut_of(before, self.session.cut_id) is _cut_of(after, self.session.cut_id):
+            self.hands.rebase(after)
+        elif not isinstance(self.hands.state, Idle):
+            self.hands.cancel()  # an undo in mid-drag: what was dragged is gone
         self.refresh()
 
     def _on_cut(self, cut_id: str) -> None:

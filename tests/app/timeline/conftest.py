@@ -58,12 +58,14 @@ class CutRoom:
 
     def drag(self, *points: QPoint, keys: Qt.KeyboardModifier = NONE, let_go: bool = True) -> None:
         """Press on the first point, move over the others, let go on the last."""
-        port, left = self.view.viewport(), Qt.MouseButton.LeftButton
-        self._qtbot.mousePress(port, left, keys, points[0])
+        self._qtbot.mousePress(self.view.viewport(), Qt.MouseButton.LeftButton, keys, points[0])
         for point in points[1:]:
             self.move(point, keys)
         if let_go:
-            self._qtbot.mouseRelease(port, left, keys, points[-1])
+            self.let_go(points[-1], keys)
+
+    def let_go(self, point: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
+        self._qtbot.mouseRelease(self.view.viewport(), Qt.MouseButton.LeftButton, keys, point)
 
     def move(self, to: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
         port = self.view.viewport()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from editor_films import put_take
 from PySide6.QtCore import Qt
 
+from engine.film import board
 from engine.film.cuts import Gap, Transition
 from engine.film.marking import add_marker
 
@@ -218,3 +220,30 @@ def test_a_double_click_looks_at_a_clip_and_a_quick_second_press_on_an_edge_stil
     room.move(room.at(at + length - 9.2))
     qtbot.mouseRelease(room.view.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, room.at(at + length - 9.2))
     assert room.placed()[1] == (at, length - 8)
+
+
+def test_a_take_that_arrives_does_not_end_a_drag(room: Room) -> None:
+    (first, length), *_ = room.placed()
+    end = first + length
+    room.hold.toggle_snapping()
+    room.drag(room.at(end - 1.2), room.at(end - 5), room.at(end - 11.2), let_go=False)
+    before = room.session.film
+    shot = next(iter(before.shots))
+    take = put_take(room.session.folder, "e" * 64, shot)
+    room.session.adopt(board.edit_shot(before, shot.id, takes=(*shot.takes, take)))
+    assert room.view.proposal is not None
+    assert room.view.proposal.by == -10
+    assert take in next(iter(room.view.showing.film.shots)).takes
+    room.let_go(room.at(end - 11.2))
+    assert room.placed()[0] == (0, length - 10)
+    assert take in next(iter(room.session.film.shots)).takes
+
+
+def test_an_undo_in_mid_drag_ends_it(room: Room) -> None:
+    room.hold.take("razor")
+    room.click(room.at(20))
+    room.hold.take("select")
+    room.drag(room.at(30), room.at(40), room.at(90), let_go=False)
+    room.session.undo.undo()
+    assert room.view.proposal is None
+    assert len(room.clips()) == 5
