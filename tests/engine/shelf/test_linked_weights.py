@@ -184,9 +184,9 @@ def test_a_link_that_means_nothing_hinders_no_other_model(tmp_path: Path, shelf_
 @pytest.mark.parametrize("name", [LINKS, LICENCES])
 def test_a_file_that_is_no_table_is_told_and_left_as_it_is(name: str, tmp_path: Path, shelf_folder: Path) -> None:
     path = spoiled(shelf_folder, name, ["ltx-2"])
+    writes = (lambda: link(lay(tmp_path / "w", WAN), WAN)) if name == LINKS else (lambda: say_yes(WAN))
     with pytest.raises(StorageFailed, match=f"{name} is damaged"):
-        link(lay(tmp_path / "w", WAN), WAN)
-        say_yes(WAN)
+        writes()
     assert path.read_text(encoding="utf-8") == '["ltx-2"]'
 
 
