@@ -1,7 +1,7 @@
-"""What stands for somebody of whom there is no picture yet: a bust, a thing or a landscape cut from coloured paper.
+"""What stands for somebody until the theatre has drawn them: a name card, a tag or a landscape cut from coloured paper.
 
 Cut from the name's own seed and the look's palette, so that the same subject has the same card in every film window and two of one film
-can be told apart at 40 pixels: each has a shape, a colour and one thing of its own.
+can be told apart at 40 pixels. Nobody gets a face here: one that nobody wrote would mislead.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, qGray
 
 from app.cast.colours import apart, parts, worn_colours
 from app.commands.cast import Entry
@@ -22,8 +22,6 @@ CLOTHS = (
     "#8a6242", "#5e4b7d", "#d6c28a", "#a8324a", "#4f9a8f", "#3c3f52", "#a9b56a", "#c77f9a", "#d9d3c4", "#2f4f7a",
 )  # fmt: skip
 """The main colours of the engine's own wardrobe, in its order: the card wears what the puppet will wear."""
-_SKINS = ("#e9c6a4", "#d9a981", "#b98560", "#8d5f43", "#f0d3b8")
-_HAIRS = ("#35303a", "#5a4033", "#8a5a34", "#2b2b30", "#6d4a3a", "#a8895c")
 _SIDE = 100.0
 """Every card is drawn on a square of so many units and cut to the box."""
 
@@ -51,7 +49,7 @@ def paint_portrait(painter: QPainter, box: QRectF, entry: Entry, look: str = "")
     painter.scale(scale, scale)
     painter.translate(-_SIDE / 2, -_SIDE / 2)
     if isinstance(entry, Subject):
-        _bust(_Paper(painter), entry, look)
+        _name_card(_Paper(painter), entry, look)
     elif isinstance(entry, Place):
         _place(_Paper(painter), entry)
     else:
@@ -79,81 +77,19 @@ class _Paper:
         self.painter.drawPath(shape.translated(0.25, 0.7).intersected(shape))
 
 
-def _bust(paper: _Paper, subject: Subject, look: str) -> None:
+def _name_card(paper: _Paper, subject: Subject, look: str) -> None:
+    """A disc of their cloth with the initial: a face that nobody wrote would mislead, and a train has none."""
     draw = _Draw(str(subject.look_seed))
     worn = subject.look(look or None)
     palette = worn.palette or worn_colours(worn.description) or worn_colours(subject.description)
     cloth = QColor(palette[0] if palette else CLOTHS[subject.look_seed % len(CLOTHS)])
     others = tuple(each for each in CLOTHS if apart(QColor(each), cloth) > 0.4)
     accent = QColor(palette[1] if len(palette) > 1 else draw.pick("accent", others))
-    skin, hair = QColor(draw.pick("skin", _SKINS)), QColor(draw.pick("hair colour", _HAIRS))
     paper.ground(_dimmed(cloth, 0.24))
-    paper.lay(_disc(50, 46, 40, 40), _dimmed(cloth, 0.38), lift=1.0)
-    style = draw.pick("hair", ("short", "long", "bun", "bob", "curly", "bald"))
-    wide = {"round": 40.0, "tall": 31.0, "square": 37.0}[draw.pick("build", ("round", "tall", "square"))]
-    if style in ("long", "bob"):
-        paper.lay(_back_hair(style), hair)
-    paper.lay(_shoulders(wide), cloth)
-    paper.lay(_box(44, 54, 12, 17, 5), skin.darker(108), lift=0.8)
-    paper.lay(_collar(), accent, lift=0.9)
-    paper.lay(_disc(50, 42, 15.5, 18.5), skin)
-    _crown(paper, style, hair)
-    _own_thing(paper, draw.pick("thing", ("scarf", "cap", "glasses", "brooch", "brim", "band")), accent, hair)
-
-
-def _crown(paper: _Paper, style: str, hair: QColor) -> None:
-    if style == "bald":
-        return
-    cap = _disc(50, 40, 17.5, 20).intersected(_box(30, 14, 40, 24, 0))
-    sweep = _disc(58, 44, 15, 15)
-    paper.lay(cap.subtracted(sweep) if style in ("short", "long", "bun") else cap, hair, lift=0.8)
-    if style == "bun":
-        paper.lay(_disc(50, 18, 8, 7), hair)
-    if style == "curly":
-        curls = QPainterPath()
-        for x, y in ((34, 33), (37, 25), (44, 20), (53, 19), (61, 23), (66, 31)):
-            curls = curls.united(_disc(x, y, 6.5, 6.5))
-        paper.lay(curls, hair)
-
-
-def _own_thing(paper: _Paper, thing: str, accent: QColor, hair: QColor) -> None:
-    if thing == "scarf":
-        paper.lay(_box(37, 60, 26, 8, 4), accent)
-        paper.lay(_box(55, 64, 7, 20, 3), accent)
-    elif thing == "cap":
-        paper.lay(_disc(50, 36, 18.5, 18).intersected(_box(28, 10, 44, 22, 0)), accent)
-        paper.lay(_box(48, 29, 25, 4.5, 2), accent.darker(115))
-    elif thing == "brim":
-        paper.lay(_box(36, 14, 28, 18, 7), accent)
-        paper.lay(_disc(50, 31, 27, 4.5), accent.darker(108))
-    elif thing == "band":
-        paper.lay(_box(33, 28, 34, 5, 2), accent)
-    elif thing == "glasses":
-        rings = _disc(43, 43, 5.2, 5.2).united(_disc(57, 43, 5.2, 5.2)).united(_box(46, 42, 8, 1.8, 0))
-        holes = _disc(43, 43, 3.7, 3.7).united(_disc(57, 43, 3.7, 3.7))
-        paper.lay(rings.subtracted(holes), hair.darker(130), lift=0.5)
-    else:
-        paper.lay(_disc(63, 78, 4, 4), accent.lighter(125))
-
-
-def _back_hair(style: str) -> QPainterPath:
-    return _box(31, 26, 38, 52 if style == "long" else 34, 17)
-
-
-def _shoulders(half: float) -> QPainterPath:
-    shape = QPainterPath(QPointF(50 - half, 110))
-    shape.cubicTo(QPointF(50 - half, 78), QPointF(50 - half * 0.55, 70), QPointF(50, 68))
-    shape.cubicTo(QPointF(50 + half * 0.55, 70), QPointF(50 + half, 78), QPointF(50 + half, 110))
-    shape.closeSubpath()
-    return shape
-
-
-def _collar() -> QPainterPath:
-    shape = QPainterPath(QPointF(42, 67))
-    for x, y in ((50, 78), (58, 67), (61, 70), (50, 86), (39, 70)):
-        shape.lineTo(x, y)
-    shape.closeSubpath()
-    return shape
+    paper.lay(_disc(54, 55, 36, 36), accent, lift=1.0)
+    paper.lay(_disc(50, 50, 36, 36), cloth)
+    ink = "#26232a" if qGray(cloth.rgb()) > 140 else "#f2e8d5"
+    _initial(paper.painter, subject.name, QRectF(14, 14, 72, 72), 40, QColor(ink))
 
 
 def _place(paper: _Paper, place: Place) -> None:
@@ -209,11 +145,15 @@ def _thing(paper: _Paper, draw: _Draw) -> None:
     paper.painter.strokePath(string, QPen(_dimmed(hue, 0.6), 1.6))
     paper.lay(_tag().subtracted(_disc(50, 27, 4, 4)), hue)
     paper.lay(_box(33, 44, 34, 36, 2), QColor("#ece2cc"), lift=0.5)
+    _initial(paper.painter, draw.seed, QRectF(33, 44, 34, 36), 26, _dimmed(hue, 0.7))
+
+
+def _initial(painter: QPainter, name: str, box: QRectF, size: int, ink: QColor) -> None:
     font = letters(strong=True)
-    font.setPixelSize(26)
-    paper.painter.setFont(font)
-    paper.painter.setPen(_dimmed(hue, 0.7))
-    paper.painter.drawText(QRectF(33, 44, 34, 36), Qt.AlignmentFlag.AlignCenter, draw.seed.strip()[:1].upper())
+    font.setPixelSize(size)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name.strip()[:1].upper())
 
 
 def _tag() -> QPainterPath:

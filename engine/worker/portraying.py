@@ -11,12 +11,16 @@ import cv2
 from pydantic import ValidationError
 
 from engine.backends.animatic.blocking.staging import stage
+from engine.backends.animatic.puppets.vehicle import Vehicle
 from engine.backends.animatic.scenes import Bakery
+from engine.backends.animatic.stage import Staging
 from engine.backends.animatic.theatre import Theatre
 from engine.backends.base import Cancel, Report
 from engine.errors import BadInput, RenderFailed, storage_failed
 from engine.film.durable import replace_file
+from engine.film.setup import Size
 from engine.plan import desk
+from engine.plan.orders import ShotOrder
 from engine.protocol import Job
 
 _BAKERY = Bakery()
@@ -33,7 +37,7 @@ def draw_portrait(folder: Path, job: Job, report: Report, cancel: Cancel) -> Non
         return
     cv2.setNumThreads(1)
     order = told.order
-    theatre = Theatre(stage(order), order.raster, order.rate, _BAKERY)
+    theatre = Theatre(sitting(order), order.raster, order.rate, _BAKERY)
     cancel.check()
     made, png = cv2.imencode(".png", theatre.picture(order.frames // 2)[:, :, :3])
     if not made:
@@ -43,3 +47,11 @@ def draw_portrait(folder: Path, job: Job, report: Report, cancel: Cancel) -> Non
         replace_file(out, png.tobytes())
     except OSError as error:
         raise storage_failed(error, out) from error
+
+
+def sitting(order: ShotOrder) -> Staging:
+    """The staging of a portrait: a vehicle, which has no face, is shown whole."""
+    close = stage(order)
+    if not any(isinstance(player.puppet, Vehicle) for player in close.players):
+        return close
+    return stage(order.with_(setup=order.setup.with_(size=Size.FULL)))

@@ -35,13 +35,13 @@ def test_the_same_name_has_the_same_card_and_others_have_others() -> None:
     cards = [_card(new_subject(name)) for name in ("MIRA", "TOM", "老船夫", "CAPTAIN")]
     assert cards[0] == _card(new_subject("MIRA", subject_id="another"))
     for index, card in enumerate(cards):
-        assert all(_difference(card, other) > 6 for other in cards[index + 1 :])
+        assert all(_difference(card, other) > 4 for other in cards[index + 1 :])
 
 
 def test_a_looks_palette_is_worn() -> None:
     subject = new_subject("MIRA").with_(looks=(Look(), Look(name="night", palette=("#2f4f7a", "#d9d3c4"))))
     card = _card(subject, 100, "night")
-    cloth = card.pixelColor(50, 97)
+    cloth = card.pixelColor(50, 82)
     assert abs(cloth.blue() - 0x7A) < 20
     assert cloth.blue() > cloth.red() + 40
 
@@ -72,4 +72,4 @@ def test_a_description_says_what_is_worn() -> None:
     assert len(red) == len(blue) == 1
     assert worn_colours("60, white beard, grey-haired, 白发老人, reddish") == ()
     card = _card(new_subject("MIRA", look=Look(description="in a red coat")), 100)
-    assert card.pixelColor(50, 97).red() > 150
+    assert card.pixelColor(50, 82).red() > 150
