@@ -18,6 +18,8 @@ from app.neighbours import Neighbours
 from app.side import Side
 from app.state.session import Session
 from app.state.stills import Stills
+from app.viewer.frame_uses import FrameUses
+from app.viewer.grabs import Grabs, StillDesk
 from app.viewer.review import ReviewRoom
 from app.viewer.take_strip import Renders, TakeStrip
 from app.viewer.viewer import ViewerPanel
@@ -73,5 +75,10 @@ class Bench(QObject):
         self.takes.compare_wanted.connect(lambda shot, take, other: self.review.review(shot, take, other))
         self.engine.taken.connect(self.look_again)
         self.engine.sound_ready.connect(self.look_again)
-        neighbours = Neighbours(self._session, self.engine, self.inspector.frames.put, self)
+        grabs = Grabs(self._session, cast(StillDesk, self.engine), self)
+        self.uses = FrameUses(self._session, self._actions, self.viewer, lambda: self.viewer.seen, grabs)
+        self.viewer.hang(self.uses.button())
+        self.viewer.menu_wanted.connect(self.uses.pop_up)
+        self.inspector.frames.seen_wanted.connect(self.uses.use)
+        neighbours = Neighbours(self._session, self.engine, grabs, self.inspector.frames.put, self)
         self.inspector.neighbour_wanted.connect(neighbours.fetch)

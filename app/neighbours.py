@@ -6,6 +6,7 @@ Two rooms that do not know each other meet here, and the answer may come a secon
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,21 +14,24 @@ from PySide6.QtCore import QObject
 from app.bridge import Engine
 from app.problems import Problem, note
 from app.state.session import Session
+from app.viewer.grabs import Grabs
 from app.words import tr
 from engine.film.shots import Shot
-from engine.film.supply import picture_at
 
 
 class Neighbours(QObject):
     """Answers `fetch` by calling `put(which, path)` while the shot that asked is still in hand."""
 
     def __init__(
-        self, session: Session, engine: Engine, put: Callable[[str, Path], object], parent: QObject | None = None
+        self,
+        session: Session,
+        engine: Engine,
+        grabs: Grabs,
+        put: Callable[[str, Path], object],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._engine, self._put = session, engine, put
-        self._asked: dict[tuple[str, int], tuple[str, str]] = {}
-        engine.still_ready.connect(self._came)
+        self._session, self._engine, self._grabs, self._put = session, engine, grabs, put
 
     def fetch(self, shot_id: str, which: str) -> None:
         """`which` is "first" (the last frame of the shot before) or "last" (the first one of the shot behind)."""
@@ -53,11 +57,8 @@ class Neighbours(QObject):
             )
             return
         frame = neighbour.duration - 1 if which == "first" else 0
-        picture = max(0, min(take.frames - 1, picture_at(take, self._session.film.rate, frame)))
-        self._asked[take.digest, picture] = (shot_id, which)
-        self._engine.want_still(take.media, take.digest, picture)
+        self._grabs.grab_take(neighbour, take, frame, partial(self._came, shot_id, which))
 
-    def _came(self, digest: str, picture: int, path: Path) -> None:
-        asked = self._asked.pop((digest, picture), None)
-        if asked is not None and asked[0] == self._session.shot_id:
-            self._put(asked[1], path)
+    def _came(self, shot_id: str, which: str, path: Path) -> None:
+        if shot_id == self._session.shot_id:
+            self._put(which, path)

@@ -162,14 +162,14 @@ def set_note(session: Session, shot_ids: Collection[str], note: str, *, merge: s
     change(session, shot_ids, tr("Change note"), lambda shot: shot.with_(note=note), merge)
 
 
-def set_first_frame(session: Session, shot_ids: Collection[str], picture: Reference | None) -> None:
-    """The picture the shots begin with."""
-    change(session, shot_ids, tr("Change first frame"), lambda shot: shot.with_(first_frame=picture))
+def set_first_frame(session: Session, shot_ids: Collection[str], picture: Reference | None) -> bool:
+    """The picture the shots begin with; whether that changed anything."""
+    return change(session, shot_ids, tr("Change first frame"), lambda shot: shot.with_(first_frame=picture))
 
 
-def set_last_frame(session: Session, shot_ids: Collection[str], picture: Reference | None) -> None:
-    """The picture the shots end with."""
-    change(session, shot_ids, tr("Change last frame"), lambda shot: shot.with_(last_frame=picture))
+def set_last_frame(session: Session, shot_ids: Collection[str], picture: Reference | None) -> bool:
+    """The picture the shots end with; whether that changed anything."""
+    return change(session, shot_ids, tr("Change last frame"), lambda shot: shot.with_(last_frame=picture))
 
 
 def _behind_the_hand(session: Session) -> tuple[str, int | None]:

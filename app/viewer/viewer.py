@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -23,7 +23,7 @@ from app.viewer.laps import sounds_of, take_programme
 from app.viewer.looks import Guides, Onion, Plain
 from app.viewer.mixing import Mixer, laid_sounds
 from app.viewer.player import Player
-from app.viewer.programme import Blank, CutProgramme, Held, Programme
+from app.viewer.programme import Blank, CutProgramme, Held, Programme, Showing
 from app.viewer.screen import NOTHING_YET, Screen
 from app.viewer.scrubber import Scrubber
 from app.viewer.speakers import Open, open_speakers
@@ -52,6 +52,7 @@ class ViewerPanel(QWidget):
 
     review_wanted = Signal(str, str)  # shot id, take id ("" the chosen one)
     sound_wanted = Signal(str, str)  # source, digest: see engine.plan.desk
+    menu_wanted = Signal(QPoint)  # the right button on the picture: where on the screen
 
     def __init__(
         self,
@@ -100,6 +101,15 @@ class ViewerPanel(QWidget):
     def take_id(self) -> str:
         """The take that is seen in take mode; "" is the chosen one."""
         return self._take_id
+
+    @property
+    def seen(self) -> Showing:
+        """What is shown at the playhead."""
+        return self._reel.programme.at(self.player.playhead.frame)
+
+    def hang(self, button: QToolButton) -> None:
+        """One more tool in the line over the picture."""
+        self._tools.insertWidget(self._tools.count() - 1, button)
 
     def show_cut(self) -> None:
         """See the cut in hand."""
@@ -180,6 +190,7 @@ class ViewerPanel(QWidget):
         line.addWidget(self._slate, 1)
         line.addWidget(self._menu(actions, name))
         line.addWidget(actions.button(f"{name}.review"))
+        self._tools = line
         return line
 
     def _menu(self, actions: Actions, name: str) -> QToolButton:
@@ -200,6 +211,10 @@ class ViewerPanel(QWidget):
         self.screen_.wants.connect(player.resize)
         self.screen_.clicked.connect(player.toggle)
         self.screen_.entered.connect(self._review)
+        self.screen_.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.screen_.customContextMenuRequested.connect(
+            lambda place: self.menu_wanted.emit(self.screen_.mapToGlobal(place))
+        )
         session.playhead.moved.connect(self._on_cut_sought)
         for head in (session.playhead, self._take_head):
             head.motion_changed.connect(self.transport.tell_motion)

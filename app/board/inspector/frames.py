@@ -28,22 +28,24 @@ from engine.film.shots import Shot
 _HIGH, _BETWEEN = 54, 6
 """Of the small pictures of panels, in points."""
 
-SetFrame = Callable[[Session, tuple[str, ...], Reference | None], None]
+SetFrame = Callable[[Session, tuple[str, ...], Reference | None], object]
 
 
 class FramesSection(Section):
     """Two wells. `neighbour_wanted` asks for a picture of a neighbour's take: "first" the last one of the shot before, "last" the first
-    one of the shot behind; `put` takes it in."""
+    one of the shot behind; `put` takes it in. `seen_wanted` asks in the same words for what the viewer shows."""
 
     neighbour_wanted = Signal(str)
+    seen_wanted = Signal(str)
 
     def __init__(self, session: Session, stills: Stills) -> None:
         super().__init__(session, word("First and last frame"), needs=("a first frame", "a last frame"))
         self._stills = stills
         before = (word("From the shot before"), lambda: self.neighbour_wanted.emit("first"))
         behind = (word("From the shot behind"), lambda: self.neighbour_wanted.emit("last"))
-        self.first = PictureWell(word("First frame"), [before])
-        self.last = PictureWell(word("Last frame"), [behind])
+        seen = word("The frame in the viewer")
+        self.first = PictureWell(word("First frame"), [(seen, lambda: self.seen_wanted.emit("first")), before])
+        self.last = PictureWell(word("Last frame"), [(seen, lambda: self.seen_wanted.emit("last")), behind])
         across = row(gap=8)
         for well, put in ((self.first, shots.set_first_frame), (self.last, shots.set_last_frame)):
             across.addWidget(well)
