@@ -6,7 +6,7 @@ does is in `hands`, what the menus and keys do in `panel`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
@@ -32,6 +32,9 @@ SMALLEST, LARGEST, USUAL = 152, 400, 216
 
 HOVER_NOTHING = ""
 
+_EDGE = 4
+"""Pixels that the line around a card reaches out of it."""
+
 _WAYS: dict[int, Way] = {
     Qt.Key.Key_Left: "left",
     Qt.Key.Key_Right: "right",
@@ -45,7 +48,6 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 class BoardView(QAbstractScrollArea):
     """The cards of a film. `standing` tells how a shot stands; call `restand` when that has changed."""
 
-    relaid = Signal()
     zoomed = Signal(int)
 
     def __init__(self, session: Session, stills: Stills, standing: Callable[[str], Standing] | None = None) -> None:
@@ -61,13 +63,14 @@ class BoardView(QAbstractScrollArea):
         self.scrub: tuple[str, float] | None = None  # shot id and how far across its picture the pointer is
         self.prints = CardPrints()
         self._names = Names(session.film)
-        self.laid = self._lay()
+        self.laid = self._lay(None)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it need be painted
         session.film_changed.connect(self._on_film)
         session.selection_changed.connect(self._on_selection)
         session.shot_changed.connect(self.reveal)
@@ -105,8 +108,12 @@ class BoardView(QAbstractScrollArea):
     # --- changes
 
     def relay(self) -> None:
-        """Lay the film out anew."""
-        self.laid = self._lay()
+        """Lay the film out anew; where nothing has moved, only the scenes that changed are painted."""
+        before, self.laid = self.laid, self._lay(self.laid)
+        changed = self.laid.changed(before)
+        if changed is not None:
+            self._touch(changed)
+            return
         bar = self.verticalScrollBar()
         bar.setPageStep(max(1, self.viewport().height() - HEADING))
         bar.setSingleStep(max(24, self.laid.measures.height // 5))
@@ -115,7 +122,11 @@ class BoardView(QAbstractScrollArea):
             bar.maximum() > 0
         )  # its place is kept, so that the cards do; its handle is seen when it has a use
         self.viewport().update()
-        self.relaid.emit()
+
+    def _touch(self, boxes: Iterable[QRect]) -> None:
+        """Have these boxes of the board painted anew."""
+        for box in boxes:
+            self.viewport().update(self.to_view(box).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
 
     def narrow(self, found: frozenset[str] | None) -> None:
         """Show only these shots (None: all)."""
@@ -293,19 +304,12 @@ class BoardView(QAbstractScrollArea):
 
     def pinned(self) -> tuple[HeadingRow, QRect] | None:
         """The heading that stays at the head of the window while its scene scrolls by, and where."""
-        above: HeadingRow | None = None
-        below: HeadingRow | None = None
-        for row in self.laid.rows:
-            if isinstance(row, HeadingRow):
-                if row.rect.top() < self.top:
-                    above = row
-                else:
-                    below = row
-                    break
-        if above is None or above.collapsed:
+        found = self.laid.pinned(self.top)
+        if found is None:
             return None
-        y = min(0, below.rect.top() - self.top - HEADING) if below else 0
-        return above, QRect(0, y, self.viewport().width(), HEADING)
+        row, below = found
+        y = min(0, below - self.top - HEADING) if below is not None else 0
+        return row, QRect(0, y, self.viewport().width(), HEADING)
 
     def _paint_pinned(self, painter: QPainter) -> None:
         found = self.pinned()
@@ -364,9 +368,9 @@ class BoardView(QAbstractScrollArea):
             self.viewport().update()
         return super().viewportEvent(event)
 
-    def _lay(self) -> Layout:
+    def _lay(self, before: Layout | None) -> Layout:
         measures = measured(self.viewport().width(), self.card_width, self.aspect)
-        return Layout(self.session.film, measures, collapsed=self.collapsed, found=self.found)
+        return Layout(self.session.film, measures, collapsed=self.collapsed, found=self.found, before=before)
 
     def _on_film(self, before: Film, after: Film) -> None:
         if before.cast is not after.cast:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
+from math import ceil
 from typing import Any
 
 import shiboken6
@@ -51,8 +52,14 @@ def spaced(drawn: QIcon) -> QIcon:
 
 
 def paint(painter: QPainter, box: QRectF, name: str, color: str = "") -> None:
-    """Draw the icon into a box of a painted view."""
-    _renderer(name, color or tokens.now().text).render(painter, box)
+    """Draw the icon into a box of a painted view; on an upright one from the print that was made before."""
+    color = color or tokens.now().text
+    turned = painter.worldTransform()
+    if turned.isScaling() or turned.isRotating():
+        _renderer(name, color).render(painter, box)
+        return
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(box.toRect().topLeft(), _printed(name, color, box.width(), box.height(), ratio))
 
 
 def dress_icon(setter: Callable[[QIcon], object], name: str, color: Callable[[], str] | None = None) -> None:
@@ -97,6 +104,18 @@ def _icon(name: str, color: str, faint: str) -> QIcon:
         if faint:
             made.addPixmap(pixmap(name, size, faint), QIcon.Mode.Disabled)
     return made
+
+
+@lru_cache(maxsize=512)
+def _printed(name: str, color: str, width: float, height: float, ratio: float) -> QPixmap:
+    """The icon as a painted view needs it; drawing its lines anew costs a tenth of a millisecond each time."""
+    drawn = QPixmap(ceil(width * ratio), ceil(height * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    _renderer(name, color).render(painter, QRectF(0, 0, width * ratio, height * ratio))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
 
 
 @cache

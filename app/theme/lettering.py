@@ -23,16 +23,26 @@ def family() -> str:
 
 def letters(*, strong: bool = False, title: bool = False, small: bool = False) -> QFont:
     """A font for text; `small` is for what stands on pictures and clips."""
-    now = tokens.now()
-    font = QFont(family())
-    font.setPixelSize(now.title_size if title else now.text_size - 2 if small else now.text_size)
-    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
-    return font
+    return QFont(_cut(_size(title, small), strong, False))
 
 
 def figures(*, strong: bool = False, title: bool = False, small: bool = False) -> QFont:
     """A font for timecode: every figure as wide as the next, so that running numbers stand still."""
-    font = letters(strong=strong, title=title, small=small)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    return QFont(_cut(_size(title, small), strong, True))
+
+
+def _size(title: bool, small: bool) -> int:
+    now = tokens.now()
+    return now.title_size if title else now.text_size - 2 if small else now.text_size
+
+
+@cache
+def _cut(size: int, strong: bool, tabular: bool) -> QFont:
+    """Made once: a board asks for a hundred fonts a frame."""
+    font = QFont(family())
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font

@@ -86,12 +86,12 @@ def test_a_drop_goes_before_the_card_whose_left_half_it_is_on() -> None:
 
 def test_a_drop_on_an_empty_or_folded_scene_goes_into_it() -> None:
     empty = laid("ab", "")
-    row = empty.rows[-1]
+    row = list(empty.rows)[-1]
     slot = empty.slot_at(row.rect.center())
     assert slot is not None
     assert (slot.scene_id, slot.at) == ("s2", 0)
     folded = laid("ab", "cd", collapsed=frozenset({"s2"}))
-    slot = folded.slot_at(folded.rows[-1].rect.center())
+    slot = folded.slot_at(list(folded.rows)[-1].rect.center())
     assert slot is not None
     assert (slot.scene_id, slot.at) == ("s2", 2)
 
@@ -133,3 +133,45 @@ def test_cards_fill_the_width_and_keep_the_films_aspect(width: int) -> None:
     assert sizes.columns * sizes.width + (sizes.columns - 1) * 16 <= max(width, 250) - 32 + 16
     tall = measured(width, 216, 9 / 16)
     assert tall.height - 96 == tall.width
+
+
+def test_an_edit_lays_out_one_scene_and_says_what_is_to_be_painted_anew() -> None:
+    one, two = film("abcd", "e", "fg"), film("abcd", "x", "fg")
+    edited = one.with_(scenes=(one.scenes[0], two.scenes[1], one.scenes[2]))
+    before = Layout(one, CARD, collapsed=(), found=None)
+    after = Layout(edited, CARD, collapsed=(), found=None, before=before)
+    changed = after.changed(before)
+    assert changed is not None
+    heading, box = after.heading_of("s2"), after.card_of("x")
+    assert heading is not None
+    assert box is not None
+    assert [(part.contains(heading.rect), part.contains(box)) for part in changed] == [(True, True)]
+    assert list(after.rows) == list(Layout(edited, CARD, collapsed=(), found=None).rows)
+
+
+def test_what_moves_other_scenes_has_everything_painted_anew() -> None:
+    before = laid("abc", "e")
+    after = Layout(film("abcd", "e"), CARD, collapsed=(), found=None, before=before)
+    assert after.changed(before) is None
+    assert list(after.rows) == list(laid("abcd", "e").rows)
+
+
+def test_a_layout_that_folds_searches_or_grows_forgets_what_it_knew() -> None:
+    before = laid("abcd", "e")
+    same = film("abcd", "e")
+    for width, collapsed, found in ((300, (), None), (200, frozenset({"s1"}), None), (200, (), frozenset("d"))):
+        size = Measures(width=width, height=210, columns=3)
+        anew = Layout(same, size, collapsed=collapsed, found=found)
+        assert list(Layout(same, size, collapsed=collapsed, found=found, before=before).rows) == list(anew.rows)
+
+
+def test_the_heading_of_the_scene_that_is_scrolled_through_is_pinned() -> None:
+    layout = laid("abcdefg", "h")
+    below = layout.heading_of("s2")
+    assert below is not None
+    assert layout.pinned(0) is None
+    pinned = layout.pinned(100)
+    assert pinned is not None
+    assert (pinned[0].scene.id, pinned[1]) == ("s1", below.rect.top())
+    folded = laid("abcdefg", "h", collapsed=frozenset({"s1"}))
+    assert folded.pinned(10) is None

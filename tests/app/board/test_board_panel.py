@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPaintEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from standing_shots import Stand
 
@@ -13,6 +14,7 @@ from app import words
 from app.board.card_painter import picture_box
 from app.board.inline import ActionField, HeadingField
 from app.board.panel import BoardPanel
+from app.commands import shots
 from app.state.session import Session
 from app.state.standing import Failed, Rendering
 from app.theme import tokens
@@ -297,3 +299,33 @@ def test_omitted_shots_are_brought_back(board: BoardPanel, session: Session) -> 
     assert session.undo.count() == before + 1
     board.table["board.bring_back"].trigger()
     assert session.undo.count() == before + 1
+
+
+class _Painted(QObject):
+    """Which parts of a widget were painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.parts: list[QRect] = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Looks on."""
+        if isinstance(event, QPaintEvent):
+            self.parts.append(event.region().boundingRect())
+        return False
+
+
+def test_an_edit_paints_only_the_scene_it_is_in(board: BoardPanel, session: Session, qtbot: QtBot) -> None:
+    board.resize(900, 2000)
+    qtbot.wait(20)
+    painted = _Painted(board.view.viewport())
+    last = ids(session)[-1]
+    shots.set_action(session, [last], "The door closes.")
+    qtbot.waitUntil(lambda: bool(painted.parts))
+    heading = board.view.laid.heading_of(session.film.scenes[0].id)
+    assert heading is not None
+    here, there = board.view.card_of(last), board.view.to_view(heading.rect)
+    assert here is not None
+    assert any(part.contains(here) for part in painted.parts)
+    assert not any(part.intersects(there) for part in painted.parts)
