@@ -269,7 +269,8 @@ class MainWindow(QMainWindow):
             self._free()
             self._enter(film)
             if new:
-                self.say(note(tr("The film is kept in {folder}.", folder=film.folder)))
+                told = tr("The film is kept in {folder}.", folder=film.folder)
+                self.say(note(told, label=tr("Film settings"), act=self.show_settings))
 
         send(self, work, opened, lambda error: (self._free(), self.say(problem_of(error))))
 
@@ -287,6 +288,7 @@ class MainWindow(QMainWindow):
         session = self.session = Session(opened, self)
         self.rooms = Rooms(session, self.actions_table, self.preferences, self)
         self._status = StatusLine(session)
+        self._status.settings_wanted.connect(self.show_settings)
         self._below.addWidget(self._status)
         self._stack.addWidget(self.rooms)
         session.said.connect(self.say)

@@ -110,7 +110,9 @@ class Menus(QObject):
         self._film(
             self._add(self.file, "revise", word("Bring in a revised script"), window.pick_revision, icon="git-compare")
         )
-        self._film(self._add(self.file, "settings", word("Film settings"), window.show_settings, icon="settings"))
+        self._film(
+            self._add(self.file, "settings", word("Film settings"), window.show_settings, "Ctrl+,", icon="settings")
+        )
         self._film(self._add(self.file, "reveal", word("Show the film's folder"), window.reveal, icon="folder"))
         self.file.addSeparator()
         self._film(self._add(self.file, "close", word("Close the film"), lambda: window.close_film(), "Ctrl+W"))

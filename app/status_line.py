@@ -1,15 +1,20 @@
-"""The status line: how long the film is and which shot is in hand, on the left; what the engine is doing, on the right."""
+"""The status line: how long the film is and which shot is in hand, on the left; what the engine is doing, and the film's size and rate
+on the right.
+
+The size is a button, because that is where a film-maker looks for the settings of the whole film.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.state.session import Session
 from app.theme.frames import ground_of, row
 from app.theme.lettering import figures
 from app.words import say
 from engine.errors import BadInput
-from engine.film.rate import Rate
+from engine.film.rate import Rate, rate_told
 from engine.film.timecode import timecode
 
 HEIGHT = 24
@@ -17,6 +22,8 @@ HEIGHT = 24
 
 class StatusLine(QWidget):
     """Follows a session; `work` is the engine's part."""
+
+    settings_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,16 +41,29 @@ class StatusLine(QWidget):
         self.work.setFont(figures(small=True))
         self.work.setProperty("kind", "muted")
         line.addWidget(self.work)
+        line.addWidget(self._size_button())
         session.film_changed.connect(lambda: (self._tell_film(), self._tell()))
         session.shot_changed.connect(lambda: self._tell())
         session.selection_changed.connect(lambda: self._tell())
         self._tell_film()
         self._tell()
 
+    def _size_button(self) -> QToolButton:
+        self.size_button = QToolButton()
+        self.size_button.setProperty("kind", "quiet")
+        self.size_button.setFont(figures(small=True))
+        self.size_button.setFixedHeight(HEIGHT)
+        self.size_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        say(self.size_button.setToolTip, "Picture size and frames per second; click for the film settings")
+        self.size_button.clicked.connect(self.settings_wanted)
+        return self.size_button
+
     def _tell_film(self) -> None:
         film = self._session.film
         lengths = [shot.duration for shot in film.played.shots]
         say(self._film.setText, "{n} shots   {time}", n=len(lengths), time=clock(sum(lengths), film.rate))
+        size = f"{film.raster.width} × {film.raster.height}"
+        say(self.size_button.setText, "{size}   {rate} fps", size=size, rate=rate_told(film.rate))
 
     def _tell(self) -> None:
         film, shot = self._session.film, self._session.shot

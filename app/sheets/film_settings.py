@@ -1,19 +1,27 @@
-"""What holds for the whole film: title, author, picture size, style, handles. One undo step for all of it."""
+"""What holds for the whole film: title, author, rate, picture size, style, language, handles. One undo step for all of it.
+
+Below the fields stands what the choice of now would change, because another rate or size concerns every shot of the film.
+"""
 
 from __future__ import annotations
+
+from fractions import Fraction
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from app.overlays import Overlay, sheet_of
+from app.sheets.consequences import consequences
 from app.state.session import Session
 from app.theme.frames import button, row, text
-from app.words import language, tr, word
+from app.words import LANGUAGES, language, tr, word
 from engine.film.document import Film
-from engine.film.rate import Raster
+from engine.film.rate import FILM, FILM_NTSC, NTSC, PAL, Raster, rate_told
+from engine.film.retiming import retimed
 from engine.film.style import StyleSheet
 from engine.script.styles import shipped
 
 SIZES = ((1280, 720), (1920, 1080), (2048, 858), (960, 720), (720, 1280), (1080, 1080), (640, 360))
+RATES = (Fraction(12), FILM_NTSC, FILM, PAL, NTSC, Fraction(30), Fraction(48), Fraction(50), Fraction(60))
 
 
 class SettingsSheet:
@@ -21,15 +29,22 @@ class SettingsSheet:
 
     def __init__(self, host: QWidget, session: Session) -> None:
         self._session = session
-        film = session.film
+        self._film = film = session.film
         self.title, self.author = QLineEdit(film.title), QLineEdit(film.author)
+        self.rate = _choice([(str(rate), rate_told(rate)) for rate in RATES], str(film.rate))
         size = f"{film.raster.width}x{film.raster.height}"
         self.size = _choice([(f"{w}x{h}", f"{w} × {h}") for w, h in SIZES], size)
         self.style = _choice(_styles(), film.style if isinstance(film.style, str) else film.style.name)
+        self.language = _choice(list(LANGUAGES.items()), film.language)
         self.handles = QSpinBox()
         self.handles.setRange(0, 240)
         self.handles.setValue(film.handles)
+        self.told = text("", "muted", wrap=True)
         self.overlay = self._open(host)
+        for box in (self.rate, self.size, self.style, self.language):
+            box.currentIndexChanged.connect(self._tell)
+        self.handles.valueChanged.connect(self._tell)
+        self._tell()
 
     def apply(self) -> None:
         """Make it so, as one undo step."""
@@ -40,13 +55,20 @@ class SettingsSheet:
         width, _, height = str(self.size.currentData()).partition("x")
         style = self.style.currentData()
         own = film.style if isinstance(film.style, StyleSheet) and film.style.name == style else style
-        return film.with_(
+        after = retimed(film, Fraction(self.rate.currentData()))
+        typed = self.handles.value() != self._film.handles  # else they keep their seconds, like all else
+        return after.with_(
             title=self.title.text().strip() or film.title,
             author=self.author.text().strip(),
             raster=Raster(width=int(width), height=int(height)),
             style=own,
-            handles=self.handles.value(),
+            language=self.language.currentData(),
+            handles=self.handles.value() if typed else after.handles,
         )
+
+    def _tell(self, *_: object) -> None:
+        self.told.setText("\n".join(consequences(self._film, self._changed(self._film))))
+        self.overlay.fit()
 
     def _open(self, host: QWidget) -> Overlay:
         frame, inside = sheet_of(word("Film settings"))
@@ -56,17 +78,17 @@ class SettingsSheet:
         for words, field in (
             (word("Title"), self.title),
             (word("Author"), self.author),
+            (word("Frames per second"), self.rate),
             (word("Picture size"), self.size),
             (word("Style"), self.style),
+            (word("Language of the film"), self.language),
             (word("Handles (frames)"), self.handles),
         ):
             label = text(words, "muted")
             label.setBuddy(field)
             form.addRow(label, field)
         inside.addLayout(form)
-        inside.addWidget(
-            text(word("Another size or style makes every shot stale; their takes are kept."), "muted", wrap=True)
-        )
+        inside.addWidget(self.told)
         line = row()
         line.addStretch(1)
         cancel, done = button(word("Cancel")), button(word("Apply"), "primary")

@@ -25,6 +25,8 @@ from engine.errors import StoryreelError
 from engine.film import store
 from engine.film.autosave import Autosave, Recovery
 from engine.film.document import Film
+from engine.film.rate import Rate
+from engine.film.retiming import counted
 from engine.film.shots import Shot
 
 AUTOSAVE_AFTER = 1.0
@@ -248,7 +250,15 @@ class Session(QObject):
             self._save_soon.start()
             self._stand(Unsaved())
         self._keep_hold(before)
+        looked_at = self.playhead.frame, (self.playhead.in_mark, self.playhead.out_mark)
         self.film_changed.emit(before, film)
+        if film.rate != before.rate:
+            self._look_there_again(*looked_at, before.rate)
+
+    def _look_there_again(self, frame: int, marks: tuple[int | None, int | None], rate: Rate) -> None:
+        """Frames are counted otherwise now: the playhead and the marks stay at their moments."""
+        self.playhead.seek(counted(frame, rate, self._film.rate))
+        self.playhead.mark(*(None if mark is None else counted(mark, rate, self._film.rate) for mark in marks))
 
     def _keep_hold(self, before: Film) -> None:
         """What was selected may be gone: its neighbour comes to hand."""

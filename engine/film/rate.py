@@ -41,6 +41,11 @@ class Raster(Value):
     height: Annotated[int, Field(ge=64, le=8192, multiple_of=2)] = 720
 
 
+def rate_told(rate: Rate) -> str:
+    """24, 23.976: as it stands in a camera's menu."""
+    return f"{float(rate):.3f}".rstrip("0").rstrip(".")
+
+
 def sample_at(frame: int, sample_rate: int, rate: Fraction) -> int:
     """Index of the first audio sample of `frame`: floor(frame * sample_rate / rate), never summed."""
     return (frame * sample_rate * rate.denominator) // rate.numerator
