@@ -65,15 +65,17 @@ class Known:
 
     cast: dict[str, Subject]
     props: frozenset[str]
-    follows: dict[str, str | None]
+    followed: frozenset[str]
 
 
-def known(film: Film) -> Known:
-    """Everything a shot of this film may name; `follows` has every shot."""
+def known(film: Film, shots: Iterable[Shot]) -> Known:
+    """Everything these shots may name. The film's other shots are looked through only where one of these follows another:
+    an edit of one shot of two thousand must not."""
+    follow = any(shot.follows is not None for shot in shots)
     return Known(
         {subject.id: subject for subject in film.cast},
         frozenset(prop.id for prop in film.props),
-        {shot.id: shot.follows for shot in film.shots},
+        frozenset(shot.id for shot in film.shots) if follow else frozenset(),
     )
 
 
@@ -83,7 +85,7 @@ def shot_complaints(shot: Shot, names: Known) -> Complaints:
     yield from _doubles(f"the takes of shot {shot.slate}", (take.id for take in shot.takes))
     yield from _doubles(f"the props of shot {shot.slate}", shot.props)
     yield from (f"shot {shot.slate} shows a prop that is missing ({p})" for p in shot.props if p not in names.props)
-    if shot.follows is not None and shot.follows not in names.follows:
+    if shot.follows is not None and shot.follows not in names.followed:
         yield f"shot {shot.slate} follows a shot that is missing ({shot.follows})"
 
 
@@ -104,7 +106,7 @@ def circles(film: Film) -> Complaints:
 
 
 def _shots(film: Film) -> Complaints:
-    names = known(film)
+    names = known(film, film.shots)
     for shot in film.shots:
         yield from shot_complaints(shot, names)
 

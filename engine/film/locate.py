@@ -97,7 +97,7 @@ def with_each_shot(film: Film, change: Callable[[Shot], Shot]) -> Film:
 
 def must_hold(film: Film, *shots: Shot) -> None:
     """Raises BadInput when one of these shots names something the film does not have."""
-    names = known(film)
+    names = known(film, shots)
     for shot in shots:
         for complaint in shot_complaints(shot, names):
             raise BadInput(f"That cannot be: {complaint}.", "Add it first, or leave it out.")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from engine.errors import BadInput
 from engine.film.board import duplicate_shot, merge_shots, remove_shot
 from engine.film.document import Film
-from engine.film.locate import find_shot, must_hold, scene_of, with_each_shot
+from engine.film.locate import find_shot, must_hold, scene_of
 from engine.film.numbers import between, slate_for
 from engine.film.rows import NewId
 from engine.film.shots import Scene, Shot
@@ -20,8 +20,21 @@ from engine.film.values import fresh_id
 def edit_shots(film: Film, shot_ids: Collection[str], change: Callable[[Shot], Shot]) -> Film:
     """The film with `change` made to these shots. Raises BadInput when one then names what the film does not have."""
     wanted = frozenset(shot_ids)
-    after = with_each_shot(film, lambda shot: change(shot) if shot.id in wanted else shot)
-    must_hold(after, *(shot for shot in after.shots if shot.id in wanted))
+    edited: list[Shot] = []
+
+    def change_scene(scene: Scene) -> Scene:
+        if not any(shot.id in wanted for shot in scene.shots):
+            return scene
+        shots = tuple(change(shot) if shot.id in wanted else shot for shot in scene.shots)
+        new = [shot for shot, was in zip(shots, scene.shots, strict=True) if shot is not was]
+        edited.extend(new)
+        return scene.with_(shots=shots) if new else scene
+
+    scenes = tuple(change_scene(scene) for scene in film.scenes)
+    if not edited:
+        return film
+    after = film.with_(scenes=scenes)
+    must_hold(after, *edited)
     return after
 
 
