@@ -263,10 +263,10 @@ class Session(QObject):
     def _keep_hold(self, before: Film) -> None:
         """What was selected may be gone: its neighbour comes to hand."""
         if before.scenes is not self._film.scenes:
-            there = {shot.id for shot in self._film.shots}
-            if any(shot not in there for shot in self._selection):
-                self._choose(tuple(shot for shot in self._selection if shot in there))
-            if self._shot_id not in there:
+            gone = _gone(before, self._film)
+            if not gone.isdisjoint(self._selection):
+                self._choose(tuple(shot for shot in self._selection if shot not in gone))
+            if self._shot_id in gone or not self._shot_id:
                 self._grasp(_neighbour(before, self._film, self._shot_id))
         if all(cut.id != self._cut_id for cut in self._film.cuts):
             self.choose_cut(self._film.cuts[0].id if self._film.cuts else "")
@@ -298,6 +298,15 @@ class Session(QObject):
 
     def _on_autosave_failed(self, error: StoryreelError) -> None:
         self.say(problem_of(error, label=tr("Try again"), act=self.save))
+
+
+def _gone(before: Film, after: Film) -> set[str]:
+    """The shots that are there no more; scenes that are the same value are not looked into."""
+    same = {id(scene) for scene in before.scenes} & {id(scene) for scene in after.scenes}
+    was, are = (
+        {shot.id for scene in film.scenes if id(scene) not in same for shot in scene.shots} for film in (before, after)
+    )
+    return was - are
 
 
 def _neighbour(before: Film, after: Film, shot_id: str) -> str:
