@@ -18,7 +18,7 @@ from engine.film.board import edit_shot
 from engine.film.cast import Reference
 from engine.film.document import Film
 from engine.media.clips import write_still
-from engine.plan.orders import ShotOrder, key_of
+from engine.plan.key_frames import key_frame_node
 from engine.plan.plan import Node, Plan, orders
 from engine.takes.record import MASTER
 
@@ -38,7 +38,7 @@ def keyframe(
     with opened(folder, "storyreel keyframe"):
         film = store.load(folder)
     wanted = {shot.id for shot in wanted_shots(film, slates)}
-    nodes = {shot.id: _node(shot.id, still_of(order, engine)) for shot, order in orders(film, wanted)}
+    nodes = {shot.id: key_frame_node(shot.id, order, engine) for shot, order in orders(film, wanted)}
     render_plan(folder, film, Plan(tuple({node.key: node for node in nodes.values()}.values())), console)
     drawn = {shot: _kept(folder, film, shot, node) for shot, node in nodes.items()}
     if approve:
@@ -69,18 +69,6 @@ def approved(folder: Path, frames: dict[str, Reference]) -> None:
         for shot, picture in frames.items():
             film = edit_shot(film, shot, first_frame=picture)
         store.save(film, folder)
-
-
-def still_of(order: ShotOrder, engine: str) -> ShotOrder:
-    """The order for one picture of the shot, as it begins; what is about time or about a video model is left out."""
-    return order.with_(
-        engine=engine, frames=1, head=0, tail=0, lines=(), first_frame=None, last_frame=None,
-        control="", between="", finish="", overlong="",
-    )  # fmt: skip
-
-
-def _node(shot: str, order: ShotOrder) -> Node:
-    return Node(key_of(order), "motion", order.engine, order, (shot,))
 
 
 def _kept(folder: Path, film: Film, shot: str, node: Node) -> Reference:

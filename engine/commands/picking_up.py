@@ -17,8 +17,8 @@ from engine.film.coverage import add_take
 from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
-from engine.plan.orders import PickupOrder, key_of
-from engine.plan.plan import Node, Plan, orders
+from engine.plan import pickups
+from engine.plan.plan import Node, Plan
 from engine.takes.adopt import take_of
 
 
@@ -43,7 +43,7 @@ def pickup(
     with opened(folder, "storyreel pickup"):
         film = store.load(folder)
     shot = wanted_shots(film, (slate,))[0]
-    parent = _parent(shot, film, take)
+    parent = _parent(shot, take)
     node = _node(folder, film, shot, parent, part, engine or shot.engine or film.engine, seed)
     render_plan(folder, film, Plan((node,)), console)
     made = take_of(node, Client(folder).store, "pickup")
@@ -58,17 +58,12 @@ def pickup(
     )  # fmt: skip
 
 
-def _parent(shot: Shot, film: Film, take: str) -> Take:
+def _parent(shot: Shot, take: str) -> Take:
     found = shot.take(take) if take else shot.chosen
     if found is None:
         named = f"no take {take}" if take else "no take yet"
         raise BadInput(
             f"Shot {shot.slate} has {named}.", "Render the shot, or choose a take that `storyreel show` lists."
-        )
-    if found.recipe.key is None or found.rate != film.rate:
-        raise BadInput(
-            f"The take {found.id} was imported, or has a rate of its own.",
-            "Pick up a take that was rendered at the film's rate.",
         )
     return found
 
@@ -81,37 +76,8 @@ def _node(folder: Path, film: Film, shot: Shot, parent: Take, part: Part, engine
             f"{manifest.title} cannot draw a part of a take again.",
             "Choose a model that takes a mask: --engine wan2.1-vace-1.3b or wan2.1-vace-14b.",
         )
-    _check(shot, parent, part)
-    assert parent.recipe.key is not None
     mask = pictures.keep(folder, pictures.PANELS, part.mask, f"{shot.slate}-mask") if part.mask else None
-    order = next(order for _, order in orders(film, {shot.id}))
-    order = order.with_(
-        engine=engine,
-        seed=(order.seed + 1) % 2**63 if seed is None else seed,
-        head=parent.head + part.more_head,
-        tail=max(0, parent.frames - parent.head - order.frames) + part.more_tail,
-        pickup=PickupOrder(
-            take=parent.recipe.key,
-            head=parent.head,
-            first=part.first,
-            end=part.end,
-            mask=mask.digest if mask else None,
-            feather=part.feather,
-        ),
+    wanted = pickups.Part(
+        part.first, part.end, mask.digest if mask else None, part.feather, part.more_head, part.more_tail
     )
-    return Node(key_of(order), "motion", engine, order, (shot.id,))
-
-
-def _check(shot: Shot, parent: Take, part: Part) -> None:
-    first, end = -parent.head, parent.frames - parent.head
-    longer = part.more_head > 0 or part.more_tail > 0
-    if part.first >= part.end and not longer:
-        raise BadInput("Nothing is to be drawn again.", "Say --from and --to, or a longer --head or --tail.")
-    if part.first < part.end and not first <= part.first < part.end <= end:
-        raise BadInput(
-            f"The take has the frames {first} to {end} of shot {shot.slate}.", "Choose --from and --to among them."
-        )
-    if min(part.more_head, part.more_tail, part.feather) < 0:
-        raise BadInput(
-            "A head, a tail or a feather cannot be less than nothing.", "Give a whole number of frames or pixels."
-        )
+    return pickups.pickup_node(film, shot, parent, wanted, engine, seed)
