@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.commands import cuts
 from app.timeline import dialogue, drags
 from app.timeline.drags import Drag, Proposal, Reach
-from app.timeline.hits import Hit, Nowhere, OnBody, OnEdge, OnGap, OnJoin, OnLane, OnLine, OnMarker, OnRuler
+from app.timeline.hits import Hit, Nowhere, OnBody, OnEdge, OnGap, OnJoin, OnLane, OnLine, OnMarker, OnRuler, OnSeam
 from app.timeline.laid import Box, Lane
 from app.timeline.snapping import REACH, points
 from app.words import tr
@@ -260,6 +260,9 @@ class Hands:
             self._view.hold.choose(self._linked((item,), pressed.links))
         if isinstance(pressed.hit, OnLine):
             self._view.session.take_in_hand(pressed.hit.spoken.shot)
+        if isinstance(pressed.hit, OnSeam):
+            self._view.session.playhead.seek(pressed.hit.seam.point)
+            self._view.continuity.asked.emit(*pressed.hit.seam.pair)
         if isinstance(pressed.hit, OnMarker):
             self._view.session.playhead.seek(pressed.hit.marker.frame)
 

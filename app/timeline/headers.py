@@ -128,6 +128,8 @@ class Headers(QWidget):
         self._column = QWidget(self)
         self.lines = text(word("Lines"), "muted")
         self.lines.setParent(self._column)
+        self.continuity = text(word("Continuity"), "muted")
+        self.continuity.setParent(self._column)
         self.setFixedWidth(WIDTH)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask)
@@ -142,6 +144,8 @@ class Headers(QWidget):
             self._place(lane)
         self.lines.setGeometry(14, 0, WIDTH - 20, laid.head)
         self.lines.setVisible(laid.head > 0)
+        self.continuity.setGeometry(14, laid.seam_top, WIDTH - 20, laid.strip)
+        self.continuity.setVisible(laid.strip > 0)
         self._column.setGeometry(0, -down, WIDTH, max(laid.height, self.height()))
 
     def header(self, track_id: str) -> Header:

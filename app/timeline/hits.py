@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.timeline.laid import Box, JoinBox, Laid, Lane
+from app.timeline.readings import Seam
 from app.timeline.scale import Scale
 from engine.film.bench import Edge
 from engine.film.cuts import Clip, Cut, Gap, Marker
@@ -71,6 +72,13 @@ class OnLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OnSeam:
+    """The number at a cut."""
+
+    seam: Seam
+
+
+@dataclass(frozen=True, slots=True)
 class OnLane:
     """A track behind its last clip."""
 
@@ -83,7 +91,7 @@ class Nowhere:
     """Below the last track."""
 
 
-Hit: TypeAlias = OnRuler | OnMarker | OnEdge | OnBody | OnJoin | OnGap | OnLine | OnLane | Nowhere
+Hit: TypeAlias = OnRuler | OnMarker | OnEdge | OnBody | OnJoin | OnGap | OnLine | OnSeam | OnLane | Nowhere
 
 
 def hit(laid: Laid, cut: Cut, scale: Scale, x: float, y: float) -> Hit:

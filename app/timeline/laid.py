@@ -82,11 +82,25 @@ class Laid:
     boxes: dict[str, Box] = field(default_factory=dict)
     lines: tuple[Spoken, ...] = ()
     head: int = 0  # pixels above the first lane, for the lines
+    measured: Lane | None = None  # whose cuts have numbers, in the strip below it
+    seam_top: int = 0
+    strip: int = 0  # how high that strip is
 
     @property
     def height(self) -> int:
         """Pixels below the ruler."""
-        return self.lanes[-1].bottom + BETWEEN if self.lanes else 0
+        low = self.lanes[-1].bottom if self.lanes else 0
+        return max(low, self.seam_top + self.strip) + BETWEEN if self.lanes else 0
+
+    @property
+    def heads(self) -> tuple[object, ...]:
+        """All that the heads of the tracks show; a drag through the clips leaves it as it is."""
+        rows = [
+            (t.id, t.kind, t.name, t.play, t.locked, t.in_step, t.gain, lane.top, lane.height)
+            for lane in self.lanes
+            for t in (lane.track,)
+        ]
+        return (*rows, self.head, self.seam_top, self.strip)
 
     def lane(self, track_id: str) -> Lane | None:
         """The lane of a track."""
@@ -97,14 +111,22 @@ class Laid:
         return next((lane for lane in self.lanes if lane.top <= y < lane.bottom), None)
 
 
-def lay(cut: Cut, before: Laid | None = None, room: int = 0, lines: tuple[Spoken, ...] = (), head: int = 0) -> Laid:
+def lay(
+    cut: Cut,
+    before: Laid | None = None,
+    room: int = 0,
+    lines: tuple[Spoken, ...] = (),
+    head: int = 0,
+    strip: int = 0,
+) -> Laid:
     """The cut's lanes: pictures with the highest track on top, then sounds; higher where there are `room` pixels for it. The
-    spoken `lines` stand above them, in `head` pixels."""
+    spoken `lines` stand above them, in `head` pixels; `strip` pixels are kept free below the lowest picture."""
     known = {lane.track.id: lane for lane in before.lanes} if before else {}
     pictures = [track for track in reversed(cut.tracks) if track.kind == "picture"]
     sounds = [track for track in cut.tracks if track.kind == "sound"]
-    tall, low = _heights(len(pictures), len(sounds), room - head)
+    tall, low = _heights(len(pictures), len(sounds), room - head - strip)
     lanes: list[Lane] = []
+    measured: Lane | None = None
     top = BETWEEN + head
     for track in (*pictures, *sounds):
         if track.kind == "sound" and lanes and lanes[-1].track.kind == "picture":
@@ -112,8 +134,12 @@ def lay(cut: Cut, before: Laid | None = None, room: int = 0, lines: tuple[Spoken
         height = tall if track.kind == "picture" else low
         lanes.append(_lane(track, top, height, known.get(track.id)))
         top += height + BETWEEN
+        if strip and track is pictures[-1]:
+            measured = lanes[-1]
+            top += strip
     boxes = {box.item.id: box for lane in lanes for box in lane.boxes}
-    return Laid(tuple(lanes), cut.frames, boxes, lines, head)
+    seam_top = measured.bottom + 1 if measured is not None else 0
+    return Laid(tuple(lanes), cut.frames, boxes, lines, head, measured, seam_top, strip)
 
 
 def _heights(pictures: int, sounds: int, room: int) -> tuple[int, int]:

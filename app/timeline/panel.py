@@ -17,6 +17,7 @@ from app.theme.frames import column, ground_of, hairline, row, spring
 from app.theme.lettering import figures
 from app.timeline.acts import Acts
 from app.timeline.clip_menu import menu_for
+from app.timeline.continuity import Continuity
 from app.timeline.differences import Differences
 from app.timeline.footage import Desk, FootageIn
 from app.timeline.headers import WIDTH, Headers
@@ -55,7 +56,8 @@ class TimelinePanel(QWidget):
         ground_of(self, "panel")
         self.hold = Hold(session, self)
         self.waves = Waves(session.folder, desk, self)
-        self.view = TracksView(session, self.hold, stills, self.waves)
+        self.continuity = Continuity(self)
+        self.view = TracksView(session, self.hold, stills, self.waves, self.continuity)
         self.acts = Acts(session, self.hold, self.view)
         self.footage = FootageIn(session, desk, self) if desk is not None else None
         add_commands(actions, self, self.acts, self.hold, self.view, self.footage)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from app.state.stills import Stills
 from app.timeline.laid import Laid
+from app.timeline.readings import Readings
 from app.timeline.scale import Scale
 from app.timeline.waves import Waves
 from engine.film.cuts import Clip, Cut
@@ -33,6 +34,7 @@ class Showing:
     differs: Mapping[str, str] = field(default_factory=dict)
     stills: Stills | None = None
     waves: Waves | None = None
+    readings: Readings = field(default_factory=Readings)
 
     def shot(self, clip: Clip) -> Shot | None:
         """The shot that the clip shows."""

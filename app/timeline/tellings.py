@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.timeline.hits import Hit, OnBody, OnEdge, OnJoin, OnLine, OnMarker
+from app.timeline.hits import Hit, OnBody, OnEdge, OnJoin, OnLine, OnMarker, OnSeam
+from app.timeline.readings import reading
 from app.timeline.showing import Showing
 from app.words import tr, word
 from engine.film.cuts import Clip
@@ -20,6 +21,8 @@ def telling(showing: Showing, hit: Hit) -> str:
         return f"{tr(STYLES[join.style])} · {tr('{n} frames', n=join.before + join.after)}"
     if isinstance(hit, OnLine):
         return f"{hit.spoken.line.text}\n{tr('Pull it over an edit for a J or an L cut.')}"
+    if isinstance(hit, OnSeam):
+        return reading(showing.readings, hit.seam)
     return hit.marker.text if isinstance(hit, OnMarker) else ""
 
 

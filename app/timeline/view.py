@@ -6,6 +6,8 @@ is painted, and a moving playhead repaints two columns.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -34,9 +36,10 @@ from app.theme import tokens
 from app.theme.lettering import letters
 from app.timeline import balloon, cursors, dialogue, drops
 from app.timeline.clips import paint_lane
+from app.timeline.continuity import Continuity, paint_continuity, seam_at
 from app.timeline.drags import Proposal
 from app.timeline.hands import Dragging, Hands, Idle
-from app.timeline.hits import Hit, OnBody, OnMarker, hit
+from app.timeline.hits import Hit, OnBody, OnMarker, OnSeam, hit
 from app.timeline.hold import Hold
 from app.timeline.laid import Laid, Lane, lay
 from app.timeline.ruler import HEIGHT, paint_playhead, paint_ruler
@@ -75,11 +78,13 @@ class TracksView(QAbstractScrollArea):
         hold: Hold,
         stills: Stills | None = None,
         waves: Waves | None = None,
+        continuity: Continuity | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session, self.hold = session, hold
         self._stills, self._waves = stills, waves
+        self.continuity = continuity or Continuity(self)
         self._proposal: Proposal | None = None
         self._pointer: QPointF | None = None
         self._band: QRectF | None = None
@@ -114,6 +119,7 @@ class TracksView(QAbstractScrollArea):
         session.playhead.moved.connect(self._on_playhead)
         session.playhead.marks_changed.connect(lambda first, last: self.viewport().update())
         hold.chosen_changed.connect(self.refresh)
+        self.continuity.changed.connect(self.refresh)
         hold.tool_changed.connect(lambda tool: self._point(self._pointer))
         tokens.changed.connect(self.viewport().update)
         words.changed.connect(self.viewport().update)
@@ -144,15 +150,14 @@ class TracksView(QAbstractScrollArea):
         film = self._proposal.film if self._proposal is not None else self.session.film
         cut = _cut_of(film, self.session.cut_id)
         laid = self._laid_of(film, cut, before)
-        moved = [lane.top for lane in laid.lanes] != [lane.top for lane in before.laid.lanes]
         self.showing = Showing(
             film, cut, laid, before.scale, shots_of(film, before), frozenset(self.hold.chosen), self._differs,
-            self._stills, self._waves,
+            self._stills, self._waves, self.continuity.readings,
         )  # fmt: skip
         if self._fitted and self._proposal is None and laid.frames != before.laid.frames:
             self._set_scale(fitted(laid.frames or _BLANK, self.viewport().width()))
         self._fit_bars()
-        if moved or [lane.track for lane in laid.lanes] != [lane.track for lane in before.laid.lanes]:
+        if laid is not before.laid and laid.heads != before.laid.heads:
             self.laid_out.emit()
         self.viewport().update()
 
@@ -160,11 +165,12 @@ class TracksView(QAbstractScrollArea):
         """The lanes, laid out again where the cut, the lines or the window has changed."""
         room = self.viewport().height() - HEIGHT
         same = cut is before.cut and film.scenes is before.film.scenes and before.cut is not EMPTY
-        if same and room == self._room:
+        strip = self.continuity.height
+        if same and room == self._room and strip == before.laid.strip:
             return before.laid
         self._room = room
         lines = before.laid.lines if same else spoken(film, cut)
-        return lay(cut, before.laid, room, lines, dialogue.HEIGHT if lines else 0)
+        return lay(cut, before.laid, room, lines, dialogue.HEIGHT if lines else 0, strip)
 
     def differ(self, differs: dict[str, str]) -> None:
         """Colour these items by how they differ from another cut."""
@@ -186,7 +192,10 @@ class TracksView(QAbstractScrollArea):
 
     def hit(self, at: QPointF) -> Hit:
         """What is under a point."""
-        return hit(self.laid, self.showing.cut, self.scale, at.x(), self._lane_y(at.y()))
+        y = self._lane_y(at.y())
+        if 0 <= y - self.laid.seam_top < self.laid.strip and (seam := seam_at(self.showing, at.x())) is not None:
+            return OnSeam(seam)
+        return hit(self.laid, self.showing.cut, self.scale, at.x(), y)
 
     def below_ruler(self, y: float) -> float:
         """A height of the view as a height of the lanes."""
@@ -241,13 +250,13 @@ class TracksView(QAbstractScrollArea):
             self.hands.move(self._pointer, QGuiApplication.keyboardModifiers())
 
     def _set_scale(self, scale: Scale) -> None:
-        self.showing = _scaled(self.showing, scale)
+        self.showing = replace(self.showing, scale=scale)
         self._fit_bars()
         bar = self.horizontalScrollBar()
         blocked = bar.blockSignals(True)
         bar.setValue(round(scale.left))
         bar.blockSignals(blocked)
-        self.showing = _scaled(self.showing, scale.scrolled(bar.value()))
+        self.showing = replace(self.showing, scale=scale.scrolled(bar.value()))
         self.viewport().update()
         self.zoomed.emit()
 
@@ -263,7 +272,7 @@ class TracksView(QAbstractScrollArea):
         down.setMaximum(max(0, self.laid.height - height))
 
     def _on_scrolled(self, left: int) -> None:
-        self.showing = _scaled(self.showing, self.scale.scrolled(left))
+        self.showing = replace(self.showing, scale=self.scale.scrolled(left))
         self.viewport().update()
         self.zoomed.emit()
 
@@ -318,6 +327,7 @@ class TracksView(QAbstractScrollArea):
         for lane in self.laid.lanes:
             if lane.top < lanes.bottom() and lane.bottom > lanes.top():
                 paint_lane(painter, self.showing, lane, QRectF(seen.left(), lane.top, seen.width(), lane.height))
+        paint_continuity(painter, self.showing, seen)
         if self.laid.frames == 0 and self.laid.lanes:
             self._paint_hint(painter, self.laid.lanes[0])
         painter.restore()
@@ -451,17 +461,3 @@ Modifier = Qt.KeyboardModifier
 
 def _cut_of(film: Film, cut_id: str) -> Cut:
     return next((cut for cut in film.cuts if cut.id == cut_id), EMPTY)
-
-
-def _scaled(showing: Showing, scale: Scale) -> Showing:
-    return Showing(
-        showing.film,
-        showing.cut,
-        showing.laid,
-        scale,
-        showing.shots,
-        showing.chosen,
-        showing.differs,
-        showing.stills,
-        showing.waves,
-    )
