@@ -50,7 +50,7 @@ class StatusLine(QWidget):
 
     def _size_button(self) -> QToolButton:
         self.size_button = QToolButton()
-        self.size_button.setProperty("kind", "quiet")
+        self.size_button.setProperty("kind", "line")
         self.size_button.setFont(figures(small=True))
         self.size_button.setFixedHeight(HEIGHT)
         self.size_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

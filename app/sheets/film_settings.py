@@ -39,6 +39,7 @@ class SettingsSheet:
         self.handles = QSpinBox()
         self.handles.setRange(0, 240)
         self.handles.setValue(film.handles)
+        self.handles.lineEdit().setTextMargins(7, 0, 0, 0)  # a style sheet's padding does not reach into a spin box
         self.told = text("", "muted", wrap=True)
         self.overlay = self._open(host)
         for box in (self.rate, self.size, self.style, self.language):
@@ -67,7 +68,9 @@ class SettingsSheet:
         )
 
     def _tell(self, *_: object) -> None:
-        self.told.setText("\n".join(consequences(self._film, self._changed(self._film))))
+        told = consequences(self._film, self._changed(self._film))
+        self.told.setText("\n".join(told))
+        self.told.setVisible(bool(told))
         self.overlay.fit()
 
     def _open(self, host: QWidget) -> Overlay:

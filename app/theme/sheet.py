@@ -1,6 +1,6 @@
 """The style sheet, made from the tokens. Widgets say what they are by a dynamic property, never by a colour of their own.
 
-setProperty("kind", ...)   QPushButton/QToolButton: "primary", "quiet", "danger";  QLabel: "muted", "title", "strong", "bad", "warn", "ok"
+setProperty("kind", ...)   QPushButton/QToolButton: "primary", "quiet", "danger", "line" (in the status line);  QLabel: "muted", "title", "strong", "bad", "warn", "ok"
 setProperty("room", ...)   QFrame/QWidget: "panel", "raised", "ground", "picture"
 """
 
@@ -47,6 +47,9 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover, QToolButton[au
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus, QToolButton[autoRaise="true"]:focus { border-color: $accent; }
 QToolButton[kind="quiet"]:checked, QToolButton[autoRaise="true"]:checked { background: $accent_soft; color: $accent; border-color: transparent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[kind="line"] { background: transparent; border: 0; border-radius: 0; padding: 0 8px; color: $muted; min-height: 0; }
+QToolButton[kind="line"]:hover { background: $hover; color: $text; }
+QToolButton[kind="line"]:focus { color: $accent; }
 QToolButton[kind="tab"] {
   background: transparent; border: 0; border-bottom: 2px solid transparent; border-radius: 0; padding: 0 14px; color: $muted; min-height: 40px;
 }
