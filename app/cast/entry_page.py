@@ -13,6 +13,7 @@ from app import errands
 from app.board.inspector.inspected import Same
 from app.board.inspector.writing import WritingField
 from app.cast.capture import FrameSheet, captured
+from app.cast.cropping import CropSheet, cut_out
 from app.cast.faces import Faces
 from app.cast.look_card import LookCard
 from app.cast.roll import paint_face
@@ -230,19 +231,32 @@ class EntryPage(QWidget):
         if not shots:
             self._session.say(note(tr("There are no takes yet: render a shot first.")))
             return
-        frames = FrameSheet(shots, self._stills, film.raster.width / film.raster.height)
+        self._offer_frames(shots, self._stills, film.raster.width / film.raster.height)
+
+    def _offer_frames(self, shots: tuple[Shot, ...], stills: Stills, aspect: float) -> None:
+        frames = FrameSheet(shots, stills, aspect)
         paper, inside = sheet_of(word("Which frame?"))
         area = scrolled(frames)
         area.setMinimumHeight(min(frames.sizeHint().height(), 420))
         inside.addWidget(area)
         overlay = Overlay(self.window(), paper, width=frames.width() + 72)
         frames.taken.connect(overlay.close_sheet)
-        frames.taken.connect(self.capture)
+        frames.taken.connect(lambda take, number: self._offer_part(take, number, shots, stills, aspect))
 
-    def capture(self, take: Take, number: int) -> None:
-        """A frame of a take becomes a reference."""
+    def _offer_part(self, take: Take, number: int, shots: tuple[Shot, ...], stills: Stills, aspect: float) -> None:
+        """The frame, large, to cut somebody out of it."""
+        part = CropSheet(take, number, stills, aspect)
+        overlay = Overlay(self.window(), part, width=part.sizeHint().width())
+        part.take_button.setFocus()
+        part.taken.connect(self.capture)
+        for done in (part.taken, part.back):
+            done.connect(overlay.close_sheet)
+        part.back.connect(lambda: self._offer_frames(shots, stills, aspect))
+
+    def capture(self, take: Take, number: int, box: QRectF) -> None:
+        """A frame of a take, or what a box in it holds, becomes a reference."""
         folder = self._session.folder
-        errands.send(self, lambda: captured(folder, take, number), self.bring, self._sorry)
+        errands.send(self, lambda: cut_out(captured(folder, take, number), box), self.bring, self._sorry)
 
     def _sorry(self, error: StoryreelError) -> None:
         self._session.say(problem_of(error))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app import words
 from app.actions import Actions
 from app.cast.capture import FrameSheet
+from app.cast.cropping import CropSheet
 from app.cast.reference_sheet import SIDE
 from app.cast.room import CastRoom
 from app.cast.shot_shelf import ShotShelf
@@ -225,11 +226,30 @@ def test_a_frame_of_a_take_becomes_a_reference(qtbot: QtBot, session_with_takes:
     assert sheet is not None
     (shown,) = sheet.sheet.findChildren(FrameSheet)
     qtbot.mouseClick(shown, LEFT, pos=QPoint(200, 50))
+    (part,) = room.findChildren(CropSheet)
+    qtbot.mouseClick(part.take_button, LEFT)
     qtbot.waitUntil(lambda: len(_references(session)) == 1, timeout=20000)
     kept = QImage(str(session.folder / _references(session)[0].path))
     assert (kept.width(), kept.height()) == (320, 180)
+    _cut_a_quarter_out(qtbot, room, stills)
+    qtbot.waitUntil(lambda: len(_references(session)) == 2, timeout=20000)
+    part_of_it = QImage(str(session.folder / _references(session)[1].path))
+    assert abs(part_of_it.width() - 160) <= 1
+    assert abs(part_of_it.height() - 90) <= 1
     stills.close()
     room.prints.close()
+
+
+def _cut_a_quarter_out(qtbot: QtBot, room: CastRoom, stills: Stills) -> None:
+    room.page.ask_for_frame()
+    qtbot.mouseClick(next(s for s in room.findChildren(FrameSheet) if s.isVisible()), LEFT, pos=QPoint(200, 50))
+    part = next(s for s in room.findChildren(CropSheet) if s.isVisible())
+    part.frames.setValue(3)
+    view = part.view
+    assert view.number == 3
+    qtbot.mousePress(view, LEFT, pos=QPoint(1, 1))
+    qtbot.mouseRelease(view, LEFT, pos=QPoint(view.width() // 2, view.height() // 2))
+    qtbot.keyClick(part, Qt.Key.Key_Return)
 
 
 def test_it_speaks_chinese_at_once(room: CastRoom, session: Session) -> None:
