@@ -52,6 +52,10 @@ class CameraSection(Section):
         if edit is not None:
             edit.editingFinished.connect(self._typed)
 
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """The setups."""
+        return tuple(shot.setup for shot in of.shots)
+
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """What they share."""
         self.size_picker.show_term(_term(of, lambda shot: shot.setup.size))

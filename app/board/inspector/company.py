@@ -24,6 +24,10 @@ class CastSection(Section):
         self.chips.chosen.connect(self._wear)
         self.body.addWidget(self.chips)
 
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """Who is in the shots, and who could be."""
+        return (of.film.cast, *(shot.cast for shot in of.shots))
+
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """Everybody who is in one of the shots."""
         chips = tuple(self._chips(of))
@@ -53,6 +57,10 @@ class PropsSection(Section):
         self.chips.added.connect(lambda name: company.add_prop(session, self.ids, name))
         self.chips.removed.connect(lambda prop: company.remove_prop(session, self.ids, prop))
         self.body.addWidget(self.chips)
+
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """What is in the shots, and what could be."""
+        return (of.film.props, *(shot.props for shot in of.shots))
 
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """Every prop of one of the shots."""

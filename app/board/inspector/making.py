@@ -84,6 +84,10 @@ class MakingSection(Section):
         self.body.addLayout(across)
         self.body.addWidget(self.recipe)
 
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """The engines, the seeds and the takes of now; `tell` looks at the list of engines again by itself."""
+        return (of.film.engine, *((shot.engine, shot.seed, shot.chosen) for shot in of.shots))
+
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """What they share."""
         self._fill(of)

@@ -84,10 +84,10 @@ class InspectorPanel(QWidget):
         super().showEvent(event)
         self._unmet_soon.start()
 
-    def refresh(self) -> None:
-        """Show the shots of now."""
+    def refresh(self, *, anew: bool = False) -> None:
+        """Show the shots of now; `anew` even what is shown already."""
         of = inspected(self.session)
-        if of is not None and of.same_as(self._of):
+        if of is not None and not anew and of.same_as(self._of):
             return
         if of is None or self._of is None or of.ids != self._of.ids:
             for section in self.sections:
@@ -98,15 +98,14 @@ class InspectorPanel(QWidget):
         if of is None:
             return
         self._show_head(of)
-        for section in self.sections:
-            section.inspect(of)
-        tab_in_order(self.page)
+        shown = [section for section in self.sections if section.inspect(of, anew=anew)]
+        if any(isinstance(section, CastSection | PropsSection | LinesSection) for section in shown):
+            tab_in_order(self.page)  # their chips and lines come and go
         self._unmet_soon.start()
 
     def _respeak(self) -> None:
         """Everything again, in the language of now."""
-        self._of = None
-        self.refresh()
+        self.refresh(anew=True)
 
     def _show_head(self, of: Inspected) -> None:
         self.slate.setEnabled(of.alone)

@@ -33,10 +33,20 @@ class Section(QWidget):
             self.body.addLayout(self.head)
             dress_icon(self._show_icon, "triangle-alert", lambda: tokens.now().warn)
 
-    def inspect(self, of: Inspected) -> None:
-        """Show these shots."""
+    def inspect(self, of: Inspected, *, anew: bool = False) -> bool:
+        """Show these shots; False where all that this part reads of them is shown already (`anew`: not even then)."""
         before, self.of = self.of, of
-        self.show_shots(of, fresh=before is None or before.ids != of.ids or before.shot.id != of.shot.id)
+        fresh = before is None or before.ids != of.ids or before.shot.id != of.shot.id
+        if before is not None and not (anew or fresh):
+            read = self.reads(of)
+            if read is not None and read == self.reads(before):
+                return False
+        self.show_shots(of, fresh=fresh)
+        return True
+
+    def reads(self, of: Inspected) -> tuple[object, ...] | None:
+        """Everything that is shown here, to be compared with what was; None where looking costs no less than showing."""
+        return None
 
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """`fresh`: other shots than before, not only other contents."""

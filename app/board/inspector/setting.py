@@ -52,6 +52,10 @@ class SettingSection(Section):
         language_changed.connect(self._fill)
         self._fill()
 
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """The scene's setting, and every place."""
+        return (of.scene.id, of.scene.place, of.scene.time_of_day, of.scene.weather, of.film.places)
+
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """The scene of the shot in hand."""
         if fresh or not (self.place.hasFocus() and self.place.isModified()):

@@ -33,6 +33,10 @@ class LinesSection(Section):
         self.body.addWidget(self._several)
         self.head.addWidget(self.add_button)
 
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """The lines, and who could speak them."""
+        return (of.film.cast, of.film.rate, *(shot.lines for shot in of.shots))
+
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """The lines of the shot in hand."""
         self._several.setVisible(not of.alone)

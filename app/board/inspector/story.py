@@ -27,6 +27,10 @@ class ActionSection(Section):
         self.field.written.connect(self._written)
         self.body.addWidget(self.field)
 
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """The actions."""
+        return tuple(shot.action for shot in of.shots)
+
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """The action they share."""
         self.field.show_text(of.shared(lambda shot: shot.action))
@@ -48,6 +52,10 @@ class NoteSection(Section):
         say(self.field.setAccessibleName, "Note")
         self.field.written.connect(lambda words, merge: shots.set_note(self.session, self.ids, words, merge=merge))
         self.body.addWidget(self.field)
+
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """The notes."""
+        return tuple(shot.note for shot in of.shots)
 
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """The note they share."""
@@ -77,6 +85,10 @@ class DurationSection(Section):
         across.addWidget(self.exact, 1)
         self.body.addLayout(across)
         self.field.editingFinished.connect(self._typed)
+
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """The durations."""
+        return (of.film.rate, *(shot.duration for shot in of.shots))
 
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """The duration they share, and what all of them last."""

@@ -63,6 +63,10 @@ class WishesSection(Section):
         language_changed.connect(self._fill)
         self._fill()
 
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """The engines and what is wished of them."""
+        return (of.film.engine, *((shot.engine, shot.rendering) for shot in of.shots))
+
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """What they share; nothing where one of them is drawn by no video model."""
         drawn_by = [manifests().get(engine_of(of.film, shot)) for shot in of.shots]

@@ -14,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from app import words
 from app.board.inspector.chips import Chip
+from app.board.inspector.inspected import Inspected, inspected
 from app.board.inspector.making import reckoned
 from app.board.inspector.panel import InspectorPanel
+from app.board.inspector.section import Section
 from app.board.inspector.tabbing import stops
+from app.commands import shots
 from app.problems import Problem
 from app.state.engines import manifests
 from app.state.session import Session
@@ -460,3 +463,43 @@ def test_a_slate_is_rewritten(inspector: InspectorPanel, session: Session) -> No
     inspector.slate.setText("99Z")
     inspector.slate.editingFinished.emit()
     assert hand(session).slate == "99Z"
+
+
+class _Counting(Section):
+    """A part that shows actions, and counts how often it is asked to."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.times = 0
+
+    def reads(self, of: Inspected) -> tuple[object, ...]:
+        """Actions."""
+        return tuple(shot.action for shot in of.shots)
+
+    def show_shots(self, of: Inspected, *, fresh: bool) -> None:
+        """Counted."""
+        self.times += 1
+
+
+def test_a_part_is_shown_anew_only_when_what_it_reads_has_changed(session: Session, qtbot: QtBot) -> None:
+    part = _Counting(session)
+    qtbot.addWidget(part)
+    first, second = (shot.id for shot in list(session.film.shots)[:2])
+
+    def look() -> bool:
+        of = inspected(session)
+        assert of is not None
+        return part.inspect(of)
+
+    session.select([first])
+    assert look()
+    shots.set_seed(session, [first], 7)
+    assert not look()
+    shots.set_action(session, [first], "The fog lifts.")
+    assert look()
+    session.select([second])
+    assert look()
+    of = inspected(session)
+    assert of is not None
+    assert part.inspect(of, anew=True)  # the language has changed
+    assert part.times == 4
