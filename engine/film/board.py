@@ -221,6 +221,7 @@ def _second_half(film: Film, shot: Shot, frame: int, slate: str, new_id: NewId) 
         duration=shot.duration - frame,
         panels=tuple(panels),
         first_frame=None,
+        key_frame=None,
         follows=shot.id,
         takes=kept,
         verdicts=tuple(each for each in shot.verdicts if any(take.id == each.take for take in kept)),

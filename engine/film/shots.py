@@ -74,6 +74,16 @@ class Rendering(Value):
     between: Between = ""
     finish: Finish = ""
     overlong: Overlong = ""
+    drafted: str = ""  # id of the take that the final starts from
+
+
+class KeyFrame(Value):
+    """A picture of the shot as it begins, drawn to be looked at before the shot is: who drew it, with which seed. Approved, it is
+    the shot's first frame as well; `engine` of "" is a person's own picture."""
+
+    picture: Reference
+    engine: str = ""
+    seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
 
 
 class Shot(Value):
@@ -96,6 +106,7 @@ class Shot(Value):
     panels: tuple[Panel, ...] = ()
     first_frame: Reference | None = None
     last_frame: Reference | None = None
+    key_frame: KeyFrame | None = None
     follows: str | None = None
     seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
     engine: str | None = None

@@ -7,6 +7,7 @@ and may need different things of it: like the circle, it stands in the shot.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -15,11 +16,14 @@ from engine.film.cast import Digest
 from engine.film.rate import Rate
 from engine.film.values import Value
 
+_KEY = re.compile(r"[0-9a-f]{64}")
+
 
 class Recipe(Value):
     """How a take was made: the engine, its version, and the key of the order it answers (None for imported media).
 
-    `seed` is the order's, for people to read; None where nobody knows it.
+    `seed` is the order's, for people to read; None where nobody knows it. `parent` is a pickup's: the key of the take that a part
+    of was drawn again.
     """
 
     engine: str
@@ -27,6 +31,7 @@ class Recipe(Value):
     key: Digest | None = None
     seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
     origin: Literal["rendered", "pickup", "imported"] = "rendered"
+    parent: Digest | None = None
 
 
 class Take(Value):
@@ -45,6 +50,12 @@ class Take(Value):
     digest: Digest
     retime: Literal["none", "interpolated", "retimed"] = "none"
     fit: Literal["none", "cropped", "padded", "scaled"] = "none"
+
+    @property
+    def stored(self) -> Digest | None:
+        """The key under which the store keeps its media; of an imported take it is not an order's. None for media elsewhere."""
+        folder = self.media.split("/")
+        return folder[2] if len(folder) == 4 and _KEY.fullmatch(folder[2]) else None
 
 
 class Verdict(Value):

@@ -87,7 +87,14 @@ def take_of(node: Node, store: TakeStore, origin: Literal["rendered", "pickup"] 
         raise KeyError(key)
     return Take(
         id=take_id(key),
-        recipe=Recipe(engine=record.engine, version=record.version, key=key, seed=node.order.seed, origin=origin),
+        recipe=Recipe(
+            engine=record.engine,
+            version=record.version,
+            key=key,
+            seed=node.order.seed,
+            origin=origin,
+            parent=node.order.pickup.take if node.order.pickup is not None else None,
+        ),
         rate=record.rate,
         frames=record.frames,
         head=record.head,

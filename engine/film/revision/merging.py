@@ -6,7 +6,7 @@ longer has is omitted, which keeps all of that; it goes for good only where noth
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,7 @@ _WORDS = frozenset(
 NO_TAKES: dict[str, Any] = {"takes": (), "circled": None, "verdicts": (), "binned": ()}
 """What makes a shot one that nobody has rendered."""
 
-_NOT_THE_SCRIPT_S = frozenset({*NO_TAKES, "panels", "first_frame", "last_frame", "slate", "omitted"})
+_NOT_THE_SCRIPT_S = frozenset({*NO_TAKES, "panels", "first_frame", "last_frame", "key_frame", "slate", "omitted"})
 _IN_ROWS = frozenset({"cast", "props", "places", "scenes", "shots", "cuts", "lines", "looks", "numbering"})
 
 
@@ -66,19 +66,8 @@ class Merge:
         )
 
     def _subjects(self, cast: Collection[str], worn: Collection[tuple[str, str | None]]) -> tuple[Subject, ...]:
-        def one(base: Subject, mine: Subject, theirs: Subject) -> Subject:
-            looks = merged_row(
-                base.looks,
-                mine.looks,
-                theirs.looks,
-                key=_look_name,
-                one=_one,
-                needed=lambda look: (mine.id, look.name) in worn,
-            )
-            return merged(base, mine, theirs, script=(), keep=_IN_ROWS).with_(looks=looks or mine.looks)
-
         rows = (self.base.cast, self.mine.cast, self.theirs.cast)
-        return merged_row(*rows, key=_id, one=one, needed=lambda subject: subject.id in cast)
+        return merged_row(*rows, key=_id, one=subject_of(worn), needed=lambda subject: subject.id in cast)
 
     def _scenes(self) -> tuple[Scene, ...]:
         homes = self._homes()
@@ -150,7 +139,7 @@ class Merge:
         return shot.with_(
             omitted=False,
             lines=merged_row(old.lines, own.lines, said.lines, key=_id, one=_one),
-            cast=_cast(old, own, said),
+            cast=cast_of(old, own, said),
             props=members(old.props, own.props, said.props),
         )
 
@@ -165,7 +154,7 @@ def _assumed_scene(own: Scene, said: Scene) -> Scene:
     return said.with_(heading=own.heading, synopsis=own.synopsis, place=own.place)
 
 
-def _cast(old: Shot, own: Shot, said: Shot) -> tuple[Casting, ...]:
+def cast_of(old: Shot, own: Shot, said: Shot) -> tuple[Casting, ...]:
     """Who is in it; a look changes where only one side changed it."""
     was, is_, told = ({c.subject: c.look for c in shot.cast} for shot in (old, own, said))
     looks = {
@@ -175,6 +164,23 @@ def _cast(old: Shot, own: Shot, said: Shot) -> tuple[Casting, ...]:
         for subject in members(was, is_, told)
     }
     return tuple(Casting(subject=subject, look=look) for subject, look in looks.items())
+
+
+def subject_of(worn: Collection[tuple[str, str | None]]) -> Callable[[Subject, Subject, Subject], Subject]:
+    """Makes one subject of three; the looks that are `worn` (subject, look) stay."""
+
+    def one(base: Subject, mine: Subject, theirs: Subject) -> Subject:
+        looks = merged_row(
+            base.looks,
+            mine.looks,
+            theirs.looks,
+            key=_look_name,
+            one=_one,
+            needed=lambda look: (mine.id, look.name) in worn,
+        )
+        return merged(base, mine, theirs, script=(), keep=_IN_ROWS).with_(looks=looks or mine.looks)
+
+    return one
 
 
 def _edited(old: Shot | Scene, own: Shot | Scene) -> bool:
