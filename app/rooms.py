@@ -162,6 +162,7 @@ class Rooms(QWidget):
         top.setSizes([1000, COLUMN])
         timeline = TimelinePanel(self._session, self._table, self.bench.stills, self.engine)
         timeline.board_wanted.connect(lambda: self.enter("board"))
+        timeline.show_trims_over(self.bench.viewer.screen_)
         room = _split(Qt.Orientation.Vertical, (top, 3), (timeline, 2))
         room.setSizes([520, 340])
         return room

@@ -190,30 +190,38 @@ class Stills(QObject):
 
 
 class _Reel:
-    """The proxy that was scrubbed last, kept open; used in the darkroom's thread alone."""
+    """The proxies that were scrubbed last, kept open; used in the darkroom's thread alone. As many as a slip shows at once."""
+
+    OPEN = 4
 
     def __init__(self) -> None:
-        self._open: tuple[Path, Playback] | None = None
+        self._open: OrderedDict[Path, Playback] = OrderedDict()
 
     def frame(self, path: Path, number: int, width: int) -> QImage | None:
-        from engine.media.playback import Playback  # OpenCV takes its time: not before somebody scrubs
-
-        if self._open is None or self._open[0] != path:
-            self.close()
-            if not path.is_file():
-                return None
-            self._open = (path, Playback(path))
-        reader = self._open[1]
+        reader = self._reader(path)
+        if reader is None:
+            return None
         pixels = reader.frame(min(number, reader.frames - 1))
         high, wide = pixels.shape[:2]
         whole = QImage(pixels.tobytes(), wide, high, wide * 3, QImage.Format.Format_BGR888)
         return whole.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation).convertToFormat(_SCREEN)
 
     def close(self) -> None:
-        """Let go of the file."""
-        if self._open is not None:
-            self._open[1].close()
-            self._open = None
+        """Let go of the files."""
+        while self._open:
+            self._open.popitem()[1].close()
+
+    def _reader(self, path: Path) -> Playback | None:
+        from engine.media.playback import Playback  # OpenCV takes its time: not before somebody scrubs
+
+        if path not in self._open:
+            if not path.is_file():
+                return None
+            while len(self._open) >= self.OPEN:
+                self._open.popitem(last=False)[1].close()
+            self._open[path] = Playback(path)
+        self._open.move_to_end(path)
+        return self._open[path]
 
 
 _SCREEN = QImage.Format.Format_ARGB32_Premultiplied

@@ -39,6 +39,7 @@ class Look:
 
     clip: str
     edge: Edge
+    aside: bool = False  # it stays as it is, and is seen for comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,20 +258,20 @@ def ripple(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, 
 
 def roll(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, targets: tuple[int, ...]) -> ByFrames:
     """The edit point moves."""
-    drag = _edge_drag(word("Roll"), cuts.rolled, base, cut_id, clips, box, edge, targets)
-    return replace(drag, looks=_around(base, cut_id, box, edge))
+    return _edge_drag(word("Roll"), cuts.rolled, base, cut_id, clips, box, edge, targets)
 
 
 def slip(base: Film, cut_id: str, clips: Sequence[str]) -> ByFrames:
     """Another part of the shot. Pulling the picture to the right shows what comes before it."""
-    looks = (Look(clips[0], "head"), Look(clips[0], "tail"))
+    clip = _pictured(base, cut_id, clips)
+    looks = (*_ends(clip), *_neighbours(base, cut_id, clip, aside=True))
     return ByFrames(base, word("Slip"), lambda by: cuts.slipped(cut_id, clips, -by), looks=looks)
 
 
 def slide(base: Film, cut_id: str, clips: Sequence[str], box: Box, targets: tuple[int, ...]) -> ByFrames:
     """The clip between its neighbours."""
-    before, behind = _around(base, cut_id, box, "head"), _around(base, cut_id, box, "tail")
-    looks = (*before[:1], *behind[1:])
+    clip = _pictured(base, cut_id, clips)
+    looks = (*_neighbours(base, cut_id, clip), *_ends(clip, aside=True))
     return ByFrames(
         base, word("Slide"), lambda by: cuts.slid(cut_id, clips, by), (box.at, box.end), targets, looks=looks
     )
@@ -333,7 +334,10 @@ def _edge_drag(
     assert isinstance(box.item, Clip)
     at = box.at if edge == "head" else box.end
     sign = -1 if edge == "head" else 1
-    looks = (Look(box.item.id, edge),)
+    clip = _pictured(base, cut_id, clips)
+    beside = tuple(each for each in _neighbours(base, cut_id, clip) if each.edge != edge)
+    own = (Look(clip, edge),)
+    looks = (*beside, *own) if edge == "head" else (*own, *beside)
 
     def make(by: int) -> Change:
         return edit(cut_id, clips, edge, by)
@@ -341,15 +345,24 @@ def _edge_drag(
     return ByFrames(base, text, make, (at,), targets, lambda by: frames + sign * by, looks)
 
 
-def _around(base: Film, cut_id: str, box: Box, edge: Edge) -> tuple[Look, ...]:
-    """The last picture before the edit point at that edge, and the first behind it."""
-    row = item_of(cut_of(base, cut_id), box.item.id).row
-    point = box.place if edge == "head" else box.place + 1
-    sides: tuple[tuple[int, Edge], ...] = ((point - 1, "tail"), (point, "head"))
+def _pictured(base: Film, cut_id: str, clips: Sequence[str]) -> str:
+    """Of what is dragged together, the clip that is seen; the first where all are only heard."""
+    cut = cut_of(base, cut_id)
+    return next((each for each in clips if item_of(cut, each).track.kind == "picture"), clips[0])
+
+
+def _ends(clip: str, *, aside: bool = False) -> tuple[Look, Look]:
+    return Look(clip, "head", aside), Look(clip, "tail", aside)
+
+
+def _neighbours(base: Film, cut_id: str, clip: str, *, aside: bool = False) -> tuple[Look, ...]:
+    """The last picture before the clip and the first behind it, where clips stand there."""
+    found = item_of(cut_of(base, cut_id), clip)
+    sides: tuple[tuple[int, Edge], ...] = ((found.index - 1, "tail"), (found.index + 1, "head"))
     return tuple(
-        Look(row.timed[index].id, side)
+        Look(found.row.timed[index].id, side, aside)
         for index, side in sides
-        if 0 <= index < len(row.timed) and isinstance(row.timed[index], Clip)
+        if 0 <= index < len(found.row.timed) and isinstance(found.row.timed[index], Clip)
     )
 
 

@@ -29,6 +29,7 @@ from app.timeline.news_bar import NewsBar
 from app.timeline.ruler import HEIGHT
 from app.timeline.tabs import CutTabs
 from app.timeline.tool_bar import ToolBar, connect_styles
+from app.timeline.two_up import TwoUp
 from app.timeline.view import TracksView
 from app.timeline.waves import Waves
 from app.words import say, tr, word
@@ -148,6 +149,10 @@ class TimelinePanel(QWidget):
             view.files_dropped.connect(self.footage.bring)
         self._show_clock()
         self._follow_lanes()
+
+    def show_trims_over(self, screen: QWidget) -> TwoUp:
+        """While an edge is dragged, the pictures at the edit point are shown over this: the viewer's picture."""
+        return TwoUp(self.view, screen)
 
     # --- the film
 

@@ -70,6 +70,7 @@ class TracksView(QAbstractScrollArea):
     laid_out = Signal()
     menu_asked = Signal(object, object)  # Hit, QPoint (global)
     opened = Signal(object)  # Hit, double-clicked
+    proposed = Signal()  # what a drag would do has changed, or it is over
     files_dropped = Signal(object, str, int)  # paths, track id or "", record frame
 
     def __init__(
@@ -83,7 +84,7 @@ class TracksView(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self.session, self.hold = session, hold
-        self._stills, self._waves = stills, waves
+        self.stills, self._waves = stills, waves
         self.continuity = continuity or Continuity(self)
         self._proposal: Proposal | None = None
         self._pointer: QPointF | None = None
@@ -123,7 +124,7 @@ class TracksView(QAbstractScrollArea):
         hold.tool_changed.connect(lambda tool: self._point(self._pointer))
         tokens.changed.connect(self.viewport().update)
         words.changed.connect(self.viewport().update)
-        for source in (self._stills, self._waves):
+        for source in (self.stills, self._waves):
             if source is not None:
                 source.arrived.connect(lambda what: self.viewport().update())
 
@@ -152,7 +153,7 @@ class TracksView(QAbstractScrollArea):
         laid = self._laid_of(film, cut, before)
         self.showing = Showing(
             film, cut, laid, before.scale, shots_of(film, before), frozenset(self.hold.chosen), self._differs,
-            self._stills, self._waves, self.continuity.readings,
+            self.stills, self._waves, self.continuity.readings,
         )  # fmt: skip
         if self._fitted and self._proposal is None and laid.frames != before.laid.frames:
             self._set_scale(fitted(laid.frames or _BLANK, self.viewport().width()))
@@ -183,6 +184,7 @@ class TracksView(QAbstractScrollArea):
         if proposal is not self._proposal:
             self._proposal = proposal
             self.refresh()
+            self.proposed.emit()
 
     def band(self, band: QRectF | None) -> None:
         """Show the band that chooses clips."""
