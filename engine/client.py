@@ -5,6 +5,7 @@ Every method opens the ledger for itself, so one client may be used from any thr
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import time
@@ -16,14 +17,16 @@ from typing import Literal
 from pydantic import ValidationError
 
 from engine import protocol
-from engine.errors import BadInput, Cancelled, Locked, storage_failed
+from engine.errors import BadInput, Cancelled, DamagedTake, Locked, storage_failed
 from engine.failpoints import failpoint
 from engine.film.document import Film
 from engine.film.durable import replace_file
 from engine.film.film_text import film_text
-from engine.plan import desk
+from engine.film.takes import Take
+from engine.plan import desk, second_unit
 from engine.plan.orders import canonical
 from engine.plan.plan import Node, Plan
+from engine.plan.second_unit import Assignment
 from engine.queue import desk_papers
 from engine.queue import ledger as ledgers
 from engine.queue.broadcast import Audience
@@ -34,7 +37,7 @@ from engine.queue.locks import queue_lock
 from engine.queue.outcome import Outcome, outcome
 from engine.queue.schema import FILE
 from engine.queue.supervisor import Supervisor
-from engine.takes.adopt import adopt
+from engine.takes.adopt import adopt, take_of
 from engine.takes.store import TakeStore
 
 _LOOK = 0.1  # seconds between a watcher's looks
@@ -115,6 +118,39 @@ class Client:
             already_queued=tuple(node.key for node in missing if node.key in in_line),
             already_taken=taken,
         )
+
+    def assign(self, wanted: Iterable[Assignment], *, priority: int = 0) -> Submitted:
+        """Put work of the second unit in the queue, and note what it is for: `assignments` tells it after a crash. Raises
+        StorageFailed."""
+        wanted = tuple(wanted)
+        for each in wanted:
+            path = self.folder / each.note
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(path, each.model_dump_json(by_alias=True).encode())
+            except OSError as error:
+                raise storage_failed(error, path) from error
+        return self.submit(tuple({each.key: each.node for each in wanted}.values()), priority=priority)
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        """What the second unit was asked for and nobody has taken in yet; a note that cannot be read is passed over."""
+        found: list[Assignment] = []
+        for path in sorted((self.folder / second_unit.NOTES).glob("second-unit-*.json")):
+            with contextlib.suppress(OSError, ValidationError):
+                found.append(Assignment.model_validate_json(path.read_bytes()))
+        return tuple(found)
+
+    def delivered(self, wanted: Assignment) -> Take | None:
+        """The take it made; None while there is none that can be read."""
+        try:
+            return take_of(wanted.node, self.store, "pickup" if wanted.kind == "pickup" else "rendered")
+        except (DamagedTake, KeyError):
+            return None
+
+    def dismiss(self, wanted: Assignment) -> None:
+        """It was taken in, or is not wanted any more: the note goes."""
+        with contextlib.suppress(OSError):
+            (self.folder / wanted.note).unlink(missing_ok=True)
 
     def order(self, work: desk.Work, *, priority: int = 0) -> str:
         """Put desk work in the queue; returns its key. Asking twice is one job; work that is done is done again."""
