@@ -6,7 +6,7 @@ The floor is held while a shot denoises and handed over when it decodes, so that
 from __future__ import annotations
 
 import hashlib
-import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,17 +19,26 @@ from numpy.typing import NDArray
 from engine.backends.base import Report
 from engine.backends.diffusion import checkpoints, fit, glimpses
 from engine.backends.diffusion.call_sheet import CallSheet
+from engine.backends.diffusion.desks import Floor, handing_over, own_stream
 from engine.backends.diffusion.families.family import Sound, pictures_of
 from engine.backends.diffusion.following import Following
+from engine.backends.diffusion.hearing import hearing
 from engine.backends.diffusion.putting_together import called
 from engine.backends.diffusion.resident import Resident
-from engine.backends.diffusion.speed import Floor, compiled, own_stream
+from engine.backends.diffusion.speed import compiled
 from engine.backends.diffusion.tape import Tape
+from engine.backends.diffusion.watch import Watch
 from engine.errors import RenderFailed
 from engine.plan.architecture import grid, tokens
 from engine.shelf import places, speeds
 
-_FULL = (torch.OutOfMemoryError, MemoryError)
+
+class _Full(Exception):
+    """Memory ran out on that rung."""
+
+    def __init__(self, rung: fit.Rung) -> None:
+        super().__init__(rung)
+        self.rung: fit.Rung = rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,58 +71,73 @@ class Drawing:
     def draw(self, sheet: CallSheet, following: Following, desk: int) -> Drawn:
         """The shot drawn; out of memory, it is tried once more a rung lower. Raises RenderFailed, Cancelled."""
         size, model = self._tokens(sheet), self._resident.manifest.id
-        lowest = fit.remembered(self._device, model, size)
-        if fit.RUNGS.index(lowest) > fit.RUNGS.index(self._resident.rung):
-            self._move_to(lowest, "It ran out of memory on such a shot before")
-        tries = 2
-        while True:
-            try:
-                return self._drawn(sheet, following, desk)
-            except _FULL as full:
-                tries -= 1
-                lower = fit.next_rung(self._resident.rung)
-                fit.remember(self._device, model, self._resident.rung, size)
-                if not tries or lower is None:
-                    raise _too_large(sheet) from full
-            self._move_to(lower, "Out of memory")
+        self._lower(fit.remembered(self._device, model, size), "It ran out of memory on such a shot before")
+        try:
+            return self._drawn(sheet, following, desk)
+        except _Full as full:
+            met = full.rung
+        fit.remember(self._device, model, met, size)
+        if (lower := fit.next_rung(met)) is None:
+            raise _too_large(sheet)
+        self._lower(lower, "Out of memory")
+        try:
+            return self._drawn(sheet, following, desk)
+        except _Full as full:
+            fit.remember(self._device, model, full.rung, size)
+            raise _too_large(sheet) from full
 
     def rows(self, sheet: CallSheet) -> tuple[int, int]:
         """Rows and columns of the shot's tokens."""
         made_of = self._resident.manifest.made_of
         return (1, 1) if made_of is None else grid(made_of, *sheet.size, sheet.frames)[1:]
 
-    def _move_to(self, rung: fit.Rung, why: str) -> None:
-        self._resident.clear()
-        self._resident.rung = rung
-        self._report.note(f"{why}: {self._resident.manifest.title} {fit.TOLD[rung]} from here on.")
+    def _lower(self, rung: fit.Rung, why: str) -> None:
+        """Be on that rung or below it. Others finish first what they hold; who waits takes its parts on the new rung."""
+        if fit.lower(rung, self._resident.rung):
+            with self._floor.cleared():
+                if fit.lower(rung, self._resident.rung):  # nobody else has moved meanwhile
+                    self._resident.clear()
+                    self._resident.rung = rung
+                    self._report.note(f"{why}: {self._resident.manifest.title} {fit.TOLD[rung]} from here on.")
 
     def _drawn(self, sheet: CallSheet, following: Following, desk: int) -> Drawn:
-        resident, colours = self._resident, self._colours
+        """Raises _Full with the rung it was tried on."""
+        with own_stream(self._resident.device, desk), self._floor.taken() as stay:
+            rung = self._resident.rung
+            try:
+                return self._on_floor(sheet, following, desk if rung == "resident" else 0, stay)
+            except fit.FULL as full:
+                raise _Full(rung) from full
+
+    def _on_floor(self, sheet: CallSheet, following: Following, desk: int, stay: ExitStack) -> Drawn:
+        resident, rung = self._resident, self._resident.rung
         generator = torch.Generator().manual_seed(sheet.order.seed)
         following.made_by = self._made_by(sheet)
-        following.matrix = glimpses.kept(colours)
+        following.matrix = glimpses.kept(self._colours)
         tape = Tape(following, generator, checkpoints.load(following.path, following.made_by))
         following.standing = tape.standing
-        with own_stream(resident.device, desk):
-            pipeline = resident.pipeline(sheet, desk)
-            told = resident.family.arguments(sheet) | resident.words_of(sheet)
-            with self._floor.taken(pipeline.vae) as stay:
-                began = time.monotonic()
-                stay.enter_context(tape.running(resident.transformers, pipeline.scheduler))
-                made = called(pipeline, resident.manifest, told, generator)
+        pipeline = resident.pipeline(sheet, desk)
+        told = resident.family.arguments(sheet) | resident.words_of(sheet)
+        watch = Watch(resident.device, stay if rung == "resident" else None)
+        stay.enter_context(tape.running(resident.transformers, pipeline.scheduler))
+        with handing_over(pipeline.vae, watch.denoised), hearing(resident.beside(pipeline), following.check):
+            made = called(pipeline, resident.manifest, told, generator)
         pictures = pictures_of(made)
+        self._learn(sheet, tape.forwards, watch)
         if following.matrix is None and following.grid is not None:
-            glimpses.keep(colours, glimpses.fitted(following.grid, pictures[len(pictures) // 2]))
-        self._learn(sheet, tape.forwards, time.monotonic() - began)
-        return Drawn(pictures, resident.family.sound(pipeline, made), resident.rung)
+            glimpses.keep(self._colours, glimpses.fitted(following.grid, pictures[len(pictures) // 2]))
+        return Drawn(pictures, resident.family.sound(pipeline, made), rung)
 
     @property
     def _colours(self) -> Path:
         return places.shelf() / "glimpses" / f"{self._resident.manifest.id}.npy"
 
-    def _learn(self, sheet: CallSheet, forwards: int, seconds: float) -> None:
-        if size := self._tokens(sheet):
-            speeds.learn(self._engine, self._device, tokens=size, forwards=forwards, seconds=seconds)
+    def _learn(self, sheet: CallSheet, forwards: int, watch: Watch) -> None:
+        if (size := self._tokens(sheet)) and forwards:
+            speeds.learn(
+                self._engine, self._device, tokens=size, forwards=forwards, seconds=watch.denoising,
+                decode_seconds=watch.decoding(), memory_mb=watch.memory_mb(),
+            )  # fmt: skip
 
     def _tokens(self, sheet: CallSheet) -> int:
         made_of = self._resident.manifest.made_of
@@ -124,6 +148,7 @@ class Drawing:
         told = self._resident.manifest.model_dump_json() + repr(sheet.recipe) + sheet.prompt + sheet.negative
         return {
             "engine": f"{self._made_with} {hashlib.sha256(told.encode()).hexdigest()}",
+            "weights": self._resident.checkpoint.fingerprint,
             "rung": self._resident.rung,
             "device": self._device,
             "torch": f"{torch.__version__} {diffusers.__version__}",

@@ -6,14 +6,18 @@ which moves one rung down and is remembered for this machine. Host memory is par
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import psutil
 import torch
 from diffusers.hooks.group_offloading import apply_group_offloading
+from filelock import FileLock, Timeout
+from pydantic import TypeAdapter
 
 from engine.backends.diffusion.parts import Checkpoint, part_dtype
+from engine.errors import StoryreelError
 from engine.shelf.places import keep, kept, shelf
 
 Rung = Literal["resident", "fp8", "streamed", "tiled"]
@@ -26,8 +30,14 @@ TOLD: dict[Rung, str] = {
     "tiled": "streams from main memory layer by layer and decodes in tiles",
 }
 
+FULL = (torch.OutOfMemoryError, MemoryError)
+"""What is raised where memory ran out."""
+
 FITS = "fits.json"
 """On the shelf: device -> model -> the rung that a shot of so many tokens ran out of memory on."""
+
+_FILE = TypeAdapter(dict[str, dict[str, dict[Rung, int]]])
+_log = logging.getLogger(__name__)
 
 _ROOM = 6 << 30
 """Bytes beside the weights for one shot's work, until this machine knows better: activations, and decoding a few frames."""
@@ -102,19 +112,38 @@ def next_rung(rung: Rung) -> Rung | None:
     return RUNGS[place] if place < len(RUNGS) else None
 
 
+def lower(rung: Rung, than: Rung) -> bool:
+    """Whether the first is below the second."""
+    return RUNGS.index(rung) > RUNGS.index(than)
+
+
 def remembered(device: str, model: str, tokens: int) -> Rung:
-    """Where to begin for a shot of that size: below every rung that a shot no larger has run out of memory on."""
-    failed: dict[str, int] = kept(shelf() / FITS).get(device, {}).get(model, {})
+    """Where to begin for a shot of that size: below every rung that a shot no larger has run out of memory on. Never raises: what
+    cannot be read is forgotten, and met again."""
+    failed = _told().get(device, {}).get(model, {})
     low = [RUNGS.index(rung) for rung in RUNGS if tokens >= failed.get(rung, tokens + 1)]
     return RUNGS[min(max(low, default=-1) + 1, len(RUNGS) - 1)]
 
 
 def remember(device: str, model: str, rung: Rung, tokens: int) -> None:
-    """A shot of that size ran out of memory on that rung. Raises StorageFailed."""
-    told = kept(shelf() / FITS)
-    failed = told.setdefault(device, {}).setdefault(model, {})
-    failed[rung] = min(tokens, failed.get(rung, tokens))
-    keep(shelf() / FITS, told)
+    """A shot of that size ran out of memory on that rung. Never raises: a full disk must not cost the shot that can still be drawn."""
+    try:
+        shelf().mkdir(parents=True, exist_ok=True)
+        with FileLock(shelf() / f".{FITS}.lock", timeout=2):
+            told = _told()
+            failed = told.setdefault(device, {}).setdefault(model, {})
+            failed[rung] = min(tokens, failed.get(rung, tokens))
+            keep(shelf() / FITS, told)
+    except (OSError, Timeout, StoryreelError) as bad:
+        _log.info("where %s ran out of memory was not noted: %s", model, bad)
+
+
+def _told() -> dict[str, dict[str, dict[Rung, int]]]:
+    try:
+        return _FILE.validate_python(kept(shelf() / FITS))
+    except (ValueError, StoryreelError) as bad:
+        _log.info("where memory ran out cannot be read: %s", bad)
+        return {}
 
 
 def settled(name: str, part: Any, rung: Rung, device: torch.device) -> Any:

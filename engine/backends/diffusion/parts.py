@@ -6,6 +6,8 @@ them; a pipeline is put together from parts that are there. Only safetensors are
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import importlib
 import inspect
 import json
@@ -61,6 +63,17 @@ class Checkpoint:
         """What the part's weights weigh on the disk."""
         return sum(path.stat().st_size for path in (self.folder / name).glob("*.safetensors"))
 
+    @functools.cached_property
+    def fingerprint(self) -> str:
+        """Tells these weights from others without reading them: names, sizes and times of their files, and where links lead (in a
+        hub cache a link names its content)."""
+        found = [
+            f"{path.relative_to(self.folder).as_posix()} {_content(path)}"
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        ]
+        return hashlib.sha256("\n".join(found).encode()).hexdigest()
+
     def read(self, name: str, dtype: torch.dtype) -> Any:
         """The part, on the CPU. Raises Unsupported when its files are not what they should be."""
         library, kind = self.classes[name]
@@ -103,6 +116,13 @@ def _index(folder: Path, manifest: ModelManifest) -> dict[str, Any]:
 
 def _again(manifest: ModelManifest) -> str:
     return f"Fetch it again with: storyreel models get {manifest.id}"
+
+
+def _content(path: Path) -> str:
+    if path.is_symlink():
+        return path.resolve().name
+    stat = path.stat()
+    return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
 def _has_weights(made: Any) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import gc
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
@@ -17,10 +17,17 @@ import torch
 from engine.backends.base import Cancel, Report
 from engine.backends.diffusion.call_sheet import CallSheet
 from engine.backends.diffusion.families.family import Family, Words
-from engine.backends.diffusion.fit import Rung, settled
+from engine.backends.diffusion.fit import FULL, Rung, settled
+from engine.backends.diffusion.hearing import hearing
 from engine.backends.diffusion.parts import Checkpoint, part_dtype
 from engine.backends.diffusion.putting_together import modular, modular_words, standard
+from engine.errors import RenderFailed
 from engine.plan.capabilities import Recipe
+
+_Said = tuple[str, str, bool]
+"""The words of a shot, those to steer away from, and whether they are heard."""
+
+_Reads = Callable[[Any, CallSheet], Words]
 
 _WORTH_LOOKING = 100 << 20
 """Bytes of weights."""
@@ -35,9 +42,11 @@ class Resident:
         self.checkpoint, self.family, self.device = checkpoint, family, device
         self.rung: Rung = rung
         self.manifest = checkpoint.manifest
+        self.check: Callable[[], None] = lambda: None
+        """Asked before a part is read; raises what is to end that."""
         self._parts: dict[str, Any] = {}
         self._autoencoders: list[Any] = []
-        self._words: dict[tuple[str, str, float], Words] = {}
+        self._words: dict[_Said, Words] = {}
         self._pipelines: dict[tuple[str, int], Any] = {}
         self._reading = threading.RLock()  # what reads a part changes torch for the whole process while it does
 
@@ -57,20 +66,42 @@ class Resident:
                 self._autoencoders.append(copy.deepcopy(self._part("vae")))
 
     def words(self, sheets: Sequence[CallSheet], report: Report, cancel: Cancel) -> None:
-        """Encode what these shots say, as far as it hasn't been said before; then the encoders leave. Raises Cancelled."""
-        fresh = {_said(sheet): sheet for sheet in sheets if _said(sheet) not in self._words}
-        if self.family.encode is None or not fresh:
+        """Encode what these shots say, as far as it hasn't been said before; then the encoders leave. Raises Cancelled, RenderFailed."""
+        wanted = {_said(sheet): sheet for sheet in sheets}
+        known = {said: self._words.pop(said) for said in wanted if said in self._words}
+        self._words |= known  # the last to be forgotten
+        fresh = {said: sheet for said, sheet in wanted.items() if said not in known}
+        read = modular_words if self.manifest.modular else self.family.encode
+        if read is None or not fresh:
             return
-        reader = self._reader()
-        for said, sheet in fresh.items():
-            cancel.check()
-            with torch.no_grad():
-                words = modular_words(reader, sheet) if self.manifest.modular else self.family.encode(reader, sheet)
-            self._words[said] = {name: part.cpu() for name, part in words.items()}
-        while len(self._words) > max(_WORDS_KEPT, len(sheets)):
+        if not self._encoded(fresh, read, self.device, cancel):
+            report.note(
+                f"The words of {self.manifest.title} do not fit on the GPU beside what is there: the CPU reads them."
+            )
+            if not self._encoded(fresh, read, torch.device("cpu"), cancel):
+                raise RenderFailed("The machine ran out of memory reading the shots' words.", "Close other programs.")
+        while len(self._words) > max(_WORDS_KEPT, len(wanted)):
             self._words.pop(next(iter(self._words)))
-        del reader
-        self._freed(self.checkpoint.encoders)
+
+    def _encoded(self, fresh: dict[_Said, CallSheet], read: _Reads, device: torch.device, cancel: Cancel) -> bool:
+        """Whether memory lasted."""
+        try:
+            self._encode(fresh, read, device, cancel)
+        except FULL:
+            return False
+        finally:
+            self._freed(self.checkpoint.encoders)
+        return True
+
+    def _encode(self, fresh: dict[_Said, CallSheet], read: _Reads, device: torch.device, cancel: Cancel) -> None:
+        encoders = {name: self._read(name).to(device) for name in self.checkpoint.encoders}
+        reader = self._reader(encoders, alone=device != self.device)
+        with hearing(encoders.values(), cancel.check):
+            for said, sheet in fresh.items():
+                cancel.check()
+                with torch.no_grad():
+                    words = read(reader, sheet)
+                self._words[said] = {name: part.cpu() for name, part in words.items()}
 
     def words_of(self, sheet: CallSheet) -> Words:
         """A shot's words on the device; none for families that read them with the pictures."""
@@ -90,6 +121,10 @@ class Resident:
         pipeline.update_components(scheduler=fresh) if self.manifest.modular else setattr(pipeline, "scheduler", fresh)
         self.family.tune(pipeline, sheet)
         return pipeline
+
+    def beside(self, pipeline: Any) -> list[Any]:
+        """The pipeline's parts that are no transformers: what prepares and decodes."""
+        return [part for name, part in pipeline.components.items() if name not in self.checkpoint.transformers]
 
     def clear(self) -> None:
         """Let everything go but the words."""
@@ -115,11 +150,11 @@ class Resident:
             return modular(name, self.manifest, parts)
         return standard(name, self.manifest, parts, self.checkpoint.settings)
 
-    def _reader(self) -> Any:
-        """A pipeline of all but the transformers, which fill the memory that encoders need."""
-        encoders = {name: self._read(name).to(self.device) for name in self.checkpoint.encoders}
+    def _reader(self, encoders: dict[str, Any], *, alone: bool) -> Any:
+        """A pipeline of all but the transformers, which fill the memory that encoders need. `alone`: off the GPU, with what is there."""
         large = (*encoders, *self.checkpoint.transformers)
-        others = {name: self._part(name) for name in self.checkpoint.classes if name not in large}
+        read = self._read if alone else self._part
+        others = {name: read(name) for name in self.checkpoint.classes if name not in large}
         if self.manifest.modular:
             return modular(self.manifest.pipeline, self.manifest, others | encoders, words=True)
         return standard(self.manifest.pipeline, self.manifest, others | encoders, self.checkpoint.settings)
@@ -136,11 +171,12 @@ class Resident:
         return self._parts[name]
 
     def _read(self, name: str) -> Any:
+        self.check()
         return self.checkpoint.read(name, part_dtype(name, self.manifest, self.device))
 
 
-def _said(sheet: CallSheet) -> tuple[str, str, float]:
-    return sheet.prompt, sheet.negative, sheet.recipe.guidance
+def _said(sheet: CallSheet) -> _Said:
+    return sheet.prompt, sheet.negative, max(sheet.recipe.guidance, sheet.recipe.guidance_2 or 0) > 1
 
 
 def _shifted(scheduler: Any, recipe: Recipe) -> Any:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 from tiny_models import BUILT
 from tiny_studio import Studio
 
 from engine.backends.base import Failed, Taken
 from engine.backends.diffusion import checkpoints, fit
 from engine.errors import Cancelled
+from engine.shelf import places
 
 Open = Callable[..., Studio]
 
@@ -59,9 +63,9 @@ def test_a_killed_render_goes_on_from_its_last_checkpoint(studio: Open, monkeypa
     assert [done for _, done, _ in own.steps] == [0, 4, 5]
 
 
-@pytest.mark.parametrize("wrong", ["torn", "another recipe's"])
+@pytest.mark.parametrize("wrong", ["torn", "another recipe's", "other weights'"])
 def test_a_checkpoint_that_is_not_this_renders_is_not_believed(
-    studio: Open, monkeypatch: pytest.MonkeyPatch, wrong: str
+    studio: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wrong: str
 ) -> None:
     monkeypatch.setattr(checkpoints, "EVERY", 0.0)
     own = studio("wan-t2v")
@@ -73,10 +77,49 @@ def test_a_checkpoint_that_is_not_this_renders_is_not_believed(
     kept = own.root / "unfinished" / "0"
     if wrong == "torn":
         kept.write_bytes(kept.read_bytes()[:-500])
+    elif wrong == "other weights'":
+        folder = tmp_path / "retrained"
+        shutil.copytree(places.folder_of(own.manifest), folder)
+        changed = next((folder / "transformer").glob("*.safetensors"))
+        save_file({name: 1.1 * tensor for name, tensor in load_file(changed).items()}, changed)
+        places.keep_link(own.engine, folder)
+        own.reopen()
+        resumed = own.take().seen
+        whole = own.take(seed=3).seen
+        assert np.array_equal(resumed, whole)
     else:
         own = studio("wan-t2v", guidance=1.0)
         whole = studio("wan-t2v", guidance=1.0).take().seen
     assert np.array_equal(own.take().seen, whole)
+
+
+def test_a_cancel_while_pictures_are_decoded_is_heard_and_only_decoding_is_done_again(studio: Open) -> None:
+    for name in ("wan-t2v", "wan-modular", "ltx2", "hunyuan15"):
+        own = studio(name)
+        whole = own.take().seen
+        own.steps.clear()
+        own.stop_at = 4  # all its steps
+        with pytest.raises(Cancelled):
+            own.take()
+        own.stop_at = -1
+        own.steps.clear()
+        assert np.array_equal(own.take().seen, whole)
+        assert [done for _, done, _ in own.steps] == [0, 5]
+
+
+def test_a_cancel_is_heard_inside_an_encoder(studio: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = studio("wan-t2v")
+    asked: list[str] = []
+
+    def check() -> None:
+        asked.append("check")
+        if len(asked) == 12:
+            raise Cancelled("Stopped.")
+
+    monkeypatch.setattr(own, "check", check)
+    with pytest.raises(Cancelled):
+        own.render(own.order())
+    assert own.steps == []  # nothing was begun
 
 
 def test_a_cancel_while_prompts_are_read_is_heard(studio: Open) -> None:
