@@ -13,6 +13,7 @@ import torch
 from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
 from engine.backends.diffusion import fit
 from engine.backends.diffusion.call_sheet import CallSheet, sheet_for
+from engine.backends.diffusion.desks import overlapped
 from engine.backends.diffusion.drawing import Drawing
 from engine.backends.diffusion.families.family import Family
 from engine.backends.diffusion.families.known import FAMILIES
@@ -21,7 +22,7 @@ from engine.backends.diffusion.following import Following
 from engine.backends.diffusion.parts import Checkpoint, hushed
 from engine.backends.diffusion.resident import Resident
 from engine.backends.diffusion.screening import conformed_to_film, facts_of, surplus_of
-from engine.backends.diffusion.speed import attention, overlapped
+from engine.backends.diffusion.speed import attention
 from engine.backends.outcomes import outcome
 from engine.errors import StoryreelError, Unsupported
 from engine.plan.capabilities import ModelManifest
@@ -69,6 +70,7 @@ class DiffusionBackend:
     ) -> Iterator[Taken | Failed]:
         """Render the orders, those of one shape together. Raises Cancelled; any other trouble fails only its own order."""
         resident = self._loaded
+        resident.check = cancel.check
         sheets: list[CallSheet] = []
         for key, order in orders:
             try:
