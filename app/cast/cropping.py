@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSlider, QWidget
 
 from app.state.stills import Stills
 from app.theme import tokens
-from app.theme.frames import button, column, row, text
+from app.theme.frames import button, column, ground_of, row, text
 from app.words import say, word
 from engine.film.takes import Take
 
@@ -115,10 +115,13 @@ class CropSheet(QFrame):
     def __init__(self, take: Take, number: int, stills: Stills, aspect: float) -> None:
         super().__init__()
         self._take = take
+        ground_of(self, "panel")
         inside = column(self, margin=24, gap=16)
         inside.addWidget(text(word("What of it?"), "title"))
         self.view = CropView(take, number, stills, aspect)
         self.frames = self._slider(number)
+        self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else a click there would take the keys away from the sheet
+        self.view.setFocusProxy(self.frames)
         self.take_button = button(word("Take the picture"), "primary")
         other = button(word("Another frame…"), "quiet")
         inside.addWidget(self.view)

@@ -249,7 +249,8 @@ def _cut_a_quarter_out(qtbot: QtBot, room: CastRoom, stills: Stills) -> None:
     assert view.number == 3
     qtbot.mousePress(view, LEFT, pos=QPoint(1, 1))
     qtbot.mouseRelease(view, LEFT, pos=QPoint(view.width() // 2, view.height() // 2))
-    qtbot.keyClick(part, Qt.Key.Key_Return)
+    qtbot.waitUntil(part.frames.hasFocus)
+    qtbot.keyClick(part.frames, Qt.Key.Key_Return)
 
 
 def test_it_speaks_chinese_at_once(room: CastRoom, session: Session) -> None:
