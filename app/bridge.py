@@ -19,6 +19,7 @@ from app.desk_calls import DeskCalls
 from app.errands import send
 from app.problems import Problem, note, problem_of
 from app.shift import LINGER, LOOK, Shift
+from app.state.forecast import Forecast, Offer, Wish, forecast, offers
 from app.state.line import Line
 from app.state.orders import same_orders
 from app.state.session import Session
@@ -31,12 +32,8 @@ from engine.errors import StoryreelError
 from engine.film.document import Film
 from engine.film.judging import binned_answers, restore_takes
 from engine.plan import desk
-from engine.plan.capabilities import ModelManifest
-from engine.plan.estimate import Estimate, estimate
+from engine.plan.more_takes import more_takes
 from engine.plan.plan import Node, Plan, plan
-from engine.shelf.manifests import find
-from engine.shelf.readiness import hurdle
-from engine.shelf.speeds import pace
 
 PLAN_AFTER = 300
 """Milliseconds after an edit: typing is planned once, when it rests."""
@@ -48,15 +45,21 @@ _LOOK_AFTER = 100  # milliseconds; a burst of events is one look at the ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
-    """What a render would cost: the estimate of what is missing, how many shots are there already, the missing nodes, what
-    draws them, and a sentence for each of these that cannot draw on this machine."""
+class _Submitted:
+    """What was put in the queue; which binned takes answer a shot again (shot -> take); the nodes of further takes."""
 
-    cost: Estimate
-    kept: int
-    missing: tuple[Node, ...]
-    manifests: dict[str, ModelManifest]
-    absent: tuple[str, ...] = ()
+    submitted: client.Submitted
+    answers: dict[str, str]
+    more: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """The plan, further takes that the queue knows of, and the film with what was finished."""
+
+    plan: Plan
+    more: tuple[Node, ...]
+    film: Film
 
 
 class Engine(QObject):
@@ -88,6 +91,7 @@ class Engine(QObject):
         self._clerk = QThreadPool(self, maxThreadCount=1)
         self._standings: dict[str, Standing] = {}
         self._drawn: dict[str, Rendering] = {}
+        self._more: dict[str, Node] = {}  # further takes that were asked for, by key
         self._shots_of: dict[str, tuple[str, ...]] = {}
         self._plan_soon = QTimer(self, singleShot=True, interval=PLAN_AFTER)
         self._plan_soon.timeout.connect(self._plan_now)
@@ -108,35 +112,33 @@ class Engine(QObject):
 
     # --- what a person asks for
 
-    def render(self, shots: Collection[str] | None = None, *, priority: int = 0) -> None:
-        """Put the shots (None: all) whose takes are missing in the queue and begin."""
+    def render(self, shots: Collection[str] | None = None, *, priority: int = 0, takes: int = 1) -> None:
+        """Put the shots (None: all) whose takes are missing in the queue and begin; with further `takes` of each, with other
+        seeds, behind them."""
         if self._refused():
             return
         film, ids = self._session.film, None if shots is None else frozenset(shots)
 
-        def submit() -> tuple[client.Submitted, dict[str, str]]:
-            planned = plan(film, ids)
-            submitted = self.client.submit(planned.nodes, priority=priority)
+        def submit() -> _Submitted:
+            planned, more = plan(film, ids), more_takes(film, ids, takes)
+            submitted = self.client.submit((*planned.nodes, *more), priority=priority)
             if submitted.unsettled:
                 self.client.resume()
-            return submitted, binned_answers(film, planned.keys)
+            return _Submitted(submitted, binned_answers(film, planned.keys), more)
 
         self.ask(submit, self._on_submitted)
 
-    def forecast(self, shots: Collection[str] | None, then: Callable[[Forecast], object]) -> None:
+    def forecast(
+        self, shots: Collection[str] | None, then: Callable[[Forecast], object], wish: Wish | None = None
+    ) -> None:
         """Tell `then` what rendering these shots (None: all) would cost."""
         film, ids = self._session.film, None if shots is None else frozenset(shots)
+        self.ask(lambda: forecast(film, ids, wish or Wish(), self.client.store.has), then)
 
-        def reckon() -> Forecast:
-            whole = plan(film, ids)
-            missing = whole.missing(self.client.store.has)
-            manifests = {engine: find(engine) for engine in sorted({node.engine for node in missing})}
-            paces = {engine: known for engine in manifests if (known := pace(engine)) is not None}
-            cost = estimate(missing, manifests, paces)
-            absent = tuple(told.sentence for each in manifests.values() if (told := hurdle(each)) is not None)
-            return Forecast(cost, len(whole.nodes) - len(missing), missing, manifests, absent)
-
-        self.ask(reckon, then)
+    def offers(self, shots: Collection[str] | None, wish: Wish, then: Callable[[tuple[Offer, ...]], object]) -> None:
+        """Tell `then` what each engine there is would make of these shots (None: all)."""
+        film, ids = self._session.film, None if shots is None else frozenset(shots)
+        self.ask(lambda: offers(film, ids, wish, self.client.store.has), then)
 
     def pause(self) -> None:
         """Begin no more drawing; what is being drawn is finished."""
@@ -242,8 +244,9 @@ class Engine(QObject):
             self._session.say(problem_of(error))
             self._look_soon.start()
 
-    def _on_submitted(self, made: tuple[client.Submitted, dict[str, str]]) -> None:
-        submitted, answers = made
+    def _on_submitted(self, made: _Submitted) -> None:
+        submitted, answers = made.submitted, made.answers
+        self._more |= {node.key: node for node in made.more}
         if submitted.unsettled:
             self._shift.wake()
         if answers:
@@ -261,16 +264,23 @@ class Engine(QObject):
 
     def _plan_now(self) -> None:
         """Plan the film and take in what is finished, in the clerk's thread."""
-        film, read_only = self._session.film, self._session.read_only
+        film, read_only, first = self._session.film, self._session.read_only, not self.plan.nodes
 
-        def work() -> tuple[Plan, Film]:
+        def work() -> _Planned:
             planned = plan(film)
-            return planned, film if read_only else self.client.adopt(film, planned)
+            more = self.client.siblings(planned) if first else ()
+            if read_only:
+                return _Planned(planned, more, film)
+            after = film
+            for node in (each for each in more if not _has(film, each)):
+                after = self.client.adopt(after, Plan((node,)))
+            return _Planned(planned, more, self.client.adopt(after, planned))
 
-        def done(made: tuple[Plan, Film]) -> None:
-            self._know(made[0])
-            if made[1] is not film:
-                self._session.adopt(made[1], film)
+        def done(made: _Planned) -> None:
+            self._more |= {node.key: node for node in made.more}
+            self._know(made.plan)
+            if made.film is not film:
+                self._session.adopt(made.film, film)
             self._restand()
             self.planned.emit(self.plan)
 
@@ -278,9 +288,9 @@ class Engine(QObject):
 
     def _know(self, planned: Plan) -> None:
         self.plan = planned
-        shots: dict[str, tuple[str, ...]] = {}
+        shots = {node.key: node.shots for node in self._more.values()}
         for shot, key in planned.keys.items():
-            shots[key] = (*shots.get(key, ()), shot)
+            shots[key] = (*(each for each in shots.get(key, ()) if each != shot), shot)
         self._shots_of = shots
 
     def _look_now(self) -> None:
@@ -360,13 +370,15 @@ class Engine(QObject):
     def _adopt(self, key: str) -> None:
         """One take has arrived: it goes to its shots at once, without planning the film again."""
         film = self._session.film
-        nodes = tuple(node for node in self.plan.nodes if node.key == key)
+        nodes = tuple(node for node in (*self.plan.nodes, *self._more.values()) if node.key == key)
         if not nodes or self._session.read_only:
             return
 
         def taken_in(after: Film) -> None:
             if after is not film:
                 self._session.adopt(after, film)
+            if key in self._more:
+                self._plan_soon.start(0)  # the take that the shot asks for stays its newest
 
         self.ask(lambda: self.client.adopt(film, Plan(nodes)), taken_in)
 
@@ -383,6 +395,12 @@ class Engine(QObject):
         """The whole run stopped: a full disk, say."""
         self._session.say(problem_of(error, label=tr("Try again"), act=self._shift.wake))
         self._look_soon.start()
+
+
+def _has(film: Film, node: Node) -> bool:
+    """Whether the shots know that take, kept or binned: then it keeps its place among the others."""
+    shots = (film.shot(shot) for shot in node.shots)
+    return all(any(take.recipe.key == node.key for take in (*shot.takes, *shot.binned)) for shot in shots)
 
 
 def _go_on_alone(folder: Path) -> None:

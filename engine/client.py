@@ -24,6 +24,7 @@ from engine.film.durable import replace_file
 from engine.film.film_text import film_text
 from engine.film.takes import Take
 from engine.plan import desk, second_unit
+from engine.plan.more_takes import siblings
 from engine.plan.orders import canonical
 from engine.plan.plan import Node, Plan
 from engine.plan.second_unit import Assignment
@@ -203,6 +204,10 @@ class Client:
         keys = planned.keys
         open_ = {key for shot, key in keys.items() if newest.get(shot) != key}
         return adopt(film, Plan(tuple(node for node in planned.nodes if node.key in open_)), self.store)
+
+    def siblings(self, planned: Plan) -> tuple[Node, ...]:
+        """Further takes (other seeds) that the queue was asked for and that answer shots of the plan still. Creates nothing."""
+        return siblings(planned, {row.job.key: row.job.payload for row in self.rows() if row.job.lane == "render"})
 
     def remove(self, media: Iterable[str]) -> None:
         """Delete the takes with these media (paths inside the folder) for good. Raises StorageFailed."""

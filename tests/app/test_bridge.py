@@ -20,6 +20,7 @@ from app.state.standing import Failed, Fresh, Queued, Rendering, Stale, Unrender
 from engine.client import Client, Paused, Waiting
 from engine.film.board import edit_shot
 from engine.film.judging import bin_take
+from engine.plan.more_takes import more_takes
 from engine.plan.plan import plan
 
 PATIENCE = 20_000
@@ -205,6 +206,36 @@ def test_closing_in_mid_shot_leaves_the_shot_in_line(room: Callable[..., Room], 
         pass
     open_.engine.close()
     assert isinstance(Client(open_.session.folder).state(), Waiting)
+
+
+def test_several_takes_of_a_shot_are_drawn_and_its_own_stays_the_newest(
+    room: Callable[..., Room], qtbot: QtBot
+) -> None:
+    open_ = room("a", "b")
+    with qtbot.waitSignals([open_.engine.taken] * 6, timeout=PATIENCE):
+        open_.engine.render(takes=3)
+
+    def seeds() -> list[list[int]]:
+        return [sorted(take.recipe.seed or 0 for take in shot.takes) for shot in open_.session.film.shots]
+
+    qtbot.waitUntil(lambda: seeds() == [[0, 1, 2], [1, 2, 3]], timeout=PATIENCE)
+    qtbot.waitUntil(open_.stands(Fresh, Fresh), timeout=PATIENCE)
+
+
+def test_further_takes_that_finished_while_nobody_looked_are_taken_in(
+    room: Callable[..., Room], qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_ = room("a")
+    film, client = open_.session.film, Client(open_.session.folder, extra=[CARDBOARD])
+    open_.engine.close()
+    client.submit((*plan(film).nodes, *more_takes(film, None, 2)))
+    client.run(lambda event: None)
+    engine = Engine(open_.session, engines=[CARDBOARD], linger=0.3, look=0.1)
+    try:
+        qtbot.waitUntil(lambda: len(next(iter(open_.session.film.shots)).takes) == 2, timeout=PATIENCE)
+        assert [take.recipe.seed for take in next(iter(open_.session.film.shots)).takes] == [1, 0]
+    finally:
+        engine.close()
 
 
 def test_an_estimate_comes_before_the_start(room: Callable[..., Room], qtbot: QtBot) -> None:

@@ -1,0 +1,115 @@
+"""What drawing would cost, and who else could draw: worked out from the film's orders before anything starts.
+
+All of it is slow for a long film, so it runs in a thread; it asks the disk which takes are there, and no engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from app.state.engines import manifests
+from engine.film.document import Film
+from engine.film.shots import Finish, Shot
+from engine.plan.capabilities import ModelManifest
+from engine.plan.estimate import Estimate, estimate
+from engine.plan.more_takes import more_takes
+from engine.plan.orders import ShotOrder, key_of
+from engine.plan.plan import Node, plan
+from engine.plan.routing import lacking
+from engine.shelf.manifests import find
+from engine.shelf.readiness import hurdle
+from engine.shelf.speeds import pace
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a person wants to have it drawn: by which engine and recipe (None: as each shot says), and how many takes of each shot."""
+
+    engine: str | None = None
+    finish: Finish | None = None
+    takes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a render would cost: the estimate of what is missing, how many shots are there already, the missing nodes, what
+    draws them, a sentence for each of these that cannot draw on this machine, and how many takes of each shot were wished for."""
+
+    cost: Estimate
+    kept: int
+    missing: tuple[Node, ...]
+    manifests: dict[str, ModelManifest]
+    absent: tuple[str, ...] = ()
+    takes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An engine that might draw the shots: what one take of each that it has not drawn would cost, a sentence where it cannot draw
+    on this machine, and why it cannot draw some of the shots ("" where it can draw all)."""
+
+    manifest: ModelManifest
+    cost: Estimate
+    stopped: str
+    lacks: str
+
+    @property
+    def able(self) -> bool:
+        """Whether it could begin now."""
+        return not self.stopped and not self.lacks
+
+
+def wished(film: Film, shots: Collection[str] | None, wish: Wish) -> Film:
+    """The film that asks for it so. For the whole film (None) the film's engine changes and shots that have one of their own keep
+    it; for some shots these get it. The recipe is every shot's own."""
+    if wish.engine is not None and shots is None:
+        film = film.with_(engine=wish.engine)
+
+    def so(shot: Shot) -> Shot:
+        if shots is not None and shot.id not in shots:
+            return shot
+        if wish.engine is not None and shots is not None:
+            shot = shot.with_(engine=None if wish.engine == film.engine else wish.engine)
+        if wish.finish is not None and shot.rendering.finish != wish.finish:
+            shot = shot.with_(rendering=shot.rendering.with_(finish=wish.finish))
+        return shot
+
+    scenes = tuple(scene.with_(shots=tuple(so(shot) for shot in scene.shots)) for scene in film.scenes)
+    return film if scenes == film.scenes else film.with_(scenes=scenes)
+
+
+def forecast(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[[str], bool]) -> Forecast:
+    """What drawing these shots (None: all) so would cost. Raises StorageFailed, Unsupported."""
+    asked = wished(film, shots, wish)
+    whole = plan(asked, shots)
+    nodes = (*whole.nodes, *more_takes(asked, shots, wish.takes))
+    missing = tuple(node for node in nodes if not has(node.key))
+    drawing = {engine: find(engine) for engine in sorted({node.engine for node in missing})}
+    absent = tuple(told.sentence for each in drawing.values() if (told := hurdle(each)) is not None)
+    kept = sum(1 for node in whole.nodes if has(node.key))
+    return Forecast(_cost(missing, drawing), kept, missing, drawing, absent, wish.takes)
+
+
+def offers(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[[str], bool]) -> tuple[Offer, ...]:
+    """What every engine there is would make of it, those that need no graphics card first. Raises StorageFailed."""
+    nodes = plan(wished(film, shots, Wish(finish=wish.finish)), shots).nodes
+    return tuple(_offer(manifest, nodes, has) for manifest in manifests().values())
+
+
+def _offer(manifest: ModelManifest, nodes: tuple[Node, ...], has: Callable[[str], bool]) -> Offer:
+    orders = [node.order.with_(engine=manifest.engine) for node in nodes]
+    missing = tuple(_node(order, node) for order, node in zip(orders, nodes, strict=True) if not has(key_of(order)))
+    told = hurdle(manifest)
+    lacks = next((reasons[0] for order in orders if (reasons := lacking(order, manifest))), "")
+    cost = _cost(missing, {manifest.engine: manifest})
+    return Offer(manifest, cost, told.sentence if told is not None else "", lacks)
+
+
+def _node(order: ShotOrder, node: Node) -> Node:
+    return Node(key_of(order), node.stage, order.engine, order, node.shots)
+
+
+def _cost(nodes: tuple[Node, ...], drawing: dict[str, ModelManifest]) -> Estimate:
+    paces = {engine: known for engine in drawing if (known := pace(engine)) is not None}
+    return estimate(nodes, drawing, paces)
