@@ -84,6 +84,7 @@ class Portrait(Value):
 
     chore: ClassVar[str] = "portrait"
     order: ShotOrder
+    at: Frame | None = None  # the picture that is drawn; None: the one in the middle
 
 
 Work = Export | Sound | Import | Still | Portrait
