@@ -25,6 +25,7 @@ from engine.errors import StoryreelError
 from engine.film.cast import Reference
 from engine.film.coverage import add_take
 from engine.plan import desk
+from engine.plan.orders import ShotOrder
 from engine.plan.portraits import portrait_of
 
 Ask = Callable[..., None]
@@ -78,6 +79,11 @@ class DeskCalls(QObject):
             self._want(work, picture.path, lambda: self.portrait_ready.emit(entry_id, look, picture))
 
         self._ask(lambda: desk.Portrait(order=portrait_of(film, entry_id, look or None)), known)
+
+    def want_drawing(self, order: ShotOrder, at: int, then: Callable[[Path], object]) -> None:
+        """Have the paper theatre draw one picture of a shot; `then` gets it unless the same one is waited for already."""
+        work = desk.Portrait(order=order, at=at)
+        self._want(work, desk.portrait_path(work), lambda: then(self._session.folder / desk.portrait_path(work)))
 
     def import_take(self, source: Path, shot_id: str, *, fill: bool = False) -> None:
         """Make a take of a clip and give it to the shot, as one undo step."""

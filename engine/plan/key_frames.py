@@ -21,6 +21,8 @@ def still_of(order: ShotOrder, engine: str) -> ShotOrder:
 
 
 def key_frame_node(shot_id: str, order: ShotOrder, engine: str, seed: int | None = None) -> Node:
-    """The piece of work that draws it; another seed draws another."""
-    still = still_of(order if seed is None else order.with_(seed=seed), engine)
+    """The piece of work that draws it; another seed draws another. A layout keeps the shot's time: where everybody stands at its
+    beginning follows from what they are about to do."""
+    seeded = order if seed is None else order.with_(seed=seed)
+    still = seeded.with_(engine=LAYOUT) if engine == LAYOUT else still_of(seeded, engine)
     return Node(key_of(still), "motion", engine, still, (shot_id,))

@@ -39,7 +39,7 @@ def draw_portrait(folder: Path, job: Job, report: Report, cancel: Cancel) -> Non
     order = told.order
     theatre = Theatre(sitting(order), order.raster, order.rate, _BAKERY)
     cancel.check()
-    made, png = cv2.imencode(".png", theatre.picture(order.frames // 2)[:, :, :3])
+    made, png = cv2.imencode(".png", theatre.picture(order.frames // 2 if told.at is None else told.at)[:, :, :3])
     if not made:
         raise RenderFailed("The portrait could not be made.", "Open the cast room again.")
     try:
