@@ -43,6 +43,8 @@ class Reporter:
         self._wire = wire
         self._show = show
         self._began: dict[str, float] = {}
+        self._waited: dict[str, float] = {}
+        self._pace: dict[str, tuple[float, int]] = {}
         self._sent = 0.0
 
     def started(self, key: str) -> None:
@@ -53,6 +55,7 @@ class Reporter:
     def progress(self, key: str, done: int, total: int) -> None:
         """`done` of `total` steps."""
         now = time.monotonic()
+        self._paced(key, done, now)
         if now - self._sent < _PROGRESS_EVERY and done < total:
             return
         self._sent = now
@@ -70,6 +73,8 @@ class Reporter:
     def seconds(self, key: str) -> float:
         """How long the job has been drawn; forgets it."""
         began = self._began.pop(key, None)
+        self._waited.pop(key, None)
+        self._pace.pop(key, None)
         return 0.0 if began is None else time.monotonic() - began
 
     def underway(self, left: Iterable[str]) -> str:
@@ -77,11 +82,21 @@ class Reporter:
         keys = tuple(left)
         return next((key for key in reversed(self._began) if key in keys), keys[0])
 
+    def _paced(self, key: str, done: int, now: float) -> None:
+        """From when on, and from which step on, the job's pace is taken: since nothing of it was done; but where it goes on from an
+        earlier life its first steps took no time in this one, and it is taken from there."""
+        if done < 1:
+            self._waited[key] = now
+            self._pace.pop(key, None)
+        elif key not in self._pace:
+            waited = self._waited.get(key, self._began.get(key, now))
+            self._pace[key] = (now, done) if done > 1 else (waited, 0)
+
     def _left(self, key: str, done: int, total: int, now: float) -> float | None:
-        began = self._began.get(key)
-        if began is None or done < 1:
+        since, first = self._pace.get(key, (now, done))
+        if key not in self._began or done <= first:
             return None
-        return round((now - began) / done * (total - done), 2)
+        return round((now - since) / (done - first) * (total - done), 2)
 
 
 def private_line() -> tuple[BinaryIO, Wire]:
