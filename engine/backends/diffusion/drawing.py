@@ -112,6 +112,7 @@ class Drawing:
     def _on_floor(self, sheet: CallSheet, following: Following, desk: int, stay: ExitStack) -> Drawn:
         resident, rung = self._resident, self._resident.rung
         generator = torch.Generator().manual_seed(sheet.order.seed)
+        following.let_on()
         following.made_by = self._made_by(sheet)
         following.matrix = glimpses.kept(self._colours)
         tape = Tape(following, generator, checkpoints.load(following.path, following.made_by))

@@ -40,7 +40,10 @@ class Following:
         self._report, self._cancel = report, cancel
         self._glimpsed = self._kept = time.monotonic()
         self._steps = max(1, sheet.recipe.steps)
-        report.progress(sheet.key, 0, self._steps + 1)
+
+    def let_on(self) -> None:
+        """The shot's own work begins; until now it may have waited for another's."""
+        self._report.progress(self.sheet.key, 0, self._steps + 1)
 
     def check(self) -> None:
         """Raises Cancelled; where the shot stands is kept first, so that it goes on from there when it is asked for again."""
