@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from engine.errors import StoryreelError
 from engine.plan.capabilities import ModelManifest
 from engine.plan.orders import ShotOrder
+from engine.takes.departures import Departed
 
 Pixels = Literal["bgra8", "rgb8", "rgb_float"]
 """bgra8: uint8 (H, W, 4), opaque; rgb8: uint8 (H, W, 3); rgb_float: float32 (H, W, 3) in 0..1, display-referred bt709."""
@@ -99,6 +100,10 @@ class TakeWriter(Protocol):
 
     def master(self, key: str) -> Path | None:
         """The master of a take that is in the store; None where there is none."""
+        ...
+
+    def departed(self, key: str, far: Departed) -> None:
+        """Keep beside a final, never in it, how far it has come away from its draft. Never raises."""
         ...
 
     def picture(self, digest: str) -> Path:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from engine.plan.architecture import Architecture, flops_per_forward, grid, parameters, tokens
 from engine.plan.capabilities import ModelManifest, Recipe
+from engine.plan.finals import steps_of
 from engine.plan.native import native_pass, native_size, needed, too_long
 from engine.plan.orders import ShotOrder
 from engine.plan.speed import Pace, memory_for, seconds_for
@@ -60,17 +61,19 @@ class Bill:
 
 
 def recipe_of(order: ShotOrder, manifest: ModelManifest) -> Recipe | None:
-    """How the order is sampled. A draft is the model's own recipe in two fifths of its steps, because the same seed and size then lead
+    """How the order is sampled. A draft is the recipe of the model's distilled weights where it has them, else its own in two fifths of its steps, because the same seed and size then lead
     to much the same shot; a model that needs few steps, or has timesteps of its own, is as quick as it can be."""
     usual = manifest.defaults
+    if order.finish == "draft" and manifest.drafts is not None:
+        return manifest.drafts.recipe
     if usual is None or order.finish != "draft" or usual.steps < _MANY_STEPS or usual.timesteps:
         return usual
     return usual.with_(steps=round(usual.steps * _DRAFT))
 
 
-def forwards(recipe: Recipe) -> int:
-    """Passes through the transformer: guidance takes two a step."""
-    return recipe.steps * (2 if recipe.guidance > 1 else 1)
+def forwards(recipe: Recipe, steps: int) -> int:
+    """Passes through the transformer in so many of its steps: guidance takes two a step."""
+    return steps * (2 if recipe.guidance > 1 else 1)
 
 
 def take_cost(order: ShotOrder, manifest: ModelManifest, pace: Pace | None = None) -> TakeCost | None:
@@ -82,7 +85,7 @@ def take_cost(order: ShotOrder, manifest: ModelManifest, pace: Pace | None = Non
     stretched = order.overlong == "stretch" and too_long(order, manifest)
     pictures = native_pass(order, manifest).frames if stretched else needed(order.length, order.rate, manifest)
     all_tokens = tokens(made_of, width, height, pictures, _references(order, manifest))
-    passes = forwards(recipe)
+    passes = forwards(recipe, steps_of(order, manifest, recipe))
     return TakeCost(
         width=width,
         height=height,

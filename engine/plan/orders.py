@@ -32,7 +32,7 @@ Posture = Literal["upright", "seated", "on the ground", "lying"]
 """How somebody is when a shot begins: on the ground means that they sit, kneel or crouch there."""
 
 
-_AS_USUAL = ("control", "between", "finish", "overlong", "pickup")
+_AS_USUAL = ("control", "between", "finish", "overlong", "pickup", "drafted")
 """Fields that are no part of a key while they say nothing: the takes of films that know none of them stay valid."""
 
 
@@ -109,6 +109,15 @@ class PickupOrder(Value):
     feather: Annotated[int, Field(ge=0, le=256)] = 12
 
 
+class DraftOrder(Value):
+    """The take that a final starts from: its key, how many of its pictures lie before the shot's frame 0, and how many of them are a second
+    of the film's time."""
+
+    take: Digest
+    head: Annotated[int, Field(ge=0)] = 0
+    rate: Rate
+
+
 class ShotOrder(Value):
     """One shot, ready to render. The take has `head + frames + tail` pictures at `rate`; picture `head` is frame 0."""
 
@@ -141,6 +150,7 @@ class ShotOrder(Value):
     finish: Finish = ""
     overlong: Overlong = ""
     pickup: PickupOrder | None = None
+    drafted: DraftOrder | None = None
 
     model_config = Value.model_config | {"populate_by_name": True}
 
@@ -152,7 +162,7 @@ class ShotOrder(Value):
 
 def draft_of(order: ShotOrder) -> ShotOrder:
     """The order of the draft that the order's take is the final of: it alone differs in its steps."""
-    return order.with_(finish="draft")
+    return order.with_(finish="draft", drafted=None)
 
 
 def canonical(order: ShotOrder, stands_on: tuple[str, ...] = ()) -> bytes:

@@ -19,6 +19,7 @@ from engine.plan.climbs import high_up
 from engine.plan.continuity import passengers, sides
 from engine.plan.in_hand import held_over
 from engine.plan.orders import (
+    DraftOrder,
     LineOrder,
     PanelOrder,
     PlaceOrder,
@@ -176,6 +177,7 @@ class _Words:
             between=shot.rendering.between,
             finish=shot.rendering.finish,
             overlong=shot.rendering.overlong,
+            drafted=_drafted(shot, film),
         )
 
     def _company(self, shot: Shot, aboard: Mapping[str, str]) -> tuple[Casting, ...]:
@@ -274,6 +276,14 @@ def _in_view(shot: Shot, kept: Continuity) -> tuple[str, ...]:
 
 def _panel(panel: Panel, picture: Reference) -> PanelOrder:
     return PanelOrder(start=panel.start, picture=picture.digest, matte=_digest(panel.matte), flat=panel.flat)
+
+
+def _drafted(shot: Shot, film: Film) -> DraftOrder | None:
+    """What the shot's final starts from; a take that is no longer among the shot's leads nothing."""
+    take = shot.take(shot.rendering.drafted)
+    if take is None or take.stored is None or shot.rendering.finish == "draft":
+        return None
+    return DraftOrder(take=take.stored, head=take.head, rate=film.rate if take.retime == "retimed" else take.rate)
 
 
 def _digest(reference: Reference | None) -> str | None:

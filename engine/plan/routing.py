@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from engine.errors import Unsupported
 from engine.plan.capabilities import Condition, ModelManifest
 from engine.plan.estimate import asked, unmet
+from engine.plan.finals import in_words, way_of
 from engine.plan.native import longest_shot, moves, slowed, too_long
 from engine.plan.orders import ShotOrder
 from engine.plan.prompts import unread
@@ -98,6 +99,8 @@ def remarks(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
         left_out.append(f"{manifest.title} draws stills: one picture is held for the whole shot.")
     if (speed := slowed(order, manifest)) < 1:
         left_out.append(f"It is longer than {manifest.title} draws at once, and slowed to {speed:.0%} of its speed.")
+    if order.drafted is not None and way_of(manifest) == "seed":
+        left_out.append(in_words(order, manifest))
     return (*lacking(order, manifest), *left_out)
 
 

@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from engine.errors import DamagedTake
+from engine.takes.departures import Departed, departure_of
 from engine.takes.record import MASTER, POSTER, PROXY, TakeRecord
 from engine.takes.store import TakeStore
 
@@ -55,6 +56,7 @@ class TakeIndex:
     """The index of one film. `refresh` looks at the disk; everything else answers from memory."""
 
     def __init__(self, film_folder: Path) -> None:
+        self._folder = film_folder
         self._store = TakeStore(film_folder)
         self._file = film_folder / "cache" / "takes.json"
         self._shards = _load(self._file)
@@ -73,6 +75,10 @@ class TakeIndex:
     def poster(self, key: str) -> Path:
         """The take's poster picture (JPEG)."""
         return self._store.path(key, POSTER)
+
+    def departure(self, key: str) -> Departed | None:
+        """How far that final has come away from its draft, where anybody knows; reads one small file."""
+        return departure_of(self._folder, key)
 
     def proxy(self, key: str) -> Path:
         """The take's light copy for playing (H.264)."""

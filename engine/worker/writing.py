@@ -20,6 +20,7 @@ from engine.failpoints import failpoint
 from engine.film import pictures
 from engine.media.dubbing import dub
 from engine.plan.orders import ShotOrder
+from engine.takes.departures import Departed, keep_departure
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
 from engine.worker.closing import Closing
@@ -77,6 +78,10 @@ class StoreWriter:
     def master(self, key: str) -> Path | None:
         """Another take's pictures, where it is in the store."""
         return self.store.path(key, MASTER) if self.store.has(key) else None
+
+    def departed(self, key: str, far: Departed) -> None:
+        """Implements `engine.backends.base.TakeWriter.departed`."""
+        keep_departure(self.store.root.parent, key, far)
 
     def picture(self, digest: str) -> Path:
         """Where the film keeps that picture (see engine.film.pictures)."""

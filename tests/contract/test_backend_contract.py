@@ -26,6 +26,7 @@ from engine.film.rate import FILM_NTSC, Raster
 from engine.media.masters import MasterWriter
 from engine.plan.capabilities import ModelManifest
 from engine.plan.orders import PlaceOrder, ShotOrder, SubjectOrder, key_of
+from engine.takes.departures import Departed
 from engine.takes.record import MASTER, POSTER, PROXY
 from engine.takes.store import TakeStore
 from engine.worker.stopping import Stopping
@@ -280,6 +281,9 @@ class Refusing:
 
     def master(self, key: str) -> Path | None:
         return self.writer.master(key)
+
+    def departed(self, key: str, far: Departed) -> None:
+        self.writer.departed(key, far)
 
     def unfinished(self, key: str) -> Path:
         return self.writer.unfinished(key)

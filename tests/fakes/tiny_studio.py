@@ -22,6 +22,7 @@ from engine.errors import BadInput, Cancelled
 from engine.film.rate import Raster
 from engine.media.masters import MasterWriter
 from engine.plan.orders import PlaceOrder, ShotOrder, SubjectOrder
+from engine.takes.departures import Departed
 
 
 @dataclass
@@ -66,6 +67,7 @@ class Studio:
     notes: list[str] = field(default_factory=list)
     previews: list[np.ndarray] = field(default_factory=list)
     album: dict[str, np.ndarray] = field(default_factory=dict)
+    departures: dict[str, Departed] = field(default_factory=dict)
     stop_at: int = -1
     on_step: Callable[[int], None] = lambda done: None
 
@@ -140,6 +142,9 @@ class Studio:
             for picture in pictures:
                 writer.write(picture)
             writer.close().master.replace(self.root / "masters" / f"{key}.mov")
+
+    def departed(self, key: str, far: Departed) -> None:
+        self.departures[key] = far
 
     def unfinished(self, key: str) -> Path:
         return self.root / "unfinished" / key

@@ -87,7 +87,7 @@ class DiffusionBackend:
             )
 
         with attention(resident.device):
-            drawing.prepare(sum(sheet.recipe.steps for sheet in sheets))
+            drawing.prepare(sum(sheet.steps for sheet in sheets))
             yield from overlapped(sheets, draw, self.desks)
 
     def unload(self) -> None:
@@ -112,7 +112,8 @@ class DiffusionBackend:
             if drawn.sound is not None:
                 sink.sound(drawn.sound.samples, drawn.sound.rate)
             told = {"engine": self.name, "version": self.version, "fit": drawn.rung}
-            sink.finish(told | facts_of(sheet, surplus, self._loaded.manifest) | beside.facts(report))
+            sink.finish(told | facts_of(sheet, surplus, self._loaded.manifest))
+            beside.tell(report)
             following.finished()
 
     @property

@@ -13,12 +13,14 @@ from fractions import Fraction
 from PIL import Image
 
 from engine.backends.diffusion.control import control_frames
+from engine.backends.diffusion.drafted import Frames, drafted_frames, motion_of
 from engine.backends.diffusion.part_of_a_take import takes_part
 from engine.backends.pictures import Takes, picture_of
 from engine.backends.retiming import scaled
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest, Recipe
 from engine.plan.costing import recipe_of
+from engine.plan.finals import steps_of, way_of
 from engine.plan.native import Pass, native_pass, native_size
 from engine.plan.orders import ShotOrder
 from engine.plan.prompts import prompt_for
@@ -29,13 +31,15 @@ Size = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class CallSheet:
     """One shot. `control` has a picture for each native frame, or is empty; so have, of a pickup, `kept` (its take, grey where that has
-    none) and `redrawn` (white where it is to change). References are whole, the others of `size`."""
+    none) and `redrawn` (white where it is to change), and of a final that starts from its draft, `drafted`. References are whole, the
+    others of `size`. `steps` are really made, of the recipe's."""
 
     key: str
     order: ShotOrder
     prompt: str
     negative: str
     recipe: Recipe
+    steps: int
     size: Size
     frames: int
     rate: Fraction
@@ -45,6 +49,7 @@ class CallSheet:
     control: tuple[Image.Image, ...] = ()
     kept: tuple[Image.Image, ...] = ()
     redrawn: tuple[Image.Image, ...] = ()
+    drafted: tuple[Image.Image, ...] = ()
 
     @property
     def still(self) -> bool:
@@ -52,9 +57,9 @@ class CallSheet:
         return self.frames == 1
 
     @property
-    def shape(self) -> tuple[Size, int, bool]:
+    def shape(self) -> tuple[Size, int, bool, bool]:
         """Shots of one shape follow each other, so that nothing is compiled or allocated anew between them."""
-        return self.size, self.frames, self.first is not None
+        return self.size, self.frames, self.first is not None, bool(self.drafted)
 
 
 def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Takes) -> CallSheet:
@@ -75,10 +80,20 @@ def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Tak
     _expect_all(manifest, {"first_frame": first, "last_frame": last, "references": references})
     control = control_frames(order, size, drawn.frames, drawn.rate) if "control" in able and order.control else ()
     kept, redrawn = takes_part(order, size, drawn, pictures) if order.pickup is not None else ((), ())
+    drafted = _drafted(order, manifest, size, drawn, pictures) if not still else ()
+    if drafted and way_of(manifest) == "control":
+        control, drafted = control or motion_of(drafted), ()
     return CallSheet(
-        key, order, said.text, said.negative, recipe, size, drawn.frames, drawn.rate, first, last,
-        references, control, kept, redrawn,
+        key, order, said.text, said.negative, recipe, steps_of(order, manifest, recipe), size, drawn.frames, drawn.rate,
+        first, last, references, control, kept, redrawn, drafted,
     )  # fmt: skip
+
+
+def _drafted(order: ShotOrder, manifest: ModelManifest, size: Size, drawn: Pass, takes: Takes) -> Frames:
+    """The pictures of the draft, where the model can go by them."""
+    if order.drafted is None or order.pickup is not None or way_of(manifest) == "seed":
+        return ()
+    return drafted_frames(order, size, drawn, takes)
 
 
 def _expect_able(order: ShotOrder, manifest: ModelManifest) -> None:

@@ -25,6 +25,8 @@ def standard(name: str, manifest: ModelManifest, parts: dict[str, Any], settings
     made = pipeline_class(name, manifest)
     asked = list(inspect.signature(made.__init__).parameters)[1:]
     known = {**settings, **parts}
+    if "transformer_2" in parts and "transformer_2" not in asked:
+        known["transformer"] = parts["transformer_2"]  # of two experts the one for little noise
     defaults = {p.name: p.default for p in inspect.signature(made.__init__).parameters.values()}
     given = {
         name: known.get(name, None if defaults[name] is inspect.Parameter.empty else defaults[name]) for name in asked

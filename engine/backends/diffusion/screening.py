@@ -49,7 +49,7 @@ def facts_of(sheet: CallSheet, surplus: int, manifest: ModelManifest) -> dict[st
         "cropped": list(kept(sheet.size, film)),
         "scaled": "none" if sheet.size == film else "lanczos" if sheet.size[0] < film[0] else "area",
         "surplus": surplus,
-        "steps": sheet.recipe.steps,
+        "steps": sheet.steps,
         "guidance": sheet.recipe.guidance,
         "revision": "" if manifest.hub is None or manifest.hub.revision is None else manifest.hub.revision,
         "diffusers": diffusers.__version__,

@@ -58,6 +58,11 @@ def sized(sheet: CallSheet) -> Arguments:
     return {"width": wide, "height": high, "num_inference_steps": sheet.recipe.steps}
 
 
+def from_draft(sheet: CallSheet) -> Arguments:
+    """What a pipeline that starts from a video is told; half a step more, since it counts them rounded down."""
+    return {"video": list(sheet.drafted), "strength": min(1.0, (sheet.steps + 0.5) / sheet.recipe.steps)}
+
+
 def guided(sheet: CallSheet) -> bool:
     """Whether the words to steer away from are heard at all."""
     return sheet.recipe.guidance > 1

@@ -15,6 +15,7 @@ from diffusers.pipelines.ltx2.pipeline_ltx2_condition import LTX2VideoCondition
 from engine.backends.diffusion.call_sheet import CallSheet
 from engine.backends.diffusion.families.family import Arguments, Family, Sound, Words, guided, sized
 from engine.plan.capabilities import ModelManifest
+from engine.plan.finals import NOISE
 
 _NAMES = ("prompt_embeds", "prompt_attention_mask", "negative_prompt_embeds", "negative_prompt_attention_mask")
 _DECODE_AT, _DECODE_NOISE = 0.05, 0.025
@@ -30,6 +31,9 @@ def _ltx(sheet: CallSheet) -> Arguments:
     told = _common(sheet) | {"decode_timestep": _DECODE_AT, "decode_noise_scale": _DECODE_NOISE}
     if sheet.recipe.timesteps:
         told["timesteps"] = list(sheet.recipe.timesteps)
+    if sheet.drafted:
+        held = LTXVideoCondition(video=list(sheet.drafted), frame_index=0, strength=1 - NOISE)
+        return told | {"conditions": [held]}
     shown = [
         LTXVideoCondition(image=frame, frame_index=at)
         for at, frame in ((0, sheet.first), (sheet.frames - 1, sheet.last))

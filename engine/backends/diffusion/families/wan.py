@@ -11,14 +11,18 @@ from typing import Any
 from PIL import Image
 
 from engine.backends.diffusion.call_sheet import CallSheet
-from engine.backends.diffusion.families.family import Arguments, Family, Words, guided, its_own, sized
+from engine.backends.diffusion.families.family import Arguments, Family, Words, from_draft, guided, its_own, sized
 from engine.plan.capabilities import ModelManifest
 
 _GREY = (128, 128, 128)
 _KEPT, _DRAWN = 0, 255
 
+FROM_VIDEO = "WanVideoToVideoPipeline"
+
 
 def _pipeline(manifest: ModelManifest, sheet: CallSheet) -> str:
+    if sheet.drafted:
+        return FROM_VIDEO
     if manifest.modular or sheet.first is None:
         return manifest.pipeline
     return "WanImageToVideoPipeline"
@@ -32,10 +36,20 @@ def _common(sheet: CallSheet) -> Arguments:
 
 
 def _framed(sheet: CallSheet) -> Arguments:
+    if sheet.drafted:
+        return _from_video(sheet)
     shown: Arguments = {} if sheet.first is None else {"image": sheet.first}
     if sheet.last is not None:
         shown["last_image"] = sheet.last
     return _common(sheet) | shown
+
+
+def _from_video(sheet: CallSheet) -> Arguments:
+    """At the noise where a final begins, Wan 2.2 A14B is in the hands of its second expert."""
+    told = sized(sheet) | from_draft(sheet)
+    return told | {
+        "guidance_scale": sheet.recipe.guidance if sheet.recipe.guidance_2 is None else sheet.recipe.guidance_2
+    }
 
 
 def _vace(sheet: CallSheet) -> Arguments:
@@ -67,7 +81,10 @@ def encode(pipeline: Any, sheet: CallSheet) -> Words:
 
 
 def _tune(pipeline: Any, sheet: CallSheet) -> None:
-    """A modular pipeline is guided by a part of its own."""
+    """A modular pipeline is guided by a part of its own; one that starts from a video must know how far the autoencoder shrinks it."""
+    if type(pipeline).__name__ == FROM_VIDEO:
+        # diffusers 0.42 counts the autoencoder's stages here, which is wrong for that of Wan 2.2 5B; the other Wan pipelines ask it
+        pipeline.vae_scale_factor_spatial = pipeline.vae.config.scale_factor_spatial
     if getattr(pipeline, "guider", None) is not None:
         pipeline.update_components(guider=pipeline.guider.new(guidance_scale=sheet.recipe.guidance))
 

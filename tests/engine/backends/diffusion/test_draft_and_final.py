@@ -18,7 +18,7 @@ def test_a_draft_takes_fewer_steps_and_keeps_its_length(studio: Open) -> None:
     assert (draft.facts["steps"], final.facts["steps"]) == (4, 10)
     assert draft.seen.shape == final.seen.shape
     assert not np.array_equal(draft.seen, final.seen)
-    assert "draft" not in final.facts  # none was in the store
+    assert not own.departures  # no draft was in the store
 
 
 def test_a_quick_model_has_no_quicker_recipe(studio: Open) -> None:
@@ -31,9 +31,10 @@ def test_a_final_is_held_against_its_draft(studio: Open) -> None:
     order = own.order(finish="final")
     draft = own.take(finish="draft")
     own.keep(key_of(draft_of(order)), draft.seen)
-    told = own.take(finish="final").facts["draft"]
-    assert told["key"] == key_of(own.order(finish="draft"))
-    assert -1 <= told["flow"] <= 1
+    final = own.take(finish="final")
+    assert own.departures["0"].draft == key_of(own.order(finish="draft"))
+    assert -1 <= own.departures["0"].flow <= 1
+    assert "draft" not in final.facts  # the same take whether a draft is there or not
     assert "Against its draft (IRIS walks along the quay.): motion" in own.notes[-1]
 
 
@@ -42,6 +43,6 @@ def test_a_final_that_departs_visibly_is_flagged(studio: Open) -> None:
     order = own.order()
     final = own.take().seen
     own.keep(key_of(draft_of(order)), 1 - final)
-    far = own.take().facts["draft"]
-    assert far["departs"]
+    own.take()
+    assert own.departures["0"].departs
     assert "departs visibly" in own.notes[-1]
