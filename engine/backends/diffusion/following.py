@@ -39,7 +39,7 @@ class Following:
         self._rows = rows
         self._report, self._cancel = report, cancel
         self._glimpsed = self._kept = time.monotonic()
-        self._steps = max(1, sheet.recipe.steps)
+        self._steps = max(1, sheet.steps)
 
     def let_on(self) -> None:
         """The shot's own work begins; until now it may have waited for another's."""
