@@ -19,6 +19,7 @@ from engine.errors import BadInput
 from engine.film import casting, pictures
 from engine.film.cast import Look, Place, Prop, Reference, Subject
 from engine.film.document import Film
+from engine.film.renaming import renamed_throughout
 from engine.film.shots import Shot
 from engine.film.values import fresh_id
 
@@ -100,6 +101,7 @@ def rename(session: Session, entry_id: str, name: str) -> bool:
             return film
         if not name:
             raise BadInput(f"{entry.name} needs a name.", "Write one.")
+        film = renamed_throughout(film, entry.name, name)
         if isinstance(entry, Subject):
             return casting.rename_subject(film, entry_id, name)
         aliases = tuple(dict.fromkeys(a for a in (*entry.aliases, entry.name) if a != name))
