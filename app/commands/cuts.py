@@ -7,7 +7,7 @@ whether links hold (Alt lets go of them).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -140,6 +140,33 @@ def joined(cut_id: str, clip: str, edge: Edge, style: Style, frames: int) -> Cha
         if standing is not None:
             return edit_transition(film, cut_id, standing.id, style=style)
         return longest(frames, lambda n: _joined(film, cut_id, clip, edge, style, n))
+
+    return change
+
+
+def faded(cut_id: str, clip: str, edge: Edge, frames: int) -> Change:
+    """The corner of a clip pulled inward by so many frames: a dissolve where another clip stands beside it, else a fade."""
+
+    def change(film: Film) -> Film:
+        if frames < 1:
+            return film
+        found = item_of(open_cut(film, cut_id), clip)
+        beside = found.index - 1 if edge == "head" else found.index + 1
+        if 0 <= beside < len(found.row.timed) and isinstance(found.row.timed[beside], Clip):
+            return _joined(film, cut_id, clip, edge, "dissolve", max(2, frames))
+        before, after = (0, frames) if edge == "head" else (frames, 0)
+        return add_transition(film, cut_id, clip, edge, style="fade", before=before, after=after)
+
+    return change
+
+
+def levelled(cut_id: str, gains: Mapping[str, float]) -> Change:
+    """Each clip as loud as said, in decibels."""
+
+    def change(film: Film) -> Film:
+        for clip, gain in gains.items():
+            film = cutting.set_gain(film, cut_id, clip, gain)
+        return film
 
     return change
 

@@ -77,7 +77,9 @@ def _placed(at: QPointF, width: float, height: float, inside: QRect) -> QRectF:
 
 
 def numbers(proposal: Proposal, rate: Fraction) -> str:
-    """How far, and how long it would be."""
+    """How far, and how long it would be; of a level line, how loud."""
+    if proposal.gain is not None:
+        return tr("{gain} dB", gain=f"{proposal.gain:+.1f}")
     if proposal.insert_at is not None:
         return tr("Insert at {timecode}", timecode=timecode(proposal.insert_at, rate))
     if proposal.change is None and not proposal.by:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.actions import Actions
 from app.state.session import Session
 from app.timeline.acts import Acts
-from app.timeline.hits import Hit, OnBody, OnEdge, OnGap, OnJoin, OnMarker
+from app.timeline.hits import Hit, OnBody, OnCorner, OnEdge, OnGap, OnJoin, OnLevel, OnMarker
 from app.timeline.hold import Hold
 from app.timeline.tellings import STYLES
 from app.words import tr
@@ -28,7 +28,7 @@ def menu_for(
 ) -> QMenu:
     """The menu for what was hit."""
     menu = QMenu(parent)
-    if isinstance(hit, OnBody | OnEdge) and isinstance(hit.box.item, Clip):
+    if isinstance(hit, OnBody | OnEdge | OnCorner | OnLevel) and isinstance(hit.box.item, Clip):
         if hit.box.item.id not in hold.chosen:
             hold.choose((hit.box.item.id,))
         _fill_clip(menu, hit.box.item, session, acts, actions)

@@ -6,12 +6,15 @@ letters or pictures there would cost time and say nothing.
 
 from __future__ import annotations
 
+from math import cos, pi, sin
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.theme import icons, tokens
 from app.theme.lettering import letters
 from app.theme.tokens import Tokens
+from app.timeline.handles import NAME, paint_level
 from app.timeline.laid import JoinBox, Lane
 from app.timeline.showing import Showing
 from app.timeline.waves import Source, paint_wave
@@ -19,9 +22,6 @@ from app.words import tr
 from engine.film.cuts import Clip
 from engine.film.shots import Shot
 from engine.film.supply import picture_at
-
-NAME = 20
-"""Pixels of the bar that carries a clip's name."""
 
 _PLAIN, _LETTERED = 5.0, 30.0
 """Clips narrower than this are bare colour; narrower than that carry no letters."""
@@ -70,6 +70,8 @@ def _paint_clip(
         _paint_strip(painter, showing, clip, body.adjusted(0, 0, 0, -NAME), seen, now)
     else:
         _paint_sound(painter, showing, clip, body.adjusted(0, NAME, 0, -2), seen, now)
+        if area.width() >= _LETTERED:
+            paint_level(painter, lane, clip, body.intersected(seen))
     if area.width() >= _LETTERED:
         _paint_name(painter, showing, lane, clip, body, seen, now)
     _paint_shortfall(painter, showing, clip, body, now)
@@ -245,33 +247,44 @@ def _paint_chosen_gap(painter: QPainter, area: QRectF, now: Tokens) -> None:
 
 
 def _paint_join(painter: QPainter, showing: Showing, lane: Lane, box: JoinBox, now: Tokens) -> None:
-    """A transition over the edit point: two wedges for a dissolve, a bar that moves for a wipe, a valley for a fade."""
-    scale = showing.scale
-    area = QRectF(
-        scale.x(box.first), lane.top + 2, max(4.0, (box.end - box.first) * scale.per_frame), lane.height * 0.5 - 2
-    )
+    """A transition over the edit point: of sounds its curves, of pictures a plate with a sign of what happens."""
     chosen = box.join.id in showing.chosen
-    ground = QColor(now.raised)
-    ground.setAlpha(225)
+    high = lane.height * 0.5 - 2 if lane.track.kind == "picture" else lane.height - NAME
+    top = lane.top + 2 if lane.track.kind == "picture" else lane.top + NAME
+    left = showing.scale.x(box.first)
+    area = QRectF(left, top, max(4.0, (box.end - box.first) * showing.scale.per_frame), high)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if lane.track.kind == "sound":
+        _paint_curves(painter, box, area, QColor(now.accent if chosen else now.text))
+    else:
+        _paint_plate(painter, box, area, now, chosen=chosen)
+    painter.restore()
+
+
+def _paint_plate(painter: QPainter, box: JoinBox, area: QRectF, now: Tokens, *, chosen: bool) -> None:
+    ground = QColor(now.raised)
+    ground.setAlpha(225)
     painter.setPen(QPen(QColor(now.accent if chosen else now.text), 2 if chosen else 1))
     painter.setBrush(ground)
     painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
     if area.width() > 8:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(now.accent if chosen else now.muted))
-        painter.drawPath(_join_sign(box.join.style, area.adjusted(3, 3, -3, -3)))
-    painter.restore()
+        painter.drawPath(_join_sign(box, area.adjusted(3, 3, -3, -3)))
 
 
-def _join_sign(style: str, area: QRectF) -> QPainterPath:
+def _join_sign(box: JoinBox, area: QRectF) -> QPainterPath:
+    """A wedge that rises for what comes and falls for what goes to black, a valley through black, a bar for a wipe."""
     path = QPainterPath(area.bottomLeft())
-    if style == "wipe":
+    if box.join.style == "wipe":
         path.lineTo(area.topLeft())
         path.lineTo(QPointF(area.center().x(), area.top()))
         path.lineTo(QPointF(area.center().x(), area.bottom()))
-    elif style == "fade":
+    elif box.point == box.end:
+        path.lineTo(area.topLeft())
+        path.lineTo(area.bottomRight())
+    elif box.join.style == "fade" and box.point != box.first:
         path.moveTo(area.topLeft())
         path.lineTo(QPointF(area.center().x(), area.bottom()))
         path.lineTo(area.topRight())
@@ -280,6 +293,28 @@ def _join_sign(style: str, area: QRectF) -> QPainterPath:
         path.lineTo(area.bottomRight())
     path.closeSubpath()
     return path
+
+
+def _paint_curves(painter: QPainter, box: JoinBox, area: QRectF, color: QColor) -> None:
+    """How loud what goes and what comes is: the curves of equal power that are heard and exported; what they take is dark."""
+    falls, rises = QPolygonF(), QPolygonF()
+    steps = max(4, min(48, int(area.width() / 3)))
+    for step in range(steps + 1):
+        part = step / steps
+        x = area.left() + area.width() * part
+        falls.append(QPointF(x, area.bottom() - area.height() * cos(pi / 2 * part)))
+        rises.append(QPointF(x, area.bottom() - area.height() * sin(pi / 2 * part)))
+    shown = [falls] * (box.point > box.first) + [rises] * (box.point < box.end)
+    shade = QPainterPath()
+    for curve in shown if len(shown) == 1 else ():
+        shade.addPolygon(curve)
+        shade.lineTo(area.topLeft() if curve is rises else area.topRight())
+        shade.closeSubpath()
+    painter.fillPath(shade, QColor(0, 0, 0, 120))
+    painter.setPen(QPen(color, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for curve in shown:
+        painter.drawPolyline(curve)
 
 
 def _hatch(painter: QPainter, area: QRectF, color: QColor, *, spacing: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from app.timeline.hits import Hit, OnBody, OnEdge, OnJoin, OnLine, OnMarker
+from app.timeline.hits import Hit, OnBody, OnCorner, OnEdge, OnJoin, OnLevel, OnLine, OnMarker
 from app.timeline.hold import Tool
 
 Shape = Qt.CursorShape
@@ -19,7 +19,10 @@ def cursor_for(tool: Tool, hit: Hit, rolls: bool) -> Shape:
     if isinstance(hit, OnLine):
         return Shape.SizeHorCursor
     if tool == "razor":
-        return Shape.CrossCursor if isinstance(hit, OnBody | OnEdge | OnJoin) else Shape.ArrowCursor
+        clips = OnBody | OnEdge | OnCorner | OnLevel | OnJoin
+        return Shape.CrossCursor if isinstance(hit, clips) else Shape.ArrowCursor
+    if isinstance(hit, OnCorner | OnLevel):
+        return Shape.PointingHandCursor if isinstance(hit, OnCorner) else Shape.SizeVerCursor
     if isinstance(hit, OnJoin):
         return Shape.ArrowCursor if hit.part == "body" else Shape.SizeHorCursor
     if isinstance(hit, OnEdge):

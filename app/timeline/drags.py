@@ -12,7 +12,8 @@ from typing import Protocol, Self, TypeAlias
 
 from app.commands import cuts
 from app.commands.cuts import Change
-from app.timeline.laid import Box, JoinBox, Laid
+from app.timeline.handles import LOUDEST, SOFTEST, gain_at, level_y
+from app.timeline.laid import Box, JoinBox, Laid, Lane
 from app.timeline.snapping import Snap, nearest
 from app.words import word
 from engine.errors import BadInput
@@ -21,14 +22,18 @@ from engine.film.cuts import Clip, Marker
 from engine.film.document import Film
 from engine.film.marking import edit_marker
 
+NEAR_UNCHANGED = 1.0
+"""Decibels within which a level snaps to what was recorded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where the pointer is: frames from where it was pressed, the frame it is at, tracks up, and the keys that are held."""
+    """Where the pointer is: frames from where it was pressed, the frame it is at, tracks up, pixels down, and the keys held."""
 
     by: int
     frame: int
     rows: int = 0
+    down: float = 0.0  # pixels below where it was pressed
     insert: bool = False
     reach: float = 0.0  # frames within which edges snap; 0: no snapping
 
@@ -54,6 +59,7 @@ class Proposal:
     refused: BadInput | None = None  # why it goes no further
     insert_at: int | None = None
     looks: tuple[Look, ...] = ()
+    gain: float | None = None  # decibels that a level line stands at
 
 
 class Drag(Protocol):
@@ -244,6 +250,42 @@ class Flag(Held):
 
         same = frame == self.marker.frame
         return Proposal(None if same else change, self.base if same else change(self.base), frame - self.marker.frame)
+
+
+@dataclass
+class Level(Held):
+    """The level line of a sound pulled up or down; the other chosen sounds get as many decibels more or less."""
+
+    cut_id: str
+    clip: Clip
+    others: tuple[Clip, ...]
+    lane: Lane
+    text: str = word("Level of a clip")
+
+    def at(self, reach: Reach) -> Proposal:
+        """The level under the pointer; near the unchanged one, exactly that."""
+        gain = gain_at(self.lane, level_y(self.lane, self.clip.gain) + reach.down)
+        if reach.reach and abs(gain) < NEAR_UNCHANGED:
+            gain = 0.0
+        more = gain - self.clip.gain
+        if not more:
+            return Proposal(None, self.base, gain=gain)
+        gains = {each.id: min(LOUDEST, max(SOFTEST, round(each.gain + more, 1))) for each in self.others}
+        change = cuts.levelled(self.cut_id, {**gains, self.clip.id: gain})
+        try:
+            return Proposal(change, change(self.base), gain=gain)
+        except BadInput as error:
+            return Proposal(None, self.base, refused=error)
+
+
+def fade(base: Film, cut_id: str, box: Box, edge: Edge) -> ByFrames:
+    """The corner of a clip pulled inward: the longer the way, the longer the fade."""
+    inward = 1 if edge == "head" else -1
+
+    def make(by: int) -> Change:
+        return cuts.faded(cut_id, box.item.id, edge, by * inward)
+
+    return ByFrames(base, word("Add transition"), make, length=lambda by: max(0, by * inward))
 
 
 def trim(base: Film, cut_id: str, clips: Sequence[str], box: Box, edge: Edge, targets: tuple[int, ...]) -> ByFrames:

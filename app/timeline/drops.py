@@ -17,7 +17,7 @@ from app.commands import cuts
 from app.timeline import drags
 from app.timeline.drags import Proposal, Reach
 from app.timeline.footage import is_footage
-from app.timeline.hits import OnBody, OnEdge, OnJoin
+from app.timeline.hits import OnBody, OnCorner, OnEdge, OnJoin, OnLevel
 from app.timeline.laid import Box
 from app.timeline.snapping import REACH, nearest, points
 from app.words import tr
@@ -162,9 +162,9 @@ def _joining(view: TracksView, what: Joining, at: QPointF) -> Proposal | None:
 
 def _nearest_edge(view: TracksView, at: QPointF) -> tuple[Box, Edge] | None:
     hit = view.hit(at)
-    if isinstance(hit, OnEdge):
+    if isinstance(hit, OnEdge | OnCorner):
         return hit.box, hit.edge
-    if isinstance(hit, OnBody):
+    if isinstance(hit, OnBody | OnLevel):
         middle = (hit.box.at + hit.box.end) / 2
         return hit.box, "head" if view.scale.frame(at.x()) < middle else "tail"
     if isinstance(hit, OnJoin):

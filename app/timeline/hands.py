@@ -15,11 +15,26 @@ from PySide6.QtWidgets import QApplication
 from app.commands import cuts
 from app.timeline import dialogue, drags
 from app.timeline.drags import Drag, Proposal, Reach
-from app.timeline.hits import Hit, Nowhere, OnBody, OnEdge, OnGap, OnJoin, OnLane, OnLine, OnMarker, OnRuler, OnSeam
+from app.timeline.hits import (
+    Hit,
+    Nowhere,
+    OnBody,
+    OnCorner,
+    OnEdge,
+    OnGap,
+    OnJoin,
+    OnLane,
+    OnLevel,
+    OnLine,
+    OnMarker,
+    OnRuler,
+    OnSeam,
+)
 from app.timeline.laid import Box, Lane
 from app.timeline.snapping import REACH, points
 from app.words import tr
 from engine.film.bench import Edge
+from engine.film.cuts import Clip
 from engine.film.document import Film
 
 if TYPE_CHECKING:
@@ -52,6 +67,7 @@ class Dragging:
     drag: Drag
     origin: float
     lane: Lane | None
+    height: float = 0.0  # of the pointer when it was pressed
     proposal: Proposal | None = None
 
 
@@ -103,7 +119,7 @@ class Hands:
         elif isinstance(hit, OnRuler):
             self.state = Scrubbing()
             view.session.playhead.seek(view.scale.edge(at.x()))
-        elif view.hold.tool == "razor" and isinstance(hit, OnBody | OnEdge | OnJoin):
+        elif view.hold.tool == "razor" and isinstance(hit, OnBody | OnEdge | OnCorner | OnLevel | OnJoin):
             self._divide(at, links, everywhere=bool(modifiers & Modifier.ShiftModifier))
         else:
             self._choose(hit, modifiers)
@@ -168,12 +184,30 @@ class Hands:
         if isinstance(hit, OnJoin):
             make = drags.shift(*self._on_cut(), hit.join) if hit.part == "body" else None
             return self._dragging(make or drags.stretch(*self._on_cut(), hit.join, hit.part), pressed)
+        if isinstance(hit, OnCorner):
+            return self._dragging(drags.fade(*self._on_cut(), hit.box, hit.edge), pressed)
+        if isinstance(hit, OnLevel):
+            return self._levelling(pressed, hit.box)
         if isinstance(hit, OnEdge | OnBody):
             return self._on_clip(pressed, hit)
         if isinstance(hit, OnGap | OnLane | Nowhere):
             place, top = view.scale.place(pressed.at.x()), view.below_ruler(pressed.at.y())
             return Banding(place, top, view.hold.chosen if pressed.modifiers & Modifier.ShiftModifier else ())
         return Idle()
+
+    def _levelling(self, pressed: Pressed, box: Box) -> State:
+        """The level line, with those of the other chosen sounds."""
+        laid = self._view.laid
+        lane, clip = laid.lane(box.track), box.item
+        if lane is None or not isinstance(clip, Clip):
+            return Idle()
+        boxes = [laid.boxes[each] for each in self._view.hold.clips if each in laid.boxes and each != clip.id]
+        others = tuple(each.item for each in boxes if isinstance(each.item, Clip) and self._sounds(each))
+        return self._dragging(drags.Level(*self._on_cut(), clip, others, lane), pressed)
+
+    def _sounds(self, box: Box) -> bool:
+        lane = self._view.laid.lane(box.track)
+        return lane is not None and lane.track.kind == "sound"
 
     def _on_clip(self, pressed: Pressed, hit: OnEdge | OnBody) -> State:
         """Edges are trimmed, bodies are carried; the other tools take the nearest edge, or the clip itself."""
@@ -212,17 +246,19 @@ class Hands:
             by=round(view.scale.place(at.x()) - state.origin),
             frame=view.scale.edge(at.x()),
             rows=self._rows(state.lane, at),
+            down=at.y() - state.height,
             insert=bool(modifiers & Modifier.ControlModifier),
             reach=REACH / view.scale.per_frame if snaps else 0.0,
         )
         proposal = state.drag.at(reach)
-        self.state = Dragging(state.drag, state.origin, state.lane, proposal)
+        self.state = replace(state, proposal=proposal)
         view.propose(proposal, at)
 
     def _dragging(self, drag: Drag, pressed: Pressed) -> Dragging:
         view = self._view
         view.setFocus(Qt.FocusReason.MouseFocusReason)
-        return Dragging(drag, view.scale.place(pressed.at.x()), view.laid.lane_at(view.below_ruler(pressed.at.y())))
+        lane = view.laid.lane_at(view.below_ruler(pressed.at.y()))
+        return Dragging(drag, view.scale.place(pressed.at.x()), lane, pressed.at.y())
 
     def _rows(self, lane: Lane | None, at: QPointF) -> int:
         """How many tracks of its kind the pointer is above the one it began on."""
@@ -321,7 +357,7 @@ class Hands:
 
 
 def _item(hit: Hit) -> str | None:
-    if isinstance(hit, OnEdge | OnBody):
+    if isinstance(hit, OnEdge | OnBody | OnCorner | OnLevel):
         return hit.box.item.id
     return hit.join.join.id if isinstance(hit, OnJoin) else None
 

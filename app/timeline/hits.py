@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from app.timeline.handles import corner_at, on_level
 from app.timeline.laid import Box, JoinBox, Laid, Lane
 from app.timeline.readings import Seam
 from app.timeline.scale import Scale
@@ -40,6 +41,21 @@ class OnEdge:
 
     box: Box
     edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class OnCorner:
+    """An upper corner of a clip, pulled inward for a fade or a dissolve."""
+
+    box: Box
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class OnLevel:
+    """The level line of a sound."""
+
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +107,9 @@ class Nowhere:
     """Below the last track."""
 
 
-Hit: TypeAlias = OnRuler | OnMarker | OnEdge | OnBody | OnJoin | OnGap | OnLine | OnSeam | OnLane | Nowhere
+Hit: TypeAlias = (
+    OnRuler | OnMarker | OnEdge | OnCorner | OnLevel | OnBody | OnJoin | OnGap | OnLine | OnSeam | OnLane | Nowhere
+)
 
 
 def hit(laid: Laid, cut: Cut, scale: Scale, x: float, y: float) -> Hit:
@@ -102,7 +120,7 @@ def hit(laid: Laid, cut: Cut, scale: Scale, x: float, y: float) -> Hit:
     if lane is None:
         spoken = line_at(laid.lines, scale, x) if y < laid.head else None
         return OnLine(spoken) if spoken is not None else Nowhere()
-    return _on_join(lane, scale, x, y) or _on_box(lane, scale, x)
+    return _on_join(lane, scale, x, y) or _on_handle(lane, scale, x, y) or _on_box(lane, scale, x)
 
 
 def line_at(lines: Sequence[Spoken], scale: Scale, x: float) -> Spoken | None:
@@ -128,6 +146,17 @@ def _on_join(lane: Lane, scale: Scale, x: float, y: float) -> OnJoin | None:
             part = "head" if x < first + grip else "tail" if x > end - grip else "body"
             return OnJoin(box, part)
     return None
+
+
+def _on_handle(lane: Lane, scale: Scale, x: float, y: float) -> OnCorner | OnLevel | None:
+    """A corner or the level line of the clip under the pointer; its edges stay its own."""
+    box = lane.at(scale.frame(x))
+    if box is None:
+        return None
+    if (edge := corner_at(lane, box, scale, x, y)) is not None:
+        return OnCorner(box, edge)
+    inside = scale.x(box.at) + GRIP < x < scale.x(box.end) - GRIP
+    return OnLevel(box) if inside and on_level(lane, box, y) else None
 
 
 def join_height(lane: Lane) -> float:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from app.actions import Actions
+from app.commands.cuts import levelled
 from app.empty import Empty
 from app.state.session import Session
 from app.state.stills import Stills
@@ -21,7 +22,7 @@ from app.timeline.continuity import Continuity
 from app.timeline.differences import Differences
 from app.timeline.footage import Desk, FootageIn
 from app.timeline.headers import WIDTH, Headers
-from app.timeline.hits import Hit, OnBody, OnMarker
+from app.timeline.hits import Hit, OnBody, OnLevel, OnMarker
 from app.timeline.hold import Hold
 from app.timeline.keys import add_commands
 from app.timeline.marker_field import MarkerField
@@ -233,6 +234,9 @@ class TimelinePanel(QWidget):
         """A double click: on a marker to write, on a clip to look at its first frame."""
         if isinstance(hit, OnMarker):
             self.write_on(hit.marker)
+        elif isinstance(hit, OnLevel):
+            change = levelled(self._session.cut_id, {hit.box.item.id: 0.0})
+            self._session.edit(tr("Level of a clip"), change)
         elif isinstance(hit, OnBody):
             self._session.playhead.seek(hit.box.at)
 

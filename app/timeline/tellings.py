@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.timeline.hits import Hit, OnBody, OnEdge, OnJoin, OnLine, OnMarker, OnSeam
+from app.timeline.hits import Hit, OnBody, OnCorner, OnEdge, OnJoin, OnLevel, OnLine, OnMarker, OnSeam
 from app.timeline.readings import reading
 from app.timeline.showing import Showing
 from app.words import tr, word
@@ -16,6 +16,10 @@ def telling(showing: Showing, hit: Hit) -> str:
     """A sentence or two about what is there; "" for nothing."""
     if isinstance(hit, OnBody | OnEdge) and isinstance(hit.box.item, Clip):
         return "\n".join(_about(showing, hit.box.item))
+    if isinstance(hit, OnCorner):
+        return tr("Pull the corner inward for a fade or a dissolve.")
+    if isinstance(hit, OnLevel) and isinstance(hit.box.item, Clip):
+        return tr("Level {gain} dB: pull it up or down, double-click for 0.", gain=f"{hit.box.item.gain:+.1f}")
     if isinstance(hit, OnJoin):
         join = hit.join.join
         return f"{tr(STYLES[join.style])} · {tr('{n} frames', n=join.before + join.after)}"

@@ -38,10 +38,11 @@ from app.timeline import balloon, cursors, dialogue, drops
 from app.timeline.clips import paint_lane
 from app.timeline.continuity import Continuity, paint_continuity, seam_at
 from app.timeline.drags import Proposal
+from app.timeline.handles import paint_corners
 from app.timeline.hands import Dragging, Hands, Idle
-from app.timeline.hits import Hit, OnBody, OnMarker, OnSeam, hit
+from app.timeline.hits import Hit, OnBody, OnCorner, OnEdge, OnLevel, OnMarker, OnSeam, hit
 from app.timeline.hold import Hold
-from app.timeline.laid import Laid, Lane, lay
+from app.timeline.laid import Box, Laid, Lane, lay
 from app.timeline.ruler import HEIGHT, paint_playhead, paint_ruler
 from app.timeline.scale import Scale, fitted
 from app.timeline.showing import Showing, shots_of
@@ -88,6 +89,7 @@ class TracksView(QAbstractScrollArea):
         self.continuity = continuity or Continuity(self)
         self._proposal: Proposal | None = None
         self._pointer: QPointF | None = None
+        self._over: Box | None = None
         self._band: QRectF | None = None
         self._fitted = True
         self._playhead_x = 0.0
@@ -329,6 +331,9 @@ class TracksView(QAbstractScrollArea):
         for lane in self.laid.lanes:
             if lane.top < lanes.bottom() and lane.bottom > lanes.top():
                 paint_lane(painter, self.showing, lane, QRectF(seen.left(), lane.top, seen.width(), lane.height))
+        over = self._over and self.laid.boxes.get(self._over.item.id)
+        if over and self.hold.tool != "razor" and (on := self.laid.lane(over.track)) is not None:
+            paint_corners(painter, on, over, self.scale)
         paint_continuity(painter, self.showing, seen)
         if self.laid.frames == 0 and self.laid.lanes:
             self._paint_hint(painter, self.laid.lanes[0])
@@ -400,7 +405,7 @@ class TracksView(QAbstractScrollArea):
             return
         self.hands.cancel()
         found = self.hit(event.position())
-        if isinstance(found, OnBody | OnMarker):
+        if isinstance(found, OnBody | OnMarker | OnLevel):
             self.opened.emit(found)
         else:
             self.hands.press(event.position(), event.modifiers())  # two quick trims are no double click
@@ -434,14 +439,24 @@ class TracksView(QAbstractScrollArea):
             QToolTip.showText(event.globalPos(), telling(self.showing, self.hit(QPointF(event.pos()))), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave and not isinstance(self.hands.state, Dragging):
-            self._pointer = None
+            self._pointer = self._over = None
             self.viewport().update()
         return super().viewportEvent(event)
 
     def _point(self, at: QPointF | None) -> None:
         if at is not None:
             found = self.hit(at)
+            self._hover(found)
             self.viewport().setCursor(cursors.cursor_for(self.hold.tool, found, self.hands.rolls(found, at.x())))
+
+    def _hover(self, found: Hit) -> None:
+        """The clip under the pointer shows its handles."""
+        over = found.box if isinstance(found, OnBody | OnEdge | OnCorner | OnLevel) else None
+        for box in (self._over, over) if over != self._over else ():
+            if box is not None:
+                left, right = self.scale.x(box.at), self.scale.x(box.end)
+                self.viewport().update(int(left) - 1, HEIGHT, int(right - left) + 3, self.viewport().height())
+        self._over = over
 
     # --- what is dropped
 

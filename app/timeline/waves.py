@@ -115,6 +115,7 @@ def paint_wave(
     pairs_a_frame = float(PAIRS_A_SECOND / rate)
     left, right = max(box.left(), seen.left()), min(box.right(), seen.right())
     middle, half = box.center().y(), box.height() / 2 - 1
+    louder = 10 ** (clip.gain / 20) / 32768
     upper: list[QPointF] = []
     lower: list[QPointF] = []
     step = max(1.0, scale.per_frame / pairs_a_frame)
@@ -123,8 +124,8 @@ def paint_wave(
         first = int((clip.start + (x - box.left()) / scale.per_frame) * pairs_a_frame)
         end = int((clip.start + (x + step - box.left()) / scale.per_frame) * pairs_a_frame)
         low, high = extremes(peaks, first, max(first + 1, end))
-        upper.append(QPointF(x, middle - high / 32768 * half - 0.5))
-        lower.append(QPointF(x, middle - low / 32768 * half + 0.5))
+        upper.append(QPointF(x, middle - min(1.0, high * louder) * half - 0.5))
+        lower.append(QPointF(x, middle - max(-1.0, low * louder) * half + 0.5))
         x += step
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)

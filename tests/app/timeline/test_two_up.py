@@ -24,6 +24,7 @@ def shown(room: Room, qtbot: QtBot) -> Iterator[TwoUp]:
     screen.show()
     room.hold.toggle_snapping()
     yield room.panel.show_trims_over(screen)
+    screen.close()
 
 
 def names(shown: TwoUp, room: Room) -> list[tuple[int, str, bool]]:
