@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QThreadPo
 from app.desk_calls import DeskCalls
 from app.errands import send
 from app.problems import Problem, note, problem_of
+from app.second_unit import SecondUnit
 from app.shift import LINGER, LOOK, Shift
 from app.state.forecast import Forecast, Offer, Wish, forecast, offers
 from app.state.line import Line
@@ -107,6 +108,8 @@ class Engine(QObject):
         self.portrait_ready, self.want_portrait = self.desk.portrait_ready, self.desk.want_portrait
         self.import_take, self.import_footage = self.desk.import_take, self.desk.import_footage
         self.export = self.desk.export
+        self.unit = SecondUnit(session, self.client, self.ask, self.desk, self._shift.wake, self)
+        self.unit.changed.connect(lambda _: self._restand())
         session.film_changed.connect(self._on_film)
         self._open()
 
@@ -158,7 +161,9 @@ class Engine(QObject):
 
     def again(self, key: str) -> None:
         """Try a job once more that failed or was taken off."""
-        shots = self.shots_of(key)
+        if self.unit.again(key):
+            return
+        shots = self._shots_of.get(key, ())
         row = next((row for row in self.line.rows if row.job.key == key), None)
         if shots:
             self.render(shots)
@@ -170,8 +175,8 @@ class Engine(QObject):
         self.ask(self.client.forget_settled)
 
     def shots_of(self, key: str) -> tuple[str, ...]:
-        """The shots that ask for the take of that key now."""
-        return self._shots_of.get(key, ())
+        """The shots that ask for the take of that key now, or for whom the second unit draws it."""
+        return self._shots_of.get(key, ()) or self.unit.shots_of(key)
 
     def standing(self, shot_id: str) -> Standing:
         """How a shot stands, as far as is known."""
@@ -231,6 +236,7 @@ class Engine(QObject):
                 self.client.pause()
 
         self.ask(first_look, lambda _: self._shift.start())
+        self.unit.begin()
         self._plan_soon.start(0)
 
     def _refused(self) -> bool:
@@ -307,6 +313,7 @@ class Engine(QObject):
                 self._restand()
                 self.queue_changed.emit(line)
                 self.desk.seen(line)
+                self.unit.seen(line)
 
         send(self, look, seen, self._refuse_to_look, pool=self._clerk)
 
@@ -316,7 +323,7 @@ class Engine(QObject):
 
     def _restand(self) -> None:
         """Tell which shots stand otherwise than before."""
-        now = standings(self._session.film, self.plan.keys, self.line, self._drawn)
+        now = standings(self._session.film, self.plan.keys, self.line, self._drawn, self.unit.by_shot)
         changed = tuple(shot for shot, standing in now.items() if standing != self._standings.get(shot))
         self._standings = now
         if changed:
@@ -326,8 +333,9 @@ class Engine(QObject):
         """One job is further: only its shots stand otherwise."""
         self._drawn[key] = drawn
         shots = self.shots_of(key)
+        told = replace(drawn, what=self.unit.kind_of(key))
         for shot in shots:
-            self._standings[shot] = drawn
+            self._standings[shot] = told
         if shots:
             self.standing_changed.emit(shots)
 
@@ -354,6 +362,7 @@ class Engine(QObject):
                 self._on_failed(key, sentence, action)
             case protocol.Cancelled(key):
                 self.desk.failed(key, None)
+                self.unit.cancelled(key)
                 self.cancelled.emit(key)
             case protocol.Note(sentence):
                 self._session.say(note(tr(sentence)))
@@ -363,7 +372,7 @@ class Engine(QObject):
         self._look_soon.start()
 
     def _on_taken(self, key: str) -> None:
-        if not self.desk.taken(key):
+        if not self.desk.taken(key) and not self.unit.taken(key):
             self._adopt(key)
         self.taken.emit(key)
 
@@ -388,6 +397,7 @@ class Engine(QObject):
         told = tr("Shot {slate}: {sentence}", slate=shot, sentence=tr(sentence)) if shot else tr(sentence)
         problem = Problem(told, tr(action) if action else "", tr("Show"), lambda: self.room_wanted.emit("renders"))
         self.desk.failed(key, problem)
+        self.unit.failed(key)
         self._session.say(problem)
         self.failed.emit(key, problem)
 

@@ -7,13 +7,16 @@ happens now comes first: a shot that is being drawn is being drawn, whatever tak
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from app.state.line import Line
 from engine import client
 from engine.film.document import Film
 from engine.film.shots import Shot
+from engine.plan.second_unit import Assignment
+
+What: TypeAlias = Literal["take", "pickup", "key frame"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +36,22 @@ class Unrendered:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """It waits; `place` counts from 1."""
+    """It waits; `place` counts from 1. `what` it is: its take, or something that was asked for beside it."""
 
     place: int
+    what: What = "take"
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """It is being drawn: `done` of `total` steps (0 of 0 until the first word), seconds left where known, and a picture of
-    it so far (a path inside the film's folder; "" for none)."""
+    it so far (a path inside the film's folder; "" for none). `what` it is: its take, or something beside it."""
 
     done: int = 0
     total: int = 0
     seconds_left: float | None = None
     preview: str = ""
+    what: What = "take"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,33 @@ class Failed:
 Standing: TypeAlias = Fresh | Stale | Unrendered | Queued | Rendering | Failed
 
 
-def standings(film: Film, keys: Mapping[str, str], line: Line, drawn: Mapping[str, Rendering]) -> dict[str, Standing]:
+def standings(
+    film: Film,
+    keys: Mapping[str, str],
+    line: Line,
+    drawn: Mapping[str, Rendering],
+    beside: Mapping[str, tuple[Assignment, ...]] | None = None,
+) -> dict[str, Standing]:
     """Every shot's standing by its id. `keys`: shot id -> key of the take it asks for; `drawn`: what is known of the jobs
-    that are being drawn, by key."""
+    that are being drawn, by key; `beside`: what the second unit was asked for, by shot id."""
     rows = {row.job.key: row for row in line.rows if row.job.lane == "render"}
     waiting = (row.job.key for row in line.waiting if row.job.lane == "render")
     places = {key: place for place, key in enumerate(waiting, 1)}
-    return {shot.id: _standing(shot, keys.get(shot.id, ""), rows, places, drawn) for shot in film.shots}
+    now = {shot.id: _standing(shot, keys.get(shot.id, ""), rows, places, drawn) for shot in film.shots}
+    for shot, asked in (beside or {}).items():
+        if shot in now and not isinstance(now[shot], Rendering | Queued):
+            now[shot] = next((each for a in asked if (each := _beside(a, rows, places, drawn))), now[shot])
+    return now
+
+
+def _beside(
+    asked: Assignment, rows: Mapping[str, client.Row], places: Mapping[str, int], drawn: Mapping[str, Rendering]
+) -> Standing | None:
+    """How a piece of the second unit's work stands, while it does."""
+    row = rows.get(asked.key)
+    if row is not None and isinstance(row.state, client.AtWork) and (asked.key in drawn or row.state.begun):
+        return replace(drawn.get(asked.key, Rendering()), what=asked.kind)
+    return Queued(places[asked.key], asked.kind) if asked.key in places else None
 
 
 def _standing(
