@@ -20,7 +20,7 @@ from app.board.card_painter import paint_card, paint_waiting
 from app.theme import tokens
 
 _KEPT = 240
-BUDGET = 0.007
+BUDGET = 0.005
 """Seconds of one frame for cards that have to be painted."""
 
 

@@ -61,6 +61,8 @@ class BoardView(QAbstractScrollArea):
         self.band: QRect | None = None  # what the rubber band spans, in board coordinates
         self.hovered = HOVER_NOTHING  # shot or scene id under the pointer
         self.scrub: tuple[str, float] | None = None  # shot id and how far across its picture the pointer is
+        self._marked: frozenset[str] = frozenset()  # the cards with a line around them
+        self._held = ""  # the one whose line is the strongest
         self.prints = CardPrints()
         self._names = Names(session.film)
         self.laid = self._lay(None)
@@ -73,8 +75,7 @@ class BoardView(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it need be painted
         session.film_changed.connect(self._on_film)
         session.selection_changed.connect(self._on_selection)
-        session.shot_changed.connect(self.reveal)
-        session.shot_changed.connect(self._tell_reader)
+        session.shot_changed.connect(self._on_hand)
         stills.arrived.connect(self._on_arrived)
         tokens.changed.connect(self.repaint_all)
         language_changed.connect(self.repaint_all)
@@ -175,7 +176,6 @@ class BoardView(QAbstractScrollArea):
             bar.setValue(box.top() - HEADING)
         elif box.bottom() + GAP > self.top + self.viewport().height():
             bar.setValue(box.bottom() + GAP - self.viewport().height())
-        self.viewport().update()
 
     def walk(self, way: Way, *, extend: bool = False, by: int = 1) -> None:
         """Take the neighbour in hand; `extend` keeps what is selected and adds all up to it."""
@@ -386,7 +386,19 @@ class BoardView(QAbstractScrollArea):
         self.setAccessibleDescription(f"{shot.slate}: {shot.action}" if shot else "")
 
     def _on_selection(self, _: object) -> None:
-        self.viewport().update()
+        self._mark(frozenset(self.session.selection) | {self.session.shot_id})
+
+    def _on_hand(self, shot_id: str) -> None:
+        self.reveal(shot_id)
+        self._mark(frozenset(self.session.selection) | {shot_id}, shot_id)
+        self._tell_reader(shot_id)
+
+    def _mark(self, marked: frozenset[str], *hand: str) -> None:
+        """The lines around cards have moved: those that had one and those that get one are painted anew."""
+        before, self._marked = self._marked, marked
+        touched = (before ^ marked) | {*hand, self._held}
+        self._held = self.session.shot_id
+        self._touch(box for shot_id in touched if (box := self.laid.card_of(shot_id)) is not None)
 
     def _on_arrived(self, _: object) -> None:
         self.viewport().update()

@@ -97,8 +97,10 @@ def _joins(items: Iterable[Item]) -> dict[tuple[str | None, str | None], tuple[T
 
 
 def _holding(cut: Cut, items: list[Item], film: Film) -> Cut:
-    """The cut with these items, without transitions where a shot has become too short for one."""
+    """The cut with these items, without transitions where a shot has become too short for one; whole shots alone always hold."""
     stepped = cut.with_(tracks=(cut.tracks[0].with_(items=tuple(items)),))
+    if not any(isinstance(item, Transition) for item in items):
+        return stepped
     if next(cut_complaints(stepped, shots_by_id(film)), None) is None:
         return stepped
     clips = tuple(item for item in items if isinstance(item, Clip))

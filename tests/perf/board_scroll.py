@@ -1,9 +1,9 @@
-"""How smoothly a board of two thousand shots scrolls: milliseconds a frame, and what an edit on it costs.
+"""How smoothly a board of two thousand shots scrolls: milliseconds a frame, and what an edit on it costs with the inspector open.
 
-    python tests/perf/board_scroll.py [--shots 2000] [--pictures 400] [--out board.png]
+    python -P tests/perf/board_scroll.py [--shots 2000] [--pictures 400] [--out board.png]
 
-Every frame scrolls a little (as a wheel does), then by a page (a flick), then jumps; it is painted at once and timed. 60 a second are
-16.7 ms. Run it with QT_QPA_PLATFORM=offscreen, or under a real X server (xvfb-run).
+Real events go in: notches of a wheel, page keys, the handle of the scroll bar dragged with the mouse. A pass is cold while its pictures
+are still on the disk, warm when all were seen before. It takes the screen there is (try xvfb-run too), or none.
 """
 
 from __future__ import annotations
@@ -13,20 +13,26 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "fakes"))
+sys.path.insert(0, str(Path(__file__).parent))
 
 from big_films import screenplay
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
+from screen import head, or_offscreen, tell, timed
 
 from app.actions import Actions
 from app.board.inspector.panel import InspectorPanel
 from app.board.panel import BoardPanel
+from app.board.view import BoardView
 from app.commands import shots
+from app.main_window import set_aside
 from app.state.opening import make_film
 from app.state.session import Session
 from app.state.standing import Fresh, Queued, Rendering, Standing
@@ -38,8 +44,6 @@ from engine.film.shots import Panel
 from engine.script.breakdown import breakdown
 from engine.script.reading import read_text
 
-Frames = list[tuple[float, float]]
-
 
 def main() -> None:
     """Measure and print."""
@@ -48,23 +52,23 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=400, help="different pictures on the disk")
     parser.add_argument("--out", type=Path, help="a picture of the board at the end")
     args = parser.parse_args()
+    or_offscreen()
+    sys.setswitchinterval(0.001)  # as the editor does
     application = QApplication([])
     dress(application)
     print(f"platform {application.platformName()}, {os.cpu_count()} cores, {args.shots} shots")
     with tempfile.TemporaryDirectory() as folder:
         film = breakdown(read_text(screenplay(args.shots), name="big.fountain"))
-        opened = make_film(Path(folder) / "Big.film", film)
-        session = Session(opened)
-        session.edit("Panels", lambda film: _with_panels(film, session.folder, args.pictures))
+        session = Session(make_film(Path(folder) / "Big.film", film))
+        session.edit("Panels", lambda film: with_panels(film, session.folder, args.pictures))
         _measure(application, session, args.out)
         session.let_go()
 
 
 def _measure(application: QApplication, session: Session, out: Path | None) -> None:
-    order = [shot.id for shot in session.film.shots]
     started = time.perf_counter()
     stills = Stills(session)
-    board = BoardPanel(session, Actions(), stills, _standing(order))
+    board = BoardPanel(session, Actions(), stills, _standing([shot.id for shot in session.film.shots]))
     inspector = InspectorPanel(session, stills)
     board.resize(1320, 900)
     inspector.resize(360, 900)
@@ -72,52 +76,92 @@ def _measure(application: QApplication, session: Session, out: Path | None) -> N
     inspector.show()
     application.processEvents()
     print(f"board and inspector made and painted: {1000 * (time.perf_counter() - started):.0f} ms")
-    bar = board.view.verticalScrollBar()
-    print(f"height {bar.maximum()} px, {board.view.laid.measures.columns} columns")
-
-    def scroll(positions: Iterable[int]) -> Frames:
-        wanted = list(positions)
-        steps = iter(wanted)
-        return _timed(application, lambda: bar.setValue(next(steps)), len(wanted))
-
-    _tell("first pass, 40 px a frame, pictures still on the disk", scroll(range(0, 12_000, 40)))
-    _tell("second pass over the same, all painted before", scroll(range(12_000, 0, -40)))
-    _tell("flick, 300 px a frame", scroll(range(0, bar.maximum(), 300)))
-    _tell("jumps over the whole board", scroll((n * 7919 * 31) % max(1, bar.maximum()) for n in range(120)))
-    hand = order[len(order) // 2]
-    session.select([hand])
-    _tell("arrow keys, inspector follows", _timed(application, lambda: board.view.walk("right"), 60))
-    number = iter(range(10_000))
-    _tell(
-        "one action edited", _timed(application, lambda: shots.set_action(session, [hand], f"Edit {next(number)}."), 30)
-    )
-    _tell("undo", _timed(application, session.undo.undo, 30))
-    _tell("a duplicate", _timed(application, lambda: shots.duplicate(session, [hand]), 10))
+    print(f"height {board.view.verticalScrollBar().maximum()} px, {board.view.laid.measures.columns} columns")
+    set_aside()
+    head()
+    _scroll(application, board.view)
+    _edit(application, session, board)
     if out is not None:
         board.grab().save(str(out))
     stills.close()
 
 
-def _timed(application: QApplication, act: Callable[[], object], count: int) -> Frames:
-    """Each frame is what was done and everything that Qt has to do before the next one."""
-    frames: Frames = []
-    for _ in range(count):
-        begun, used = time.perf_counter(), time.thread_time()
-        act()
-        application.processEvents()
-        frames.append((1000 * (time.perf_counter() - begun), 1000 * (time.thread_time() - used)))
-    return frames
+def _scroll(application: QApplication, view: BoardView) -> None:
+    bar, settle = view.verticalScrollBar(), application.processEvents
+    bar.setValue(0)
+    for kind in ("cold", "warm"):
+        tell(f"wheel, a notch a frame, {kind}", timed(lambda: _wheel(view, -120), settle, 240))
+        bar.setValue(0)
+        settle()
+    for kind in ("cold", "warm"):
+        bar.setValue(bar.maximum() // 2)
+        settle()
+        tell(f"wheel flicked, three notches a frame, {kind}", timed(lambda: _wheel(view, -360), settle, 180))
+    for kind in ("cold", "warm"):
+        view.session.select([view.laid.order[len(view.laid.order) // 4]])
+        settle()
+        tell(f"page keys, inspector follows, {kind}", timed(lambda: _press(view, Qt.Key.Key_PageDown), settle, 60))
+    _drag_bar(application, view)
+    tell("jumps over the whole board", timed(_jumps(view), settle, 120))
 
 
-def _tell(what: str, frames: Frames) -> None:
-    """By the clock, and by what the window's thread used of a core, which a busy machine disturbs less."""
-    clock, used = (sorted(each) for each in zip(*frames, strict=True))
-    late = sum(1 for each in clock if each > 1000 / 60)
-    at = int(len(clock) * 0.99)
-    print(
-        f"{what}: clock median {clock[len(clock) // 2]:.1f} ms, 99% {clock[at]:.1f}, worst {clock[-1]:.1f}; "
-        f"core median {used[len(used) // 2]:.1f}, 99% {used[at]:.1f}; {late} of {len(clock)} over 16.7 ms"
+def _drag_bar(application: QApplication, view: BoardView) -> None:
+    """The handle goes from the head of the board to its foot in two seconds."""
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    application.processEvents()
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+    handle = bar.style().subControlRect(
+        QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, bar
     )
+    path = [handle.center() + QPoint(0, (bar.height() - handle.height()) * at // 120) for at in range(1, 121)]
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=handle.center())
+    steps = iter(path)
+    tell("scroll bar dragged", timed(lambda: QTest.mouseMove(bar, next(steps)), application.processEvents, len(path)))
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=path[-1])
+    print(f"{'':<44}the bar came to {bar.value()} of {bar.maximum()}")
+
+
+def _edit(application: QApplication, session: Session, board: BoardPanel) -> None:
+    settle, hand = application.processEvents, board.view.laid.order[len(board.view.laid.order) // 2]
+    session.select([hand])
+    settle()
+    number = iter(range(10_000))
+    tell("arrow keys, inspector follows", timed(lambda: _press(board.view, Qt.Key.Key_Right), settle, 60))
+    for kind in ("the first time", "again"):
+        tell(f"arrow down, {kind}", timed(lambda: _press(board.view, Qt.Key.Key_Down), settle, 30))
+        session.select([hand])
+        settle()
+    tell("one action edited", timed(lambda: shots.set_action(session, [hand], f"Edit {next(number)}."), settle, 30))
+    tell("undo of it", timed(session.undo.undo, settle, 30))
+    tell("redo of it", timed(session.undo.redo, settle, 30))
+    tell("one duration, the cut keeps in step", timed(_longer(session, hand), settle, 20))
+    tell("undo of it", timed(session.undo.undo, settle, 20))
+    tell("a duplicate", timed(lambda: shots.duplicate(session, [hand]), settle, 10))
+    tell("undo of it", timed(session.undo.undo, settle, 10))
+
+
+def _wheel(view: BoardView, turned: int) -> None:
+    at = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        at, view.viewport().mapToGlobal(at), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def _press(view: BoardView, key: Qt.Key) -> None:
+    QTest.keyClick(view, key)
+
+
+def _jumps(view: BoardView) -> Callable[[], object]:
+    bar, number = view.verticalScrollBar(), iter(range(10_000))
+    return lambda: bar.setValue((next(number) * 7919 * 31) % max(1, bar.maximum()))
+
+
+def _longer(session: Session, shot_id: str) -> Callable[[], object]:
+    return lambda: shots.set_duration(session, [shot_id], session.film.shot(shot_id).duration + 1)
 
 
 def _standing(order: list[str]) -> Callable[[str], Standing]:
@@ -131,7 +175,7 @@ def _standing(order: list[str]) -> Callable[[str], Standing]:
     return standing
 
 
-def _with_panels(film: Film, folder: Path, count: int) -> Film:
+def with_panels(film: Film, folder: Path, count: int) -> Film:
     """Every shot has one of so many pictures."""
     (folder / "panels").mkdir(exist_ok=True)
     made = [_picture(folder, number) for number in range(count)]

@@ -37,6 +37,9 @@ from app.words import changed as language_changed
 from app.words import say, tr, word
 from engine.film.document import Film
 
+_ORDER_AFTER = 60
+"""Milliseconds: nobody presses Tab while walking over the board with the arrow keys."""
+
 _UNMET_AFTER = 400
 """Milliseconds: what the engine cannot do is worked out when typing rests."""
 
@@ -100,7 +103,7 @@ class InspectorPanel(QWidget):
         self._show_head(of)
         shown = [section for section in self.sections if section.inspect(of, anew=anew)]
         if any(isinstance(section, CastSection | PropsSection | LinesSection) for section in shown):
-            tab_in_order(self.page)  # their chips and lines come and go
+            self._order_soon.start()  # their chips and lines come and go
         self._unmet_soon.start()
 
     def _respeak(self) -> None:
@@ -145,6 +148,7 @@ class InspectorPanel(QWidget):
         )
         column(self, gap=0).addWidget(self._stack)
         self._unmet_soon = QTimer(self, singleShot=True, interval=_UNMET_AFTER)
+        self._order_soon = QTimer(self, singleShot=True, interval=_ORDER_AFTER)
 
     def _connect(self) -> None:
         self.session.film_changed.connect(self._on_film)
@@ -158,6 +162,7 @@ class InspectorPanel(QWidget):
             section.chips.opened.connect(self.cast_wanted)
         self.frames.neighbour_wanted.connect(lambda which: self.neighbour_wanted.emit(self.session.shot_id, which))
         self._unmet_soon.timeout.connect(self._reckon)
+        self._order_soon.timeout.connect(lambda: tab_in_order(self.page))
 
     def _on_film(self, before: Film, after: Film) -> None:
         if (

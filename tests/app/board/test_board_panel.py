@@ -321,11 +321,28 @@ def test_an_edit_paints_only_the_scene_it_is_in(board: BoardPanel, session: Sess
     qtbot.wait(20)
     painted = _Painted(board.view.viewport())
     last = ids(session)[-1]
-    shots.set_action(session, [last], "The door closes.")
-    qtbot.waitUntil(lambda: bool(painted.parts))
-    heading = board.view.laid.heading_of(session.film.scenes[0].id)
+    heading, here = board.view.laid.heading_of(session.film.scenes[0].id), board.view.card_of(last)
     assert heading is not None
-    here, there = board.view.card_of(last), board.view.to_view(heading.rect)
     assert here is not None
-    assert any(part.contains(here) for part in painted.parts)
-    assert not any(part.intersects(there) for part in painted.parts)
+    there = board.view.to_view(heading.rect)
+    shots.set_action(session, [last], "The door closes.")
+    qtbot.waitUntil(lambda: any(part.contains(here) and not part.intersects(there) for part in painted.parts))
+
+
+def test_a_step_with_the_arrow_keys_paints_the_two_cards_it_concerns(
+    board: BoardPanel, session: Session, qtbot: QtBot
+) -> None:
+    first, second, third = ids(session)[:3]
+    session.select([first])
+    qtbot.wait(20)
+    painted = _Painted(board.view.viewport())
+    left, right, other = (board.view.card_of(shot) for shot in (first, second, third))
+    assert left is not None
+    assert right is not None
+    assert other is not None
+    press(board, Key.Key_Right)
+    qtbot.waitUntil(
+        lambda: any(
+            part.contains(left) and part.contains(right) and not part.intersects(other) for part in painted.parts
+        )
+    )
