@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.state.standing import Rendering, Standing
-from app.state.stills import Bare, Draft, Drawn, Final, KeyFrame, Still
+from app.state.stills import Bare, Draft, Drawn, Final, KeyFrame, Proposed, Still
 from app.words import word
 from engine.film.document import Film
 from engine.film.rate import Rate
@@ -14,6 +14,7 @@ from engine.film.shots import Shot
 KINDS: dict[type[Still], str] = {
     Draft: word("Draft"),
     KeyFrame: word("Key frame"),
+    Proposed: word("Key frame to approve"),
     Drawn: word("Panel"),
     Bare: word("No picture"),
     Final: "",

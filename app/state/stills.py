@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage, QImageReader
 from app.state.darkroom import Darkroom
 from app.state.session import Session
 from engine.film.document import Film
+from engine.film.key_frames import is_approved
 from engine.film.shots import Shot
 from engine.film.takes import Take
 
@@ -55,6 +56,13 @@ class KeyFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A key frame that nobody has approved yet."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """A storyboard panel."""
 
@@ -66,7 +74,7 @@ class Bare:
     """No picture yet: the slate alone."""
 
 
-Still: TypeAlias = Final | Draft | KeyFrame | Drawn | Bare
+Still: TypeAlias = Final | Draft | KeyFrame | Proposed | Drawn | Bare
 
 
 def candidates(film: Film, shot: Shot) -> tuple[Still, ...]:
@@ -76,6 +84,7 @@ def candidates(film: Film, shot: Shot) -> tuple[Still, ...]:
         asked = take.id == shot.circled or take.recipe.engine == (shot.engine or film.engine)
         found.append(Final(take) if asked or take.recipe.origin == "imported" else Draft(take))
     found += [KeyFrame(frame.path) for frame in (shot.first_frame, shot.last_frame) if frame]
+    found += [Proposed(shot.key_frame.picture.path)] if shot.key_frame and not is_approved(shot) else []
     found += [Drawn(panel.picture.path) for panel in shot.panels if panel.picture][:1]
     return (*found, Bare())
 
