@@ -18,6 +18,7 @@ from engine.film.rate import Raster, Rate
 from engine.film.takes import Take
 from engine.film.values import Value
 from engine.plan.orders import ShotOrder
+from engine.plan.sittings import Sitting
 
 SAMPLE_RATE = 48_000
 """Of decoded sound, in stereo frames a second."""
@@ -87,7 +88,14 @@ class Portrait(Value):
     at: Frame | None = None  # the picture that is drawn; None: the one in the middle
 
 
-Work = Export | Sound | Import | Still | Portrait
+class Likeness(Value):
+    """Look at takes so that their subjects can be compared: each answer lies at engine.plan.sittings.sat_path."""
+
+    chore: ClassVar[str] = "likeness"
+    sittings: tuple[Sitting, ...]
+
+
+Work = Likeness | Export | Sound | Import | Still | Portrait
 
 
 class Arrived(Value):

@@ -57,6 +57,13 @@ def draw_portrait(folder: Path, job: Job, report: Report, cancel: Cancel) -> Non
     draw_portrait(folder, job, report, cancel)
 
 
+def look_at_takes(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
+    """Look at takes for their likeness (engine.worker.likening, which brings the whole theatre along)."""
+    from engine.worker.likening import look_at_takes
+
+    look_at_takes(folder, job, report, cancel)
+
+
 def _at_the_desk(name: str) -> Chore:
     """A chore of engine.worker.desk_work, which brings ffmpeg and the media room along, when it is first needed."""
 
@@ -73,6 +80,7 @@ _CHORES: dict[str, Chore] = {
     CHORE: draw_guides,
     desk.Export.chore: _at_the_desk("export"),
     desk.Import.chore: _at_the_desk("bring_in"),
+    desk.Likeness.chore: look_at_takes,
     desk.Portrait.chore: draw_portrait,
     desk.Sound.chore: _at_the_desk("sound"),
     desk.Still.chore: _at_the_desk("still"),
