@@ -225,6 +225,9 @@ def _render(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import making
 
     slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
+    if parsed.until_like is not None:
+        _render_until_like(parsed, console, slates)
+        return
     outcome = making.render(
         parsed.film,
         console,
@@ -236,6 +239,24 @@ def _render(parsed: argparse.Namespace, console: Console) -> None:
     )
     making.take_in(parsed.film, console)
     console.result(f"{making.counted(len(outcome.done))} rendered.", rendered=len(outcome.done))
+
+
+def _render_until_like(parsed: argparse.Namespace, console: Console, slates: tuple[str, ...]) -> None:
+    from engine.commands import likening, making
+
+    wishes = model_words.wishes(parsed)
+    done = likening.render_until_like(
+        parsed.film, console, parsed.until_like, parsed.at_most,
+        slates=slates, engine=parsed.engine or "", style=parsed.style, sound=parsed.sound, wishes=wishes,
+    )  # fmt: skip
+    console.result(f"{making.counted(done)} rendered.", rendered=done)
+
+
+def _likeness(parsed: argparse.Namespace, console: Console) -> None:
+    from engine.commands import likening
+
+    slates = tuple(filter(None, (parsed.shots or "").replace("，", ",").split(",")))
+    likening.likeness(parsed.film, console, slates=slates)
 
 
 def _export(parsed: argparse.Namespace, console: Console) -> None:
@@ -379,10 +400,10 @@ def _parser() -> argparse.ArgumentParser:
     guides.add_argument("--shots", metavar="1A,1B", help="only these slates")
     guides.add_argument("--passes", default="", metavar="depth,flow", help="only these (default: all five)")
 
+    _add_likeness(commands, render)
     model_words.add(commands, _command)
 
-    show = _command(commands, "show", _show, "list scenes, shots and takes")
-    show.add_argument("film", type=Path, metavar="FILM")
+    _command(commands, "show", _show, "list scenes, shots and takes").add_argument("film", type=Path, metavar="FILM")
 
     _command(commands, "doctor", _doctor, "does this machine have what a film needs?")
 
@@ -403,6 +424,18 @@ def _add_revising(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     lock = _command(commands, "lock-numbers", _lock_numbers, "let scenes and shots keep their numbers (12A comes in)")
     lock.add_argument("film", type=Path, metavar="FILM")
     lock.add_argument("--unlock", action="store_true", help="let numbers count on again")
+
+
+def _add_likeness(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], render: argparse.ArgumentParser
+) -> None:
+    alike = _command(commands, "likeness", _likeness, "how far everybody looks alike, take by take and at the cuts")
+    alike.add_argument("film", type=Path, metavar="FILM")
+    alike.add_argument("--shots", metavar="1A,1B", help="only these slates")
+    render.add_argument(
+        "--until-like", type=float, metavar="0.8", help="again with other seeds until the cast looks so much alike"
+    )
+    render.add_argument("--at-most", type=int, default=4, metavar="N", help="so many takes of a shot (default: 4)")
 
 
 def _command(
