@@ -7,6 +7,7 @@ as anybody would call them, so a take equals a stock call with the same argument
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import torch
 
@@ -28,6 +29,7 @@ from engine.errors import StoryreelError, Unsupported
 from engine.plan.capabilities import ModelManifest
 from engine.plan.orders import ShotOrder
 from engine.shelf import places, soundness
+from engine.shelf.quick import at_hand
 
 VERSION = "1"
 
@@ -45,6 +47,7 @@ class DiffusionBackend:
 
     def __init__(self) -> None:
         self._resident: Resident | None = None
+        self._lacks_quick = False
 
     def load(self, manifest: ModelManifest, report: Report) -> None:
         """Look at the weights; they are read when the first shot needs them. Raises Unsupported when they can't be used."""
@@ -52,6 +55,8 @@ class DiffusionBackend:
         folder = places.folder_of(manifest)
         soundness.check(folder, manifest)
         device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self._lacks_quick = at_hand(manifest) != manifest
+        manifest = at_hand(manifest)
         checkpoint = Checkpoint(folder, manifest)
         self.name = manifest.engine
         load, free = fit.load_of(checkpoint, device), fit.measured(device)
@@ -77,7 +82,11 @@ class DiffusionBackend:
                 sheets.append(sheet_for(key, order, resident.manifest, out))
             except StoryreelError as error:
                 yield Failed(key, error)
-        sheets.sort(key=lambda sheet: sheet.shape)
+        sheets.sort(key=lambda sheet: (not sheet.quick, sheet.shape))
+        if self._lacks_quick and any(sheet.quick for sheet in sheets):
+            report.note(
+                f"{resident.manifest.title}'s weights for drafts are not here: drafts take its usual recipe in fewer steps."
+            )
         resident.words(sheets, report, cancel)
         drawing = Drawing(resident, self.name, self.version, report, self.desks)
 
@@ -87,8 +96,11 @@ class DiffusionBackend:
             )
 
         with attention(resident.device):
-            drawing.prepare(sum(sheet.steps for sheet in sheets))
-            yield from overlapped(sheets, draw, self.desks)
+            for quick, some in groupby(sheets, lambda sheet: sheet.quick):
+                together = list(some)
+                resident.recast(quick=quick)
+                drawing.prepare(sum(sheet.steps for sheet in together))
+                yield from overlapped(together, draw, self.desks)
 
     def unload(self) -> None:
         """Let the weights go."""
@@ -112,6 +124,8 @@ class DiffusionBackend:
             if drawn.sound is not None:
                 sink.sound(drawn.sound.samples, drawn.sound.rate)
             told = {"engine": self.name, "version": self.version, "fit": drawn.rung}
+            if sheet.quick and self._loaded.quick:
+                told["quick"] = ", ".join(file.name for file in self._loaded.checkpoint.quick)
             sink.finish(told | facts_of(sheet, surplus, self._loaded.manifest))
             beside.tell(report)
             following.finished()

@@ -57,6 +57,11 @@ class CallSheet:
         return self.frames == 1
 
     @property
+    def quick(self) -> bool:
+        """Whether it is a draft, for which a model may have weights of its own."""
+        return self.order.finish == "draft"
+
+    @property
     def shape(self) -> tuple[Size, int, bool, bool]:
         """Shots of one shape follow each other, so that nothing is compiled or allocated anew between them."""
         return self.size, self.frames, self.first is not None, bool(self.drafted)

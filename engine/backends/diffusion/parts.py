@@ -19,8 +19,10 @@ import torch
 import transformers
 from safetensors import SafetensorError
 
+from engine.backends.diffusion.quick import fused
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest
+from engine.shelf.quick import quick_files
 
 INDEXES = ("model_index.json", "modular_model_index.json")
 _ROOTS = ("diffusers", "transformers")
@@ -39,6 +41,8 @@ class Checkpoint:
     def __init__(self, folder: Path, manifest: ModelManifest) -> None:
         """Raises Unsupported when there is no index to go by."""
         self.folder, self.manifest = folder, manifest
+        self.quick = quick_files(manifest)
+        """What drafts are drawn with, a file for each transformer; empty where there is none."""
         index = _index(folder, manifest)
         self.classes = {name: tuple(entry[:2]) for name, entry in index.items() if _is_part(entry)}
         """Part -> library and class."""
@@ -63,6 +67,10 @@ class Checkpoint:
         """What the part's weights weigh on the disk."""
         return sum(path.stat().st_size for path in (self.folder / name).glob("*.safetensors"))
 
+    def pipeline(self) -> Any:
+        """The class that the manifest names."""
+        return pipeline_class(self.manifest.pipeline, self.manifest)
+
     @functools.cached_property
     def fingerprint(self) -> str:
         """Tells these weights from others without reading them: names, sizes and times of their files, and where links lead (in a
@@ -72,19 +80,24 @@ class Checkpoint:
             for path in sorted(self.folder.rglob("*"))
             if path.is_file()
         ]
+        found += [f"{file.name} {_content(file)}" for file in self.quick]
         return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
-    def read(self, name: str, dtype: torch.dtype) -> Any:
-        """The part, on the CPU. Raises Unsupported when its files are not what they should be."""
+    def read(self, name: str, dtype: torch.dtype, *, quick: bool = False) -> Any:
+        """The part, on the CPU; a transformer that is to be `quick` with the weights for drafts in it. Raises Unsupported when its
+        files are not what they should be."""
         library, kind = self.classes[name]
         made = _class(library, kind, self.manifest)
         try:
-            return self._read(made, name, dtype)
+            part = self._read(made, name, dtype)
         except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as bad:
             raise Unsupported(
                 f"The {name} of {self.manifest.title} in {self.folder} cannot be read.",
                 f"Check the files with: storyreel models verify {self.manifest.id}",
             ) from bad
+        if quick and name in self.transformers:
+            fused(part, self.quick[min(self.transformers.index(name), len(self.quick) - 1)], self.pipeline())
+        return part
 
     def _read(self, made: Any, name: str, dtype: torch.dtype) -> Any:
         if not _has_weights(made):

@@ -42,6 +42,8 @@ class Resident:
         self.checkpoint, self.family, self.device = checkpoint, family, device
         self.rung: Rung = rung
         self.manifest = checkpoint.manifest
+        self.quick = False
+        """Whether the transformers are those for drafts."""
         self.check: Callable[[], None] = lambda: None
         """Asked before a part is read; raises what is to end that."""
         self._parts: dict[str, Any] = {}
@@ -126,6 +128,16 @@ class Resident:
         """The pipeline's parts that are no transformers: what prepares and decodes."""
         return [part for name, part in pipeline.components.items() if name not in self.checkpoint.transformers]
 
+    def recast(self, *, quick: bool) -> None:
+        """Drafts and finals may need transformers of their own; those that are there leave. For when no shot is in hand."""
+        quick = quick and bool(self.checkpoint.quick)
+        if quick != self.quick:
+            self.quick = quick
+            for name in self.checkpoint.transformers:
+                self._parts.pop(name, None)
+            self._pipelines.clear()
+            self._freed(self.checkpoint.transformers)
+
     def clear(self) -> None:
         """Let everything go but the words."""
         gone = tuple(self._parts)
@@ -172,7 +184,7 @@ class Resident:
 
     def _read(self, name: str) -> Any:
         self.check()
-        return self.checkpoint.read(name, part_dtype(name, self.manifest, self.device))
+        return self.checkpoint.read(name, part_dtype(name, self.manifest, self.device), quick=self.quick)
 
 
 def _said(sheet: CallSheet) -> _Said:
