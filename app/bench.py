@@ -6,6 +6,7 @@ one and the same and move along, so that the player keeps its place and a half-w
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from app.actions import Actions
 from app.board.inspector.panel import InspectorPanel
 from app.bridge import Engine
+from app.commands.key_frames import approve
 from app.neighbours import Neighbours
 from app.side import Side
 from app.state.session import Session
@@ -75,6 +77,10 @@ class Bench(QObject):
         self.takes.compare_wanted.connect(lambda shot, take, other: self.review.review(shot, take, other))
         self.engine.taken.connect(self.look_again)
         self.engine.sound_ready.connect(self.look_again)
+        key_frame = self.inspector.key_frame
+        key_frame.wanted.connect(lambda ids, by, another: self.engine.unit.draw_key_frames(ids, by, another=another))
+        key_frame.shelf_wanted.connect(lambda: self.engine.room_wanted.emit("models"))
+        self._add_key_frame_commands()
         grabs = Grabs(self._session, cast(StillDesk, self.engine), self)
         self.uses = FrameUses(self._session, self._actions, self.viewer, lambda: self.viewer.seen, grabs)
         self.viewer.hang(self.uses.button())
@@ -82,3 +88,29 @@ class Bench(QObject):
         self.inspector.frames.seen_wanted.connect(self.uses.use)
         neighbours = Neighbours(self._session, self.engine, grabs, self.inspector.frames.put, self)
         self.inspector.neighbour_wanted.connect(neighbours.fetch)
+
+    def _add_key_frame_commands(self) -> None:
+        """For the selection and for the film; drawn by what the inspector says."""
+        session, section = self._session, self.inspector.key_frame
+        add = partial(self._actions.add, room=word("Board"), where=self.inspector)
+
+        def selected() -> tuple[str, ...]:
+            return session.selection or tuple(filter(None, (session.shot_id,)))
+
+        def bare() -> tuple[str, ...]:
+            return tuple(shot.id for shot in session.film.played.shots if shot.key_frame is None)
+
+        add(
+            "board.key_frames",
+            word("Draw key frames"),
+            lambda: section.draw_for(selected()),
+            keys=("Ctrl+Alt+K",),
+            icon="image",
+        )
+        add(
+            "board.approve_key_frames",
+            word("Approve key frames"),
+            lambda: approve(session, selected()),
+            keys=("Ctrl+Alt+A",),
+        )
+        add("board.key_frames_film", word("Draw key frames for the whole film"), lambda: section.draw_for(bare()))

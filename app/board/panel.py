@@ -276,11 +276,12 @@ class BoardPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for names in (
             ("render", "sketch"),
+            ("key_frames", "approve_key_frames"),
             ("edit", "add", "duplicate"),
             ("split", "merge", "split_scene"),
             ("bring_back", "remove"),
         ):
-            for name in names:
+            for name in (each for each in names if f"board.{each}" in self.table):
                 menu.addAction(self.table[f"board.{name}"])
             menu.addSeparator()
         menu.popup(where)

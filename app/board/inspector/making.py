@@ -47,7 +47,8 @@ def reckoned(film: Film, shot: Shot) -> Reckoned:
     manifest = manifests().get(engine_of(film, shot))
     scenes = tuple(scene for scene in film.scenes if any(each.id == shot.id for each in scene.shots))
     asked = next((order for _, order in orders(film.with_(scenes=scenes, cuts=()), {shot.id})), None)
-    hurdles = {name: told for name, each in manifests().items() if (told := hurdle(each)) is not None}
+    known = manifests() | manifests("key frame")
+    hurdles = {name: told for name, each in known.items() if (told := hurdle(each)) is not None}
     if manifest is None or asked is None:
         return Reckoned(stopped=frozenset(hurdles))
     own = hurdles.get(manifest.engine)

@@ -17,6 +17,7 @@ from app.board.inspector.company import CastSection, PropsSection
 from app.board.inspector.continuity import ContinuitySection
 from app.board.inspector.frames import FramesSection, PanelsSection
 from app.board.inspector.inspected import Inspected, inspected
+from app.board.inspector.key_frame import KeyFrameSection
 from app.board.inspector.making import MakingSection, Reckoned, engine_of, reckoned
 from app.board.inspector.section import Section
 from app.board.inspector.setting import SettingSection
@@ -63,6 +64,7 @@ class InspectorPanel(QWidget):
         self.props = PropsSection(session)
         self.continuity = ContinuitySection(session)
         self.lines = LinesSection(session)
+        self.key_frame = KeyFrameSection(session, stills)
         self.frames = FramesSection(session, stills)
         self.panels = PanelsSection(session, stills)
         self.making = MakingSection(session)
@@ -70,7 +72,7 @@ class InspectorPanel(QWidget):
         self.note = NoteSection(session)
         self.sections: tuple[Section, ...] = (
             self.action, self.duration, self.camera, self.cast, self.lines, self.setting, self.props,
-            self.continuity, self.frames, self.panels, self.making, self.wishes, self.note,
+            self.continuity, self.key_frame, self.frames, self.panels, self.making, self.wishes, self.note,
         )  # fmt: skip
         self._of: Inspected | None = None
         self._lay()
@@ -192,5 +194,6 @@ class InspectorPanel(QWidget):
                 for section in self.sections:
                     section.warn(found.unmet, manifest.title if manifest else engine_of(film, shot))
                 self.making.tell(found)
+                self.key_frame.tell(found.stopped)
 
         send(self, lambda: reckoned(film, shot), show, lambda error: self.session.say(problem_of(error)))
