@@ -24,6 +24,7 @@ from app.words import tr
 from engine.errors import StoryreelError
 from engine.film import store
 from engine.film.autosave import Autosave, Recovery
+from engine.film.differing import differing
 from engine.film.document import Film
 from engine.film.rate import Rate
 from engine.film.retiming import counted
@@ -263,7 +264,7 @@ class Session(QObject):
     def _keep_hold(self, before: Film) -> None:
         """What was selected may be gone: its neighbour comes to hand."""
         if before.scenes is not self._film.scenes:
-            gone = _gone(before, self._film)
+            gone = {shot for shot, (_, now) in differing(before, self._film).items() if now is None}
             if not gone.isdisjoint(self._selection):
                 self._choose(tuple(shot for shot in self._selection if shot not in gone))
             if self._shot_id in gone or not self._shot_id:
@@ -298,15 +299,6 @@ class Session(QObject):
 
     def _on_autosave_failed(self, error: StoryreelError) -> None:
         self.say(problem_of(error, label=tr("Try again"), act=self.save))
-
-
-def _gone(before: Film, after: Film) -> set[str]:
-    """The shots that are there no more; scenes that are the same value are not looked into."""
-    same = {id(scene) for scene in before.scenes} & {id(scene) for scene in after.scenes}
-    was, are = (
-        {shot.id for scene in film.scenes if id(scene) not in same for shot in scene.shots} for film in (before, after)
-    )
-    return was - are
 
 
 def _neighbour(before: Film, after: Film, shot_id: str) -> str:

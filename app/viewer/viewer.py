@@ -289,8 +289,11 @@ class ViewerPanel(QWidget):
         cut = self._cut(film)
         if cut is None or cut.frames == 0:
             return _Reel(Blank())
-        mixer = Mixer(laid_sounds(film, cut), self._session.folder)
-        return _Reel(CutProgramme(film, cut, self._session.folder), mixer, spoken(film, cut))
+        before = self._reel.programme
+        programme = CutProgramme(film, cut, self._session.folder, before if isinstance(before, CutProgramme) else None)
+        if programme.as_before:
+            return _Reel(programme, self._reel.mixer, self._reel.lines)
+        return _Reel(programme, Mixer(laid_sounds(film, cut), self._session.folder), spoken(film, cut))
 
     def _take_reel(self, film: Film) -> _Reel:
         shot = self._session.shot
