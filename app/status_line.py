@@ -14,7 +14,8 @@ from app.theme.frames import ground_of, row
 from app.theme.lettering import figures
 from app.words import say
 from engine.errors import BadInput
-from engine.film.rate import Rate, rate_told
+from engine.film.rate import Rate
+from engine.film.shots import Scene
 from engine.film.timecode import timecode
 
 HEIGHT = 24
@@ -42,6 +43,7 @@ class StatusLine(QWidget):
         self.work.setProperty("kind", "muted")
         line.addWidget(self.work)
         line.addWidget(self._size_button())
+        self._sums: dict[str, tuple[Scene, int, int]] = {}
         session.film_changed.connect(lambda: (self._tell_film(), self._tell()))
         session.shot_changed.connect(lambda: self._tell())
         session.selection_changed.connect(lambda: self._tell())
@@ -60,10 +62,17 @@ class StatusLine(QWidget):
 
     def _tell_film(self) -> None:
         film = self._session.film
-        lengths = [shot.duration for shot in film.played.shots]
-        say(self._film.setText, "{n} shots   {time}", n=len(lengths), time=clock(sum(lengths), film.rate))
-        size = f"{film.raster.width} × {film.raster.height}"
-        say(self.size_button.setText, "{size}   {rate} fps", size=size, rate=rate_told(film.rate))
+        self._sums = {scene.id: self._summed(scene) for scene in film.scenes}
+        count, frames = (sum(each[part] for each in self._sums.values()) for part in (1, 2))
+        say(self._film.setText, "{n} shots   {time}", n=count, time=clock(frames, film.rate))
+
+    def _summed(self, scene: Scene) -> tuple[Scene, int, int]:
+        """How many of its shots are played and how long they last; a scene that is the same value was summed before."""
+        known = self._sums.get(scene.id)
+        if known is not None and known[0] is scene:
+            return known
+        lengths = [shot.duration for shot in scene.shots if not shot.omitted and not scene.omitted]
+        return scene, len(lengths), sum(lengths)
 
     def _tell(self) -> None:
         film, shot = self._session.film, self._session.shot

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from engine.film.cuts import Cut, Footage
+from engine.film.differing import differing
 from engine.film.document import Film
 from engine.film.resolve import Black, Blend, Run, Segment, Strip, segments
 from engine.film.shots import Panel, Shot
@@ -160,13 +161,26 @@ def panel_at(shot: Shot, frame: int) -> Panel | None:
 
 
 class CutProgramme:
-    """A cut of the film, with its transitions."""
+    """A cut of the film, with its transitions. `before` is what was loaded until now: most edits on a board change no picture of the cut,
+    and a long cut is not laid flat for them again."""
 
-    def __init__(self, film: Film, cut: Cut, folder: Path) -> None:
+    def __init__(self, film: Film, cut: Cut, folder: Path, before: CutProgramme | None = None) -> None:
         self._shelf = Shelf(film, folder, shots_by_id(film))
-        self._row = segments(film, cut)
+        self._cut = cut
+        self.as_before = before is not None and before.plays(film, cut)
+        self._row = before._row if before is not None and self.as_before else segments(film, cut)
         self._starts = [segment.start for segment in self._row]
         self.frames = cut.frames
+
+    def plays(self, film: Film, cut: Cut) -> bool:
+        """Whether the film's cut is this one still: the same clips, of the same takes, with the same words spoken."""
+        was = self._shelf.film
+        return (
+            cut is self._cut
+            and film.rate == was.rate
+            and film.cast is was.cast
+            and all(_plays_alike(*pair) for pair in differing(was, film).values())
+        )
 
     def at(self, frame: int) -> Showing:
         """What the cut shows."""
@@ -238,6 +252,12 @@ class CutProgramme:
         if at < fall:
             return Mixed(style, out, DARK, Fraction(at + 1, fall))
         return Mixed(style, DARK, into, Fraction(at - fall, length - fall))
+
+
+def _plays_alike(was: Shot | None, now: Shot | None) -> bool:
+    if was is None or now is None:
+        return False
+    return (was.chosen, was.takes, was.lines, was.duration) == (now.chosen, now.takes, now.lines, now.duration)
 
 
 def _strip(segment: Segment) -> Strip | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from app.words import say
 
 _HIGH = 20
 _EDGE = 8.0
+_APART = 3.0
 
 
 class Scrubber(QWidget):
@@ -37,8 +38,9 @@ class Scrubber(QWidget):
 
     def set_parts(self, parts: tuple[int, ...], own: tuple[int, int] | None = None) -> None:
         """Notches at these frames; [first, end) of `own` is what it is about."""
-        self._parts, self._own = parts, own
-        self.update()
+        if (parts, own) != (self._parts, self._own):
+            self._parts, self._own = parts, own
+            self.update()
 
     def sizeHint(self) -> QSize:
         """A slim bar."""
@@ -85,11 +87,18 @@ class Scrubber(QWidget):
             self._bar(painter, head.in_mark or 0, last, middle, now.accent, high=4)
             self._ears(painter, middle, QColor(now.accent))
         painter.setPen(QColor(now.panel))
-        for part in self._parts:
-            x = self.x_of(part)
-            painter.drawLine(QPointF(x, middle - 3), QPointF(x, middle + 3))
+        painter.drawLines([QLineF(x, middle - 3, x, middle + 3) for x in self._notches()])
         self._head(painter, middle)
         painter.end()
+
+    def _notches(self) -> list[float]:
+        """Where parts begin; of those that would run into each other only the first."""
+        scale = (self.width() - 2 * _EDGE) / max(1, self._playhead.length)
+        places: dict[int, float] = {}
+        for part in self._parts:
+            x = _EDGE + part * scale
+            places.setdefault(int(x / _APART), x)
+        return list(places.values())
 
     def _bar(self, painter: QPainter, first: int, end: int, middle: float, color: str, *, high: float = 3) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

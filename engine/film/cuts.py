@@ -7,6 +7,7 @@ At the head or tail of a track, or next to a gap, a transition goes from or to b
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -107,9 +108,9 @@ class Track(Value):
             raise ValueError("two transitions cannot follow each other")
         return self
 
-    @property
+    @cached_property
     def frames(self) -> int:
-        """Length of the track in film frames."""
+        """Length of the track in film frames; summed once, for a track is asked many times a frame."""
         return sum(item.frames for item in self.items if not isinstance(item, Transition))
 
 
