@@ -21,24 +21,21 @@ from engine.film.setup import Angle
 from engine.film.shots import Scene, Shot, TimeOfDay, Weather
 from engine.script.assembly import first_cut
 from engine.script.casting import Casting
+from engine.script.casting_call import company_of
 from engine.script.headings import Heading, is_omitted, read_heading, time_in
 from engine.script.hints import hinted, place_inside, place_outside, place_within
-from engine.script.introductions import titled
 from engine.script.lexicon import lexicon, wordset
 from engine.script.locations import location_in
-from engine.script.movers import FIGURES, acting_nouns
-from engine.script.naming import dress
-from engine.script.noun import NounKind, kind_of
+from engine.script.movers import acting_nouns
 from engine.script.nouns import nouns_in
 from engine.script.places import Places, arrives_in, flies, is_spot, is_vista, place_in
 from engine.script.props import PropTable, coloured
-from engine.script.roles import GENERAL_WORDS, Company, Role, says_who
+from engine.script.roles import GENERAL_WORDS, Role, says_who
 from engine.script.screenplay import Screenplay
 from engine.script.ships import place_at_sea, place_of_sailing
 from engine.script.shotlist import Draft, SceneDraft, ShotList, TransitionStyle, shot_list
 from engine.script.shots import SceneFacts, ShotMaker
 from engine.script.styles import style_told
-from engine.script.told_names import told_names
 from engine.script.weather import first_weather, weather_in, weathers
 from engine.script.whereabouts import whereabouts
 
@@ -46,22 +43,25 @@ T = TypeVar("T")
 
 _PRESENT = re.compile(r"[-–—]\s*(?:BACK TO (?:THE )?)?PRESENT(?: DAY)?\W*$", re.I)
 """Back from a flashback it is as late as it was."""
-_CAST_ENTRY = re.compile(r"^\s*([^（(，,：:—\-\s]{1,20})\s*(?:[（(]([^）)]*)[）)]|[，,：:—-]+\s*(.*))?")
 
 
-def breakdown(screenplay: Screenplay, *, rate: Fraction = FILM, raster: Raster | None = None) -> Film:
-    """Break a screenplay down into a film with one cut, the assembly.
+def breakdown(
+    screenplay: Screenplay, *, rate: Fraction = FILM, raster: Raster | None = None, known: Sequence[Subject] = ()
+) -> Film:
+    """Break a screenplay down into a film with one cut, the assembly. Of those who are `known` already the script need not say who
+    they are.
 
     Words that are not spoken and not action (centred text, 字幕) become lines without a speaker, so that they are read
     on the screen. Camera words end up in the setup and in the shot's note.
     """
-    return _Breakdown(screenplay, rate).film(raster or Raster())
+    return _Breakdown(screenplay, rate, known).film(raster or Raster())
 
 
 @dataclass(slots=True)
 class _Breakdown:
     screenplay: Screenplay
     rate: Fraction
+    known: Sequence[Subject] = ()
     listing: ShotList = field(init=False)
     casting: Casting = field(init=False)
     props: PropTable = field(init=False)
@@ -75,7 +75,7 @@ class _Breakdown:
         if self.unheaded:
             self.listing.scenes = list(_by_place(self.listing.scenes, self.language))
         texts = [s for scene in self.listing.scenes for draft in scene.drafts for s in draft.sentences]
-        self.casting = Casting(_company(self.listing, self.language), acting_nouns(texts, self.language))
+        self.casting = Casting(company_of(self.listing, self.language, self.known), acting_nouns(texts, self.language))
         self.props = PropTable(self.language)
 
     @property
@@ -178,55 +178,6 @@ class _Breakdown:
         lasts = before.shots[-1].weather or before.weather if before.shots else before.weather
         blooms = _IN_BLOOM.search(" ".join((heading.place, *(sentence for shot in shots for sentence in shot))))
         return "clear" if lasts == "snow" and blooms else lasts
-
-
-def _company(listing: ShotList, language: Language) -> Company:
-    """The roles known before the first scene: the cast list, then everybody who has a cue."""
-    company = Company(language)
-    cues = {n for scene in listing.scenes for draft in scene.drafts for s in draft.speeches for n in s.cue.names}
-    for entry in listing.cast_notes:
-        if (found := _CAST_ENTRY.match(entry)) is not None:
-            title, name = titled(found[1], cues) if language == "zh" else ("", found[1])
-            told = "，".join(filter(None, (title, (found[2] or found[3] or "").strip())))
-            role = company.named(name) or company.add(name, _kind(name, language, told), named=True)
-            dress(role, told)
-            role.call(name.casefold())
-    for scene in listing.scenes:
-        for draft in scene.drafts:
-            for cast in [speech.cue.names for speech in draft.speeches] + [draft.row.cast if draft.row else ()]:
-                for name in cast:
-                    if name != "?" and company.named(name) is None and not _only_adjective(name, language):
-                        company.add(name, _kind(name, language), named=True).call(name.casefold())
-    company.cued = any(
-        not speech.cue.voice_over for scene in listing.scenes for d in scene.drafts for speech in d.speeches
-    )
-    if language == "zh":
-        for name in told_names(text for scene in listing.scenes for draft in scene.drafts for text in draft.sentences):
-            if company.named(name) is None:
-                company.add(name, named=True)
-    return company
-
-
-def _only_adjective(name: str, language: Language) -> bool:
-    """Prose may give a cue that is half a noun phrase: "says the old ..."."""
-    words = lexicon(language)
-    return name.casefold() in words.words("age") | words.words("adjective") | words.words("colour")
-
-
-_CALLED_A = re.compile(r"(?:an?\s|一[只条头匹个位名辆艘])", re.I)
-
-
-def _kind(name: str, language: Language, told: str = "") -> NounKind:
-    """What a name of the cast list is: by the name, else by what the list calls it (白龙: 一条白色的龙)."""
-    if _CALLED_A.match(told) and (said := nouns_in(re.split(r"[,，;；。.]", told)[0], language)):
-        called = said[-1].kind
-        if called in {"animal", "bird", "vehicle"}:
-            return called
-    category = lexicon(language).category(name) or lexicon(language).category(name.split()[-1])
-    kind = kind_of(category) if category else None
-    if kind == "thing" and name.split()[-1].casefold() in FIGURES:
-        return "thing"
-    return kind if kind == "animal" or kind == "bird" or kind == "vehicle" else "person"
 
 
 def _subjects(roles: Sequence[Role]) -> tuple[Subject, ...]:

@@ -15,6 +15,7 @@ from engine.script.christening import christen
 from engine.script.costumes import change_costume, describe, describe_by_noun
 from engine.script.looks import costume_changes
 from engine.script.nameless import meet_noun
+from engine.script.names_zh import given_name
 from engine.script.naming import dress, spelled
 from engine.script.noun import Noun
 from engine.script.nouns import nouns_in
@@ -22,8 +23,11 @@ from engine.script.passage import Passage
 from engine.script.pronouns import meet_pronoun, pronouns_in
 from engine.script.roles import Role
 from engine.script.spoken_of import NAMED_KIN_EN, WHOSE, place_is_whose, possesses, unquoted, without_pictured
+from engine.script.weather import weather_in
 
 _JOINED = re.compile(r"\s+(?:and|or|with|but)\b", re.I)
+_FALLS = re.compile(r"(?:[下着阵场降淋飘冒的]|蒙蒙|淅沥|绵绵)$")
+_FALLEN = re.compile(r"[中里天停淅蒙霏绵]|过后|纷纷|不[停断]|打[在湿]|落[在下]")
 _Event = tuple[int, int, Role | Noun | str]
 
 
@@ -91,6 +95,19 @@ def _names(passage: Passage) -> Iterator[tuple[int, int, Role]]:
         for spelling in role.spellings():
             for match in spelled(spelling, passage.language).finditer(passage.text):
                 yield match.start(), match.end(), role
+        yield from _by_given_name(passage, role)
+
+
+def _by_given_name(passage: Passage, role: Role) -> Iterator[tuple[int, int, Role]]:
+    """小雨 is 林小雨, where nobody else is called so, and it is no drizzle."""
+    name = given_name(role.name) if passage.language == "zh" and role.named and role.kind == "person" else ""
+    if not name or passage.company.named(name) is not None:
+        return
+    weather = weather_in(name, "zh") is not None
+    for match in re.finditer(name, passage.text):
+        falls = _FALLS.search(passage.text[: match.start()]) or _FALLEN.match(passage.text, match.end())
+        if not (weather and falls):
+            yield match.start(), match.end(), role
 
 
 def _nouns(passage: Passage) -> Iterator[tuple[int, int, Noun]]:

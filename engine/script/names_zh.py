@@ -115,6 +115,15 @@ def name_at(clause: str) -> str:
     return told or _addressed(clause)
 
 
+def given_name(name: str) -> str:
+    """What friends call somebody: 小雨 of 林小雨; "" where nothing is left of two signs or more without the surname."""
+    tables = _tables()
+    size = 2 if name[:2] in tables.compound else 1 if name[:1] in tables.surnames | tables.word_surnames else 0
+    given = name[size:]
+    plain = len(given) != 2 or lexicon("zh").category(given) is not None  # 白娘子 is no 白 who is called 娘子
+    return "" if plain or not size else given
+
+
 def _addressed(clause: str) -> str:
     """胡老板, 唐队长: a surname with a long title is somebody whatever follows."""
     tables = _tables()

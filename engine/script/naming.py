@@ -64,4 +64,5 @@ def spelled(spelling: str, language: Language) -> re.Pattern[str]:
     title = spelling.title().replace("'S", "'s")
     plain = " ".join(map(str.capitalize, spelling.split()))  # Eun-ji
     forms = "|".join(map(re.escape, dict.fromkeys((spelling.upper(), title, plain, spelling))))
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+    letter = "[A-Za-z0-9_-]" if language == "zh" else r"[\w-]"  # Li Wei推门: a Chinese sign ends the name
+    return re.compile(rf"(?<!{letter})(?:{forms})(?!{letter})")

@@ -6,12 +6,15 @@ the lexicon and on measure words, which stand before almost every new thing a sc
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from engine.film.document import Language
 from engine.script import nouns_en, nouns_zh
 from engine.script.beasts_at_work import at_work
 from engine.script.noun import Noun
 
 
+@lru_cache(maxsize=8192)  # each line is asked about five times, and again whenever a card beside it is written
 def nouns_in(text: str, language: Language) -> tuple[Noun, ...]:
     """Every concrete noun of `text` in order: persons, animals, birds, vehicles, things and scenery.
 

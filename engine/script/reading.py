@@ -82,6 +82,11 @@ def read_text(text: str, *, name: str = "") -> Screenplay:
     return _shootable(_plain(text, name))
 
 
+def read_passage(text: str) -> Screenplay:
+    """Read a few lines that need not be a whole script: what somebody writes on one card. Never raises."""
+    return _plain(_CONTROLS.sub("", _BREAKS.sub("\n", text).replace("\0", "")), "")
+
+
 def _plain(text: str, name: str) -> Screenplay:
     text = without_tables(text)
     return _READERS[format_of(text, name)](text)

@@ -1,0 +1,175 @@
+"""Cards written by hand: who and what their words name is cast as a script's is, and only what the words change changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.film.board import add_scene, add_shot, edit_scene
+from engine.film.casting import add_subject, new_subject
+from engine.film.coverage import cast_subject, uncast_subject
+from engine.film.document import Film
+from engine.film.several import edit_shots, new_scene, new_shot
+from engine.film.shots import Shot
+from engine.script.breakdown import breakdown
+from engine.script.dictation import taken_down
+from engine.script.reading import read_text
+
+
+def blank() -> Film:
+    film = Film()
+    film = add_scene(film, new_scene(film))
+    return add_shot(film, film.scenes[0].id, new_shot(film, film.scenes[0].id))
+
+
+def write(film: Film, words: str, at: int = -1) -> Film:
+    """The words on a card, in the place of those that stood there."""
+    shot = tuple(film.shots)[at]
+    return taken_down(edit_shots(film, [shot.id], lambda each: each.with_(action=words)), {shot.id: shot.action})
+
+
+def head(film: Film, heading: str) -> Film:
+    scene = film.scenes[-1]
+    return taken_down(edit_scene(film, scene.id, heading=heading), {scene.id: scene.heading})
+
+
+def another(film: Film, words: str) -> Film:
+    scene = film.scenes[-1].id
+    return write(add_shot(film, scene, new_shot(film, scene)), words)
+
+
+def written(*cards: str) -> Film:
+    film = write(blank(), cards[0])
+    for words in cards[1:]:
+        film = another(film, words)
+    return film
+
+
+def who(film: Film) -> list[list[str]]:
+    """Who is in each shot, by name."""
+    names = {subject.id: subject.name for subject in film.cast}
+    return [[names[each.subject] for each in shot.cast] for shot in film.shots]
+
+
+def first(film: Film) -> Shot:
+    return next(film.shots)
+
+
+def test_a_card_written_by_hand_casts_whom_it_names_and_tells_the_place() -> None:
+    film = written("Li Wei walks into the tea house and sits down.", "He drinks tea.")
+    assert who(film) == [["LI WEI"], ["LI WEI"]]
+    assert [place.name for place in film.places] == ["TEA HOUSE"]
+    assert film.scenes[0].place == film.places[0].id
+    chinese = written("李伟推门进来。", "他坐下喝茶。")
+    assert who(chinese) == [["李伟"], ["李伟"]]
+    assert chinese.language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("script", "headings"),
+    [
+        (
+            "INT. TEA HOUSE - NIGHT\n\nMARA VOSS, 40s, in a red coat, opens the door.\n\nTom looks up from his cup.\n\nShe sits down.\n\nA black cat jumps "
+            "onto the table.\n\nEXT. STREET - DAWN\n\nMara walks away. The cat follows her.\n\nTom watches them.",
+            ["INT. TEA HOUSE - NIGHT", "EXT. STREET - DAWN"],
+        ),
+        (
+            "内景 茶馆 夜\n\n林小雨推门进来。\n\n老王抬起头，看着她。\n\n小雨坐下。\n\n一只黑猫跳上桌子。\n\n外景 街道 清晨\n\n小雨慢慢走远。\n\n老王望着她的背影。",
+            ["内景 茶馆 夜", "外景 街道 清晨"],
+        ),
+    ],
+)
+def test_a_film_typed_card_by_card_is_the_film_that_its_script_is(script: str, headings: list[str]) -> None:
+    brought = breakdown(read_text(script))
+    film = blank()
+    for number, scene in enumerate(brought.scenes):
+        film = film if not number else add_scene(film, new_scene(film))
+        film = head(film, headings[number])
+        for at, shot in enumerate(scene.shots):
+            film = write(film, shot.action) if not number and not at else another(film, shot.action)
+    assert who(film) == who(brought)
+    assert [(s.time_of_day, s.weather) for s in film.scenes] == [(s.time_of_day, s.weather) for s in brought.scenes]
+    assert {place.name for place in film.places} == {place.name for place in brought.places}
+    assert [shot.setup.size for shot in film.shots] == [shot.setup.size for shot in brought.shots]
+    ours = {each.name: (each.description, each.looks, each.look_seed) for each in film.cast}
+    assert ours == {each.name: (each.description, each.looks, each.look_seed) for each in brought.cast}
+
+
+def test_a_name_that_is_put_right_leaves_nobody_behind() -> None:
+    film = written("Li Wie walks into the tea house.", "He sits down.")
+    film = write(film, "Li Wei walks into the garden.", 0)
+    assert who(film) == [["LI WEI"], ["LI WEI"]]
+    assert len(film.cast) == 1
+    assert [place.name for place in film.places] == ["GARDEN"]
+
+
+def test_who_was_taken_off_stays_off_and_who_was_put_there_stays() -> None:
+    film = written("Li Wei walks into the tea house.")
+    film = add_subject(film, new_subject("Bob"))
+    film = cast_subject(film, first(film).id, film.cast[-1].id)
+    film = uncast_subject(film, first(film).id, film.cast[0].id)
+    assert who(write(film, "Li Wei walks slowly into the tea house.")) == [["Bob"]]
+
+
+def test_those_of_the_cast_are_known_by_parts_of_their_names() -> None:
+    film = add_subject(blank(), new_subject("Captain Bob Stone", description="an old sailor"))
+    assert who(write(film, "Bob looks at the sea.")) == [["Captain Bob Stone"]]
+    film = add_subject(blank(), new_subject("张小凡"))
+    film = write(film, "小凡跑过码头。")
+    assert who(film) == [["张小凡"]]
+    assert len(film.cast) == 1
+
+
+def test_drizzle_is_nobody() -> None:
+    film = written("林小雨推门进来。", "小雨笑了。", "窗外下着小雨。", "小雨中，李伟走来。")
+    assert who(film) == [["林小雨"], ["林小雨"], [], ["李伟"]]
+
+
+@pytest.mark.parametrize("words", ["李伟 walks into the tea house.", "Li Wei推门进来。", "Tom 走进茶馆，坐下。"])
+def test_a_name_in_the_other_tongue_is_a_name(words: str) -> None:
+    assert len(who(written(words))[0]) == 1
+
+
+@pytest.mark.parametrize("words", ["屏幕上显示 OK", "BMW轿车驶过街道。", "TV的声音很大。", "She walks into 茶馆."])
+def test_letters_of_the_other_tongue_are_not_always_somebody(words: str) -> None:
+    names = {subject.name.casefold() for subject in written(words).cast}
+    assert not names & {"ok", "bmw", "tv", "茶馆"}
+
+
+def test_lines_on_a_card_become_lines() -> None:
+    film = written("Mara stands at the window.\n\nMARA\nYou came.\n\nTOM\n(whispering)\nYes.")
+    shot = first(film)
+    assert shot.action == "Mara stands at the window."
+    assert [(line.text, line.manner) for line in shot.lines] == [("You came.", ""), ("Yes.", "whispering")]
+    assert [film.subject(line.speaker).name for line in shot.lines] == ["MARA", "TOM"]
+    again = write(film, "Mara sits at the window.")
+    assert [line.text for line in first(again).lines] == ["You came.", "Yes."]
+
+
+def test_a_quotation_is_a_line_and_goes_with_its_words() -> None:
+    film = written("李伟说：“你来了。”")
+    assert [line.text for line in first(film).lines] == ["你来了。"]
+    assert "你来了" in first(film).action
+    assert first(write(film, "李伟说：“你好。”")).lines[0].text == "你好。"
+    assert not first(write(film, "李伟不说话。")).lines
+
+
+def test_camera_words_and_the_length_are_taken_until_somebody_sets_them() -> None:
+    film = written("Close on Mara's hands.")
+    assert first(film).setup.size == "close-up"
+    mine = edit_shots(film, [first(film).id], lambda shot: shot.with_(duration=240))
+    after = first(write(mine, "Wide shot. Mara runs across the bridge and waves."))
+    assert after.setup.size == "wide"
+    assert after.duration == 240
+
+
+def test_words_on_one_card_leave_the_other_cards_as_they_are() -> None:
+    film = written("Mara waits.", "Mara smiles.")
+    after = write(film, "Mara waits at the door.", 0)
+    assert tuple(after.shots)[1] is tuple(film.shots)[1]
+
+
+def test_a_heading_tells_place_hour_and_weather() -> None:
+    film = head(blank(), "EXT. TEA HOUSE - NIGHT - RAIN")
+    scene = film.scenes[0]
+    assert (scene.time_of_day, scene.weather, film.places[0].name) == ("night", "rain", "TEA HOUSE")
+    assert head(film, "INT. KITCHEN - DAY").scenes[0].time_of_day == "day"
