@@ -31,6 +31,7 @@ from app.overlays import Overlay
 from app.problems import Problem, note
 from app.renders.export_choices import CAPTIONS, FORMATS, Choice, default_place, sizes, suffix_of
 from app.renders.reveal import reveal
+from app.state.cut_names import cut_name
 from app.state.session import Session
 from app.theme.frames import button, column, kind_of, row, text
 from app.theme.lettering import figures
@@ -179,7 +180,7 @@ class ExportSheet(QFrame):
         self._turn(0)
         inside = column(self, margin=24, gap=16)
         inside.addWidget(text(word("Export the cut"), "title"))
-        inside.addWidget(text("{name}, {length}", "muted", name=self._cut.name, length=self._length()))
+        inside.addWidget(text("{name}, {length}", "muted", name=cut_name(self._cut), length=self._length()))
         inside.addWidget(self.pages)
 
     def _length(self) -> str:

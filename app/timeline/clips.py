@@ -16,7 +16,7 @@ from app.theme.lettering import letters
 from app.theme.tokens import Tokens
 from app.timeline.handles import NAME, paint_level
 from app.timeline.laid import JoinBox, Lane
-from app.timeline.showing import Showing
+from app.timeline.showing import Showing, gist
 from app.timeline.waves import Source, paint_wave
 from app.words import tr
 from engine.film.cuts import Clip
@@ -216,7 +216,7 @@ def _words(showing: Showing, clip: Clip) -> tuple[str, str]:
     if clip.footage is not None:
         return clip.footage.path.rsplit("/", 1)[-1], ""
     shot = showing.shot(clip)
-    return (shot.slate, " ".join(shot.action.split())) if shot is not None else ("?", "")
+    return (shot.slate, gist(showing, shot)) if shot is not None else ("?", "")
 
 
 def _paint_pin(painter: QPainter, clip: Clip, bar: QRectF, now: Tokens) -> QRectF:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from app import words
+from app.state.cut_names import cut_name
 from app.state.session import Session
 from app.theme.frames import column, ground_of, row, tool
 from app.timeline.hold import Hold
@@ -116,7 +117,7 @@ class Differences(QWidget):
             return
         before, after = cut_of(film, other), cut_of(film, self._session.cut_id)
         differences = compare(film, before.id, after.id)
-        say(self.title.setText, "Against {name}: {n} differences", name=before.name, n=len(differences))
+        say(self.title.setText, "Against {name}: {n} differences", name=cut_name(before), n=len(differences))
         for each in differences:
             line = QListWidgetItem(sentence(film, before, after, each))
             line.setData(Qt.ItemDataRole.UserRole, each.item)

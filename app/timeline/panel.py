@@ -168,8 +168,17 @@ class TimelinePanel(QWidget):
         film = self._session.film
         if not self._asked and not self._session.read_only and not film.cuts and any(True for _ in film.played.shots):
             self.assemble()
+        if not self._asked:
+            self._stand_clear()
         self._asked = True
         self._on_selection(self._session.selection)
+
+    def _stand_clear(self) -> None:
+        """A film that begins by fading in is first seen behind the fade: black says nothing of the cut."""
+        playhead = self._session.playhead
+        fades = [join.end for lane in self.view.laid.lanes for join in lane.joins if join.point == 0]
+        if playhead.frame == 0 and fades:
+            playhead.seek(min(fades))
 
     def _on_film(self, before: Film, after: Film) -> None:
         if before.cuts is not after.cuts or before.scenes is not after.scenes:

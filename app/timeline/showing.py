@@ -57,6 +57,15 @@ class Showing:
         return self.film.raster.width / self.film.raster.height
 
 
+def gist(showing: Showing, shot: Shot) -> str:
+    """What happens in the shot on one line; where nothing does, what is said first."""
+    if shot.action.strip() or not shot.lines:
+        return " ".join(shot.action.split())
+    line = shot.lines[0]
+    speaker = next((each.name for each in showing.film.cast if each.id == line.speaker), "")
+    return " ".join(f"{speaker}: {line.text}".removeprefix(": ").split())
+
+
 def shots_of(film: Film, before: Showing | None = None) -> Mapping[str, Shot]:
     """Every shot by its id; the same mapping while the scenes are the same."""
     return before.shots if before is not None and before.film.scenes is film.scenes else shots_by_id(film)

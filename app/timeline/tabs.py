@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QMenu, QTabBar, QWidget
 
 from app import words
+from app.state.cut_names import cut_name
 from app.state.session import Session
 from app.theme import icons, tokens
 from app.theme.frames import row, tool
@@ -82,7 +83,7 @@ class CutTabs(QWidget):
         if others:
             compare = menu.addMenu(tr("Compare with"))
             for other in others:
-                compare.addAction(other.name, lambda other=other: self._compare(cut_id, other.id))
+                compare.addAction(cut_name(other), lambda other=other: self._compare(cut_id, other.id))
         menu.addSeparator()
         menu.addAction(tr("Remove"), lambda: self.remove(cut_id))
         return menu
@@ -120,23 +121,24 @@ class CutTabs(QWidget):
         if not 0 <= index < self.bar.count():
             return
         cut = self._session.film.cuts[index]
-        field = self._field = QLineEdit(cut.name, self.bar)
+        field = self._field = QLineEdit(cut_name(cut), self.bar)
         say(field.setAccessibleName, "Name of the cut")
         field.setGeometry(self.bar.tabRect(index).adjusted(2, 3, -2, -3))
         field.setMinimumWidth(96)
-        field.editingFinished.connect(lambda: self._end_rename(cut.id))
+        field.editingFinished.connect(lambda: self._end_rename(cut))
         field.show()
         field.setFocus()
         field.selectAll()
 
-    def _end_rename(self, cut_id: str) -> None:
+    def _end_rename(self, cut: Cut) -> None:
         field, self._field = self._field, None
         if field is not None:
             field.deleteLater()
-            self.rename(cut_id, field.text())
+            if field.text().strip() != cut_name(cut):
+                self.rename(cut.id, field.text())
 
     def _show(self, index: int, cut: Cut) -> None:
-        self.bar.setTabText(index, cut.name)
+        self.bar.setTabText(index, cut_name(cut))
         self.bar.setTabIcon(index, icons.icon("lock") if cut.locked else QIcon())
         self.bar.setTabToolTip(index, tr("Locked: duplicate it to go on cutting.") if cut.locked else "")
 

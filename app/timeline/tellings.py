@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.timeline.hits import Hit, OnBody, OnCorner, OnEdge, OnJoin, OnLevel, OnLine, OnMarker, OnSeam
 from app.timeline.readings import reading
-from app.timeline.showing import Showing
+from app.timeline.showing import Showing, gist
 from app.words import tr, word
 from engine.film.cuts import Clip
 from engine.film.timecode import timecode
@@ -34,8 +34,8 @@ def _about(showing: Showing, clip: Clip) -> list[str]:
     shot = showing.shot(clip)
     name = clip.footage.path.rsplit("/", 1)[-1] if clip.footage else shot.slate if shot else "?"
     lines = [f"{name} · {timecode(clip.frames, showing.film.rate)[3:]}"]
-    if shot is not None and shot.action.strip():
-        lines.append(_short(" ".join(shot.action.split())))
+    if shot is not None and (words := gist(showing, shot)):
+        lines.append(_short(words))
     head, tail = showing.shortfall(clip)
     if head or tail:
         lines.append(tr("The take is {n} frames too short here.", n=head + tail))

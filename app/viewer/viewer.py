@@ -15,6 +15,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from app.actions import Actions
+from app.state.cut_names import cut_name
 from app.state.playhead import Playhead
 from app.state.session import Session
 from app.theme.frames import column, ground_of, kind_of, row, tool
@@ -352,7 +353,7 @@ class ViewerPanel(QWidget):
         slate = self._reel.programme.slate(frame)
         if self._mode == "cut":
             cut = self._cut(self._session.film)
-            return " · ".join(filter(None, (cut.name if cut else "", slate)))
+            return " · ".join(filter(None, (cut_name(cut) if cut else "", slate)))
         shot = self._session.shot
         take = (shot.take(self._take_id) or shot.chosen) if shot else None
         number = shot.takes.index(take) + 1 if shot and take else 0

@@ -43,7 +43,8 @@ def unlink(film: Film, cut_id: str, clip_ids: Iterable[str]) -> Film:
 
 
 def lay_sound(film: Film, cut_id: str, clip_id: str, *, new_id: NewId = fresh_id) -> Film:
-    """The clip's own sound as a clip of its own, linked to it, on the first sound track that is free there."""
+    """The clip's own sound as a clip of its own, linked to it, on the first sound track that is free there. Never on one that
+    is not in step: the music would let go of it at the next ripple."""
     cut = open_cut(film, cut_id)
     found, clip = clip_of(cut, clip_id)
     if found.track.kind == "sound":
@@ -68,7 +69,8 @@ def next_track(cut: Cut, kind: str, *, new_id: NewId = fresh_id) -> Track:
 def _free_sound_track(film: Film, cut_id: str, start: int, end: int, new_id: NewId) -> tuple[Film, Track]:
     cut = cut_of(film, cut_id)
     for track in cut.tracks:
-        if track.kind == "sound" and not track.locked and not occupied(track, start, end):
+        free = track.in_step and not track.locked and not occupied(track, start, end)
+        if track.kind == "sound" and free:
             return film, track
     track = next_track(cut, "sound", new_id=new_id)
     return add_track(film, cut_id, track), track

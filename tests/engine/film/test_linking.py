@@ -9,6 +9,7 @@ import pytest
 
 from engine.errors import BadInput
 from engine.film import board, cutting, marking
+from engine.film.bench import cut_of
 from engine.film.cuts import Clip, Cut, Footage, Gap, Track
 from engine.film.document import Film
 from engine.film.linking import lay_sound, link, linked, next_track, unlink
@@ -149,3 +150,10 @@ def test_music_that_is_not_in_step_is_left_whole_by_a_ripple_of_the_picture() ->
     assert items(after, 1) == [("m", 0, 100)]
     assert after.cuts[0].markers[0].frame == 50
     assert items(ripple(after, "cut", "m", "tail", -5), 1) == [("m", 0, 95)]
+
+
+def test_a_sound_is_never_laid_onto_music_that_is_not_in_step() -> None:
+    music = Track(id="music", kind="sound", in_step=False)
+    film = lay_sound(cutting.add_track(FILM, "cut", music), "cut", "b", new_id=counter())
+    assert cut_of(film, "cut").tracks[-1].id != "music"
+    assert [track.items for track in cut_of(film, "cut").tracks if track.id == "music"] == [()]
