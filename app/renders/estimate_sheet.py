@@ -1,33 +1,42 @@
-"""What drawing would cost, said before anything starts: shots, frames, time, memory, and what an engine will leave out."""
+"""What drawing would cost, said before anything starts: shots, frames, time, memory, and what an engine will leave out; and who
+draws, by which recipe, how many takes of each shot, and what the night is good for.
+
+Every choice is reckoned anew at once. Nothing of the film changes before *Begin*, and then it is one undo step.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtWidgets import QWidget
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QToolButton, QWidget
 
-from app.bridge import Engine, Forecast
+from app.bridge import Engine
 from app.overlays import Overlay, sheet_of
-from app.problems import note
 from app.renders.facts import Facts
+from app.renders.offer_list import OfferList
+from app.renders.overnight import MOST, night, told
 from app.renders.times import clock, lasting
+from app.state.forecast import Forecast, Offer, Wish, wished
 from app.state.session import Session
-from app.theme.frames import button, row, text
+from app.theme.frames import button, column, kind_of, row, text
 from app.words import say, tr, word
 from engine.film.document import Film
+from engine.film.shots import Finish
 from engine.plan.routing import remarks
 
 _MOST_SAID = 6  # sentences about what is left out; a list of a hundred is read by nobody
+_WIDE = 720
 
 
 def offer_render(host: QWidget, session: Session, engine: Engine, shots: Collection[str] | None = None) -> None:
-    """Reckon, then show the sheet over `host`; where nothing is missing a note says so."""
+    """Reckon, then show the sheet over `host`."""
 
     def reckoned(forecast: Forecast) -> None:
-        if forecast.missing:
-            show_estimate(host, session, engine, forecast, shots)
-        else:
-            session.say(note(tr("Nothing to render: every shot is there already.")))
+        EstimateSheet(host, session, engine, forecast, shots)
 
     if session.read_only:
         engine.render(shots)  # it says why not
@@ -35,68 +44,208 @@ def offer_render(host: QWidget, session: Session, engine: Engine, shots: Collect
         engine.forecast(shots, reckoned)
 
 
-def show_estimate(
-    host: QWidget, session: Session, engine: Engine, forecast: Forecast, shots: Collection[str] | None
-) -> Overlay:
-    """The sheet over the rooms; "begin" and "later" are its buttons' names."""
-    frame, inside = sheet_of(word("Render the film") if shots is None else word("Render these shots"))
-    say(frame.setAccessibleName, "What rendering would cost")
-    inside.addWidget(_facts(forecast))
-    for sentence in left_out(session.film, forecast):
-        told = text("{sentence}", "warn", wrap=True, sentence=sentence)
-        inside.addWidget(told)
-    for sentence in forecast.absent:
-        inside.addWidget(text("{sentence}", "bad", wrap=True, sentence=tr(sentence)))
-    begin, later = button(word("Begin"), "primary", icon="play"), button(word("Not now"))
-    begin.setObjectName("begin")
-    later.setObjectName("later")
-    line = row()
-    line.addStretch(1)
-    line.addWidget(later)
-    fetch = button(word("Open the shelf"), "primary")
-    line.addWidget(fetch if forecast.absent else begin)
-    inside.addLayout(line)
-    overlay = Overlay(host, frame)
-    for each in (begin, later, fetch):
-        each.clicked.connect(overlay.close_sheet)
-    begin.clicked.connect(lambda: engine.render(shots))
-    fetch.clicked.connect(lambda: engine.room_wanted.emit("models"))
-    (fetch if forecast.absent else begin).setFocus()
-    return overlay
+class EstimateSheet(QObject):
+    """The sheet over the rooms; "begin" and "later" are its buttons' names. It lives as long as its overlay."""
+
+    def __init__(
+        self, host: QWidget, session: Session, engine: Engine, forecast: Forecast, shots: Collection[str] | None
+    ) -> None:
+        self._session, self._engine, self._shots = session, engine, shots
+        self._film, self._forecast = session.film, forecast
+        self._offers: tuple[Offer, ...] = ()
+        self._wish = Wish()
+        self.facts, self.list = Facts(), OfferList()
+        self.finish, self.takes = _finishes(), _counter()
+        self.night, self.fill = text("", "muted"), _link()
+        self.begin, self.later = button(word("Begin"), "primary", icon="play"), button(word("Not now"))
+        self.fetch = button(word("Open the shelf"), "primary")
+        self.overlay = self._open(host)
+        super().__init__(self.overlay)
+        self._connect()
+        self._tell(forecast)
+        (self.fetch if forecast.absent else self.begin).setFocus()
+        engine.offers(shots, self._wish, self._show_offers)
+        say(self.overlay.sheet.setAccessibleName, "What rendering would cost")
+
+    # --- inside
+
+    def _open(self, host: QWidget) -> Overlay:
+        frame, inside = sheet_of(word("Render the film") if self._shots is None else word("Render these shots"))
+        inside.addWidget(self.facts)
+        inside.addWidget(self.list)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(24)
+        self._form.addRow(text(word("Recipe"), "muted"), self.finish)
+        self._form.addRow(text(word("Takes of each shot"), "muted"), self.takes)
+        inside.addLayout(self._form)
+        overnight = row(gap=8)
+        overnight.addWidget(self.night)
+        overnight.addWidget(self.fill)
+        overnight.addStretch(1)
+        inside.addLayout(overnight)
+        self._said = column(gap=4)
+        inside.addLayout(self._said)
+        self.begin.setObjectName("begin")
+        self.later.setObjectName("later")
+        line = row()
+        line.addStretch(1)
+        for each in (self.later, self.fetch, self.begin):
+            line.addWidget(each)
+        inside.addLayout(line)
+        return Overlay(host, frame, width=_WIDE)
+
+    def _connect(self) -> None:
+        for each in (self.begin, self.later, self.fetch):
+            each.clicked.connect(self.overlay.close_sheet)
+        self.begin.clicked.connect(self._begin)
+        self.fetch.clicked.connect(lambda: self._engine.room_wanted.emit("models"))
+        self.list.chosen.connect(lambda engine: self._want(engine=engine))
+        self.finish.activated.connect(lambda _: self._want(finish=self.finish.currentData()))
+        self.takes.valueChanged.connect(lambda takes: self._want(takes=takes))
+        self.fill.clicked.connect(self._fill_night)
+
+    def _want(self, **changes: Any) -> None:
+        """Another wish: reckon it, and show the answer unless a newer wish is on its way by then."""
+        wish = self._wish = replace(self._wish, **changes)
+
+        def reckoned(forecast: Forecast) -> None:
+            if wish is self._wish and shiboken6.isValid(self):
+                self._tell(forecast)
+
+        self._engine.forecast(self._shots, reckoned, wish)
+
+    def _show_offers(self, offers: tuple[Offer, ...]) -> None:
+        if not shiboken6.isValid(self):
+            return
+        self._offers = offers
+        named = {shot.engine or self._film.engine for shot in self._film.played.shots if self._asked(shot.id)}
+        mixed = len(named) > 1
+        self.list.show_offers(offers, None if mixed else next(iter(named), None), mixed=mixed)
+        self._tell(self._forecast)
+
+    def _asked(self, shot: str) -> bool:
+        return self._shots is None or shot in self._shots
+
+    def _tell(self, forecast: Forecast) -> None:
+        self._forecast = forecast
+        _put_facts(self.facts, forecast)
+        self._tell_night(forecast)
+        models = [each for each in forecast.manifests.values() if each.family is not None]
+        self._form.setRowVisible(self.finish, bool(models) or self._wish.finish is not None)
+        while (item := self._said.takeAt(0)) is not None:
+            if (label := item.widget()) is not None:
+                label.deleteLater()
+        for sentence, kind in self._sentences(forecast):
+            label = QLabel(sentence)
+            label.setWordWrap(True)
+            kind_of(label, kind)
+            self._said.addWidget(label)
+        self.fetch.setVisible(bool(forecast.absent))
+        self.begin.setVisible(not forecast.absent)
+        self.begin.setEnabled(bool(forecast.missing))
+
+    def _sentences(self, forecast: Forecast) -> list[tuple[str, str]]:
+        film = wished(self._film, self._shots, self._wish)
+        own = sum(1 for shot in film.played.shots if shot.engine not in (None, self._wish.engine))
+        said = [(sentence, "warn") for sentence in left_out(film, forecast)]
+        if self._wish.engine is not None and self._shots is None and own:
+            said.insert(0, (tr("{n} shots have an engine of their own and keep it.", n=own), "muted"))
+        if not forecast.missing:
+            said.insert(0, (tr("Nothing to render: every shot is there already."), "muted"))
+        return [*said, *((tr(sentence), "bad") for sentence in forecast.absent)]
+
+    def _tell_night(self, forecast: Forecast) -> None:
+        shots, seconds = _one_of_each(forecast)
+        line = told(shots, seconds)
+        self.night.setText(line)
+        self.night.setVisible(bool(line))
+        fits = night(shots, seconds).takes if line and seconds else 0
+        self.fill.setVisible(fits > 1 and fits != self.takes.value())
+
+    def _fill_night(self) -> None:
+        shots, seconds = _one_of_each(self._forecast)
+        if seconds and shots:
+            self.takes.setValue(max(1, night(shots, seconds).takes))
+
+    def _begin(self) -> None:
+        """The film asks for it so, as one undo step, and it is put in line."""
+        wish, shots = self._wish, self._shots
+        if wish.engine is not None or wish.finish is not None:
+            self._session.edit(tr("How shots are drawn"), lambda film: wished(film, shots, wish))
+        self._engine.render(shots, takes=wish.takes)
+
+
+def _finishes() -> QComboBox:
+    box = QComboBox()
+    named: dict[Finish | None, str] = {
+        None: word("As each shot says"), "draft": word("Draft: fewer steps"), "final": word("Final")
+    }  # fmt: skip
+    for finish, words in named.items():
+        box.addItem(tr(words), finish)
+    return box
+
+
+def _counter() -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(1, MOST)
+    box.setFixedWidth(72)
+    box.lineEdit().setTextMargins(7, 0, 0, 0)
+    say(box.setAccessibleName, "Takes of each shot")
+    say(box.setToolTip, "Each with another seed, to choose from")
+    return box
+
+
+def _link() -> QToolButton:
+    made = QToolButton()
+    made.setProperty("kind", "quiet")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    say(made.setText, "Fill the night")
+    return made
 
 
 def left_out(film: Film, forecast: Forecast) -> tuple[str, ...]:
     """What engines cannot do of what shots ask for, a sentence a shot, the first few."""
     slates = {shot.id: shot.slate for shot in film.shots}
-    told: list[str] = []
-    for node in forecast.missing:
+    sentences: dict[str, None] = {}
+    for node in (each for each in forecast.missing if each.engine in forecast.manifests):
         slate = next((slates[shot] for shot in node.shots if shot in slates), "")
         for remark in remarks(node.order, forecast.manifests[node.engine]):
-            told.append(tr("Shot {slate}: {sentence}", slate=slate, sentence=tr(remark)))
-    more = len(told) - _MOST_SAID
-    return (*told[:_MOST_SAID], *([tr("{n} more like these", n=more)] if more > 0 else ()))
+            sentences[tr("Shot {slate}: {sentence}", slate=slate, sentence=tr(remark))] = None
+    said = tuple(sentences)
+    more = len(said) - _MOST_SAID
+    return (*said[:_MOST_SAID], *([tr("{n} more like these", n=more)] if more > 0 else ()))
 
 
-def _facts(forecast: Forecast) -> Facts:
-    cost, facts = forecast.cost, Facts()
-    drawn = tr("{n} shots", n=cost.shots)
+def _one_of_each(forecast: Forecast) -> tuple[int, float | None]:
+    """How many shots are to be drawn, and the seconds that one take of each costs."""
+    shots = len({shot for node in forecast.missing for shot in node.shots})
+    seconds, takes = forecast.cost.seconds, forecast.cost.shots
+    return shots, seconds * shots / takes if seconds is not None and takes else None
+
+
+def _put_facts(facts: Facts, forecast: Forecast) -> None:
+    cost = forecast.cost
+    drawn = tr("{n} shots", n=cost.shots) if forecast.takes == 1 else tr("{n} takes", n=cost.shots)
     kept = tr("{n} there already", n=forecast.kept)
     facts.put(word("To draw"), f"{drawn}, {kept}" if forecast.kept else drawn, "strong")
     facts.put(word("Frames"), f"{cost.frames:,}")
     facts.put(word("Time"), _time(cost.seconds))
     titles = [tr(forecast.manifests[engine].title) for engine in forecast.manifests]
-    facts.put(word("Drawn by"), ", ".join(titles))
+    facts.put(word("Drawn by"), ", ".join(titles) or "–")
     facts.put(word("Memory"), _memory(forecast))
-    return facts
 
 
 def _time(seconds: float | None) -> str:
     if seconds is None:
         return tr("not measured on this machine yet")
+    if not seconds:
+        return "–"
     return tr("about {time}, done about {clock}", time=lasting(seconds), clock=clock(seconds))
 
 
 def _memory(forecast: Forecast) -> str:
+    if not forecast.missing:
+        return "–"
     megabytes = forecast.cost.memory_mb
     told = tr("not measured yet") if megabytes is None else tr("{size} GB", size=f"{megabytes / 1000:.1f}")
     on_card = any(manifest.device == "gpu" for manifest in forecast.manifests.values())

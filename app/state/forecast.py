@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from app.state.engines import manifests
+from engine.errors import Unsupported
 from engine.film.document import Film
 from engine.film.shots import Finish, Shot
 from engine.plan.capabilities import ModelManifest
@@ -80,13 +81,12 @@ def wished(film: Film, shots: Collection[str] | None, wish: Wish) -> Film:
 
 
 def forecast(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[[str], bool]) -> Forecast:
-    """What drawing these shots (None: all) so would cost. Raises StorageFailed, Unsupported."""
+    """What drawing these shots (None: all) so would cost. Raises StorageFailed."""
     asked = wished(film, shots, wish)
     whole = plan(asked, shots)
     nodes = (*whole.nodes, *more_takes(asked, shots, wish.takes))
     missing = tuple(node for node in nodes if not has(node.key))
-    drawing = {engine: find(engine) for engine in sorted({node.engine for node in missing})}
-    absent = tuple(told.sentence for each in drawing.values() if (told := hurdle(each)) is not None)
+    drawing, absent = _drawing(missing)
     kept = sum(1 for node in whole.nodes if has(node.key))
     return Forecast(_cost(missing, drawing), kept, missing, drawing, absent, wish.takes)
 
@@ -95,6 +95,21 @@ def offers(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[
     """What every engine there is would make of it, those that need no graphics card first. Raises StorageFailed."""
     nodes = plan(wished(film, shots, Wish(finish=wish.finish)), shots).nodes
     return tuple(_offer(manifest, nodes, has) for manifest in manifests().values())
+
+
+def _drawing(nodes: tuple[Node, ...]) -> tuple[dict[str, ModelManifest], tuple[str, ...]]:
+    """Who draws them, and what keeps these from it; a film may come from a machine with engines that are not known here."""
+    known: dict[str, ModelManifest] = {}
+    stopped: list[str] = []
+    for engine in sorted({node.engine for node in nodes}):
+        try:
+            known[engine] = find(engine)
+            told = hurdle(known[engine])
+        except Unsupported as unknown:
+            told = unknown
+        if told is not None:
+            stopped.append(told.sentence)
+    return known, tuple(stopped)
 
 
 def _offer(manifest: ModelManifest, nodes: tuple[Node, ...], has: Callable[[str], bool]) -> Offer:

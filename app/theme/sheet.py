@@ -79,7 +79,7 @@ QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $outline; bo
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(icons:$name/check.svg); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $outline; border-radius: 8px; background: $raised; }
-QRadioButton::indicator:checked { background: $accent; border: 4px solid $raised; width: 8px; height: 8px; }
+QRadioButton::indicator:checked { background: $accent_text; border: 4px solid $accent; width: 8px; height: 8px; }
 QRadioButton::indicator:focus { border-color: $accent; }
 
 QSlider::groove:horizontal { height: 2px; background: $outline; }

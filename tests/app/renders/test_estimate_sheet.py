@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.overlays import covered
-from app.renders.estimate_sheet import offer_render
+from app.renders.estimate_sheet import EstimateSheet, offer_render
 from engine.client import Empty
 from engine.film.board import edit_shot
 from engine.film.cast import Reference
@@ -87,3 +87,56 @@ def test_begin_begins(studio: Callable[..., Any], host: QWidget, qtbot: QtBot) -
     qtbot.keyClick(buttons[1], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(open_.engine.line.rows), timeout=PATIENCE)
     assert open_.engine.line.rows[0].job.engine == "animatic"
+
+
+def sheet_in(studio: Any, host: QWidget, qtbot: QtBot, **more: Any) -> EstimateSheet:
+    offered(studio, host, qtbot, **more)
+    (sheet,) = host.findChildren(EstimateSheet)
+    qtbot.waitUntil(lambda: bool(sheet.list.buttons), timeout=PATIENCE)
+    return sheet
+
+
+def test_another_engine_is_reckoned_at_once_and_is_one_undo_step(
+    studio: Callable[..., Any], host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    open_ = studio("a", "b")
+    open_.session.edit("Engine", lambda film: edit_shot(film.with_(engine="wan2.2-ti2v-5b"), "shot-1", engine="ltx-2"))
+    sheet = sheet_in(open_, host, qtbot)
+    assert None in sheet.list.buttons  # two engines: each shot its own
+    assert sheet.list.buttons[None].isChecked()
+    assert not sheet.begin.isVisible()
+    sheet.list.buttons["animatic"].click()
+    qtbot.waitUntil(lambda: "keeps it" in said(host), timeout=PATIENCE)
+    assert "1 shot has an engine of its own and keeps it." in said(host)
+    steps = open_.session.undo.count()
+    sheet.begin.show()
+    sheet.begin.click()
+    assert (open_.session.film.engine, open_.session.film.shot("shot-1").engine) == ("animatic", "ltx-2")
+    assert open_.session.undo.count() == steps + 1
+
+
+def test_chosen_shots_get_the_engine_and_every_engine_says_what_it_costs_or_why_not(
+    studio: Callable[..., Any], host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    open_ = studio("a", "b")
+    open_.session.edit("Engine", drawn_by("wan2.2-ti2v-5b"))
+    sheet = sheet_in(open_, host, qtbot, shots=["shot-1"])
+    assert sheet.list.buttons["wan2.2-ti2v-5b"].isChecked()
+    words = said(sheet.list)
+    assert "about 1 s" in words
+    assert "The weights of LTX-Video 0.9.8 13B distilled are not on this machine." in words
+    assert sheet.finish.isVisible()
+    sheet.list.buttons["animatic"].click()
+    qtbot.waitUntil(lambda: sheet.begin.isVisible() and sheet.begin.isEnabled(), timeout=PATIENCE)
+    assert not sheet.finish.isVisible()
+    sheet.takes.setValue(2)
+    qtbot.waitUntil(lambda: "2 takes" in said(host), timeout=PATIENCE)
+    sheet.begin.click()
+    assert [shot.engine for shot in open_.session.film.shots] == [None, "animatic"]
+    qtbot.waitUntil(lambda: len(open_.engine.line.rows) == 2, timeout=PATIENCE)
+
+
+def said(widget: QWidget) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(QLabel))

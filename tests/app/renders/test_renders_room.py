@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import words
 from app.actions import Actions
 from app.overlays import covered
+from app.renders.estimate_sheet import EstimateSheet
 from app.renders.room import RendersRoom
 from app.renders.slip_painter import places
 from app.renders.slips import Slip
@@ -85,16 +87,19 @@ def test_a_film_is_drawn_from_the_estimate_to_the_last_take(studio: Opens, qtbot
     assert {slip.name for slip in slips(room)} == {"1-0", "1-1"}  # the session's history
 
 
-def test_nothing_to_render_is_a_note_and_no_sheet(studio: Opens, qtbot: QtBot) -> None:
+def test_where_nothing_is_missing_the_sheet_says_so_and_may_be_asked_for_more(studio: Opens, qtbot: QtBot) -> None:
     open_ = studio("a")
     room = room_of(open_, qtbot)
     open_.engine.render()
     qtbot.waitUntil(lambda: type(open_.engine.standing("shot-0")) is Fresh, timeout=PATIENCE)
-    open_.said.clear()
     room.offer_render()
-    qtbot.waitUntil(lambda: bool(open_.said), timeout=PATIENCE)
-    assert "Nothing to render" in open_.said[0].sentence
-    assert covered(room) is None
+    qtbot.waitUntil(lambda: covered(room) is not None, timeout=PATIENCE)
+    (sheet,) = room.findChildren(EstimateSheet)
+    assert "Nothing to render" in " ".join(label.text() for label in room.findChildren(QLabel))
+    assert not sheet.begin.isEnabled()
+    sheet.takes.setValue(2)  # the cards' engine has no manifest here: said, not raised
+    qtbot.waitUntil(sheet.fetch.isVisible, timeout=PATIENCE)
+    assert "no engine called" in " ".join(label.text() for label in room.findChildren(QLabel))
 
 
 def test_pause_and_go_on_are_one_button(studio: Opens, qtbot: QtBot) -> None:
