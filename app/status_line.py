@@ -63,7 +63,8 @@ class StatusLine(QWidget):
     def _tell_film(self) -> None:
         film = self._session.film
         self._sums = {scene.id: self._summed(scene) for scene in film.scenes}
-        count, frames = (sum(each[part] for each in self._sums.values()) for part in (1, 2))
+        count = sum(played for _, played, _ in self._sums.values())
+        frames = sum(length for _, _, length in self._sums.values())
         say(self._film.setText, "{n} shots   {time}", n=count, time=clock(frames, film.rate))
 
     def _summed(self, scene: Scene) -> tuple[Scene, int, int]:

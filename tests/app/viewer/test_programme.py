@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.viewer.programme import DARK, Card, CutProgramme, Filmed, Held, Lap, Mixed, Shelf, Sketch, TakeProgramme
+from engine.film.board import edit_shot
 from engine.film.cast import Reference
 from engine.film.cuts import Clip, Cut, Footage, Gap, Item, Track, Transition
 from engine.film.document import Film
@@ -158,3 +159,17 @@ def test_an_edit_elsewhere_leaves_the_pictures_equal() -> None:
     before, after = (CutProgramme(each, edit, HERE) for each in (movie, changed))
     assert before.at(5) == after.at(5)
     assert before.at(30) != after.at(30)
+
+
+def test_an_edit_that_changes_no_picture_keeps_the_cut_laid_flat_and_shows_the_new_slate() -> None:
+    movie, edit = film(shot("a"), shot("b")), cut(clip("a"), clip("b"))
+    first = CutProgramme(movie, edit, HERE)
+    renamed = edit_shot(movie, "b", slate="9Z", action="Runs.")
+    second = CutProgramme(renamed, edit, HERE, first)
+    assert second.as_before
+    assert (second.slate(30), second.edits) == ("9Z", first.edits)
+    drawn = edit_shot(movie, "b", takes=(take("t"),))
+    third = CutProgramme(drawn, edit, HERE, second)
+    assert not third.as_before
+    assert isinstance(third.at(30), Filmed)
+    assert not CutProgramme(movie, cut(clip("b")), HERE, first).as_before
