@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 import torch
 
@@ -15,7 +16,7 @@ from engine.backends.base import Cancel, Failed, Report, Taken, TakeWriter
 from engine.backends.diffusion import fit
 from engine.backends.diffusion.call_sheet import CallSheet, sheet_for
 from engine.backends.diffusion.desks import overlapped
-from engine.backends.diffusion.drawing import Drawing
+from engine.backends.diffusion.drawing import Drawing, Drawn
 from engine.backends.diffusion.families.family import Family
 from engine.backends.diffusion.families.known import FAMILIES
 from engine.backends.diffusion.finals import AgainstDraft
@@ -123,12 +124,18 @@ class DiffusionBackend:
                 beside.see(picture)
             if drawn.sound is not None:
                 sink.sound(drawn.sound.samples, drawn.sound.rate)
-            told = {"engine": self.name, "version": self.version, "fit": drawn.rung}
-            if sheet.quick and self._loaded.quick:
-                told["quick"] = ", ".join(file.name for file in self._loaded.checkpoint.quick)
-            sink.finish(told | facts_of(sheet, surplus, self._loaded.manifest))
+            sink.finish(self._made_with(sheet, drawn) | facts_of(sheet, surplus, self._loaded.manifest))
             beside.tell(report)
             following.finished()
+
+    def _made_with(self, sheet: CallSheet, drawn: Drawn) -> dict[str, Any]:
+        """What take.json says of the engine, and of what made a draft quick."""
+        told: dict[str, Any] = {"engine": self.name, "version": self.version, "fit": drawn.rung}
+        if drawn.cache:
+            told["cache"] = drawn.cache
+        if sheet.quick and self._loaded.quick:
+            told["quick"] = ", ".join(file.name for file in self._loaded.checkpoint.quick)
+        return told
 
     @property
     def _loaded(self) -> Resident:

@@ -26,6 +26,7 @@ from engine.backends.diffusion.hearing import hearing
 from engine.backends.diffusion.putting_together import called
 from engine.backends.diffusion.resident import Resident
 from engine.backends.diffusion.speed import compiled
+from engine.backends.diffusion.step_cache import cache_for, cached
 from engine.backends.diffusion.tape import Tape
 from engine.backends.diffusion.watch import Watch
 from engine.errors import RenderFailed
@@ -43,11 +44,13 @@ class _Full(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a pipeline made of a shot: pictures (T, H, W, 3) in 0..1, what is heard, and the rung it was made on."""
+    """What a pipeline made of a shot: pictures (T, H, W, 3) in 0..1, what is heard, the rung it was made on, and how near to the one
+    before steps had to be to be left out (0: none was)."""
 
     pictures: NDArray[np.float32]
     sound: Sound | None
     rung: fit.Rung
+    cache: float
 
 
 class Drawing:
@@ -115,19 +118,22 @@ class Drawing:
         following.let_on()
         following.made_by = self._made_by(sheet)
         following.matrix = glimpses.kept(self._colours)
-        tape = Tape(following, generator, checkpoints.load(following.path, following.made_by))
-        following.standing = tape.standing
+        cache = cache_for(sheet, resident)
+        tape = Tape(following, generator, None if cache else checkpoints.load(following.path, following.made_by))
+        following.standing = (lambda: None) if cache else tape.standing  # what a cache remembers is not kept
         pipeline = resident.pipeline(sheet, desk)
         told = resident.family.arguments(sheet) | resident.words_of(sheet)
         watch = Watch(resident.device, stay if rung == "resident" else None)
         stay.enter_context(tape.running(resident.transformers, pipeline.scheduler))
+        stay.enter_context(cached(resident.transformers, cache))
         with handing_over(pipeline.vae, watch.denoised), hearing(resident.beside(pipeline), following.check):
             made = called(pipeline, resident.manifest, told, generator)
         pictures = pictures_of(made)
-        self._learn(sheet, tape.forwards, watch)
+        if not cache:
+            self._learn(sheet, tape.forwards, watch)
         if following.matrix is None and following.grid is not None:
             glimpses.keep(self._colours, glimpses.fitted(following.grid, pictures[len(pictures) // 2]))
-        return Drawn(pictures, resident.family.sound(pipeline, made), rung)
+        return Drawn(pictures, resident.family.sound(pipeline, made), rung, cache)
 
     @property
     def _colours(self) -> Path:

@@ -36,13 +36,14 @@ class Sound:
 class Family:
     """One family. `pipeline` names the class for a shot; `encode` turns its words into tensors with the encoders at hand, and None
     leaves words to the pipeline, for families whose encoder reads the pictures too. `tune` sets what is no argument (a guider).
-    `regional`: its repeated blocks compile whole."""
+    `regional`: its repeated blocks compile whole; `caches`: its drafts may leave steps out (engine.backends.diffusion.step_cache)."""
 
     pipeline: Callable[[ModelManifest, CallSheet], str]
     arguments: Callable[[CallSheet], Arguments]
     encode: Callable[[Any, CallSheet], Words] | None
     layout: Layout = "cthw"
     regional: bool = True
+    caches: bool = False
     tune: Callable[[Any, CallSheet], None] = lambda pipeline, sheet: None
     sound: Callable[[Any, Any], Sound | None] = lambda pipeline, made: None
 

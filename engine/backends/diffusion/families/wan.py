@@ -89,5 +89,5 @@ def _tune(pipeline: Any, sheet: CallSheet) -> None:
         pipeline.update_components(guider=pipeline.guider.new(guidance_scale=sheet.recipe.guidance))
 
 
-WAN = Family(_pipeline, _framed, encode, tune=_tune)
+WAN = Family(_pipeline, _framed, encode, tune=_tune, caches=True)
 WAN_VACE = Family(its_own, _vace, encode)
