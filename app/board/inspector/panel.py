@@ -34,6 +34,7 @@ from app.state.session import Session
 from app.state.stills import Stills
 from app.theme.frames import column, ground_of, row, text
 from app.theme.lettering import figures
+from app.theme.wheel import let_it_scroll
 from app.words import changed as language_changed
 from app.words import say, tr, word
 from engine.film.document import Film
@@ -136,6 +137,7 @@ class InspectorPanel(QWidget):
         for section in self.sections:
             down.addWidget(section)
         down.addStretch(1)
+        let_it_scroll(self.page)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app import words
@@ -360,6 +360,21 @@ def test_a_model_of_ones_own_is_in_the_list_without_opening_the_editor_again(
     qtbot.waitUntil(lambda: engines.itemText(engines.findData("my-wan")) == "My Wan (not ready)")
     ready = [engines.itemData(at) for at in range(engines.count()) if "(not ready)" not in engines.itemText(at)]
     assert ready == [engines.itemData(at) for at in range(len(ready))]  # they stand first
+
+
+def test_the_wheel_changes_no_field_on_its_way(inspector: InspectorPanel, session: Session) -> None:
+    inspector.resize(360, 300)
+    session.select([ids(session)[0]])
+    before, lens = session.film, next(box for box in inspector.camera.findChildren(QComboBox))
+    bar = inspector.scroll.verticalScrollBar()
+    place = QPointF(lens.rect().center())
+    down = QWheelEvent(
+        place, lens.mapToGlobal(place), QPoint(0, -120), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(lens, down)
+    assert session.film is before
+    assert lens.focusPolicy() is Qt.FocusPolicy.StrongFocus  # and no focus either
 
 
 def test_a_click_on_a_panel_opens_that_panel(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
