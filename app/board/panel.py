@@ -26,6 +26,7 @@ from app.board.keeping import hang_pictures
 from app.board.tools import Tools
 from app.board.view import BoardView
 from app.commands import scenes, shots
+from app.commands.dictation import dictation_of, rename_scene
 from app.empty import Empty
 from app.state.session import Session
 from app.state.standing import Standing
@@ -209,9 +210,11 @@ class BoardPanel(QWidget):
         field = ActionField(self.view.viewport(), shot.action)
         Anchored(field, lambda: self._action_place(shot_id))
         written = f"on the card {next(_writings)}"
-        field.typed.connect(lambda text: shots.set_action(self.session, [shot_id], text, merge=written))
+        dictation = dictation_of(self.session)
+        field.typed.connect(lambda text: dictation.write([shot_id], text, merge=written))
         field.kept.connect(lambda text, go_on: self._action_kept(shot_id, text, go_on, written))
-        field.dropped.connect(lambda: shots.set_action(self.session, [shot_id], shot.action, merge=written))
+        field.dropped.connect(lambda: dictation.write([shot_id], shot.action, merge=written))
+        field.dropped.connect(dictation.take_down)
         self._open(field)
 
     def rename(self, scene_id: str = "") -> None:
@@ -223,7 +226,7 @@ class BoardPanel(QWidget):
         self._show_heading(scene_id)
         field = HeadingField(self.view.viewport(), scene.heading)
         Anchored(field, lambda: self._heading_place(scene_id))
-        field.kept.connect(lambda text: scenes.rename(self.session, scene_id, text))
+        field.kept.connect(lambda text: rename_scene(self.session, scene_id, text))
         self._open(field)
 
     @property
@@ -244,7 +247,9 @@ class BoardPanel(QWidget):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _action_kept(self, shot_id: str, text: str, go_on: str, written: str) -> None:
-        shots.set_action(self.session, [shot_id], text, merge=written)
+        dictation = dictation_of(self.session)
+        dictation.write([shot_id], text, merge=written)
+        dictation.take_down()
         if go_on == "new":
             self.add_shot()
         elif go_on:

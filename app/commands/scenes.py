@@ -24,11 +24,6 @@ def add(session: Session, behind: str = "") -> str:
     return scene.id if done else ""
 
 
-def rename(session: Session, scene_id: str, heading: str) -> None:
-    """Another heading."""
-    session.edit(tr("Rename scene"), lambda film: board.edit_scene(film, scene_id, heading=heading))
-
-
 def remove(session: Session, scene_id: str) -> None:
     """The scene and its shots leave the film."""
     edit_board(session, tr("Remove scene"), lambda film: board.remove_scene(film, scene_id))

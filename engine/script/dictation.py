@@ -171,7 +171,8 @@ def _with_speech(film: Film, was: Mapping[str, str]) -> tuple[Film, dict[str, tu
             return shot
         before, now = spoken_on(was[shot.id]), spoken_on(shot.action)
         gone = set(before.texts) - set(now.texts)
-        speeches = [speech for speech in now.said if speech[-1].text not in before.texts]
+        known = {*before.texts, *(line.text for line in shot.lines)}
+        speeches = [speech for speech in now.said if speech[-1].text not in known]
         new[shot.id] = tuple(element for speech in speeches for element in speech)
         lines = tuple(line for line in shot.lines if line.text not in gone)
         return shot if now.action == shot.action and lines == shot.lines else shot.with_(action=now.action, lines=lines)

@@ -9,6 +9,7 @@ from app.board.inspector.inspected import Inspected, Mixed
 from app.board.inspector.section import Section
 from app.board.inspector.writing import WritingField
 from app.commands import shots
+from app.commands.dictation import dictation_of
 from app.problems import problem_of
 from app.state.session import Session
 from app.theme.frames import kind_of, row, text
@@ -25,6 +26,7 @@ class ActionSection(Section):
         self.field = WritingField(word("What happens in this shot?"), lines=4)
         say(self.field.setAccessibleName, "Action")
         self.field.written.connect(self._written)
+        self.field.left.connect(dictation_of(session).take_down)
         self.body.addWidget(self.field)
 
     def reads(self, of: Inspected) -> tuple[object, ...]:
@@ -38,9 +40,10 @@ class ActionSection(Section):
     def leave(self) -> None:
         """What was typed belongs to the shots that were shown."""
         self.field.forget()
+        dictation_of(self.session).take_down()
 
     def _written(self, words: str, merge: str) -> None:
-        shots.set_action(self.session, self.ids, words, merge=merge)
+        dictation_of(self.session).write(self.ids, words, merge=merge)
 
 
 class NoteSection(Section):

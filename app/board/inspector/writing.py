@@ -25,9 +25,11 @@ _STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class WritingField(QPlainTextEdit):
-    """Several lines of text. `written(text, merge)`: texts with the same merge belong to one undo step."""
+    """Several lines of text. `written(text, merge)`: texts with the same merge belong to one undo step. `left`: somebody writes
+    here no more."""
 
     written = Signal(str, str)
+    left = Signal()
 
     def __init__(self, placeholder: str, *, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,8 @@ class WritingField(QPlainTextEdit):
         """Leaving tells, and ends the step."""
         super().focusOutEvent(event)
         self.forget()
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
 
     def select_all_text(self) -> None:
         """Ready to be written over."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from app.commands import company, lines, scenes, shots
+from app.commands.dictation import rename_scene
 from app.problems import Problem
 from app.state.session import Session
 from engine.film.check import checked
@@ -36,7 +37,7 @@ ACTS: dict[str, Act] = {
     "engine": lambda s: shots.set_engine(s, ids(s), "draft"),
     "slate": lambda s: shots.set_slate(s, ids(s)[0], "X1"),
     "add scene": lambda s: scenes.add(s, behind=s.film.scenes[0].id),
-    "rename scene": lambda s: scenes.rename(s, s.film.scenes[0].id, "EXT. SEA"),
+    "rename scene": lambda s: rename_scene(s, s.film.scenes[0].id, "EXT. SEA"),
     "remove scene": lambda s: scenes.remove(s, s.film.scenes[0].id),
     "move scene": lambda s: scenes.move(s, s.film.scenes[0].id, 1),
     "split scene": lambda s: scenes.split(s, s.film.scenes[0].id, ids(s)[1]),
