@@ -27,6 +27,7 @@ from engine.film.coverage import add_take
 from engine.plan import desk
 from engine.plan.orders import ShotOrder
 from engine.plan.portraits import portrait_of
+from engine.plan.sittings import Sitting
 
 Ask = Callable[..., None]
 """`Engine.ask`: the clerk does something, and what it returned comes back."""
@@ -84,6 +85,13 @@ class DeskCalls(QObject):
         """Have the paper theatre draw one picture of a shot; `then` gets it unless the same one is waited for already."""
         work = desk.Portrait(order=order, at=at)
         self._want(work, desk.portrait_path(work), lambda: then(self._session.folder / desk.portrait_path(work)))
+
+    def look_at(self, sittings: tuple[Sitting, ...], then: Callable[[], object]) -> str:
+        """Have takes looked at for their likeness, when the desk has nothing else to do; returns the job's key."""
+        work = desk.Likeness(sittings=sittings)
+        key = desk.key_of(work)
+        self._order(key, work, then, priority=-1)
+        return key
 
     def import_take(self, source: Path, shot_id: str, *, fill: bool = False) -> None:
         """Make a take of a clip and give it to the shot, as one undo step."""

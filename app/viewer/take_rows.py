@@ -48,18 +48,23 @@ ENGINES = {
 }
 _HIGH, _PAD = 96, 8
 _STARS = 5
+ALIKE = 0.8
+"""From here on a likeness needs no reason."""
 _TOP = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One take; `made` is when its files were written, None until somebody has looked, `score` a measured likeness."""
+    """One take; `made` is when its files were written, None until somebody has looked, `score` a measured likeness and `told`
+    what it comes from; the `closest` of several is a hint and no choice."""
 
     marked: Marked
     shot_id: str
     seconds: float
     made: datetime.datetime | None = None
     score: float | None = None
+    told: str = ""
+    closest: bool = False
 
 
 class TakeRows(QAbstractListModel):
@@ -138,7 +143,7 @@ def moment_words(made: datetime.datetime | None, seconds: float) -> str:
     return f"{tr('today')} {when} · {length}" if today else f"{when} · {length}"
 
 
-def tags_of(marked: Marked) -> tuple[tuple[str, str], ...]:
+def tags_of(marked: Marked, closest: bool = False) -> tuple[tuple[str, str], ...]:
     """What a take is now: English words and the token of their colour."""
     found = (
         (marked.circled, word("circled"), "ok"),
@@ -148,6 +153,7 @@ def tags_of(marked: Marked) -> tuple[tuple[str, str], ...]:
         (marked.stale, word("stale"), "warn"),
         (marked.older, word("older engine"), "warn"),
         (marked.take.recipe.origin == "pickup", word("pickup"), "muted"),
+        (closest, word("closest"), "muted"),
     )
     return tuple((text, color) for there, text, color in found if there)
 
@@ -156,10 +162,18 @@ def sentence(row: Row) -> str:
     """Everything about a take in one line."""
     marked = row.marked
     parts = [tr("Take {n}", n=marked.number), recipe_words(marked.take), moment_words(row.made, row.seconds)]
-    parts += [tr(text) for text, _ in tags_of(marked)]
+    parts += [tr(text) for text, _ in tags_of(marked, row.closest)]
     if marked.verdict.rating:
         parts.append("★" * marked.verdict.rating)
-    return ", ".join(filter(None, (*parts, marked.verdict.note)))
+    told = ", ".join(filter(None, (*parts, marked.verdict.note)))
+    return "\n".join(filter(None, (told, _likeness_words(row))))
+
+
+def _likeness_words(row: Row) -> str:
+    """The score and where it comes from, on a line of their own."""
+    if row.score is None:
+        return row.told
+    return f"{tr('Looks like the cast: {score}', score=f'{row.score:.0%}')}. {row.told}"
 
 
 class TakePainter(QStyledItemDelegate):
@@ -242,22 +256,24 @@ def _paint_words(painter: QPainter, box: QRect, row: Row, now: Tokens) -> None:
     second = QRect(box.left(), top.bottom() + 3, box.width(), pitch)
     _write(painter, second, recipe_words(marked.take), plain, now.muted)
     third = second.translated(0, pitch + 1)
-    score = "" if row.score is None else f" · {row.score:.0%}"
+    score = "" if row.score is None else f" · {tr('likeness {score}', score=f'{row.score:.0%}')}"
     _write(painter, third, moment_words(row.made, row.seconds) + score, plain, now.muted)
     fourth = third.translated(0, pitch + 2)
-    used = _paint_tags(painter, fourth, marked, now)
+    used = _paint_tags(painter, fourth, row, now)
+    rest = fourth.adjusted(used, 0, 0, 0)
     if marked.verdict.note:
-        rest = fourth.adjusted(used, 0, 0, 0)
         _write(painter, rest, f"“{marked.verdict.note}”", plain, now.text)
+    elif row.told and (row.score or 0.0) < ALIKE:
+        _write(painter, rest, row.told, plain, now.muted)
 
 
-def _paint_tags(painter: QPainter, box: QRect, marked: Marked, now: Tokens) -> int:
+def _paint_tags(painter: QPainter, box: QRect, row: Row, now: Tokens) -> int:
     """The tags, and how wide they are together."""
     colors: Mapping[str, str] = {
         "ok": now.ok, "bad": now.bad, "warn": now.warn, "accent": now.accent, "muted": now.muted,
     }  # fmt: skip
     font, x = letters(small=True, strong=True), 0
-    for text, color in tags_of(marked):
+    for text, color in tags_of(row.marked, row.closest):
         said = tr(text)
         wide = QFontMetrics(font).horizontalAdvance(said)
         if x + wide > box.width():

@@ -63,6 +63,8 @@ class TakeStrip(QWidget):
         self._name = name
         self._made: dict[str, datetime.datetime] = {}
         self._scores: Mapping[str, float] = {}
+        self._told: Mapping[str, str] = {}
+        self._hung = row(gap=0)
         self.rows = TakeRows()
         self.list = QListView()
         self.note = QLineEdit()
@@ -85,10 +87,15 @@ class TakeStrip(QWidget):
             if each.marked.take.id == take_id:
                 self.list.setCurrentIndex(self.rows.index(n))
 
-    def set_scores(self, scores: Mapping[str, float]) -> None:
-        """How alike each take's subjects are, 0 to 1, by take id; measured apart."""
-        self._scores = scores
-        self._refresh()
+    def set_scores(self, scores: Mapping[str, float], told: Mapping[str, str] | None = None) -> None:
+        """How alike each take's subjects are, 0 to 1, by take id, and a sentence each; measured apart."""
+        if (self._scores, self._told) != (scores, told or {}):
+            self._scores, self._told = scores, told or {}
+            self._refresh()
+
+    def hang(self, button: QToolButton) -> None:
+        """A tool that is made elsewhere, beside the one that shoots again."""
+        self._hung.addWidget(button)
 
     def import_clip(self, source: Path) -> None:
         """Make a take of the shot in hand from a clip."""
@@ -220,6 +227,7 @@ class TakeStrip(QWidget):
         line.addStretch(1)
         if self._renders is not None:
             line.addWidget(self._actions.button(f"{self._name}.again"))
+            line.addLayout(self._hung)
             final = tool("badge-check", "Make it final: the same seed from another engine")
             final.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self._final_menu = QMenu(final)
@@ -285,7 +293,11 @@ class TakeStrip(QWidget):
 
     def _row_of(self, each: Marked, shot: Shot) -> Row:
         seconds = float(each.take.frames / each.take.rate)
-        return Row(each, shot.id, seconds, self._made.get(each.take.id), self._scores.get(each.take.id))
+        take = each.take.id
+        rivals = [self._scores[other.id] for other in shot.takes if other.id in self._scores and other.id != take]
+        score, told = self._scores.get(take), self._told.get(take, "")
+        closest = score is not None and bool(rivals) and score > max(rivals)
+        return Row(each, shot.id, seconds, self._made.get(take), score, told, closest)
 
     def _choose_again(self) -> None:
         """After other takes have come: the row that was chosen, or the take that is used."""
