@@ -18,12 +18,14 @@ from app.bridge import Engine
 from app.commands.key_frames import approve
 from app.neighbours import Neighbours
 from app.side import Side
+from app.state.likeness import Likenesses, Looks
 from app.state.session import Session
 from app.state.stills import Stills
 from app.viewer.frame_uses import FrameUses
 from app.viewer.grabs import Grabs, StillDesk
 from app.viewer.review import ReviewRoom
 from app.viewer.take_strip import Renders, TakeStrip
+from app.viewer.until_like import UntilLike
 from app.viewer.viewer import ViewerPanel
 from app.words import word
 
@@ -39,6 +41,10 @@ class Bench(QObject):
         self.viewer = ViewerPanel(session, actions)
         self.inspector = InspectorPanel(session, self.stills)
         self.takes = TakeStrip(session, actions, self.stills, cast(Renders, self.engine))  # its signals are descriptors
+        self.likenesses = Likenesses(session, cast(Looks, self.engine), self)
+        self.until_like = UntilLike(session, self.likenesses, self.engine.render, self)
+        self.until_like.add_to(actions, self.takes.list)
+        self.takes.hang(actions.button("takes.until_like"))
         self.side = Side()
         self.side.add_page(self.inspector, word("Shot"))
         self.side.add_page(self.takes, word("Takes"))
@@ -60,6 +66,11 @@ class Bench(QObject):
         if self._review is not None:
             self._review.look_again()
 
+    def _show_scores(self, *_: object) -> None:
+        """How alike the takes of the shot in hand are."""
+        shot = self._session.shot
+        self.takes.set_scores(*(self.likenesses.scores(shot) if shot is not None else ({}, {})))
+
     def close(self) -> None:
         """The film is closed: nothing of it may play, draw or wait on."""
         if self._review is not None:
@@ -75,6 +86,8 @@ class Bench(QObject):
         self.takes.take_shown.connect(self.viewer.show_take)
         self.takes.review_wanted.connect(lambda shot, take: self.review.review(shot, take))
         self.takes.compare_wanted.connect(lambda shot, take, other: self.review.review(shot, take, other))
+        self.likenesses.measured.connect(self._show_scores)
+        self._session.shot_changed.connect(self._show_scores)
         self.engine.taken.connect(self.look_again)
         self.engine.sound_ready.connect(self.look_again)
         key_frame = self.inspector.key_frame

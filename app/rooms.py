@@ -25,6 +25,7 @@ from app.theme.frames import column, ground_of
 if TYPE_CHECKING:
     from app.cast.room import CastRoom
     from app.sketch.pad import SketchPad
+    from app.timeline.panel import TimelinePanel
 
 COLUMN = 376
 """The width of the column of viewer, shot and takes, in points."""
@@ -161,6 +162,7 @@ class Rooms(QWidget):
         top = _split(Qt.Orientation.Horizontal, (viewer, 1), (side, 0))
         top.setSizes([1000, COLUMN])
         timeline = TimelinePanel(self._session, self._table, self.bench.stills, self.engine)
+        self._show_jumps_in(timeline)
         timeline.board_wanted.connect(lambda: self.enter("board"))
         timeline.show_trims_over(self.bench.viewer.screen_)
         room = _split(Qt.Orientation.Vertical, (top, 3), (timeline, 2))
@@ -193,6 +195,16 @@ class Rooms(QWidget):
     }
 
     # --- inside
+
+    def _show_jumps_in(self, timeline: TimelinePanel) -> None:
+        """What is known of the cut in hand stands in its continuity lane."""
+
+        def show(*_: object) -> None:
+            timeline.continuity.show(*self.bench.likenesses.jumps(self._session.cut_id))
+
+        self.bench.likenesses.measured.connect(show)
+        self._session.cut_changed.connect(show)
+        show()
 
     def _made_pad(self) -> SketchPad:
         from app.sketch.pad import SketchPad
