@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QWidget
 
 from app.actions import Actions
 from app.bench import Bench
@@ -79,7 +79,8 @@ class Rooms(QWidget):
         self.entered.emit(name)
 
     def draw(self, shots: tuple[str, ...] | None = None) -> None:
-        """Render these shots, or all that need it; more than a few are reckoned first."""
+        """Render these shots, or all that need it; more than a few are reckoned first. What is being written belongs to it."""
+        self._settle_writing()
         if shots is not None and len(shots) <= FEW:
             self.engine.render(shots)
         else:
@@ -121,6 +122,12 @@ class Rooms(QWidget):
         if focused is not None:
             focused.clearFocus()
         self.settle_drawing()
+
+    def _settle_writing(self) -> None:
+        """A field that is being written in is left; the board keeps its keys."""
+        focused = self.window().focusWidget()
+        if isinstance(focused, QLineEdit | QPlainTextEdit):
+            focused.clearFocus()
 
     def settle_drawing(self) -> None:
         """Every stroke has reached the film."""
