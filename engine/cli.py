@@ -236,6 +236,7 @@ def _render(parsed: argparse.Namespace, console: Console) -> None:
         style=parsed.style,
         sound=parsed.sound,
         wishes=model_words.wishes(parsed),
+        follow=parsed.follow,
     )
     making.take_in(parsed.film, console)
     console.result(f"{making.counted(len(outcome.done))} rendered.", rendered=len(outcome.done))

@@ -17,6 +17,7 @@ from engine import protocol
 from engine.client import Client
 from engine.commands.assigning import assigned, drawn_so, is_choice
 from engine.commands.console import Bar, Console
+from engine.commands.finishing import finals, undrafted
 from engine.commands.styling import restyled, styled
 from engine.errors import BadInput, Cancelled, Locked, RenderFailed
 from engine.film import store
@@ -77,9 +78,11 @@ def render(
     style: str = "",
     sound: bool = False,
     wishes: dict[str, Any] | None = None,
+    follow: str = "",
 ) -> Outcome:
     """Render what is missing of a saved film (`slates`: only those), adopt the takes and save. `engine` may leave the choice to
-    the shots ("auto", or several); `wishes` are fields of a shot's `rendering`, `sound` prefers models that speak.
+    the shots ("auto", or several); `wishes` are fields of a shot's `rendering`, `sound` prefers models that speak, `follow` names
+    the take that a final starts from.
 
     Raises RenderFailed when a shot could not be rendered (the others are kept), Cancelled on Ctrl-C.
     """
@@ -94,11 +97,19 @@ def render(
             film = film.with_(engine=engine)
             _tell_own_engines(shots, engine, console)
         film = styled(restyled(film, folder), style, "", folder, console)
+        film = _finished(film, {shot.id for shot in shots}, wishes or {}, follow, console)
         shots = wanted_shots(film, slates)
         planned = plan(film, {shot.id for shot in shots})
         film = adopt(film, planned, Client(folder).store)
         store.save(film, folder)
     return render_plan(folder, film, planned, console)
+
+
+def _finished(film: Film, shots: Collection[str], wishes: dict[str, Any], follow: str, console: Console) -> Film:
+    """With the drafts that finals start from; another finish starts from nothing. Raises BadInput."""
+    if wishes.get("finish") == "final" or follow:
+        return finals(film, shots, follow, console)
+    return undrafted(film, shots) if "finish" in wishes else film
 
 
 def _tell_own_engines(shots: Collection[Shot], engine: str, console: Console) -> None:

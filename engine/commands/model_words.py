@@ -101,7 +101,13 @@ def add_wishes(render: argparse.ArgumentParser) -> None:
     render.add_argument(
         "--finish",
         choices=("draft", "final", "usual"),
-        help="a draft in fewer steps, or the final (as usual), held against it",
+        help="a draft in fewer steps, or its final: over the draft's pictures, led by its motion, or in more steps, as the model can",
+    )
+    render.add_argument(
+        "--follow",
+        default="",
+        metavar="TAKE",
+        help="the final starts from this take and not from its draft: an id, chosen, or none (the same seed alone)",
     )
 
 

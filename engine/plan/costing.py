@@ -61,8 +61,9 @@ class Bill:
 
 
 def recipe_of(order: ShotOrder, manifest: ModelManifest) -> Recipe | None:
-    """How the order is sampled. A draft is the recipe of the model's distilled weights where it has them, else its own in two fifths of its steps, because the same seed and size then lead
-    to much the same shot; a model that needs few steps, or has timesteps of its own, is as quick as it can be."""
+    """How the order is sampled. A draft is the recipe of the model's distilled weights where it has them, else its own in two fifths of
+    its steps, because the same seed and size then lead to much the same shot; a model that needs few steps, or has timesteps of its
+    own, is as quick as it can be."""
     usual = manifest.defaults
     if order.finish == "draft" and manifest.drafts is not None:
         return manifest.drafts.recipe

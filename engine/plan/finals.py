@@ -6,11 +6,13 @@ takes a control video follows the draft's motion; of any other the same seed lea
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import floor
 from typing import Literal
 
+from engine.film.takes import Take
 from engine.plan.capabilities import ModelManifest, Recipe
-from engine.plan.orders import ShotOrder
+from engine.plan.orders import DraftOrder, ShotOrder
 
 Way = Literal["seed", "video", "control"]
 
@@ -47,6 +49,13 @@ def steps_of(order: ShotOrder, manifest: ModelManifest, recipe: Recipe) -> int:
     if manifest.family == "ltx" or not starts_from_video(order, manifest):
         return recipe.steps
     return _from_noise(recipe)
+
+
+def started_from(take: Take, film_rate: Fraction) -> DraftOrder | None:
+    """What an order says of the take that it starts from; None for media that no store keeps."""
+    if take.stored is None:
+        return None
+    return DraftOrder(take=take.stored, head=take.head, rate=film_rate if take.retime == "retimed" else take.rate)
 
 
 def draft_picture(order: ShotOrder, number: int) -> int:

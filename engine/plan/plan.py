@@ -17,6 +17,7 @@ from engine.plan.air import Air, airs
 from engine.plan.capabilities import ModelManifest, Stage
 from engine.plan.climbs import high_up
 from engine.plan.continuity import passengers, sides
+from engine.plan.finals import started_from
 from engine.plan.in_hand import held_over
 from engine.plan.orders import (
     DraftOrder,
@@ -281,9 +282,7 @@ def _panel(panel: Panel, picture: Reference) -> PanelOrder:
 def _drafted(shot: Shot, film: Film) -> DraftOrder | None:
     """What the shot's final starts from; a take that is no longer among the shot's leads nothing."""
     take = shot.take(shot.rendering.drafted)
-    if take is None or take.stored is None or shot.rendering.finish == "draft":
-        return None
-    return DraftOrder(take=take.stored, head=take.head, rate=film.rate if take.retime == "retimed" else take.rate)
+    return None if take is None or shot.rendering.finish == "draft" else started_from(take, film.rate)
 
 
 def _digest(reference: Reference | None) -> str | None:

@@ -12,6 +12,7 @@ from engine.film import store
 from engine.film.document import Film
 from engine.film.rate import Raster
 from engine.film.shots import Scene, Shot
+from engine.takes.index import TakeIndex
 
 pytest.importorskip("diffusers", reason="the diffusion layer is not installed")
 
@@ -34,11 +35,19 @@ def test_a_linked_model_renders_a_film_and_teaches_the_estimate(
     store.save(film, folder)
     assert run("models", "link", tiny("wan-5b", tmp_path), "wan2.2-ti2v-5b") == 0
     capsys.readouterr()
-    assert run("render", folder, "--engine", "wan2.2-ti2v-5b", "--shots", "1A") == 0
+    assert run("render", folder, "--shots", "1A") == 0
+    finish = ("--finish", "final", "--follow", "chosen")
+    assert run("render", folder, "--engine", "wan2.2-ti2v-5b", "--shots", "1A", *finish) == 0
     told = capsys.readouterr().err
     assert "1 shot to render (5 frames)" in told
-    taken = store.load(folder).scenes[0].shots[0].takes[0]
-    kept = json.loads(next((folder / "takes").rglob("take.json")).read_text(encoding="utf-8"))
+    draft, taken = store.load(folder).scenes[0].shots[0].takes
+    assert f"Shot 1A, take {draft.id}: The final starts from its draft's pictures: 19 of 50 steps over them." in told
+    assert "Against its draft (A gull flies.): motion" in told
+    far = TakeIndex(folder).departure(taken.recipe.key or "")
+    assert far is not None
+    assert far.draft == draft.recipe.key
+    assert (taken.frames, taken.head, taken.rate, taken.recipe.seed) == (draft.frames, 0, draft.rate, draft.recipe.seed)
+    kept = json.loads((folder / taken.media).with_name("take.json").read_text(encoding="utf-8"))
     assert taken.frames == 5
     assert "wan2.2-ti2v-5b" in json.dumps(kept)
     assert run("render", folder, "--engine", "auto", "--shots", "1B") == 7  # longer than the model draws at once
