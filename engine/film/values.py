@@ -19,7 +19,10 @@ class Value(BaseModel):
     def with_(self, **changes: Any) -> Self:
         """A validated copy with some fields replaced. Raises pydantic.ValidationError on a bad value."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self)(**{**fields, **changes})
+        made = type(self)(**{**fields, **changes})
+        # Validation makes every tuple anew. What did not change stays the same object: who shows a film looks by identity.
+        made.__dict__.update({name: kept for name, kept in fields.items() if name not in changes})
+        return made
 
 
 def fresh_id() -> str:
