@@ -21,7 +21,7 @@ class Value(BaseModel):
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         made = type(self)(**{**fields, **changes})
         # Validation makes every tuple anew. What did not change stays the same object: who shows a film looks by identity.
-        made.__dict__.update({name: kept for name, kept in fields.items() if name not in changes})
+        vars(made).update({name: kept for name, kept in fields.items() if name not in changes})
         return made
 
 
