@@ -24,6 +24,7 @@ from app.state.prints import png
 from app.state.session import Session
 from app.words import tr
 from engine.errors import BadInput, StoryreelError, storage_failed
+from engine.film.durable import replace_file
 from engine.film.pictures import plain_name
 
 _READS_LAYERS = ("krita", "gimp", "mypaint", "pinta", "drawpile", "azpainter")
@@ -57,9 +58,11 @@ def reads_layers(program: str) -> bool:
 
 
 class Painter(QObject):
-    """Lends panels out. `came_back(Lent, Drawing)` after each save over there."""
+    """Lends panels out. `came_back(Lent, Drawing)` after each save over there; `looked(path)` whenever a file that stirred was read, whether
+    or not it held anything new."""
 
     came_back = Signal(object, object)
+    looked = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None, *, start: Start = start_painter) -> None:
         super().__init__(parent)
@@ -81,7 +84,7 @@ class Painter(QObject):
             content = Packer().pack(drawing).layers if ending == ".ora" else png(flat(drawing))
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+                replace_file(path, content)
             except OSError as error:
                 raise storage_failed(error, path) from error
             return hashlib.sha256(content).hexdigest()
@@ -111,6 +114,7 @@ class Painter(QObject):
                 digest, drawing = news
                 self._lent[path] = Lent(lent.shot_id, lent.panel_id, lent.slate, lent.size, digest)
                 self.came_back.emit(lent, drawing)
+            self.looked.emit(str(path))
 
         return took
 

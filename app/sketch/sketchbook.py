@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from engine.film.cast import Reference
 from engine.film.durable import replace_file
 from engine.film.setup import Move
 from engine.film.shots import Panel
+from engine.plan.desk import PAPERS
 
 _REMEMBERED = 24
 """Drawings at hand without reading: going back a few strokes is instant. Unchanged layers are shared."""
@@ -219,13 +220,12 @@ def sheet_for(picture: QImage, size: QSize) -> QSize:
 
 
 def sweep(folder: Path, named: set[str]) -> int:
-    """Throw away strokes that were undone or drawn over: pairs of a flat panel and its layers that neither the film nor an autosave names.
-    Returns how many pairs went. Pictures that a person imported have no layers beside them and are never touched."""
+    """Throw away strokes that were undone or drawn over: pairs of a flat panel and its layers that neither the film nor an autosave names,
+    nor a film that is being exported or a job that waits to be drawn. Returns how many pairs went. Pictures that a person imported have no layers beside them and are never touched."""
     room = folder / pictures.PANELS
     if not room.is_dir():
         return 0
-    copies = [path for path in (*(folder / "autosave").glob("*"), folder / "film.json") if path.is_file()]
-    told = b"".join(path.read_bytes() for path in copies)
+    told = b"".join(path.read_bytes() for path in _tellers(folder) if path.is_file())
     gone = 0
     for layers in sorted(room.glob("*.ora")):
         shown = layers.with_suffix(".png")
@@ -235,3 +235,11 @@ def sweep(folder: Path, named: set[str]) -> int:
                 layers.unlink()
                 gone += 1
     return gone
+
+
+def _tellers(folder: Path) -> Iterator[Path]:
+    """What names pictures: the film, its autosaves, the films that exports read, the queue."""
+    yield folder / "film.json"
+    yield from (folder / "autosave").glob("*")
+    yield from (folder / PAPERS).glob("film-*.json")
+    yield from folder.glob("queue.sqlite*")

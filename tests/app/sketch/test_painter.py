@@ -64,10 +64,14 @@ def test_any_other_gets_a_png_and_may_save_twice(qtbot: QtBot, session: Session)
 
 
 def test_a_half_written_file_waits_for_its_other_half(qtbot: QtBot, session: Session) -> None:
-    _painter, path, back = _lent(qtbot, session, "")
-    path.write_bytes(path.read_bytes()[:40])
-    qtbot.wait(700)
+    painter, path, back = _lent(qtbot, session, "")
+    whole = path.read_bytes()
+    with qtbot.waitSignal(painter.looked):
+        path.write_bytes(whole[:40])
     assert back == []
+    with qtbot.waitSignal(painter.looked):
+        path.write_bytes(Packer().pack(DRAWING.with_layer(0, shown=False)).flat)
+    assert len(back) == 1
 
 
 def test_a_painter_that_does_not_start_is_told(qtbot: QtBot, session: Session) -> None:

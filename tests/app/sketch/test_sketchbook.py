@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
+import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -133,6 +134,27 @@ def test_only_strokes_that_nobody_names_are_swept_up(session: Session) -> None:
         copy.unlink()
     assert sweep(session.folder, named) == 2
     assert {path.name for path in room.glob("*.png")} == {Path(next(iter(named))).name, "mine-0123456789ab.png"}
+
+
+@pytest.mark.parametrize("teller", ["cache/desk/film-0123456789abcdef.json", "queue.sqlite"])
+def test_what_an_export_or_a_waiting_job_still_reads_is_not_swept(session: Session, teller: str) -> None:
+    book = Sketchbook(session)
+    _keep(book, session, _dotted(blank(SIZE), 3))
+    book.settle()
+    drawn = session.film.shot(session.shot_id).panels[0].picture
+    assert drawn is not None
+    _keep(book, session, _dotted(blank(SIZE), 5))
+    book.settle()
+    (session.folder / teller).parent.mkdir(parents=True, exist_ok=True)
+    (session.folder / teller).write_text(f'... "{drawn.path}" ...')
+    store.save(session.film, session.folder)
+    panel = session.film.shot(session.shot_id).panels[0].picture
+    assert panel is not None
+    for copy in (session.folder / "autosave").glob("*"):
+        copy.unlink()
+    assert sweep(session.folder, {panel.path}) == 0
+    (session.folder / teller).unlink()
+    assert sweep(session.folder, {panel.path}) == 1
 
 
 def test_a_panorama_gets_a_wide_sheet() -> None:
