@@ -23,6 +23,7 @@ from app.state.session import Session
 from app.state.stills import Stills
 from app.viewer.frame_uses import FrameUses
 from app.viewer.grabs import Grabs, StillDesk
+from app.viewer.pickup_panel import PickupPanel
 from app.viewer.review import ReviewRoom
 from app.viewer.take_strip import Renders, TakeStrip
 from app.viewer.until_like import UntilLike
@@ -78,7 +79,7 @@ class Bench(QObject):
             self._review.deleteLater()
         self.viewer.close_film()
         self.stills.close()
-        self.engine.close()
+        self.engine.leave()
 
     def _connect(self) -> None:
         self.viewer.sound_wanted.connect(self.engine.want_sound)
@@ -97,6 +98,11 @@ class Bench(QObject):
         grabs = Grabs(self._session, cast(StillDesk, self.engine), self)
         self.uses = FrameUses(self._session, self._actions, self.viewer, lambda: self.viewer.seen, grabs)
         self.viewer.hang(self.uses.button())
+        self.pickup = PickupPanel(self._session, self.viewer)
+        self.viewer.dock(self.pickup)
+        self.takes.pickup_wanted.connect(self.pickup.open_for)
+        self.pickup.wanted.connect(self.engine.unit.pick_up)
+        self.pickup.shelf_wanted.connect(lambda: self.engine.room_wanted.emit("models"))
         self.viewer.menu_wanted.connect(self.uses.pop_up)
         self.inspector.frames.seen_wanted.connect(self.uses.use)
         neighbours = Neighbours(self._session, self.engine, grabs, self.inspector.frames.put, self)

@@ -9,9 +9,21 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from app.state.standing import Standing
+from app.state.standing import Queued, Rendering, Standing, What
+from app.words import tr, word
 from engine.client import Client
 from engine.plan.plan import Plan
+
+_DRAWN: Mapping[What, str] = {
+    "take": word("The next take is being drawn"),
+    "pickup": word("A pickup is being drawn"),
+    "key frame": word("A key frame is being drawn"),
+}
+_WAITS: Mapping[What, str] = {
+    "take": word("The next take waits at place {place}"),
+    "pickup": word("A pickup waits at place {place}"),
+    "key frame": word("A key frame waits at place {place}"),
+}
 
 
 class Renders(Protocol):
@@ -48,3 +60,10 @@ def written(paths: Mapping[str, Path]) -> dict[str, datetime.datetime]:
         except OSError:
             continue
     return found
+
+
+def work_words(standing: Rendering | Queued) -> str:
+    """What is being drawn for a shot, or waits to be."""
+    if isinstance(standing, Queued):
+        return tr(_WAITS[standing.what], place=standing.place)
+    return tr(_DRAWN[standing.what])

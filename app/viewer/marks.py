@@ -16,7 +16,8 @@ from engine.film.takes import Take, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A take with its number and everything that is known of it. `used`: clips that pin nothing show it."""
+    """A take with its number and everything that is known of it. `used`: clips that pin nothing show it; `parent`: the number of the
+    take that a pickup is of, 0 where it is of none or that one is gone."""
 
     take: Take
     number: int
@@ -26,6 +27,7 @@ class Marked:
     used: bool = False
     stale: bool = False
     older: bool = False
+    parent: int = 0
 
 
 def marked(film: Film, shot: Shot, cut_id: str, wanted: str | None) -> tuple[Marked, ...]:
@@ -33,6 +35,7 @@ def marked(film: Film, shot: Shot, cut_id: str, wanted: str | None) -> tuple[Mar
     pins = pinned(film, cut_id, shot.id)
     newest = newest_versions(film)
     chosen = shot.chosen
+    numbers = {take.recipe.key: number for number, take in enumerate(shot.takes, 1) if take.recipe.key is not None}
     return tuple(
         Marked(
             take,
@@ -42,10 +45,23 @@ def marked(film: Film, shot: Shot, cut_id: str, wanted: str | None) -> tuple[Mar
             pinned=take.id in pins,
             used=chosen is not None and take.id == chosen.id,
             stale=wanted is not None and take.recipe.origin == "rendered" and take.recipe.key != wanted,
+            parent=numbers.get(take.recipe.parent or "", 0),
             older=take.recipe.version != newest.get(take.recipe.engine, take.recipe.version),
         )
         for take in reversed(shot.takes)
     )
+
+
+def families(found: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """The same, each pickup under the take it is of, the newest first."""
+    children: dict[int, list[Marked]] = {}
+    for each in found:
+        children.setdefault(each.parent, []).append(each)
+
+    def line(of: int) -> list[Marked]:
+        return [one for each in children.get(of, ()) for one in (each, *line(each.number))]
+
+    return tuple(line(0))
 
 
 def newest_versions(film: Film) -> Mapping[str, str]:

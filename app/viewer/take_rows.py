@@ -47,6 +47,8 @@ ENGINES = {
     "": word("Imported clip"),
 }
 _HIGH, _PAD = 96, 8
+_BRANCH = 20
+"""How far a pickup stands in under its parent."""
 _STARS = 5
 ALIKE = 0.8
 """From here on a likeness needs no reason."""
@@ -152,16 +154,22 @@ def tags_of(marked: Marked, closest: bool = False) -> tuple[tuple[str, str], ...
         (marked.verdict.rejected, word("rejected"), "bad"),
         (marked.stale, word("stale"), "warn"),
         (marked.older, word("older engine"), "warn"),
-        (marked.take.recipe.origin == "pickup", word("pickup"), "muted"),
+        (marked.take.recipe.origin == "pickup" and not marked.parent, word("pickup"), "muted"),
         (closest, word("closest"), "muted"),
     )
     return tuple((text, color) for there, text, color in found if there)
 
 
+def made_words(marked: Marked) -> str:
+    """How it came about: of which take it is a pickup, who made it, with which seed."""
+    pickup = tr("pickup of take {n}", n=marked.parent) if marked.parent else ""
+    return " · ".join(filter(None, (pickup, recipe_words(marked.take))))
+
+
 def sentence(row: Row) -> str:
     """Everything about a take in one line."""
     marked = row.marked
-    parts = [tr("Take {n}", n=marked.number), recipe_words(marked.take), moment_words(row.made, row.seconds)]
+    parts = [tr("Take {n}", n=marked.number), made_words(marked), moment_words(row.made, row.seconds)]
     parts += [tr(text) for text, _ in tags_of(marked, row.closest)]
     if marked.verdict.rating:
         parts.append("★" * marked.verdict.rating)
@@ -200,6 +208,9 @@ class TakePainter(QStyledItemDelegate):
             painter.fillRect(box, QColor(now.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(now.raised))
+        if row.marked.parent:
+            _paint_branch(painter, box, now)
+            box.setLeft(box.left() + _BRANCH)
         poster = self._poster_box(box)
         self._paint_poster(painter, poster, row, now)
         _paint_words(painter, box.adjusted(poster.right() - box.left() + 12, _PAD, -_PAD, -_PAD), row, now)
@@ -238,6 +249,13 @@ class TakePainter(QStyledItemDelegate):
         return None if self._stills.is_missing(path) else self._stills.image(path, width)
 
 
+def _paint_branch(painter: QPainter, box: QRect, now: Tokens) -> None:
+    """The elbow that hangs a pickup under the take it is of."""
+    x, y = box.left() + _PAD + 6, box.center().y()
+    painter.setPen(QPen(QColor(now.outline), 1.5))
+    painter.drawPolyline([QPointF(x, box.top()), QPointF(x, y), QPointF(box.left() + _BRANCH + 4, y)])
+
+
 def _inside(box: QRect, size: QSize) -> QRect:
     fitted = QRect(QPoint(0, 0), size.scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio))
     fitted.moveCenter(box.center())
@@ -254,7 +272,7 @@ def _paint_words(painter: QPainter, box: QRect, row: Row, now: Tokens) -> None:
     paint_stars(painter, QPointF(box.right() - 14 * _STARS, top.center().y() - 5), marked.verdict.rating, now)
     pitch = QFontMetrics(plain).height()
     second = QRect(box.left(), top.bottom() + 3, box.width(), pitch)
-    _write(painter, second, recipe_words(marked.take), plain, now.muted)
+    _write(painter, second, made_words(marked), plain, now.muted)
     third = second.translated(0, pitch + 1)
     score = "" if row.score is None else f" · {tr('likeness {score}', score=f'{row.score:.0%}')}"
     _write(painter, third, moment_words(row.made, row.seconds) + score, plain, now.muted)

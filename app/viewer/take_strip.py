@@ -34,9 +34,9 @@ from app.state.standing import Failed, Fresh, Queued, Rendering, Stale, Unrender
 from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.frames import column, ground_of, hairline, kind_of, row, tool
-from app.viewer.engine_room import Renders, written
+from app.viewer.engine_room import Renders, work_words, written
 from app.viewer.finishing import Finisher, finishers
-from app.viewer.marks import Marked, marked
+from app.viewer.marks import Marked, families, marked
 from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows, recipe_words
 from app.words import changed as language_changed
 from app.words import say, tr, word
@@ -44,6 +44,7 @@ from engine.film.document import Film
 from engine.film.judging import only_in_bin
 from engine.film.shots import Shot
 from engine.film.takes import Take
+from engine.plan.pickups import can_be_picked_up
 
 CLIPS = "*.mp4 *.mov *.mkv *.webm *.avi *.m4v *.mxf *.gif"
 
@@ -53,6 +54,7 @@ class TakeStrip(QWidget):
 
     take_shown = Signal(str)  # take id: the viewer shows it
     review_wanted = Signal(str, str)  # shot id, take id
+    pickup_wanted = Signal(str, str)  # shot id, take id
     compare_wanted = Signal(str, str, str)  # shot id, take id, other take id
 
     def __init__(
@@ -136,6 +138,7 @@ class TakeStrip(QWidget):
         add("reject", word("Reject the take"), lambda: self._do(takes.reject), ("X",), "circle-x")
         add("pin", word("Pin the take in the cut"), lambda: self._do(takes.pin), ("P",), "pin")
         add("compare", word("Compare with the circled take"), self._compare, ("W",), "git-compare")
+        add("pickup", word("Pick up a part of the take"), self._pick_up, ("U",), "brush")
         add("again", word("Again with another seed"), self._again, ("A",), "dices")
         add("review", word("Review the take"), self._review, ("Return", "Enter"), "fullscreen")
         add("write", word("Write a note"), self._write_note, ("N",), "message-square")
@@ -226,6 +229,7 @@ class TakeStrip(QWidget):
             line.addWidget(self._actions.button(f"{self._name}.{each}"))
         line.addStretch(1)
         if self._renders is not None:
+            line.addWidget(self._actions.button(f"{self._name}.pickup"))
             line.addWidget(self._actions.button(f"{self._name}.again"))
             line.addLayout(self._hung)
             final = tool("badge-check", "Make it final: the same seed from another engine")
@@ -288,7 +292,7 @@ class TakeStrip(QWidget):
     def _rows_of(self, shot: Shot) -> tuple[Row, ...]:
         film = self._session.film
         wanted = self._renders.plan.keys.get(shot.id) if self._renders else None
-        found = marked(film, shot, self._session.cut_id, wanted)
+        found = families(marked(film, shot, self._session.cut_id, wanted))
         return tuple(self._row_of(each, shot) for each in found)
 
     def _row_of(self, each: Marked, shot: Shot) -> Row:
@@ -330,6 +334,8 @@ class TakeStrip(QWidget):
         for each in ("circle", "reject", "pin", "review", "write", "reveal", "throw_away", "stars_0"):
             self._actions[f"{self._name}.{each}"].setEnabled(row is not None)
         self._actions[f"{self._name}.compare"].setEnabled(row is not None and several)
+        fit = row is not None and can_be_picked_up(row.marked.take, self._session.film)
+        self._actions[f"{self._name}.pickup"].setEnabled(fit and self._renders is not None)
         self._actions[f"{self._name}.again"].setEnabled(shot is not None and self._renders is not None)
 
     def _stand(self) -> None:
@@ -342,9 +348,9 @@ class TakeStrip(QWidget):
             case Rendering():
                 self._progress.setRange(0, standing.total)
                 self._progress.setValue(standing.done)
-                self._status.setText(tr("The next take is being drawn"))
+                self._status.setText(work_words(standing))
             case Queued():
-                self._status.setText(tr("The next take waits at place {place}", place=standing.place))
+                self._status.setText(work_words(standing))
             case Failed():
                 self._status.setText(f"{standing.sentence} {standing.action}".strip())
             case Stale():
@@ -418,6 +424,11 @@ class TakeStrip(QWidget):
         if row is not None and others:
             other = next((m for m in others if m.circled), next((m for m in others if m.used), others[0]))
             self.compare_wanted.emit(row.shot_id, row.marked.take.id, other.take.id)
+
+    def _pick_up(self) -> None:
+        row = self._row()
+        if row is not None and self._renders is not None:
+            self.pickup_wanted.emit(row.shot_id, row.marked.take.id)
 
     def _review(self) -> None:
         row = self._row()
@@ -494,7 +505,7 @@ class TakeStrip(QWidget):
         for n in range(6):
             stars.addAction(self._actions[f"{self._name}.stars_{n}"])
         menu.addSeparator()
-        for each in ("write", "reveal", "throw_away"):
+        for each in ("pickup", "write", "reveal", "throw_away"):
             menu.addAction(self._actions[f"{self._name}.{each}"])
         menu.exec(self.list.viewport().mapToGlobal(place))
         menu.deleteLater()

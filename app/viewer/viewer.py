@@ -53,6 +53,7 @@ class ViewerPanel(QWidget):
 
     review_wanted = Signal(str, str)  # shot id, take id ("" the chosen one)
     sound_wanted = Signal(str, str)  # source, digest: see engine.plan.desk
+    turned = Signal()  # something else is shown: another take, another shot, the cut
     menu_wanted = Signal(QPoint)  # the right button on the picture: where on the screen
 
     def __init__(
@@ -108,6 +109,17 @@ class ViewerPanel(QWidget):
         """What is shown at the playhead."""
         return self._reel.programme.at(self.player.playhead.frame)
 
+    @property
+    def take_head(self) -> Playhead:
+        """The playhead of take mode, with its marks."""
+        return self._take_head
+
+    def dock(self, panel: QWidget) -> None:
+        """A panel under the picture."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(panel)
+
     def hang(self, button: QToolButton) -> None:
         """One more tool in the line over the picture."""
         self._tools.insertWidget(self._tools.count() - 1, button)
@@ -118,6 +130,8 @@ class ViewerPanel(QWidget):
 
     def show_take(self, take_id: str = "") -> None:
         """See one take of the shot in hand; "" the chosen one."""
+        if take_id != self._take_id:
+            self._take_head.mark(None, None)  # marks are of one take
         self._take_id = take_id
         self._turn("take")
 
@@ -241,7 +255,9 @@ class ViewerPanel(QWidget):
     def _on_shot_changed(self, shot_id: str) -> None:
         if self._mode == "take":
             self._take_id = ""
+            self._take_head.mark(None, None)
             self._load()
+            self.turned.emit()
         elif not self._leads:
             self._follow(shot_id)
 
@@ -268,6 +284,7 @@ class ViewerPanel(QWidget):
         self.player.sit_at(head)
         self.scrubber.sit_at(head)
         self._load()
+        self.turned.emit()
 
     def _load(self) -> None:
         self._due = False
