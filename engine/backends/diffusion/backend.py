@@ -100,7 +100,7 @@ class DiffusionBackend:
             for quick, some in groupby(sheets, lambda sheet: sheet.quick):
                 together = list(some)
                 resident.recast(quick=quick)
-                drawing.prepare(sum(sheet.steps for sheet in together))
+                drawing.prepare(together)
                 yield from overlapped(together, draw, self.desks)
 
     def unload(self) -> None:

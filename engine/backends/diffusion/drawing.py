@@ -6,6 +6,7 @@ The floor is held while a shot denoises and handed over when it decodes, so that
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,12 +26,20 @@ from engine.backends.diffusion.following import Following
 from engine.backends.diffusion.hearing import hearing
 from engine.backends.diffusion.putting_together import called
 from engine.backends.diffusion.resident import Resident
-from engine.backends.diffusion.speed import compiled
+from engine.backends.diffusion.speed import (
+    as_written,
+    compiled,
+    compiler_failed,
+    hindrance,
+    is_compiled,
+    worth_compiling,
+)
 from engine.backends.diffusion.step_cache import cache_for, cached
 from engine.backends.diffusion.tape import Tape
 from engine.backends.diffusion.watch import Watch
 from engine.errors import RenderFailed
 from engine.plan.architecture import grid, tokens
+from engine.plan.costing import forwards
 from engine.shelf import places, speeds
 
 
@@ -63,20 +72,24 @@ class Drawing:
         self._device = torch.cuda.get_device_name(device) if device.type == "cuda" else "cpu"
         self._floor = Floor()
 
-    def prepare(self, steps: int) -> None:
-        """Read what several desks share; compile what pays for so many steps."""
+    def prepare(self, sheets: Sequence[CallSheet]) -> None:
+        """Read what several desks share; compile where these shots pay for it."""
         resident = self._resident
         if self._desks > 1:
             resident.fetch(self._desks)
-        if resident.device.type == "cuda" and resident.family.regional and resident.rung == "resident":
-            compiled(resident.transformers, resident.device, steps)
+        passes = sum(forwards(sheet.recipe, sheet.steps) for sheet in sheets if not cache_for(sheet, resident))
+        if resident.family.regional and resident.rung == "resident" and worth_compiling(resident.device, passes):
+            if told := hindrance():
+                self._report.note(told)
+            else:
+                compiled(resident.transformers)
 
     def draw(self, sheet: CallSheet, following: Following, desk: int) -> Drawn:
         """The shot drawn; out of memory, it is tried once more a rung lower. Raises RenderFailed, Cancelled."""
         size, model = self._tokens(sheet), self._resident.manifest.id
         self._lower(fit.remembered(self._device, model, size), "It ran out of memory on such a shot before")
         try:
-            return self._drawn(sheet, following, desk)
+            return self._tried(sheet, following, desk)
         except _Full as full:
             met = full.rung
         fit.remember(self._device, model, met, size)
@@ -102,6 +115,20 @@ class Drawing:
                     self._resident.clear()
                     self._resident.rung = rung
                     self._report.note(f"{why}: {self._resident.manifest.title} {fit.TOLD[rung]} from here on.")
+
+    def _tried(self, sheet: CallSheet, following: Following, desk: int) -> Drawn:
+        """As compiled; where that fails, which it does in a first forward, as written. Raises _Full."""
+        try:
+            return self._drawn(sheet, following, desk)
+        except RuntimeError as error:
+            if not any(map(is_compiled, self._resident.transformers)) or not compiler_failed(error):
+                raise
+        with self._floor.cleared():
+            if as_written(self._resident.transformers):
+                self._report.note(
+                    f"Compiling {self._resident.manifest.title} failed on this machine: it runs as written, and takes longer."
+                )
+        return self._drawn(sheet, following, desk)
 
     def _drawn(self, sheet: CallSheet, following: Following, desk: int) -> Drawn:
         """Raises _Full with the rung it was tried on."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
@@ -32,11 +33,49 @@ def attention(device: torch.device) -> AbstractContextManager[None]:
     return attention_backend("native")
 
 
-def compiled(transformers: Sequence[Any], device: torch.device, forwards: int) -> bool:
-    """Compile the repeated blocks where that pays; says whether it did. Later runs find the code on the shelf."""
-    if device.type != "cuda" or forwards < _WORTH_COMPILING:
-        return False
+def worth_compiling(device: torch.device, forwards: int) -> bool:
+    """Whether a run of so many forwards wins the minute back that compiling takes."""
+    return device.type == "cuda" and forwards >= _WORTH_COMPILING
+
+
+def hindrance() -> str:
+    """Why nothing can be compiled on this machine, in one sentence; empty where it can."""
+    if importlib.util.find_spec("triton") is None:
+        return (
+            "The transformer is not compiled, because this torch has no Triton: shots take longer, and look the same."
+        )
+    if not os.environ.get("CC") and not any(map(shutil.which, ("cc", "gcc", "clang"))):
+        return "The transformer is not compiled, because there is no C compiler: shots take longer, and look the same."
+    return ""
+
+
+def compiled(transformers: Sequence[Any], **how: Any) -> None:
+    """Compile the repeated blocks of those that are not yet; it happens in their first forward. Later runs find the code on the shelf."""
     os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(shelf() / "compiled"))
     for transformer in transformers:
-        transformer.compile_repeated_blocks(fullgraph=True)
-    return True
+        if not is_compiled(transformer):
+            transformer.compile_repeated_blocks(fullgraph=True, **how)
+
+
+def is_compiled(transformer: Any) -> bool:
+    """Whether any of its blocks is."""
+    return any(_calls(block) is not None for block in transformer.modules())
+
+
+def as_written(transformers: Sequence[Any]) -> bool:
+    """Let them run as they were written again; says whether any was compiled."""
+    blocks = [block for each in transformers for block in each.modules() if _calls(block) is not None]
+    for block in blocks:
+        block._compiled_call_impl = None  # torch offers no other way back
+    return bool(blocks)
+
+
+def compiler_failed(error: BaseException) -> bool:
+    """Whether that came of compiling, which fails in a first forward only."""
+    from torch._dynamo.exc import TorchDynamoException  # a second's import, for those who compile
+
+    return isinstance(error, TorchDynamoException)
+
+
+def _calls(block: Any) -> Any:
+    return getattr(block, "_compiled_call_impl", None)

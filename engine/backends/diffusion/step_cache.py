@@ -15,6 +15,7 @@ from diffusers.hooks.first_block_cache import FirstBlockCacheConfig
 from engine.backends.diffusion.call_sheet import CallSheet
 from engine.backends.diffusion.fit import Rung
 from engine.backends.diffusion.resident import Resident
+from engine.backends.diffusion.speed import is_compiled
 
 _RUNGS: tuple[Rung, ...] = ("resident", "fp8")
 """Where weights stay on the device: what streams them hooks into the same blocks."""
@@ -22,8 +23,10 @@ _RUNGS: tuple[Rung, ...] = ("resident", "fp8")
 
 def cache_for(sheet: CallSheet, resident: Resident) -> float:
     """How far a step's first block may be from the last one's for the rest to be left out; 0: never."""
+    if not sheet.quick or not sheet.recipe.cache or any(map(is_compiled, resident.transformers)):
+        return 0.0  # compiled blocks are one graph, and a cache breaks it
     able = resident.family.caches and not resident.manifest.modular and resident.rung in _RUNGS
-    return sheet.recipe.cache if able and sheet.quick else 0.0
+    return sheet.recipe.cache if able else 0.0
 
 
 @contextmanager

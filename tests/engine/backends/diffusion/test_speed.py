@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -9,10 +11,10 @@ import numpy as np
 import pytest
 import torch
 from diffusers.models import attention_dispatch
-from tiny_studio import Studio
+from tiny_studio import Reel, Studio
 
 from engine.backends.base import Failed, Taken
-from engine.backends.diffusion import speed
+from engine.backends.diffusion import drawing, speed
 from engine.backends.diffusion.parts import Checkpoint
 from engine.errors import Cancelled
 
@@ -33,20 +35,18 @@ def test_two_desks_draw_what_one_does(studio: Open, name: str) -> None:
     assert all(np.array_equal(own.reels[str(n)].seen, one_by_one[n]) for n in range(4))
 
 
-def test_a_shot_is_decoded_while_the_next_is_denoised(studio: Open) -> None:
+def test_a_shot_is_decoded_while_the_next_is_denoised(studio: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     own = studio("wan-5b")
     own.backend.desks = 2
     seen: list[str] = []
+    written = Reel.write
+
+    def write(reel: Reel, picture: np.ndarray) -> None:
+        seen.append("picture")
+        written(reel, picture)
+
+    monkeypatch.setattr(Reel, "write", write)
     own.on_step = lambda done: seen.append("step")
-    plain = own.open
-
-    def opened(*args: Any, **kwargs: Any):
-        reel = plain(*args, **kwargs)
-        written = reel.write
-        reel.write = lambda picture: (seen.append("picture"), written(picture))  # type: ignore[method-assign]
-        return reel
-
-    own.open = opened  # type: ignore[method-assign]
     own.render(*(own.order(seed=seed) for seed in range(3)))
     first, last = seen.index("picture"), len(seen) - 1 - seen[::-1].index("step")
     assert first < last
@@ -96,25 +96,84 @@ def test_attention_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
     registry = attention_dispatch._AttentionBackendRegistry
     before = registry.get_active_backend()[0]
     with speed.attention(torch.device("cuda")):
-        assert registry.get_active_backend()[0].value == "_native_cudnn"
+        assert registry.get_active_backend()[0] == "_native_cudnn"
     assert registry.get_active_backend()[0] == before
     with speed.attention(torch.device("cpu")):
         assert registry.get_active_backend()[0] == before
 
 
-def test_blocks_are_compiled_only_where_it_pays(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
-    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path))
-    monkeypatch.delenv("TORCHINDUCTOR_CACHE_DIR", raising=False)
+def test_blocks_are_compiled_only_where_it_pays() -> None:
+    assert not speed.worth_compiling(torch.device("cpu"), 1000)
+    assert not speed.worth_compiling(torch.device("cuda"), 8)
+    assert speed.worth_compiling(torch.device("cuda"), 1000)
 
-    class Transformer:
-        asked: dict[str, Any] | None = None
 
-        def compile_repeated_blocks(self, **how: Any) -> None:
-            self.asked = how
+def test_without_a_compiler_it_is_said_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CC", raising=False)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: object())
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/cc")
+    assert speed.hindrance() == ""
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert "no C compiler" in speed.hindrance()
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert "no Triton" in speed.hindrance()
 
-    one = Transformer()
-    assert not speed.compiled([one], torch.device("cpu"), 1000)
-    assert not speed.compiled([one], torch.device("cuda"), 8)
-    assert one.asked is None
-    assert speed.compiled([one], torch.device("cuda"), 1000)
-    assert one.asked == {"fullgraph": True}
+
+@pytest.fixture
+def as_on_a_gpu(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], list[int]]:
+    """Compiles whatever is drawn, with a compiler of the test's own; counts the graphs that it is given."""
+
+    def with_(compiler: Any) -> list[int]:
+        graphs: list[int] = []
+
+        def make(graph: Any, inputs: Any) -> Any:
+            graphs.append(len(graphs))
+            return compiler(graph)
+
+        plain = speed.compiled
+        monkeypatch.setattr(drawing, "worth_compiling", lambda device, forwards: True)
+        monkeypatch.setattr(drawing, "hindrance", lambda: "")
+        monkeypatch.setattr(drawing, "compiled", lambda transformers: plain(transformers, backend=make))
+        torch.compiler.reset()
+        return graphs
+
+    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", "")
+    return with_
+
+
+def test_blocks_compile_whole_once_and_draw_the_same(studio: Open, as_on_a_gpu: Callable[[Any], list[int]]) -> None:
+    """One graph for all blocks of a kind, and none more for the next shot of that shape, nor for the next run."""
+    own = studio("wan-t2v")
+    plain = own.take().seen
+    graphs = as_on_a_gpu(lambda graph: graph.forward)
+    assert np.array_equal(own.take().seen, plain)
+    assert graphs == [0]
+    own.take(seed=4)
+    assert graphs == [0]
+    assert not any("Compiling" in note for note in own.notes)
+
+
+def test_where_compiling_fails_shots_are_drawn_as_written(
+    studio: Open, as_on_a_gpu: Callable[[Any], list[int]]
+) -> None:
+    def broken(graph: Any) -> Any:
+        raise OSError("no working compiler")
+
+    own = studio("wan-t2v")
+    plain = own.take().seen
+    as_on_a_gpu(broken)
+    assert np.array_equal(own.take().seen, plain)
+    assert "it runs as written" in own.notes[-1]
+    assert not any(map(speed.is_compiled, own.backend._loaded.transformers))
+
+
+def test_a_fault_of_the_models_own_is_not_the_compilers(studio: Open, as_on_a_gpu: Callable[[Any], list[int]]) -> None:
+    own = studio("wan-t2v")
+    as_on_a_gpu(lambda graph: graph.forward)
+
+    def fail(done: int) -> None:
+        raise RuntimeError("shapes do not match")
+
+    own.on_step = fail
+    assert isinstance(own.render(own.order())[0], Failed)
+    assert not any("Compiling" in note for note in own.notes)
