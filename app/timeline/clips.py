@@ -26,6 +26,8 @@ from engine.film.supply import picture_at
 _PLAIN, _LETTERED = 5.0, 30.0
 """Clips narrower than this are bare colour; narrower than that carry no letters."""
 
+_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+
 _DIFFERENT = {
     "added": "ok",
     "removed": "bad",
@@ -42,12 +44,21 @@ def paint_lane(painter: QPainter, showing: Showing, lane: Lane, seen: QRectF) ->
     painter.fillRect(QRectF(seen.left(), lane.top, seen.width(), lane.height), QColor(now.panel))
     first, end = scale.frame(seen.left() - 2), scale.frame(seen.right() + 2) + 1
     painter.setOpacity(0.35 if lane.track.play == "off" else 1.0)
+    plain: dict[str, list[QRectF]] = {}
     for box in lane.between(first, end):
-        area = QRectF(scale.x(box.at), lane.top, (box.end - box.at) * scale.per_frame, lane.height)
-        if isinstance(box.item, Clip):
+        width = (box.end - box.at) * scale.per_frame
+        area = QRectF(box.at * scale.per_frame - scale.left, lane.top, width, lane.height)
+        if box.item.kind == "clip" and width < _PLAIN:
+            area.setWidth(width - min(1.0, width / 3))
+            plain.setdefault(_plain_color(showing, lane, box.item, now), []).append(area)
+        elif box.item.kind == "clip":
             _paint_clip(painter, showing, lane, box.item, area, seen, now)
         elif box.item.id in showing.chosen:
             _paint_chosen_gap(painter, area, now)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for color, areas in plain.items():
+        painter.setBrush(QColor(color))
+        painter.drawRects(areas)
     for join in lane.joins:
         if join.end > first and join.first < end:
             _paint_join(painter, showing, lane, join, now)
@@ -56,16 +67,20 @@ def paint_lane(painter: QPainter, showing: Showing, lane: Lane, seen: QRectF) ->
         _hatch(painter, QRectF(seen.left(), lane.top, seen.width(), lane.height), QColor(now.line), spacing=12)
 
 
+def _plain_color(showing: Showing, lane: Lane, clip: Clip, now: Tokens) -> str:
+    """Of a clip too narrow for anything but colour: chosen, another than in the other cut, or its kind."""
+    if clip.id in showing.chosen:
+        return now.accent
+    kind = showing.differs.get(clip.id) if showing.differs else None
+    return _ground(showing, lane, clip, now) if kind is None else getattr(now, _DIFFERENT.get(kind, "warn"))
+
+
 def _paint_clip(
     painter: QPainter, showing: Showing, lane: Lane, clip: Clip, area: QRectF, seen: QRectF, now: Tokens
 ) -> None:
-    color = QColor(_ground(showing, lane, clip, now))
     chosen = clip.id in showing.chosen
-    if area.width() < _PLAIN:
-        painter.fillRect(area.adjusted(0, 0, -min(1.0, area.width() / 3), 0), QColor(now.accent) if chosen else color)
-        return
     body = area.adjusted(0, 0, -1, 0)
-    painter.fillRect(body, color)
+    painter.fillRect(body, QColor(_ground(showing, lane, clip, now)))
     if lane.track.kind == "picture":
         _paint_strip(painter, showing, clip, body.adjusted(0, 0, 0, -NAME), seen, now)
     else:
@@ -197,19 +212,18 @@ def _paint_name(
     bar = _paint_pin(painter, clip, bar, now) if clip.take is not None else bar
     bar = _paint_link(painter, bar, now) if clip.link is not None and bar.width() > 48 else bar
     title, rest = _words(showing, clip)
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
     font = letters(strong=True, small=True)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(QColor(now.text))
-    painter.drawText(bar, flags, metrics.elidedText(title, Qt.TextElideMode.ElideRight, bar.width()))
+    painter.drawText(bar, _FLAGS, metrics.elidedText(title, Qt.TextElideMode.ElideRight, bar.width()))
     used = metrics.horizontalAdvance(title) + 8
     if rest and bar.width() - used > 24:
         font = letters(small=True)
         painter.setFont(font)
         painter.setPen(QColor(now.muted))
         text = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, bar.width() - used)
-        painter.drawText(bar.adjusted(used, 0, 0, 0), flags, text)
+        painter.drawText(bar.adjusted(used, 0, 0, 0), _FLAGS, text)
 
 
 def _words(showing: Showing, clip: Clip) -> tuple[str, str]:

@@ -155,8 +155,8 @@ def _lane(track: Track, top: int, height: int, before: Lane | None) -> Lane:
     if before is not None and before.track.items is track.items:
         return Lane(track, before.boxes, before.joins, before.starts, top, height)
     row = row_of(track)
-    boxes = tuple(Box(item, track.id, index, at, at + item.frames) for index, at, item in row.placed())
-    edges = (*(box.at for box in boxes), boxes[-1].end if boxes else 0)
+    boxes = tuple([Box(item, track.id, index, at, at + item.frames) for index, at, item in row.placed()])
+    edges = (*[box.at for box in boxes], boxes[-1].end if boxes else 0)
     joins: list[JoinBox] = []
     for index, join in enumerate(row.joins):
         if join is not None:

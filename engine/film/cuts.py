@@ -8,6 +8,7 @@ At the head or tail of a track, or next to a gap, a transition goes from or to b
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -101,17 +102,15 @@ class Track(Value):
 
     @model_validator(mode="after")
     def _transitions_stand_apart(self) -> Self:
-        if any(
-            isinstance(a, Transition) and isinstance(b, Transition)
-            for a, b in zip(self.items, self.items[1:], strict=False)
-        ):
+        joins = [index for index, item in enumerate(self.items) if item.kind == "transition"]
+        if any(later - earlier == 1 for earlier, later in pairwise(joins)):
             raise ValueError("two transitions cannot follow each other")
         return self
 
     @cached_property
     def frames(self) -> int:
         """Length of the track in film frames; summed once, for a track is asked many times a frame."""
-        return sum(item.frames for item in self.items if not isinstance(item, Transition))
+        return sum([item.frames for item in self.items if item.kind != "transition"])
 
 
 class Marker(Value):

@@ -7,8 +7,9 @@ one at the tail. Every verb of `cutting` and `trimming` works on rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from engine.film.cuts import Clip, Gap, Item, Track, Transition
@@ -16,6 +17,10 @@ from engine.film.cuts import Clip, Gap, Item, Track, Transition
 Timed: TypeAlias = Clip | Gap
 Join: TypeAlias = Transition | None
 NewId: TypeAlias = Callable[[], str]
+
+
+KEPT = 64
+"""Rows that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Row:
     @property
     def frames(self) -> int:
         """Length in film frames."""
-        return sum(item.frames for item in self.timed)
+        return sum([item.frames for item in self.timed])
 
     def placed(self) -> Iterator[tuple[int, int, Timed]]:
         """(index, first record frame, item) of every item."""
@@ -39,7 +44,7 @@ class Row:
 
     def edge(self, index: int) -> int:
         """Record frame of edit point `index`: where `timed[index]` begins, or the tail."""
-        return sum(item.frames for item in self.timed[:index])
+        return sum([item.frames for item in self.timed[:index]])
 
     def overlap(self, index: int) -> tuple[int, int]:
         """(before, after) of the transition at edit point `index`; nothing reaches over the head or tail of a track."""
@@ -55,12 +60,22 @@ class Row:
         return start - self.overlap(index)[0], start + item.frames + self.overlap(index + 1)[1]
 
 
+_kept: dict[int, tuple[tuple[Item, ...], Row]] = {}
+
+
 def row_of(track: Track) -> Row:
-    """The track's items as a row."""
+    """The track's items as a row. It is kept: one drag through a cut of a thousand clips asks for the same row eight times."""
+    items, row = _kept.get(id(track.items), (None, None))
+    if row is None or items is not track.items:
+        row = _keep(track.items, _row(track.items))
+    return row
+
+
+def _row(items: Iterable[Item]) -> Row:
     timed: list[Timed] = []
     joins: list[Join] = [None]
-    for item in track.items:
-        if isinstance(item, Transition):
+    for item in items:
+        if item.kind == "transition":  # isinstance asks the base classes, and takes ten times as long
             joins[-1] = item
         else:
             timed.append(item)
@@ -68,12 +83,22 @@ def row_of(track: Track) -> Row:
     return Row(tuple(timed), tuple(joins))
 
 
+def _keep(items: tuple[Item, ...], row: Row) -> Row:
+    """Rows of the latest tracks, by the very tuple they were made of; it is held along, so its id is nobody else's."""
+    if len(_kept) >= KEPT:
+        _kept.clear()
+    _kept[id(items)] = (items, row)
+    return row
+
+
 def with_row(track: Track, row: Row) -> Track:
     """The track with the items of this row."""
     items: list[Item] = []
     for join, item in zip(row.joins, (*row.timed, None), strict=True):
         items += [part for part in (join, item) if part is not None]
-    return track.with_(items=tuple(items))
+    made = track.with_(items=tuple(items))
+    _keep(made.items, row)
+    return made
 
 
 def spliced(row: Row, first: int, end: int, timed: tuple[Timed, ...]) -> Row:
@@ -139,6 +164,9 @@ def fits(row: Row) -> bool:
 
 
 def _joined(row: Row) -> Row:
+    gaps = [index for index, item in enumerate(row.timed) if item.kind == "gap"]
+    if all(later - earlier > 1 for earlier, later in pairwise(gaps)):
+        return row
     timed: list[Timed] = []
     joins: list[Join] = [row.joins[0]]
     for item, join in zip(row.timed, row.joins[1:], strict=True):

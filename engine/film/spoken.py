@@ -32,7 +32,7 @@ def spoken(film: Film, cut: Cut) -> tuple[Spoken, ...]:
     for track in (track for track in cut.playing if track.kind == "picture"):
         for _, at, item in row_of(track).placed():
             shot = shots.get(item.shot or "") if isinstance(item, Clip) else None
-            if isinstance(item, Clip) and shot is not None:
+            if isinstance(item, Clip) and shot is not None and shot.lines:
                 heard += _heard(item, shot, at, length)
     return tuple(_whole(sorted(heard, key=lambda each: (each.start, each.line.id))))
 

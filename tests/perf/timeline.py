@@ -1,14 +1,15 @@
 """How fast the timeline is with a thousand clips: frame times while scrolling, zooming, playing and dragging, and edits.
 
-    QT_QPA_PLATFORM=offscreen PYTHONPATH=. python -P tests/perf/timeline.py [CLIPS]
+    PYTHONPATH=. python -P tests/perf/timeline.py [CLIPS]
 
-Prints; asserts nothing. `own` is what the window's thread itself worked, which holds on a machine that is busy with other
+Where there is no display it draws into memory (offscreen). Prints; asserts nothing. `own` is what the window's thread itself worked, which holds on a machine that is busy with other
 things. A frame at 60 a second has 16.7 ms. Pictures are made of one poster, so that painting them counts but
 drawing a film does not.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import tempfile
@@ -99,6 +100,8 @@ def told(name: str, step: Callable[[int], object], times: int, app: QApplication
 
 def main(clips: int) -> None:
     """Print the figures."""
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
     dress(app)
     with tempfile.TemporaryDirectory() as where:

@@ -13,6 +13,7 @@ from app.timeline.scale import Scale
 from app.timeline.snapping import nearest, points
 from app.timeline.waves import extremes, read_peaks
 from engine.film.cuts import Clip, Cut, Gap, Marker, Track, Transition
+from engine.film.rows import KEPT, row_of, with_row
 
 ITEMS = (
     Clip(id="a", shot="a", frames=40),
@@ -90,3 +91,17 @@ def test_peaks_are_read_whole_and_silence_lies_beyond(tmp_path: Path) -> None:
     assert extremes(peaks, 200, 210) == (0, 0)
     assert read_peaks(tmp_path / "none") is None
     assert extremes(array("h"), 0, int(Fraction(5))) == (0, 0)
+
+
+def test_a_row_is_kept_for_the_very_items_it_was_made_of() -> None:
+    row = row_of(PICTURE)
+    assert row_of(PICTURE) is row
+    assert row_of(PICTURE.with_(name="Another")) == row
+    shorter = PICTURE.with_(items=ITEMS[:1])
+    assert row_of(shorter).timed == ITEMS[:1]
+    made = with_row(PICTURE, row_of(shorter))
+    assert made.items == ITEMS[:1]
+    assert row_of(made) is row_of(shorter)
+    for number in range(2 * KEPT):
+        row_of(Track(id=f"t{number}", items=ITEMS))
+    assert row_of(PICTURE) == row
