@@ -51,7 +51,10 @@ def company_of(listing: ShotList, language: Language, known: Sequence[Subject] =
     told = told_names(texts) if language == "zh" else ()
     for name in (*told, *names_of_the_other_tongue(texts, language)):
         friends = any(given_name(role.name) == name for role in company.roles)  # 小雨 is the 林小雨 we know
-        if company.named(name) is None and not friends:
+        cued = company.named(given_name(name)) if given_name(name) and company.named(name) is None else None
+        if cued is not None and cued.named:
+            company.unmask(cued, name, None)  # and the 小雨 who has a cue is 林小雨
+        elif company.named(name) is None and not friends:
             company.add(name, named=True)
     return company
 

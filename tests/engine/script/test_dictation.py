@@ -119,6 +119,12 @@ def test_those_of_the_cast_are_known_by_parts_of_their_names() -> None:
     assert len(film.cast) == 1
 
 
+def test_who_has_a_cue_by_the_given_name_is_no_second_person() -> None:
+    film = written("林小雨走进来，看着李伟。", "小雨：\n你终于来了。")
+    assert {subject.name for subject in film.cast} == {"林小雨", "李伟"}
+    assert film.subject(tuple(film.shots)[1].lines[0].speaker).name == "林小雨"
+
+
 def test_drizzle_is_nobody() -> None:
     film = written("林小雨推门进来。", "小雨笑了。", "窗外下着小雨。", "小雨中，李伟走来。")
     assert who(film) == [["林小雨"], ["林小雨"], [], ["李伟"]]
