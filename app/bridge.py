@@ -6,17 +6,31 @@ he was asked, and the GUI thread alone knows the film. Whatever an event says is
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QProcess,
+    QProcessEnvironment,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 
 from app.desk_calls import DeskCalls
 from app.errands import send
+from app.farewell import PATIENCE, see_off
 from app.problems import Problem, note, problem_of
 from app.second_unit import SecondUnit
 from app.shift import LINGER, LOOK, Shift
@@ -64,7 +78,7 @@ class _Planned:
 
 
 class Engine(QObject):
-    """The engine for one open film. GUI thread only; `close` before the session is closed."""
+    """The engine for one open film. GUI thread only; `leave` or `close` before the session is closed."""
 
     started = Signal(str)
     progress = Signal(str, int, int, object)  # key, done, total, seconds left or None
@@ -86,6 +100,7 @@ class Engine(QObject):
         super().__init__(session)
         self._session = session
         self._closed = False
+        self._farewell: threading.Thread | None = None
         self.client = Client(session.folder, extra=None if engines is None else tuple(engines))
         self.line = Line()
         self.plan = Plan(())
@@ -100,7 +115,9 @@ class Engine(QObject):
         self._look_soon.timeout.connect(self._look_now)
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._stopped.connect(self._on_stopped, Qt.ConnectionType.QueuedConnection)
-        self._shift = Shift(self.client, self._heard.emit, self._stopped.emit, linger=linger, look=look)
+        self._shift = Shift(
+            self.client, partial(_tell, self._heard), partial(_tell, self._stopped), linger=linger, look=look
+        )
         self.desk = DeskCalls(session, self.client, self.ask, self._shift.wake, self)
         self.sound_ready, self.still_ready = self.desk.sound_ready, self.desk.still_ready
         self.take_imported, self.footage_ready = self.desk.take_imported, self.desk.footage_ready
@@ -192,15 +209,21 @@ class Engine(QObject):
         files = any(row.job.engine in _FILES for row in (*self.line.drawing, *self.line.waiting))
         return (self.line.rendering or files) and self.line.elsewhere is None
 
-    def close(self, *, leave_running: bool = False) -> None:
-        """End the work of this editor; with `leave_running` a process of its own goes on with the queue."""
+    def leave(self, *, leave_running: bool = False) -> None:
+        """End the work of this editor without waiting for it; with `leave_running` a process of its own goes on with the queue."""
+        if self._closed:
+            return
         self._closed = True
         self._plan_soon.stop()
         self._look_soon.stop()
-        self._shift.end()
-        self._clerk.waitForDone(5000)
-        if leave_running:
-            _go_on_alone(self._session.folder)
+        self.setParent(QCoreApplication.instance())  # the session goes before the workers have stopped
+        self._farewell = see_off(partial(self._end, self._session.folder, leave_running), "the engine leaves")
+
+    def close(self, *, leave_running: bool = False) -> None:
+        """`leave`, and wait until the workers have stopped."""
+        self.leave(leave_running=leave_running)
+        if self._farewell is not None:
+            self._farewell.join(PATIENCE)
 
     def ask(
         self,
@@ -227,15 +250,36 @@ class Engine(QObject):
 
     # --- inside
 
+    def _end(self, folder: Path, leave_running: bool) -> None:
+        """In a thread of its own."""
+        self._shift.end()
+        self._clerk.waitForDone(5000)
+        if leave_running:
+            _go_on_alone(folder)
+        with contextlib.suppress(RuntimeError):  # the application has ended
+            self.deleteLater()
+
     def _open(self) -> None:
         """What waits from another day waits for a person: nobody expects a film to render because it was opened."""
 
-        def first_look() -> None:
-            waiting = isinstance(self.client.state(), client.Waiting)
-            if waiting and not self._session.read_only:
-                self.client.pause()
+        read_only = self._session.read_only
 
-        self.ask(first_look, lambda _: self._shift.start())
+        def first_look() -> int:
+            state = self.client.state()
+            if isinstance(state, client.Waiting) and not read_only:
+                self.client.pause()
+            if read_only or not isinstance(state, client.Waiting | client.Paused):
+                return 0
+            line = Line(self.client.line())
+            return sum(row.job.lane == "render" for row in (*line.drawing, *line.waiting))
+
+        def seen(waiting: int) -> None:
+            self._shift.start()
+            if waiting:
+                told = tr("{n} shots wait in line from last time.", n=waiting)
+                self._session.say(note(told, label=tr("Go on"), act=self.resume))
+
+        self.ask(first_look, seen)
         self.unit.begin()
         self._plan_soon.start(0)
 
@@ -403,6 +447,8 @@ class Engine(QObject):
 
     def _on_stopped(self, error: StoryreelError) -> None:
         """The whole run stopped: a full disk, say."""
+        if self._closed:
+            return
         self._session.say(problem_of(error, label=tr("Try again"), act=self._shift.wake))
         self._look_soon.start()
 
@@ -411,6 +457,12 @@ def _has(film: Film, node: Node) -> bool:
     """Whether the shots know that take, kept or binned: then it keeps its place among the others."""
     shots = (film.shot(shot) for shot in node.shots)
     return all(any(take.recipe.key == node.key for take in (*shot.takes, *shot.binned)) for shot in shots)
+
+
+def _tell(signal: SignalInstance, told: object) -> None:
+    """Say it in the GUI thread, or to nobody where the application has ended meanwhile."""
+    with contextlib.suppress(RuntimeError):
+        signal.emit(told)
 
 
 def _go_on_alone(folder: Path) -> None:

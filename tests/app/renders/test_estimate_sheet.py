@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bridge import Engine
 from app.overlays import covered
 from app.renders.estimate_sheet import EstimateSheet, offer_render
 from engine.client import Empty
@@ -110,8 +111,10 @@ def test_another_engine_is_reckoned_at_once_and_is_one_undo_step(
     qtbot.waitUntil(lambda: "keeps it" in said(host), timeout=PATIENCE)
     assert "1 shot has an engine of its own and keeps it." in said(host)
     steps = open_.session.undo.count()
+    begun = only_asked(monkeypatch)
     sheet.begin.show()
     sheet.begin.click()
+    assert begun == [(None, 1)]
     assert (open_.session.film.engine, open_.session.film.shot("shot-1").engine) == ("animatic", "ltx-2")
     assert open_.session.undo.count() == steps + 1
 
@@ -133,9 +136,17 @@ def test_chosen_shots_get_the_engine_and_every_engine_says_what_it_costs_or_why_
     assert not sheet.finish.isVisible()
     sheet.takes.setValue(2)
     qtbot.waitUntil(lambda: "2 takes" in said(host), timeout=PATIENCE)
+    begun = only_asked(monkeypatch)
     sheet.begin.click()
     assert [shot.engine for shot in open_.session.film.shots] == [None, "animatic"]
-    qtbot.waitUntil(lambda: len(open_.engine.line.rows) == 2, timeout=PATIENCE)
+    assert begun == [(["shot-1"], 2)]
+
+
+def only_asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, int]]:
+    """What the engine is asked to render, and not rendered."""
+    asked: list[tuple[Any, int]] = []
+    monkeypatch.setattr(Engine, "render", lambda engine, shots, takes: asked.append((shots, takes)))
+    return asked
 
 
 def said(widget: QWidget) -> str:
