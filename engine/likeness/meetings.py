@@ -11,10 +11,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from engine.likeness import telling
-from engine.likeness.tones import LIGHT_COUNTS, alike, shift
+from engine.likeness.tones import LIGHT_COUNTS, Shift, alike, shift
 from engine.plan.sittings import Sat
 
-HALF, STEEP = 17.0, 0.35
+HALF, STEEP = 10.0, 0.46
 """Steps of light and tint at which a cut within a scene is as likely spoilt as whole; fitted as tones.HALF was."""
 
 
@@ -51,5 +51,9 @@ def _light(before: Sat, after: Sat) -> list[Meeting]:
     if not (before.tail and after.head):
         return []
     change = shift(before.tail, after.head)
-    far = math.hypot(LIGHT_COUNTS * change.light, change.a, change.b)
-    return [Meeting(1 / (1 + math.exp(STEEP * (far - HALF))), telling.of_light(change))]
+    return [Meeting(1 / (1 + math.exp(STEEP * (jump(change) - HALF))), telling.of_light(change))]
+
+
+def jump(change: Shift) -> float:
+    """How far light and tint of the surroundings jump, in steps of L*a*b*."""
+    return math.hypot(LIGHT_COUNTS * change.light, change.a, change.b)

@@ -27,6 +27,8 @@ Lab = NDArray[np.float32]
 
 def lab_of(pixels: Bgr) -> Lab:
     """BGR pixels, (..., 3) uint8, in L*a*b*, float32 of the same shape."""
+    if pixels.size == 0:  # cvtColor takes no empty picture
+        return np.zeros(pixels.shape, np.float32)
     flat = np.ascontiguousarray(pixels, np.float32).reshape(1, -1, 3) / 255
     return np.asarray(cv2.cvtColor(flat, cv2.COLOR_BGR2LAB), np.float32).reshape(pixels.shape)
 

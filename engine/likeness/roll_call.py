@@ -173,6 +173,8 @@ class RollCall:
 
     def _sitting(self, shot: Shot, take: Take) -> Sitting:
         pictures = max(1, round(shot.duration * take.rate / self.film.rate))
+        own = shot.engine or self.film.engine
+        engine = own if take.recipe.origin == "imported" else take.recipe.engine
         order = self._orders.get(take.recipe.key or "")
         blocked = order is not None and not order.panels and order.pickup is None
         blocked = blocked and order is not None and (order.engine == PUPPETS or bool(order.control))
@@ -181,14 +183,15 @@ class RollCall:
             digest=take.digest,
             first=min(take.head, take.frames - 1),
             pictures=max(1, min(pictures, take.frames - take.head)),
-            sitters=tuple(self._sitter(casting, take) for casting in _known(shot, self._subjects)),
+            sitters=tuple(self._sitter(casting, engine) for casting in _known(shot, self._subjects)),
             blocking=order if blocked and take.rate == self.film.rate else None,
         )
 
-    def _sitter(self, casting: Casting, take: Take) -> Sitter:
+    def _sitter(self, casting: Casting, engine: str) -> Sitter:
+        """An imported take is held against what the shot's own engine would be."""
         who = self._subjects[casting.subject]
         look = who.look(casting.look)
-        return Sitter(name=who.name, sources=tuple(self._sources(who, look, take.recipe.engine)))
+        return Sitter(name=who.name, sources=tuple(self._sources(who, look, engine)))
 
     def _sources(self, who: Subject, look: Look, engine: str) -> Iterator[Source]:
         """What there is to compare with: pictures; colours that were written down; for a puppet, its portrait."""

@@ -50,6 +50,11 @@ def test_who_is_not_there_is_not_found() -> None:
     assert not found(snow, palette_of(colours_in([picture], [mask]))).any()
 
 
+def test_a_mask_that_is_empty_but_for_its_rim_tells_nothing() -> None:
+    picture, mask = figure()
+    assert palette_of(colours_in([picture], [np.zeros_like(mask)])) == ()
+
+
 def test_a_reference_is_parted_from_its_ground() -> None:
     picture, mask = figure(200)
     assert (subject_of(picture) == mask).mean() > 0.98
