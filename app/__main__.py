@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import preferences, words
+from app.farewell import all_gone
 from app.faults import Net
 from app.main_window import MainWindow
 from app.theme import tokens
@@ -44,6 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     if "STORYREEL_START_ONLY" in os.environ:
         QTimer.singleShot(0, lambda: _painted(application))
     code = application.exec()
+    all_gone()
     window.deleteLater()
     return code
 

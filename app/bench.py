@@ -99,7 +99,7 @@ class Bench(QObject):
         self.uses = FrameUses(self._session, self._actions, self.viewer, lambda: self.viewer.seen, grabs)
         self.viewer.hang(self.uses.button())
         self.pickup = PickupPanel(self._session, self.viewer)
-        self.viewer.dock(self.pickup)
+        self.takes.dock(self.pickup)
         self.takes.pickup_wanted.connect(self.pickup.open_for)
         self.pickup.wanted.connect(self.engine.unit.pick_up)
         self.pickup.shelf_wanted.connect(lambda: self.engine.room_wanted.emit("models"))

@@ -18,21 +18,21 @@ from app.words import word
 def ask_before_closing(
     host: QWidget, engine: Engine, close: Callable[[], object], *, saved: Callable[[], bool] = lambda: True
 ) -> Overlay | None:
-    """Close at once when nothing is drawn; else ask over `host`. `close` is called after the engine was closed, and not at
+    """Close at once when nothing is drawn; else ask over `host`. `close` is called once the engine was told to leave (nobody waits for its workers), and not at
     all when the person stays or the disk refuses the film (`saved` is False): then the engine draws on."""
     if not engine.busy:
-        engine.close()
+        engine.leave()
         close()
         return None
 
     def stop() -> None:
         if saved():
-            engine.close()
+            engine.leave()
             close()
 
     def leave() -> None:
         if saved():
-            engine.close(leave_running=True)
+            engine.leave(leave_running=True)
             close()
 
     return ask(

@@ -8,12 +8,14 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, SignalInstance
 
 from app.errands import send
+from app.farewell import see_off
 from app.problems import Problem, note, problem_of
 from app.words import tr
 from engine.errors import Cancelled, StoryreelError
@@ -22,6 +24,7 @@ from engine.shelf import licences, linking, places
 from engine.shelf.fetching import Progress, fetch
 from engine.shelf.soundness import check
 
+_SLOWEST = 20_000  # milliseconds; a server that says nothing is noticed late
 _EVERY = 0.2  # seconds between words about a download
 
 
@@ -63,7 +66,7 @@ class Porter(QObject):
         super().__init__(parent)
         self._errands: dict[str, Errand] = {}
         self._stops: dict[str, threading.Event] = {}
-        self._line = QThreadPool(self, maxThreadCount=1)
+        self._line = QThreadPool(maxThreadCount=1)  # no child of ours: going, it would make the window wait
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def errand(self, model: str) -> Errand:
@@ -128,10 +131,10 @@ class Porter(QObject):
             self.said.emit(problem_of(error))
 
     def close(self) -> None:
-        """Stop everything; what has come stays for the next time."""
+        """Stop everything, and wait for nothing; what has come stays for the next time."""
         for stop in self._stops.values():
             stop.set()
-        self._line.waitForDone(5000)
+        see_off(partial(self._line.waitForDone, _SLOWEST), "downloads stop")
 
     # --- inside
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import words
 from app.actions import Actions
+from app.farewell import all_gone
 from app.state.opening import make_film, open_film
 from app.state.session import Session
 from app.theme import tokens
@@ -43,6 +44,13 @@ def _english_and_dark(_dressed: None) -> Iterator[None]:
 def _own_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Locks of the whole machine go into the test's own folder: no test waits for a real render."""
     monkeypatch.setenv("STORYREEL_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_left() -> Iterator[None]:
+    """What a closed film leaves behind ends with its test."""
+    yield
+    assert all_gone()
 
 
 @pytest.fixture
