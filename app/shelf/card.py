@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.renders.times import lasting
@@ -24,9 +25,10 @@ _WIDE = 176  # the column of buttons
 
 
 class ModelCard(QFrame):
-    """A card; it asks for things by `wanted(what)`: get, stop, link, check, remove."""
+    """A card; it asks for things by `wanted(what)`: get, stop, cancel, link, check, remove; `dropped` brings a folder to link."""
 
     wanted = Signal(str)
+    dropped = Signal(object)  # Path
 
     def __init__(self, manifest: ModelManifest) -> None:
         super().__init__()
@@ -40,12 +42,14 @@ class ModelCard(QFrame):
         self.bar = QProgressBar()
         self.buttons: dict[str, QPushButton] = {
             "get": button(word("Download"), icon="download"),
-            "stop": button(word("Stop"), icon="x"),
+            "stop": button(word("Pause"), icon="pause"),
+            "cancel": button(word("Cancel"), "quiet", icon="x"),
             "link": button(word("Link a folder…"), "quiet", icon="link"),
             "check": button(word("Check"), "quiet", icon="badge-check"),
             "remove": button(word("Remove"), "quiet", icon="trash-2"),
         }
         self._lay()
+        self.setAcceptDrops(True)
         for what, each in self.buttons.items():
             each.clicked.connect(lambda _=False, what=what: self.wanted.emit(what))
         language_changed.connect(self.refresh)
@@ -82,7 +86,33 @@ class ModelCard(QFrame):
         self._show_state()
         self._show_buttons()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A folder may be dropped where one may be linked."""
+        if self._takes_link and _folder_in(event) is not None:
+            event.acceptProposedAction()
+            self._light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went on."""
+        self._light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The folder is looked at and linked."""
+        self._light(False)
+        if (folder := _folder_in(event)) is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(folder)
+
     # --- inside
+
+    @property
+    def _takes_link(self) -> bool:
+        here = isinstance(self.standing, Fetched | Linked)
+        return isinstance(self._errand, Idle) and self.manifest.family is not None and not here
+
+    def _light(self, on: bool) -> None:
+        ground_of(self, "panel" if on else "raised")
+        self.style().polish(self)
 
     def _size(self) -> str:
         native, told = self.manifest.native, [size_told(self.manifest)] if self.manifest.family else []
@@ -162,8 +192,9 @@ class ModelCard(QFrame):
         here, part = isinstance(self.standing, Fetched | Linked), isinstance(self.standing, Unfinished)
         shown = {
             "get": idle and ours and not here and self.manifest.hub is not None,
-            "stop": isinstance(self._errand, Fetching | Waiting),
-            "link": idle and ours and not here,
+            "stop": isinstance(self._errand, Fetching),
+            "cancel": isinstance(self._errand, Fetching | Waiting),
+            "link": self._takes_link,
             "check": idle and ours and here,
             "remove": idle and ours and (here or part),
         }
@@ -171,6 +202,11 @@ class ModelCard(QFrame):
             self.buttons[what].setVisible(on)
         say(self.buttons["get"].setText, "Go on" if part else "Download")
         say(self.buttons["remove"].setText, "Forget the link" if isinstance(self.standing, Linked) else "Remove")
+
+
+def _folder_in(event: QDropEvent) -> Path | None:
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return next((path for path in paths if path.is_dir()), None)
 
 
 def _fetched(done: int, total: int, speed: float) -> str:

@@ -66,6 +66,7 @@ class Porter(QObject):
         super().__init__(parent)
         self._errands: dict[str, Errand] = {}
         self._stops: dict[str, threading.Event] = {}
+        self._unwanted: dict[str, ModelManifest] = {}  # what has come of these goes when they have stopped
         self._line = QThreadPool(maxThreadCount=1)  # no child of ours: going, it would make the window wait
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
@@ -92,6 +93,11 @@ class Porter(QObject):
         """Stop fetching it; what has come stays."""
         if model in self._stops:
             self._stops[model].set()
+
+    def cancel(self, manifest: ModelManifest) -> None:
+        """Stop fetching it and throw away what has come."""
+        self._unwanted[manifest.id] = manifest
+        self.stop(manifest.id)
 
     def link(self, manifest: ModelManifest, folder: Path) -> None:
         """Use weights that are on the disk already."""
@@ -155,6 +161,9 @@ class Porter(QObject):
     def sorry(self, model: str, error: StoryreelError) -> None:
         """It did not work; being stopped is no trouble."""
         self._end(model, None if isinstance(error, Cancelled) else problem_of(error))
+        unwanted = self._unwanted.pop(model, None)
+        if unwanted is not None and isinstance(places.standing(unwanted), places.Unfinished):
+            self.remove(unwanted)
 
     def _on_told(self, model: str, errand: Errand) -> None:
         if model in self._stops:

@@ -120,6 +120,7 @@ class ModelsRoom(QWidget):
             card = ModelCard(manifest)
             self.cards[manifest.id] = card
             card.wanted.connect(partial(self._do, manifest))
+            card.dropped.connect(partial(self.link, manifest))
             self._shelf.insertWidget(self._shelf.count() - 1, card)
             if self._machine is not None:
                 card.show_machine(self._machine)
@@ -156,6 +157,7 @@ class ModelsRoom(QWidget):
             "remove": self.remove,
             "check": self.porter.check,
             "stop": lambda each: self.porter.stop(each.id),
+            "cancel": self.porter.cancel,
         }
         deeds[what](manifest)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from fake_hub import FakeHub, serving
 from paper_weights import files_of, lay, tensors
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -116,6 +118,44 @@ def test_a_download_is_stopped_and_gone_on_with(
     room.porter.fetch(WAN, revision="main", endpoint=hub.endpoint)
     qtbot.waitUntil(lambda: stands(Fetched), timeout=PATIENCE)
     assert hub.sent[BIG] < 2 * 60_000_000
+
+
+def test_a_cancelled_download_leaves_nothing(session: Session, qtbot: QtBot, hub: FakeHub, said: list[Problem]) -> None:
+    hub.repos[HUB][BIG] = tensors(30_000_000)
+    room = room_of(session, qtbot, hub)
+    card, cancelled = room.cards[WAN.id], list[bool]()
+
+    def cancel(model: str) -> None:
+        errand = room.porter.errand(model)
+        if isinstance(errand, Fetching) and errand.done and not cancelled:
+            cancelled.append(True)
+            card.buttons["cancel"].click()
+
+    room.porter.changed.connect(cancel)
+    room.porter.fetch(WAN, revision="main", endpoint=hub.endpoint)
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert stands(Absent)
+    qtbot.waitUntil(lambda: card.buttons["get"].text() == "Download" and not card.buttons["get"].isHidden())
+    assert card.buttons["cancel"].isHidden()
+
+
+def test_a_folder_is_linked_by_dropping_it_on_its_card(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    lay(tmp_path / "mine", WAN)
+    room = room_of(session, qtbot)
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(tmp_path / "mine"))])
+    card, left, none = room.cards[WAN.id], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dragged, left, none)
+    entering.ignore()
+    card.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    card.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dragged, left, none))
+    qtbot.waitUntil(lambda: stands(Linked), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: card.buttons["link"].isHidden(), timeout=PATIENCE)
+    again = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dragged, left, none)
+    again.ignore()
+    card.dragEnterEvent(again)
+    assert not again.isAccepted()  # it is here
 
 
 def test_limits_are_accepted_before_the_first_byte(session: Session, qtbot: QtBot) -> None:
