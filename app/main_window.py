@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
 
             return open_film(film_at(folder))
 
-        self._begin(opened_there, tr("Opening {name}", name=folder.stem))
+        known = (film.title for film in self.preferences.recent if film.folder == str(folder))
+        self._begin(opened_there, tr("Opening {name}", name=next(known, folder.stem)))
 
     def import_script(self, script: Path) -> None:
         """Make a new film of a script and open it."""
@@ -293,6 +294,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.rooms)
         session.said.connect(self.say)
         session.film_changed.connect(lambda before, after: self.top.show_title(after.title))
+        session.film_changed.connect(lambda before, after: self._hang_poster(session))
         session.save_changed.connect(lambda state: self.top.show_save(state, read_only=session.read_only))
         self.rooms.entered.connect(self._entered)
         self.rooms.import_wanted.connect(self.pick_script)
@@ -325,9 +327,14 @@ class MainWindow(QMainWindow):
 
     def _remember(self, session: Session) -> None:
         film = session.film
-        poster = next((_poster(session.folder, shot.chosen.media) for shot in film.shots if shot.chosen), "")
         count = sum(1 for _ in film.shots)
-        self.preferences.remember(Recent(str(session.folder), film.title, count, poster, time.time()))
+        self.preferences.remember(Recent(str(session.folder), film.title, count, _poster(session), time.time()))
+
+    def _hang_poster(self, session: Session) -> None:
+        """The first picture of a film is its poster at once, not only when the film is closed: who is killed closes nothing."""
+        known = next((film.poster for film in self.preferences.recent if film.folder == str(session.folder)), "")
+        if _poster(session) != known:
+            self._remember(session)
 
     def _lay(self) -> None:
         self.setMinimumSize(*SMALLEST)
@@ -389,6 +396,7 @@ def script_filter() -> str:
     return f"{tr('Scripts')} ({endings})"
 
 
-def _poster(folder: Path, media: str) -> str:
-    """The poster that lies beside a take's master."""
-    return str((folder / media).with_name("poster.jpg"))
+def _poster(session: Session) -> str:
+    """The poster of the first shot that has a take: it lies beside the take's master."""
+    media = next((shot.chosen.media for shot in session.film.shots if shot.chosen), "")
+    return str((session.folder / media).with_name("poster.jpg")) if media else ""

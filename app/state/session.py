@@ -29,6 +29,7 @@ from engine.film.document import Film
 from engine.film.rate import Rate
 from engine.film.retiming import counted
 from engine.film.shots import Shot
+from engine.film.transitions import first_clear
 
 AUTOSAVE_AFTER = 1.0
 AUTOSAVE_LATEST = 3.5
@@ -62,6 +63,7 @@ class Session(QObject):
         self._selection: tuple[str, ...] = ()
         self._shot_id = next((shot.id for shot in self._film.shots), "")
         self._cut_id = self._film.cuts[0].id if self._film.cuts else ""
+        self.playhead.seek(first_clear(self._film.cuts[0]) if self._film.cuts else 0)
         self._save_state: SaveState = Saved()
         self._written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
         self._autosave_failed.connect(self._on_autosave_failed, Qt.ConnectionType.QueuedConnection)

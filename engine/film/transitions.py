@@ -56,6 +56,13 @@ def remove_transition(film: Film, cut_id: str, transition_id: str) -> Film:
     return put_cut(film, one_track(cut, track, with_join(row, point, None)))
 
 
+def first_clear(cut: Cut) -> int:
+    """The first frame of a cut that no fade darkens: what stands for it at rest."""
+    row = next((row_of(track) for track in cut.tracks if track.kind == "picture" and track.items), None)
+    opening = row.joins[0] if row is not None else None
+    return opening.after if opening is not None else 0
+
+
 def _put_join(film: Film, cut: Cut, track: Track, row: Row, point: int, join: Transition) -> Film:
     row = with_join(row, point, join)
     if not fits(row):

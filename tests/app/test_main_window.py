@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from editor_films import FILM, SCRIPT
+from editor_films import FILM, SCRIPT, with_fake_takes
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from app.sketch.pad import SketchPad
 from app.state.opening import make_film, open_film
 from app.state.session import Session
 from app.theme import tokens
+from engine.film import store
 from engine.film.board import edit_shot
 from engine.film.revision import history
 from engine.film.shots import Panel
@@ -308,3 +309,14 @@ def test_a_panel_and_a_member_of_the_cast_are_opened_where_they_are_worked_on(
     assert cast is not None
     assert rooms.room == "cast"
     assert cast.chosen == somebody
+
+
+def test_the_first_take_is_the_films_poster_at_once(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Whose editor is killed has closed no film, and still finds its picture on the start page."""
+    store.save(FILM, tmp_path / "Shown.film")
+    window.open_folder(tmp_path / "Shown.film")
+    session = opened(window, qtbot)
+    assert window.preferences.recent[0].poster == ""
+    session.adopt(with_fake_takes(FILM, session.folder))
+    assert window.preferences.recent[0].poster.endswith("poster.jpg")
+    assert Path(window.preferences.recent[0].poster).exists()

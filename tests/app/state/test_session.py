@@ -14,7 +14,9 @@ from app.state.save_state import Saved, Unsaved
 from app.state.session import Session
 from engine.errors import BadInput
 from engine.film import board, store
+from engine.film.cuts import Clip
 from engine.film.document import Film
+from engine.film.transitions import add_transition, first_clear
 
 
 def ids(film: Film) -> list[str]:
@@ -187,3 +189,14 @@ def test_a_disk_that_refuses_is_one_sentence_and_the_film_stays_open(
 
 def _refuse(film: Film, folder: Path) -> None:
     raise BadInput("The disk is full.", "Free some space.")
+
+
+def test_a_film_that_fades_in_opens_on_its_first_clear_frame(tmp_path: Path) -> None:
+    film = FILM
+    cut = film.cuts[0].id
+    clip = next(item.id for item in film.cuts[0].tracks[0].items if isinstance(item, Clip))
+    if first_clear(film.cuts[0]) == 0:
+        film = add_transition(film, cut, clip, "head", style="fade", before=0, after=12)
+    opened = Session(make_film(tmp_path / "Faded.film", film))
+    assert opened.playhead.frame == first_clear(film.cuts[0]) > 0
+    opened.let_go()
