@@ -12,8 +12,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.theme import icons, tokens
-from app.theme.lettering import letters
+from app.theme.lettering import figures, letters
 from app.theme.tokens import Tokens
+from app.timeline.against import Mark, mark_color
 from app.timeline.handles import NAME, paint_level
 from app.timeline.laid import JoinBox, Lane
 from app.timeline.showing import Showing, gist
@@ -27,15 +28,6 @@ _PLAIN, _LETTERED = 5.0, 30.0
 """Clips narrower than this are bare colour; narrower than that carry no letters."""
 
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-
-_DIFFERENT = {
-    "added": "ok",
-    "removed": "bad",
-    "trimmed": "warn",
-    "slipped": "warn",
-    "moved": "accent",
-    "take": "accent",
-}
 
 
 def paint_lane(painter: QPainter, showing: Showing, lane: Lane, seen: QRectF) -> None:
@@ -71,8 +63,8 @@ def _plain_color(showing: Showing, lane: Lane, clip: Clip, now: Tokens) -> str:
     """Of a clip too narrow for anything but colour: chosen, another than in the other cut, or its kind."""
     if clip.id in showing.chosen:
         return now.accent
-    kind = showing.differs.get(clip.id) if showing.differs else None
-    return _ground(showing, lane, clip, now) if kind is None else getattr(now, _DIFFERENT.get(kind, "warn"))
+    mark = showing.differs.get(clip.id)
+    return _ground(showing, lane, clip, now) if mark is None else mark_color(mark, now)
 
 
 def _paint_clip(
@@ -87,13 +79,11 @@ def _paint_clip(
         _paint_sound(painter, showing, clip, body.adjusted(0, NAME, 0, -2), seen, now)
         if area.width() >= _LETTERED:
             paint_level(painter, lane, clip, body.intersected(seen))
-    if area.width() >= _LETTERED:
-        _paint_name(painter, showing, lane, clip, body, seen, now)
+    mark = showing.differs.get(clip.id)
+    named = body if mark is None else _paint_mark(painter, lane, mark, body, now)
+    if named.width() >= _LETTERED:
+        _paint_name(painter, showing, lane, clip, named, seen, now)
     _paint_shortfall(painter, showing, clip, body, now)
-    if (kind := showing.differs.get(clip.id)) is not None:
-        painter.fillRect(
-            QRectF(body.left(), body.top(), body.width(), 3), QColor(getattr(now, _DIFFERENT.get(kind, "warn")))
-        )
     if chosen:
         painter.setPen(QPen(QColor(now.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -231,6 +221,24 @@ def _words(showing: Showing, clip: Clip) -> tuple[str, str]:
         return clip.footage.path.rsplit("/", 1)[-1], ""
     shot = showing.shot(clip)
     return (shot.slate, gist(showing, shot)) if shot is not None else ("?", "")
+
+
+def _paint_mark(painter: QPainter, lane: Lane, mark: Mark, body: QRectF, now: Tokens) -> QRectF:
+    """How the clip differs from the other cut: an edge and the name bar in the colour of it, and a tag at the bar's end.
+    Returns what is left for the name."""
+    color, shade = QColor(mark_color(mark, now)), QColor(mark_color(mark, now))
+    shade.setAlpha(90)
+    top = body.bottom() - NAME if lane.track.kind == "picture" else body.top()
+    painter.fillRect(QRectF(body.left(), body.top(), body.width(), 3), color)
+    painter.fillRect(QRectF(body.left(), top, body.width(), NAME), shade)
+    font = figures(strong=True, small=True)
+    width = QFontMetricsF(font).horizontalAdvance(mark.tag) + 10 if mark.tag else 0.0
+    if not mark.tag or width + _LETTERED > body.width():
+        return body
+    painter.setFont(font)
+    painter.setPen(QColor(now.text))
+    painter.drawText(QRectF(body.right() - width, top, width - 5, NAME), Qt.AlignmentFlag.AlignCenter, mark.tag)
+    return body.adjusted(0, 0, -width, 0)
 
 
 def _paint_pin(painter: QPainter, clip: Clip, bar: QRectF, now: Tokens) -> QRectF:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from app import words
 from app.state.cut_names import cut_name
 from app.state.session import Session
+from app.theme import tokens
 from app.theme.frames import column, ground_of, row, tool
+from app.timeline.against import Mark, against, mark_color
 from app.timeline.hold import Hold
 from app.words import say, tr, word
 from engine.film.bench import cut_of
@@ -72,10 +75,33 @@ def _name(film: Film, before: Cut, after: Cut, item_id: str) -> str:
     return tracks.get(item_id, "")
 
 
+def _mark(before: Cut, after: Cut, difference: Difference) -> Mark:
+    """The difference in a word, or in frames."""
+    was, item = _item(before, difference.item), _item(after, difference.item)
+    if isinstance(was, Clip) and isinstance(item, Clip) and difference.kind in ("trimmed", "slipped"):
+        by = item.start - was.start if difference.kind == "slipped" else item.frames - was.frames
+        return Mark(difference.kind, f"{by:+d}" if by else "")
+    tags = {"added": tr("new"), "moved": tr("moved"), "take": tr("other take")}
+    return Mark(difference.kind, tags.get(difference.kind, ""))
+
+
+def _swatch(mark: Mark) -> QIcon:
+    """A small disc in the colour that the clip has in the tracks."""
+    disc = QPixmap(24, 24)
+    disc.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(disc)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(mark_color(mark, tokens.now())))
+    painter.drawEllipse(6, 6, 12, 12)
+    painter.end()
+    return QIcon(disc)
+
+
 class Differences(QWidget):
     """The list beside the tracks while two cuts are compared."""
 
-    found = Signal(object)  # item id -> kind, for the colours
+    found = Signal(object, object)  # item id -> Mark, and Against: the other cut; {} and None for no comparison
     wanted = Signal(str)  # item id
 
     def __init__(self, session: Session, hold: Hold, parent: QWidget | None = None) -> None:
@@ -95,6 +121,7 @@ class Differences(QWidget):
         down.addLayout(top)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setIconSize(QSize(12, 12))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say(self.list.setAccessibleName, "Differences between the cuts")
         self.list.itemActivated.connect(self._go)
@@ -104,6 +131,7 @@ class Differences(QWidget):
         session.cut_changed.connect(lambda cut: self.refresh())
         session.film_changed.connect(lambda before, after: self.refresh())
         words.changed.connect(self.refresh)
+        tokens.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -113,18 +141,19 @@ class Differences(QWidget):
         self.setVisible(there)
         self.list.clear()
         if not there:
-            self.found.emit({})
+            self.found.emit({}, None)
             return
         before, after = cut_of(film, other), cut_of(film, self._session.cut_id)
         differences = compare(film, before.id, after.id)
         say(self.title.setText, "Against {name}: {n} differences", name=cut_name(before), n=len(differences))
         for each in differences:
-            line = QListWidgetItem(sentence(film, before, after, each))
+            line = QListWidgetItem(_swatch(Mark(each.kind)), sentence(film, before, after, each))
             line.setData(Qt.ItemDataRole.UserRole, each.item)
             self.list.addItem(line)
         if not differences:
             self.list.addItem(tr("The two cuts show the same."))
-        self.found.emit({each.item: each.kind for each in differences})
+        marks = {each.item: _mark(before, after, each) for each in differences}
+        self.found.emit(marks, against(cut_name(before), before))
 
     def _go(self, line: QListWidgetItem) -> None:
         if item := line.data(Qt.ItemDataRole.UserRole):

@@ -118,7 +118,7 @@ def hit(laid: Laid, cut: Cut, scale: Scale, x: float, y: float) -> Hit:
         return _on_ruler(cut, scale, x)
     lane = laid.lane_at(y)
     if lane is None:
-        spoken = line_at(laid.lines, scale, x) if y < laid.head else None
+        spoken = line_at(laid.lines, scale, x) if y < laid.head - laid.ghost else None
         return OnLine(spoken) if spoken is not None else Nowhere()
     return _on_join(lane, scale, x, y) or _on_handle(lane, scale, x, y) or _on_box(lane, scale, x)
 

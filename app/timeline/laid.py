@@ -85,6 +85,7 @@ class Laid:
     measured: Lane | None = None  # whose cuts have numbers, in the strip below it
     seam_top: int = 0
     strip: int = 0  # how high that strip is
+    ghost: int = 0  # of the pixels above the first lane the lowest, for the cut that this one is compared with
 
     @property
     def height(self) -> int:
@@ -100,7 +101,7 @@ class Laid:
             for lane in self.lanes
             for t in (lane.track,)
         ]
-        return (*rows, self.head, self.seam_top, self.strip)
+        return (*rows, self.head, self.seam_top, self.strip, self.ghost)
 
     def lane(self, track_id: str) -> Lane | None:
         """The lane of a track."""
@@ -118,9 +119,11 @@ def lay(
     lines: tuple[Spoken, ...] = (),
     head: int = 0,
     strip: int = 0,
+    ghost: int = 0,
 ) -> Laid:
     """The cut's lanes: pictures with the highest track on top, then sounds; higher where there are `room` pixels for it. The
-    spoken `lines` stand above them, in `head` pixels; `strip` pixels are kept free below the lowest picture."""
+    spoken `lines` stand above them, in `head` pixels; `strip` pixels are kept free below the lowest picture,
+    and of the head the lowest `ghost` for another cut."""
     known = {lane.track.id: lane for lane in before.lanes} if before else {}
     pictures = [track for track in reversed(cut.tracks) if track.kind == "picture"]
     sounds = [track for track in cut.tracks if track.kind == "sound"]
@@ -139,7 +142,7 @@ def lay(
             top += strip
     boxes = {box.item.id: box for lane in lanes for box in lane.boxes}
     seam_top = measured.bottom + 1 if measured is not None else 0
-    return Laid(tuple(lanes), cut.frames, boxes, lines, head, measured, seam_top, strip)
+    return Laid(tuple(lanes), cut.frames, boxes, lines, head, measured, seam_top, strip, ghost)
 
 
 def _heights(pictures: int, sounds: int, room: int) -> tuple[int, int]:

@@ -231,11 +231,15 @@ class TimelinePanel(QWidget):
         return tuple(dict.fromkeys(item.shot for item in items if isinstance(item, Clip) and item.shot is not None))
 
     def _go_to(self, item: str) -> None:
+        """To an item of the cut; one that is gone, to where it stands in the other cut."""
         box = self.view.laid.boxes.get(item)
+        other = self.view.showing.against
+        gone = other.box(item) if box is None and other is not None else None
         if box is not None:
             self.hold.choose((item,))
-            self._session.playhead.seek(box.at)
-            self.view.reveal(box.at, box.end)
+        if (place := box or gone) is not None:
+            self._session.playhead.seek(place.at)
+            self.view.reveal(place.at, place.end)
 
     # --- menus and fields
 

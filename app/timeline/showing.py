@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.state.stills import Stills
+from app.timeline.against import Against, Mark
 from app.timeline.laid import Laid
 from app.timeline.readings import Readings
 from app.timeline.scale import Scale
@@ -23,7 +24,8 @@ from engine.film.takes import Take
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """One moment of the timeline. `differs` has a kind of difference for each item that another cut has otherwise."""
+    """One moment of the timeline. `differs` has a mark for each item that the cut it is seen `against` has
+    otherwise."""
 
     film: Film
     cut: Cut
@@ -31,10 +33,11 @@ class Showing:
     scale: Scale
     shots: Mapping[str, Shot]
     chosen: frozenset[str] = frozenset()
-    differs: Mapping[str, str] = field(default_factory=dict)
+    differs: Mapping[str, Mark] = field(default_factory=dict)
     stills: Stills | None = None
     waves: Waves | None = None
     readings: Readings = field(default_factory=Readings)
+    against: Against | None = None
 
     def shot(self, clip: Clip) -> Shot | None:
         """The shot that the clip shows."""

@@ -35,6 +35,8 @@ from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.lettering import letters
 from app.timeline import balloon, cursors, dialogue, drops
+from app.timeline.against import HEIGHT as GHOST
+from app.timeline.against import Against, Mark, paint_against
 from app.timeline.clips import paint_lane
 from app.timeline.continuity import Continuity, paint_continuity, seam_at
 from app.timeline.drags import Proposal
@@ -93,7 +95,8 @@ class TracksView(QAbstractScrollArea):
         self._band: QRectF | None = None
         self._fitted = True
         self._playhead_x = 0.0
-        self._differs: dict[str, str] = {}
+        self._differs: dict[str, Mark] = {}
+        self._against: Against | None = None
         self.takes_files = False
         self._room = 0
         self._scroll_on = QTimer(self, singleShot=True, interval=30)
@@ -155,7 +158,7 @@ class TracksView(QAbstractScrollArea):
         laid = self._laid_of(film, cut, before)
         self.showing = Showing(
             film, cut, laid, before.scale, shots_of(film, before), frozenset(self.hold.chosen), self._differs,
-            self.stills, self._waves, self.continuity.readings,
+            self.stills, self._waves, self.continuity.readings, self._against,
         )  # fmt: skip
         if self._fitted and self._proposal is None and laid.frames != before.laid.frames:
             self._set_scale(fitted(laid.frames or _BLANK, self.viewport().width()))
@@ -169,15 +172,17 @@ class TracksView(QAbstractScrollArea):
         room = self.viewport().height() - HEIGHT
         same = cut is before.cut and film.scenes is before.film.scenes and before.cut is not EMPTY
         strip = self.continuity.height
-        if same and room == self._room and strip == before.laid.strip:
+        ghost = GHOST if self._against is not None else 0
+        if same and (room, strip, ghost) == (self._room, before.laid.strip, before.laid.ghost):
             return before.laid
         self._room = room
         lines = before.laid.lines if same else spoken(film, cut)
-        return lay(cut, before.laid, room, lines, dialogue.HEIGHT if lines else 0, strip)
+        head = (dialogue.HEIGHT if lines else 0) + ghost
+        return lay(cut, before.laid, room, lines, head, strip, ghost)
 
-    def differ(self, differs: dict[str, str]) -> None:
-        """Colour these items by how they differ from another cut."""
-        self._differs = differs
+    def differ(self, differs: dict[str, Mark], other: Against | None) -> None:
+        """Mark these items by how they differ from another cut, and show that one above; None: no longer."""
+        self._differs, self._against = differs, other
         self.refresh()
 
     def propose(self, proposal: Proposal | None, at: QPointF | None = None) -> None:
@@ -325,7 +330,8 @@ class TracksView(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(QRectF(seen.left(), HEIGHT, seen.width(), self.viewport().height() - HEIGHT))
         painter.translate(0, HEIGHT - down)
-        if self.laid.head:
+        paint_against(painter, self.showing, seen)
+        if self.laid.lines:
             dialogue.paint_lines(painter, self.showing, seen, self.hands.line)
         lanes = QRectF(seen.left(), seen.top() - HEIGHT + down, seen.width(), seen.height())
         for lane in self.laid.lanes:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from app import words
+from app.timeline.against import Mark
 from engine.film import trimming
 
 Room = Any
@@ -56,7 +59,7 @@ def test_what_differs_is_listed_in_both_languages_and_coloured(room: Room) -> No
     room.hold.compare_with(first)
     found = [room.panel.differences.list.item(index).text() for index in range(room.panel.differences.list.count())]
     assert found == ["1B: tail -5", "The cut is 5 frames shorter"]
-    assert room.view.showing.differs[clip] == "trimmed"
+    assert room.view.showing.differs[clip] == Mark("trimmed", "-5")
     words.speak("zh")
     assert room.panel.differences.list.item(0).text() == "1B: 尾 -5"
     room.session.choose_cut(first)
@@ -80,3 +83,37 @@ def test_the_menu_offers_what_can_be_done(room: Room) -> None:
     texts = [action.text() for action in menu.actions() if action.text()]
     assert {"New empty cut", "Duplicate", "Rename", "Lock", "Remove"} <= set(texts)
     assert "Compare with" not in texts
+
+
+def test_what_this_cut_has_left_out_is_seen_in_a_row_above_it(room: Room) -> None:
+    first = room.session.cut_id
+    room.panel.tabs.duplicate(first)
+    assert room.view.laid.ghost == 0
+    gone, kept, at = room.clips()[1].id, room.clips()[2].id, room.placed()[1][0]
+    room.hold.choose((gone,))
+    room.key(Qt.Key.Key_Delete)
+    room.hold.compare_with(first)
+    other = room.view.showing.against
+    assert other is not None
+    assert [box.item.id for box in other.lane.boxes][1] == gone
+    assert room.view.showing.differs[gone].kind == "removed"
+    assert kept not in room.view.showing.differs
+    assert room.view.laid.ghost > 0
+    assert room.panel.headers.other.isVisible()
+    room.session.playhead.seek(0)
+    room.panel.differences.wanted.emit(gone)
+    assert room.session.playhead.frame == at
+    room.hold.compare_with("")
+    assert (room.view.laid.ghost, room.view.showing.against) == (0, None)
+
+
+def test_a_clip_says_how_it_differs(room: Room) -> None:
+    first, clip = room.session.cut_id, room.clips()[0].id
+    room.panel.tabs.duplicate(first)
+    cut = room.session.cut_id
+    room.session.edit("x", lambda film: trimming.slip(film, cut, clip, 3))
+    room.hold.compare_with(first)
+    plain = room.view.viewport().grab().toImage()
+    assert room.view.showing.differs == {clip: Mark("slipped", "+3")}
+    room.hold.compare_with("")
+    assert room.view.viewport().grab().toImage() != plain
