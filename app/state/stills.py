@@ -82,7 +82,7 @@ def candidates(film: Film, shot: Shot) -> tuple[Still, ...]:
     found: list[Still] = []
     if take := shot.chosen:
         asked = take.id == shot.circled or take.recipe.engine == (shot.engine or film.engine)
-        found.append(Final(take) if asked or take.recipe.origin == "imported" else Draft(take))
+        found.append(Final(take) if asked or take.recipe.origin != "rendered" else Draft(take))
     found += [KeyFrame(frame.path) for frame in (shot.first_frame, shot.last_frame) if frame]
     found += [Proposed(shot.key_frame.picture.path)] if shot.key_frame and not is_approved(shot) else []
     found += [Drawn(panel.picture.path) for panel in shot.panels if panel.picture][:1]
