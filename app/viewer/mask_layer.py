@@ -12,14 +12,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from app.theme import tokens
 from app.viewer.screen import Screen
 from app.words import say
 
 Tool = Literal["paint", "rub out"]
 _GREY = QImage.Format.Format_Grayscale8
 _SMALLEST, _LARGEST = 4, 400
-_STRENGTH, _RIM = 120, 60  # opacity of the paint and of its feather, of 255
+_RUBY = QColor(232, 44, 66)  # as on masking film: no picture's own light is this red
+_STRENGTH, _RIM = 140, 80  # opacity of the paint and of its feather, of 255
 
 
 class MaskLayer(QWidget):
@@ -42,7 +42,6 @@ class MaskLayer(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         say(self.setAccessibleName, "Paint over what is to be drawn again")
         screen.wants.connect(lambda _: self.follow())
-        tokens.changed.connect(self._anew)
         self.follow()
 
     @property
@@ -146,7 +145,7 @@ class MaskLayer(QWidget):
         self.update()
 
     def _tinted(self) -> QImage:
-        """The mask in the accent colour at the widget's size: its rim blurred as wide as the feather, its middle as it is."""
+        """The mask in ruby at the widget's size: its rim blurred as wide as the feather, its middle as it is."""
         size = self.size() * self.devicePixelRatioF()
         smooth = Qt.TransformationMode.SmoothTransformation
         core = self._mask.scaled(size, mode=smooth)
@@ -161,11 +160,11 @@ class MaskLayer(QWidget):
 
 
 def _coloured(mask: QImage, strength: int) -> QImage:
-    """The accent colour, as opaque as the mask is white."""
-    accent = QColor(tokens.now().accent)
-    accent.setAlpha(strength)
+    """Ruby, as opaque as the mask is white."""
+    ruby = QColor(_RUBY)
+    ruby.setAlpha(strength)
     made = QImage(mask.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    made.fill(accent)
+    made.fill(ruby)
     alpha = mask.convertToFormat(_GREY)
     alpha.reinterpretAsFormat(QImage.Format.Format_Alpha8)
     painter = QPainter(made)

@@ -1,6 +1,6 @@
 """Pick up a part of a take: the range between the marks, what is painted over the picture, or a longer head or tail.
 
-It stands under the picture while it is open, so that marks, brush and button are in one place; an engine that cannot do it says so
+It stands over the list of takes while it is open, under the picture that is painted on; an engine that cannot do it says so
 there, and says which can.
 """
 
@@ -71,7 +71,7 @@ def reckoned(film: Film, shot: Shot, take: Take, part: Part, engine: str) -> Rec
 
 
 class PickupPanel(QWidget):
-    """Opened for one take. `wanted` asks for the pickup: shot id, take id, Part, engine, mask as PNG or None."""
+    """Opened for one take, beside the list of takes. `wanted` asks for the pickup: shot id, take id, Part, engine, mask as PNG or None."""
 
     wanted = Signal(str, str, object, str, object)
     shelf_wanted = Signal()
@@ -148,7 +148,6 @@ class PickupPanel(QWidget):
     def _lay(self) -> None:
         ground_of(self, "panel")
         whole = column(self, gap=0)
-        whole.addWidget(hairline())
         inside = QWidget()
         down = column(inside, gap=8)
         down.setContentsMargins(12, 8, 12, 12)
@@ -177,6 +176,7 @@ class PickupPanel(QWidget):
         down.addWidget(self.told)
         down.addLayout(foot)
         whole.addWidget(inside)
+        whole.addWidget(hairline())
         let_it_scroll(self)
 
     def _connect(self) -> None:
@@ -312,6 +312,7 @@ def _slider(words: str, least: int, most: int, value: int) -> QSlider:
     made = QSlider(Qt.Orientation.Horizontal)
     made.setRange(least, most)
     made.setValue(value)
+    made.setMinimumWidth(32)
     say(made.setAccessibleName, words)
     say(made.setToolTip, words)
     return made
@@ -321,6 +322,8 @@ def _frames(words: str) -> QSpinBox:
     made = QSpinBox()
     made.setRange(0, _LONGEST)
     made.setFont(figures())
-    say(made.setSuffix, " frames")
+    made.setMinimumWidth(56)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    say(made.setToolTip, "Frames")
     say(made.setAccessibleName, words)
     return made

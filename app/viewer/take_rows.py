@@ -252,7 +252,7 @@ class TakePainter(QStyledItemDelegate):
 def _paint_branch(painter: QPainter, box: QRect, now: Tokens) -> None:
     """The elbow that hangs a pickup under the take it is of."""
     x, y = box.left() + _PAD + 6, box.center().y()
-    painter.setPen(QPen(QColor(now.outline), 1.5))
+    painter.setPen(QPen(QColor(now.faint), 1.5))
     painter.drawPolyline([QPointF(x, box.top()), QPointF(x, y), QPointF(box.left() + _BRANCH + 4, y)])
 
 

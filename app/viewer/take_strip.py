@@ -99,6 +99,10 @@ class TakeStrip(QWidget):
         """A tool that is made elsewhere, beside the one that shoots again."""
         self._hung.addWidget(button)
 
+    def dock(self, panel: QWidget) -> None:
+        """A panel over the list, for one of its takes."""
+        self._docked.addWidget(panel)
+
     def import_clip(self, source: Path) -> None:
         """Make a take of the shot in hand from a clip."""
         shot = self._session.shot
@@ -159,6 +163,8 @@ class TakeStrip(QWidget):
         whole.addLayout(self._header())
         whole.addWidget(hairline())
         whole.addWidget(self._rendering())
+        self._docked = column(gap=0)
+        whole.addLayout(self._docked)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._list_page())
         self._empty = Empty(

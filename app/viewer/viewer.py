@@ -114,12 +114,6 @@ class ViewerPanel(QWidget):
         """The playhead of take mode, with its marks."""
         return self._take_head
 
-    def dock(self, panel: QWidget) -> None:
-        """A panel under the picture."""
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(panel)
-
     def hang(self, button: QToolButton) -> None:
         """One more tool in the line over the picture."""
         self._tools.insertWidget(self._tools.count() - 1, button)

@@ -1,0 +1,151 @@
+"""Picking a part of a take up: marks, a painted mask, a longer head or tail; who cannot says who can; the child hangs under its take."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from app.actions import Actions
+from app.state.session import Session
+from app.viewer.marks import families, marked
+from app.viewer.mask_layer import MaskLayer
+from app.viewer.pickup_panel import PickupPanel
+from app.viewer.screen import Screen
+from app.viewer.take_rows import Row, made_words
+from app.viewer.viewer import ViewerPanel
+from engine.assets import assets_folder
+from engine.film.coverage import add_take
+from engine.film.shots import Shot
+from engine.film.takes import Recipe
+from engine.plan.pickups import Part
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def viewer(qtbot: QtBot, session_with_takes: Session, actions: Actions) -> Iterator[ViewerPanel]:
+    panel = ViewerPanel(session_with_takes, actions, speakers=lambda: None)
+    qtbot.addWidget(panel)
+    panel.resize(480, 400)
+    panel.show()
+    yield panel
+    panel.close_film()
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot, session_with_takes: Session, viewer: ViewerPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> PickupPanel:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    made = PickupPanel(session_with_takes, viewer)
+    qtbot.addWidget(made)
+    shot = first(session_with_takes)
+    made.open_for(shot.id, shot.takes[1].id)
+    return made
+
+
+def first(session: Session) -> Shot:
+    return next(iter(session.film.shots))
+
+
+def link_a_model(tmp_path: Path) -> str:
+    """A VACE whose weights lie in a folder of the test's own."""
+    told = json.loads((assets_folder() / "models" / "wan2.1-vace-1.3b.json").read_text(encoding="utf-8"))
+    weights = tmp_path / "weights"
+    for part in told["components"]:
+        (weights / part["name"]).mkdir(parents=True)
+    (weights / "model_index.json").write_text(json.dumps({"_class_name": told["pipeline"]}), encoding="utf-8")
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "shelf" / "links.json").write_text(json.dumps({told["id"]: str(weights)}), encoding="utf-8")
+    return str(told["engine"])
+
+
+def paint(qtbot: QtBot, layer: MaskLayer) -> None:
+    qtbot.mousePress(layer, LEFT, pos=QPoint(40, 40))
+    qtbot.mouseMove(layer, QPoint(90, 60))
+    qtbot.mouseRelease(layer, LEFT, pos=QPoint(90, 60))
+
+
+def test_where_no_model_can_it_says_which_could(qtbot: QtBot, panel: PickupPanel) -> None:
+    qtbot.waitUntil(lambda: "VACE" in panel.told.text())
+    assert not panel.go.isEnabled()
+    with qtbot.waitSignal(panel.shelf_wanted):
+        panel.shelf.click()
+
+
+def test_a_marked_range_is_asked_for(qtbot: QtBot, panel: PickupPanel, viewer: ViewerPanel, tmp_path: Path) -> None:
+    engine = link_a_model(tmp_path)
+    viewer.take_head.mark(3, 9)
+    assert panel.part == Part(3, 10)
+    qtbot.waitUntil(panel.go.isEnabled)
+    shot = first(viewer._session)
+    with qtbot.waitSignal(panel.wanted) as asked:
+        panel.go.click()
+    assert asked.args == [shot.id, shot.takes[1].id, Part(3, 10), engine, None]
+    assert not panel.isVisible()
+
+
+def test_a_painted_mask_goes_with_it_and_stands_for_the_whole_shot(
+    qtbot: QtBot, panel: PickupPanel, session_with_takes: Session, tmp_path: Path
+) -> None:
+    link_a_model(tmp_path)
+    panel.brush.setChecked(True)
+    layer = panel._layer
+    assert layer is not None
+    paint(qtbot, layer)
+    panel.feather.setValue(30)
+    assert panel.part == Part(0, first(session_with_takes).duration, None, 30)
+    qtbot.waitUntil(panel.go.isEnabled)
+    with qtbot.waitSignal(panel.wanted) as asked:
+        panel.go.click()
+    raster, mask = session_with_takes.film.raster, QImage.fromData(asked.args[4])
+    assert (mask.width(), mask.height()) == (raster.width, raster.height)
+
+
+def test_a_longer_tail_needs_no_marks(panel: PickupPanel) -> None:
+    assert panel.part == Part()
+    panel.tail.setValue(24)
+    assert panel.part == Part(more_tail=24)
+
+
+def test_another_take_in_the_viewer_closes_it(panel: PickupPanel, viewer: ViewerPanel) -> None:
+    viewer.show_take(first(viewer._session).takes[0].id)
+    assert not panel.isVisible()
+    assert panel._layer is None
+
+
+def test_paint_is_rubbed_out_and_cleared(qtbot: QtBot) -> None:
+    screen = Screen()
+    qtbot.addWidget(screen)
+    screen.resize(320, 180)
+    layer = MaskLayer(screen, QSize(640, 360))
+    screen.show()
+    assert layer.empty
+    paint(qtbot, layer)
+    assert layer.painting.pixelColor(80, 80).red() == 255  # at the film's size
+    assert not layer.grab().toImage().isNull()
+    qtbot.mouseClick(layer, Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    layer.tool = "rub out"
+    layer.set_brush(400)
+    paint(qtbot, layer)
+    assert layer.empty
+    layer.tool = "paint"
+    paint(qtbot, layer)
+    layer.clear()
+    assert layer.empty
+
+
+def test_a_pickup_stands_under_the_take_it_is_of(session_with_takes: Session) -> None:
+    session, shot = session_with_takes, first(session_with_takes)
+    parent = shot.takes[0]
+    recipe = Recipe(engine="wan2.1-vace-1.3b", key="e" * 64, origin="pickup", parent=parent.recipe.key)
+    session.edit("x", lambda film: add_take(film, shot.id, parent.with_(id="child", recipe=recipe)))
+    rows = families(marked(session.film, first(session), session.cut_id, None))
+    assert [each.number for each in rows] == [2, 1, 3]
+    assert made_words(Row(rows[2], shot.id, 1.0).marked).startswith("pickup of take 1 · ")
