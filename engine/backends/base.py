@@ -102,6 +102,11 @@ class TakeWriter(Protocol):
         """The master of a take that is in the store; None where there is none."""
         ...
 
+    def parent(self, order: ShotOrder) -> Path | None:
+        """The take that a pickup is of, at the film's size and rate, however its own master is; None where there is none. Raises
+        StorageFailed, MediaFailed."""
+        ...
+
     def departed(self, key: str, far: Departed) -> None:
         """Keep beside a final, never in it, how far it has come away from its draft. Never raises."""
         ...

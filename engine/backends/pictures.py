@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import BadInput
+from engine.plan.orders import ShotOrder
 
 
 class Pictures(Protocol):
@@ -28,6 +29,10 @@ class Takes(Pictures, Protocol):
 
     def master(self, key: str) -> Path | None:
         """The master of that take; None where there is none."""
+        ...
+
+    def parent(self, order: ShotOrder) -> Path | None:
+        """The take that a pickup is of, at the film's size and rate."""
         ...
 
 

@@ -5,7 +5,7 @@ The film's lock is held while it is read and saved, never while the model draws,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.client import Client
@@ -71,13 +71,11 @@ def _parent(shot: Shot, take: str) -> Take:
 def _node(folder: Path, film: Film, shot: Shot, parent: Take, part: Part, engine: str, seed: int | None) -> Node:
     """The one piece of work, whose key tells it from every other pickup."""
     manifest = manifest_of(engine)
-    if not manifest.picks_up:
-        raise Unsupported(
-            f"{manifest.title} cannot draw a part of a take again.",
-            "Choose a model that takes a mask: --engine wan2.1-vace-1.3b or wan2.1-vace-14b.",
-        )
-    mask = pictures.keep(folder, pictures.PANELS, part.mask, f"{shot.slate}-mask") if part.mask else None
-    wanted = pickups.Part(
-        part.first, part.end, mask.digest if mask else None, part.feather, part.more_head, part.more_tail
+    plain = pickups.Part(
+        part.first, part.end, "0" * 64 if part.mask else None, part.feather, part.more_head, part.more_tail
     )
+    if why := pickups.hindrance(manifest, plain, pickups.span_of(parent, film)):
+        raise Unsupported(why, "Choose a model that takes a mask: --engine wan2.1-vace-1.3b or wan2.1-vace-14b.")
+    mask = pictures.keep(folder, pictures.PANELS, part.mask, f"{shot.slate}-mask") if part.mask else None
+    wanted = replace(plain, mask=mask.digest if mask else None)
     return pickups.pickup_node(film, shot, parent, wanted, engine, seed)

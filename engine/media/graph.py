@@ -128,18 +128,10 @@ class Command:
         chain = f"{stream}trim=end_frame={reel.count},"
         if reel.rate == self._form.rate:
             return chain
-        # The picture on a frame is the newest one not in its future: times are rounded up to frames.
-        shown_at = f"settb=expr=1/{90000 * reel.rate.numerator},setpts=(N/({reel.rate})-({reel.lead}))/TB"
-        return f"{chain}{shown_at},fps=fps={self._form.rate}:start_time=0:round=up,"
+        return f"{chain}{in_step(reel.rate, reel.lead, self._form.rate)},"
 
     def _fitted(self, *, fill: bool, pixels: str) -> str:
-        """Scaled into the raster with bars, or over it and cropped; nothing happens to a picture of the right size."""
-        raster = self._form.raster
-        width, height = raster.width, raster.height
-        aspect = "increase" if fill else "decrease"
-        scaled = f"scale={width}:{height}:force_original_aspect_ratio={aspect}:force_divisible_by=2:{_TO_709}"
-        framed = f"crop={width}:{height}" if fill else f"pad={width}:{height}:-1:-1:color=black"
-        return f"{scaled},format={pixels},{framed}"
+        return fitted(self._form.raster, fill=fill, pixels=pixels)
 
     def _holds(self, reel: Reel) -> str:
         """The nearest picture where the medium is too short."""
@@ -155,6 +147,22 @@ class Command:
         when = f"enable='between(n,{letters.start},{letters.end - 1})'"
         self._graph.append(f"[{under}][{name}p]overlay=x={letters.left}:y={letters.top}:{when}[{name}]")
         return name
+
+
+def in_step(own: Fraction, lead: Fraction, rate: Fraction) -> str:
+    """Pictures at their `own` rate, of which the first is `lead` seconds old at frame 0, on frames at `rate`: the picture on a frame is the
+    newest one not in its future, so times are rounded up to frames."""
+    shown_at = f"settb=expr=1/{90000 * own.numerator},setpts=(N/({own})-({lead}))/TB"
+    return f"{shown_at},fps=fps={rate}:start_time=0:round=up"
+
+
+def fitted(raster: Raster, *, fill: bool, pixels: str) -> str:
+    """Scaled into the raster with bars, or over it and cropped; nothing happens to a picture of the right size."""
+    width, height = raster.width, raster.height
+    aspect = "increase" if fill else "decrease"
+    scaled = f"scale={width}:{height}:force_original_aspect_ratio={aspect}:force_divisible_by=2:{_TO_709}"
+    framed = f"crop={width}:{height}" if fill else f"pad={width}:{height}:-1:-1:color=black"
+    return f"{scaled},format={pixels},{framed}"
 
 
 def _mixing(mix: Mix, rate: Fraction) -> str:

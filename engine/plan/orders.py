@@ -96,10 +96,20 @@ class PanelOrder(Value):
     flat: bool = False
 
 
+class ConformOrder(Value):
+    """How a take that is not at the film's rate plays in the film: so many of its pictures are a second of the film's time, `head` of them lie
+    before the shot's frame 0, and it has `frames` of the film's; in a raster of another shape it fills the film's (`fill`) or has bars."""
+
+    rate: Rate
+    head: Annotated[int, Field(ge=0)] = 0
+    frames: Annotated[int, Field(ge=1)]
+    fill: bool = False
+
+
 class PickupOrder(Value):
     """A part of a take to be drawn again: the film frames from `first` up to `end` (counted from the shot's frame 0), all of the picture
     or, with a painted `mask`, what is white in it and `feather` pixels around; and whatever the take has no picture of. The take
-    has `head` pictures before frame 0."""
+    has `head` pictures before frame 0, counted as the film plays it: at its own rate, or as `conform` says."""
 
     take: Digest  # its key
     head: Annotated[int, Field(ge=0)] = 0
@@ -107,6 +117,7 @@ class PickupOrder(Value):
     end: int
     mask: Digest | None = None
     feather: Annotated[int, Field(ge=0, le=256)] = 12
+    conform: ConformOrder | None = None
 
 
 class DraftOrder(Value):
@@ -170,6 +181,8 @@ def canonical(order: ShotOrder, stands_on: tuple[str, ...] = ()) -> bytes:
     body = order.model_dump(mode="json", by_alias=True)
     if order.finish == "final":
         body["finish"] = ""  # a model's usual recipe is its final one: it is not rendered twice
+    if order.pickup is not None and order.pickup.conform is None:
+        del body["pickup"]["conform"]  # those that were drawn before stay valid
     body = {name: value for name, value in body.items() if value or name not in _AS_USUAL}
     return json.dumps(
         {"order": body, "stands_on": list(stands_on)}, sort_keys=True, separators=(",", ":"), ensure_ascii=False

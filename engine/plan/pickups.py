@@ -12,8 +12,11 @@ from engine.errors import BadInput
 from engine.film.cast import Digest
 from engine.film.document import Film
 from engine.film.shots import Shot
+from engine.film.supply import Span, take_span
 from engine.film.takes import Take
-from engine.plan.orders import PickupOrder, key_of
+from engine.plan.capabilities import ModelManifest
+from engine.plan.native import moves
+from engine.plan.orders import ConformOrder, PickupOrder, key_of
 from engine.plan.plan import Node, orders
 
 
@@ -31,46 +34,82 @@ class Part:
 
 
 def can_be_picked_up(take: Take, film: Film) -> bool:
-    """Whether the take was drawn here, at the film's rate: nothing else can be continued to the frame."""
-    return take.recipe.key is not None and take.rate == film.rate
+    """Whether the take lies in the film's store: rendered or imported, of whatever rate and size."""
+    return take.stored is not None
+
+
+def hindrance(manifest: ModelManifest, part: Part, span: Span) -> str:
+    """Why that model cannot draw the part again of a take with those film frames, in a sentence; "" where it can. A model that takes a mask
+    can draw any; one that goes from a first to a last frame draws a stretch of whole pictures between their neighbours."""
+    if manifest.picks_up:
+        return ""
+    able, title = manifest.conditions, manifest.title
+    if "first_frame" not in able or not moves(manifest):
+        return f"{title} cannot draw a part of a take again."
+    if part.mask is not None:
+        return f"{title} draws whole pictures again, not a painted part of them."
+    stretches = [part.first < part.end, part.more_head > 0, part.more_tail > 0]
+    if sum(stretches) > 1:
+        return f"{title} draws one stretch at a time: a range, a longer head or a longer tail."
+    before = part.more_tail > 0 or (part.first < part.end and part.first > span.first)
+    after = part.more_head > 0 or (part.first < part.end and part.end < span.end)
+    if after and "last_frame" not in able:
+        return f"{title} cannot lead up to a picture that stays: it takes no last frame."
+    lacks = [
+        what for what, there in (("first_frame", before), ("last_frame", after)) if what in manifest.needs and not there
+    ]
+    return f"{title} needs pictures that stay on both sides." if lacks else ""
+
+
+def span_of(take: Take, film: Film) -> Span:
+    """The film frames that the take has, from the shot's frame 0."""
+    return take_span(take, film.rate)
 
 
 def pickup_node(film: Film, shot: Shot, parent: Take, part: Part, engine: str, seed: int | None = None) -> Node:
     """The one piece of work that picks the part up. Raises BadInput for what is not in the take."""
-    if not can_be_picked_up(parent, film):
-        raise BadInput(
-            f"The take {parent.id} was imported, or has a rate of its own.",
-            "Pick up a take that was rendered at the film's rate.",
-        )
-    _check(shot, parent, part)
-    assert parent.recipe.key is not None
+    if parent.stored is None:
+        raise BadInput(f"The take {parent.id} does not lie in the film.", "Import its file into the shot again.")
+    span = span_of(parent, film)
+    _check(shot, span, part)
     order = next(order for _, order in orders(film, {shot.id}))
     order = order.with_(
         engine=engine,
         seed=(order.seed + 1) % 2**63 if seed is None else seed,
-        head=parent.head + part.more_head,
-        tail=max(0, parent.frames - parent.head - order.frames) + part.more_tail,
+        head=-span.first + part.more_head,
+        tail=max(0, span.end - order.frames) + part.more_tail,
+        drafted=None,
         pickup=PickupOrder(
-            take=parent.recipe.key,
-            head=parent.head,
+            take=parent.stored,
+            head=-span.first,
             first=part.first,
             end=part.end,
             mask=part.mask,
             feather=part.feather,
+            conform=_conformed(parent, film, span),
         ),
     )
     return Node(key_of(order), "motion", engine, order, (shot.id,))
 
 
-def _check(shot: Shot, parent: Take, part: Part) -> None:
-    first, end = -parent.head, parent.frames - parent.head
+def _conformed(take: Take, film: Film, span: Span) -> ConformOrder | None:
+    """How the film plays a take that is not at its rate, or goes into its raster otherwise than as it is."""
+    if take.rate == film.rate and take.fit == "none":
+        return None
+    rate = film.rate if take.retime == "retimed" else take.rate
+    return ConformOrder(rate=rate, head=take.head, frames=span.end - span.first, fill=take.fit == "cropped")
+
+
+def _check(shot: Shot, span: Span, part: Part) -> None:
     longer = part.more_head > 0 or part.more_tail > 0
     if part.first >= part.end and not longer:
         raise BadInput(
             "Nothing is to be drawn again.", "Say from which frame to which, or ask for a longer head or tail."
         )
-    if part.first < part.end and not first <= part.first < part.end <= end:
-        raise BadInput(f"The take has the frames {first} to {end} of shot {shot.slate}.", "Choose a range among them.")
+    if part.first < part.end and not span.first <= part.first < part.end <= span.end:
+        raise BadInput(
+            f"The take has the frames {span.first} to {span.end} of shot {shot.slate}.", "Choose a range among them."
+        )
     if min(part.more_head, part.more_tail, part.feather) < 0:
         raise BadInput(
             "A head, a tail or a feather cannot be less than nothing.", "Give a whole number of frames or pixels."

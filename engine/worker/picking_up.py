@@ -5,6 +5,7 @@ It is done here and not in the engine, so that no engine can touch what was to s
 
 from __future__ import annotations
 
+import hashlib
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
@@ -14,22 +15,41 @@ import numpy as np
 from engine.backends.pictures import picture_of
 from engine.errors import BadInput
 from engine.media.compositing import Weight, feathered
+from engine.media.conformed_takes import Played, conformed
 from engine.media.pickups import PickupWriter
-from engine.plan.orders import ShotOrder
+from engine.media.probe import probe
+from engine.plan.orders import ConformOrder, ShotOrder
 
 
 class Takes(Protocol):
     """Where takes and pictures lie (engine.worker.writing.StoreWriter)."""
 
-    def master(self, key: str) -> Path | None: ...
+    def parent(self, order: ShotOrder) -> Path | None: ...
 
     def picture(self, digest: str) -> Path: ...
+
+
+def parent_of(order: ShotOrder, master: Path, folder: Path) -> Path:
+    """The take that the order is of, as the film plays it: itself where it has the film's size and rate, else conformed to them, without
+    loss, in that folder. Raises StorageFailed, MediaFailed."""
+    shown, raster = probe(master), order.raster
+    conform = None if order.pickup is None else order.pickup.conform
+    if conform is None and (shown.width, shown.height, shown.rate) == (raster.width, raster.height, order.rate):
+        return master
+    head = 0 if order.pickup is None else order.pickup.head
+    conform = conform or ConformOrder(rate=order.rate, head=head, frames=shown.frames)
+    told = f"{master.parent.name} {raster} {order.rate} {head} {conform.model_dump_json()}"
+    out = folder / f"{hashlib.sha256(told.encode()).hexdigest()[:32]}.mkv"
+    if not out.is_file():
+        lead = conform.head / conform.rate - head / order.rate
+        conformed(master, out, raster, Played(conform.rate, lead, conform.frames, conform.fill), order.rate)
+    return out
 
 
 def pickup_master(folder: Path, order: ShotOrder, rate: Fraction, takes: Takes) -> PickupWriter:
     """The writer of that order's take. Raises BadInput where its parent or its mask is gone, MediaFailed, StorageFailed."""
     pickup = order.pickup
-    parent = None if pickup is None else takes.master(pickup.take)
+    parent = takes.parent(order)
     if pickup is None or parent is None:
         raise BadInput(
             "The take that is to be picked up is no longer there.", "Render the shot, then pick it up again."

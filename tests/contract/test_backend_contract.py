@@ -37,7 +37,7 @@ WITH_TRANSFORMERS = pytest.mark.skipif(
     importlib.util.find_spec("transformers") is None, reason="the extra 'diffusion' is not installed"
 )
 MODELS = ("wan-t2v", "wan-i2v", "wan-flf", "wan-vace", "wan-5b", "wan-a14b", "wan-modular", "ltx", "ltx2", "cogvideox",
-          "cogvideox-i2v", "hunyuan15", "klein")  # fmt: skip
+          "cogvideox-i2v", "hunyuan15", "klein", "qwen-edit")  # fmt: skip
 """Tiny models of every family (tests/fakes/tiny_models.py)."""
 BACKENDS = (
     "animatic",
@@ -155,13 +155,15 @@ def order(stage: Stage, seed: int = 1, **changes: Any) -> ShotOrder:
 def _needed(stage: Stage) -> dict[str, Any]:
     """The pictures without which a model cannot draw, kept in the film."""
     frames = [name for name in ("first_frame", "last_frame") if name in stage.manifest.needs]
-    if not frames:
+    shown = "references" in stage.manifest.needs
+    if not frames and not shown:
         return {}
     panel = np.full((90, 160, 3), (40, 90, 200), np.uint8)
     panel[30:60, 50:110] = 220
     encoded = cv2.imencode(".png", panel)[1].tobytes()
     kept = pictures.keep_bytes(stage.store.root.parent, pictures.PANELS, encoded, "panel")
-    return dict.fromkeys(frames, kept.digest)
+    cast = {"cast": (SubjectOrder(name="IRIS", look_seed=7, references=(kept.digest,)),)} if shown else {}
+    return dict.fromkeys(frames, kept.digest) | cast
 
 
 def test_it_is_what_its_manifest_says(stage: Stage) -> None:
@@ -281,6 +283,9 @@ class Refusing:
 
     def master(self, key: str) -> Path | None:
         return self.writer.master(key)
+
+    def parent(self, order: ShotOrder) -> Path | None:
+        return self.writer.parent(order)
 
     def departed(self, key: str, far: Departed) -> None:
         self.writer.departed(key, far)

@@ -98,6 +98,8 @@ class Studio:
             for name in ("first_frame", "last_frame")
             if name in self.manifest.needs
         }
+        if "references" in self.manifest.needs:
+            fields["cast"] = (SubjectOrder(name="IRIS", look_seed=7, references=(self.picture_in((30, 30, 220)),)),)
         return ShotOrder.model_validate(fields | needs | changes)
 
     def picture_in(self, colour: tuple[int, int, int]) -> str:
@@ -142,6 +144,9 @@ class Studio:
             for picture in pictures:
                 writer.write(picture)
             writer.close().master.replace(self.root / "masters" / f"{key}.mov")
+
+    def parent(self, order: ShotOrder) -> Path | None:
+        return None if order.pickup is None else self.master(order.pickup.take)
 
     def departed(self, key: str, far: Departed) -> None:
         self.departures[key] = far

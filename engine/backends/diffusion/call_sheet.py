@@ -15,6 +15,7 @@ from PIL import Image
 from engine.backends.diffusion.control import control_frames
 from engine.backends.diffusion.drafted import Frames, drafted_frames, motion_of
 from engine.backends.diffusion.part_of_a_take import takes_part
+from engine.backends.diffusion.stretches import Stretch, stretch_of
 from engine.backends.pictures import Takes, picture_of
 from engine.backends.retiming import scaled
 from engine.errors import Unsupported
@@ -32,7 +33,8 @@ Size = tuple[int, int]
 class CallSheet:
     """One shot. `control` has a picture for each native frame, or is empty; so have, of a pickup, `kept` (its take, grey where that has
     none) and `redrawn` (white where it is to change), and of a final that starts from its draft, `drafted`. References are whole, the
-    others of `size`. `steps` are really made, of the recipe's."""
+    others of `size`. `steps` are really made, of the recipe's. With a
+    `stretch` only that much of the take is drawn, from its `first` to its `last`."""
 
     key: str
     order: ShotOrder
@@ -50,6 +52,7 @@ class CallSheet:
     kept: tuple[Image.Image, ...] = ()
     redrawn: tuple[Image.Image, ...] = ()
     drafted: tuple[Image.Image, ...] = ()
+    stretch: Stretch | None = None
 
     @property
     def still(self) -> bool:
@@ -75,6 +78,8 @@ def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Tak
         raise Unsupported(f"The manifest of {manifest.title} does not say how it is rendered.", "Correct its file.")
     _expect_able(order, manifest)
     size = native_size(order.raster, manifest)
+    if order.pickup is not None and not manifest.picks_up:
+        return _between(key, order, manifest, recipe, size, pictures)
     still = "motion" not in manifest.stages
     drawn = Pass(1, native.rate) if still else native_pass(order, manifest)
     said = prompt_for(order, manifest)
@@ -94,6 +99,29 @@ def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Tak
     )  # fmt: skip
 
 
+def _between(
+    key: str, order: ShotOrder, manifest: ModelManifest, recipe: Recipe, size: Size, takes: Takes
+) -> CallSheet:
+    """The sheet of a stretch of a take that is drawn again between the pictures on both sides of it."""
+    stretch, first, last = stretch_of(order, size, takes)
+    _expect_all(manifest, {"first_frame": first, "last_frame": last})
+    drawn, said = stretch.drawn_with(order, manifest), prompt_for(order, manifest)
+    return CallSheet(
+        key,
+        order,
+        said.text,
+        said.negative,
+        recipe,
+        recipe.steps,
+        size,
+        drawn.frames,
+        drawn.rate,
+        first,
+        last,
+        stretch=stretch,
+    )
+
+
 def _drafted(order: ShotOrder, manifest: ModelManifest, size: Size, drawn: Pass, takes: Takes) -> Frames:
     """The pictures of the draft, where the model can go by them."""
     if order.drafted is None or order.pickup is not None or way_of(manifest) == "seed":
@@ -102,8 +130,8 @@ def _drafted(order: ShotOrder, manifest: ModelManifest, size: Size, drawn: Pass,
 
 
 def _expect_able(order: ShotOrder, manifest: ModelManifest) -> None:
-    """A pickup needs a model that is told what to leave alone."""
-    if order.pickup is not None and not manifest.picks_up:
+    """A pickup needs a model that is told what to leave alone, or that goes from a picture that stays to another."""
+    if order.pickup is not None and not manifest.picks_up and "first_frame" not in manifest.conditions:
         raise Unsupported(
             f"{manifest.title} cannot draw a part of a take again.",
             "Choose a model that takes a mask, such as Wan VACE.",

@@ -28,7 +28,7 @@ def takes_part(order: ShotOrder, size: tuple[int, int], drawn: Pass, takes: Take
     """The take at the model's moments, and masks, white where it is to change; a picture each for every picture the model draws.
     Raises BadInput where the take or the mask is gone, MediaFailed."""
     pickup = order.pickup
-    master = None if pickup is None else takes.master(pickup.take)
+    master = takes.parent(order)
     if pickup is None or master is None:
         raise BadInput(
             "The take that is to be picked up is no longer there.", "Render the shot, then pick it up again."

@@ -35,6 +35,9 @@ def conformed_to_film(pictures: NDArray[np.float32], sheet: CallSheet, surplus: 
     if sheet.still:
         still = next(conformed(pictures, 1, order.rate, sheet.rate, film))
         yield from (still for _ in range(length))
+    elif sheet.stretch is not None:
+        shown = conformed(pictures, sheet.stretch.length, order.rate, sheet.rate, film, _between(sheet))
+        yield from sheet.stretch.in_place(shown, length)
     else:
         yield from conformed(pictures, length, order.rate, sheet.rate, film, _between(sheet))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 from tiny_studio import Studio
 
 from engine.backends.base import Failed, Taken
 from engine.backends.diffusion.part_of_a_take import takes_part
+from engine.backends.diffusion.stretches import stretch_of
 from engine.plan.native import Pass
 from engine.plan.orders import PickupOrder, ShotOrder
 
@@ -74,3 +76,46 @@ def test_a_take_that_is_gone_is_told(studio: Open) -> None:
     (answer,) = own.render(own.order(pickup=PickupOrder(take="b" * 64, first=0, end=2)))
     assert isinstance(answer, Failed)
     assert "no longer there" in answer.error.sentence
+
+
+def stretched(own: Studio, **changes: object) -> list[int]:
+    """The grey of what was drawn, held where the take's own pictures stay: (picture of the take, where another one begins)."""
+    assert own.render(shot(own, **changes)) == [Taken("0")]
+    seen = own.reels["0"].seen
+    return [n for n in range(1, len(seen)) if not np.array_equal(seen[n], seen[n - 1])]
+
+
+@pytest.mark.parametrize("name", ["wan-flf", "wan-i2v", "ltx", "ltx2"])
+def test_a_model_of_two_frames_draws_between_those_that_stay(studio: Open, name: str) -> None:
+    """Pictures 3 to 5 of the take: led by what stays on both sides, and by nothing else of it."""
+    own = studio(name)
+    assert stretched(own) == [4, 5]
+    drawn = own.reels["0"].seen[3:6]
+    pictures = np.stack([np.full((64, 128, 3), n / 20, np.float32) for n in range(10)])
+    pictures[[0, 1, 3, 4, 5, 7, 8, 9]] = 0.9
+    own.keep(PARENT, pictures)
+    again = own.order(pickup=PickupOrder(take=PARENT, head=1, first=2, end=5))
+    own.render(again)
+    assert np.array_equal(own.reels["0"].seen[3:6], drawn)
+    pictures[6] = 0.9
+    own.keep(PARENT, pictures)
+    own.render(again)
+    assert not np.array_equal(own.reels["0"].seen[3:6], drawn)
+
+
+def test_a_longer_tail_goes_on_from_the_last_picture(studio: Open) -> None:
+    own = studio("wan-5b")
+    order = shot(own, first=0, end=0).with_(tail=4)
+    stretch, first, last = stretch_of(order, (64, 32), own)
+    assert (stretch.begin, stretch.end, stretch.length) == (10, 13, 4)
+    assert first is not None
+    assert last is None
+    assert own.render(order) == [Taken("0")]
+    assert len(own.reels["0"].seen) == 13
+
+
+def test_two_stretches_or_a_mask_are_too_much_for_it(studio: Open) -> None:
+    own = studio("wan-5b")
+    (answer,) = own.render(shot(own).with_(tail=4))
+    assert isinstance(answer, Failed)
+    assert answer.error.sentence == "This model draws one stretch of whole pictures at a time."
