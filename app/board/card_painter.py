@@ -36,6 +36,12 @@ def action_box(card: QRect, aspect: float) -> QRect:
     return QRect(card.left() + PAD, top, card.width() - 2 * PAD, 36)
 
 
+def length_box(card: QRect, aspect: float) -> QRect:
+    """Where on a card a field for its length lies: over the length, in the corner of the picture."""
+    frame = picture_box(card, aspect)
+    return QRect(frame.right() - 87, frame.bottom() - 35, 84, 30)
+
+
 def paint_card(painter: QPainter, box: QRect, card: Card, picture: QImage | None, aspect: float) -> None:
     """Paint the card into the box; its corners are left square, for `card_prints` to round."""
     now = tokens.now()

@@ -20,6 +20,7 @@ def add_commands(board: BoardPanel) -> None:
         ("add", word("Add shot"), board.add_shot, ("N",), "plus"),
         ("add_scene", word("Add scene"), board.add_scene, ("Shift+N",), "clapperboard"),
         ("edit", word("Edit action"), board.edit_action, ("Return", "Enter"), "pencil"),
+        ("length", word("Edit duration"), board.edit_length, ("T",), "clock"),
         ("rename", word("Rename scene"), board.rename, ("F2",), "type"),
         ("duplicate", word("Duplicate shots"), board.duplicate, ("D",), "copy"),
         ("split", word("Split shot"), board.split, ("S",), "split"),

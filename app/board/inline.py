@@ -1,30 +1,39 @@
-"""Writing on the board itself: the action on a card, the heading of a scene. A field lies over what it edits and goes when it is done.
+"""The fields that are laid over the board: the action and the length on a card, the heading of a scene. A field goes when it is done.
 
-Enter keeps, Esc doesn't, and Tab goes on to the next card, so that a whole board can be written without the mouse.
+It tells where the keys lead; what that means on the board is `jotting`'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.theme.lettering import letters
+from app.theme.lettering import figures, letters
 from app.words import say
 
 RESTS_AFTER = 1000
 """Milliseconds after the last key."""
 
+GoOn: TypeAlias = Literal["", "below", "above", "next", "previous"]
+"""Nowhere; the same on the card behind or before; the next or the previous field."""
+
+_AWAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Who goes there comes back."""
+
 
 class ActionField(QPlainTextEdit):
     """The action of one shot. `typed` comes whenever typing rests, so that a crash costs no more than that; `kept` once, with where
-    to go on: "" | "next" | "previous" | "new"; `dropped` when nothing of it shall stay."""
+    to go on; `divided` instead when the shot shall end at the cursor; `dropped` when nothing of it shall stay."""
 
     typed = Signal(str)
-    kept = Signal(str, str)  # text, where to go on
+    kept = Signal(str, str)  # text, GoOn
+    divided = Signal(str, str)  # what stands before the cursor, what behind it
     dropped = Signal()
+    ended = Signal()
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent)
@@ -43,35 +52,93 @@ class ActionField(QPlainTextEdit):
         self.textChanged.connect(self.rest.start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps; with Shift it is a new line, with Ctrl a new shot follows."""
+        """Enter keeps and goes on; with Shift it is a new line, with Ctrl the shot ends at the cursor."""
         key, keys = event.key(), event.modifiers()
         if key == Qt.Key.Key_Escape:
-            self._end("", keep=False)
+            self._end(self.dropped.emit)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and Qt.KeyboardModifier.ControlModifier in keys:
+            self._end(lambda: self.divided.emit(*self._halves()))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and Qt.KeyboardModifier.ShiftModifier not in keys:
-            self._end("new" if Qt.KeyboardModifier.ControlModifier in keys else "")
-        elif key == Qt.Key.Key_Tab:
-            self._end("next")
-        elif key == Qt.Key.Key_Backtab:
-            self._end("previous")
+            self._keep("below")
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._keep("next" if key == Qt.Key.Key_Tab else "previous")
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A click elsewhere keeps what was written."""
         super().focusOutEvent(event)
-        away = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in away:
-            self._end("")
+        if event.reason() not in _AWAY:
+            self._keep("")
 
-    def _end(self, go_on: str, *, keep: bool = True) -> None:
+    def _halves(self) -> tuple[str, str]:
+        text, at = self.toPlainText(), self.textCursor().selectionEnd()
+        return text[:at].strip(), text[at:].strip()
+
+    def _keep(self, go_on: GoOn) -> None:
+        self._end(lambda: self.kept.emit(self.toPlainText().strip(), go_on))
+
+    def _end(self, tell: Callable[[], object]) -> None:
         if not self._open:
             return
         self._open = False
         self.rest.stop()
-        if keep:
-            self.kept.emit(self.toPlainText().strip(), go_on)
+        self.ended.emit()
+        tell()
+        self.hide()
+        self.deleteLater()
+
+
+class LengthField(QLineEdit):
+    """How long one shot lasts. `kept` once, with where to go on; `dropped` when it shall stay as it was."""
+
+    kept = Signal(str, str)  # text, GoOn
+    dropped = Signal()
+    ended = Signal()
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        super().__init__(text, parent)
+        self._open = True
+        self.setFont(figures())
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        say(self.setAccessibleName, "Duration")
+        say(self.setToolTip, "2.5s, 60f, or 1:12 for seconds and frames")
+        self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab is the board's way on, not the window's; no key in it is a command of the board's."""
+        if _claimed(event):
+            return True
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else 0
+        if pressed not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return super().event(event)
+        self._keep("next" if pressed == Qt.Key.Key_Tab else "previous")
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps and goes on."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._end(self.dropped.emit)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep("below")
         else:
-            self.dropped.emit()
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A click elsewhere keeps what was written."""
+        super().focusOutEvent(event)
+        if event.reason() not in _AWAY:
+            self._keep("")
+
+    def _keep(self, go_on: GoOn) -> None:
+        self._end(lambda: self.kept.emit(self.text(), go_on))
+
+    def _end(self, tell: Callable[[], object]) -> None:
+        if not self._open:
+            return
+        self._open = False
+        self.ended.emit()
+        tell()
         self.hide()
         self.deleteLater()
 
@@ -81,6 +148,7 @@ class HeadingField(QLineEdit):
 
     kept = Signal(str)
     dropped = Signal()
+    ended = Signal()
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(text, parent)
@@ -90,6 +158,10 @@ class HeadingField(QLineEdit):
         say(self.setPlaceholderText, "Where and when: INT. KITCHEN - NIGHT")
         self.selectAll()
         self.editingFinished.connect(self._keep)
+
+    def event(self, event: QEvent) -> bool:
+        """No key in it is a command of the board's: Enter would write on the card in hand."""
+        return _claimed(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the heading as it was."""
@@ -103,12 +175,22 @@ class HeadingField(QLineEdit):
     def _keep(self) -> None:
         if self._open:
             self._open = False
+            self.ended.emit()
             self.kept.emit(self.text().strip())
             self._go()
 
     def _go(self) -> None:
         self.hide()
         self.deleteLater()
+
+
+def _claimed(event: QEvent) -> bool:
+    """Whether it asks who a plain key is for: for the field."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    event.setAccepted(plain)
+    return plain
 
 
 class Anchored(QObject):

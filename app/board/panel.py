@@ -8,25 +8,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.actions import Actions
-from app.board.card_painter import action_box
 from app.board.commands import add_commands
 from app.board.finding import Finder, Query
 from app.board.hands import Hands
-from app.board.headings import field_box
-from app.board.inline import ActionField, Anchored, HeadingField
+from app.board.jotting import Jotting
 from app.board.keeping import hang_pictures
 from app.board.tools import Tools
 from app.board.view import BoardView
 from app.commands import scenes, shots
-from app.commands.dictation import dictation_of, rename_scene
 from app.empty import Empty
 from app.state.session import Session
 from app.state.standing import Standing
@@ -34,9 +30,6 @@ from app.state.stills import Stills
 from app.theme.frames import column, ground_of
 from app.words import say, tr, word
 from engine.film.document import Film
-
-_writings = count()
-"""Each time somebody writes on a card is one undo step."""
 
 
 class BoardPanel(QWidget):
@@ -62,7 +55,7 @@ class BoardPanel(QWidget):
         self.tools = Tools(session)
         self._finder = Finder()
         self._query = Query()
-        self._field: QWidget | None = None
+        self.jotting = Jotting(self.view, self.add_shot)
         self.empty = self._made_empty()
         self.nothing = Empty("search", word("No shot fits."), act=(word("Show all shots"), self.clear_search))
         self.setFocusProxy(self.view)
@@ -100,7 +93,6 @@ class BoardPanel(QWidget):
         scene_id = scenes.add(self.session, behind=self.scene_in_hand())
         if scene_id:
             self.view.fold(scene_id, False)
-            self._show_heading(scene_id)
             self.rename(scene_id)
 
     def scene_in_hand(self) -> str:
@@ -201,78 +193,20 @@ class BoardPanel(QWidget):
 
     def edit_action(self, shot_id: str = "") -> None:
         """Write on a card ("": the one in hand)."""
-        shot_id = shot_id or self.session.shot_id
-        shot = next((shot for shot in self.session.film.shots if shot.id == shot_id), None)
-        if shot is None or self.session.read_only:
-            return
-        self.view.choose(shot_id)
-        self.view.reveal(shot_id)
-        field = ActionField(self.view.viewport(), shot.action)
-        Anchored(field, lambda: self._action_place(shot_id))
-        written = f"on the card {next(_writings)}"
-        dictation = dictation_of(self.session)
-        field.typed.connect(lambda text: dictation.write([shot_id], text, merge=written))
-        field.kept.connect(lambda text, go_on: self._action_kept(shot_id, text, go_on, written))
-        field.dropped.connect(lambda: dictation.write([shot_id], shot.action, merge=written))
-        field.dropped.connect(dictation.take_down)
-        self._open(field)
+        self.jotting.write(shot_id or self.session.shot_id)
+
+    def edit_length(self) -> None:
+        """Write how long the shot in hand lasts."""
+        self.jotting.write(self.session.shot_id, "length")
 
     def rename(self, scene_id: str = "") -> None:
         """Write a scene's heading ("": of the scene in hand)."""
-        scene_id = scene_id or self.scene_in_hand()
-        scene = next((scene for scene in self.session.film.scenes if scene.id == scene_id), None)
-        if scene is None or self.session.read_only:
-            return
-        self._show_heading(scene_id)
-        field = HeadingField(self.view.viewport(), scene.heading)
-        Anchored(field, lambda: self._heading_place(scene_id))
-        field.kept.connect(lambda text: rename_scene(self.session, scene_id, text))
-        self._open(field)
+        self.jotting.name_scene(scene_id or self.scene_in_hand())
 
     @property
     def field(self) -> QWidget | None:
         """The field that is open on the board."""
-        return self._field
-
-    def _open(self, field: ActionField | HeadingField) -> None:
-        self._field = field
-        field.dropped.connect(lambda: self._closed(field))
-        field.kept.connect(lambda *_: self._closed(field))
-        field.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _closed(self, field: QWidget) -> None:
-        if self._field is field:
-            self._field = None
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _action_kept(self, shot_id: str, text: str, go_on: str, written: str) -> None:
-        dictation = dictation_of(self.session)
-        dictation.write([shot_id], text, merge=written)
-        dictation.take_down()
-        if go_on == "new":
-            self.add_shot()
-        elif go_on:
-            other = self.view.laid.neighbour(shot_id, "right" if go_on == "next" else "left")
-            if other != shot_id:
-                self.edit_action(other)
-
-    def _action_place(self, shot_id: str) -> QRect | None:
-        card = self.view.card_of(shot_id)
-        if card is None:
-            return None
-        box = action_box(card, self.view.aspect)
-        return QRect(card.left() + 2, box.top() - 3, card.width() - 4, card.bottom() - box.top() + 1)
-
-    def _heading_place(self, scene_id: str) -> QRect | None:
-        row = self.view.laid.heading_of(scene_id)
-        return field_box(self.view.to_view(row.rect), row.scene) if row else None
-
-    def _show_heading(self, scene_id: str) -> None:
-        row = self.view.laid.heading_of(scene_id)
-        bar = self.view.verticalScrollBar()
-        if row and not bar.value() <= row.rect.top() <= bar.value() + self.view.viewport().height() - 120:
-            bar.setValue(row.rect.top() - 8)
+        return self.jotting.field
 
     # --- menus
 
@@ -374,5 +308,4 @@ class BoardPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """The room is left: what is being written is kept."""
         super().hideEvent(event)
-        if self._field is not None:
-            self._field.clearFocus()
+        self.jotting.leave()

@@ -7,14 +7,16 @@ All take several shots, because a selection is edited as one. A cut nobody has t
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from fractions import Fraction
 
 from app.state.session import Session
 from app.words import tr
-from engine.film.board import add_scene, add_shot, split_shot
+from engine.film.board import add_scene, add_shot, edit_shot, split_shot
 from engine.film.cast import Reference
 from engine.film.cuts import Clip
 from engine.film.document import Film
 from engine.film.in_step import in_step
+from engine.film.locate import find_shot
 from engine.film.rows import row_of
 from engine.film.several import (
     duplicate_shots,
@@ -72,6 +74,23 @@ def duplicate(session: Session, shot_ids: Collection[str]) -> None:
 def split(session: Session, shot_id: str, frame: int) -> None:
     """Two shots out of one, at a frame of it."""
     edit_board(session, tr("Split shot"), lambda film: split_shot(film, shot_id, frame))
+
+
+def divide(session: Session, shot_id: str, head: str, tail: str) -> str:
+    """Two shots out of one, each with its part of the words and the share of the time that they take; the second one's id."""
+    shot = session.film.shot(shot_id)
+    share = Fraction(len(head), max(1, len(head) + len(tail)))
+    frame = max(1, min(round(share * shot.duration), shot.duration - 1))
+
+    def change(film: Film) -> Film:
+        film = split_shot(film, shot_id, frame)
+        return edit_shot(edit_shot(film, shot_id, action=head), behind(film), action=tail)
+
+    def behind(film: Film) -> str:
+        scene, index, _ = find_shot(film, shot_id)
+        return scene.shots[index + 1].id
+
+    return behind(session.film) if edit_board(session, tr("Split shot"), change) else ""
 
 
 def split_place(film: Film, cut_id: str, shot: Shot, frame: int) -> int:

@@ -58,8 +58,9 @@ class FilmStep(QUndoCommand):
         return 1 if self._merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take the next step in, when it goes on with the same thing."""
+        """Take the next step in, when it goes on with the same thing; one that ends as it began is none, and Qt drops it."""
         if not isinstance(other, FilmStep) or other._merge != self._merge:
             return False
         self.after = other.after
+        self.setObsolete(self.after.film == self.before.film)
         return True

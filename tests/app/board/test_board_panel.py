@@ -12,9 +12,10 @@ from standing_shots import Stand
 
 from app import words
 from app.board.card_painter import picture_box
-from app.board.inline import ActionField, HeadingField
+from app.board.inline import ActionField, HeadingField, LengthField
 from app.board.panel import BoardPanel
 from app.commands import shots
+from app.problems import Problem
 from app.state.session import Session
 from app.state.standing import Failed, Rendering
 from app.theme import tokens
@@ -36,6 +37,11 @@ def press(board: BoardPanel, key: Qt.Key, keys: Qt.KeyboardModifier = Mod.NoModi
     QTest.keyClick(board.view, key, keys)
 
 
+def length_field(board: BoardPanel) -> LengthField:
+    assert isinstance(board.field, LengthField)
+    return board.field
+
+
 def action_field(board: BoardPanel) -> ActionField:
     assert isinstance(board.field, ActionField)
     return board.field
@@ -51,19 +57,44 @@ def test_n_adds_a_shot_behind_the_one_in_hand_and_its_action_is_written_at_once(
     QTest.keyClicks(field, "The fog lifts.")
     QTest.keyClick(field, Key.Key_Return)
     assert [shot.action for shot in session.film.scenes[0].shots][1] == "The fog lifts."
-    assert session.shot is not None
-    assert session.shot.action == "The fog lifts."
+    assert session.shot_id == ids(session)[2]  # Enter goes on writing
+    QTest.keyClick(action_field(board), Key.Key_Escape)
     assert board.field is None
     session.undo.undo()
     session.undo.undo()
     assert len(ids(session)) == 5
 
 
-def test_tab_goes_on_writing_on_the_next_card_and_esc_leaves_it_as_it_was(board: BoardPanel, session: Session) -> None:
-    before = session.film
-    board.edit_action(ids(session)[0])
+def test_enter_writes_the_board_from_card_to_card_and_ends_behind_the_last(board: BoardPanel, session: Session) -> None:
+    *_, last = ids(session)
+    before = session.undo.count()
+    board.edit_action(ids(session)[3])
+    QTest.keyClicks(action_field(board), "One.")
+    QTest.keyClick(action_field(board), Key.Key_Return)
+    QTest.keyClicks(action_field(board), "Two.")
+    QTest.keyClick(action_field(board), Key.Key_Enter)
+    assert [session.film.shot(shot).action for shot in ids(session)[3:]] == ["One.", "Two."]
+    assert session.undo.count() == before + 2
+    assert (board.field, session.shot_id) == (None, last)
+
+
+def test_tab_goes_across_the_card_and_on_to_the_next_and_esc_leaves_it_as_it_was(
+    board: BoardPanel, session: Session
+) -> None:
+    first, second = ids(session)[:2]
+    board.edit_action(first)
     QTest.keyClick(action_field(board), Key.Key_Tab)
-    assert session.shot_id == ids(session)[1]
+    length = length_field(board)
+    assert session.shot_id == first
+    QTest.keyClicks(length, "36f")
+    QTest.keyClick(length, Key.Key_Tab)
+    assert session.film.shot(first).duration == 36
+    assert session.shot_id == second
+    QTest.keyClick(action_field(board), Key.Key_Backtab)
+    assert session.shot_id == first
+    assert length_field(board).text() == "1.5 s"
+    before = session.film
+    QTest.keyClick(length_field(board), Key.Key_Tab)
     field = action_field(board)
     QTest.keyClicks(field, "Nothing of this stays")
     QTest.keyClick(field, Key.Key_Escape)
@@ -86,9 +117,44 @@ def test_what_is_written_on_a_card_is_in_the_film_when_typing_rests_and_esc_take
     assert session.undo.count() == 1
     QTest.keyClick(field, Key.Key_Escape)
     assert session.film.shot(shot).action == before
+    assert session.undo.count() == 0  # what came to nothing is no step
 
 
-def test_ctrl_enter_keeps_the_action_and_adds_the_next_shot(board: BoardPanel, session: Session) -> None:
+def test_a_length_that_is_none_is_said_and_the_shot_stays_as_long_as_it_was(
+    board: BoardPanel, session: Session
+) -> None:
+    said: list[Problem] = []
+    session.said.connect(said.append)
+    session.select([ids(session)[0]])
+    press(board, Key.Key_T)
+    before = session.film
+    QTest.keyClicks(length_field(board), "soon")
+    QTest.keyClick(length_field(board), Key.Key_Return)
+    assert session.film is before
+    assert "soon" in said[0].sentence
+    assert board.field is None
+
+
+def test_ctrl_enter_divides_the_shot_at_the_cursor_as_one_step(board: BoardPanel, session: Session) -> None:
+    shot = ids(session)[0]
+    shots.set_action(session, [shot], "She waits. The ferry comes.")
+    shots.set_duration(session, [shot], 54)
+    before = session.undo.count()
+    board.edit_action(shot)
+    field = action_field(board)
+    cursor = field.textCursor()
+    cursor.setPosition(len("She waits."))
+    field.setTextCursor(cursor)
+    QTest.keyClick(field, Key.Key_Return, Mod.ControlModifier)
+    first, second = list(session.film.shots)[:2]
+    assert (first.id, first.action, second.action) == (shot, "She waits.", "The ferry comes.")
+    assert (first.duration, second.duration) == (21, 33)
+    assert session.shot_id == second.id
+    assert isinstance(board.field, ActionField)
+    assert session.undo.count() == before + 1
+
+
+def test_ctrl_enter_behind_the_last_word_keeps_it_and_adds_the_next_shot(board: BoardPanel, session: Session) -> None:
     board.edit_action(ids(session)[-1])
     field = action_field(board)
     QTest.keyClicks(field, "She leaves.")
@@ -156,6 +222,7 @@ def test_f2_renames_the_scene(board: BoardPanel, session: Session) -> None:
     field.setText("INT. WHEELHOUSE - DAWN")
     QTest.keyClick(field, Key.Key_Return)
     assert session.film.scenes[1].heading == "INT. WHEELHOUSE - DAWN"
+    assert board.field is None
 
 
 def test_a_new_scene_comes_behind_the_one_in_hand_and_is_named_at_once(board: BoardPanel, session: Session) -> None:
