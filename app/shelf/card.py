@@ -127,7 +127,7 @@ class ModelCard(QFrame):
         line = row(self, margin=16, gap=24)
         words = column(gap=4)
         head = row(gap=8)
-        head.addWidget(text("{title}", "strong", title=self.manifest.title))
+        head.addWidget(text(self.manifest.title, "strong"))
         head.addWidget(text("{licence}", "muted", licence=self.manifest.licence))
         head.addStretch(1)
         words.addLayout(head)
@@ -157,7 +157,7 @@ class ModelCard(QFrame):
         self.bar.setVisible(isinstance(self._errand, Fetching | Waiting | Checking))
         match self._errand:
             case Fetching(done, total, speed):
-                self.bar.setRange(0, 1000)
+                self.bar.setRange(0, 1000 if total else 0)
                 self.bar.setValue(1000 * done // total if total else 0)
                 self.state_label.setText(_fetched(done, total, speed))
             case Waiting() | Checking():
@@ -210,6 +210,8 @@ def _folder_in(event: QDropEvent) -> Path | None:
 
 
 def _fetched(done: int, total: int, speed: float) -> str:
+    if not total:
+        return tr("Asks for its files")
     told = tr("{done} of {total}", done=gigabytes(done // 1_000_000), total=gigabytes(total // 1_000_000))
     if speed <= 0:
         return told

@@ -84,9 +84,10 @@ class Porter(QObject):
 
         def work() -> None:
             teller.ask()
+            teller.begin()
             fetch(manifest, revision=revision, endpoint=endpoint, tell=teller.tell, ask=teller.ask)
 
-        done = tr("{title} is on the shelf.", title=manifest.title)
+        done = tr("{title} is on the shelf.", title=tr(manifest.title))
         send(self, work, lambda _: self._end(manifest.id, note(done)), self._sorry(manifest.id), pool=self._line)
 
     def stop(self, model: str) -> None:
@@ -102,7 +103,7 @@ class Porter(QObject):
     def link(self, manifest: ModelManifest, folder: Path) -> None:
         """Use weights that are on the disk already."""
         self._do(manifest.id, Checking())
-        done = note(tr("{title} is linked.", title=manifest.title))
+        done = note(tr("{title} is linked.", title=tr(manifest.title)))
         send(
             self,
             lambda: linking.link(folder, manifest),
@@ -113,7 +114,7 @@ class Porter(QObject):
     def check(self, manifest: ModelManifest) -> None:
         """Look whether its files are sound."""
         self._do(manifest.id, Checking())
-        done = note(tr("{title} is sound.", title=manifest.title))
+        done = note(tr("{title} is sound.", title=tr(manifest.title)))
 
         def work() -> None:
             check(places.folder_of(manifest), manifest)
@@ -186,6 +187,10 @@ class _Teller:
         self._model, self._stop, self._told = model, stop, told
         self._said = 0.0
         self._first: tuple[float, int] | None = None
+
+    def begin(self) -> None:
+        """It is its turn; how much there is the hub has not said yet."""
+        self._told.emit(self._model, Fetching())
 
     def tell(self, progress: Progress) -> None:
         """So many bytes have come."""

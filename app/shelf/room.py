@@ -73,7 +73,7 @@ class ModelsRoom(QWidget):
         """Use a folder of weights that is there; without one it is asked for."""
         if folder is None:
             chosen = QFileDialog.getExistingDirectory(
-                self, tr("The folder with the weights of {title}", title=manifest.title)
+                self, tr("The folder with the weights of {title}", title=tr(manifest.title))
             )
             folder = Path(chosen) if chosen else None
         if folder is not None:
@@ -90,7 +90,7 @@ class ModelsRoom(QWidget):
             word("{model} is removed from this disk and can be fetched again."),
             (word("Keep them"), "", lambda: None),
             (word("Remove"), "danger", partial(self.porter.remove, manifest)),
-            model=manifest.title,
+            model=tr(manifest.title),
         )
 
     # --- inside

@@ -194,7 +194,7 @@ class InspectorPanel(QWidget):
             if self._of is not None and self._of.shot.id == shot.id:
                 manifest = manifests().get(engine_of(film, shot))
                 for section in self.sections:
-                    section.warn(found.unmet, manifest.title if manifest else engine_of(film, shot))
+                    section.warn(found.unmet, tr(manifest.title) if manifest else engine_of(film, shot))
                 self.making.tell(found)
                 self.key_frame.tell(found.stopped)
 
