@@ -18,6 +18,7 @@ from app.state.line import Line
 from app.state.session import Session
 from app.words import tr
 from engine.film.cuts import Clip
+from engine.film.differing import differing
 from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
@@ -123,7 +124,8 @@ class Likenesses(QObject):
             self._job = ""
 
     def _on_film(self, before: Film, after: Film) -> None:
-        if before.cast != after.cast or before.cuts != after.cuts or _facts(before) != _facts(after):
+        moved = before.cast is not after.cast or before.cuts is not after.cuts
+        if moved or any(_facts(was) != _facts(now) for was, now in differing(before, after).values()):
             self._later()
 
     def _later(self, *_: object) -> None:
@@ -141,6 +143,6 @@ def _wanted(film: Film, shot: Shot | None) -> Collection[tuple[Shot, Take]]:
     return shown
 
 
-def _facts(film: Film) -> list[object]:
+def _facts(shot: Shot | None) -> object:
     """What scores depend on: typing in an action changes none of it."""
-    return [(shot.id, shot.cast, shot.circled, [take.id for take in shot.takes]) for shot in film.shots]
+    return None if shot is None else (shot.cast, shot.circled, [take.id for take in shot.takes])

@@ -39,7 +39,12 @@ LEAST = 0.0015
 
 
 class Blocking(Protocol):
-    """Where everybody stands, to the pixel."""
+    """Where everybody stands, to the pixel; and of whom only the back is seen, before the lens."""
+
+    @property
+    def back(self) -> str:
+        """Their name, or ""."""
+        ...
 
     def mask(self, name: str, picture: int, size: tuple[int, int]) -> Mask | None:
         """Where that subject is seen in that picture of the take, (height, width) bool; None where nobody of that name is."""
@@ -132,11 +137,14 @@ def _seen(
     sources: tuple[Palette, ...],
 ) -> Seen:
     """The subject over all pictures in which there is enough of it."""
-    shown = [(picture, mask) for picture, mask in zip(pictures, masks, strict=True) if mask.mean() >= LEAST]
+    back = blocking is not None and blocking.back == sitter.name
+    shown = [
+        (picture, mask) for picture, mask in zip(pictures, masks, strict=True) if mask.mean() >= LEAST and not back
+    ]
     share = max((float(mask.mean()) for mask in masks), default=0.0)
     colours = colours_in([picture for picture, _ in shown], [mask for _, mask in shown])
     by = "colour" if blocking is None else "blocking"
-    return Seen(name=sitter.name, palette=palette_of(colours), share=round(share, 4), by=by, sources=sources)
+    return Seen(name=sitter.name, palette=palette_of(colours), share=round(share, 4), by=by, back=back, sources=sources)
 
 
 def _around(pictures: Sequence[tuple[int, Bgr]], everybody: Sequence[Mask], at: int) -> Palette:

@@ -37,11 +37,11 @@ def meeting(before: Sat, after: Sat, same: Collection[str]) -> Meeting | None:
 
 
 def _people(before: Sat, after: Sat, same: Collection[str]) -> list[Meeting]:
-    there = {seen.name: seen.palette for seen in before.subjects if seen.name in same and seen.palette}
+    there = {seen.name: seen.palette for seen in before.subjects if seen.name in same and telling.is_judged(seen)}
     told: list[Meeting] = []
     for seen in after.subjects:
         expected = there.get(seen.name)
-        if expected and seen.palette:
+        if expected and telling.is_judged(seen):
             score = alike(expected, seen.palette)
             told.append(Meeting(score, telling.of_subject(seen.name, expected, seen.palette, score)))
     return told

@@ -148,8 +148,8 @@ class RollCall:
         return frozenset(self._subjects[who].name for who in same if who in self._subjects)
 
     def _subject(self, shot: Shot, who: Subject, casting: Casting, seen: Seen) -> SubjectLikeness:
-        if not seen.palette:
-            missed = seen.by == "colour" and bool(seen.sources)
+        if not telling.is_judged(seen):
+            missed = seen.by == "colour" and bool(seen.sources) and not telling.is_too_near(seen)
             return SubjectLikeness(who.id, who.name, 0.0 if missed else None, None, telling.of_absent(seen), missed)
         references = [(alike(source, seen.palette), source) for source in seen.sources if source]
         others = [(alike(other, seen.palette), other) for other in self._elsewhere(shot, who, casting)]
@@ -164,10 +164,8 @@ class RollCall:
         for near in self._beside.get(shot.id, ()):
             if near.chosen is None or casting not in near.cast:
                 continue
-            there = self.sat.get((near.id, near.chosen.id))
-            yield from (
-                seen.palette for seen in (there.subjects if there else ()) if seen.name == who.name and seen.palette
-            )
+            there = self.sat.get((near.id, near.chosen.id), Sat())
+            yield from (seen.palette for seen in there.subjects if seen.name == who.name and telling.is_judged(seen))
 
     # --- what is asked
 

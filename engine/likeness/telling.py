@@ -32,6 +32,10 @@ def of_subject(name: str, expected: Palette, seen: Palette, score: float) -> str
 
 def of_absent(seen: Seen) -> str:
     """Somebody who was not measured."""
+    if seen.back:
+        return f"{seen.name} is seen from behind."
+    if is_too_near(seen):
+        return f"{seen.name} is too near to judge."
     if seen.by == "colour":
         return f"{seen.name} is not to be found." if seen.sources else f"{seen.name} has no reference to compare with."
     return f"{seen.name} is too small to judge." if seen.share > 0 else f"{seen.name} is out of the picture."
@@ -44,6 +48,19 @@ def of_light(change: Shift) -> str:
     if abs(change.b) >= abs(change.a):
         return "The picture grows warmer at the cut." if change.b > 0 else "The picture grows colder at the cut."
     return "The picture grows redder at the cut." if change.a > 0 else "The picture grows greener at the cut."
+
+
+def is_too_near(seen: Seen) -> bool:
+    """Whether so little of somebody fills the picture that the rest of their colours must be missing."""
+    return seen.share > _NEAR
+
+
+def is_judged(seen: Seen) -> bool:
+    """Whether there is enough of somebody, and not too much."""
+    return bool(seen.palette) and not is_too_near(seen)
+
+
+_NEAR = 0.45
 
 
 SAME = "Nothing jumps at the cut."

@@ -15,7 +15,7 @@ from engine.film.cast import Colour, Digest
 from engine.film.values import Value
 from engine.plan.orders import ShotOrder
 
-_MEASURED = "Likeness.1"
+_MEASURED = "Likeness.2"
 """Another way to measure gets another number: what was measured by the old one is measured again."""
 
 By = Literal["blocking", "colour"]
@@ -79,13 +79,14 @@ class Sitting(Value):
 
 
 class Seen(Value):
-    """A subject in a take: its colours (none: it was not to be seen), the part of the picture it takes up, and the colours of
-    each of its sources."""
+    """A subject in a take: its colours (none: it was not to be seen, or only its `back` before the lens), the part of the picture it
+    takes up, and the colours of each of its sources."""
 
     name: str
     palette: Palette = ()
     share: float = 0.0
     by: By = "blocking"
+    back: bool = False
     sources: tuple[Palette, ...] = ()
 
 

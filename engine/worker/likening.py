@@ -19,6 +19,7 @@ from engine.backends.base import Cancel, Report
 from engine.errors import BadInput, StoryreelError, storage_failed
 from engine.film.durable import replace_file
 from engine.film.rate import Raster
+from engine.film.setup import Angle
 from engine.likeness.looking import HIGH, palette_in, palette_of_picture, palette_of_words, pictures_of, sat
 from engine.likeness.pixels import Mask
 from engine.plan import desk
@@ -63,6 +64,12 @@ class _Stage:
         near = _small(order)
         self._theatre = Theatre(stage(near), near.raster, near.rate, _BAKERY)
         self._first = first
+
+    @property
+    def back(self) -> str:
+        """Whose back is in the foreground of an over-the-shoulder shot."""
+        staging = self._theatre.staging
+        return staging.shoulder if self._theatre.shoot.angle is Angle.OVER_SHOULDER else ""
 
     def mask(self, name: str, picture: int, size: tuple[int, int]) -> Mask | None:
         """Where that subject is seen in that picture of the take."""

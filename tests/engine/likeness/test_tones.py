@@ -94,4 +94,6 @@ def test_who_was_not_measured_is_told_why() -> None:
     assert telling.of_absent(Seen(name="IRIS")) == "IRIS is out of the picture."
     assert telling.of_absent(Seen(name="IRIS", share=0.001)) == "IRIS is too small to judge."
     assert telling.of_absent(Seen(name="IRIS", by="colour", sources=(COAT,))) == "IRIS is not to be found."
+    assert telling.of_absent(Seen(name="IRIS", back=True, share=0.3)) == "IRIS is seen from behind."
+    assert telling.of_absent(Seen(name="IRIS", palette=COAT, share=0.6)) == "IRIS is too near to judge."
     assert telling.of_absent(Seen(name="IRIS", by="colour")) == "IRIS has no reference to compare with."
