@@ -86,6 +86,14 @@ def dropped(mime: QMimeData) -> Dropped | None:
     return Shots(tuple(body["shots"]), body.get("take"))
 
 
+def greet(view: TracksView, event: QDragMoveEvent) -> None:
+    """Something comes in over an edge of the view. Whatever can be dropped anywhere is welcome at once: who is turned away at
+    the ruler is never asked again over the clips."""
+    consider(view, event)
+    if dropped(event.mimeData()) is not None:
+        event.acceptProposedAction()
+
+
 def consider(view: TracksView, event: QDragMoveEvent) -> None:
     """Show what a drop here would do."""
     what = dropped(event.mimeData())

@@ -467,7 +467,7 @@ class TracksView(QAbstractScrollArea):
     # --- what is dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        drops.consider(self, event)
+        drops.greet(self, event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         drops.consider(self, event)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from app.actions import Actions
 from app.state.session import Session
@@ -103,3 +103,11 @@ def test_music_dropped_lands_on_a_track_of_its_own(session: Session, qtbot: Any)
     ]
     panel.waves.settle()
     qtbot.waitUntil(lambda: desk.sounds == ["footage/n.wav"])
+
+
+def test_what_comes_in_over_the_ruler_is_not_turned_away(room: Room) -> None:
+    """Who is turned away on coming in is never asked again over the clips: that was so in every real window."""
+    for mime, welcome in ((mime_of_style("dissolve"), True), (QMimeData(), False)):
+        event = QDragEnterEvent(QPoint(200, 4), COPY, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+        room.view.dragEnterEvent(event)
+        assert event.isAccepted() == welcome
