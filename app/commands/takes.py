@@ -6,7 +6,7 @@ Circling what is circled takes the circle off, and so with rejecting and pinning
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from app.state.session import Session
@@ -57,10 +57,10 @@ def restore(session: Session, shot_id: str, take_id: str) -> bool:
     return session.edit(tr("Take it out of the bin"), lambda film: judging.restore_take(film, shot_id, take_id))
 
 
-def forget(session: Session, shot_id: str) -> None:
-    """The shot's bin is empty: its files are gone, so no undo leads back over it."""
-    if session.edit(tr("Empty the bin"), lambda film: judging.empty_bin(film, shot_id)):
-        session.undo.clear()
+def forget(session: Session, shot_id: str, media: Collection[str]) -> None:
+    """The shot's bin is empty and these files of it are gone: undo goes on, and leaves these takes out."""
+    session.bury(media)
+    session.edit(tr("Empty the bin"), lambda film: judging.empty_bin(film, shot_id))
 
 
 def pin(session: Session, shot_id: str, take_id: str) -> bool:

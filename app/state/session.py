@@ -7,13 +7,13 @@ The film is one immutable value, so an edit is `Film -> Film`, an undo step is t
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.problems import Problem, problem_of
+from app.problems import Problem, note, problem_of
 from app.state.arrivals import Arrivals
 from app.state.opening import Held, Opened, ReadOnly
 from app.state.playhead import Playhead
@@ -26,6 +26,7 @@ from engine.film import store
 from engine.film.autosave import Autosave, Recovery
 from engine.film.differing import differing
 from engine.film.document import Film
+from engine.film.gone import without_media
 from engine.film.rate import Rate
 from engine.film.retiming import counted
 from engine.film.shots import Shot
@@ -60,6 +61,7 @@ class Session(QObject):
         self._access = opened.access
         self._film = opened.film
         self._arrivals = Arrivals()
+        self._gone: frozenset[str] = frozenset()
         self._selection: tuple[str, ...] = ()
         self._shot_id = next((shot.id for shot in self._film.shots), "")
         self._cut_id = self._film.cuts[0].id if self._film.cuts else ""
@@ -153,6 +155,10 @@ class Session(QObject):
         if after is not self._film:
             self._set(after)
 
+    def bury(self, media: Collection[str]) -> None:
+        """These media (paths inside the folder) are deleted for good: no undo brings their takes back."""
+        self._gone = self._gone | frozenset(media)
+
     def recover(self) -> None:
         """Go on from what a crash left behind; one undo goes back to what was saved."""
         recovery, self.recovery = self.recovery, None
@@ -243,8 +249,12 @@ class Session(QObject):
             self._autosave_failed.emit(error)
 
     def _show(self, moment: Moment) -> None:
-        """Undo and redo."""
-        self._set(self._arrivals.catch_up(moment.film, moment.at))
+        """Undo and redo. What was deleted for good stays so, and that is said."""
+        film = self._arrivals.catch_up(moment.film, moment.at)
+        whole = without_media(film, self._gone)
+        self._set(whole)
+        if whole is not film:
+            self.say(note(tr("Takes that were deleted for good do not come back.")))
 
     def _set(self, film: Film) -> None:
         before, self._film = self._film, film

@@ -488,7 +488,7 @@ class TakeStrip(QWidget):
         """The files go first: a take whose file is there would be taken in again."""
         if self._renders is not None and not self._session.read_only:
             media, client = only_in_bin(self._session.film, shot_id), self._renders.client
-            self._renders.ask(lambda: client.remove(media), lambda _: takes.forget(self._session, shot_id))
+            self._renders.ask(lambda: client.remove(media), lambda _: takes.forget(self._session, shot_id, media))
 
     def _write_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -142,7 +142,17 @@ def test_an_emptied_bin_is_empty_on_the_disk_too(qtbot: QtBot, strip: TakeStrip,
     strip._bin_menu.actions()[-1].trigger()
     assert covered(strip.window()) is not None  # it asks
     strip._empty_bin(shot.id)
-    assert (files.exists(), session.film.shot(shot.id).binned, session.undo.canUndo()) == (False, (), False)
+    assert (files.exists(), session.film.shot(shot.id).binned) == (False, ())
+    said: list[str] = []
+    session.said.connect(lambda problem: said.append(problem.sentence))
+    while session.undo.canUndo():  # what was done before can still be undone
+        session.undo.undo()
+    after = session.film.shot(shot.id)
+    assert shot.takes[0].id not in {take.id for take in (*after.takes, *after.binned)}
+    assert set(said) == {"Takes that were deleted for good do not come back."}
+    while session.undo.canRedo():
+        session.undo.redo()
+    assert session.film.shot(shot.id).binned == ()
     assert (session.folder / shot.takes[1].media).exists()
 
 
