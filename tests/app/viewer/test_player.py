@@ -42,6 +42,7 @@ class Card1:
         self.seconds = 0.0
         self.scores: list[Score] = []
         self.stopped = 0
+        self.asked = 0
 
     def start(self, score: Score) -> None:
         self.scores.append(score)
@@ -51,6 +52,7 @@ class Card1:
         self.stopped += 1
 
     def heard(self) -> float:
+        self.asked += 1
         return self.seconds
 
 
@@ -98,7 +100,7 @@ def test_the_sound_card_is_the_clock(qtbot: QtBot, player: Player, card: Card1, 
     player.load((Numbered(),), mixer)
     player.play()
     assert len(card.scores) == 1
-    qtbot.wait(120)
+    qtbot.waitUntil(lambda: card.asked >= 5)
     assert player.playhead.frame == 0  # nothing is heard yet
     for card.seconds in (0.01, 2.0):
         player._tick()
@@ -151,13 +153,15 @@ def test_whoever_takes_the_playhead_is_played_on_from_there(qtbot: QtBot, player
     qtbot.waitUntil(lambda: player.playhead.frame > 201)
 
 
-def test_a_hidden_viewer_makes_no_pictures(qtbot: QtBot, player: Player) -> None:
+def test_a_hidden_viewer_makes_no_pictures(qtbot: QtBot, player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
     qtbot.waitUntil(lambda: player.booth.ready(0) is not None)
     player.wake(False)
     seen = frames_of(player)
-    player.playhead.seek(99)
-    qtbot.wait(50)
-    assert (seen, player.booth.ready(99)) == ([], None)
+    wanted: list[object] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(player.booth, "want", wanted.append)
+        player.playhead.seek(99)
+    assert (seen, wanted, player.booth.ready(99)) == ([], [], None)
     with qtbot.waitSignal(player.shown):
         player.wake(True)
     assert seen == [99]
