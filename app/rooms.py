@@ -21,6 +21,8 @@ from app.renders.estimate_sheet import offer_render
 from app.renders.export_sheet import offer_export
 from app.state.session import Session
 from app.theme.frames import column, ground_of
+from engine.film.cuts import Clip
+from engine.film.rows import row_of
 
 if TYPE_CHECKING:
     from app.cast.room import CastRoom
@@ -209,9 +211,20 @@ class Rooms(QWidget):
         def show(*_: object) -> None:
             timeline.continuity.show(*self.bench.likenesses.jumps(self._session.cut_id))
 
+        timeline.continuity.asked.connect(self._look_behind)
         self.bench.likenesses.measured.connect(show)
         self._session.cut_changed.connect(show)
         show()
+
+    def _look_behind(self, before: str, clip_id: str) -> None:
+        """A jump was clicked: the shot behind the cut is in hand with its takes, and the playhead stands on the cut."""
+        cut = next((cut for cut in self._session.film.cuts if cut.id == self._session.cut_id), None)
+        placed = ((at, clip) for track in cut.tracks for _, at, clip in row_of(track).placed()) if cut else ()
+        for at, clip in placed:
+            if clip.id == clip_id and isinstance(clip, Clip) and clip.shot is not None:
+                self._session.take_in_hand(clip.shot)
+                self._session.playhead.seek(at)
+                self.bench.side.setCurrentWidget(self.bench.takes)
 
     def _made_pad(self) -> SketchPad:
         from app.sketch.pad import SketchPad
