@@ -9,12 +9,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from app.bridge import Engine
+from app.renders.run import Run, in_short
 from app.state.session import Session
 from app.theme.frames import ground_of, row
 from app.theme.lettering import figures
+from app.words import changed as language_changed
 from app.words import say
 from engine.errors import BadInput
-from engine.film.rate import Rate
+from engine.film.rate import Rate, rate_told
 from engine.film.shots import Scene
 from engine.film.timecode import timecode
 
@@ -22,16 +25,18 @@ HEIGHT = 24
 
 
 class StatusLine(QWidget):
-    """Follows a session; `work` is the engine's part."""
+    """Follows a session, and an engine; `work` is the engine's part."""
 
     settings_wanted = Signal()
+    renders_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         ground_of(self, "panel")
         self.setFixedHeight(HEIGHT)
-        self._film, self._shot, self.work = QLabel(), QLabel(), QLabel()
+        self._film, self._shot = QLabel(), QLabel()
+        self.work, self.size_button = _quiet(), _quiet()
         line = row(self, gap=24)
         line.setContentsMargins(12, 0, 12, 0)
         for label in (self._film, self._shot):
@@ -39,26 +44,27 @@ class StatusLine(QWidget):
             label.setFont(figures(small=True))
             line.addWidget(label)
         line.addStretch(1)
-        self.work.setFont(figures(small=True))
-        self.work.setProperty("kind", "muted")
         line.addWidget(self.work)
-        line.addWidget(self._size_button())
+        line.addWidget(self.size_button)
+        say(self.size_button.setToolTip, "Picture size and frames per second; click for the film settings")
+        say(self.work.setToolTip, "What is being drawn; click for the queue")
+        self.size_button.clicked.connect(self.settings_wanted)
+        self.work.clicked.connect(self.renders_wanted)
+        self._engine, self._run = engine, Run(engine, self)
+        self._run.changed.connect(self._tell_work)
+        language_changed.connect(self._tell_work)
         self._sums: dict[str, tuple[Scene, int, int]] = {}
         session.film_changed.connect(lambda: (self._tell_film(), self._tell()))
         session.shot_changed.connect(lambda: self._tell())
         session.selection_changed.connect(lambda: self._tell())
         self._tell_film()
         self._tell()
+        self._tell_work()
 
-    def _size_button(self) -> QToolButton:
-        self.size_button = QToolButton()
-        self.size_button.setProperty("kind", "line")
-        self.size_button.setFont(figures(small=True))
-        self.size_button.setFixedHeight(HEIGHT)
-        self.size_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        say(self.size_button.setToolTip, "Picture size and frames per second; click for the film settings")
-        self.size_button.clicked.connect(self.settings_wanted)
-        return self.size_button
+    def _tell_work(self) -> None:
+        told = in_short(self._engine.line, self._run.reach)
+        self.work.setText(told)
+        self.work.setVisible(bool(told))
 
     def _tell_film(self) -> None:
         film = self._session.film
@@ -66,6 +72,8 @@ class StatusLine(QWidget):
         count = sum(played for _, played, _ in self._sums.values())
         frames = sum(length for _, _, length in self._sums.values())
         say(self._film.setText, "{n} shots   {time}", n=count, time=clock(frames, film.rate))
+        size = f"{film.raster.width} × {film.raster.height}"
+        say(self.size_button.setText, "{size}   {rate} fps", size=size, rate=rate_told(film.rate))
 
     def _summed(self, scene: Scene) -> tuple[Scene, int, int]:
         """How many of its shots are played and how long they last; a scene that is the same value was summed before."""
@@ -84,6 +92,15 @@ class StatusLine(QWidget):
             self._shot.setText("")
         else:
             say(self._shot.setText, "Shot {slate}   {time}", slate=shot.slate, time=clock(shot.duration, film.rate))
+
+
+def _quiet() -> QToolButton:
+    made = QToolButton()
+    made.setProperty("kind", "line")
+    made.setFont(figures(small=True))
+    made.setFixedHeight(HEIGHT)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
 
 
 def clock(frames: int, rate: Rate) -> str:

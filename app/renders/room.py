@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QWidget
 
 from app.actions import Actions
@@ -15,13 +14,11 @@ from app.empty import Empty
 from app.renders.estimate_sheet import offer_render
 from app.renders.export_sheet import offer_export
 from app.renders.film_strip import FilmStrip
-from app.renders.pace import Pace, Reach
 from app.renders.preview import PreviewPanel
 from app.renders.queue_view import QueueView
+from app.renders.run import Run, heading, telling
 from app.renders.slips import Slip
 from app.renders.standings_line import StandingsLine
-from app.renders.times import clock, lasting
-from app.state.line import Line
 from app.state.session import Session
 from app.state.standing import Failed
 from app.state.stills import Stills
@@ -41,7 +38,7 @@ class RendersRoom(QWidget):
     def __init__(self, session: Session, actions: Actions, engine: Engine, stills: Stills) -> None:
         super().__init__()
         self._session, self._engine = session, engine
-        self._pace = Pace()
+        self._run = Run(engine, self)
         self.queue = QueueView(session, engine, stills)
         self.preview = PreviewPanel(session, engine, stills)
         self.strip = FilmStrip(session, engine.standing)
@@ -139,11 +136,8 @@ class RendersRoom(QWidget):
         self.queue.chosen.connect(self._on_chosen)
         self._engine.queue_changed.connect(self._refresh)
         self._engine.planned.connect(self._refresh)
-        self._engine.started.connect(self._on_started)
-        self._engine.progress.connect(self._on_progress)
         self._engine.standing_changed.connect(self._on_standing)
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._tell)
+        self._run.changed.connect(self._tell)
         language_changed.connect(self._refresh)
 
     def _on_chosen(self, slip: Slip | None) -> None:
@@ -151,24 +145,12 @@ class RendersRoom(QWidget):
             self.preview.show_shot(slip.shot)
             self._tell()
 
-    def _on_started(self, key: str) -> None:
-        self._pace.begin(time.monotonic())
-
     def _on_standing(self, shots: object) -> None:
         self.strip.update()
         self.standings.refresh()
 
-    def _on_progress(self, key: str, done: int, total: int, left: object) -> None:
-        self._pace.draw(key, done / total if total else 0.0)
-
     def _refresh(self, *_: object) -> None:
         line = self._engine.line
-        lengths = {node.key: node.order.length for node in self._engine.plan.nodes}
-        self._pace.see(line, lengths, time.monotonic())
-        if line.rendering:
-            self._tick.start()
-        else:
-            self._tick.stop()
         say(self.pause_button.setText, "Go on" if line.paused else "Pause")
         dress_icon(self.pause_button.setIcon, "play" if line.paused else "pause")
         self.pause_button.setVisible(line.paused or line.rendering)
@@ -179,10 +161,10 @@ class RendersRoom(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        reach = self._pace.reach(time.monotonic())
-        self.heading.setText(_heading(self._engine.line, reach))
+        reach = self._run.reach
+        self.heading.setText(heading(self._engine.line, reach))
         failed = sum(1 for shot in self._session.film.shots if isinstance(self._engine.standing(shot.id), Failed))
-        self.telling.setText(_telling(self._engine.line, reach, failed))
+        self.telling.setText(telling(self._engine.line, reach, failed))
         shot = next((shot for shot in self._session.film.shots if shot.id == self.preview.shot_id), None)
         self.caption.setText(self._about(shot) if shot else "")
 
@@ -192,29 +174,3 @@ class RendersRoom(QWidget):
         engine, size = shot.engine or film.engine, f"{film.raster.width} × {film.raster.height}"
         length = tr("{n} frames", n=shot.duration)
         return f"<b>{escape(shot.slate)}</b>&nbsp;&nbsp;{escape(shot.action)}<p>{engine} · {length} · {size}</p>"
-
-
-def _heading(line: Line, reach: Reach) -> str:
-    done, total = reach.shots
-    if line.paused and total:
-        return tr("Paused: {n} shots wait", n=total - done)
-    if line.rendering:
-        return tr("Drawing shot {number} of {total}", number=min(done + 1, total), total=total)
-    if line.drawing:
-        return tr("Working at the desk")
-    return tr("Nothing waits to be drawn")
-
-
-def _telling(line: Line, reach: Reach, failed: int) -> str:
-    if line.paused and line.waiting:
-        return tr("What waits is drawn when you go on.")
-    if not line.rendering and failed:
-        return tr("{n} shots could not be drawn; below stands why, and what helps.", n=failed)
-    if not line.rendering:
-        return tr("Render the film, and what is missing or out of date is drawn; all else is kept.")
-    by = tr("Another Storyreel draws (process {number}).", number=line.elsewhere) if line.elsewhere else ""
-    share = f"{100 * reach.share:.0f}%"
-    if reach.seconds_left is None:
-        return f"{share}  {by}".strip()
-    left = tr("{time} left, done about {clock}", time=lasting(reach.seconds_left), clock=clock(reach.seconds_left))
-    return f"{share}   {left}  {by}".strip()

@@ -21,6 +21,8 @@ ABILITIES: dict[str, str] = {
 
 def gigabytes(megabytes: int) -> str:
     """As people read a size."""
+    if megabytes < 1000:
+        return tr("{size} MB", size=megabytes)
     return tr("{size} GB", size=f"{megabytes / 1000:.1f}" if megabytes < 10_000 else f"{megabytes / 1000:.0f}")
 
 
