@@ -14,6 +14,7 @@ from engine.plan.capabilities import ModelManifest, Recipe
 from engine.plan.finals import steps_of
 from engine.plan.native import native_pass, native_size, needed, too_long
 from engine.plan.orders import ShotOrder
+from engine.plan.references import references_for
 from engine.plan.speed import Pace, memory_for, seconds_for
 
 _DRAFT = 0.4
@@ -85,7 +86,7 @@ def take_cost(order: ShotOrder, manifest: ModelManifest, pace: Pace | None = Non
     width, height = native_size(order.raster, manifest)
     stretched = order.overlong == "stretch" and too_long(order, manifest)
     pictures = native_pass(order, manifest).frames if stretched else needed(order.length, order.rate, manifest)
-    all_tokens = tokens(made_of, width, height, pictures, _references(order, manifest))
+    all_tokens = tokens(made_of, width, height, pictures, len(references_for(order, manifest)))
     passes = forwards(recipe, steps_of(order, manifest, recipe))
     return TakeCost(
         width=width,
@@ -122,14 +123,6 @@ def bill(takes: Sequence[TakeCost], prices: Prices = Prices()) -> Bill:
 def least_memory(manifest: ModelManifest) -> int | None:
     """Bytes of the transformer's weights as they are kept; None where the architecture is not known."""
     return None if manifest.made_of is None else parameters(manifest.made_of) * _BYTES[manifest.dtype_of("transformer")]
-
-
-def _references(order: ShotOrder, manifest: ModelManifest) -> int:
-    """Reference pictures that the model would be given."""
-    if "references" not in manifest.conditions:
-        return 0
-    given = sum(len(subject.references[:1]) for subject in order.cast)
-    return min(given, manifest.max_references or given)
 
 
 def _memory(manifest: ModelManifest, made_of: Architecture, seen: int) -> int:

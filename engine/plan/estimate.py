@@ -9,6 +9,7 @@ from engine.plan.capabilities import Condition, ModelManifest
 from engine.plan.costing import take_cost
 from engine.plan.orders import ShotOrder
 from engine.plan.plan import Node
+from engine.plan.references import pictured
 from engine.plan.speed import Pace
 
 _NAMES: Mapping[Condition, str] = {
@@ -64,7 +65,7 @@ def _cost(order: ShotOrder, manifest: ModelManifest | None, pace: Pace | None) -
 def asked(order: ShotOrder) -> frozenset[Condition]:
     """What the order brings along beyond words."""
     brought: dict[Condition, bool] = {
-        "references": any(subject.references for subject in order.cast),
+        "references": bool(pictured(order)),
         "first_frame": order.first_frame is not None,
         "last_frame": order.last_frame is not None,
         "panels": bool(order.panels),

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from engine.errors import Unsupported
 from engine.plan.capabilities import Condition, ModelManifest
+from engine.plan.costing import recipe_of
 from engine.plan.estimate import asked, unmet
 from engine.plan.finals import in_words, way_of
 from engine.plan.native import longest_shot, moves, slowed, too_long
 from engine.plan.orders import ShotOrder
 from engine.plan.prompts import unread
+from engine.plan.references import pictured
 
 _REASONS: tuple[tuple[Condition, str], ...] = (
-    ("references", "its subjects have reference pictures"),
+    ("references", "it has reference pictures"),
     ("last_frame", "it has a last frame"),
     ("first_frame", "it has a first frame"),
     ("control", "it follows its blocking"),
@@ -82,18 +84,12 @@ def remarks(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
     """What is worth knowing before the shot is drawn with that model, in sentences: first why it cannot be drawn at all, then
     what is left out."""
     left_out = [f"{manifest.title} cannot use {what}; it is left out." for what in unmet(order, manifest)]
-    pictured = sum(1 for subject in order.cast if subject.references)
-    if (
-        "references" in manifest.conditions
-        and manifest.max_references is not None
-        and pictured > manifest.max_references
-    ):
-        left_out.append(
-            f"{manifest.title} takes {manifest.max_references} references; the shot has {pictured}, the first ones are used."
-        )
+    shown, most = len(pictured(order)), manifest.max_references
+    if "references" in manifest.conditions and most is not None and shown > most:
+        left_out.append(f"{manifest.title} takes {most} references; the shot has {shown}, the first ones are used.")
     if manifest.family is not None and unread(order, manifest):
         left_out.append(f"{manifest.title} reads no Chinese; the shot's own words reach it as they are.")
-    if order.finish == "draft" and manifest.family is not None and manifest.drafts is None:
+    if order.finish == "draft" and manifest.family is not None and recipe_of(order, manifest) == manifest.defaults:
         left_out.append(f"{manifest.title} has no quick recipe for drafts; its usual one is used.")
     if manifest.family is not None and not moves(manifest):
         left_out.append(f"{manifest.title} draws stills: one picture is held for the whole shot.")

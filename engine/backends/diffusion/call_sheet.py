@@ -6,7 +6,6 @@ weight is read, and what cannot be done is said then.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,6 +24,7 @@ from engine.plan.finals import steps_of, way_of
 from engine.plan.native import Pass, native_pass, native_size
 from engine.plan.orders import ShotOrder
 from engine.plan.prompts import prompt_for
+from engine.plan.references import references_for
 
 Size = tuple[int, int]
 
@@ -86,7 +86,8 @@ def sheet_for(key: str, order: ShotOrder, manifest: ModelManifest, pictures: Tak
     able = frozenset(manifest.conditions)
     first = _frame(order.first_frame, size, pictures) if "first_frame" in able else None
     last = _frame(order.last_frame, size, pictures) if "last_frame" in able else None
-    references = _references(order, manifest, pictures)
+    shown = (picture_of(pictures.picture(digest)) for digest in references_for(order, manifest))
+    references = tuple(Image.fromarray(each) for each in shown)
     _expect_all(manifest, {"first_frame": first, "last_frame": last, "references": references})
     control = control_frames(order, size, drawn.frames, drawn.rate) if "control" in able and order.control else ()
     kept, redrawn = takes_part(order, size, drawn, pictures) if order.pickup is not None else ((), ())
@@ -156,15 +157,3 @@ def _frame(digest: str | None, size: Size, pictures: Takes) -> Image.Image | Non
     if digest is None:
         return None
     return Image.fromarray(scaled(picture_of(pictures.picture(digest)), size))
-
-
-def _references(order: ShotOrder, manifest: ModelManifest, pictures: Takes) -> tuple[Image.Image, ...]:
-    """One picture of each subject first, then of props and the place, then further ones of the cast: as many as the model takes."""
-    if "references" not in manifest.conditions:
-        return ()
-    shown: Sequence[Sequence[str]] = [one.references for one in (*order.cast, *order.props, order.place)]
-    turns = max((len(one) for one in shown), default=0)
-    digests = [one[turn] for turn in range(turns) for one in shown if turn < len(one)]
-    most = manifest.max_references if manifest.max_references is not None else len(digests)
-    unique = list(dict.fromkeys(digests))[:most]
-    return tuple(Image.fromarray(picture_of(pictures.picture(digest))) for digest in unique)

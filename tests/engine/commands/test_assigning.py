@@ -47,7 +47,7 @@ def test_shots_are_given_to_what_is_at_hand(capsys: pytest.CaptureFixture[str]) 
     film = assigned(FILM, ALL, "auto", PersonConsole())
     assert engines(film) == [T2V.id, VACE.id, T2V.id]
     told = capsys.readouterr().err
-    assert "Shot 1B goes to Wan 2.1 VACE 1.3B: its subjects have reference pictures." in told
+    assert "Shot 1B goes to Wan 2.1 VACE 1.3B: it has reference pictures." in told
     assert "Shot 1A goes to Wan 2.1 T2V 1.3B: words are all it brings." in told
 
 

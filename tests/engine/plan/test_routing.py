@@ -28,7 +28,7 @@ SPOKEN = PLAIN.with_(lines=(LineOrder(speaker="Ivy", text="Hello.", frames=24),)
     ("order", "model", "why"),
     [
         (PLAIN, T2V, "words are all it brings"),
-        (PLAIN.with_(cast=(IVY,)), VACE, "its subjects have reference pictures"),
+        (PLAIN.with_(cast=(IVY,)), VACE, "it has reference pictures"),
         (PLAIN.with_(first_frame=PICTURE, last_frame=PICTURE), VACE, "it has a last frame and it has a first frame"),
         (PLAIN.with_(control="depth"), VACE, "it follows its blocking"),
     ],
@@ -103,8 +103,10 @@ def test_remarks_are_sentences_and_the_gravest_comes_first() -> None:
     )
     assert "LTX-2 19B, with sound reads no Chinese; the shot's own words reach it as they are." in remarks(order, LTX2)
     assert remarks(PLAIN, T2V) == ()
-    assert remarks(PLAIN.with_(finish="draft"), T2V) == (
-        "Wan 2.1 T2V 1.3B has no quick recipe for drafts; its usual one is used.",
+    assert remarks(PLAIN.with_(finish="draft"), T2V) == ()  # its own recipe in fewer steps
+    quick = load_manifest(MODELS, "ltx-video-0.9.8-distilled")
+    assert remarks(PLAIN.with_(finish="draft"), quick) == (
+        "LTX-Video 0.9.8 13B distilled has no quick recipe for drafts; its usual one is used.",
     )
     assert remarks(PLAIN, KLEIN) == ("FLUX.2 klein 4B draws stills: one picture is held for the whole shot.",)
     assert lacking(PLAIN, I2V) == ("Wan 2.2 I2V A14B needs a first frame.",)
