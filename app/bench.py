@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.actions import Actions
@@ -23,6 +23,7 @@ from app.state.session import Session
 from app.state.stills import Stills
 from app.viewer.frame_uses import FrameUses
 from app.viewer.grabs import Grabs, StillDesk
+from app.viewer.live import LivePicture
 from app.viewer.pickup_panel import PickupPanel
 from app.viewer.review import ReviewRoom
 from app.viewer.take_strip import Renders, TakeStrip
@@ -98,6 +99,13 @@ class Bench(QObject):
         grabs = Grabs(self._session, cast(StillDesk, self.engine), self)
         self.uses = FrameUses(self._session, self._actions, self.viewer, lambda: self.viewer.seen, grabs)
         self.viewer.hang(self.uses.button())
+        self.live = LivePicture(
+            self._session,
+            self.viewer,
+            self.stills,
+            self.engine.standing,
+            cast(SignalInstance, self.engine.standing_changed),
+        )
         self.pickup = PickupPanel(self._session, self.viewer)
         self.takes.dock(self.pickup)
         self.takes.pickup_wanted.connect(self.pickup.open_for)

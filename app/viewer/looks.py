@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from PySide6.QtGui import QImage
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -44,3 +46,12 @@ class Guides:
 
     safe: bool = False
     thirds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A picture of what is being drawn, with a few words: in the corner, or over the `whole` picture."""
+
+    picture: QImage
+    words: str
+    whole: bool = False

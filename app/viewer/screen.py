@@ -17,13 +17,15 @@ from app.theme.icons import paint as paint_icon
 from app.theme.lettering import letters
 from app.viewer.booth import Lit
 from app.viewer.decks import Size
-from app.viewer.looks import Beside, Difference, Guides, Look, Onion, Plain, Wipe
+from app.viewer.looks import Beside, Difference, Guides, Inset, Look, Onion, Plain, Wipe
 from app.words import changed, say, tr, word
 
 ACTION_SAFE, TITLE_SAFE = 0.93, 0.90
 """Parts of the picture that every screen shows (SMPTE ST 2046-1)."""
 
 _GRIP = 12
+_INSET = 0.4
+"""Of the picture's width: what is being drawn, shown in its corner."""
 _WHITE, _SHADE = QColor(255, 255, 255), QColor(0, 0, 0, 150)
 
 
@@ -44,6 +46,7 @@ class Screen(QWidget):
         self._caption = ""
         self._names = ("", "")
         self._invitation = ""
+        self._inset: Inset | None = None
         self._dragging = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -100,6 +103,12 @@ class Screen(QWidget):
         self._names = (first, second)
         self.update()
 
+    def set_inset(self, inset: Inset | None) -> None:
+        """A picture of what is being drawn now."""
+        if inset is not None or self._inset is not None:
+            self._inset = inset
+            self.update()
+
     def invite(self, words: str) -> None:
         """What to say while there is no picture (English)."""
         self._invitation = words
@@ -125,6 +134,8 @@ class Screen(QWidget):
             self._paint_guides(painter)
             if self._caption:
                 self._paint_caption(painter)
+        if self._inset is not None:
+            self._paint_inset(painter, self._inset)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -233,6 +244,27 @@ class Screen(QWidget):
             for part in (ACTION_SAFE, TITLE_SAFE):
                 wide, high = box.width() * (1 - part) / 2, box.height() * (1 - part) / 2
                 _frame(painter, box.adjusted(wide, high, -wide, -high))
+
+    def _paint_inset(self, painter: QPainter, inset: Inset) -> None:
+        """Over the whole picture, or in its lower corner with a thin edge; the words below left in it."""
+        whole = self.picture_rect()
+        wide = whole.width() if inset.whole else whole.width() * _INSET
+        high = wide * whole.height() / max(1.0, whole.width())
+        gap = 0.0 if inset.whole else 12.0
+        box = QRectF(whole.right() - wide - gap, whole.bottom() - high - gap, wide, high)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, inset.picture)
+        if not inset.whole:
+            painter.setPen(QPen(QColor(255, 255, 255, 110), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
+        painter.setFont(letters(small=True))
+        high = painter.fontMetrics().height() + 8
+        foot = QRectF(box.left(), box.bottom() - high, box.width(), high)
+        painter.fillRect(foot, _SHADE)
+        painter.setPen(QColor(244, 240, 232))
+        words = painter.fontMetrics().elidedText(inset.words, Qt.TextElideMode.ElideRight, round(foot.width()) - 16)
+        painter.drawText(foot.adjusted(8, 0, -8, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _paint_caption(self, painter: QPainter) -> None:
         box = self.picture_rect()

@@ -110,6 +110,14 @@ class ViewerPanel(QWidget):
         return self._reel.programme.at(self.player.playhead.frame)
 
     @property
+    def shot_seen(self) -> str:
+        """The id of the shot at the playhead; in take mode the one in hand."""
+        programme = self._reel.programme
+        if isinstance(programme, CutProgramme):
+            return programme.shot(self._session.playhead.frame)
+        return self._session.shot_id
+
+    @property
     def take_head(self) -> Playhead:
         """The playhead of take mode, with its marks."""
         return self._take_head
