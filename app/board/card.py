@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.state.standing import Rendering, Standing
 from app.state.stills import Bare, Draft, Drawn, Final, KeyFrame, Proposed, Still
-from app.words import word
+from app.words import tr, word
 from engine.film.document import Film
 from engine.film.rate import Rate
 from engine.film.shots import Shot
@@ -24,10 +24,12 @@ KINDS: dict[type[Still], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A shot with everything of the film that its card names. `picture` is the cache key of what is shown, 0 for none."""
+    """A shot with everything of the film that its card names. `words`: what happens, or, where nothing was written, what is said first.
+    `picture` is the cache key of what is shown, 0 for none."""
 
     shot: Shot
     names: tuple[str, ...]
+    words: str
     still: Still
     picture: int
     standing: Standing
@@ -38,8 +40,8 @@ class Card:
     def looks_like(self, other: Card) -> bool:
         """Whether both paint the same; shots are compared by identity, which is enough and quick."""
         return self.shot is other.shot and (
-            (self.names, self.picture, self.standing, self.rate, type(self.still))
-            == (other.names, other.picture, other.standing, other.rate, type(other.still))
+            (self.names, self.words, self.picture, self.standing, self.rate, type(self.still))
+            == (other.names, other.words, other.picture, other.standing, other.rate, type(other.still))
         )
 
 
@@ -52,6 +54,14 @@ class Names:
     def of(self, shot: Shot) -> tuple[str, ...]:
         """Who is seen in the shot."""
         return tuple(self._names.get(casting.subject, "") for casting in shot.cast)
+
+    def words_of(self, shot: Shot) -> str:
+        """What its card says: the action, else the first line."""
+        if shot.action or not shot.lines:
+            return shot.action
+        line = shot.lines[0]
+        speaker = self._names.get(line.speaker, "")
+        return tr("{speaker}: {words}", speaker=speaker, words=line.text) if speaker else line.text
 
 
 def progress_of(standing: Standing) -> float:

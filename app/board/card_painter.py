@@ -92,7 +92,8 @@ def _paint_marks(painter: QPainter, frame: QRect, card: Card, now: Tokens) -> No
     if kind and not isinstance(card.standing, Rendering) and not isinstance(card.still, Bare):
         _paint_tag(painter, frame.topLeft() + QPoint(8, 8), tr(kind), now)
     length = in_seconds(card.shot.duration, card.rate)
-    _paint_tag(painter, frame.bottomRight() + QPoint(-7, -7), length, now, right=True, bottom=True)
+    foot = failed_box(frame).topRight() if isinstance(card.standing, Failed) else frame.bottomRight()
+    _paint_tag(painter, foot + QPoint(-7, -7), length, now, right=True, bottom=True)
     match card.standing:
         case Rendering():
             _paint_progress(painter, frame, card.standing, now)
@@ -182,9 +183,9 @@ def _paint_words(painter: QPainter, box: QRect, frame: QRect, card: Card, now: T
     painter.drawText(slate, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
     action = action_box(box, aspect)
     painter.setFont(letters())
-    if card.shot.action:
+    if card.words:
         painter.setPen(QColor(now.text))
-        paint_lines(painter, action, card.shot.action, lines=2)
+        paint_lines(painter, action, card.words, lines=2)
     else:
         painter.setPen(QColor(now.faint))
         paint_lines(painter, action, tr("What happens in this shot?"), lines=2)

@@ -28,7 +28,7 @@ from app.board.headings import add_box, fold_box, more_box, text_box
 from app.board.layout import CardRow, HeadingRow, picture_height
 from app.board.view import HOVER_NOTHING, BoardView, adder_id
 from app.drops import CLIPS, PICTURES
-from app.state.standing import Failed
+from app.state.standing import Failed, Queued, Stale
 from app.theme import tokens
 from app.theme.lettering import letters
 from app.words import tr
@@ -86,6 +86,7 @@ class Hands(QObject):
         self._scrolling = QTimer(self, interval=30)
         self._scrolling.timeout.connect(self._scroll_on)
         self._speed = 0
+        self._near = QPoint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every mouse and drag event of the viewport comes by here."""
@@ -244,8 +245,15 @@ class Hands(QObject):
         return Qt.CursorShape.PointingHandCursor if pressed else Qt.CursorShape.ArrowCursor
 
     def _tip(self, shot_id: str) -> str:
-        standing = self.view.standing(shot_id) if shot_id else None
-        return f"{tr(standing.sentence)} {tr(standing.action)}".strip() if isinstance(standing, Failed) else ""
+        match self.view.standing(shot_id) if shot_id else None:
+            case Failed(sentence, action):
+                return f"{tr(sentence)} {tr(action)}".strip()
+            case Queued(place):
+                return tr("Number {place} in the queue", place=place)
+            case Stale():
+                return tr("It was drawn for another wording, look or engine; render it again.")
+            case _:
+                return ""
 
     def _span(self, at: QPoint) -> None:
         view = self.view
@@ -358,6 +366,7 @@ class Hands(QObject):
     def _scroll_near(self, at: QPoint) -> None:
         """Near an edge the board comes along."""
         high = self.view.viewport().height()
+        self._near = at
         above, below = _EDGE - at.y(), at.y() - (high - _EDGE)
         self._speed = -above if above > 0 else max(0, below)
         if self._speed and not self._scrolling.isActive():
@@ -368,6 +377,11 @@ class Hands(QObject):
         bar.setValue(bar.value() + self._speed // 2)
         if not self._speed:
             self._scrolling.stop()
+        elif isinstance(self.gesture, Banding):
+            self._span(self._near)  # the pointer rests, and the board goes on below it
+        elif self.view.slot is not None:
+            self.view.slot = self.view.laid.slot_at(self.view.to_board(self._near))
+            self.view.viewport().update()
 
 
 def _files(carried: QMimeData, endings: tuple[str, ...]) -> list[str]:

@@ -236,9 +236,9 @@ class BoardView(QAbstractScrollArea):
         if isinstance(standing, Rendering) and standing.preview:
             preview = self.session.folder / standing.preview
             picture = self.stills.image(preview, width, stamp=standing.done) or picture
-        names, film = self._names.of(shot), self.session.film
+        names, told, film = self._names.of(shot), self._names.words_of(shot), self.session.film
         key = picture.cacheKey() if picture is not None else 0
-        return Card(shot, names, still, key, standing, film.rate, len(shot.takes), bool(shot.circled)), picture
+        return Card(shot, names, told, still, key, standing, film.rate, len(shot.takes), bool(shot.circled)), picture
 
     def _paint_row(self, painter: QPainter, row: CardRow) -> None:
         size = QSize(self.laid.measures.width, self.laid.measures.height)

@@ -19,7 +19,7 @@ from app.board.headings import add_box, fold_box
 from app.board.inline import ActionField, HeadingField
 from app.board.panel import BoardPanel
 from app.state.session import Session
-from app.state.standing import Failed
+from app.state.standing import Failed, Queued, Stale
 from app.state.stills import Stills
 
 Mod, Left = Qt.KeyboardModifier, Qt.MouseButton.LeftButton
@@ -118,6 +118,34 @@ def test_while_cards_are_dragged_a_caret_shows_where_they_would_go(board: BoardP
     board.hands.eventFilter(board.view.viewport(), over)
     assert board.view.slot is not None
     assert board.view.slot.scene_id == session.film.scenes[0].id
+
+
+def test_at_the_edge_the_board_comes_along_and_the_caret_with_the_pointer(
+    board: BoardPanel, session: Session, qtbot: QtBot
+) -> None:
+    board.resize(900, 420)
+    bar, first = board.view.verticalScrollBar(), session.film.scenes[0].id
+    bar.setValue(0)
+    foot = QPoint(120, board.view.viewport().height() - 2)
+    what = carried(ids(session)[0])
+    over = QDragMoveEvent(foot, Qt.DropAction.MoveAction, what, Left, Mod.NoModifier)
+    board.hands.eventFilter(board.view.viewport(), over)
+    assert board.view.slot is not None
+    assert board.view.slot.scene_id == first
+    # the pointer does not move again
+    qtbot.waitUntil(lambda: board.view.slot is not None and board.view.slot.scene_id != first)
+    assert bar.value() > 0
+
+
+def test_a_queued_and_a_stale_card_say_what_that_means(board: BoardPanel, session: Session, stand: Stand) -> None:
+    stand.of = {ids(session)[0]: Queued(3), ids(session)[1]: Stale()}
+    tips: list[str] = []
+    for shot in ids(session)[:3]:
+        QTest.mouseMove(board.view.viewport(), middle(board, shot))
+        tips.append(board.view.viewport().toolTip())
+    assert tips[0] == "Number 3 in the queue"
+    assert "another wording" in tips[1]
+    assert tips[2] == ""
 
 
 def test_what_was_dragged_from_elsewhere_is_read_with_care() -> None:

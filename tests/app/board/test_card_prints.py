@@ -7,16 +7,18 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from app.board import card_prints
-from app.board.card import Card
+from app.board.card import Card, Names
 from app.board.card_prints import CardPrints
 from app.board.panel import BoardPanel
 from app.state.standing import Queued, Unrendered
 from app.state.stills import Bare
+from engine.film.cast import Subject
+from engine.film.document import Film
 from engine.film.rate import FILM as RATE
-from engine.film.shots import Shot
+from engine.film.shots import Line, Shot
 
 SIZE = QSize(200, 210)
-CARD = Card(Shot(id="a", slate="1A", duration=24), (), Bare(), 0, Unrendered(), RATE, 0, False)
+CARD = Card(Shot(id="a", slate="1A", duration=24), (), "", Bare(), 0, Unrendered(), RATE, 0, False)
 
 
 def test_a_card_is_painted_anew_only_when_it_looks_another() -> None:
@@ -24,7 +26,7 @@ def test_a_card_is_painted_anew_only_when_it_looks_another() -> None:
     prints.begin()
     first = prints.print_of(CARD, None, SIZE, 1.0, 16 / 9)
     assert prints.print_of(CARD, None, SIZE, 1.0, 16 / 9) is first
-    waiting = Card(CARD.shot, (), Bare(), 0, Queued(1), RATE, 0, False)
+    waiting = Card(CARD.shot, (), "", Bare(), 0, Queued(1), RATE, 0, False)
     assert prints.print_of(waiting, None, SIZE, 1.0, 16 / 9) is not first
     again = prints.print_of(waiting, None, QSize(240, 230), 1.0, 16 / 9)
     assert again.size() == QSize(240, 230)
@@ -36,7 +38,7 @@ def test_a_frame_whose_time_is_up_shows_what_there_is_and_asks_for_another(monke
     first = prints.print_of(CARD, None, SIZE, 1.0, 16 / 9)
     monkeypatch.setattr(card_prints, "BUDGET", -1.0)
     prints.begin()
-    changed = Card(CARD.shot, ("MIRA",), Bare(), 0, Unrendered(), RATE, 0, False)
+    changed = Card(CARD.shot, ("MIRA",), "", Bare(), 0, Unrendered(), RATE, 0, False)
     assert prints.print_of(changed, None, SIZE, 1.0, 16 / 9) is first
     assert prints.owing
     monkeypatch.undo()
@@ -63,3 +65,13 @@ def test_corners_are_round_and_the_picture_reaches_the_edge() -> None:
     assert drawn.size() == SIZE * 2
     assert drawn.pixelColor(0, 0).alpha() == 0
     assert drawn.pixelColor(200, 1).alpha() == 255
+
+
+def test_a_card_without_an_action_says_the_first_line() -> None:
+    film = Film(cast=(Subject(id="otto", name="OTTO", look_seed=1),))
+    line = Line(id="l", speaker="otto", text="That is my brother.", frames=24)
+    names = Names(film)
+    assert names.words_of(CARD.shot) == ""
+    assert names.words_of(CARD.shot.with_(lines=(line,))) == "OTTO: That is my brother."
+    assert names.words_of(CARD.shot.with_(lines=(line.with_(speaker=""),))) == "That is my brother."
+    assert names.words_of(CARD.shot.with_(lines=(line,), action="He turns away.")) == "He turns away."
