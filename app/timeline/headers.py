@@ -32,38 +32,44 @@ class Header(QWidget):
         super().__init__()
         self._session, self._track = session, track
         ground_of(self, "panel")
-        down = column(self, gap=2)
-        down.setContentsMargins(10, 4, 6, 4)
-        self.name = QLineEdit()
-        self.name.setProperty("kind", "bare")
-        self.name.setFixedHeight(22)
-        self.name.setStyleSheet("padding: 0 4px; min-height: 0;")
-        say(self.name.setAccessibleName, "Name of the track")
-        self.name.editingFinished.connect(self._rename)
         picture = track.kind == "picture"
+        self.name = self._name_field()
         self.shown = _switch(
             "eye" if picture else "volume-2", word("Hide the track") if picture else word("Mute the track")
         )
         self.solo = _switch("headphones", word("Solo: only this track"))
         self.lock = _switch("lock-open", word("Lock the track"))
         self.in_step = _switch("link-2", word("Follows the ripples of other tracks"))
+        self.level = self._slider()
+        self._lay(picture=picture)
+        self._connect()
+        self.follow(track)
+
+    def _lay(self, *, picture: bool) -> None:
+        """The name above, the switches below it; a sound's level beside them."""
+        down = column(self, gap=2)
+        down.setContentsMargins(10, 4, 6, 4)
         switches = row(gap=0)
         for each in (self.shown, self.solo, self.lock, self.in_step):
             switches.addWidget(each)
-        self.level = self._slider()
         if picture:
             switches.addStretch(1)
+            self.level.hide()
         else:
             switches.addWidget(self.level, 1)
-        top = row(gap=2)
-        top.addWidget(self.name, 1)
-        down.addLayout(top)
+        down.addWidget(self.name)
         down.addLayout(switches)
         if picture:
             down.addStretch(1)
-            self.level.hide()
-        self._connect()
-        self.follow(track)
+
+    def _name_field(self) -> QLineEdit:
+        name = QLineEdit()
+        name.setProperty("kind", "bare")
+        name.setFixedHeight(22)
+        name.setStyleSheet("padding: 0 4px; min-height: 0;")
+        say(name.setAccessibleName, "Name of the track")
+        name.editingFinished.connect(self._rename)
+        return name
 
     def follow(self, track: Track) -> None:
         """Show the track as it is now."""
