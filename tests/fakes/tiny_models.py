@@ -5,6 +5,7 @@ Each is made once in a test session and never changed; a test that damages one t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,27 @@ import diffusers
 import torch
 from diffusers import DiffusionPipeline, WanTransformer3DModel, WanVACETransformer3DModel
 from diffusers.pipelines.ltx2 import LTX2TextConnectors, LTX2Vocoder
-from tiny_parts import clip, euler, gemma, qwen3, qwen_vl, t5, tokenizer, umt5, unipc, wan_vae, wan_vae_22
+from diffusers.pipelines.qwenimage import pipeline_qwenimage_edit_plus
+from tiny_parts import (
+    clip,
+    euler,
+    gemma,
+    qwen3,
+    qwen_vl,
+    seeing_encoder,
+    seeing_pictures,
+    seeing_tokenizer,
+    t5,
+    tokenizer,
+    umt5,
+    unipc,
+    wan_vae,
+    wan_vae_22,
+)
 from transformers import ByT5Tokenizer
+
+# It brings references to a megapixel whatever is drawn, which would take a tiny one ten seconds.
+pipeline_qwenimage_edit_plus.VAE_IMAGE_SIZE = 64 * 64
 
 _WAN = {
     "patch_size": (1, 2, 2),
@@ -36,6 +56,8 @@ def tiny(name: str, root: Path) -> Path:
         torch.manual_seed(0)
         made = BUILT[name]()
         made.save_pretrained(folder.with_suffix(".part"), safe_serialization=True)
+        if name == "qwen-edit":
+            _add_processor(folder.with_suffix(".part"))
         folder.with_suffix(".part").rename(folder)
     return folder
 
@@ -168,6 +190,29 @@ def _klein() -> DiffusionPipeline:
     )
 
 
+def _qwen_edit() -> DiffusionPipeline:
+    dit = diffusers.QwenImageTransformer2DModel(
+        patch_size=2, in_channels=16, out_channels=4, num_layers=2, attention_head_dim=16, num_attention_heads=2,
+        joint_attention_dim=16, axes_dims_rope=(4, 6, 6),
+    ).eval()  # fmt: skip
+    vae = diffusers.AutoencoderKLQwenImage(
+        base_dim=8, z_dim=4, dim_mult=[1] * 4, num_res_blocks=1, latents_mean=[0.0] * 4, latents_std=[1.0] * 4
+    ).eval()  # fmt: skip
+    words = seeing_tokenizer()
+    return diffusers.QwenImageEditPlusPipeline(
+        scheduler=euler(), vae=vae, text_encoder=seeing_encoder(words), tokenizer=words, processor=None, transformer=dit
+    )
+
+
+def _add_processor(folder: Path) -> None:
+    """As a checkpoint brings it; transformers cannot make one without torchvision."""
+    seeing_pictures().save_pretrained(folder / "processor")
+    seeing_tokenizer().save_pretrained(folder / "processor")
+    index = json.loads((folder / "model_index.json").read_text())
+    index["processor"] = ["transformers", "Qwen2VLProcessor"]
+    (folder / "model_index.json").write_text(json.dumps(index))
+
+
 BUILT: dict[str, Callable[[], Any]] = {
     "wan-t2v": lambda: _wan("WanPipeline", wan_dit()),
     "wan-i2v": lambda: _wan("WanImageToVideoPipeline", wan_dit(36), transformer_2=wan_dit(36), boundary_ratio=0.9),
@@ -181,5 +226,6 @@ BUILT: dict[str, Callable[[], Any]] = {
     "ltx2": _ltx2,
     "hunyuan15": _hunyuan,
     "klein": _klein,
+    "qwen-edit": _qwen_edit,
     "wan-modular": lambda: _wan("WanPipeline", wan_dit()),
 }

@@ -17,8 +17,11 @@ from transformers import (
     Gemma3Config,
     Gemma3ForConditionalGeneration,
     PreTrainedTokenizerFast,
+    Qwen2_5_VLConfig,
+    Qwen2_5_VLForConditionalGeneration,
     Qwen2_5_VLTextConfig,
     Qwen2_5_VLTextModel,
+    Qwen2VLImageProcessorPil,
     Qwen3Config,
     Qwen3ForCausalLM,
     T5Config,
@@ -110,6 +113,36 @@ def wan_vae_22() -> AutoencoderKLWan:
         patch_size=2,
         scale_factor_spatial=16,
     )
+
+
+SEES = ("<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|video_pad|>", "<|im_start|>", "<|im_end|>")
+
+
+def seeing_tokenizer() -> PreTrainedTokenizerFast:
+    """Bytes, and the marks between which pictures stand."""
+    made = tokenizer(1024)
+    made.add_special_tokens({"additional_special_tokens": list(SEES)})
+    return made
+
+
+def seeing_encoder(marks: PreTrainedTokenizerFast) -> Qwen2_5_VLForConditionalGeneration:
+    """Qwen-Image-Edit's encoder, which looks at the references while it reads."""
+    start, end, picture, film = map(marks.convert_tokens_to_ids, SEES[:4])
+    turns = {"mrope_section": [1, 1, 2], "rope_type": "default", "type": "default", "rope_theta": 1e6}
+    text = {"vocab_size": len(marks), "hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 2,
+            "num_attention_heads": 2, "num_key_value_heads": 2, "rope_parameters": turns, "bos_token_id": 3, "eos_token_id": 1}  # fmt: skip
+    eyes = {"depth": 2, "hidden_size": 16, "intermediate_size": 32, "num_heads": 2, "patch_size": 14, "out_hidden_size": 16,
+            "fullatt_block_indexes": [1]}  # fmt: skip
+    config = Qwen2_5_VLConfig(
+        text_config=text, vision_config=eyes, image_token_id=picture, video_token_id=film, vision_start_token_id=start,
+        vision_end_token_id=end,
+    )  # fmt: skip
+    return Qwen2_5_VLForConditionalGeneration(config).eval()
+
+
+def seeing_pictures() -> Qwen2VLImageProcessorPil:
+    """What brings pictures into the patches that it looks at: at most sixteen of them."""
+    return Qwen2VLImageProcessorPil(min_pixels=28 * 28, max_pixels=56 * 56, patch_size=14)
 
 
 def clip() -> dict[str, Any]:

@@ -27,6 +27,7 @@ REAL = {
     "cogvideox-i2v": "cogvideox-5b-i2v",
     "hunyuan15": "hunyuanvideo-1.5",
     "klein": "flux.2-klein-4b",
+    "qwen-edit": "qwen-image-edit-plus",
     "wan-modular": "wan2.1-t2v-1.3b",
 }
 """Tiny model -> the model whose manifest it has."""

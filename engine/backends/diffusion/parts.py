@@ -19,6 +19,8 @@ import torch
 import transformers
 from safetensors import SafetensorError
 
+from engine.backends.diffusion.looking import CLASSES as LOOKING
+from engine.backends.diffusion.looking import Looking
 from engine.backends.diffusion.quick import fused
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest
@@ -87,7 +89,7 @@ class Checkpoint:
         """The part, on the CPU; a transformer that is to be `quick` with the weights for drafts in it. Raises Unsupported when its
         files are not what they should be."""
         library, kind = self.classes[name]
-        made = _class(library, kind, self.manifest)
+        made = Looking if kind in LOOKING else _class(library, kind, self.manifest)
         try:
             part = self._read(made, name, dtype)
         except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as bad:
@@ -100,6 +102,8 @@ class Checkpoint:
         return part
 
     def _read(self, made: Any, name: str, dtype: torch.dtype) -> Any:
+        if made is Looking:
+            return Looking.read(self.folder / name)
         if not _has_weights(made):
             return made.from_pretrained(self.folder / name, local_files_only=True)
         part = made.from_pretrained(self.folder / name, local_files_only=True, use_safetensors=True, dtype=dtype)

@@ -80,7 +80,7 @@ def test_shots_of_one_shape_follow_each_other(studio: Open) -> None:
     assert [answer.key for answer in answers] == ["1", "3", "0", "2"]
 
 
-@pytest.mark.parametrize("name", ["wan-vace", "klein"])
+@pytest.mark.parametrize("name", ["wan-vace", "klein", "qwen-edit"])
 def test_another_reference_gives_other_pixels(studio: Open, name: str) -> None:
     own = studio(name)
     red, blue = own.picture_in((30, 30, 220)), own.picture_in((220, 30, 30))
