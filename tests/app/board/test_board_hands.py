@@ -124,17 +124,16 @@ def test_at_the_edge_the_board_comes_along_and_the_caret_with_the_pointer(
     board: BoardPanel, session: Session, qtbot: QtBot
 ) -> None:
     board.resize(900, 420)
-    bar, first = board.view.verticalScrollBar(), session.film.scenes[0].id
-    bar.setValue(0)
-    foot = QPoint(120, board.view.viewport().height() - 2)
-    what = carried(ids(session)[0])
-    over = QDragMoveEvent(foot, Qt.DropAction.MoveAction, what, Left, Mod.NoModifier)
-    board.hands.eventFilter(board.view.viewport(), over)
-    assert board.view.slot is not None
-    assert board.view.slot.scene_id == first
-    # the pointer does not move again
-    qtbot.waitUntil(lambda: board.view.slot is not None and board.view.slot.scene_id != first)
-    assert bar.value() > 0
+    view, bar = board.view, board.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    head, what = QPoint(120, 3), carried(ids(session)[4])
+    over = QDragMoveEvent(head, Qt.DropAction.MoveAction, what, Left, Mod.NoModifier)
+    board.hands.eventFilter(view.viewport(), over)
+    before = view.slot
+    assert before is not None
+    qtbot.waitUntil(lambda: bar.value() == 0)  # the pointer does not move again
+    qtbot.waitUntil(lambda: view.slot == view.laid.slot_at(view.to_board(head)))
+    assert view.slot != before
 
 
 def test_a_queued_and_a_stale_card_say_what_that_means(board: BoardPanel, session: Session, stand: Stand) -> None:
