@@ -32,6 +32,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _AGED = re.compile(r"^(\d{1,3})(?=[,\s]|$)(?! years)")
 _WORN = re.compile(r"(?:in|with|wearing|dressed|under|naked|barefoot)\b|[^\x00-\x7f]", re.I)
 """How a look begins that needs no "wearing" before it."""
+_QUOTED = re.compile(r'([.!?…。！？][”"])[.。]( |$|(?=[^\x00-\x7f]))')
+"""A spoken line that has its own full stop, and the sentence's."""
+_HANGING = re.compile(r"[,，;；]\s*$")
+"""How a verse ends that goes on in the next line."""
+_TURNED = re.compile(r"^(?:REVERSE(?: ANGLE)?|INSERT|ANGLE ON|POV|BACK TO SCENE)\s*[.:\u2014-]\s*")
+"""A word to the camera that a script puts before the action."""
 _END = re.compile(r"[.。!！?？;；,，\s]+$")
 
 
@@ -52,9 +58,10 @@ def prompt_for(order: ShotOrder, manifest: ModelManifest) -> Prompt:
     sentences = [_filled(line, parts) for line in templates.get(language, templates["en"])]
     between, end = _STOPS[language][:2]
     text = between.join(_capital(_END.sub("", sentence)) for sentence in sentences if sentence)
+    text = _QUOTED.sub(r"\1\2", f"{text}{end}" if text else "")
     recipe = manifest.defaults
     negative = "" if recipe is None else recipe.negative_zh or recipe.negative if language == "zh" else recipe.negative
-    return Prompt(text + end if text else "", negative, language)
+    return Prompt(text, negative, language)
 
 
 def language_for(order: ShotOrder, manifest: ModelManifest) -> Language:
@@ -86,7 +93,7 @@ class _Parts:
                 [self._word("size", order.setup.size), self._word("angle", order.setup.angle), self._lens()]
             ),
             "cast": self._semicolon.join(filter(None, map(self._who, order.cast))),
-            "action": self._calm(order.action),
+            "action": self._calm(_TURNED.sub("", order.action)),
             "things": self._things(),
             "speech": self._speech(),
             "said": self._said(),
@@ -118,17 +125,19 @@ class _Parts:
             return self._listed(
                 [f"{name}：{known}" if known else "", here if known else f"{name}{here}" if here else ""]
             )
-        aged = _AGED.sub(r"\1 years old", described)
+        aged = _AGED.sub(r"\1 years old", _without_name(described, subject.name))
         worn = f"wearing {subject.look}" if subject.look and not _WORN.match(subject.look) else subject.look
         known = self._listed([aged, worn, *told[2:]])
         return f"{name} is {known}" if known else ""
 
     def _things(self) -> str:
-        """Props that the action leaves unsaid."""
-        said = self._order.action.casefold()
+        """Props that nothing else tells of."""
+        order = self._order
+        worn = (words for subject in order.cast for words in (subject.description, subject.look))
+        said = " ".join((order.action, *worn)).casefold()
         unsaid = [
             prop.description or prop.name
-            for prop in self._order.props
+            for prop in order.props
             if not any(name.casefold() in said for name in (prop.name, *prop.aliases))
         ]
         if not unsaid:
@@ -156,8 +165,10 @@ class _Parts:
         for line in self._order.lines:
             speaker = self._calm(line.speaker) or ("旁白" if self._language == "zh" else "A narrator")
             manner = f", {line.manner}" if line.manner else ""
+            off = ("（画外音）" if self._language == "zh" else ", off screen,") if line.voice_over else ""
+            text = _HANGING.sub("", line.text)
             said.append(
-                f"{speaker}说：“{line.text}”" if self._language == "zh" else f'{speaker} says{manner}: "{line.text}"'
+                f"{speaker}{off}说：“{text}”" if self._language == "zh" else f'{speaker}{off} says{manner}: "{text}"'
             )
         return self._semicolon.join(said)
 
@@ -206,6 +217,11 @@ def _filled(line: str, parts: Mapping[str, str]) -> str:
     if not here:
         return ""
     return line.format_map(parts) if here == names else parts[here[0]]
+
+
+def _without_name(described: str, name: str) -> str:
+    """A description without the name it begins with: of a fox called FOX, "a fox, young and orange" says only "young and orange"."""
+    return re.sub(rf"^(?:an?|the) {re.escape(name)}(?:,\s*|$)", "", described, flags=re.I)
 
 
 def _capital(sentence: str) -> str:

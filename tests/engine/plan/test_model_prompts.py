@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -160,3 +160,45 @@ def test_every_value_of_the_document_has_a_word(language: str) -> None:
         json.loads(path.read_text(encoding="utf-8"))["name"] for path in (assets_folder() / "styles").glob("*.json")
     }
     assert set(words["style"]) == shipped
+
+
+def told(order: ShotOrder, model: str = "ltx-2") -> str:
+    return prompt_for(order, load_manifest(MODELS, model)).text
+
+
+def test_nobody_is_called_what_they_are_called() -> None:
+    fox = SubjectOrder(name="FOX", description="a fox, young and bright orange", look_seed=1)
+    assert "Fox is young and bright orange." in told(bare(cast=(fox,)))
+    assert "is a monkey" not in told(bare(cast=(SubjectOrder(name="Monkey", description="a monkey", look_seed=1),)))
+
+
+def test_a_prop_that_a_look_tells_of_is_told_once() -> None:
+    guard = SubjectOrder(name="Guard", description="a soldier", look="armour, with a long spear", look_seed=1)
+    spear = PropOrder(name="long spear")
+    assert "Also seen" not in told(bare(cast=(guard,), props=(spear,)))
+    assert "Also seen: long spear" in told(bare(props=(spear,)))
+
+
+def test_a_line_ends_once_and_a_voice_over_moves_no_mouth() -> None:
+    line = LineOrder(speaker="IVY", text="Tonight!", frames=9)
+    assert 'Ivy says: "Tonight!" The scene' in told(bare(lines=(line,), place=PlaceOrder(name="quay")))
+    assert 'Ivy, off screen, says: "Tonight!"' in told(bare(lines=(line.with_(voice_over=True),)))
+    verse = line.with_(speaker="诗人", text="孤舟蓑笠翁，")
+    assert '诗人 says: "孤舟蓑笠翁".' in told(bare(lines=(verse,)))
+
+
+def test_a_word_to_the_camera_is_no_action() -> None:
+    assert "Iris takes a photograph" in told(bare(action="REVERSE. Iris takes a photograph."))
+    assert "REVERSE" not in told(bare(action="REVERSE. Iris takes a photograph."))
+
+
+def bare(**brings: Any) -> ShotOrder:
+    fields: dict[str, Any] = {
+        "engine": "e",
+        "style": "paper",
+        "language": "en",
+        "raster": {"width": 128, "height": 64},
+        "rate": "24",
+        "frames": 9,
+    }
+    return ShotOrder.model_validate(fields | brings)
