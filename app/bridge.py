@@ -266,10 +266,10 @@ class Engine(QObject):
 
         def first_look() -> int:
             state = self.client.state()
-            if isinstance(state, client.Waiting) and not read_only:
-                self.client.pause()
-            if read_only or not isinstance(state, client.Waiting | client.Paused):
+            leaving = isinstance(state, client.Running) and state.by == os.getpid()  # ours of a moment ago
+            if read_only or not (leaving or isinstance(state, client.Waiting | client.Paused)):
                 return 0
+            self.client.pause()
             line = Line(self.client.line())
             return sum(row.job.lane == "render" for row in (*line.drawing, *line.waiting))
 

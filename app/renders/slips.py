@@ -19,7 +19,7 @@ from engine.film.document import Film
 from engine.plan import desk
 from engine.plan.guides import CHORE as GUIDES
 
-_QUIET = frozenset({desk.Sound.chore, desk.Still.chore, desk.Portrait.chore})
+_QUIET = frozenset({desk.Likeness.chore, desk.Sound.chore, desk.Still.chore, desk.Portrait.chore})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def _desk_words(row: Row) -> tuple[str, str]:
             return tr("Import"), Path(desk.Import.model_validate_json(payload).source).name
         if name == desk.Sound.chore:
             return tr("Sound"), Path(desk.Sound.model_validate_json(payload).source).name
+        if name == desk.Likeness.chore:
+            return tr("Likeness"), ""
         if name == desk.Portrait.chore:
             return tr("Portrait"), ""
     except ValidationError:

@@ -147,7 +147,8 @@ class Ledger:
         """Let a job be next, or stand just before another one. It takes on the priority of its new neighbours."""
         with self._change() as db:
             line = db.execute(f"SELECT key, priority FROM jobs WHERE state = 'queued' {_IN_LINE}").fetchall()
-            _move(db, [(row["key"], row["priority"]) for row in line], key, before)
+            ahead = [row["key"] for row in db.execute(f"SELECT key FROM jobs WHERE state = 'leased' {_IN_LINE}")]
+            _move(db, [(row["key"], row["priority"]) for row in line], key, before, ahead)
 
     # What the supervisor does
 
@@ -365,7 +366,10 @@ def _enqueue(db: sqlite3.Connection, job: Job) -> int:
     return 1
 
 
-def _move(db: sqlite3.Connection, line: list[tuple[str, int]], key: str, before: str | None) -> None:
+def _move(
+    db: sqlite3.Connection, line: list[tuple[str, int]], key: str, before: str | None, ahead: Collection[str]
+) -> None:
+    """`ahead` are those a worker has in hand: what of them is given back stands in front again, not among the others."""
     keys = [name for name, _ in line]
     if key not in keys or key == before:
         return
@@ -375,7 +379,7 @@ def _move(db: sqlite3.Connection, line: list[tuple[str, int]], key: str, before:
     neighbour = keys[place] if keys else key
     keys.insert(place, key)
     db.execute("UPDATE jobs SET priority = ? WHERE key = ?", (priority[neighbour], key))
-    db.executemany("UPDATE jobs SET position = ? WHERE key = ?", enumerate(keys))
+    db.executemany("UPDATE jobs SET position = ? WHERE key = ?", enumerate((*ahead, *keys)))
 
 
 def _fail(db: sqlite3.Connection, key: str, sentence: str, action: str) -> None:

@@ -51,6 +51,17 @@ def test_enqueueing_twice_changes_nothing(tmp_path: Path) -> None:
         assert ledger.rows() == before
 
 
+def test_what_is_given_back_after_others_were_moved_stands_in_front_again(tmp_path: Path) -> None:
+    with Ledger(tmp_path) as ledger:
+        ledger.enqueue([job(key) for key in "abcdef"])
+        leased = [row.key for row in ledger.lease("render", ME, limit=3)]
+        assert leased == ["a", "b", "c"]
+        ledger.done("a")
+        ledger.move("f")
+        ledger.give_back(["b", "c"])
+        assert line(ledger) == ["b", "c", "f", "d", "e"]
+
+
 @pytest.mark.parametrize("end", ["done", "failed", "cancelled"])
 def test_a_settled_job_asked_for_again_starts_afresh(tmp_path: Path, end: str) -> None:
     with Ledger(tmp_path) as ledger:
