@@ -23,7 +23,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from engine.commands import model_words
 from engine.errors import BadInput, Cancelled, StoryreelError, storage_failed
@@ -47,6 +47,7 @@ exit codes:
   141  whoever read our output went away
 """
 
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _HUNG_UP = 141  # 128 + SIGPIPE, as programs that are written in C end
 
 _RATES = {"24": "24", "25": "25", "23.976": "24000/1001", "29.97": "30000/1001", "30": "30"}
@@ -352,9 +353,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    making = _making_options()
-    leaving = _export_options()
+    making, leaving = _making_options(), _export_options()
+    _add_filming(commands, making, leaving)
+    _add_revising(commands)
+    render = _add_rendering(commands, leaving)
+    _add_drawing(commands, making)
+    _add_likeness(commands, render)
+    model_words.add(commands, _command)
+    _add_looking(commands)
+    return parser
 
+
+def _add_filming(commands: _Commands, making: argparse.ArgumentParser, leaving: argparse.ArgumentParser) -> None:
     film = _command(commands, "film", _film, "a script becomes a film file", parents=[making, leaving])
     film.add_argument(
         "script", type=Path, metavar="SCRIPT", help="Fountain, Final Draft, a shot list, a Chinese screenplay, prose"
@@ -366,8 +376,8 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("folder", type=Path, metavar="FILM")
     new.add_argument("--script", type=Path)
 
-    _add_revising(commands)
 
+def _add_rendering(commands: _Commands, leaving: argparse.ArgumentParser) -> argparse.ArgumentParser:
     render = _command(commands, "render", _render, "render the shots that are missing or changed")
     render.add_argument("film", type=Path, metavar="FILM")
     render.add_argument("--shots", metavar="1-2,1-3", help="only these slates")
@@ -381,7 +391,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("film", type=Path, metavar="FILM")
     export.add_argument("out", type=Path, metavar="OUT")
     export.add_argument("--cut", default="", help="the cut's name (default: the first)")
+    return render
 
+
+def _add_drawing(commands: _Commands, making: argparse.ArgumentParser) -> None:
     board = _command(
         commands, "board", _board, "import drawn panels; they play under the camera moves", parents=[making]
     )
@@ -401,9 +414,8 @@ def _parser() -> argparse.ArgumentParser:
     guides.add_argument("--shots", metavar="1A,1B", help="only these slates")
     guides.add_argument("--passes", default="", metavar="depth,flow", help="only these (default: all five)")
 
-    _add_likeness(commands, render)
-    model_words.add(commands, _command)
 
+def _add_looking(commands: _Commands) -> None:
     _command(commands, "show", _show, "list scenes, shots and takes").add_argument("film", type=Path, metavar="FILM")
 
     _command(commands, "doctor", _doctor, "does this machine have what a film needs?")
@@ -412,10 +424,9 @@ def _parser() -> argparse.ArgumentParser:
     queue.add_argument("what", choices=("show", "run", "pause", "resume", "cancel", "next"))
     queue.add_argument("film", type=Path, metavar="FILM")
     queue.add_argument("keys", nargs="*", metavar="KEY", help="beginnings of job keys, for cancel and next")
-    return parser
 
 
-def _add_revising(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_revising(commands: _Commands) -> None:
     revise = _command(commands, "revise", _revise, "bring a film up to its revised script, or take that back")
     revise.add_argument("film", type=Path, metavar="FILM")
     revise.add_argument("script", type=Path, metavar="SCRIPT", nargs="?", help="the script as it is now")
@@ -427,9 +438,7 @@ def _add_revising(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     lock.add_argument("--unlock", action="store_true", help="let numbers count on again")
 
 
-def _add_likeness(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], render: argparse.ArgumentParser
-) -> None:
+def _add_likeness(commands: _Commands, render: argparse.ArgumentParser) -> None:
     alike = _command(commands, "likeness", _likeness, "how far everybody looks alike, take by take and at the cuts")
     alike.add_argument("film", type=Path, metavar="FILM")
     alike.add_argument("--shots", metavar="1A,1B", help="only these slates")
@@ -440,7 +449,7 @@ def _add_likeness(
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: _Commands,
     name: str,
     run: Callable[[argparse.Namespace, Console], None],
     what: str,
