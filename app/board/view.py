@@ -112,9 +112,6 @@ class BoardView(QAbstractScrollArea):
         """Lay the film out anew; where nothing has moved, only the scenes that changed are painted."""
         before, self.laid = self.laid, self._lay(self.laid)
         changed = self.laid.changed(before)
-        if changed is not None:
-            self._touch(changed)
-            return
         bar = self.verticalScrollBar()
         bar.setPageStep(max(1, self.viewport().height() - HEADING))
         bar.setSingleStep(max(24, self.laid.measures.height // 5))
@@ -122,7 +119,10 @@ class BoardView(QAbstractScrollArea):
         bar.setEnabled(
             bar.maximum() > 0
         )  # its place is kept, so that the cards do; its handle is seen when it has a use
-        self.viewport().update()
+        if changed is None:
+            self.viewport().update()
+        else:
+            self._touch(changed)
 
     def _touch(self, boxes: Iterable[QRect]) -> None:
         """Have these boxes of the board painted anew."""

@@ -125,7 +125,7 @@ def test_at_the_edge_the_board_comes_along_and_the_caret_with_the_pointer(
 ) -> None:
     board.resize(900, 420)
     view, bar = board.view, board.view.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    qtbot.waitUntil(lambda: bar.maximum() > 60)
     bar.setValue(bar.maximum())
     head, what = QPoint(120, 3), carried(ids(session)[4])
     over = QDragMoveEvent(head, Qt.DropAction.MoveAction, what, Left, Mod.NoModifier)
