@@ -18,8 +18,8 @@ from typing import Literal
 from engine.script import chinese_words as words
 from engine.script.chinese_headings import BARE_SCENE, BRACKETED, ChineseHeading, chinese_heading, in_order
 from engine.script.grammar import is_only_setup, opens_with_setup
-from engine.script.lexicon import lexicon
-from engine.script.lines import HAN, Line, chinese_number, half_width, has_han, is_chinese, numbered
+from engine.script.lexicon import lexicon, wordset
+from engine.script.lines import HAN, Line, chinese_number, ends_sentence, half_width, has_han, is_chinese, numbered
 from engine.script.names_zh import goes_on, is_word, name_alone, name_at
 from engine.script.screenplay import Element, Kind, Screenplay
 from engine.script.title_page import KEY_NAMES
@@ -115,25 +115,8 @@ _KEYS = (
     | words.NOTE_KEYS
     | words.CAPTION_KEYS
     | words.PICTURE_KEYS
-    | frozenset(
-        {
-            "镜头",
-            "景别",
-            "运镜",
-            "角度",
-            "机位",
-            "场次",
-            "镜号",
-            "闪回",
-            "回忆",
-            "插入",
-            "片名",
-            "比如",
-            "例如",
-            "注释",
-            "序",
-            "尾声",
-        }
+    | wordset(
+        "镜头 景别 运镜 角度 机位 场次 镜号 闪回 回忆 插入 片名 比如 例如 注释 序 清单 名单 目录 步骤 提示 提要 尾声"
     )
 )
 _SHOT_KEY = re.compile(r"^(?:镜头?|分镜头?|场景?|场次|第.{1,4}[场幕集镜])\s*[0-9一二三四五六七八九十]*$")
@@ -151,7 +134,8 @@ def is_chinese_transition(line: str) -> bool:
 
 def chinese_signs(text: str) -> int:
     """How many lines of the text can only be lines of a Chinese screenplay."""
-    return sum(_is_sign(line.text.strip()) for line in numbered(text))
+    lines = numbered(text)
+    return sum(_is_sign(line.text.strip()) for line in lines) + len(_cues_alone(lines))
 
 
 def _is_sign(text: str) -> bool:
@@ -431,10 +415,35 @@ class _Page:
             for line in self.lines
             if not self._blank_below(line.number) and _ROUND.match(self.lines[line.number].text.strip())
         }
-        return frozenset(name for name in alone if alone[name] > 1 or name in above_manner or name in self.speakers)
+        sure = {name for name in alone if alone[name] > 1 or name in above_manner or name in self.speakers}
+        return frozenset(sure | _cues_alone(self.lines))
 
     def _is_head(self, number: int) -> bool:
         return not any(not line.blank for line in self.lines[: number - 1])
+
+
+def _cues_alone(lines: Sequence[Line]) -> set[str]:
+    """Whom a line names and nothing else, 小雨 or 老王, above a line of words, where the text has spoken of them or such a line comes again: in a list
+    of names one name stands above another."""
+    names = [_bare_name(line.text) for line in lines]
+    speaks = [
+        name
+        for name, below, line in zip(names, names[1:], lines[1:], strict=False)
+        if name
+        and (_is_somebody(name) or _acts(name, lines))
+        and not below
+        and not line.blank
+        and ends_sentence(line.text)
+    ]
+    whole = "\n".join(line.text for line in lines)
+    return {name for name in speaks if whole.count(name) > 1 or len(set(speaks)) > 1}
+
+
+def _acts(name: str, lines: Sequence[Line]) -> bool:
+    """Whether another line begins with the name and what somebody does: 小雨推开门."""
+    place = lexicon("zh").category(name) == "scenery"
+    told = (line.text.strip().removeprefix(name) for line in lines if line.text.strip().startswith(name))
+    return not place and any(rest and goes_on(rest) for rest in told)
 
 
 def _names_in(line: str) -> list[str]:

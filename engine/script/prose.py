@@ -18,6 +18,7 @@ from engine.script.grammar import opens_with_setup
 from engine.script.lexicon import lexicon
 from engine.script.lines import HAN, Line, columns, ends_sentence, half_width, has_han, is_chinese, numbered, rejoined
 from engine.script.nouns import nouns_in
+from engine.script.plain_cues import speakers_in, spoken_block
 from engine.script.screenplay import Element, Screenplay
 from engine.script.title_page import split_title_page
 
@@ -100,7 +101,8 @@ def read_prose(text: str) -> Screenplay:
     page, lines = split_title_page(numbered(text))
     page = dict(page)
     lines = _without_title(page, lines)
-    elements = _poem(lines) or [element for block in _blocks(lines) for element in _paragraphs(block)]
+    speakers = frozenset[str]() if is_chinese(text) else speakers_in(lines)
+    elements = _poem(lines) or [element for block in _blocks(lines) for element in _paragraphs(block, speakers)]
     return Screenplay(tuple(elements), "zh" if is_chinese(text) else "en", page, "prose")
 
 
@@ -154,8 +156,10 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
     return [block for block in blocks if block]
 
 
-def _paragraphs(block: list[Line]) -> list[Element]:
-    """One paragraph where a margin broke the lines, else one a line."""
+def _paragraphs(block: list[Line], speakers: frozenset[str]) -> list[Element]:
+    """One paragraph where a margin broke the lines, else one a line; cues with their words where somebody speaks."""
+    if speakers and (spoken := spoken_block(block, speakers, lambda line: _paragraphs([line], frozenset[str]()))):
+        return spoken
     if any(_is_wrapped(line, after) for line, after in pairwise(block)):
         return _elements(rejoined(_BULLET.sub("", line.text) for line in block), block[0].number)
     return [element for line in block for element in _elements(_BULLET.sub("", line.text).strip(), line.number)]

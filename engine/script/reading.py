@@ -15,6 +15,7 @@ from engine.errors import BadScript, storage_failed
 from engine.script.chinese import chinese_signs, read_chinese
 from engine.script.final_draft import is_final_draft, read_final_draft
 from engine.script.fountain import is_cue, is_slug, is_transition, read_fountain
+from engine.script.lexicon import lexicon
 from engine.script.lines import half_width, is_chinese, numbered
 from engine.script.prose import read_prose
 from engine.script.screenplay import Element, Screenplay
@@ -137,10 +138,15 @@ def _fountain_signs(text: str) -> int:
         free = index == 0 or lines[index - 1].blank
         closed = index + 1 == len(lines) or lines[index + 1].blank
         marked = _FOUNTAIN_MARK.match(written) or (free and is_slug(half_width(written)))
-        cued = free and not closed and is_cue(written) and not is_cue(lines[index + 1].text)
+        cued = free and not closed and is_cue(written) and not is_cue(lines[index + 1].text) and not _is_place(written)
         cut = free and closed and index > 0 and written.isascii() and is_transition(written)
         signs += bool(marked or cued or cut)
     return signs
+
+
+def _is_place(written: str) -> bool:
+    """KITCHEN above a line is where, not who."""
+    return lexicon("en").category(written.casefold()) == "scenery"
 
 
 def _can_be_shot(element: Element) -> bool:
