@@ -18,6 +18,7 @@ from engine.film.revision.threeway import chosen, members, merged, merged_row
 from engine.film.setup import Setup
 from engine.film.shots import Line, Scene, Shot
 from engine.script.cards import Reading, read_cards, strangers_to
+from engine.script.new_scenes import elsewhere, under_headings
 from engine.script.screenplay import Element
 from engine.script.spoken_on_cards import spoken_on
 
@@ -36,17 +37,22 @@ def taken_down(film: Film, was: Mapping[str, str]) -> Film:
     was = {key: words for key, words in was.items() if _words_of(film).get(key, words) != words}
     if not was:
         return film
+    known = {scene.id: scene.heading for scene in film.scenes}
+    film = under_headings(film, was)
+    was |= {s.id: known.get(s.id, "") for s in film.scenes if known.get(s.id, "") != s.heading and s.id not in was}
     film, said = _with_speech(film, was)
     now = _around(film, was)
     before = tuple(_as_it_was(scene, was) for scene in now)
-    known = strangers_to(film, before)
-    base, theirs = read_cards(film, before, known), read_cards(film, now, known, said)
+    strangers = strangers_to(film, before)
+    base, theirs = read_cards(film, before, strangers), read_cards(film, now, strangers, said)
     shots = {shot.id: _shot(film, shot, base, theirs, was) for scene in now for shot in scene.shots}
     blank = {scene.id for scene in before if not scene.heading and not any(_written(shot) for shot in scene.shots)}
+    blank |= {scene.id for scene in film.scenes if scene.id not in known}
     read = {scene.id: _scene(scene, base, theirs, blank).with_(shots=_those(scene, shots)) for scene in now}
     scenes = tuple(scene if (told := read.get(scene.id, scene)) == scene else told for scene in film.scenes)
     after = film.with_(scenes=scenes, language=chosen(base.language, film.language, theirs.language, script=False))
-    return _with_rows(after, base, theirs)
+    moves = {shot: scene for shot, scene in theirs.moves.items() if shot not in base.moves}
+    return _with_rows(after, base, theirs, moves, was)
 
 
 def _words_of(film: Film) -> dict[str, str]:
@@ -118,7 +124,7 @@ def _scene(own: Scene, base: Reading, theirs: Reading, blank: set[str]) -> Scene
     )
 
 
-def _with_rows(film: Film, base: Reading, theirs: Reading) -> Film:
+def _with_rows(film: Film, base: Reading, theirs: Reading, moves: Mapping[str, Scene], was: Mapping[str, str]) -> Film:
     """The film with those and that in its cast, props and places whom its scenes name now; what was read before, is needed no more and
     was left as it was read goes."""
     shots = tuple(film.shots)
@@ -141,11 +147,13 @@ def _with_rows(film: Film, base: Reading, theirs: Reading) -> Film:
         one=subject_of(worn),
         needed=lambda each: each.id in seen,
     )
-    return film.with_(
+    places |= {scene.place for scene in moves.values()}
+    film = film.with_(
         cast=cast,
         props=_row(base.props, film.props, theirs.props, lambda each: each.id in props),
         places=_row(base.places, film.places, theirs.places, lambda each: each.id in places),
     )
+    return elsewhere(film, moves, was)
 
 
 def _row(base: Sequence[V], mine: Sequence[V], theirs: Sequence[V], needed: Callable[[V], bool]) -> tuple[V, ...]:

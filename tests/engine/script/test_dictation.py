@@ -174,6 +174,23 @@ def test_words_on_one_card_leave_the_other_cards_as_they_are() -> None:
     assert tuple(after.shots)[1] is tuple(film.shots)[1]
 
 
+def test_a_last_card_that_goes_elsewhere_begins_a_scene() -> None:
+    film = written("Li Wei sits in the tea house.", "On the bridge, Mara waits.")
+    assert [film.place(scene.place or "").name for scene in film.scenes] == ["TEA HOUSE", "BRIDGE"]
+    assert [shot.slate for shot in film.shots] == ["1A", "2A"]
+    film = write(film, "INT. KITCHEN - NIGHT. The dog eats.")
+    assert film.scenes[1].heading == "INT. KITCHEN - NIGHT"
+    assert (tuple(film.shots)[1].action, film.scenes[1].time_of_day) == ("The dog eats.", "night")
+    chinese = another(written("李伟坐在茶馆里喝茶。"), "外景 街道 夜\n小雨跑过。")
+    assert [scene.heading for scene in chinese.scenes] == ["", "外景 街道 夜"]
+    assert chinese.scenes[1].time_of_day == "night"
+
+
+def test_a_card_in_the_middle_stays_in_its_scene() -> None:
+    film = written("Li Wei sits in the tea house.", "He drinks.", "He smiles.")
+    assert len(write(film, "On the bridge, Mara waits.", 1).scenes) == 1
+
+
 def test_a_heading_tells_place_hour_and_weather() -> None:
     film = head(blank(), "EXT. TEA HOUSE - NIGHT - RAIN")
     scene = film.scenes[0]
