@@ -55,6 +55,10 @@ class Looks(Protocol):
         ...
 
 
+_Of = tuple[Film | None, Plan | None, str]
+"""What a roll call was made of: the film, its plan, the shot in hand."""
+
+
 class Likenesses(QObject):
     """Scores of the takes that the film shows, and of all takes of the shot in hand. GUI thread only."""
 
@@ -65,6 +69,7 @@ class Likenesses(QObject):
         self._session, self._engine = session, engine
         self._roll: RollCall | None = None
         self._job = ""
+        self._of: _Of = (None, None, "")
         self._soon = QTimer(self, singleShot=True, interval=rest)
         self._soon.timeout.connect(self.look)
         session.film_changed.connect(self._on_film)
@@ -97,19 +102,27 @@ class Likenesses(QObject):
         if self._engine.line.rendering:
             self._soon.start()
             return
-        film, planned, folder = self._session.film, self._engine.plan, self._session.folder
-        wanted = _wanted(film, self._session.shot)
+        film, planned, folder, known = self._session.film, self._engine.plan, self._session.folder, self._known()
+        wanted = () if known else _wanted(film, self._session.shot)
 
-        def called() -> tuple[RollCall, tuple[Sitting, ...]]:
-            roll = RollCall(film, planned, wanted)
-            return roll, roll.look(folder)
+        of = (film, planned, self._session.shot_id)
+
+        def called() -> tuple[_Of, RollCall, tuple[Sitting, ...]]:
+            roll = known or RollCall(film, planned, wanted)
+            return of, roll, roll.look(folder)
 
         self._engine.ask(called, self._on_called)
+
+    def _known(self) -> RollCall | None:
+        """The roll call of the film, where nothing has changed since: a long film is called once for all of its jobs."""
+        film, planned, shot_id = self._of
+        same = film is self._session.film and planned is self._engine.plan and shot_id == self._session.shot_id
+        return self._roll if same else None
 
     def _on_called(self, made: object) -> None:
         if not isinstance(made, tuple) or self._job:
             return
-        self._roll, missing = made
+        self._of, self._roll, missing = made
         self.measured.emit()
         if missing and not self._session.read_only:
             self._job = self._engine.desk.look_at(missing[:AT_ONCE], self._on_looked)

@@ -83,11 +83,16 @@ class RollCall:
         self._puppets: dict[tuple[str, str], ShotOrder] = {}
         self.sittings = {(shot.id, take.id): self._sitting(shot, take) for shot, take in wanted if shot.cast}
         self.sat: dict[OfTake, Sat] = {}
+        self._paths: dict[OfTake, str] = {}
 
     def look(self, folder: Path) -> tuple[Sitting, ...]:
         """Read the answers that are there; returns the sittings that are still to be held."""
         for of, sitting in self.sittings.items():
-            if of not in self.sat and (answer := _answer(folder / sat_path(sitting))) is not None:
+            if of in self.sat:
+                continue
+            path = self._paths.get(of) or sat_path(sitting)
+            self._paths[of] = path
+            if (answer := _answer(folder / path)) is not None:
                 self.sat[of] = answer
         return tuple(sitting for of, sitting in self.sittings.items() if of not in self.sat)
 

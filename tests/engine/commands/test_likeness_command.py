@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,16 @@ import pytest
 from dyer import picture
 
 from engine.cli import main
-from engine.commands import making
+from engine.commands import likening, making
 from engine.film import pictures, store
 from engine.film.cast import Look, Subject
 from engine.film.document import Film
 from engine.film.rate import Raster
 from engine.film.shots import Casting, Scene, Shot
 from engine.plan.capabilities import load_manifest
+from engine.protocol import Job
+from engine.queue.outcome import Outcome
+from engine.worker import chores
 
 FAKES = Path(__file__).resolve().parents[2] / "fakes"
 
@@ -27,6 +31,36 @@ def _dyer(monkeypatch: pytest.MonkeyPatch) -> None:
     """The fake engine, and its manifest among those that Storyreel knows."""
     monkeypatch.setenv("STORYREEL_EXTRA_BACKENDS", str(FAKES / "dyer.py"))
     monkeypatch.setattr(making, "find", lambda engine: load_manifest(FAKES, engine))
+
+
+@pytest.fixture(autouse=True)
+def _looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(likening, "Client", _Here)
+
+
+class _Here:
+    """Looks at takes in this process, as a worker would: starting one costs seconds."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._jobs = folder, list[Job]()
+
+    def add(self, jobs: Iterable[Job]) -> None:
+        self._jobs += jobs
+
+    def render(self, keys: Collection[str], report: object) -> Outcome:
+        for job in self._jobs:
+            chores.find(job.engine)(self._folder, job, Quiet(), Quiet())
+        return Outcome()
+
+
+class Quiet:
+    """Neither reports nor cancels."""
+
+    def progress(self, key: str, done: int, total: int) -> None:
+        pass
+
+    def check(self) -> None:
+        pass
 
 
 def film_of(folder: Path, engine: str, look: Look | None = None) -> None:
