@@ -8,6 +8,7 @@ a film that somebody else has open shows what is there and asks for nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -24,7 +25,7 @@ from engine.film.shots import Shot
 from engine.film.takes import Take
 from engine.likeness.roll_call import RollCall, chosen_takes
 from engine.plan.plan import Plan
-from engine.plan.sittings import Sitting
+from engine.plan.sittings import Sitting, sat_path
 
 REST = 2500
 """Milliseconds after an edit or a take before anything is looked at: a person who works comes first."""
@@ -69,6 +70,7 @@ class Likenesses(QObject):
         self._session, self._engine = session, engine
         self._roll: RollCall | None = None
         self._job = ""
+        self._asked: set[str] = set()
         self._of: _Of = (None, None, "")
         self._soon = QTimer(self, singleShot=True, interval=rest)
         self._soon.timeout.connect(self.look)
@@ -124,17 +126,21 @@ class Likenesses(QObject):
             return
         self._of, self._roll, missing = made
         self.measured.emit()
-        if missing and not self._session.read_only:
-            self._job = self._engine.desk.look_at(missing[:AT_ONCE], self._on_looked)
+        if self._session.read_only:
+            return
+        new = tuple(islice((each for each in missing if sat_path(each) not in self._asked), AT_ONCE))
+        if new:
+            self._asked |= {sat_path(each) for each in new}
+            self._job = self._engine.desk.look_at(new, self._on_looked)
 
     def _on_looked(self) -> None:
         self._job = ""
         self.look()
 
     def _on_failed(self, key: str, problem: Problem) -> None:
-        """It is said in the bar already; the next take or edit tries again."""
+        """It is said in the bar already, and the same takes are not asked for again while the film is open."""
         if key == self._job:
-            self._job = ""
+            self._on_looked()
 
     def _on_film(self, before: Film, after: Film) -> None:
         moved = before.cast is not after.cast or before.cuts is not after.cuts

@@ -63,7 +63,7 @@ def pictures_of(sitting: Sitting, folder: Path) -> tuple[tuple[int, Bgr], ...]:
                 if shows_something(picture):
                     seen.append((number, picture))
     except (MediaFailed, StorageFailed) as gone:
-        raise BadInput("A take's pictures cannot be read.", "Render its shot again.") from gone
+        raise BadInput(f"The take {master.parent.name[:12]} cannot be read.", "Render its shot again.") from gone
     return tuple(seen)
 
 

@@ -32,7 +32,7 @@ _BAKERY = Bakery()
 
 
 def look_at_takes(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
-    """Answer desk.Likeness: one file a take, unless it is there. Raises BadInput, StorageFailed."""
+    """Answer desk.Likeness: one file a take, unless it is there; a take that cannot be read has none. Raises BadInput, StorageFailed."""
     try:
         told = desk.Likeness.model_validate_json(job.payload)
     except ValidationError as bad:
@@ -43,8 +43,12 @@ def look_at_takes(folder: Path, job: Job, report: Report, cancel: Cancel) -> Non
         cancel.check()
         report.progress(job.key, done, len(told.sittings))
         out = folder / sat_path(held)
-        if not out.exists():
+        if out.exists():
+            continue
+        try:
             _answer(folder, held, models, out)
+        except BadInput as unread:
+            report.note(unread.sentence)
 
 
 def _answer(folder: Path, held: Sitting, models: _Models, out: Path) -> None:

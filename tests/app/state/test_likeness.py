@@ -126,7 +126,7 @@ def test_typing_asks_for_nothing(
     assert len(engine.desk.asked) == asked
 
 
-def test_a_job_that_failed_is_asked_again(
+def test_takes_of_a_job_that_failed_are_not_asked_for_again(
     session_with_takes: Session, likenesses: Likenesses, engine: FakeEngine
 ) -> None:
     with_cast(session_with_takes)
@@ -134,5 +134,17 @@ def test_a_job_that_failed_is_asked_again(
     likenesses.look()
     assert len(engine.desk.asked) == 1
     engine.failed.emit("job 1", None)
+    assert len(engine.desk.asked) == 2  # the others are
+    first, second = ({sitting.media for sitting in sittings} for sittings, _ in engine.desk.asked)
+    assert not first & second
+
+
+def test_a_take_that_nobody_can_read_is_asked_for_once(
+    session_with_takes: Session, likenesses: Likenesses, engine: FakeEngine
+) -> None:
+    with_cast(session_with_takes)
     likenesses.look()
-    assert len(engine.desk.asked) == 2
+    for _ in range(9):
+        engine.desk.asked[-1][1]()  # done, and no answer lies there
+    asked = [sitting.media for sittings, _ in engine.desk.asked for sitting in sittings]
+    assert len(asked) == len(set(asked))
