@@ -275,7 +275,7 @@ class Engine(QObject):
 
         def seen(waiting: int) -> None:
             self._shift.start()
-            if waiting:
+            if waiting and self._session.recovery is None:  # that is asked first; the status line tells of the queue
                 told = tr("{n} shots wait in line from last time.", n=waiting)
                 self._session.say(note(told, label=tr("Go on"), act=self.resume))
 

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
             session.let_go()
         self._remember(session)
         self.session = self.rooms = None
+        self.bar.clear()  # what was said is about the film that is gone
         self.menus.follow(None)
         self.top.show_film(False)
         self._stack.setCurrentWidget(self.start)

@@ -35,7 +35,7 @@ def _lay_column(line: QHBoxLayout, rooms: list[tuple[str, list[Command]]]) -> No
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for at, command in enumerate(commands):
-            words = QLabel(tr(command.words))
+            words = QLabel(_told(command))
             keys = QLabel(_keys(command))
             keys.setProperty("kind", "muted")
             keys.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -67,6 +67,11 @@ def _dealt(rooms: dict[str, list[Command]]) -> list[list[str]]:
         columns[-1].append(name)
         filled += len(commands) + 2
     return columns
+
+
+def _told(command: Command) -> str:
+    """What it does; words with a gap (so many stars) are filled in only on the command itself."""
+    return command.action.text() if "{" in command.words else tr(command.words)
 
 
 def _keys(command: Command) -> str:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app import words
 from app.overlays import scrolled
@@ -18,7 +18,7 @@ from app.preferences import Preferences, Recent, choose_language, turn_theme
 from app.start.posters import Poster, Wall
 from app.theme import tokens
 from app.theme.frames import button, column, ground_of, row, text, tool
-from app.words import LANGUAGES, tr, word
+from app.words import LANGUAGES, Language, tr, word
 
 _WIDEST = 920
 _DAY = 86400
@@ -94,7 +94,7 @@ class StartPage(QWidget):
         name.setProperty("kind", "title")
         line.addWidget(name)
         line.addStretch(1)
-        line.addWidget(language_switch(self._preferences))
+        line.addWidget(LanguageSwitch(self._preferences))
         line.addWidget(theme_switch(self._preferences))
         down.addLayout(line)
         down.addWidget(text(word("A script becomes a film on this computer."), "muted"))
@@ -116,21 +116,27 @@ class StartPage(QWidget):
         first.setFocus()
 
 
-def language_switch(preferences: Preferences) -> QFrame:
-    """English | 简体中文, each by its own name."""
-    frame = QFrame()
-    line = row(frame, gap=0)
-    group = QButtonGroup(frame)
-    for language, name in LANGUAGES.items():
-        each = tool("languages", word("Language"), checkable=True)
-        each.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        each.setText(name)
-        each.setAccessibleName(name)
-        each.setChecked(language == words.language())
-        each.clicked.connect(partial(choose_language, preferences, language))
-        group.addButton(each)
-        line.addWidget(each)
-    return frame
+class LanguageSwitch(QFrame):
+    """English | 简体中文, each by its own name; it follows a choice made elsewhere."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        line = row(self, gap=0)
+        group = QButtonGroup(self)
+        self.buttons: dict[Language, QToolButton] = {}
+        for language, name in LANGUAGES.items():
+            each = self.buttons[language] = tool("languages", word("Language"), checkable=True)
+            each.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            each.setText(name)
+            each.setAccessibleName(name)
+            each.clicked.connect(partial(choose_language, preferences, language))
+            group.addButton(each)
+            line.addWidget(each)
+        words.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.buttons[words.language()].setChecked(True)
 
 
 def theme_switch(preferences: Preferences) -> QWidget:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from editor_films import FILM, SCRIPT, with_fake_takes
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import preferences, words
@@ -21,10 +22,12 @@ from app.sketch.pad import SketchPad
 from app.state.opening import make_film, open_film
 from app.state.session import Session
 from app.theme import tokens
+from engine.client import Client
 from engine.film import store
 from engine.film.board import edit_shot
 from engine.film.revision import history
 from engine.film.shots import Panel
+from engine.plan.plan import plan
 
 
 @pytest.fixture
@@ -320,3 +323,34 @@ def test_the_first_take_is_the_films_poster_at_once(window: MainWindow, qtbot: Q
     session.adopt(with_fake_takes(FILM, session.folder))
     assert window.preferences.recent[0].poster.endswith("poster.jpg")
     assert Path(window.preferences.recent[0].poster).exists()
+
+
+def test_what_was_said_of_a_film_goes_with_it_and_recovery_is_asked_before_the_queue(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Crashed.film"
+    session = Session(make_film(folder, FILM))
+    client = Client(folder)
+    client.submit(plan(FILM).nodes)
+    session.edit("Edit", lambda film: film.with_(title="Later"))
+    session.let_go()  # as a crash leaves it: the autosave knows more, and shots wait in line
+    window.open_folder(folder)
+    opened(window, qtbot)
+    assert window.rooms is not None
+    with qtbot.waitSignal(window.rooms.engine.planned, timeout=20_000):
+        pass
+    assert client.paused
+    assert window.bar.problem is not None
+    assert window.bar.problem.label == "Recover"
+    window.close_film()
+    assert window.bar.problem is None
+
+
+def test_the_sheet_of_keys_has_no_gaps(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    Session(make_film(tmp_path / "Keys.film", FILM)).let_go()
+    window.open_folder(tmp_path / "Keys.film")
+    opened(window, qtbot)
+    window.show_shortcuts()
+    sheet = covered(window)
+    assert sheet is not None
+    assert not [label.text() for label in sheet.findChildren(QLabel) if "{" in label.text()]
