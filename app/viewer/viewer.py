@@ -38,6 +38,10 @@ from engine.film.spoken import Spoken, spoken
 Mode = Literal["cut", "take"]
 
 
+_RESTS = 40
+"""Milliseconds after the last edit: who undoes step by step waits for no cut of a thousand clips to be laid flat between them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reel:
     """What is loaded: the programme, its sound, and the lines spoken in it."""
@@ -84,7 +88,7 @@ class ViewerPanel(QWidget):
         self.scrubber = Scrubber(session.playhead)
         self.transport = Transport(actions, name, room, self, self.player)
         self._slate = QLabel()
-        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again = QTimer(self, singleShot=True, interval=_RESTS)
         self._again.timeout.connect(self._load)
         self._act()
         self._lay(actions, name)
