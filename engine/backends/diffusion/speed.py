@@ -9,28 +9,33 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import torch
 from diffusers.models.attention_dispatch import attention_backend
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from engine.shelf.places import shelf
 
 _HOPPER = (9, 0)
+_OTHERS = (SDPBackend.FLASH_ATTENTION, SDPBackend.EFFICIENT_ATTENTION, SDPBackend.MATH)
 _WORTH_COMPILING = 150
 """Forwards of a run from which on a minute of compiling is won back; afterwards it costs nothing, it is kept."""
 
 
-def attention(device: torch.device) -> AbstractContextManager[None]:
-    """The fastest attention that is installed, while the block runs. It is set for the whole process, so one block is open at a time."""
+@contextmanager
+def attention(device: torch.device) -> Iterator[None]:
+    """The fastest attention that a call allows, while the block runs: cuDNN's first where it is the fastest, and others for calls that it
+    cannot serve (a mask, full precision). It is set for the whole process, so one block is open at a time."""
     if device.type != "cuda":
-        return nullcontext()
-    if torch.cuda.get_device_capability(device) >= _HOPPER:
-        flash = importlib.util.find_spec("flash_attn_interface") is not None
-        return attention_backend("_flash_3" if flash else "_native_cudnn")
-    return attention_backend("native")
+        yield
+        return
+    hopper = torch.cuda.get_device_capability(device) >= _HOPPER
+    order = [SDPBackend.CUDNN_ATTENTION, *_OTHERS] if hopper else [*_OTHERS, SDPBackend.CUDNN_ATTENTION]
+    with attention_backend("native"), sdpa_kernel(order, set_priority=True):
+        yield
 
 
 def worth_compiling(device: torch.device, forwards: int) -> bool:

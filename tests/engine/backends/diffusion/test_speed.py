@@ -12,6 +12,7 @@ import pytest
 import torch
 from diffusers.models import attention_dispatch
 from tiny_studio import Reel, Studio
+from torch.nn.attention import SDPBackend
 
 from engine.backends.base import Failed, Taken
 from engine.backends.diffusion import drawing, speed
@@ -91,15 +92,28 @@ def test_encoders_are_read_once_for_a_film_and_leave(studio: Open, monkeypatch: 
     assert read.count("text_encoder") == read.count("transformer") == 1
 
 
-def test_attention_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda device: (9, 0))
-    registry = attention_dispatch._AttentionBackendRegistry
-    before = registry.get_active_backend()[0]
+def kinds_of_attention() -> tuple[str, list[int], tuple[bool, bool]]:
+    """What diffusers asks torch for, in which order torch looks for it, and whether cuDNN's and the plainest are allowed."""
+    asked = attention_dispatch._AttentionBackendRegistry.get_active_backend()[0]
+    allowed = torch.backends.cuda.cudnn_sdp_enabled(), torch.backends.cuda.math_sdp_enabled()
+    return str(asked), torch._C._get_sdp_priority_order(), allowed
+
+
+@pytest.mark.parametrize(("capability", "first"), [((9, 0), True), ((8, 9), False)])
+def test_attention_is_chosen_and_given_back(
+    monkeypatch: pytest.MonkeyPatch, capability: tuple[int, int], first: bool
+) -> None:
+    """cuDNN's goes first on the newest, and the plainest is always there for what no other can do."""
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda device: capability)
+    before = kinds_of_attention()
     with speed.attention(torch.device("cuda")):
-        assert registry.get_active_backend()[0] == "_native_cudnn"
-    assert registry.get_active_backend()[0] == before
+        asked, order, allowed = kinds_of_attention()
+        assert "NATIVE" in asked.upper()
+        assert (order[0] == int(SDPBackend.CUDNN_ATTENTION)) is first
+        assert allowed == (True, True)
+    assert kinds_of_attention() == before
     with speed.attention(torch.device("cpu")):
-        assert registry.get_active_backend()[0] == before
+        assert kinds_of_attention() == before
 
 
 def test_blocks_are_compiled_only_where_it_pays() -> None:
