@@ -135,8 +135,10 @@ def strip_of(film: Film, clip: Clip, shots: Shots, start: int, frames: int) -> S
 
 def _row_segments(film: Film, row: Row, shots: Shots) -> Iterator[Segment]:
     for index, at, item in row.placed():
-        yield from _join_segment(film, row, index, at, shots)
-        after, before = row.overlap(index)[1], row.overlap(index + 1)[0]
+        if row.joins[index] is not None:
+            yield from _join_segment(film, row, index, at, shots)
+        after = row.overlap(index)[1] if row.joins[index] is not None else 0
+        before = row.overlap(index + 1)[0] if row.joins[index + 1] is not None else 0
         start, frames = at + after, item.frames - after - before
         if frames > 0 and isinstance(item, Clip):
             yield Run(start, frames, strip_of(film, item, shots, item.start + after, frames))
