@@ -107,7 +107,7 @@ def chosen(files: Iterable[Remote], manifest: ModelManifest) -> tuple[Remote, ..
         if not any(name.startswith(f"{folder}/") and name.endswith(TENSORS) for name in usual):
             raise Unsupported(
                 f"The {folder.replace('_', ' ')} of {manifest.title} is published as a pickle ({pickle}) only, and opening a pickle runs whatever is in it.",
-                "Use a checkpoint in safetensors or GGUF.",
+                "Use a checkpoint in safetensors.",
             )
     return tuple(usual[name] for name in sorted(usual))
 

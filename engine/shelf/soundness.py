@@ -17,13 +17,17 @@ from engine.plan.capabilities import ModelManifest
 
 INDEXES = ("model_index.json", "modular_model_index.json")
 PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack")
-TENSORS = (".safetensors", ".gguf")
+TENSORS = (".safetensors",)
+_UNREAD = (".gguf",)
+"""Tensors of a kind that would need a reader of its own (diffusers takes the package `gguf`, which no lock of ours has)."""
+
 LIBRARIES = frozenset({"diffusers", "transformers", "ltx2"})
 """Whose classes are run; "ltx2" is a folder in diffusers, by which an index names what only that pipeline has."""
 
 _NO_WEIGHTS = ("Tokenizer", "Scheduler", "Processor", "Extractor", "Guidance")
 """What the names of classes have in them that are settings or vocabularies, not tensors."""
 
+_SAFE = "Use a checkpoint in safetensors."
 _AGAIN = "Fetch or copy that file again."
 _LARGEST_HEADER = 100_000_000
 
@@ -43,13 +47,10 @@ def check(folder: Path, manifest: ModelManifest) -> None:
 
 
 def check_tensors(path: Path) -> None:
-    """A safetensors file must be as long as its header says, a GGUF file one at all. Raises Unsupported, OSError."""
+    """A safetensors file must be as long as its header says. Raises Unsupported, OSError."""
     size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(8)
-        if path.suffix == ".gguf":
-            _expect(head[:4] == b"GGUF", f"{path.name} is no GGUF file.", _AGAIN)
-            return
         length = struct.unpack("<Q", head)[0] if len(head) == 8 else size
         _expect(length <= min(size - 8, _LARGEST_HEADER), f"The weights file {path.name} is cut short.", _AGAIN)
         told = file.read(length)
@@ -134,7 +135,12 @@ def _check_part(folder: Path, name: str, library: str, kind: str) -> None:
         if pickle is not None:
             raise Unsupported(
                 f"The {_spoken(name)} is a pickle ({pickle.name}), and opening a pickle runs whatever is in it.",
-                "Use a checkpoint in safetensors or GGUF.",
+                _SAFE,
+            )
+        unread = next((path for path in sorted(part.iterdir()) if path.suffix in _UNREAD), None)
+        if unread is not None:
+            raise Unsupported(
+                f"The {_spoken(name)} is a GGUF file ({unread.name}), which Storyreel cannot read.", _SAFE
             )
         raise Unsupported(f"The {_spoken(name)} has no weights in {part}.", "Fetch or copy the whole checkpoint again.")
     for path in _shards(part):

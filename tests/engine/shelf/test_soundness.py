@@ -81,7 +81,7 @@ WRONG = [
     ("tensors that end nowhere", put(WEIGHTS, headed({"a": {"data_offsets": [0, 4]}, "b": {"data_offsets": [4, "x"]}})), "is no safetensors file"),
     ("a part outside", index(**{"../vae": ["diffusers", "AutoencoderKLWan"]}), "names a part outside it: ../vae"),
     ("a pickle", each(take(WEIGHTS), put("transformer/weights.bin", b"x")), "a pickle .weights.bin., and opening a pickle runs whatever"),
-    ("no GGUF", put("transformer/weights.gguf", b"GG"), "weights.gguf is no GGUF file"),
+    ("a GGUF file", each(take(WEIGHTS), put("transformer/weights.gguf", b"GGUF")), "The transformer is a GGUF file .weights.gguf., which Storyreel cannot read"),
     ("code", put("transformer/modeling.py", b"import os"), "brings its own code .modeling.py.. Weights may not bring code"),
     ("code asked for", put("transformer/config.json", b'{"auto_map": {}}'), "asks for code of its own"),
     ("a library of its own", index(vae=["my_vae", "AutoencoderKLWan"]), "asks for code of its own"),
