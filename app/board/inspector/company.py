@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QWidget
+
 from app.board.inspector.chips import Chip, Chips
 from app.board.inspector.inspected import Inspected
 from app.board.inspector.section import Section
 from app.commands import company
+from app.commands.dictation import dictation_of
 from app.state.session import Session
+from app.theme.frames import button, row, text
 from app.words import word
 from engine.film.cast import Prop, Subject
 
@@ -22,16 +26,24 @@ class CastSection(Section):
         self.chips.added.connect(lambda name: company.cast(session, self.ids, name))
         self.chips.removed.connect(lambda subject: company.uncast(session, self.ids, subject))
         self.chips.chosen.connect(self._wear)
+        self.nobody = QWidget()
+        across = row(self.nobody, gap=8)
+        across.addWidget(text(word("Nobody is in the picture."), "muted"), 1)
+        self.from_words = button("Cast from the words", "quiet")
+        self.from_words.clicked.connect(lambda: dictation_of(session).read_anew(self.ids))
+        across.addWidget(self.from_words)
+        self.body.addWidget(self.nobody)
         self.body.addWidget(self.chips)
 
     def reads(self, of: Inspected) -> tuple[object, ...]:
         """Who is in the shots, and who could be."""
-        return (of.film.cast, *(shot.cast for shot in of.shots))
+        return (of.film.cast, any(shot.action for shot in of.shots), *(shot.cast for shot in of.shots))
 
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """Everybody who is in one of the shots."""
         chips = tuple(self._chips(of))
         here = {chip.id for chip in chips if chip.every}
+        self.nobody.setVisible(not chips and any(shot.action.strip() for shot in of.shots))
         self.chips.show_chips(chips, [subject.name for subject in of.film.cast if subject.id not in here])
 
     def _chips(self, of: Inspected) -> Iterator[Chip]:

@@ -19,7 +19,7 @@ from app.board.inspector.making import reckoned
 from app.board.inspector.panel import InspectorPanel
 from app.board.inspector.section import Section
 from app.board.inspector.tabbing import stops
-from app.commands import shots
+from app.commands import company, shots
 from app.problems import Problem
 from app.state.engines import manifests
 from app.state.session import Session
@@ -517,3 +517,17 @@ def test_a_part_is_shown_anew_only_when_what_it_reads_has_changed(session: Sessi
     assert of is not None
     assert part.inspect(of, anew=True)  # the language has changed
     assert part.times == 4
+
+
+def test_a_shot_with_nobody_in_it_says_so_and_is_cast_from_its_words(
+    inspector: InspectorPanel, session: Session
+) -> None:
+    shot = next(shot for shot in session.film.shots if shot.cast)
+    session.select([shot.id])
+    assert inspector.cast.nobody.isHidden()
+    for casting in shot.cast:
+        company.uncast(session, [shot.id], casting.subject)
+    assert not inspector.cast.nobody.isHidden()
+    inspector.cast.from_words.click()
+    assert {each.subject for each in hand(session).cast} == {each.subject for each in shot.cast}
+    assert inspector.cast.nobody.isHidden()
