@@ -15,7 +15,7 @@ from app.theme import icons, tokens
 from app.theme.lettering import figures, letters
 from app.theme.tokens import Tokens
 from app.timeline.against import Mark, mark_color
-from app.timeline.handles import NAME, paint_level
+from app.timeline.handles import NAME, NARROWEST, paint_level
 from app.timeline.laid import JoinBox, Lane
 from app.timeline.showing import Showing, gist
 from app.timeline.waves import Source, paint_wave
@@ -196,7 +196,8 @@ def _paint_name(
 ) -> None:
     top = body.bottom() - NAME if lane.track.kind == "picture" else body.top()
     left = max(body.left(), seen.left() if body.left() < 0 else body.left())
-    bar = QRectF(max(left, body.left()) + 6, top, body.right() - left - 10, NAME)
+    aside = 16 if lane.track.kind == "sound" and body.width() >= NARROWEST else 0  # beside the corner, not under it
+    bar = QRectF(max(left, body.left()) + 6 + aside, top, body.right() - left - 10 - aside, NAME)
     if bar.width() < 12:
         return
     bar = _paint_pin(painter, clip, bar, now) if clip.take is not None else bar

@@ -28,7 +28,7 @@ GRIP = 4.0
 """Pixels above and below the level line that take hold of it."""
 
 _INSET, _REACH, _DOT = 12.0, 7.0, 3.5
-_NARROWEST = 56.0
+NARROWEST = 56.0
 """Clips narrower than this have no room for corners."""
 
 
@@ -73,7 +73,7 @@ def corner_at(lane: Lane, box: Box, scale: Scale, x: float, y: float) -> Edge | 
 def corners(lane: Lane, box: Box, scale: Scale) -> list[tuple[Edge, QPointF]]:
     """Where the corners of a clip are taken: a little inside, so that the edge beside them can be trimmed."""
     first, end = scale.x(box.at), scale.x(box.end)
-    if end - first < _NARROWEST or not isinstance(box.item, Clip):
+    if end - first < NARROWEST or not isinstance(box.item, Clip):
         return []
     taken = {join.point for join in lane.joins}
     y = lane.top + _INSET - 2

@@ -105,8 +105,10 @@ class NewsBar(QWidget):
         self.refresh()
 
     def _on_film(self, before: Film, after: Film) -> None:
-        self._changed = self._changed.and_then(changed(before, after))
-        if before.scenes is not after.scenes or before.cuts is not after.cuts:
+        """Only what comes, goes, or has another length can be news: not a word that was written."""
+        step = changed(before, after)
+        self._changed = self._changed.and_then(step)
+        if step != Changed() or before.cuts is not after.cuts:
             self.refresh()
 
 

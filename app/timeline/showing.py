@@ -15,6 +15,7 @@ from app.timeline.readings import Readings
 from app.timeline.scale import Scale
 from app.timeline.waves import Waves
 from engine.film.cuts import Clip, Cut
+from engine.film.differing import differing
 from engine.film.document import Film
 from engine.film.resolve import strip_of
 from engine.film.shots import Shot
@@ -70,5 +71,23 @@ def gist(showing: Showing, shot: Shot) -> str:
 
 
 def shots_of(film: Film, before: Showing | None = None) -> Mapping[str, Shot]:
-    """Every shot by its id; the same mapping while the scenes are the same."""
-    return before.shots if before is not None and before.film.scenes is film.scenes else shots_by_id(film)
+    """Every shot by its id; the same mapping while the scenes are the same, and else made from it: a key press changes one."""
+    if before is None:
+        return shots_by_id(film)
+    if before.film.scenes is film.scenes:
+        return before.shots
+    shots = dict(before.shots)
+    for shot_id, (_, now) in differing(before.film, film).items():
+        if now is None:
+            shots.pop(shot_id, None)
+        else:
+            shots[shot_id] = now
+    return shots
+
+
+def speaks_otherwise(before: Film, after: Film) -> bool:
+    """Whether lines may be heard elsewhere: a shot has come or gone, or has other lines or another length."""
+    return before.scenes is not after.scenes and any(
+        was is None or now is None or was.lines != now.lines or was.duration != now.duration
+        for was, now in differing(before, after).values()
+    )

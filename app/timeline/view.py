@@ -47,7 +47,7 @@ from app.timeline.hold import Hold
 from app.timeline.laid import Box, Laid, Lane, lay
 from app.timeline.ruler import HEIGHT, paint_playhead, paint_ruler
 from app.timeline.scale import Scale, fitted
-from app.timeline.showing import Showing, shots_of
+from app.timeline.showing import Showing, shots_of, speaks_otherwise
 from app.timeline.tellings import telling
 from app.timeline.waves import Waves
 from app.words import say, tr
@@ -170,7 +170,7 @@ class TracksView(QAbstractScrollArea):
     def _laid_of(self, film: Film, cut: Cut, before: Showing) -> Laid:
         """The lanes, laid out again where the cut, the lines or the window has changed."""
         room = self.viewport().height() - HEIGHT
-        same = cut is before.cut and film.scenes is before.film.scenes and before.cut is not EMPTY
+        same = cut is before.cut and before.cut is not EMPTY and not speaks_otherwise(before.film, film)
         strip = self.continuity.height
         ghost = GHOST if self._against is not None else 0
         if same and (room, strip, ghost) == (self._room, before.laid.strip, before.laid.ghost):

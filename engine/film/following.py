@@ -53,24 +53,34 @@ News: TypeAlias = Missing | Left | Longer
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Ids of shots that came onto the board, and of those that have another length."""
+    """Ids of shots that came onto the board, of those that have another length, and of those that went."""
 
     come: frozenset[str] = frozenset()
     lengths: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
 
     def and_then(self, later: Changed) -> Changed:
         """Both, one after the other."""
-        return Changed(self.come | later.come, self.lengths | later.lengths)
+        return Changed(self.come | later.come, self.lengths | later.lengths, self.gone | later.gone)
 
 
 def changed(before: Film, after: Film) -> Changed:
-    """What an edit did to the board."""
-    if before.scenes is after.scenes:
-        return Changed()
-    was = {shot.id: shot.duration for shot in before.played.shots}
-    now = {shot.id: shot.duration for shot in after.played.shots}
+    """What an edit did to the board. Scenes that are the same value are not looked into: most edits are words."""
+    kept = {id(scene) for scene in before.scenes} & {id(scene) for scene in after.scenes}
+    was, now = _lengths(before, kept), _lengths(after, kept)
     lengths = frozenset(each for each, frames in now.items() if was.get(each, frames) != frames)
-    return Changed(frozenset(now.keys() - was.keys()), lengths)
+    return Changed(frozenset(now.keys() - was.keys()), lengths, frozenset(was.keys() - now.keys()))
+
+
+def _lengths(film: Film, kept: Collection[int]) -> dict[str, int]:
+    """Frames of every shot that is played, without the scenes that an edit has `kept`."""
+    return {
+        shot.id: shot.duration
+        for scene in film.scenes
+        if not scene.omitted and id(scene) not in kept
+        for shot in scene.shots
+        if not shot.omitted
+    }
 
 
 def news(film: Film, cut_id: str, lengths: Collection[str] = ()) -> tuple[News, ...]:

@@ -9,7 +9,6 @@ drawing a film does not.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
+from screen import or_offscreen
 
 from app.actions import Actions
 from app.state.opening import make_film
@@ -100,8 +100,7 @@ def told(name: str, step: Callable[[int], object], times: int, app: QApplication
 
 def main(clips: int) -> None:
     """Print the figures."""
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    or_offscreen()
     app = QApplication(sys.argv[:1])
     dress(app)
     with tempfile.TemporaryDirectory() as where:

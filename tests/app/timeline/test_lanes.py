@@ -7,13 +7,18 @@ from array import array
 from fractions import Fraction
 from pathlib import Path
 
+from editor_films import FILM as FERRY
+
 from app.timeline.hits import Nowhere, OnBody, OnEdge, OnGap, OnJoin, OnLane, OnMarker, OnRuler, hit
 from app.timeline.laid import PICTURE_HEIGHT, TALLEST_PICTURE, lay
 from app.timeline.scale import Scale
+from app.timeline.showing import Showing, shots_of, speaks_otherwise
 from app.timeline.snapping import nearest, points
 from app.timeline.waves import extremes, read_peaks
+from engine.film import board
 from engine.film.cuts import Clip, Cut, Gap, Marker, Track, Transition
 from engine.film.rows import KEPT, row_of, with_row
+from engine.film.supply import shots_by_id
 
 ITEMS = (
     Clip(id="a", shot="a", frames=40),
@@ -105,3 +110,20 @@ def test_a_row_is_kept_for_the_very_items_it_was_made_of() -> None:
     for number in range(2 * KEPT):
         row_of(Track(id=f"t{number}", items=ITEMS))
     assert row_of(PICTURE) == row
+
+
+def test_the_lines_are_laid_again_only_when_somebody_may_speak_elsewhere() -> None:
+    film = FERRY
+    shot = next(each for each in film.shots if each.lines)
+    assert not speaks_otherwise(film, board.edit_shot(film, shot.id, action="Other words."))
+    assert speaks_otherwise(film, board.edit_shot(film, shot.id, duration=shot.duration + 1))
+    assert speaks_otherwise(film, board.edit_shot(film, shot.id, lines=()))
+    assert speaks_otherwise(film, board.remove_shot(film, shot.id))
+
+
+def test_the_shots_at_hand_are_those_of_the_film_after_every_kind_of_edit() -> None:
+    shot = next(iter(FERRY.shots))
+    before = Showing(FERRY, CUT, lay(CUT), Scale(), shots_of(FERRY))
+    for after in (board.edit_shot(FERRY, shot.id, action="Other words."), board.remove_shot(FERRY, shot.id)):
+        assert shots_of(after, before) == shots_by_id(after)
+    assert shots_of(FERRY, before) is before.shots

@@ -86,3 +86,13 @@ def test_what_an_edit_did_to_the_board() -> None:
     assert changed(FILM, film) == Changed(frozenset("x"), frozenset("b"))
     assert changed(FILM, cutting.razor(FILM, CUT, 60)) == Changed()
     assert changed(film, board.edit_shot(film, "x", omitted=True)).come == frozenset()
+
+
+def test_words_alone_are_no_news_and_an_omitted_scene_is() -> None:
+    scene = FILM.scenes[0]
+    shot = scene.shots[0]
+    assert changed(FILM, board.edit_shot(FILM, shot.id, action="Other words.")) == Changed()
+    omitted = FILM.with_(scenes=(scene.with_(omitted=True), *FILM.scenes[1:]))
+    ids = frozenset(each.id for each in scene.shots)
+    assert changed(FILM, omitted).gone == ids
+    assert changed(omitted, FILM).come == ids
