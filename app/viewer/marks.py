@@ -35,7 +35,8 @@ def marked(film: Film, shot: Shot, cut_id: str, wanted: str | None) -> tuple[Mar
     pins = pinned(film, cut_id, shot.id)
     newest = newest_versions(film)
     chosen = shot.chosen
-    numbers = {take.recipe.key: number for number, take in enumerate(shot.takes, 1) if take.recipe.key is not None}
+    numbered = [(take.stored, number) for number, take in enumerate(shot.takes, 1) if take.stored is not None]
+    numbers = dict(reversed(numbered))  # two takes of the same media: the older one is the parent
     return tuple(
         Marked(
             take,
@@ -45,11 +46,16 @@ def marked(film: Film, shot: Shot, cut_id: str, wanted: str | None) -> tuple[Mar
             pinned=take.id in pins,
             used=chosen is not None and take.id == chosen.id,
             stale=wanted is not None and take.recipe.origin == "rendered" and take.recipe.key != wanted,
-            parent=numbers.get(take.recipe.parent or "", 0),
+            parent=_older(numbers.get(take.recipe.parent or "", 0), number_of(shot, take)),
             older=take.recipe.version != newest.get(take.recipe.engine, take.recipe.version),
         )
         for take in reversed(shot.takes)
     )
+
+
+def _older(parent: int, own: int) -> int:
+    """A take is picked up from an older one, or from none that is here."""
+    return parent if parent < own else 0
 
 
 def families(found: tuple[Marked, ...]) -> tuple[Marked, ...]:

@@ -6,7 +6,7 @@ there, and says which can.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
@@ -15,7 +15,7 @@ from app.board.keeping import as_png
 from app.errands import send
 from app.problems import problem_of
 from app.renders.times import lasting
-from app.state.engines import manifests
+from app.state.engines import manifests, title_of
 from app.state.session import Session
 from app.theme.frames import button, column, ground_of, hairline, kind_of, row, text, tool
 from app.theme.lettering import figures
@@ -29,45 +29,46 @@ from engine.errors import BadInput
 from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
-from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import estimate
-from engine.plan.pickups import Part, pickup_node
+from engine.plan.pickups import Part, hindrance, pickup_node, span_of
+from engine.plan.routing import lacking
 from engine.shelf.readiness import hurdle
 from engine.shelf.speeds import pace
 
 _AFTER = 250
 """Milliseconds: what it would cost is worked out when the marks rest."""
 
+_SOME_MASK = "0" * 64
+
 _LONGEST = 480  # frames that a head or a tail may grow by
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """Engines that can pick up on this machine now, and seconds it would take (None: nobody has measured it); or why it
-    cannot be."""
+    """Engines that can draw the part again, `ready` on this machine now or only `able` to; seconds it would take (None: nobody
+    has measured it); or why it cannot be."""
 
+    able: tuple[str, ...] = ()
     ready: tuple[str, ...] = ()
     seconds: float | None = None
     refused: str = ""
 
 
-def able() -> tuple[ModelManifest, ...]:
-    """Every engine that draws a part of a take again."""
-    return tuple(each for each in manifests().values() if each.picks_up)
-
-
 def reckoned(film: Film, shot: Shot, take: Take, part: Part, engine: str) -> Reckoned:
     """Asks the disk, so not in the GUI thread. Raises StorageFailed."""
-    known = {each.engine: each for each in able()}
-    ready = tuple(name for name, each in known.items() if hurdle(each) is None)
-    by = engine if engine in ready else next(iter(ready), next(iter(known), ""))
+    span = span_of(take, film)
+    known = {each.engine: each for each in manifests().values() if not hindrance(each, part, span)}
+    able, ready = tuple(known), tuple(name for name, each in known.items() if hurdle(each) is None)
+    by = engine if engine in ready else next(iter(ready), "")
     try:
         node = pickup_node(film, shot, take, part, by)
     except BadInput as refused:
-        return Reckoned(ready, refused=f"{tr(refused.sentence)} {tr(refused.action)}")
+        return Reckoned(able, ready, refused=f"{tr(refused.sentence)} {tr(refused.action)}")
+    if by and known[by].picks_up and (reasons := lacking(node.order, known[by])):
+        return Reckoned(able, ready, refused=tr(reasons[0]))
     paced = pace(by) if by else None
     cost = estimate((node,), known, {by: paced} if paced is not None else {})
-    return Reckoned(ready, cost.seconds)
+    return Reckoned(able, ready, cost.seconds)
 
 
 class PickupPanel(QWidget):
@@ -228,6 +229,8 @@ class PickupPanel(QWidget):
         if shot is None or take is None:
             return
         film, part, engine = self._session.film, self.part, self.engine.currentData() or ""
+        if self._painted:
+            part = replace(part, mask=_SOME_MASK)  # what is painted is kept when it is ordered
 
         def known(found: Reckoned) -> None:
             self._known = found
@@ -237,11 +240,13 @@ class PickupPanel(QWidget):
 
     def _show(self, known: Reckoned) -> None:
         """The list of engines, what it takes, and whether it can begin."""
-        rows = [(each.title, each.engine) for each in able() if each.engine in known.ready]
+        rows = [(tr(title_of(name)), name) for name in known.ready]
         if rows != [(self.engine.itemText(at), self.engine.itemData(at)) for at in range(self.engine.count())]:
+            chosen = self.engine.currentData()
             self.engine.clear()
             for title, name in rows:
                 self.engine.addItem(title, name)
+            self.engine.setCurrentIndex(max(0, self.engine.findData(chosen)))
         self.engine.setVisible(bool(rows))
         self.shelf.setVisible(not rows)
         asked = self.part.first < self.part.end or self.head.value() or self.tail.value()
@@ -251,7 +256,7 @@ class PickupPanel(QWidget):
 
     def _words(self, known: Reckoned, asked: bool) -> str:
         if not known.ready:
-            titles = tr(", ").join(each.title for each in able())
+            titles = tr(", ").join(tr(title_of(name)) for name in known.able)
             return tr("No model on this machine can draw a part of a take again. These can: {titles}.", titles=titles)
         if not asked:
             return ""
