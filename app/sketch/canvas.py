@@ -245,7 +245,8 @@ class Canvas(QWidget):
         self._update_nib(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The pen is lifted."""
+        """The pen is lifted, where it is now: a quick hand has gone on since it was last seen."""
+        self._drag(event.position(), None, event.timestamp(), event.modifiers())
         self._release()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -263,6 +264,7 @@ class Canvas(QWidget):
             self._drag(event.position(), pressure, event.timestamp(), event.modifiers())
             self._update_nib(event.position())
         elif event.type() == QEvent.Type.TabletRelease:
+            self._drag(event.position(), pressure, event.timestamp(), event.modifiers())
             self._release()
 
     def _press(self, at: QPointF, pressure: float, when: int, held: Qt.KeyboardModifier, *, even: bool) -> None:

@@ -197,3 +197,17 @@ def test_what_is_on_the_screen_is_what_is_on_the_sheet(qtbot: QtBot, canvas: Can
     seen = canvas.grab().toImage()
     at = _window(canvas, 500, 300)
     assert seen.pixelColor(at * canvas.devicePixelRatio()).name() == "#b5523b"
+
+
+def test_a_quick_stroke_ends_where_the_pen_was_lifted(qtbot: QtBot, canvas: Canvas, drawn: Drawn) -> None:
+    left = Qt.MouseButton.LeftButton
+    canvas.take(Nib(Tool.INK, 8))
+    qtbot.mousePress(canvas, left, pos=_window(canvas, 300, 300))
+    qtbot.mouseMove(canvas, _window(canvas, 500, 300))
+    qtbot.mouseRelease(canvas, left, pos=_window(canvas, 700, 300))
+    _tablet(canvas, QEvent.Type.TabletPress, (300, 500), 0.8)
+    _tablet(canvas, QEvent.Type.TabletMove, (500, 500), 0.8)
+    _tablet(canvas, QEvent.Type.TabletRelease, (700, 500), 0.5)
+    drawing = drawn[-1][0]
+    assert _alpha(drawing, 690, 300) > 100
+    assert _alpha(drawing, 690, 500) > 100
