@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject
 
 from app.commands.shots import edit_board, set_action
 from app.errands import send
+from app.problems import note
 from app.state.session import Session
 from app.words import tr
 from engine.film import board
 from engine.film.document import Film
 from engine.film.shots import Scene, Shot
+
+_MANY_LINES = 3
 
 
 class Dictation(QObject):
@@ -38,11 +41,31 @@ class Dictation(QObject):
     def take_down(self) -> None:
         """The field was left: what was written since is read."""
         was, self._was = self._was, {}
+        words = {
+            shot.id: shot.action for shot in self._session.film.shots if was.get(shot.id, shot.action) != shot.action
+        }
         self._read(was, self._merge)
+        for shot_id, action in words.items():
+            self._offer_cards(shot_id, action)
 
     def read_anew(self, shot_ids: Collection[str]) -> None:
         """Whom the words name is cast, whatever was done by hand."""
         self._read(dict.fromkeys(shot_ids, ""), "")
+
+    def _offer_cards(self, shot_id: str, action: str) -> None:
+        """Many lines on one card are perhaps as many shots."""
+        if action.count("\n") < _MANY_LINES:
+            return
+        from engine.script.several_on_a_card import laid_out, shots_in
+
+        cards = shots_in(action)
+        if len(cards) > 1:
+
+            def make() -> None:
+                edit_board(self._session, tr("Make shots of the lines"), lambda film: laid_out(film, shot_id, cards))
+
+            told = tr("These lines read as {n} shots.", n=len(cards))
+            self._session.say(note(told, label=tr("Make {n} shots", n=len(cards)), act=make))
 
     def _read(self, was: Mapping[str, str], merge: str) -> None:
         if was:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.commands import company, shots
 from app.commands.dictation import dictation_of, rename_scene
+from app.problems import Problem
 from app.state.session import Session
 
 
@@ -42,6 +43,21 @@ def test_nothing_is_read_twice(session: Session) -> None:
     assert session.film is film
     dictation_of(session).read_anew([shot])
     assert who(session, shot) == ["LI WEI"]
+
+
+def test_many_lines_on_a_card_are_offered_as_shots_and_made_in_one_step(session: Session) -> None:
+    said: list[Problem] = []
+    session.said.connect(said.append)
+    shot = blank(session)
+    dictation_of(session).write([shot], "Mara wakes up.\nTom knocks.\nMara opens the door.\nThey hug.", merge="typing")
+    dictation_of(session).take_down()
+    film = session.film
+    [problem] = said
+    assert problem.act is not None
+    problem.act()
+    assert sum(1 for _ in session.film.shots) == sum(1 for _ in film.shots) + 3
+    session.undo.undo()
+    assert session.film == film
 
 
 def test_a_heading_that_is_rewritten_tells_the_place_and_the_hour(session: Session) -> None:
