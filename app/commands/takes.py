@@ -18,6 +18,7 @@ from engine.film.cuts import Clip, Cut
 from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
+from engine.plan.finals import Way
 
 SEEDS = 2**31
 """Seeds are drawn below this: short enough to be read out."""
@@ -81,12 +82,15 @@ def another_seed(session: Session, shot_id: str) -> bool:
     return session.edit(tr("Another seed"), lambda film: edit_shot(film, shot_id, seed=seed))
 
 
-def finish(session: Session, shot_id: str, take_id: str, engine: str) -> bool:
-    """The shot asks for this take's seed from another engine: a draft made final."""
+def finish(session: Session, shot_id: str, take_id: str, engine: str, way: Way = "seed") -> bool:
+    """The shot asks for this take's seed from that engine: a draft made final. By its pictures or its motion where the model goes by
+    them (`way`), else by the seed alone."""
 
     def change(film: Film) -> Film:
         take = film.shot(shot_id).take(take_id)
-        changes: dict[str, Any] = {"engine": engine}
+        followed = "" if way == "seed" else take_id
+        rendering = film.shot(shot_id).rendering.with_(finish="final", drafted=followed)
+        changes: dict[str, Any] = {"engine": engine, "rendering": rendering}
         if take is not None and take.recipe.seed is not None:
             changes["seed"] = take.recipe.seed
         return edit_shot(film, shot_id, **changes)

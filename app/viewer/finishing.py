@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.state.engines import manifests
@@ -10,26 +10,44 @@ from app.words import tr, word
 from engine.film.takes import Take
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import unmet
+from engine.plan.finals import Way, way_of
 from engine.plan.orders import ShotOrder
 
 _BEGINNINGS = ("animatic", "draft")
 """Where a film begins and never ends."""
 
+_WAYS: Mapping[Way, str] = {
+    "video": word("starts from its pictures"),
+    "control": word("follows its motion"),
+    "seed": word("the same seed"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finisher:
-    """An engine for the final; `lacks` says, in the language of now, what it would have to have or what it cannot do."""
+    """An engine for the final; `lacks` says, in the language of now, what it would have to have or what it cannot do, `way` what of
+    the take it goes by."""
 
     engine: str
     title: str
     lacks: str = ""
+    way: Way = "seed"
 
 
 def finishers(order: ShotOrder | None, take: Take) -> tuple[Finisher, ...]:
-    """Engines other than the take's own, those that can do everything first."""
-    others = (each for each in manifests().values() if each.engine not in (*_BEGINNINGS, take.recipe.engine))
-    found = [Finisher(each.engine, each.title, ", ".join(_lacks(each, order))) for each in others]
+    """Engines that finish a film, those that can do everything first; a model finishes its own drafts too."""
+    others = (each for each in manifests().values() if each.engine not in _BEGINNINGS and _is_further(each, take))
+    found = [Finisher(each.engine, each.title, ", ".join(_lacks(each, order)), way_of(each)) for each in others]
     return tuple(sorted(found, key=lambda each: (bool(each.lacks), each.title)))
+
+
+def way_words(way: Way) -> str:
+    """What of the take the final goes by."""
+    return tr(_WAYS[way])
+
+
+def _is_further(manifest: ModelManifest, take: Take) -> bool:
+    return manifest.engine != take.recipe.engine or manifest.drafts is not None
 
 
 def _lacks(manifest: ModelManifest, order: ShotOrder | None) -> Iterator[str]:

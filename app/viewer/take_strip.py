@@ -35,7 +35,7 @@ from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.frames import column, ground_of, hairline, kind_of, row, tool
 from app.viewer.engine_room import Renders, work_words, written
-from app.viewer.finishing import Finisher, finishers
+from app.viewer.finishing import Finisher, finishers, way_words
 from app.viewer.marks import Marked, families, marked
 from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows, recipe_words
 from app.words import changed as language_changed
@@ -392,10 +392,9 @@ class TakeStrip(QWidget):
             each: node.order for node in self._renders.plan.nodes for each in node.shots if node.stage == "motion"
         }
         for each in finishers(orders.get(shot.id), take):
-            action = self._final_menu.addAction(each.title)
-            action.setToolTip(each.lacks)
-            if each.lacks:
-                action.setText(f"{each.title}  ({each.lacks})")
+            told = each.lacks or way_words(each.way)
+            action = self._final_menu.addAction(f"{each.title}  ({told})")
+            action.setToolTip(told)
             action.triggered.connect(lambda _=False, each=each: self._finish(each))
 
     def _look_at_dates(self, shot: Shot | None) -> None:
@@ -450,7 +449,7 @@ class TakeStrip(QWidget):
         row = self._row()
         if row is None or self._renders is None:
             return
-        if takes.finish(self._session, row.shot_id, row.marked.take.id, finisher.engine):
+        if takes.finish(self._session, row.shot_id, row.marked.take.id, finisher.engine, finisher.way):
             self._renders.render((row.shot_id,))
 
     def _render(self) -> None:

@@ -18,7 +18,7 @@ from app.state.standing import Failed, Fresh, Rendering, Stale, Standing
 from app.state.stills import Stills
 from app.timeline.drops import SHOTS
 from app.viewer.engine_room import written
-from app.viewer.finishing import finishers
+from app.viewer.finishing import finishers, way_words
 from app.viewer.take_rows import sentence
 from app.viewer.take_strip import TakeStrip
 from app.words import speak
@@ -165,7 +165,11 @@ def test_again_and_final_are_rendered(
     choice = next(each for each in strip._final_menu.actions() if each.text().startswith("Wan 2.2 TI2V"))
     choice.trigger()
     assert renders.asked == [(shot.id,), (shot.id,)]
-    assert session_with_takes.film.shot(shot.id).engine == "wan2.2-ti2v-5b"
+    after = session_with_takes.film.shot(shot.id)
+    assert (after.engine, after.rendering.finish) == ("wan2.2-ti2v-5b", "final")
+    way = next(each.way for each in finishers(None, shot.takes[0]) if each.engine == "wan2.2-ti2v-5b")
+    assert after.rendering.drafted == ("" if way == "seed" else shot.takes[0].id)
+    assert way_words(way) in choice.text()
 
 
 def test_an_engine_that_lacks_something_says_what(session_with_takes: Session, renders: FakeRenders) -> None:
