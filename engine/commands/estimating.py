@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.commands.console import Console
-from engine.commands.making import counted, span, wanted_shots
+from engine.commands.making import counted, manifest_of, span, wanted_shots
 from engine.errors import BadInput
 from engine.film import store
 from engine.film.document import Film
@@ -25,7 +25,6 @@ from engine.plan.plan import Node, orders
 from engine.plan.routing import lacking, remarks
 from engine.plan.speed import Pace, assumed, flops_per_second
 from engine.shelf.fetching import gigabytes
-from engine.shelf.manifests import find
 from engine.shelf.places import kept, noted, shelf
 from engine.shelf.speeds import multiplications_per_second, pace
 
@@ -66,7 +65,7 @@ def estimate(
         name = engine or order.engine
         by_engine.setdefault(name, []).append((shot.slate, order.with_(engine=name)))
     for name, shots in by_engine.items():
-        manifest = find(name)
+        manifest = manifest_of(name)
         if manifest.made_of is None:
             _plain(film, manifest, shots, takes, console)
         else:

@@ -34,6 +34,7 @@ from engine.queue.outcome import Outcome
 from engine.script.whole_film import film_of
 from engine.shelf.manifests import find
 from engine.shelf.places import folder_of
+from engine.shelf.quick import at_hand
 from engine.shelf.speeds import pace
 from engine.takes.adopt import adopt
 
@@ -200,8 +201,8 @@ def wanted_shots(film: Film, slates: Collection[str]) -> tuple[Shot, ...]:
 
 
 def manifest_of(engine: str) -> ModelManifest:
-    """The engine's manifest. Raises Unsupported when there is none."""
-    return find(engine)
+    """The engine's manifest, without quick weights that are not here. Raises Unsupported when there is none."""
+    return at_hand(find(engine))
 
 
 def _must_be_ready(manifest: ModelManifest) -> None:
