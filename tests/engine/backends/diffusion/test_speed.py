@@ -109,7 +109,7 @@ def test_attention_is_chosen_and_given_back(
     with speed.attention(torch.device("cuda")):
         asked, order, allowed = kinds_of_attention()
         assert "NATIVE" in asked.upper()
-        assert (order[0] == int(SDPBackend.CUDNN_ATTENTION)) is first
+        assert (order[0] == SDPBackend.CUDNN_ATTENTION.value) is first
         assert allowed == (True, True)
     assert kinds_of_attention() == before
     with speed.attention(torch.device("cpu")):
