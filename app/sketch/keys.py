@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtGui import QAction
 
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 _ROOM = word("Sketch pad")
 
+_Row: TypeAlias = tuple[str, str, Callable[[], object], tuple[str, ...], str]
+"""Name, words, what it does, keys, icon."""
+
 
 def pad_commands(pad: SketchPad, actions: Actions) -> dict[str, QAction]:
     """Add them; they work while the pad is seen."""
-    canvas, rack = pad.canvas, pad.tools
     made: dict[str, QAction] = {}
 
     def add(
@@ -28,31 +31,58 @@ def pad_commands(pad: SketchPad, actions: Actions) -> dict[str, QAction]:
         made[name] = actions.add(name, words, run, room=_ROOM, where=pad, keys=keys, icon=icon, checkable=checkable)
 
     for each, key in KEYS.items():
-        add(f"sketch.tool.{each.name.lower()}", each.value, lambda each=each: rack.choose(each), key, icon=ICONS[each])
-    add("sketch.narrower", word("Narrower nib"), lambda: rack.widen(-1), "[")
-    add("sketch.wider", word("Wider nib"), lambda: rack.widen(1), "]")
-    for number, words in enumerate((word("Lowest layer"), word("Middle layer"), word("Upper layer"))):
-        add(f"sketch.layer.{number + 1}", words, lambda n=number: pad.take_layer(n), str(number + 1))
-    add("sketch.layer.clear", word("Clear layer"), pad.clear_layer, "Shift+Del")
-    add("sketch.onion", word("Onion skin"), pad.toggle_onion, "O", icon="ghost", checkable=True)
-    add("sketch.fit", word("Whole sheet"), canvas.fit, "0", icon="maximize")
-    add("sketch.zoom.in", word("Zoom in"), lambda: canvas.zoom(1.25), "Ctrl++", "Ctrl+=", icon="zoom-in")
-    add("sketch.zoom.out", word("Zoom out"), lambda: canvas.zoom(0.8), "Ctrl+-", icon="zoom-out")
-    add("sketch.mirror", word("Mirror the paper"), canvas.mirror, "M", icon="flip-vertical-2")
-    add("sketch.turn.left", word("Turn the paper left"), lambda: canvas.turn(-15), "4")
-    add("sketch.turn.right", word("Turn the paper right"), lambda: canvas.turn(15), "6")
-    add("sketch.turn.none", word("Paper upright"), canvas.straighten, "5")
-    add("sketch.panel.add", word("Add panel"), pad.add_panel, "N", icon="plus")
-    add("sketch.panel.duplicate", word("Duplicate panel"), pad.duplicate_panel, "Ctrl+D", icon="copy")
-    add("sketch.panel.remove", word("Remove panel"), pad.remove_panel, "Ctrl+Backspace", icon="trash-2")
-    add("sketch.panel.spread", word("Spread panels evenly"), pad.spread_panels)
-    add("sketch.panel.next", word("Next panel"), lambda: pad.step_panel(1), "PgDown")
-    add("sketch.panel.previous", word("Previous panel"), lambda: pad.step_panel(-1), "PgUp")
-    add("sketch.camera.clear", word("Clear camera move"), pad.clear_camera, "Del")
-    add("sketch.import", word("Import a picture…"), pad.choose_picture, icon="image-plus")
-    add("sketch.paste", word("Paste picture"), pad.paste, "Ctrl+V", icon="clipboard-paste")
-    add("sketch.painter", word("Open in my painter"), pad.open_in_painter, icon="external-link")
-    add("sketch.painter.choose", word("Choose my painter…"), pad.choose_painter)
-    add("sketch.export", word("Save panel as PNG…"), pad.ask_export, icon="download")
-    add("sketch.close", word("Back to the board"), pad.close_pad, "Esc", icon="arrow-left")
+        add(f"sketch.tool.{each.name.lower()}", each.value, partial(pad.tools.choose, each), key, icon=ICONS[each])
+    for name, words, run, keys, icon in (*_drawing(pad), *_looking(pad), *_panels(pad), *_pictures(pad)):
+        add(name, words, run, *keys, icon=icon, checkable=name == "sketch.onion")
     return made
+
+
+def _drawing(pad: SketchPad) -> tuple[_Row, ...]:
+    layers = (word("Lowest layer"), word("Middle layer"), word("Upper layer"))
+    return (
+        ("sketch.narrower", word("Narrower nib"), lambda: pad.tools.widen(-1), ("[",), ""),
+        ("sketch.wider", word("Wider nib"), lambda: pad.tools.widen(1), ("]",), ""),
+        *(
+            (f"sketch.layer.{number}", words, partial(pad.take_layer, number - 1), (str(number),), "")
+            for number, words in enumerate(layers, 1)
+        ),
+        ("sketch.layer.clear", word("Clear layer"), pad.clear_layer, ("Shift+Del",), ""),
+        ("sketch.camera.clear", word("Clear camera move"), pad.clear_camera, ("Del",), ""),
+    )
+
+
+def _looking(pad: SketchPad) -> tuple[_Row, ...]:
+    canvas = pad.canvas
+    return (
+        ("sketch.onion", word("Onion skin"), pad.toggle_onion, ("O",), "ghost"),
+        ("sketch.fit", word("Whole sheet"), canvas.fit, ("0",), "maximize"),
+        ("sketch.zoom.in", word("Zoom in"), lambda: canvas.zoom(1.25), ("Ctrl++", "Ctrl+="), "zoom-in"),
+        ("sketch.zoom.out", word("Zoom out"), lambda: canvas.zoom(0.8), ("Ctrl+-",), "zoom-out"),
+        ("sketch.mirror", word("Mirror the paper"), canvas.mirror, ("M",), "flip-vertical-2"),
+        ("sketch.turn.left", word("Turn the paper left"), lambda: canvas.turn(-15), ("4",), ""),
+        ("sketch.turn.right", word("Turn the paper right"), lambda: canvas.turn(15), ("6",), ""),
+        ("sketch.turn.none", word("Paper upright"), canvas.straighten, ("5",), ""),
+    )
+
+
+def _panels(pad: SketchPad) -> tuple[_Row, ...]:
+    return (
+        ("sketch.panel.add", word("Add panel"), pad.add_panel, ("N",), "plus"),
+        ("sketch.panel.duplicate", word("Duplicate panel"), pad.duplicate_panel, ("Ctrl+D",), "copy"),
+        ("sketch.panel.remove", word("Remove panel"), pad.remove_panel, ("Ctrl+Backspace",), "trash-2"),
+        ("sketch.panel.spread", word("Spread panels evenly"), pad.spread_panels, (), ""),
+        ("sketch.panel.next", word("Next panel"), lambda: pad.step_panel(1), ("PgDown",), ""),
+        ("sketch.panel.previous", word("Previous panel"), lambda: pad.step_panel(-1), ("PgUp",), ""),
+    )
+
+
+def _pictures(pad: SketchPad) -> tuple[_Row, ...]:
+    exchange = pad.exchange
+    return (
+        ("sketch.import", word("Import a picture…"), exchange.choose_picture, (), "image-plus"),
+        ("sketch.paste", word("Paste picture"), exchange.paste, ("Ctrl+V",), "clipboard-paste"),
+        ("sketch.painter", word("Open in my painter"), exchange.open_in_painter, (), "external-link"),
+        ("sketch.painter.choose", word("Choose my painter…"), exchange.choose_painter, (), ""),
+        ("sketch.export", word("Save panel as PNG…"), exchange.ask_export, (), "download"),
+        ("sketch.close", word("Back to the board"), pad.close_pad, ("Esc",), "arrow-left"),
+    )

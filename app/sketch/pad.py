@@ -6,43 +6,37 @@ import or another window names another picture.
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QImage, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
-
-from app import errands, words
+from app import words
 from app.actions import Actions
 from app.commands import panels
 from app.preferences import Preferences
-from app.problems import Problem, note, problem_of
 from app.sketch.canvas import Canvas
-from app.sketch.drawing import Drawing, blank, clear, from_picture, sheet_size
+from app.sketch.drawing import Drawing, blank, clear, sheet_size
 from app.sketch.easel import Ghost
+from app.sketch.exchange import Exchange
 from app.sketch.keys import pad_commands
 from app.sketch.layer_rack import LayerRack
 from app.sketch.nibs import Nib, Tool
 from app.sketch.onion import Onion
 from app.sketch.pad_bar import PadBar
-from app.sketch.painter import Lent, Painter
+from app.sketch.painter import Lent
 from app.sketch.panel_card import PanelCard
-from app.sketch.panel_export import ask_where, save_panel
-from app.sketch.sketchbook import Sketchbook, Wanted, sheet_for
+from app.sketch.sketchbook import Sketchbook, Wanted
 from app.sketch.strip import Strip
 from app.sketch.tool_rack import ToolRack
 from app.state.prints import Prints
 from app.state.session import Session
 from app.theme.frames import column, ground_of, hairline, row, sheet
 from app.words import tr
-from engine.errors import StoryreelError
 from engine.film.board import edit_shot
 from engine.film.document import Film
 from engine.film.setup import Move
 from engine.film.shots import Shot
 from engine.film.values import fresh_id
-
-PICTURES = "*.png *.jpg *.jpeg *.webp *.bmp *.ora"
 
 
 class SketchPad(QWidget):
@@ -52,16 +46,16 @@ class SketchPad(QWidget):
 
     def __init__(self, session: Session, actions: Actions, preferences: Preferences | None = None) -> None:
         super().__init__()
-        self._session, self._preferences = session, preferences
+        self._session = session
         self._panel_id = ""
         self._hand = 2
         self._strength = 0.5
         self._skin = False
         self.prints = Prints(session.folder, self)
         self.book = Sketchbook(session, self, prints=self.prints)
-        self.painter = Painter(session, self)
         self._onion = Onion(self.prints)
         self.canvas = Canvas()
+        self.exchange = Exchange(session, self, preferences)
         self.tools = ToolRack()
         self.layers = LayerRack()
         self.card = PanelCard()
@@ -72,7 +66,7 @@ class SketchPad(QWidget):
         ground_of(self, "ground")
         self._lay_out()
         self.commands = pad_commands(self, actions)
-        self.bar.take_commands(actions, self.picture_menu)
+        self.bar.take_commands(actions, self.exchange.menu)
         self.canvas.claim(self.commands.values())
         self._connect()
         self.tools.choose(Tool.PENCIL)
@@ -102,7 +96,6 @@ class SketchPad(QWidget):
         session.shot_changed.connect(self._follow_shot)
         words.changed.connect(self._show_invitation)
         self.book.read.connect(self._on_read)
-        self.painter.came_back.connect(self._on_painted)
         self.prints.ready.connect(lambda _: self._show_ghosts() if self._skin else None)
         self.tools.changed.connect(self._take)
         canvas.drawn.connect(self._on_drawn)
@@ -135,7 +128,8 @@ class SketchPad(QWidget):
     def _shot(self) -> Shot | None:
         return self._session.shot
 
-    def _size(self) -> QSize:
+    def sheet(self) -> QSize:
+        """A sheet of the film's, in pixels."""
         raster = self._session.film.raster
         return sheet_size(raster.width, raster.height)
 
@@ -164,11 +158,11 @@ class SketchPad(QWidget):
         if shot is None:
             drawing = None
         elif panel is None or panel.picture is None:
-            drawing = blank(self._size())
+            drawing = blank(self.sheet())
         else:
             drawing = self.book.remembered(panel.picture.digest)
             if drawing is None:
-                self.book.ask(panel, self._size())
+                self.book.ask(panel, self.sheet())
         self._put(drawing)
 
     def _put(self, drawing: Drawing | None) -> None:
@@ -372,98 +366,18 @@ class SketchPad(QWidget):
     def _show_ghosts(self) -> None:
         self.canvas.show_drawing(self.canvas.drawing, self._hand, self._ghosts(self.canvas.drawing))
 
-    # --- pictures in and out
-
-    def picture_menu(self) -> QMenu:
-        """What can be done with whole pictures."""
-        menu = QMenu(self)
-        for name in (
-            "sketch.import",
-            "sketch.paste",
-            "",
-            "sketch.painter",
-            "sketch.painter.choose",
-            "",
-            "sketch.export",
-        ):
-            if name:
-                menu.addAction(self.commands[name])
-            else:
-                menu.addSeparator()
-        return menu
-
-    def choose_picture(self) -> None:
-        """Ask for a picture file."""
-        asked = QFileDialog(self, tr("Import a picture"), "", f"{tr('Pictures')} ({PICTURES})")
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.fileSelected.connect(lambda path: self.import_picture(Path(path)))
-        asked.open()
-
-    def import_picture(self, path: Path) -> None:
-        """The picture becomes the panel's lowest layer; what was drawn on the others stays over it."""
-        errands.send(self, lambda: QImage(str(path)), lambda picture: self.lay_picture(picture, path.name), self._sorry)
-
-    def lay_picture(self, picture: QImage, name: str = "") -> None:
-        """A picture from a file, the clipboard or another window."""
-        if picture.isNull():
-            self._session.say(
-                Problem(
-                    tr("{name} is not a picture that can be read.", name=name or tr("That")),
-                    tr("Save it as PNG or JPEG."),
-                )
-            )
-            return
-        size = sheet_for(picture, self._size())
-        drawing, under = self.canvas.drawing, from_picture(picture, size)
-        if drawing is not None and drawing.size == size:
+    def lay(self, under: Drawing, text: str) -> None:
+        """A picture comes in as the lowest layer; what was drawn on the others stays over it where the sheet is the same."""
+        drawing = self.canvas.drawing
+        if drawing is not None and drawing.size == under.size:
             under = drawing.with_layer(0, picture=under.layers[0].picture)
-        self.keep(under, tr("Import picture"))
+        self.keep(under, text)
 
-    def paste(self) -> None:
-        """The picture in the clipboard."""
-        if not self._lay_mime(QGuiApplication.clipboard().mimeData()):
-            self._session.say(note(tr("There is no picture in the clipboard.")))
-
-    def _lay_mime(self, mime: QMimeData | None) -> bool:
-        if mime is not None and mime.hasImage():
-            self.lay_picture(QImage(mime.imageData()))
-            return True
-        files = [Path(url.toLocalFile()) for url in (mime.urls() if mime else []) if url.isLocalFile()]
-        if files:
-            self.import_picture(files[0])
-        return bool(files)
-
-    def open_in_painter(self) -> None:
-        """Hand the panel to the painter that was chosen, or to the system's own."""
-        shot, drawing = self._shot(), self.canvas.drawing
-        if shot is not None and drawing is not None:
-            program = self._preferences.painter if self._preferences else ""
-            self.painter.lend(shot.id, self._panel_id, shot.slate, drawing, program)
-
-    def choose_painter(self) -> None:
-        """Ask which program is the painter."""
-        asked = QFileDialog(self, tr("Choose your painter"), str(Path.home()))
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.fileSelected.connect(lambda path: self._preferences.keep(painter=path) if self._preferences else None)
-        asked.open()
-
-    def _on_painted(self, lent: Lent, drawing: Drawing) -> None:
+    def take_back(self, lent: Lent, drawing: Drawing) -> None:
+        """A panel that was saved in the painter."""
         if lent.panel_id == self._panel_id:
             self._put(drawing)
         self.book.keep(Wanted(tr("Saved in the painter"), lent.shot_id, lent.panel_id, lent.slate, drawing))
-
-    def ask_export(self) -> None:
-        """Ask where to save the panel as PNG."""
-        shot = self._shot()
-        ask_where(self, shot.slate if shot else tr("Panel"), self.export_panel)
-
-    def export_panel(self, path: Path) -> None:
-        """Write the panel as it is filmed, without camera marks."""
-        if self.canvas.drawing is not None:
-            save_panel(self, self._session, self.canvas.drawing, path)
-
-    def _sorry(self, error: StoryreelError) -> None:
-        self._session.say(problem_of(error))
 
     # --- the window
 
@@ -474,7 +388,7 @@ class SketchPad(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Lay it on the paper."""
-        if self._lay_mime(event.mimeData()):
+        if self.exchange.lay_carried(event.mimeData()):
             event.acceptProposedAction()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -124,7 +124,7 @@ def test_a_mark_stays_while_older_strokes_are_on_their_way(qtbot: QtBot, pad: Sk
 
 
 def test_layers_are_shown_thinned_ordered_and_put_in_front(pad: SketchPad, session: Session) -> None:
-    pad.lay_picture(_picture())
+    pad.exchange.lay_picture(_picture())
     pad.layers.shown.emit(1, False)
     pad.layers.thinned.emit(0, 0.4)
     pad.layers.fronted.emit(0, True)
@@ -150,7 +150,7 @@ def test_an_imported_picture_lies_under_what_was_drawn(
     _stroke(qtbot, pad, (300, 300), (500, 300))
     lines = _drawing(pad).layers[2].picture
     _picture().save(str(tmp_path / "sea.png"))
-    pad.import_picture(tmp_path / "sea.png")
+    pad.exchange.import_picture(tmp_path / "sea.png")
     qtbot.waitUntil(lambda: _drawing(pad).layers[0].picture.pixelColor(5, 5) == QColor("#3f6f8f"))
     assert _drawing(pad).layers[2].picture == lines
 
@@ -161,7 +161,7 @@ def test_what_is_no_picture_is_told_and_changes_nothing(
     said: list[Problem] = []
     session.said.connect(said.append)
     (tmp_path / "notes.png").write_text("no picture")
-    pad.import_picture(tmp_path / "notes.png")
+    pad.exchange.import_picture(tmp_path / "notes.png")
     qtbot.waitUntil(lambda: bool(said))
     assert said[0].sentence == "notes.png is not a picture that can be read."
     assert session.undo.count() == 0
@@ -170,18 +170,18 @@ def test_what_is_no_picture_is_told_and_changes_nothing(
 def test_paste_takes_pictures_and_picture_files(qtbot: QtBot, pad: SketchPad, session: Session, tmp_path: Path) -> None:
     clipboard = QGuiApplication.clipboard()
     clipboard.setImage(_picture("#b5523b"))
-    pad.paste()
+    pad.exchange.paste()
     assert _drawing(pad).layers[0].picture.pixelColor(5, 5) == QColor("#b5523b")
     _picture("#5f7d5a").save(str(tmp_path / "moss.png"))
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "moss.png"))])
     clipboard.setMimeData(mime)
-    pad.paste()
+    pad.exchange.paste()
     qtbot.waitUntil(lambda: _drawing(pad).layers[0].picture.pixelColor(5, 5) == QColor("#5f7d5a"))
     clipboard.clear()
     said: list[Problem] = []
     session.said.connect(said.append)
-    pad.paste()
+    pad.exchange.paste()
     assert said[0].weight == "note"
 
 
@@ -290,10 +290,10 @@ def test_a_panel_is_saved_as_png_without_marks(qtbot: QtBot, pad: SketchPad, ses
     said: list[Problem] = []
     session.said.connect(said.append)
     _stroke(qtbot, pad, (300, 300), (500, 300))
-    pad.export_panel(tmp_path / "1A.png")
+    pad.exchange.export_panel(tmp_path / "1A.png")
     qtbot.waitUntil(lambda: bool(said))
     assert QImage(str(tmp_path / "1A.png")).size() == _drawing(pad).size
-    pad.export_panel(tmp_path / "nowhere" / "1A.png")
+    pad.exchange.export_panel(tmp_path / "nowhere" / "1A.png")
     qtbot.waitUntil(lambda: len(said) == 2)
     assert "does not exist" in said[1].sentence
 
