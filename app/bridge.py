@@ -408,7 +408,7 @@ class Engine(QObject):
                 self.desk.failed(key, None)
                 self.unit.cancelled(key)
                 self.cancelled.emit(key)
-            case protocol.Note(sentence):
+            case protocol.Note(sentence) if sentence != protocol.PAUSED:
                 self._session.say(note(tr(sentence)))
                 self.noted.emit(sentence)
             case _:

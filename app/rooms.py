@@ -78,6 +78,8 @@ class Rooms(QWidget):
             _put(slot, panel)
         self.bench.viewer.lead(name == "cut")
         self._stack.setCurrentWidget(self._built[name])
+        if self._built[name].focusProxy() is not None:
+            self._built[name].setFocus()  # else whichever button comes first has it
         self.entered.emit(name)
 
     def draw(self, shots: tuple[str, ...] | None = None) -> None:

@@ -59,6 +59,10 @@ class Preview:
     picture: str
 
 
+PAUSED = "The queue is paused; nothing new is begun until it is resumed."
+"""The note of a supervisor that finds the queue paused; whoever shows the queue shows that already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One line worth telling the user."""

@@ -175,7 +175,7 @@ class _Shift:
         wishes = self._ledger.wishes()
         paused = self._ledger.paused
         if paused:
-            self._tell("The queue is paused; nothing new is begun until it is resumed.")
+            self._tell(protocol.PAUSED)
         for lane in self._lanes:
             if wishes:
                 lane.stop(wishes)
