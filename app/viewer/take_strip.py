@@ -40,6 +40,7 @@ from app.viewer.marks import Marked, families, marked
 from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows, recipe_words
 from app.words import changed as language_changed
 from app.words import say, tr, word
+from engine.film.differing import differing
 from engine.film.document import Film
 from engine.film.judging import only_in_bin
 from engine.film.shots import Shot
@@ -268,7 +269,10 @@ class TakeStrip(QWidget):
     # --- what is shown
 
     def _on_film_changed(self, before: Film, after: Film) -> None:
-        if before.scenes is not after.scenes or before.cuts is not after.cuts:
+        """Only what is listed here: the shot in hand, and takes of others that may have made an engine's older."""
+        changed = differing(before, after)
+        takes = any(was is None or now is None or was.takes is not now.takes for was, now in changed.values())
+        if takes or self._session.shot_id in changed or before.cuts is not after.cuts:
             self._refresh()
 
     def _on_shot_changed(self, shot_id: str) -> None:
