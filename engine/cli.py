@@ -249,7 +249,7 @@ def _render_until_like(parsed: argparse.Namespace, console: Console, slates: tup
     wishes = model_words.wishes(parsed)
     done = likening.render_until_like(
         parsed.film, console, parsed.until_like, parsed.at_most,
-        slates=slates, engine=parsed.engine or "", style=parsed.style, sound=parsed.sound, wishes=wishes,
+        slates=slates, engine=parsed.engine or "", style=parsed.style, sound=parsed.sound, wishes=wishes, follow=parsed.follow,
     )  # fmt: skip
     console.result(f"{making.counted(done)} rendered.", rendered=done)
 
