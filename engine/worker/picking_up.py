@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.backends.pictures import picture_of
 from engine.errors import BadInput
+from engine.media.clips import decode_sound
 from engine.media.compositing import Weight, feathered
 from engine.media.conformed_takes import Played, conformed
 from engine.media.pickups import PickupWriter
-from engine.media.probe import probe
+from engine.media.probe import has_sound, probe
+from engine.plan.desk import SAMPLE_RATE
 from engine.plan.orders import ConformOrder, ShotOrder
 
 
@@ -64,3 +67,19 @@ def pickup_master(folder: Path, order: ShotOrder, rate: Fraction, takes: Takes) 
         return painted if pickup.first <= number - order.head < pickup.end else kept
 
     return PickupWriter(folder, order.raster, rate, parent, weight, order.head - pickup.head)
+
+
+def parents_sound(order: ShotOrder, master: Path, scratch: Path) -> tuple[NDArray[np.float32], int] | None:
+    """What is heard in the take that the order is of, as samples (channels, count) from the child's first picture on and their rate; None
+    where that is silent or plays at another speed. `scratch` is a file's name. Raises StorageFailed, MediaFailed."""
+    pickup = order.pickup
+    conform = None if pickup is None else pickup.conform
+    if pickup is None or not has_sound(master) or (conform is not None and conform.rate != probe(master).rate):
+        return None
+    decode_sound(master, scratch, lambda: None)
+    samples = np.divide(np.fromfile(scratch, "<i2").reshape(-1, 2).T, 32768, dtype=np.float32)
+    scratch.unlink()
+    head = pickup.head / order.rate if conform is None else conform.head / conform.rate
+    later = round((order.head / order.rate - head) * SAMPLE_RATE)
+    padded = np.pad(samples[:, max(0, -later) :], ((0, 0), (max(0, later), 0)))
+    return np.asarray(padded, np.float32), SAMPLE_RATE

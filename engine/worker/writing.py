@@ -24,7 +24,7 @@ from engine.takes.departures import Departed, keep_departure
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
 from engine.worker.closing import Closing
-from engine.worker.picking_up import parent_of, pickup_master
+from engine.worker.picking_up import parent_of, parents_sound, pickup_master
 from engine.worker.previews import Previews
 from engine.worker.stopping import Stopping
 
@@ -172,8 +172,8 @@ class StoreSink:
         """Encode to the end and move the take into the store; may run in another thread."""
         try:
             encoded = master.close()
-            if self._sound is not None:
-                dub(encoded.master, *self._sound)
+            if (sound := self._heard(draft)) is not None:
+                dub(encoded.master, *sound)
             for made, name in ((encoded.master, MASTER), (encoded.proxy, PROXY), (encoded.poster, POSTER)):
                 made.replace(draft.folder / name)
             failpoint("worker.before_commit")
@@ -187,6 +187,12 @@ class StoreSink:
         except BaseException:
             self._throw_away(master, draft)
             raise
+
+    def _heard(self, draft: Draft) -> tuple[NDArray[np.float32], int] | None:
+        """The take's own sound; of a pickup its parent's, which nobody asked to change."""
+        pickup = self._order.pickup
+        parent = None if pickup is None else self._writer.master(pickup.take)
+        return self._sound if parent is None else parents_sound(self._order, parent, draft.folder / "parent.pcm")
 
     def _throw_away(self, master: Any, draft: Draft | None) -> None:
         if master is not None:

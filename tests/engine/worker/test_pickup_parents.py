@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from engine.film.rate import Raster
+from engine.media.dubbing import dub
 from engine.media.ffmpeg import address, run
 from engine.media.masters import MasterWriter
 from engine.media.probe import probe
 from engine.plan.orders import ConformOrder, PickupOrder, PlaceOrder, ShotOrder
-from engine.worker.picking_up import parent_of, pickup_master
+from engine.worker.picking_up import parent_of, parents_sound, pickup_master
 
 WIDE, HIGH = 192, 128
 KEY = "a" * 64
@@ -87,3 +88,21 @@ def test_outside_the_range_the_child_is_its_parent_to_the_bit(
     child, parent = luma(writer.close().master), luma(shelf.parent(wanted))
     same = [np.array_equal(one, two) for one, two in zip(child, parent, strict=True)]
     assert same == [not 3 <= n < 6 for n in range(frames)]
+
+
+def test_a_child_is_heard_like_its_parent(tmp_path: Path) -> None:
+    """From the same pictures on: a longer head begins in silence."""
+    shelf = Shelf(tmp_path, Raster(width=WIDE, height=HIGH), Fraction(24), 8)
+    loud = np.random.default_rng(1).integers(-9000, 9000, (2, 16000)).astype(np.float32) / 32768
+    scratch = tmp_path / "parent.pcm"
+    wanted = order(PickupOrder(take=KEY, first=0, end=0), 8, head=6)
+    assert parents_sound(wanted, shelf.master_file, scratch) is None  # it is silent
+    dub(shelf.master_file, loud, 48_000)
+    heard = parents_sound(wanted, shelf.master_file, scratch)
+    assert heard is not None
+    assert heard[1] == 48_000
+    assert not heard[0][:, :12_000].any()
+    assert np.array_equal(heard[0][:, 12_000:], loud)
+    assert not scratch.exists()
+    retimed = PickupOrder(take=KEY, first=0, end=2, conform=ConformOrder(rate=Fraction(12), frames=16))
+    assert parents_sound(order(retimed, 16), shelf.master_file, scratch) is None
