@@ -16,7 +16,7 @@ def still_of(order: ShotOrder, engine: str) -> ShotOrder:
     """The order for one picture of the shot, as it begins; what is about time or about a video model is left out."""
     return order.with_(
         engine=engine, frames=1, head=0, tail=0, lines=(), first_frame=None, last_frame=None,
-        control="", between="", finish="", overlong="",
+        control="", between="", finish="", overlong="", drafted=None,
     )  # fmt: skip
 
 
