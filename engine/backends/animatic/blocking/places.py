@@ -243,11 +243,24 @@ def where(order: ShotOrder) -> PlaceOrder:
     return place
 
 
+_SOMEBODY_ZH = re.compile("[人男女孩]")
+"""A gull (海鸥) tells of the sea, whoever is called so does not."""
+
+
+def _without_names(order: ShotOrder) -> str:
+    """The action without its people: 林小雨 walks in no forest, and 江河 by no river."""
+    action = order.action
+    for subject in order.cast:
+        if len(subject.name) > 1 and not subject.name.isascii() and _SOMEBODY_ZH.search(subject.description):
+            action = action.replace(subject.name, "")
+    return action
+
+
 def scenery(order: ShotOrder) -> SetOrder:
     """The set order of a shot. The same place has the same seed in every shot, so it is the same street each time."""
     place = where(order)
     night = order.time_of_day == "night"
-    kind, sign = set_for(place.name, place.description, order.action, place.interior, night=night)
+    kind, sign = set_for(place.name, place.description, _without_names(order), place.interior, night=night)
     seed = int.from_bytes(hashlib.sha256((place.name or kind).casefold().encode()).digest()[:4])
     words = f"{place.name} {place.description}".strip()
     kind = "sea" if kind == "river" and afloat(place.name) else kind  # in a boat there is no bank

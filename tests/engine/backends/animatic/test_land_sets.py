@@ -16,7 +16,7 @@ from engine.backends.animatic.sets.waters import LEVELS, SHORES
 from engine.backends.animatic.stage import Dressing, SetOrder
 from engine.film.rate import Raster
 from engine.film.setup import Setup, Size
-from engine.plan.orders import PlaceOrder, ShotOrder
+from engine.plan.orders import PlaceOrder, ShotOrder, SubjectOrder
 
 KINDS = tuple(LAND)
 
@@ -125,3 +125,12 @@ def test_adjectives_reach_the_set_from_heading_and_action():
 def test_in_a_boat_there_is_no_bank():
     assert scenery(_order("BOAT ON THE RIVER")).kind == "sea"
     assert scenery(_order("RIVERBANK")).kind == "river"
+
+
+def test_somebodys_name_is_no_place():
+    order = _order("", "林小雨走进来。").with_(place=PlaceOrder())
+    girl = SubjectOrder(name="林小雨", description="女子", look_seed=1)
+    gull = SubjectOrder(name="海鸥", look_seed=1)
+    assert scenery(order).kind == "forest"
+    assert scenery(order.with_(cast=(girl,))).kind == "street"
+    assert scenery(order.with_(action="海鸥飞来。", cast=(gull,))).kind == "sea"
