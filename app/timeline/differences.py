@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from app import words
@@ -19,6 +19,7 @@ from app.theme import tokens
 from app.theme.frames import column, ground_of, row, tool
 from app.timeline.against import Mark, against, mark_color
 from app.timeline.hold import Hold
+from app.timeline.marker_field import dot
 from app.words import say, tr, word
 from engine.film.bench import cut_of
 from engine.film.compare import Difference, compare
@@ -85,19 +86,6 @@ def _mark(before: Cut, after: Cut, difference: Difference) -> Mark:
     return Mark(difference.kind, tags.get(difference.kind, ""))
 
 
-def _swatch(mark: Mark) -> QIcon:
-    """A small disc in the colour that the clip has in the tracks."""
-    disc = QPixmap(24, 24)
-    disc.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(disc)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(mark_color(mark, tokens.now())))
-    painter.drawEllipse(6, 6, 12, 12)
-    painter.end()
-    return QIcon(disc)
-
-
 class Differences(QWidget):
     """The list beside the tracks while two cuts are compared."""
 
@@ -121,7 +109,7 @@ class Differences(QWidget):
         down.addLayout(top)
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setIconSize(QSize(12, 12))
+        self.list.setIconSize(QSize(8, 8))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         say(self.list.setAccessibleName, "Differences between the cuts")
         self.list.itemActivated.connect(self._go)
@@ -146,8 +134,9 @@ class Differences(QWidget):
         before, after = cut_of(film, other), cut_of(film, self._session.cut_id)
         differences = compare(film, before.id, after.id)
         say(self.title.setText, "Against {name}: {n} differences", name=cut_name(before), n=len(differences))
+        now = tokens.now()
         for each in differences:
-            line = QListWidgetItem(_swatch(Mark(each.kind)), sentence(film, before, after, each))
+            line = QListWidgetItem(dot(QColor(mark_color(Mark(each.kind), now))), sentence(film, before, after, each))
             line.setData(Qt.ItemDataRole.UserRole, each.item)
             self.list.addItem(line)
         if not differences:

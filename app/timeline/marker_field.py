@@ -101,12 +101,13 @@ class MarkerField(QWidget):
 
 def _well(colour: Colour, name: str) -> QToolButton:
     made = tool("circle", name)
-    made.setIcon(_dot(marker_color(colour)))
+    made.setIcon(dot(marker_color(colour)))
     made.setIconSize(QSize(14, 14))
     return made
 
 
-def _dot(color: QColor) -> QIcon:
+def dot(color: QColor) -> QIcon:
+    """A disc of a colour."""
     drawn = QPixmap(28, 28)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
