@@ -41,6 +41,8 @@ class Dictation(QObject):
     def take_down(self) -> None:
         """The field was left: what was written since is read."""
         was, self._was = self._was, {}
+        if not was:  # every step over the board leaves a field
+            return
         words = {
             shot.id: shot.action for shot in self._session.film.shots if was.get(shot.id, shot.action) != shot.action
         }
