@@ -22,8 +22,7 @@ from app.renders.standings_line import StandingsLine
 from app.state.session import Session
 from app.state.standing import Failed
 from app.state.stills import Stills
-from app.theme.frames import button, column, ground_of, hairline, kind_of, row, sheet
-from app.theme.icons import dress_icon
+from app.theme.frames import button, column, ground_of, hairline, kind_of, reicon, row, sheet
 from app.theme.lettering import figures
 from app.words import changed as language_changed
 from app.words import say, tr, word
@@ -152,7 +151,7 @@ class RendersRoom(QWidget):
     def _refresh(self, *_: object) -> None:
         line = self._engine.line
         say(self.pause_button.setText, "Go on" if line.paused else "Pause")
-        dress_icon(self.pause_button.setIcon, "play" if line.paused else "pause")
+        reicon(self.pause_button, "play" if line.paused else "pause")
         self.pause_button.setVisible(line.paused or line.rendering)
         self.cancel_button.setVisible(bool(line.waiting or line.drawing))
         self._list.setCurrentIndex(0 if self.queue.rows.entries else 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QLabel
 
 from app.renders.facts import Facts
-from app.shelf.sentences import gigabytes, machine_told
+from app.shelf.sentences import LITTLE_MEMORY_MB, gigabytes, machine_told
 from app.theme.frames import column, ground_of, kind_of, text
 from app.words import changed as language_changed
 from app.words import tr, word
@@ -51,7 +51,8 @@ def _tell(facts: Facts, machine: Machine) -> None:
     unknown = tr("not known")
     facts.put(word("System"), machine.system)
     facts.put(word("Processor"), tr("{n} cores", n=machine.cores))
-    facts.put(word("Memory"), gigabytes(machine.memory_mb) if machine.memory_mb else unknown)
+    little = machine.memory_mb is not None and machine.memory_mb < LITTLE_MEMORY_MB
+    facts.put(word("Memory"), gigabytes(machine.memory_mb) if machine.memory_mb else unknown, "warn" if little else "")
     cards = ", ".join(f"{card.name} ({gigabytes(card.memory_mb)})" for card in machine.cards)
     facts.put(word("Graphics card"), cards or tr("none; animatics need none"))
     free = machine.free_mb

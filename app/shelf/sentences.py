@@ -19,6 +19,10 @@ ABILITIES: dict[str, str] = {
 }
 
 
+LITTLE_MEMORY_MB = 6000
+"""Of the machine's own memory: the editor, a worker and an export want about four gigabytes beside the system."""
+
+
 def gigabytes(megabytes: int) -> str:
     """As people read a size."""
     if megabytes < 1000:
@@ -69,6 +73,8 @@ def machine_told(machine: Machine) -> str:
     """One sentence: what this machine can do."""
     if machine.missing:
         return " ".join(tr(each) for each in machine.missing)
+    if machine.memory_mb is not None and machine.memory_mb < LITTLE_MEMORY_MB:
+        return tr("This machine has little memory: it draws animatics, best with other programs closed.")
     card = machine.card
     if card is None:
         return tr("This machine draws animatics and drafts; video models need a graphics card.")

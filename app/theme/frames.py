@@ -83,6 +83,11 @@ def button(words: str, weight: Weight = "", *, icon: str = "") -> QPushButton:
     return made
 
 
+def reicon(made: QPushButton, icon: str) -> None:
+    """Another icon for a button of `button`, as far from its words as the first."""
+    dress_icon(made.show_icon if isinstance(made, _Button) else made.setIcon, icon)
+
+
 class _Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as space does; Qt lets it do so in dialog windows only."""

@@ -209,6 +209,9 @@ def test_the_hardware_page_speaks_plainly_in_both_languages(session: Session, qt
     qtbot.waitUntil(lambda: "Looking" not in room.hardware.sentence.text(), timeout=PATIENCE)
     room.hardware.show_machine(MACHINE)
     assert room.hardware.sentence.text() == "This machine runs small and middling video models."
+    room.hardware.show_machine(Machine("Linux x86_64", 2, 4_000, 500_000, (), "9.0.2"))
+    assert "little memory" in room.hardware.sentence.text()
+    room.hardware.show_machine(MACHINE)
     words.speak("zh")
     assert room.hardware.sentence.text() == "这台机器可以运行中小型视频模型。"
     assert "显存" in room.cards[WAN.id].fit_label.text() or "显卡" in room.cards[WAN.id].fit_label.text()
