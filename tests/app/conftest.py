@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from editor_films import FILM, with_fake_takes
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import words
 from app.actions import Actions
@@ -70,6 +71,16 @@ def session_with_takes(tmp_path: Path) -> Iterator[Session]:
     opened = Session(open_film(folder))
     yield opened
     opened.let_go()
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    """A window for sheets to lie over."""
+    made = QWidget()
+    made.resize(1000, 700)
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
 
 @pytest.fixture

@@ -21,15 +21,6 @@ from engine.film.document import Film
 PATIENCE = 20_000
 
 
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    made.resize(1000, 700)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
 def offered(studio: Any, host: QWidget, qtbot: QtBot, **more: Any) -> tuple[str, list[QPushButton]]:
     """What the sheet says, and its buttons."""
     offer_render(host, studio.session, studio.engine, **more)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import pytest
 from PySide6.QtWidgets import QComboBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from app.sheets.film_settings import SettingsSheet
 from app.state.session import Session
@@ -16,15 +14,6 @@ from engine.plan.plan import plan
 def choose(box: QComboBox, value: str) -> None:
     assert box.findData(value) >= 0
     box.setCurrentIndex(box.findData(value))
-
-
-@pytest.fixture
-def host(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    made.resize(1000, 700)
-    qtbot.addWidget(made)
-    made.show()
-    return made
 
 
 def test_another_rate_keeps_the_seconds_says_so_and_can_be_undone(host: QWidget, session_with_takes: Session) -> None:
