@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -47,16 +46,6 @@ class FakeDesk(QObject):
 @pytest.fixture
 def desk(session_with_takes: Session, tmp_path: Path) -> FakeDesk:
     return FakeDesk(tmp_path)
-
-
-@pytest.fixture
-def viewer(qtbot: QtBot, session_with_takes: Session, actions: Actions) -> Iterator[ViewerPanel]:
-    panel = ViewerPanel(session_with_takes, actions, speakers=lambda: None)
-    qtbot.addWidget(panel)
-    panel.resize(480, 400)
-    panel.show()
-    yield panel
-    panel.close_film()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from app.actions import Actions
 from app.state.session import Session
 from app.state.standing import Fresh, Rendering, Standing
 from app.state.stills import Stills
@@ -41,16 +40,11 @@ def engine(session_with_takes: Session) -> FakeEngine:
     return FakeEngine(session_with_takes)
 
 
-@pytest.fixture
-def viewer(qtbot: QtBot, session_with_takes: Session, actions: Actions, engine: FakeEngine) -> Iterator[ViewerPanel]:
-    panel = ViewerPanel(session_with_takes, actions, speakers=lambda: None)
-    qtbot.addWidget(panel)
-    panel.resize(480, 400)
-    panel.show()
+@pytest.fixture(autouse=True)
+def _live(session_with_takes: Session, viewer: ViewerPanel, engine: FakeEngine) -> Iterator[None]:
     stills = Stills(session_with_takes)
-    LivePicture(session_with_takes, panel, stills, engine.standing, cast(SignalInstance, engine.standing_changed))
-    yield panel
-    panel.close_film()
+    LivePicture(session_with_takes, viewer, stills, engine.standing, cast(SignalInstance, engine.standing_changed))
+    yield
     stills.close()
 
 

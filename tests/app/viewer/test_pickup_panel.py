@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from app.actions import Actions
 from app.state.session import Session
 from app.viewer.marks import families, marked
 from app.viewer.mask_layer import MaskLayer
@@ -26,16 +24,6 @@ from engine.film.takes import Recipe
 from engine.plan.pickups import Part
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def viewer(qtbot: QtBot, session_with_takes: Session, actions: Actions) -> Iterator[ViewerPanel]:
-    panel = ViewerPanel(session_with_takes, actions, speakers=lambda: None)
-    qtbot.addWidget(panel)
-    panel.resize(480, 400)
-    panel.show()
-    yield panel
-    panel.close_film()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -22,16 +22,6 @@ from engine.film.cutting import add_track
 from engine.film.takes import Recipe
 
 Make = Callable[..., ViewerPanel]
-
-
-@pytest.fixture
-def viewer(qtbot: QtBot, session_with_takes: Session, actions: Actions) -> Iterator[ViewerPanel]:
-    panel = ViewerPanel(session_with_takes, actions, speakers=lambda: None)
-    qtbot.addWidget(panel)
-    panel.resize(480, 400)
-    panel.show()
-    yield panel
-    panel.close_film()
 
 
 def key(
