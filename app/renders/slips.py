@@ -59,7 +59,8 @@ def entries(line: Line, film: Film, shots_of: Callable[[str], tuple[str, ...]], 
         shot = next((shots[each] for each in shots_of(row.job.key) if each in shots), None)
         if shot is None:
             return Slip(row, tr("Earlier wording"), row.job.engine)
-        return Slip(row, shot.slate, shot.action, shot.id)
+        said = next((line.text for line in shot.lines), "")
+        return Slip(row, shot.slate, shot.action or said, shot.id)
 
     recent = tuple(row for row in line.settled if row.changed >= since)
     failed = tuple(row for row in recent if isinstance(row.state, Failed))

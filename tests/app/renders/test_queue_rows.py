@@ -10,6 +10,7 @@ from app.renders.slips import Entry, Heading, Slip, entries
 from app.state.line import Line
 from engine.client import AtWork, Done, Failed, InLine, Row, TakenOff
 from engine.film.document import Film
+from engine.film.shots import Line as SpokenLine
 from engine.film.shots import Scene, Shot
 from engine.plan import desk
 from engine.protocol import Job, Lane
@@ -43,6 +44,17 @@ def test_the_list_says_what_is_now_next_and_done() -> None:
     slip = found[1]
     assert isinstance(slip, Slip)
     assert (slip.name, slip.about, slip.shot) == ("1A", "Waves.", "x")
+
+
+def test_a_shot_without_an_action_is_told_by_its_first_line() -> None:
+    (scene,) = FILM.scenes
+    spoken = scene.shots[0].with_(
+        action="", lines=(SpokenLine(id="l", speaker="", text="It was my mother's.", frames=24),)
+    )
+    film = FILM.with_(scenes=(scene.with_(shots=(spoken,)),))
+    found = entries(Line((row("a", InLine()),)), film, lambda key: ("x",), 0.0)
+    assert isinstance(found[1], Slip)
+    assert found[1].about == "It was my mother's."
 
 
 def test_what_ended_before_the_film_was_opened_is_not_listed() -> None:
