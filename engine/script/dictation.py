@@ -25,7 +25,7 @@ from engine.script.spoken_on_cards import spoken_on
 BLANK_SECONDS = 3
 """How long a card lasts on which nothing is written."""
 
-_AROUND = 48
+_AROUND = 24
 """Shots that are read beside the scene that was written in: enough to know who "she" is, and a tenth of a second."""
 
 V = TypeVar("V", Prop, Place)
