@@ -81,7 +81,9 @@ def test_encoders_are_read_once_for_a_film_and_leave(studio: Open, monkeypatch: 
     own = studio("hunyuan15")
     read: list[str] = []
     plain = Checkpoint.read
-    monkeypatch.setattr(Checkpoint, "read", lambda self, name, dtype: (read.append(name), plain(self, name, dtype))[1])
+    monkeypatch.setattr(
+        Checkpoint, "read", lambda self, name, dtype, **how: (read.append(name), plain(self, name, dtype, **how))[1]
+    )
     own.render(own.order(), own.order(action="IRIS sits down."))
     assert read.count("text_encoder") == read.count("text_encoder_2") == read.count("transformer") == 1
     parts = own.backend._loaded._parts
