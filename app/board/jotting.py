@@ -1,7 +1,8 @@
 """Writing on the board itself: fields that lie over what they edit, and where the keys lead from one to the next.
 
 A board is written as a table is filled: Enter goes down the story field by field, Tab across a card and on to the next one, and Ctrl+Enter
-divides the shot where the cursor stands. What is written in one field is one undo step, and none where it ends as it began.
+divides the shot where the cursor stands. Enter on the film's last card goes on to a blank one, which goes again when Enter or Esc leaves it
+blank. What is written in one field is one undo step, and none where it ends as it began.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Jotting(QObject):
         self._view, self._add = view, add
         self._session: Session = view.session
         self.field: QWidget | None = None
+        self._begun: dict[str, str] = {}  # blank card -> the step that made it
 
     def write(self, shot_id: str, part: Part = "action") -> None:
         """Write on a card."""
@@ -83,7 +85,7 @@ class Jotting(QObject):
             self._divide(shot.id, head, tail)
 
         field.typed.connect(lambda text: dictation.write([shot.id], text, merge=written))
-        field.dropped.connect(lambda: keep(shot.action))
+        field.dropped.connect(lambda: (keep(shot.action), self._take_back(shot.id)))
         field.kept.connect(lambda text, go_on: (keep(text), self._go_on(shot.id, "action", go_on)))
         field.divided.connect(divide)
         self._open(field)
@@ -126,6 +128,26 @@ class Jotting(QObject):
         other = self._view.laid.neighbour(shot_id, "right" if by > 0 else "left")
         if other != shot_id:
             self.write(other, part)
+        elif by > 0 and part == "action":
+            self._begin_behind(shot_id)
+
+    def _begin_behind(self, shot_id: str) -> None:
+        """The story goes on behind the film's last card, unless nothing stands on that."""
+        *_, last = self._session.film.shots
+        step = f"begun behind {shot_id}"
+        if last.id != shot_id or not last.action:
+            self._take_back(shot_id)
+        elif begun := shots.add(self._session, merge=step):
+            self._begun[begun] = step
+            self.write(begun)
+
+    def _take_back(self, shot_id: str) -> None:
+        """A card on which writing only went on goes when nothing was written: it was no step."""
+        step = self._begun.pop(shot_id, "")
+        *before, last = self._session.film.shots
+        if step and before and last.id == shot_id and not (last.action or last.lines):
+            shots.remove(self._session, [shot_id], merge=step)
+            self._session.select([before[-1].id])
 
     # --- fields
 

@@ -40,7 +40,7 @@ def edit_board(session: Session, text: str, change: Change, *, merge: str = "") 
     return session.edit(text, lambda film: in_step(film, change(film)), merge=merge)
 
 
-def add(session: Session, scene_id: str = "", at: int | None = None) -> str:
+def add(session: Session, scene_id: str = "", at: int | None = None, *, merge: str = "") -> str:
     """A blank shot in a scene ("": behind the shot in hand, or in the last scene; a film without any gets one). It comes to
     hand; returns its id, or "" when it was refused."""
     where = (scene_id, at) if scene_id else _behind_the_hand(session)
@@ -53,15 +53,15 @@ def add(session: Session, scene_id: str = "", at: int | None = None) -> str:
             scene = film.scenes[-1].id
         return add_shot(film, scene, new_shot(film, scene, at=position, new_id=lambda: shot_id), at=position)
 
-    if not edit_board(session, tr("Add shot"), change):
+    if not edit_board(session, tr("Add shot"), change, merge=merge):
         return ""
     session.select([shot_id])
     return shot_id
 
 
-def remove(session: Session, shot_ids: Collection[str]) -> None:
+def remove(session: Session, shot_ids: Collection[str], *, merge: str = "") -> None:
     """The shots leave the film; undo brings them back with everything they had."""
-    edit_board(session, tr("Remove {n} shots", n=len(shot_ids)), lambda film: remove_shots(film, shot_ids))
+    edit_board(session, tr("Remove {n} shots", n=len(shot_ids)), lambda film: remove_shots(film, shot_ids), merge=merge)
 
 
 def duplicate(session: Session, shot_ids: Collection[str]) -> None:

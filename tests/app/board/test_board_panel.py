@@ -65,7 +65,9 @@ def test_n_adds_a_shot_behind_the_one_in_hand_and_its_action_is_written_at_once(
     assert len(ids(session)) == 5
 
 
-def test_enter_writes_the_board_from_card_to_card_and_ends_behind_the_last(board: BoardPanel, session: Session) -> None:
+def test_enter_writes_the_board_from_card_to_card_and_a_blank_one_behind_the_last_goes_again(
+    board: BoardPanel, session: Session
+) -> None:
     *_, last = ids(session)
     before = session.undo.count()
     board.edit_action(ids(session)[3])
@@ -73,9 +75,24 @@ def test_enter_writes_the_board_from_card_to_card_and_ends_behind_the_last(board
     QTest.keyClick(action_field(board), Key.Key_Return)
     QTest.keyClicks(action_field(board), "Two.")
     QTest.keyClick(action_field(board), Key.Key_Enter)
-    assert [session.film.shot(shot).action for shot in ids(session)[3:]] == ["One.", "Two."]
+    assert [session.film.shot(shot).action for shot in ids(session)[3:5]] == ["One.", "Two."]
+    assert session.shot_id not in (last, "")  # the story goes on
+    QTest.keyClick(action_field(board), Key.Key_Return)
     assert session.undo.count() == before + 2
-    assert (board.field, session.shot_id) == (None, last)
+    assert (board.field, session.shot_id, ids(session)[-1]) == (None, last, last)
+
+
+def test_what_enter_behind_the_last_card_is_for_is_written_and_esc_takes_a_blank_one_back(
+    board: BoardPanel, session: Session
+) -> None:
+    board.edit_action(ids(session)[-1])
+    QTest.keyClicks(action_field(board), "She leaves.")
+    QTest.keyClick(action_field(board), Key.Key_Return)
+    QTest.keyClicks(action_field(board), "The door shuts.")
+    QTest.keyClick(action_field(board), Key.Key_Return)
+    QTest.keyClick(action_field(board), Key.Key_Escape)
+    assert [shot.action for shot in session.film.shots][4:] == ["She leaves.", "The door shuts."]
+    assert board.field is None
 
 
 def test_tab_goes_across_the_card_and_on_to_the_next_and_esc_leaves_it_as_it_was(
