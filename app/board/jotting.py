@@ -135,7 +135,7 @@ class Jotting(QObject):
         """The story goes on behind the film's last card, unless nothing stands on that."""
         *_, last = self._session.film.shots
         step = f"begun behind {shot_id}"
-        if last.id != shot_id or not last.action:
+        if last.id != shot_id or not (last.action or last.lines):
             self._take_back(shot_id)
         elif begun := shots.add(self._session, merge=step):
             self._begun[begun] = step

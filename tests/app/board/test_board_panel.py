@@ -95,6 +95,17 @@ def test_what_enter_behind_the_last_card_is_for_is_written_and_esc_takes_a_blank
     assert board.field is None
 
 
+def test_enter_goes_on_behind_a_last_card_that_holds_nothing_but_a_line(board: BoardPanel, session: Session) -> None:
+    board.edit_action(ids(session)[-1])
+    action_field(board).setPlainText("阿福：客官，外面有人找你！")
+    QTest.keyClick(action_field(board), Key.Key_Return)
+    *_, spoken, behind = session.film.shots
+    assert (spoken.action, [line.text for line in spoken.lines][-1]) == ("", "客官，外面有人找你！")
+    QTest.keyClicks(action_field(board), "Silence.")
+    QTest.keyClick(action_field(board), Key.Key_Return)
+    assert session.film.shot(behind.id).action == "Silence."
+
+
 def test_tab_goes_across_the_card_and_on_to_the_next_and_esc_leaves_it_as_it_was(
     board: BoardPanel, session: Session
 ) -> None:
