@@ -16,6 +16,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# As engine.queue.child has it for its workers: torch's threads wait without spinning, or a busy machine takes six times as long.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 # A shell without job control starts its background jobs deaf to Ctrl-C, and children inherit that: tests of Ctrl-C don't.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 # Child processes start with -P, so they do not see the folder the tests run in.
