@@ -32,6 +32,7 @@ class MaskLayer(QWidget):
         self._screen = screen
         self._mask = QImage(raster, _GREY)
         self._mask.fill(0)
+        self._clean = self._mask.copy()
         self._shown: QImage | None = None
         self._last: QPointF | None = None
         self._pointer: QPointF | None = None
@@ -41,13 +42,13 @@ class MaskLayer(QWidget):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         say(self.setAccessibleName, "Paint over what is to be drawn again")
-        screen.wants.connect(lambda _: self.follow())
+        screen.wants.connect(self.follow)  # bound, so that the screen forgets a layer that is gone
         self.follow()
 
     @property
     def empty(self) -> bool:
         """Whether nothing is painted."""
-        return not any(bytes(self._mask.constBits()))
+        return self._mask == self._clean
 
     @property
     def painting(self) -> QImage:
@@ -70,7 +71,7 @@ class MaskLayer(QWidget):
         self._anew()
         self.painted.emit()
 
-    def follow(self) -> None:
+    def follow(self, *_: object) -> None:
         """Lie where the picture lies."""
         self.setGeometry(self._screen.picture_rect().toAlignedRect())
         self._anew()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +93,7 @@ def test_a_painted_mask_goes_with_it_and_stands_for_the_whole_shot(
     qtbot.waitUntil(panel.go.isEnabled)
     with qtbot.waitSignal(panel.wanted) as asked:
         panel.go.click()
+    assert asked.args is not None
     raster, mask = session_with_takes.film.raster, QImage.fromData(asked.args[4])
     assert (mask.width(), mask.height()) == (raster.width, raster.height)
 
@@ -127,6 +129,19 @@ def test_paint_is_rubbed_out_and_cleared(qtbot: QtBot) -> None:
     paint(qtbot, layer)
     layer.clear()
     assert layer.empty
+
+
+def test_a_screen_forgets_a_layer_that_is_gone(qtbot: QtBot) -> None:
+    screen = Screen(Fraction(16, 9))
+    qtbot.addWidget(screen)
+    screen.resize(320, 180)
+    layer = MaskLayer(screen, QSize(640, 360))
+    screen.wants.emit(None)
+    followed = layer.geometry()
+    layer.deleteLater()
+    QCoreApplication.sendPostedEvents(layer, QEvent.Type.DeferredDelete)
+    screen.wants.emit(None)  # an uncaught error in here fails the test
+    assert followed == screen.picture_rect().toAlignedRect()
 
 
 def test_a_pickup_stands_under_the_take_it_is_of(session_with_takes: Session) -> None:
