@@ -46,6 +46,8 @@ class Bench(QObject):
         self.likenesses = Likenesses(session, cast(Looks, self.engine), self)
         self.until_like = UntilLike(session, self.likenesses, self.engine.render, self)
         self.until_like.add_to(actions, self.takes.list)
+        for ended in (self.engine.failed, self.engine.cancelled):
+            ended.connect(lambda key, *_: self.until_like.give_up(self.engine.shots_of(key)))
         self.takes.hang(actions.button("takes.until_like"))
         self.side = Side()
         self.side.add_page(self.inspector, word("Shot"))

@@ -76,10 +76,10 @@ def pinned(film: Film, cut_id: str, shot_id: str) -> frozenset[str]:
     return frozenset(clip.take for clip in _clips(film, cut_id, shot_id) if clip.take is not None)
 
 
-def another_seed(session: Session, shot_id: str) -> bool:
+def another_seed(session: Session, shot_id: str, *, merge: str = "") -> bool:
     """The shot asks for another picture of the same words; it is for others to render it."""
     seed = fresh_seed(session.film.shot(shot_id))
-    return session.edit(tr("Another seed"), lambda film: edit_shot(film, shot_id, seed=seed))
+    return session.edit(tr("Another seed"), lambda film: edit_shot(film, shot_id, seed=seed), merge=merge)
 
 
 def finish(session: Session, shot_id: str, take_id: str, engine: str, way: Way = "seed") -> bool:

@@ -6,8 +6,9 @@ seed it waits for, so a take that somebody asks for in between is not mistaken f
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import count
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -29,6 +30,8 @@ AT_MOST = 4
 SAME_ALWAYS = frozenset({"animatic", "import"})
 """Engines for which a seed changes nothing."""
 
+_trials = count()
+
 
 @dataclass(frozen=True, slots=True)
 class Resting:
@@ -37,11 +40,12 @@ class Resting:
 
 @dataclass(frozen=True, slots=True)
 class Trying:
-    """The take of that seed is awaited; so many more may be tried after it."""
+    """The take of that seed is awaited; so many more may be tried after it. All seeds of one trial are one undo step."""
 
     shot: str
     seed: int
     left: int
+    trial: str
 
 
 class UntilLike(QObject):
@@ -76,9 +80,14 @@ class UntilLike(QObject):
         if refusal := self._refusal(shot):
             self._session.say(refusal)
         elif not self._is_alike(shot):
-            self._again(shot, AT_MOST)
+            self._again(shot, AT_MOST, f"until it looks like the cast {next(_trials)}")
 
-    def stop(self, *_: object) -> None:
+    def give_up(self, shots: Collection[str]) -> None:
+        """Nothing comes for these shots: it failed, or a person took it off."""
+        if isinstance(self.state, Trying) and self.state.shot in shots:
+            self._stop()
+
+    def _stop(self) -> None:
         """What was begun is not followed up."""
         self.state = Resting()
 
@@ -89,11 +98,11 @@ class UntilLike(QObject):
             return note(tr("The animatic engine draws the same with every seed; choose another engine for the shot."))
         return None
 
-    def _again(self, shot: Shot, left: int) -> None:
-        if not takes.another_seed(self._session, shot.id):
-            self.stop()
+    def _again(self, shot: Shot, left: int, trial: str) -> None:
+        if not takes.another_seed(self._session, shot.id, merge=trial):
+            self._stop()
             return
-        self.state = Trying(shot.id, self._session.film.shot(shot.id).seed or 0, left - 1)
+        self.state = Trying(shot.id, self._session.film.shot(shot.id).seed or 0, left - 1, trial)
         self._render((shot.id,))
 
     def _look(self) -> None:
@@ -101,16 +110,17 @@ class UntilLike(QObject):
         if not isinstance(self.state, Trying):
             return
         trying, shot = self.state, next((s for s in self._session.film.shots if s.id == self.state.shot), None)
-        come = next((take for take in shot.takes if take.recipe.seed == trying.seed), None) if shot else None
-        if shot is None:
-            self.stop()
-        if shot is None or come is None or come.id not in self._likenesses.scores(shot)[1]:
+        if shot is None or shot.seed != trying.seed:
+            self._stop()  # the shot is gone, or a person wants another seed, or the one before
             return
-        self.stop()
+        come = next((take for take in shot.takes if take.recipe.seed == trying.seed), None)
+        if come is None or come.id not in self._likenesses.scores(shot)[1]:
+            return
+        self._stop()
         if self._is_alike(shot):
             return
         if trying.left > 0:
-            self._again(shot, trying.left)
+            self._again(shot, trying.left, trying.trial)
         else:
             self._tell(shot, word("No take of shot {slate} is alike yet; take {n} comes nearest, at {score}."))
 

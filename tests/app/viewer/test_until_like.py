@@ -113,3 +113,30 @@ def test_a_shot_without_cast_says_so(room: Room) -> None:
     room.command.begin()
     assert room.rendered == []
     assert room.said[-1].startswith("Nobody is cast")
+
+
+def test_all_its_seeds_are_one_undo_step(room: Room) -> None:
+    before, steps = room.shot().seed, room.session.undo.count()
+    room.command.begin()
+    room.arrive(0.2)
+    room.arrive(0.3)
+    assert room.session.undo.count() == steps + 1
+    room.session.undo.undo()
+    assert room.shot().seed == before
+
+
+def test_who_takes_the_seed_back_is_not_drawn_for_again(room: Room) -> None:
+    room.command.begin()
+    awaited = room.shot().seed
+    room.session.undo.undo()
+    room.likenesses.measured.emit()
+    assert room.command.state == Resting()
+    assert room.shot().seed != awaited
+
+
+def test_it_gives_up_when_nothing_will_come(room: Room) -> None:
+    room.command.begin()
+    room.command.give_up(("another shot",))
+    assert isinstance(room.command.state, Trying)
+    room.command.give_up((room.shot().id,))
+    assert room.command.state == Resting()
