@@ -1,6 +1,6 @@
-"""What somebody is, told between two commas behind the name: 李白，唐代诗人，提着酒壶走来 is one person and not two.
+"""What somebody is, told behind the name: 李白，唐代诗人，提着酒壶走来 and "Mara the old keeper sits down" are one person each and not two.
 
-Only a phrase that ends with a person and tells of no deed is meant: 李白，看着诗人，… looks at somebody else.
+Between two commas only a phrase that ends with a person and tells of no deed is meant: 李白，看着诗人，… looks at somebody else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from engine.script.naming import dress
 from engine.script.nouns import nouns_in
 from engine.script.passage import Passage
 from engine.script.roles import Role
+from engine.script.trades_en import told_by_trade
 
 _BETWEEN = re.compile(r"[，,]\s*([^，,。；！？、：“”（）]{2,12})(?=[，,。](?P<then>[^，,。]*))")
 _DEED = re.compile(r"[看望盯跟和与对向把被像找见到了着过走跑来去说问叫喊身是]|旁边|旁的")
@@ -36,11 +37,25 @@ def told_between(text: str, end: int) -> re.Match[str] | None:
 
 def in_apposition(passage: Passage, role: Role, end: int) -> None:
     """Describe the named one by the phrase behind the name, and see nobody else in it."""
-    if passage.language != "zh" or not role.named or role.kind != "person":
+    if not role.named or role.kind != "person":
         return
-    if found := told_between(passage.text, end):
+    if passage.language == "en":
+        _by_trade(passage, role, end)
+    elif found := told_between(passage.text, end):
         if role.body:
             role.learn(found[1])
         else:
             dress(role, found[1])
         passage.taken.append((end, found.end()))
+
+
+def _by_trade(passage: Passage, role: Role, end: int) -> None:
+    told = told_by_trade(passage.text, end)
+    if told is None:
+        return
+    stop, words = told
+    if role.body:
+        role.learn(words)
+    else:
+        dress(role, f"{'an' if words[0] in 'aeiou' else 'a'} {words}")
+    passage.taken.append((end, stop))

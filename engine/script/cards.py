@@ -18,6 +18,7 @@ from engine.film.shots import Casting, Line, Scene, Shot
 from engine.script.breakdown import breakdown
 from engine.script.lines import is_chinese
 from engine.script.screenplay import Element, Row, Screenplay
+from engine.script.small_letters import with_capitals
 
 V = TypeVar("V", Subject, Prop, Place)
 
@@ -75,7 +76,15 @@ def _said(shot: Shot) -> str:
 
 
 def _rows(film: Film, scenes: Sequence[Scene], said: Mapping[str, Sequence[Element]]) -> tuple[Element, ...]:
-    return tuple(_elements(scenes, {subject.id: subject.name for subject in film.cast}, said))
+    names = {subject.id: subject.name for subject in film.cast}
+    known = [subject.name for subject in film.cast if subject.name.isascii()]
+    return tuple(_elements(_legible(scenes, known), names, said))
+
+
+def _legible(scenes: Sequence[Scene], known: Sequence[str]) -> tuple[Scene, ...]:
+    """The scenes with capitals on the names that were typed without."""
+    read = iter(with_capitals((shot.action for scene in scenes for shot in scene.shots), known))
+    return tuple(scene.with_(shots=tuple(shot.with_(action=next(read)) for shot in scene.shots)) for scene in scenes)
 
 
 def _elements(

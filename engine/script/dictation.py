@@ -20,7 +20,8 @@ from engine.film.shots import Line, Scene, Shot
 from engine.script.cards import Reading, read_cards, strangers_to
 from engine.script.new_scenes import elsewhere, under_headings
 from engine.script.screenplay import Element
-from engine.script.spoken_on_cards import spoken_on
+from engine.script.small_letters import with_capitals
+from engine.script.spoken_on_cards import Speeches, spoken_on
 
 BLANK_SECONDS = 3
 """How long a card lasts on which nothing is written."""
@@ -173,16 +174,21 @@ def _id(value: Subject | Prop | Place) -> str:
 def _with_speech(film: Film, was: Mapping[str, str]) -> tuple[Film, dict[str, tuple[Element, ...]]]:
     """The film without the cues on its cards and the lines that were taken back there; and what is newly said, shot by shot."""
     new: dict[str, tuple[Element, ...]] = {}
+    names = [subject.name for subject in film.cast]
+
+    def heard(words: str) -> Speeches:
+        return spoken_on(with_capitals((words,), names)[0])
 
     def change(shot: Shot) -> Shot:
         if shot.id not in was:
             return shot
-        before, now = spoken_on(was[shot.id]), spoken_on(shot.action)
+        before, now = heard(was[shot.id]), heard(shot.action)
         gone = set(before.texts) - set(now.texts)
         known = {*before.texts, *(line.text for line in shot.lines)}
         speeches = [speech for speech in now.said if speech[-1].text not in known]
         new[shot.id] = tuple(element for speech in speeches for element in speech)
         lines = tuple(line for line in shot.lines if line.text not in gone)
-        return shot if now.action == shot.action and lines == shot.lines else shot.with_(action=now.action, lines=lines)
+        action = now.action if now.action.casefold() != shot.action.casefold() else shot.action
+        return shot if action == shot.action and lines == shot.lines else shot.with_(action=action, lines=lines)
 
     return with_each_shot(film, change), new

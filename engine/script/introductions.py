@@ -16,6 +16,7 @@ from engine.script.lexicon import lexicon, wordset
 from engine.script.looks import age_in
 from engine.script.names_en import TITLES, does_something, is_nicknamed, is_speaker, takes_something
 from engine.script.nouns import nouns_in
+from engine.script.trades_en import told_by_trade
 from engine.vocabulary import broader_verbs, vocabulary
 
 _CAPS = re.compile(
@@ -230,7 +231,7 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
             or first in _COMMON | words.words("adjective") | words.words("age")
         )
         in_brackets = _AGE_BRACKET_EN.match(text, match.end()) is not None
-        listed = not _given_names().isdisjoint((first, name.split()[0].casefold()))
+        listed = not given_names().isdisjoint((first, name.split()[0].casefold()))
         titled = _TITLED.match(name) is not None and first not in _COMMON and words.category(first) is None
         called = titled or _CALLED.search(text[:start]) is not None or _follows_living(text, start, first)
         airy = _AIR_NEXT.match(text, match.end()) is not None
@@ -240,10 +241,11 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
             not is_word
             and not airy
             and not is_of_a_body(first)
-            and (_acts(text, match.end()) or _is_described(text, match.end()))
+            and (_acts(text, match.end()) or is_described(text, match.end()))
         )
         is_name = listed and first not in _COMMON and words.category(first) != "person"
         does = listed and first not in vocabulary("en") and does_something(text, match.end())
+        called = called or (is_name and told_by_trade(text, match.end()) is not None)
         acts = does or _acts(text, match.end()) or _acts_by_dictionary(text, match.end())
         goes_on = acts or _GOES_ON.match(text, match.end()) is not None
         unheard = not is_word and not airy and goes_on and _is_unheard(first)
@@ -254,7 +256,8 @@ def _title_case_names(text: str) -> tuple[Introduction, ...]:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """What people are called, by our lists, in small letters."""
     words = lexicon("en")
     return frozenset[str]().union(*map(words.words, ("female", "male", "given_female", "given_male")))
 
@@ -281,7 +284,7 @@ def _follows_living(text: str, start: int, word: str) -> bool:
     )
 
 
-def _is_described(text: str, end: int) -> bool:
+def is_described(text: str, end: int) -> bool:
     """Whether a person or an animal follows in apposition: "Anna, a young woman"."""
     segment = re.match(r",\s+(?:\d{1,3}\b|an?\s+([^,.;!?]+))", text[end:])
     if segment is None:
