@@ -1,5 +1,5 @@
-"""What is dropped on the window and no panel wanted: a film opens, a script begins or revises one, a picture or clip goes to the
-shot in hand.
+"""What is dropped on the window and no panel wanted: a film opens, a script begins or revises one, a picture, clip or sound goes to
+the shot in hand. Where there is none, pictures and clips are the shots themselves.
 
 A veil says what will happen before the button is let go.
 """
@@ -21,12 +21,18 @@ from app.words import tr, word
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
-Kind = Literal["film", "script", "picture", "clip"]
+Kind = Literal["film", "script", "picture", "clip", "sound"]
 
 SCRIPTS = (".fountain", ".fdx", ".txt", ".md", ".csv", ".tsv", ".spmd")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff")
 CLIPS = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mxf", ".gif")
-_ENDINGS: dict[Kind, tuple[str, ...]] = {"script": SCRIPTS, "picture": PICTURES, "clip": CLIPS}
+SOUNDS = (".wav", ".mp3", ".flac", ".m4a", ".aac", ".ogg", ".opus", ".aif", ".aiff")
+_ENDINGS: dict[Kind, tuple[str, ...]] = {"script": SCRIPTS, "picture": PICTURES, "clip": CLIPS, "sound": SOUNDS}
+_AS_SHOTS: dict[Kind, tuple[str, str]] = {
+    "picture": (word("Drop to make a shot of each picture"), word("Drop to make a film of the pictures")),
+    "clip": (word("Drop to make a shot of each clip"), word("Drop to make a film of the clips")),
+}
+"""What is said where there is no shot in hand: of the film that is open, and where none is."""
 
 
 def kind_of(path: Path) -> Kind | None:
@@ -82,7 +88,9 @@ class Drops(QObject):
                 name=paths[0].name,
             )
         elif window.rooms is not None:
-            window.rooms.take_in(kind, paths)
+            window.rooms.intake.take(kind, paths)
+        else:
+            window.begin_with(kind, paths)
 
     def _sentence(self, kind: Kind) -> str:
         session = self._window.session
@@ -91,8 +99,10 @@ class Drops(QObject):
         if kind == "script":
             return tr("Drop to make a film of the script") if session is None else tr("Drop to bring the script in")
         if session is None or session.shot is None:
-            return ""
+            return tr(_AS_SHOTS[kind][session is None]) if kind in _AS_SHOTS else ""
         slate = session.shot.slate
+        if kind == "sound":
+            return tr("Drop to lay it under shot {slate}", slate=slate)
         if kind == "picture":
             return tr("Drop to make it a panel of shot {slate}", slate=slate)
         return tr("Drop to make it a take of shot {slate}", slate=slate)

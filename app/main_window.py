@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 from app import words
 from app.actions import Actions
 from app.bars import ProblemBar
-from app.drops import SCRIPTS, Drops
+from app.drops import SCRIPTS, Drops, Kind
 from app.errands import send
 from app.menus import Menus
 from app.preferences import Preferences, Recent, choose_language, turn_theme
@@ -97,6 +98,20 @@ class MainWindow(QMainWindow):
             return blank(films, title, language())
 
         self._begin(blank_board, tr("Opening {name}", name=title), new=True)
+
+    def begin_with(self, kind: Kind, paths: list[Path]) -> None:
+        """Make a new film whose shots are these pictures or clips, and open it."""
+        title = paths[0].stem if len(paths) == 1 else paths[0].parent.name or tr("Untitled")
+        films, language = self.films_folder, words.language
+
+        def bare_board() -> Opened:
+            from app.start.beginnings import bare
+
+            return bare(films, title, language())
+
+        self._begin(
+            bare_board, tr("Reading {name}", name=paths[0].name), new=True, then=partial(self._take_in, kind, paths)
+        )
 
     def open_copy(self, folder: Path) -> None:
         """Copy a film that is open elsewhere and open the copy."""
@@ -259,8 +274,14 @@ class MainWindow(QMainWindow):
 
     # --- inside
 
-    def _begin(self, work: Callable[[], Opened], what: str, *, new: bool = False) -> None:
-        if self._busy or not self.close_film(lambda: self._begin(work, what, new=new)):
+    def _take_in(self, kind: Kind, paths: list[Path]) -> None:
+        if self.rooms is not None:
+            self.rooms.intake.take(kind, paths)
+
+    def _begin(
+        self, work: Callable[[], Opened], what: str, *, new: bool = False, then: Callable[[], object] = lambda: None
+    ) -> None:
+        if self._busy or not self.close_film(lambda: self._begin(work, what, new=new, then=then)):
             return
         self._busy = True
         self.bar.clear()
@@ -270,6 +291,7 @@ class MainWindow(QMainWindow):
         def opened(film: Opened) -> None:
             self._free()
             self._enter(film)
+            then()
             if new:
                 told = tr("The film is kept in {folder}.", folder=film.folder)
                 self.say(note(told, label=tr("Film settings"), act=self.show_settings))

@@ -5,17 +5,17 @@ A room is only an arrangement; what is in it lives on the bench or in a room's o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QStackedWidget, QWidget
 
 from app.actions import Actions
 from app.bench import Bench
-from app.board.keeping import hang_pictures
 from app.board.panel import BoardPanel
+from app.intake import Importer, Intake
 from app.preferences import Preferences
 from app.renders.estimate_sheet import offer_render
 from app.renders.export_sheet import offer_export
@@ -53,12 +53,14 @@ class Rooms(QWidget):
         self.bench.inspector.sketch_wanted.connect(self.sketch)
         self.bench.inspector.panel_wanted.connect(self.sketch)
         self.bench.inspector.cast_wanted.connect(self.look_at)
+        self.intake = Intake(session, cast(Importer, self.engine), self._lay_sounds, self)
         self._desk, self._stack = QStackedWidget(), QStackedWidget()
         self._built: dict[str, QWidget] = {}
         self._slots: dict[str, tuple[QWidget, QWidget]] = {}
         self._room = ""
         self._pad: SketchPad | None = None
         self._cast_room: CastRoom | None = None
+        self._timeline: TimelinePanel | None = None
         column(self, gap=0).addWidget(self._stack)
 
     @property
@@ -70,9 +72,7 @@ class Rooms(QWidget):
         """Show a room."""
         if name == self._room:
             return
-        if name not in self._built:
-            self._built[name] = self._builders[name](self)
-            self._stack.addWidget(self._built[name])
+        self._build(name)
         self._room = name
         for slot, panel in zip(self._slots.get(name, ()), (self.bench.viewer, self.bench.side), strict=False):
             _put(slot, panel)
@@ -111,15 +111,6 @@ class Rooms(QWidget):
         self._desk.setCurrentWidget(self._pad)
         self._pad.setFocus()
 
-    def take_in(self, kind: str, paths: list[Path]) -> None:
-        """A picture or clip was dropped where no panel wanted it: it goes to the shot in hand."""
-        shot = self._session.shot_id
-        if shot and kind == "picture":
-            hang_pictures(self, self._session, shot, paths)
-        elif shot:
-            for path in paths:
-                self.engine.import_take(path, shot)
-
     def settle(self) -> None:
         """Whatever a panel holds back (a stroke, a half-written word) reaches the film."""
         focused = self.window().focusWidget()
@@ -155,7 +146,8 @@ class Rooms(QWidget):
         board.render_wanted.connect(self.draw)
         board.import_wanted.connect(self.import_wanted)
         board.sketch_wanted.connect(self.sketch)
-        board.clips_dropped.connect(lambda shot, clips: [self.engine.import_take(Path(clip), shot) for clip in clips])
+        board.dropped.connect(self.intake.to_shot)
+        board.dropped_beside.connect(self.intake.as_cards)
         self.engine.standing_changed.connect(lambda shots: board.restand())
         self._desk.addWidget(board)
         self.setFocusProxy(board)
@@ -172,7 +164,7 @@ class Rooms(QWidget):
         viewer, side = self._slotted("cut")
         top = _split(Qt.Orientation.Horizontal, (viewer, 1), (side, 0))
         top.setSizes([1000, COLUMN])
-        timeline = TimelinePanel(self._session, self._table, self.bench.stills, self.engine)
+        timeline = self._timeline = TimelinePanel(self._session, self._table, self.bench.stills, self.engine)
         self._show_jumps_in(timeline)
         timeline.board_wanted.connect(lambda: self.enter("board"))
         timeline.show_trims_over(self.bench.viewer.screen_)
@@ -206,6 +198,17 @@ class Rooms(QWidget):
     }
 
     # --- inside
+
+    def _build(self, name: str) -> None:
+        if name not in self._built:
+            self._built[name] = self._builders[name](self)
+            self._stack.addWidget(self._built[name])
+
+    def _lay_sounds(self, paths: Sequence[Path], at: int) -> None:
+        """The cut room brings them in, though nobody has been there yet."""
+        self._build("cut")
+        if self._timeline is not None and self._timeline.footage is not None:
+            self._timeline.footage.bring(paths, "", at)
 
     def _show_jumps_in(self, timeline: TimelinePanel) -> None:
         """What is known of the cut in hand stands in its continuity lane."""

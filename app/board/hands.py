@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -27,7 +28,7 @@ from app.board.card_painter import failed_box, paint_picture, picture_box
 from app.board.headings import add_box, fold_box, more_box, text_box
 from app.board.layout import CardRow, HeadingRow, picture_height
 from app.board.view import HOVER_NOTHING, BoardView, adder_id
-from app.drops import CLIPS, PICTURES
+from app.drops import CLIPS, PICTURES, SOUNDS
 from app.state.standing import Failed, Queued, Stale
 from app.theme import tokens
 from app.theme.lettering import letters
@@ -73,8 +74,8 @@ class Hands(QObject):
     scene_menu_wanted = Signal(str, QPoint)
     again_wanted = Signal(str)  # shot
     moved = Signal(object, str, int)  # shot ids, scene, position
-    pictures_dropped = Signal(str, object)  # shot, paths
-    clips_dropped = Signal(str, object)  # shot, paths
+    dropped = Signal(str, object)  # shot, paths
+    dropped_beside = Signal(str, object, object)  # scene, position, paths
 
     def __init__(self, view: BoardView) -> None:
         super().__init__(view)
@@ -329,9 +330,10 @@ class Hands(QObject):
                 event.setDropAction(Qt.DropAction.MoveAction)
                 event.accept()
                 self._scroll_near(at)
-            elif _files(event.mimeData(), PICTURES + CLIPS):
+            elif files := files_in(event.mimeData()):
                 shot = view.laid.shot_at(view.to_board(at))
-                view.hovered = shot.id if shot else view.session.shot_id
+                slot = view.laid.slot_at(view.to_board(at)) if shot is None and _can_be_shots(files) else None
+                view.hovered = shot.id if shot else "" if slot else view.session.shot_id
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
             else:
@@ -349,17 +351,16 @@ class Hands(QObject):
         slot = view.laid.slot_at(at)
         self._drag_over(None)
         shots, shot = shots_in(event.mimeData()), view.laid.shot_at(at)
-        shot_id = shot.id if shot is not None else view.session.shot_id
-        pictures, clips = (_files(event.mimeData(), endings) for endings in (PICTURES, CLIPS))
+        files = files_in(event.mimeData())
         if shots and slot is not None:
             event.acceptProposedAction()
             self.moved.emit(shots, slot.scene_id, slot.at)
-        elif shot_id and (pictures or clips):
+        elif shot is None and slot is not None and _can_be_shots(files):
             event.acceptProposedAction()
-            if pictures:
-                self.pictures_dropped.emit(shot_id, pictures)
-            if clips:
-                self.clips_dropped.emit(shot_id, clips)
+            self.dropped_beside.emit(slot.scene_id, slot.at, files)
+        elif files and (shot_id := shot.id if shot is not None else view.session.shot_id):
+            event.acceptProposedAction()
+            self.dropped.emit(shot_id, files)
         else:
             event.ignore()
 
@@ -384,9 +385,14 @@ class Hands(QObject):
             self.view.viewport().update()
 
 
-def _files(carried: QMimeData, endings: tuple[str, ...]) -> list[str]:
-    paths = [url.toLocalFile() for url in carried.urls() if url.isLocalFile()]
-    return [path for path in paths if path.lower().endswith(endings)]
+def files_in(carried: QMimeData) -> tuple[Path, ...]:
+    """The pictures, clips and sounds among what is dragged."""
+    paths = (Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile())
+    return tuple(path for path in paths if path.suffix.lower() in (*PICTURES, *CLIPS, *SOUNDS))
+
+
+def _can_be_shots(files: tuple[Path, ...]) -> bool:
+    return any(path.suffix.lower() in (*PICTURES, *CLIPS) for path in files)
 
 
 def shots_in(carried: QMimeData) -> list[str]:

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -19,7 +18,6 @@ from app.board.commands import add_commands
 from app.board.finding import Finder, Query
 from app.board.hands import Hands
 from app.board.jotting import Jotting
-from app.board.keeping import hang_pictures
 from app.board.tools import Tools
 from app.board.view import BoardView
 from app.commands import scenes, shots
@@ -38,7 +36,8 @@ class BoardPanel(QWidget):
     render_wanted = Signal(object)  # shot ids
     sketch_wanted = Signal(str)  # shot id
     import_wanted = Signal()
-    clips_dropped = Signal(str, object)  # shot id, paths: takes of that shot
+    dropped = Signal(str, object)  # shot id, paths: panels, takes or sounds of that shot
+    dropped_beside = Signal(str, object, object)  # scene id, position, paths: shots of their own
 
     def __init__(
         self,
@@ -263,17 +262,13 @@ class BoardPanel(QWidget):
         hands.scene_menu_wanted.connect(self._scene_menu)
         hands.again_wanted.connect(lambda shot: self.render_wanted.emit((shot,)))
         hands.moved.connect(lambda ids, scene, at: shots.move(self.session, ids, scene, at))
-        hands.pictures_dropped.connect(self._hang)
-        hands.clips_dropped.connect(self.clips_dropped)
+        hands.dropped.connect(self.dropped)
+        hands.dropped_beside.connect(self.dropped_beside)
         self.tools.query_changed.connect(self._find)
         self.tools.zoom_wanted.connect(view.zoom)
         self.tools.board_wanted.connect(self._to_first)
         view.zoomed.connect(self.tools.show_zoom)
         self.session.film_changed.connect(self._on_film)
-
-    def _hang(self, shot_id: str, pictures: object) -> None:
-        if isinstance(pictures, list):
-            hang_pictures(self, self.session, shot_id, [Path(str(each)) for each in pictures])
 
     def _to_first(self) -> None:
         order = self.view.laid.order

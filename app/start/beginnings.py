@@ -42,6 +42,11 @@ def blank(films: Path, title: str, language: Language) -> Opened:
     return make_film(free_folder(films, title), empty_board(title, language))
 
 
+def bare(films: Path, title: str, language: Language) -> Opened:
+    """A new film without a card, for what is to be its shots."""
+    return make_film(free_folder(films, title), Film(title=title, language=language))
+
+
 def empty_board(title: str, language: Language) -> Film:
     """A film of one empty card."""
     film = add_scene(Film(title=title, language=language), Scene(id=fresh_id(), number="1"))

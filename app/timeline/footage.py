@@ -15,13 +15,13 @@ from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.commands import cuts
+from app.drops import SOUNDS
 from app.problems import note
 from app.state.session import Session
 from app.timeline.waves import Sounds
 from app.words import tr
 from engine.film.cuts import Footage
 
-SOUNDS = (".wav", ".mp3", ".flac", ".m4a", ".aac", ".ogg", ".opus", ".aif", ".aiff")
 CLIPS = (".mp4", ".mov", ".mkv", ".webm", ".avi", ".m4v", ".mxf")
 
 

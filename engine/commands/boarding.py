@@ -21,13 +21,11 @@ from engine.film.lock import FilmLock
 from engine.film.shots import Panel, Scene, Shot
 from engine.film.values import fresh_id
 from engine.film.versions import assembly
-from engine.script.board_names import Placed, by_name, grouped, mattes, natural, read_map
+from engine.script.board_names import PANEL_SECONDS, Placed, by_name, grouped, mattes, natural, read_map
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp"})
 _BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"II*\0", b"MM\0*", b"BM")
 """How files of those kinds begin: what is no picture must not take a good panel's place."""
-_SECONDS = 2.5
-"""A shot that is known by its panels alone lasts so long for each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def _as_shots(film: Film, files: dict[str, Path], flat: bool) -> tuple[Film, tup
     placed: list[Placed] = []
     for number, (_, panels) in enumerate(grouped([s for s in stems if s not in masks.values()]).items(), 1):
         slate = str(number)
-        frames = round(_SECONDS * film.rate * len(panels))
+        frames = round(PANEL_SECONDS * film.rate * len(panels))
         film = add_shot(film, film.scenes[-1].id, Shot(id=fresh_id(), slate=slate, duration=frames))
         slate = film.scenes[-1].shots[-1].slate
         placed += [Placed(stems[stem], slate, stems.get(masks.get(stem, ""), ""), None, flat) for stem in panels]

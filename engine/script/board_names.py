@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from engine.errors import BadInput
 
+PANEL_SECONDS = 2.5
+"""A shot that is known by its panels alone lasts so long for each of them."""
+
 _MATTE = re.compile(r"[ ._-]+(?:matte|mask|蒙版|遮罩)$", re.I)
 _BEFORE = r"(?:(?:shot|panel|scene|sc|sh|镜头|镜|分镜|画格)[ ._-]*)?"
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")

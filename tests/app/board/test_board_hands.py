@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QImage, QWheelEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -158,32 +158,36 @@ def test_what_was_dragged_from_elsewhere_is_read_with_care() -> None:
     assert shots_in(take) == []
 
 
-def test_a_clip_dropped_on_a_card_is_wanted_as_its_take(board: BoardPanel, session: Session, qtbot: QtBot) -> None:
+def files(*names: str) -> QMimeData:
+    made = QMimeData()
+    made.setUrls([QUrl.fromLocalFile(f"/somewhere/{name}") for name in names])
+    return made
+
+
+def test_what_is_dropped_on_a_card_is_for_its_shot(board: BoardPanel, session: Session, qtbot: QtBot) -> None:
     shot = ids(session)[1]
-    what = QMimeData()
-    what.setUrls([QUrl.fromLocalFile("/somewhere/plate.mov")])
-    with qtbot.waitSignal(board.clips_dropped) as wanted:
-        drop(board, middle(board, shot), what)
-    assert wanted.args == [shot, ["/somewhere/plate.mov"]]
+    with qtbot.waitSignal(board.dropped) as wanted:
+        drop(board, middle(board, shot), files("plate.mov", "notes.pdf", "rain.WAV"))
+    assert wanted.args == [shot, (Path("/somewhere/plate.mov"), Path("/somewhere/rain.WAV"))]
 
 
-def test_pictures_dropped_on_a_card_become_its_panels(
-    board: BoardPanel, session: Session, tmp_path: Path, qtbot: QtBot
+def test_what_is_dropped_beside_the_cards_is_to_be_shots_where_the_caret_stands(
+    board: BoardPanel, session: Session, qtbot: QtBot
 ) -> None:
-    files = [tmp_path / "one.png", tmp_path / "two.png"]
-    for number, file in enumerate(files):
-        QImage(32, 18, QImage.Format.Format_RGB32).save(str(file)) if not number else file.write_bytes(b"x")
-    shot = ids(session)[0]
-    what = QMimeData()
-    what.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    drop(board, middle(board, shot), what)
-    qtbot.waitUntil(lambda: len(session.film.shot(shot).panels) == 2)
-    first, second = session.film.shot(shot).panels
-    assert (first.start, second.start) == (0, session.film.shot(shot).duration // 2)
-    assert first.picture is not None
-    assert (session.folder / first.picture.path).read_bytes() == files[0].read_bytes()
-    session.undo.undo()
-    assert session.film.shot(shot).panels == ()
+    box = board.view.card_of(ids(session)[1])
+    assert box is not None
+    beside = QPoint(box.right() + 4, box.center().y())
+    with qtbot.waitSignal(board.dropped_beside) as wanted:
+        drop(board, beside, files("a.png", "b.png"))
+    assert wanted.args == [session.film.scenes[0].id, 2, (Path("/somewhere/a.png"), Path("/somewhere/b.png"))]
+    assert board.view.slot is None
+
+
+def test_a_sound_beside_the_cards_is_for_the_shot_in_hand(board: BoardPanel, session: Session, qtbot: QtBot) -> None:
+    session.select([ids(session)[2]])
+    with qtbot.waitSignal(board.dropped) as wanted:
+        drop(board, QPoint(4, board.view.viewport().height() - 4), files("rain.wav"))
+    assert wanted.args == [ids(session)[2], (Path("/somewhere/rain.wav"),)]
 
 
 def test_the_arrow_folds_and_the_plus_adds(board: BoardPanel, session: Session) -> None:
