@@ -141,10 +141,7 @@ class Engine(QObject):
 
         def submit() -> _Submitted:
             planned, more = plan(film, ids), more_takes(film, ids, takes)
-            submitted = self.client.submit((*planned.nodes, *more), priority=priority)
-            if submitted.unsettled:
-                self.client.resume()
-            return _Submitted(submitted, binned_answers(film, planned.keys), more)
+            return self._put_in_line(planned.nodes, more, binned_answers(film, planned.keys), priority)
 
         self.ask(submit, self._on_submitted)
 
@@ -180,9 +177,11 @@ class Engine(QObject):
         """Try a job once more that failed or was taken off."""
         if self.unit.again(key):
             return
-        shots = self._shots_of.get(key, ())
+        shots, further = self._shots_of.get(key, ()), self._more.get(key)
         row = next((row for row in self.line.rows if row.job.key == key), None)
-        if shots:
+        if further is not None and key not in self.plan.keys.values():  # the shots themselves ask for another one
+            self.ask(lambda: self._put_in_line((), (further,)), self._on_submitted)
+        elif shots:
             self.render(shots)
         elif row is not None and row.job.lane == "desk":
             self.ask(lambda: self.client.add([row.job]), lambda _: self._shift.wake())
@@ -282,6 +281,15 @@ class Engine(QObject):
         self.ask(first_look, seen)
         self.unit.begin()
         self._plan_soon.start(0)
+
+    def _put_in_line(
+        self, nodes: tuple[Node, ...], more: tuple[Node, ...], answers: dict[str, str] | None = None, priority: int = 0
+    ) -> _Submitted:
+        """In the clerk's thread: these wait to be drawn, and a queue that was paused goes on."""
+        submitted = self.client.submit((*nodes, *more), priority=priority)
+        if submitted.unsettled:
+            self.client.resume()
+        return _Submitted(submitted, answers or {}, more)
 
     def _refused(self) -> bool:
         """A film that somebody else has open is not rendered from here."""

@@ -222,6 +222,19 @@ def test_several_takes_of_a_shot_are_drawn_and_its_own_stays_the_newest(
     qtbot.waitUntil(open_.stands(Fresh, Fresh), timeout=PATIENCE)
 
 
+def test_a_further_take_that_failed_is_tried_again_itself(room: Callable[..., Room], qtbot: QtBot) -> None:
+    open_ = room("fail")
+    (further,) = more_takes(open_.session.film, None, 2)
+    failed: list[str] = []
+    open_.engine.failed.connect(lambda key, problem: failed.append(key))
+    open_.engine.render(takes=2)
+    qtbot.waitUntil(lambda: further.key in failed, timeout=PATIENCE)
+    failed.clear()
+    open_.engine.again(further.key)
+    qtbot.waitUntil(lambda: bool(failed), timeout=PATIENCE)
+    assert set(failed) == {further.key}
+
+
 def test_further_takes_that_finished_while_nobody_looked_are_taken_in(
     room: Callable[..., Room], qtbot: QtBot, tmp_path: Path
 ) -> None:
