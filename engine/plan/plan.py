@@ -32,7 +32,7 @@ from engine.plan.orders import (
     key_of,
 )
 from engine.plan.over_cuts import NOTHING, OverCut, opposites, over_cuts
-from engine.plan.period import Period, period_of
+from engine.plan.period import Periods, periods_of
 from engine.plan.pictured import Sitter, sitters, sitters_in
 from engine.plan.postures import Down, postures
 from engine.plan.riding import is_mount
@@ -145,7 +145,7 @@ class _Words:
         self.props = {prop.id: prop for prop in film.props}
         self.places = {place.id: place for place in film.places}
         self.sitters = sitters(film)
-        self.period: Period = period_of(film)
+        self.periods: Periods = periods_of(film)
         self._subjects: dict[tuple[str, str | None, Side, str, Posture, OverCut, str], SubjectOrder] = {}
 
     def order(self, scene: Scene, shot: Shot, kept: Continuity) -> ShotOrder:
@@ -166,7 +166,7 @@ class _Words:
             time_of_day=scene.time_of_day,
             weather=shot.weather or scene.weather,
             air=kept.air,
-            period=self.period,
+            period=self.periods.of_scene(scene.id),
             cast=tuple(self._subject(casting, kept) for casting in self._company(shot, kept.aboard)),
             opposite=self._opposite(kept),
             props=tuple(self._prop(prop, kept.held.get(prop, ""), shot.action) for prop in _in_view(shot, kept)),
@@ -229,7 +229,7 @@ class _Words:
             look_seed=subject.look_seed,
             palette=look.palette,
             references=tuple(reference.digest for reference in look.references),
-            period=self.period,
+            period=self.periods.of_subject(subject.id),
             side=side,
             aboard=aboard,
             posture=posture,

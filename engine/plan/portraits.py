@@ -11,7 +11,7 @@ from engine.film.rate import Raster
 from engine.film.setup import Setup, Size
 from engine.film.shots import Casting, Scene, Shot
 from engine.plan.orders import ShotOrder
-from engine.plan.period import period_of
+from engine.plan.period import Period, periods_of
 from engine.plan.plan import orders
 
 RASTER = Raster(width=320, height=320)
@@ -24,9 +24,16 @@ def portrait_of(film: Film, entry_id: str, look: str | None = None) -> ShotOrder
     scene = _scene(film, entry_id, look)
     alone = film.with_(scenes=(scene,), cuts=(), raster=RASTER, handles=0, engine="animatic")
     ((_, order),) = orders(alone)
-    period = period_of(film)
+    period = _period(film, entry_id)
     cast = tuple(subject.with_(period=period) for subject in order.cast)
     return order.with_(period=period, cast=cast)
+
+
+def _period(film: Film, entry_id: str) -> Period:
+    """A place is of the time of the first scene that plays there."""
+    periods = periods_of(film)
+    here = next((scene.id for scene in film.scenes if scene.place == entry_id), "")
+    return periods.of_scene(here) if here else periods.of_subject(entry_id)
 
 
 def _scene(film: Film, entry_id: str, look: str | None) -> Scene:

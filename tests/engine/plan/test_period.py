@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from engine.film.rate import FILM, Raster
-from engine.plan.period import period_of
+from engine.plan.period import period_of, periods_of
 from engine.plan.plan import orders
+from engine.plan.portraits import portrait_of
 from engine.script.breakdown import breakdown
 from engine.script.reading import read_text
 
@@ -39,3 +40,40 @@ def test_a_film_plays_when_its_words_say(text, period):
 def test_one_knight_makes_the_empty_rooftop_of_another_scene_old():
     film = _film("EXT. ROOFTOP - NIGHT\n\nMoonlight.\n\nEXT. FOREST - DAY\n\nA knight rides.\n")
     assert {order.period for _, order in orders(film)} == {"old"}
+
+
+_FALLEN = """场景一 内 客栈 夜
+
+剑客沈青云独坐窗边，长剑横在桌上。
+
+场景二 外 天台 日
+
+现代写字楼的天台。林小雨靠着栏杆打电话。沈青云站在她身后。
+"""
+
+
+def test_a_scene_of_another_time_keeps_it_and_whoever_is_first_seen_there_wears_it():
+    film = _film(_FALLEN)
+    periods = periods_of(film)
+    clothes = {subject.name: periods.of_subject(subject.id) for subject in film.cast}
+    told = {shot.id: order.period for shot, order in orders(film)}
+    inn, roof = ({told[shot.id] for shot in scene.shots} for scene in film.scenes)
+    assert (inn, roof) == ({"old east"}, {""})
+    assert clothes == {"沈青云": "old east", "林小雨": ""}
+
+
+def test_a_portrait_is_of_the_time_in_which_somebody_is_first_seen():
+    film = _film(_FALLEN)
+    told = {subject.name: portrait_of(film, subject.id).period for subject in film.cast}
+    assert told == {"沈青云": "old east", "林小雨": ""}
+    assert [portrait_of(film, place.id).period for place in film.places] == ["old east", ""]
+
+
+def test_a_dream_of_old_in_a_film_of_today_is_old_and_a_costume_in_it_is_not():
+    today = "场景一 内 地铁 日\n\n小明看手机。\n\n场景二 内 公司 日\n\n小明修电脑。\n\n场景三 内 大殿 夜\n\n{}\n"
+    assert [
+        periods_of(film).of_scene(film.scenes[-1].id)
+        for film in map(
+            _film, (today.format("皇帝坐着，太监跪下。"), today.format("小明扮成皇帝和太监，同事用手机拍他。"))
+        )
+    ] == ["old east", ""]
