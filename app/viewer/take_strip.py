@@ -5,7 +5,6 @@ What is being rendered stands above the list; what was thrown away waits in the 
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -34,7 +33,7 @@ from app.state.standing import Failed, Fresh, Queued, Rendering, Stale, Unrender
 from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.frames import column, ground_of, hairline, kind_of, row, tool
-from app.viewer.engine_room import Renders, work_words, written
+from app.viewer.engine_room import Filed, Renders, filed, work_words
 from app.viewer.finishing import Finisher, finishers, way_words
 from app.viewer.marks import Marked, families, marked
 from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows, recipe_words
@@ -64,7 +63,7 @@ class TakeStrip(QWidget):
         super().__init__()
         self._session, self._actions, self._stills, self._renders = session, actions, stills, renders
         self._name = name
-        self._made: dict[str, datetime.datetime] = {}
+        self._filed: dict[str, Filed] = {}
         self._scores: Mapping[str, float] = {}
         self._told: Mapping[str, str] = {}
         self._hung = row(gap=0)
@@ -297,7 +296,7 @@ class TakeStrip(QWidget):
         self._fill_bin(shot)
         self._stand()
         self._tell_note()
-        self._look_at_dates(shot)
+        self._look_at_files(shot)
 
     def _rows_of(self, shot: Shot) -> tuple[Row, ...]:
         film = self._session.film
@@ -311,7 +310,7 @@ class TakeStrip(QWidget):
         rivals = [self._scores[other.id] for other in shot.takes if other.id in self._scores and other.id != take]
         score, told = self._scores.get(take), self._told.get(take, "")
         closest = score is not None and bool(rivals) and score > max(rivals)
-        return Row(each, shot.id, seconds, self._made.get(take), score, told, closest)
+        return Row(each, shot.id, seconds, self._filed.get(take), score, told, closest)
 
     def _choose_again(self) -> None:
         """After other takes have come: the row that was chosen, or the take that is used."""
@@ -401,19 +400,19 @@ class TakeStrip(QWidget):
             action.setToolTip(told)
             action.triggered.connect(lambda _=False, each=each: self._finish(each))
 
-    def _look_at_dates(self, shot: Shot | None) -> None:
-        """When the takes' files were written: asked of the disk, so in a thread."""
-        unknown = [take for take in shot.takes if take.id not in self._made] if shot else []
+    def _look_at_files(self, shot: Shot | None) -> None:
+        """What the takes' files tell: asked of the disk, so in a thread."""
+        unknown = [take for take in shot.takes if take.id not in self._filed] if shot else []
         if not unknown:
             return
-        paths = {take.id: self._session.folder / take.media for take in unknown}
+        folder = self._session.folder
 
-        def told(found: dict[str, datetime.datetime]) -> None:
-            self._made |= found
+        def told(found: dict[str, Filed]) -> None:
+            self._filed |= found
             if found:
                 self._refresh()
 
-        send(self, lambda: written(paths), told, lambda error: None)
+        send(self, lambda: filed(folder, unknown), told, lambda error: None)
 
     # --- what a person does
 
