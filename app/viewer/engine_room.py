@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,9 @@ from PySide6.QtCore import SignalInstance
 from app.state.standing import Queued, Rendering, Standing, What
 from app.words import tr, word
 from engine.client import Client
+from engine.film.takes import Take
 from engine.plan.plan import Plan
+from engine.takes.index import Departed, departure_of
 
 _DRAWN: Mapping[What, str] = {
     "take": word("The next take is being drawn"),
@@ -51,14 +54,23 @@ class Renders(Protocol):
         ...
 
 
-def written(paths: Mapping[str, Path]) -> dict[str, datetime.datetime]:
-    """When these files were written; those that are gone are left out."""
-    found: dict[str, datetime.datetime] = {}
-    for name, path in paths.items():
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the disk tells of a take: when its files were written, and of a final how far it has come away from its draft."""
+
+    made: datetime.datetime
+    departed: Departed | None = None
+
+
+def filed(folder: Path, takes: Sequence[Take]) -> dict[str, Filed]:
+    """By id; takes whose files are gone are left out."""
+    found: dict[str, Filed] = {}
+    for take in takes:
         try:
-            found[name] = datetime.datetime.fromtimestamp(path.stat().st_mtime)
+            made = datetime.datetime.fromtimestamp((folder / take.media).stat().st_mtime)
         except OSError:
             continue
+        found[take.id] = Filed(made, departure_of(folder, take.stored) if take.stored else None)
     return found
 
 

@@ -36,8 +36,10 @@ class Finisher:
 
 def finishers(order: ShotOrder | None, take: Take) -> tuple[Finisher, ...]:
     """Engines that finish a film, those that can do everything first; a model finishes its own drafts too."""
-    others = (each for each in manifests().values() if each.engine not in _BEGINNINGS and _is_further(each, take))
-    found = [Finisher(each.engine, each.title, ", ".join(_lacks(each, order)), way_of(each)) for each in others]
+    others = (
+        each for each in manifests().values() if each.engine not in _BEGINNINGS and _is_further(each, order, take)
+    )
+    found = [Finisher(each.engine, tr(each.title), ", ".join(_lacks(each, order)), way_of(each)) for each in others]
     return tuple(sorted(found, key=lambda each: (bool(each.lacks), each.title)))
 
 
@@ -46,8 +48,8 @@ def way_words(way: Way) -> str:
     return tr(_WAYS[way])
 
 
-def _is_further(manifest: ModelManifest, take: Take) -> bool:
-    return manifest.engine != take.recipe.engine or manifest.drafts is not None
+def _is_further(manifest: ModelManifest, order: ShotOrder | None, take: Take) -> bool:
+    return manifest.engine != take.recipe.engine or (order is not None and order.finish == "draft")
 
 
 def _lacks(manifest: ModelManifest, order: ShotOrder | None) -> Iterator[str]:

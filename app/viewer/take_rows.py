@@ -34,9 +34,11 @@ from app.theme.icons import paint as paint_icon
 from app.theme.lettering import figures, letters
 from app.theme.tokens import Tokens
 from app.timeline.drops import SHOTS
+from app.viewer.engine_room import Filed
 from app.viewer.marks import Marked
 from app.words import tr, word
 from engine.film.takes import Take
+from engine.takes.index import Departed
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -57,16 +59,26 @@ _TOP = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One take; `made` is when its files were written, None until somebody has looked, `score` a measured likeness and `told`
+    """One take; `filed` is what its files tell, None until somebody has looked, `score` a measured likeness and `told`
     what it comes from; the `closest` of several is a hint and no choice."""
 
     marked: Marked
     shot_id: str
     seconds: float
-    made: datetime.datetime | None = None
+    filed: Filed | None = None
     score: float | None = None
     told: str = ""
     closest: bool = False
+
+    @property
+    def made(self) -> datetime.datetime | None:
+        """When its files were written, where somebody has looked."""
+        return self.filed.made if self.filed else None
+
+    @property
+    def departed(self) -> Departed | None:
+        """Of a final that was held against its draft."""
+        return self.filed.departed if self.filed else None
 
 
 class TakeRows(QAbstractListModel):
@@ -145,7 +157,7 @@ def moment_words(made: datetime.datetime | None, seconds: float) -> str:
     return f"{tr('today')} {when} · {length}" if today else f"{when} · {length}"
 
 
-def tags_of(marked: Marked, closest: bool = False) -> tuple[tuple[str, str], ...]:
+def tags_of(marked: Marked, *, closest: bool = False, departs: bool = False) -> tuple[tuple[str, str], ...]:
     """What a take is now: English words and the token of their colour."""
     found = (
         (marked.circled, word("circled"), "ok"),
@@ -153,11 +165,17 @@ def tags_of(marked: Marked, closest: bool = False) -> tuple[tuple[str, str], ...
         (marked.used and not marked.circled, word("in the cut"), "muted"),
         (marked.verdict.rejected, word("rejected"), "bad"),
         (marked.stale, word("stale"), "warn"),
+        (departs, word("departs from its draft"), "warn"),
         (marked.older, word("older engine"), "warn"),
         (marked.take.recipe.origin == "pickup" and not marked.parent, word("pickup"), "muted"),
         (closest, word("closest"), "muted"),
     )
     return tuple((text, color) for there, text, color in found if there)
+
+
+def _tags(row: Row) -> tuple[tuple[str, str], ...]:
+    departs = row.departed is not None and row.departed.departs
+    return tags_of(row.marked, closest=row.closest, departs=departs)
 
 
 def made_words(marked: Marked) -> str:
@@ -170,11 +188,11 @@ def sentence(row: Row) -> str:
     """Everything about a take in one line."""
     marked = row.marked
     parts = [tr("Take {n}", n=marked.number), made_words(marked), moment_words(row.made, row.seconds)]
-    parts += [tr(text) for text, _ in tags_of(marked, row.closest)]
+    parts += [tr(text) for text, _ in _tags(row)]
     if marked.verdict.rating:
         parts.append("★" * marked.verdict.rating)
     told = ", ".join(filter(None, (*parts, marked.verdict.note)))
-    return "\n".join(filter(None, (told, _likeness_words(row))))
+    return "\n".join(filter(None, (told, _likeness_words(row), _departure_words(row))))
 
 
 def _likeness_words(row: Row) -> str:
@@ -182,6 +200,14 @@ def _likeness_words(row: Row) -> str:
     if row.score is None:
         return row.told
     return f"{tr('Looks like the cast: {score}', score=f'{row.score:.0%}')}. {row.told}"
+
+
+def _departure_words(row: Row) -> str:
+    """How alike a final and its draft are, on a line of their own."""
+    if (far := row.departed) is None:
+        return ""
+    alike = tr("Against its draft: motion {flow}, layout {layout}", flow=f"{far.flow:.2f}", layout=f"{far.layout:.2f}")
+    return f"{alike}. {tr('It departs visibly: look at both.')}" if far.departs else f"{alike}."
 
 
 class TakePainter(QStyledItemDelegate):
@@ -291,7 +317,7 @@ def _paint_tags(painter: QPainter, box: QRect, row: Row, now: Tokens) -> int:
         "ok": now.ok, "bad": now.bad, "warn": now.warn, "accent": now.accent, "muted": now.muted,
     }  # fmt: skip
     font, x = letters(small=True, strong=True), 0
-    for text, color in tags_of(row.marked, row.closest):
+    for text, color in _tags(row):
         said = tr(text)
         wide = QFontMetrics(font).horizontalAdvance(said)
         if x + wide > box.width():

@@ -17,7 +17,7 @@ from app.state.session import Session
 from app.state.standing import Failed, Fresh, Rendering, Stale, Standing
 from app.state.stills import Stills
 from app.timeline.drops import SHOTS
-from app.viewer.engine_room import written
+from app.viewer.engine_room import Filed, filed
 from app.viewer.finishing import finishers, way_words
 from app.viewer.take_rows import sentence
 from app.viewer.take_strip import TakeStrip
@@ -224,6 +224,32 @@ def test_a_row_is_a_sentence_in_both_languages(qtbot: QtBot, strip: TakeStrip) -
     assert sentence(strip.rows.rows[1]).startswith("第 1 条")
 
 
-def test_a_file_that_is_gone_has_no_date(tmp_path: Path) -> None:
-    (tmp_path / "a").touch()
-    assert set(written({"a": tmp_path / "a", "b": tmp_path / "b"})) == {"a"}
+def test_a_take_whose_file_is_gone_has_no_date(session_with_takes: Session) -> None:
+    shot = next(iter(session_with_takes.film.shots))
+    lost = shot.takes[0].with_(id="lost", media="takes/lost/master.mov")
+    assert set(filed(session_with_takes.folder, (shot.takes[0], lost))) == {shot.takes[0].id}
+
+
+def test_a_final_that_departs_from_its_draft_says_so(
+    qtbot: QtBot, strip: TakeStrip, session_with_takes: Session
+) -> None:
+    shot, folder = next(iter(session_with_takes.film.shots)), session_with_takes.folder
+    kept = next(take for take in shot.takes if take.stored)
+    assert kept.stored is not None
+    far = folder / "cache" / "departures" / f"{kept.stored}.json"
+    far.parent.mkdir(parents=True, exist_ok=True)
+    far.write_text(json.dumps({"draft": "1" * 64, "flow": 0.31, "layout": 0.5, "departs": True}))
+    found = filed(folder, (kept,))[kept.id]
+
+    row = replace(next(each for each in strip.rows.rows if each.marked.take.id == kept.id), filed=found)
+    assert "departs from its draft" in sentence(row)
+    assert "motion 0.31, layout 0.50. It departs visibly" in sentence(row)
+    assert "departs" not in sentence(replace(row, filed=Filed(found.made)))
+
+
+def test_a_draft_is_made_final_by_the_model_that_drew_it(session_with_takes: Session, renders: FakeRenders) -> None:
+    shot = next(iter(session_with_takes.film.shots))
+    drawn = shot.takes[0].with_(recipe=shot.takes[0].recipe.with_(engine="wan2.2-ti2v-5b"))
+    order = renders.plan.nodes[0].order
+    assert "wan2.2-ti2v-5b" not in {each.engine for each in finishers(order, drawn)}
+    assert "wan2.2-ti2v-5b" in {each.engine for each in finishers(order.with_(finish="draft"), drawn)}
