@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.state.opening import Opened
     from app.state.session import Session
     from app.status_line import StatusLine
+    from engine.film.document import Film
 
 SMALLEST = (1024, 640)
 FIRST = (1440, 900)
@@ -318,7 +319,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.rooms)
         session.said.connect(self.say)
         session.film_changed.connect(lambda before, after: self.top.show_title(after.title))
-        session.film_changed.connect(lambda before, after: self._hang_poster(session))
+        session.film_changed.connect(self._on_film)
         session.save_changed.connect(lambda state: self.top.show_save(state, read_only=session.read_only))
         self.rooms.entered.connect(self._entered)
         self.rooms.import_wanted.connect(self.pick_script)
@@ -353,6 +354,12 @@ class MainWindow(QMainWindow):
         film = session.film
         count = sum(1 for _ in film.shots)
         self.preferences.remember(Recent(str(session.folder), film.title, count, _poster(session), time.time()))
+
+    def _on_film(self, before: Film, after: Film) -> None:
+        from engine.film.differing import other_takes  # the engine's document is not there before a film is
+
+        if self.session is not None and other_takes(before, after):
+            self._hang_poster(self.session)
 
     def _hang_poster(self, session: Session) -> None:
         """The first picture of a film is its poster at once, not only when the film is closed: who is killed closes nothing."""

@@ -120,7 +120,8 @@ class CropSheet(QFrame):
         inside.addWidget(text(word("What of it?"), "title"))
         self.view = CropView(take, number, stills, aspect)
         self.frames = self._slider(number)
-        self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else a click there would take the keys away from the sheet
+        # Else a click there would take the keys away from the sheet.
+        self.view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view.setFocusProxy(self.frames)
         self.take_button = button(word("Take the picture"), "primary")
         other = button(word("Another frame…"), "quiet")

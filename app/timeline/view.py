@@ -6,6 +6,7 @@ is painted, and a moving playhead repaints two columns.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
@@ -51,7 +52,8 @@ from app.timeline.showing import Showing, shots_of, speaks_otherwise
 from app.timeline.tellings import telling
 from app.timeline.waves import Waves
 from app.words import say, tr
-from engine.film.cuts import Cut
+from engine.film.cuts import Clip, Cut
+from engine.film.differing import differing, only_shots_differ
 from engine.film.document import Film
 from engine.film.spoken import spoken
 
@@ -150,8 +152,8 @@ class TracksView(QAbstractScrollArea):
         """What a drag would do now."""
         return self._proposal
 
-    def refresh(self) -> None:
-        """Show the film as it is, or as a drag proposes it."""
+    def refresh(self, edited: Collection[str] | None = None) -> None:
+        """Show the film as it is, or as a drag proposes it. `edited` are the shots that have changed, where no more has."""
         before = self.showing
         film = self._proposal.film if self._proposal is not None else self.session.film
         cut = _cut_of(film, self.session.cut_id)
@@ -165,7 +167,18 @@ class TracksView(QAbstractScrollArea):
         self._fit_bars()
         if laid is not before.laid and laid.heads != before.laid.heads:
             self.laid_out.emit()
-        self.viewport().update()
+        if edited is None or laid is not before.laid or self._proposal is not None:
+            self.viewport().update()
+        else:
+            self._repaint_shots(edited)
+
+    def _repaint_shots(self, edited: Collection[str]) -> None:
+        """Words that were written concern the clips of their shots: of a cut of a thousand one is painted."""
+        for lane in self.laid.lanes:
+            for box in lane.boxes:
+                if isinstance(box.item, Clip) and box.item.shot in edited:
+                    left, right = self.scale.x(box.at), self.scale.x(box.end)
+                    self.viewport().update(int(left) - 1, 0, int(right - left) + 3, self.viewport().height())
 
     def _laid_of(self, film: Film, cut: Cut, before: Showing) -> Laid:
         """The lanes, laid out again where the cut, the lines or the window has changed."""
@@ -182,8 +195,9 @@ class TracksView(QAbstractScrollArea):
 
     def differ(self, differs: dict[str, Mark], other: Against | None) -> None:
         """Mark these items by how they differ from another cut, and show that one above; None: no longer."""
-        self._differs, self._against = differs, other
-        self.refresh()
+        if differs or self._differs or other is not self._against:
+            self._differs, self._against = differs, other
+            self.refresh()
 
     def propose(self, proposal: Proposal | None, at: QPointF | None = None) -> None:
         """Show what a drag would do; None shows the film as it is."""
@@ -292,7 +306,7 @@ class TracksView(QAbstractScrollArea):
             self.hands.rebase(after)
         elif not isinstance(self.hands.state, Idle):
             self.hands.cancel()  # an undo in mid-drag: what was dragged is gone
-        self.refresh()
+        self.refresh(differing(before, after) if only_shots_differ(before, after) else None)
 
     def _on_cut(self, cut_id: str) -> None:
         self.hands.cancel()

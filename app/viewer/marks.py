@@ -30,10 +30,13 @@ class Marked:
     parent: int = 0
 
 
-def marked(film: Film, shot: Shot, cut_id: str, wanted: str | None) -> tuple[Marked, ...]:
-    """The shot's takes, newest first. `wanted` is the key the shot asks for now, None where nobody has planned yet."""
+def marked(
+    film: Film, shot: Shot, cut_id: str, wanted: str | None, newest: Mapping[str, str] | None = None
+) -> tuple[Marked, ...]:
+    """The shot's takes, newest first. `wanted` is the key the shot asks for now, None where nobody has planned yet; `newest` are the
+    film's newest versions where they are known already."""
     pins = pinned(film, cut_id, shot.id)
-    newest = newest_versions(film)
+    newest = newest_versions(film) if newest is None else newest
     chosen = shot.chosen
     numbered = [(take.stored, number) for number, take in enumerate(shot.takes, 1) if take.stored is not None]
     numbers = dict(reversed(numbered))  # two takes of the same media: the older one is the parent

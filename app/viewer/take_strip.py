@@ -35,11 +35,11 @@ from app.theme import tokens
 from app.theme.frames import column, ground_of, hairline, kind_of, row, tool
 from app.viewer.engine_room import Filed, Renders, filed, work_words
 from app.viewer.finishing import Finisher, finishers, way_words
-from app.viewer.marks import Marked, families, marked
+from app.viewer.marks import Marked, families, marked, newest_versions
 from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows, recipe_words
 from app.words import changed as language_changed
 from app.words import say, tr, word
-from engine.film.differing import differing
+from engine.film.differing import differing, other_takes
 from engine.film.document import Film
 from engine.film.judging import only_in_bin
 from engine.film.shots import Shot
@@ -64,6 +64,7 @@ class TakeStrip(QWidget):
         self._session, self._actions, self._stills, self._renders = session, actions, stills, renders
         self._name = name
         self._filed: dict[str, Filed] = {}
+        self._newest = newest_versions(session.film)
         self._scores: Mapping[str, float] = {}
         self._told: Mapping[str, str] = {}
         self._hung = row(gap=0)
@@ -270,7 +271,9 @@ class TakeStrip(QWidget):
     def _on_film_changed(self, before: Film, after: Film) -> None:
         """Only what is listed here: the shot in hand, and takes of others that may have made an engine's older."""
         changed = differing(before, after)
-        takes = any(was is None or now is None or was.takes is not now.takes for was, now in changed.values())
+        takes = other_takes(before, after)
+        if takes:
+            self._newest = newest_versions(after)
         if takes or self._session.shot_id in changed or before.cuts is not after.cuts:
             self._refresh()
 
@@ -301,7 +304,7 @@ class TakeStrip(QWidget):
     def _rows_of(self, shot: Shot) -> tuple[Row, ...]:
         film = self._session.film
         wanted = self._renders.plan.keys.get(shot.id) if self._renders else None
-        found = families(marked(film, shot, self._session.cut_id, wanted))
+        found = families(marked(film, shot, self._session.cut_id, wanted, self._newest))
         return tuple(self._row_of(each, shot) for each in found)
 
     def _row_of(self, each: Marked, shot: Shot) -> Row:

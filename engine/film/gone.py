@@ -15,6 +15,8 @@ from engine.film.shots import Scene, Shot
 def without_media(film: Film, media: Collection[str]) -> Film:
     """The film without takes of these media (paths inside its folder), in its shots, their bins and its cuts; the same film where
     there are none."""
+    if not media:
+        return film
     takes = (take for shot in film.shots for take in (*shot.takes, *shot.binned))
     gone = frozenset(take.id for take in takes if take.media in media)
     if not gone:
