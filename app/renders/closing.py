@@ -18,8 +18,9 @@ from app.words import word
 def ask_before_closing(
     host: QWidget, engine: Engine, close: Callable[[], object], *, saved: Callable[[], bool] = lambda: True
 ) -> Overlay | None:
-    """Close at once when nothing is drawn; else ask over `host`. `close` is called once the engine was told to leave (nobody waits for its workers), and not at
-    all when the person stays or the disk refuses the film (`saved` is False): then the engine draws on."""
+    """Close at once when nothing is drawn; else ask over `host`. `close` is called once the engine was told to leave (nobody
+    waits for its workers), and not at all when the person stays or the disk refuses the film (`saved` is False): then the engine
+    draws on."""
     if not engine.busy:
         engine.leave()
         close()

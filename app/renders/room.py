@@ -19,6 +19,7 @@ from app.renders.queue_view import QueueView
 from app.renders.run import Run, heading, telling
 from app.renders.slips import Slip
 from app.renders.standings_line import StandingsLine
+from app.state.engines import title_of
 from app.state.session import Session
 from app.state.standing import Failed
 from app.state.stills import Stills
@@ -170,6 +171,8 @@ class RendersRoom(QWidget):
     def _about(self, shot: Shot) -> str:
         """The slate and the action; below them who draws the shot, how long and how large."""
         film = self._session.film
-        engine, size = shot.engine or film.engine, f"{film.raster.width} × {film.raster.height}"
+        engine, size = tr(title_of(shot.engine or film.engine)), f"{film.raster.width} × {film.raster.height}"
         length = tr("{n} frames", n=shot.duration)
-        return f"<b>{escape(shot.slate)}</b>&nbsp;&nbsp;{escape(shot.action)}<p>{engine} · {length} · {size}</p>"
+        return (
+            f"<b>{escape(shot.slate)}</b>&nbsp;&nbsp;{escape(shot.action)}<p>{escape(engine)} · {length} · {size}</p>"
+        )

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from pydantic import ValidationError
 
+from app.state.engines import title_of
 from app.state.line import Line
 from app.words import tr, word
 from engine.client import Failed, Row
@@ -58,7 +59,7 @@ def entries(line: Line, film: Film, shots_of: Callable[[str], tuple[str, ...]], 
             return Slip(row, *_desk_words(row))
         shot = next((shots[each] for each in shots_of(row.job.key) if each in shots), None)
         if shot is None:
-            return Slip(row, tr("Earlier wording"), row.job.engine)
+            return Slip(row, tr("Earlier wording"), tr(title_of(row.job.engine)))
         said = next((line.text for line in shot.lines), "")
         return Slip(row, shot.slate, shot.action or said, shot.id)
 

@@ -221,7 +221,8 @@ def sheet_for(picture: QImage, size: QSize) -> QSize:
 
 def sweep(folder: Path, named: set[str]) -> int:
     """Throw away strokes that were undone or drawn over: pairs of a flat panel and its layers that neither the film nor an autosave names,
-    nor a film that is being exported or a job that waits to be drawn. Returns how many pairs went. Pictures that a person imported have no layers beside them and are never touched."""
+    nor a film that is being exported or a job that waits to be drawn. Returns how many pairs went. Pictures that a person imported have
+    no layers beside them and are never touched."""
     room = folder / pictures.PANELS
     if not room.is_dir():
         return 0

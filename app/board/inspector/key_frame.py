@@ -108,7 +108,7 @@ class KeyFrameSection(Section):
         models = manifests("key frame")
         stopped = self._stopped if self._stopped is not None else frozenset(models)
         ready = [each for each in models.values() if each.engine not in stopped]
-        rows = [(each.title, each.engine) for each in ready]
+        rows = [(tr(each.title), each.engine) for each in ready]
         rows.append((tr("Layout, by the paper theatre"), LAYOUT))
         shown = [(self.engine.itemText(at), self.engine.itemData(at)) for at in range(self.engine.count())]
         if shown != rows:
@@ -121,7 +121,7 @@ class KeyFrameSection(Section):
         self.none_here.setVisible(missing)
         self.shelf.setVisible(missing)
         if missing:
-            titles = tr(", ").join(each.title for each in models.values())
+            titles = tr(", ").join(tr(each.title) for each in models.values())
             say(
                 self.none_here.setText,
                 "No image model is on this machine. These draw key frames: {titles}.",

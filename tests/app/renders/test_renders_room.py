@@ -170,3 +170,12 @@ def test_the_room_speaks_chinese_and_wears_the_light_theme(studio: Opens, qtbot:
     assert room.render_button.text() == "渲染影片…"
     tokens.use("light")
     assert room.grab().toImage() != dark
+
+
+def test_the_engine_is_named_in_words_and_not_by_its_id(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a")
+    open_.session.edit("Edit", lambda film: film.with_(engine="animatic"))
+    room = room_of(open_, qtbot)
+    room.preview.show_shot(open_.session.shot_id)
+    words.speak("zh")
+    assert "动态分镜（纸影剧场） · " in room.caption.text()
