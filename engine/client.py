@@ -136,7 +136,7 @@ class Client:
     def assignments(self) -> tuple[Assignment, ...]:
         """What the second unit was asked for and nobody has taken in yet; a note that cannot be read is passed over."""
         found: list[Assignment] = []
-        for path in sorted((self.folder / second_unit.NOTES).glob("second-unit-*.json")):
+        for path in sorted((self.folder / second_unit.NOTES).glob("*.json")):
             with contextlib.suppress(OSError, ValidationError):
                 found.append(Assignment.model_validate_json(path.read_bytes()))
         return tuple(found)

@@ -13,8 +13,8 @@ from engine.film.values import Value
 from engine.plan.orders import ShotOrder
 from engine.plan.plan import Node
 
-NOTES = "cache/desk"
-"""The folder of the notes, relative to the film's."""
+NOTES = "cache/second-unit"
+"""The folder of the notes, relative to the film's: not among the desk's papers, which are swept."""
 
 
 class Assignment(Value):
@@ -34,7 +34,7 @@ class Assignment(Value):
     @property
     def note(self) -> str:
         """Where it is noted, relative to the film's folder."""
-        return f"{NOTES}/second-unit-{self.key[:16]}.json"
+        return f"{NOTES}/{self.key[:16]}.json"
 
 
 def assignment(kind: Literal["pickup", "key frame"], node: Node) -> Assignment:

@@ -12,6 +12,9 @@ from engine.client import Client
 from engine.film.board import edit_shot
 from engine.film.document import Film
 from engine.plan import desk
+from engine.plan.key_frames import key_frame_node
+from engine.plan.plan import orders
+from engine.plan.second_unit import assignment
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +51,19 @@ def test_a_snapshot_stays_while_its_export_waits_and_goes_when_nothing_needs_it(
     client.forget_settled()
     client.snapshot(worded("fifth"))
     assert not (tmp_path / needed).exists()
+
+
+def test_what_the_second_unit_waits_for_is_no_paper_of_the_desk(tmp_path: Path) -> None:
+    client, story = Client(tmp_path), worded("first")
+    shot, order = next(orders(story))
+    waiting = assignment("key frame", key_frame_node(shot.id, order, "flux.2-klein-4b"))
+    client.assign([waiting])
+    client.snapshot(story)
+    aged(tmp_path)
+    note = tmp_path / waiting.note
+    os.utime(note, (0, 0))
+    client.snapshot(worded("second"))
+    assert client.assignments() == (waiting,)
 
 
 def test_a_payload_that_cannot_be_read_names_nothing() -> None:
