@@ -13,7 +13,7 @@ from app.problems import Problem, Weight
 from app.theme import tokens
 from app.theme.frames import ground_of, row, tool
 from app.theme.icons import pixmap
-from app.words import say, word
+from app.words import in_a_row, say, word
 
 NOTE_STAYS = 8000  # milliseconds
 
@@ -84,7 +84,7 @@ class ProblemBar(QWidget):
         self._fade.stop()
         if problem is None:
             return
-        self._sentence.setText(f"{problem.sentence} {problem.hint}".strip())
+        self._sentence.setText(in_a_row(problem.sentence, problem.hint))
         self._act.setText(problem.label)
         self._act.setVisible(bool(problem.label and problem.act))
         waiting = len(self._problems) - 1

@@ -45,7 +45,8 @@ class TopBar(QWidget):
         self.render_button = button(word("Render"), "primary", icon="clapperboard")
         self.render_button.clicked.connect(self.render_wanted)
         self.tabs = {name: self._tab(name, words) for name, words in ROOMS}
-        self._film_parts: list[QWidget] = [self.title, self._saved, self.render_button, *self.tabs.values()]
+        self._edge = hairline(upright=True)
+        self._film_parts: list[QWidget] = [self._edge, self.title, self._saved, self.render_button, *self.tabs.values()]
         self._lay()
         self.show_film(False)
 
@@ -91,7 +92,7 @@ class TopBar(QWidget):
         line = row(self, gap=8)
         line.setContentsMargins(8, 0, 8, 0)
         line.addWidget(self.menus)
-        line.addWidget(hairline(upright=True))
+        line.addWidget(self._edge)
         self._lay_title(line)
         line.addStretch(1)
         group = QButtonGroup(self)

@@ -104,6 +104,11 @@ def say(setter: Callable[[str], object], text: str, **values: Any) -> None:
     said.again()
 
 
+def in_a_row(*sentences: str) -> str:
+    """Translated sentences, one behind the other; Chinese sets no blank between them."""
+    return ("" if language() == "zh" else " ").join(filter(None, sentences))
+
+
 def word(text: str) -> str:
     """The text as it is: marks, in a table, a text that will be translated where it is shown."""
     return text

@@ -227,25 +227,21 @@ def _put_facts(facts: Facts, forecast: Forecast) -> None:
     cost = forecast.cost
     drawn = tr("{n} shots", n=cost.shots) if forecast.takes == 1 else tr("{n} takes", n=cost.shots)
     kept = tr("{n} there already", n=forecast.kept)
-    facts.put(word("To draw"), f"{drawn}, {kept}" if forecast.kept else drawn, "strong")
-    facts.put(word("Frames"), f"{cost.frames:,}")
-    facts.put(word("Time"), _time(cost.seconds))
+    facts.put(word("To draw"), tr(", ").join((drawn, kept)) if forecast.kept else drawn, "strong")
+    facts.put(word("Frames"), f"{cost.frames:,}" if forecast.missing else "")
+    facts.put(word("Time"), _time(cost.seconds) if forecast.missing else "")
     titles = [tr(forecast.manifests[engine].title) for engine in forecast.manifests]
-    facts.put(word("Drawn by"), ", ".join(titles) or "–")
-    facts.put(word("Memory"), _memory(forecast))
+    facts.put(word("Drawn by"), tr(", ").join(titles) if forecast.missing else "")
+    facts.put(word("Memory"), _memory(forecast) if forecast.missing else "")
 
 
 def _time(seconds: float | None) -> str:
     if seconds is None:
         return tr("not measured on this machine yet")
-    if not seconds:
-        return "–"
     return tr("about {time}, done about {clock}", time=lasting(seconds), clock=clock(seconds))
 
 
 def _memory(forecast: Forecast) -> str:
-    if not forecast.missing:
-        return "–"
     megabytes = forecast.cost.memory_mb
     told = tr("not measured yet") if megabytes is None else tr("{size} GB", size=f"{megabytes / 1000:.1f}")
     on_card = any(manifest.device == "gpu" for manifest in forecast.manifests.values())

@@ -192,6 +192,8 @@ class ExportSheet(QFrame):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         part, extras, where = column(gap=0), column(gap=0), row()
+        for several in (part, extras):
+            several.setContentsMargins(0, 4, 0, 0)  # the first stands on the line of its name
         part.addWidget(self.whole)
         part.addWidget(self.marked)
         for each in (self.with_title, self.burn_in, self.label):

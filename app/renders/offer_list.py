@@ -17,7 +17,7 @@ from app.theme.frames import column, ground_of, kind_of, text
 from app.theme.lettering import figures
 from app.words import say, tr, word
 
-_ROW = 26
+_PAD = 4  # pixels over and under a line: then a sentence of two lines begins on the height of its engine's name
 _HIGH = 176  # pixels: six engines, and one half so that it is seen that there are more
 
 
@@ -76,10 +76,11 @@ class OfferList(QFrame):
         self.buttons[engine] = radio
         self._grid.addWidget(radio, line, 0, Qt.AlignmentFlag.AlignTop)
         self._put(name, line, 1)
+        radio.setFixedHeight(name.sizeHint().height() + 3)  # its dot on the middle of small letters
         return line
 
     def _put(self, label: QLabel, line: int, at: int, columns: int = 1) -> None:
-        label.setMinimumHeight(_ROW)  # as high as a radio button, so that both stand on one line
+        label.setContentsMargins(0, _PAD, 0, _PAD)
         self._grid.addWidget(label, line, at, 1, columns, Qt.AlignmentFlag.AlignTop)
 
 

@@ -21,7 +21,7 @@ from app.theme import tokens
 from app.theme.icons import paint as paint_icon
 from app.theme.lettering import figures, letters
 from app.theme.tokens import Tokens
-from app.words import tr, word
+from app.words import in_a_row, tr, word
 from engine.client import AtWork, Done, Failed, InLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,7 +109,7 @@ class SlipPainter(QStyledItemDelegate):
             return False
         deed = self._deed_at(QRect(option.rect), entry, event.pos())
         state = entry.row.state
-        whole = f"{tr(state.sentence)} {tr(state.action)}".strip() if isinstance(state, Failed) else entry.about
+        whole = in_a_row(tr(state.sentence), tr(state.action)) if isinstance(state, Failed) else entry.about
         QToolTip.showText(event.globalPos(), tr(_DEEDS[deed][1]) if deed else whole, view)
         return True
 
@@ -194,7 +194,7 @@ def _paint_words(painter: QPainter, box: QRect, slip: Slip, now: Tokens) -> None
         upper, _LEFT | _MIDDLE, QFontMetrics(name).elidedText(slip.name, Qt.TextElideMode.ElideRight, upper.width())
     )
     painter.setFont(about)
-    said = f"{tr(state.sentence)} {tr(state.action)}".strip() if isinstance(state, Failed) else slip.about
+    said = in_a_row(tr(state.sentence), tr(state.action)) if isinstance(state, Failed) else slip.about
     painter.setPen(QColor(now.bad if isinstance(state, Failed) else now.muted))
     painter.drawText(
         lower, _LEFT | _MIDDLE, QFontMetrics(about).elidedText(said, Qt.TextElideMode.ElideRight, lower.width())

@@ -76,4 +76,7 @@ def _told(command: Command) -> str:
 
 def _keys(command: Command) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return "   ".join(keys.toString(native) for keys in command.action.shortcuts())
+    named = dict.fromkeys(
+        keys.toString(native) for keys in command.action.shortcuts()
+    )  # both Enters have one Chinese name
+    return "   ".join(named)

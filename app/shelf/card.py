@@ -15,7 +15,7 @@ from app.shelf.sentences import abilities_told, fit_told, gigabytes, size_told
 from app.theme.frames import button, column, ground_of, kind_of, row, text
 from app.theme.lettering import figures
 from app.words import changed as language_changed
-from app.words import say, tr, word
+from app.words import in_a_row, say, tr, word
 from engine.errors import StoryreelError
 from engine.machine import Machine
 from engine.plan.capabilities import ModelManifest
@@ -73,7 +73,7 @@ class ModelCard(QFrame):
         """Say everything in the language of now."""
         self._facts.setText("\n".join(filter(None, (abilities_told(self.manifest), self._size()))))
         limits = self.manifest.terms.limits if self.manifest.terms else ()
-        self._limits.setText(" ".join(tr(limit) for limit in limits))
+        self._limits.setText(in_a_row(*(tr(limit) for limit in limits)))
         self._limits.setVisible(bool(limits))
         if self._machine is not None:
             told, kind = fit_told(fit(self.manifest, self._machine))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.shelf.fitting import Fit, Fits, NeedsNone, NoCard, Tight, TooLarge, weights_mb
-from app.words import tr, word
+from app.words import in_a_row, tr, word
 from engine.machine import Machine
 from engine.plan.capabilities import ModelManifest
 
@@ -66,13 +66,13 @@ def fit_told(fit: Fit) -> tuple[str, str]:
 
 def abilities_told(manifest: ModelManifest) -> str:
     """What it can be given, in a line."""
-    return ", ".join(tr(ABILITIES[what]) for what in manifest.conditions)
+    return tr(", ").join(tr(ABILITIES[what]) for what in manifest.conditions)
 
 
 def machine_told(machine: Machine) -> str:
     """One sentence: what this machine can do."""
     if machine.missing:
-        return " ".join(tr(each) for each in machine.missing)
+        return in_a_row(*(tr(each) for each in machine.missing))
     if machine.memory_mb is not None and machine.memory_mb < LITTLE_MEMORY_MB:
         return tr("This machine has little memory: it draws animatics, best with other programs closed.")
     card = machine.card

@@ -82,7 +82,7 @@ class _Row(QFrame):
     def _button(self, icon: str, words: str) -> QToolButton:
         made = tool(icon, words, checkable=True)
         made.setIconSize(QSize(14, 14))
-        made.setFixedSize(22, 22)
+        made.setFixedSize(20, 22)
         made.setStyleSheet(_BARE_TOOL)
         return made
 
@@ -157,4 +157,6 @@ class _CelPrint(QWidget):
         )
         painter.fillRect(where, QColor(PAPER))
         painter.drawImage(where, self._cel)
+        painter.setPen(QColor(tokens.now().outline))
+        painter.drawRect(where.adjusted(0, 0, -1, -1))
         painter.end()

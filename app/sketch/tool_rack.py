@@ -199,8 +199,9 @@ class _NibPreview(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor("#f0ece2"))
+        painter.setPen(QColor(tokens.now().outline))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
         if self._nib.tool in (Tool.FRAME, Tool.ARROW):
             paint_icon(painter, QRectF(18, 14, 20, 20), ICONS[self._nib.tool], "#8c877d")
             painter.end()

@@ -23,7 +23,7 @@ SIZES = (16, 20, 24, 32, 48, 64, 96)
 def icon(name: str, color: str = "") -> QIcon:
     """The icon in the theme's text colour (or `color`, #rrggbb); it does not follow the theme: `dress_icon` does."""
     now = tokens.now()
-    return _icon(name, color or now.text, "" if color else now.faint)
+    return _icon(name, color or now.text, now.faint)
 
 
 def pixmap(name: str, size: int, color: str = "", ratio: float = 1.0) -> QPixmap:
@@ -101,8 +101,7 @@ def _icon(name: str, color: str, faint: str) -> QIcon:
     made = QIcon()
     for size in SIZES:
         made.addPixmap(pixmap(name, size, color))
-        if faint:
-            made.addPixmap(pixmap(name, size, faint), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, size, faint), QIcon.Mode.Disabled)
     return made
 
 

@@ -67,8 +67,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, 
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $faint; background: $panel; }
 QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: 0; background: transparent; }
 QLineEdit[kind="bare"] { background: transparent; border-color: transparent; }
+QLineEdit[kind="bare"]:disabled { background: transparent; color: $muted; }
 QLineEdit[kind="bare"]:hover { border-color: $outline; }
 QLineEdit[kind="bare"]:focus { background: $raised; border-color: $accent; }
+QComboBox { padding: 0 10px; }
+QAbstractSpinBox { max-height: 28px; }
+QAbstractSpinBox QLineEdit { min-height: 0; border: 0; padding: 0 2px; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QComboBox::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow { image: url(icons:$name/chevron-down.svg); width: 12px; height: 12px; }

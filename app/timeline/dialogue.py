@@ -49,10 +49,17 @@ def paint_lines(painter: QPainter, showing: Showing, seen: QRectF, held: str) ->
         painter.drawRoundedRect(area, 3, 3)
         left = max(area.left(), seen.left() if area.left() < 0 else area.left()) + 6
         room = area.right() - left - 4
-        if room > 18:
-            name = names.get(each.line.speaker, "")
-            text = f"{name}: {each.line.text}" if name else each.line.text
+        told = told_in(room, names.get(each.line.speaker, ""), each.line.text, metrics)
+        if told:
             painter.setPen(QColor(now.text))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
             cell = QRectF(left, area.top(), room, area.height())
-            painter.drawText(cell, flags, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+            painter.drawText(cell, flags, told)
+
+
+def told_in(room: float, name: str, words: str, metrics: QFontMetricsF) -> str:
+    """What fits of a line: who says what; in little room who speaks; in none nothing, for two letters and dots tell nobody anything."""
+    told = metrics.elidedText(f"{name}: {words}" if name else words, Qt.TextElideMode.ElideRight, room)
+    if len(told) > len(name) + 4:
+        return told
+    return name if metrics.horizontalAdvance(name) <= room else ""

@@ -24,7 +24,7 @@ from app.viewer.mask_layer import MaskLayer
 from app.viewer.timecode_field import label
 from app.viewer.viewer import ViewerPanel
 from app.words import changed as language_changed
-from app.words import say, tr, word
+from app.words import in_a_row, say, tr, word
 from engine.errors import BadInput
 from engine.film.document import Film
 from engine.film.shots import Shot
@@ -63,7 +63,7 @@ def reckoned(film: Film, shot: Shot, take: Take, part: Part, engine: str) -> Rec
     try:
         node = pickup_node(film, shot, take, part, by)
     except BadInput as refused:
-        return Reckoned(able, ready, refused=f"{tr(refused.sentence)} {tr(refused.action)}")
+        return Reckoned(able, ready, refused=in_a_row(tr(refused.sentence), tr(refused.action)))
     if by and known[by].picks_up and (reasons := lacking(node.order, known[by])):
         return Reckoned(able, ready, refused=tr(reasons[0]))
     paced = pace(by) if by else None

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QProgressBar,
-    QStackedLayout,
     QToolButton,
     QWidget,
 )
@@ -166,17 +165,19 @@ class TakeStrip(QWidget):
         whole.addWidget(self._rendering())
         self._docked = column(gap=0)
         whole.addLayout(self._docked)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._list_page())
+        self._pages = [self._list_page()]
         self._empty = Empty(
             "film",
             word("No takes yet"),
             word("Render the shot, or drop a clip here."),
             act=(word("Render this shot"), self._render) if self._renders is not None else None,
         )
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(Empty("clapperboard", word("No shot in hand"), word("Choose a card on the board.")))
-        whole.addLayout(self._stack, 1)
+        self._pages.append(self._empty)
+        self._pages.append(Empty("clapperboard", word("No shot in hand"), word("Choose a card on the board.")))
+        for (
+            page
+        ) in self._pages:  # not a stack: that is as tall as its tallest page, and a pickup's panel would be cropped
+            whole.addWidget(page, 1)
         self.setFocusProxy(self.list)
 
     def _header(self) -> QHBoxLayout:
@@ -291,7 +292,9 @@ class TakeStrip(QWidget):
         """Rows of the shot in hand as it is now."""
         shot = self._session.shot
         self.rows.show_rows(self._rows_of(shot) if shot else ())
-        self._stack.setCurrentIndex(2 if shot is None else 0 if shot.takes else 1)
+        seen = self._pages[2 if shot is None else 0 if shot.takes else 1]
+        for page in sorted(self._pages, key=lambda page: page is seen):
+            page.setVisible(page is seen)
         if shot is None:
             self._title.clear()
         else:

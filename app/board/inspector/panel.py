@@ -117,7 +117,9 @@ class InspectorPanel(QWidget):
         self.slate.setEnabled(of.alone)
         if not self.slate.hasFocus():
             self.slate.setText(of.shot.slate if of.alone else tr("{n} shots", n=len(of.shots)))
-        self.scene.setText(tr("Scene {number}", number=of.scene.number))
+        scenes = sum(1 for scene in of.film.scenes if not of.alone and set(of.ids) & {shot.id for shot in scene.shots})
+        told = tr("{n} scenes", n=scenes) if scenes > 1 else tr("Scene {number}", number=of.scene.number)
+        self.scene.setText(told)
 
     def _lay(self) -> None:
         ground_of(self, "panel")

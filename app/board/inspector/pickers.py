@@ -21,7 +21,7 @@ from app.words import changed as language_changed
 from app.words import language, say, tr
 from engine.script.grammar import abbreviation_of, name_of
 
-_CELL = QSize(104, 76)
+_CELL = QSize(120, 76)
 
 
 def name(term: Term) -> str:

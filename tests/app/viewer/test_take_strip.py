@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import Actions
@@ -16,6 +17,7 @@ from app.overlays import covered
 from app.state.session import Session
 from app.state.standing import Failed, Fresh, Rendering, Stale, Standing
 from app.state.stills import Stills
+from app.theme.frames import column
 from app.timeline.drops import SHOTS
 from app.viewer.engine_room import Filed, filed
 from app.viewer.finishing import finishers, way_words
@@ -79,6 +81,16 @@ def press(qtbot: QtBot, strip: TakeStrip, *keys: Qt.Key) -> None:
     strip.list.setFocus()
     for key in keys:
         qtbot.keyClick(strip.list, key)
+
+
+def test_a_docked_panel_is_as_tall_as_its_words_ask(strip: TakeStrip, qtbot: QtBot) -> None:
+    """The page that says 'no takes yet' is not seen, so it takes no room from it."""
+    panel, told = QWidget(), QLabel("Seven words that are told again. " * 24)
+    told.setWordWrap(True)
+    column(panel).addWidget(told)
+    strip.dock(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: told.height() >= told.heightForWidth(told.width()) > 100)
 
 
 def test_the_used_take_of_the_shot_in_hand_is_chosen(strip: TakeStrip, session_with_takes: Session) -> None:

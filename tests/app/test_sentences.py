@@ -1,0 +1,24 @@
+"""How sentences stand one behind the other, and what narrow places show of them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontMetricsF
+
+from app import words
+from app.theme.lettering import letters
+from app.timeline.dialogue import told_in
+from app.words import in_a_row
+
+
+def test_chinese_sets_no_blank_between_sentences() -> None:
+    assert in_a_row("The disk is full.", "Free some.", "") == "The disk is full. Free some."
+    words.speak("zh")
+    assert in_a_row("磁盘已满。", "请清理。") == "磁盘已满。请清理。"
+
+
+def test_a_narrow_line_says_who_speaks_and_a_hair_nothing() -> None:
+    metrics = QFontMetricsF(letters(small=True))
+    whole = metrics.horizontalAdvance("OTTO: Last train is gone.")
+    assert told_in(whole + 1, "OTTO", "Last train is gone.", metrics) == "OTTO: Last train is gone."
+    assert told_in(metrics.horizontalAdvance("OTTO") + 1, "OTTO", "Last train is gone.", metrics) == "OTTO"
+    assert told_in(8, "OTTO", "Last train is gone.", metrics) == ""
