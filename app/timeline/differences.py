@@ -58,7 +58,7 @@ def _trimmed(name: str, was: Clip, clip: Clip, *, slipped: bool) -> str:
     if slipped:
         return tr("{name} is slipped by {by} frames", name=name, by=f"{head:+d}")
     parts = [tr("head {by}", by=f"{head:+d}")] * bool(head) + [tr("tail {by}", by=f"{tail:+d}")] * bool(tail)
-    return f"{name}: {', '.join(parts)}"
+    return tr("{name}: {what}", name=name, what=tr(", ").join(parts))
 
 
 def _item(cut: Cut, item_id: str) -> Item | None:

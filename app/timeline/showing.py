@@ -14,6 +14,7 @@ from app.timeline.laid import Laid
 from app.timeline.readings import Readings
 from app.timeline.scale import Scale
 from app.timeline.waves import Waves
+from app.words import tr
 from engine.film.cuts import Clip, Cut
 from engine.film.differing import differing
 from engine.film.document import Film
@@ -67,7 +68,8 @@ def gist(showing: Showing, shot: Shot) -> str:
         return " ".join(shot.action.split())
     line = shot.lines[0]
     speaker = next((each.name for each in showing.film.cast if each.id == line.speaker), "")
-    return " ".join(f"{speaker}: {line.text}".removeprefix(": ").split())
+    told = tr("{speaker}: {words}", speaker=speaker, words=line.text) if speaker else line.text
+    return " ".join(told.split())
 
 
 def shots_of(film: Film, before: Showing | None = None) -> Mapping[str, Shot]:

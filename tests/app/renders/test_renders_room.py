@@ -178,4 +178,4 @@ def test_the_engine_is_named_in_words_and_not_by_its_id(studio: Opens, qtbot: Qt
     room = room_of(open_, qtbot)
     room.preview.show_shot(open_.session.shot_id)
     words.speak("zh")
-    assert "动态分镜（纸影剧场） · " in room.caption.text()
+    assert "动态分镜（纸偶剧场） · " in room.caption.text()

@@ -46,6 +46,10 @@ def test_a_clip_without_action_says_its_first_line(room: Room) -> None:
     silent = next(each for each in room.session.film.shots if each.id == shot.id)
     said = gist(room.view.showing, silent)
     assert said.endswith(shot.lines[0].text)
+    assert ": " in said
+    words.speak("zh")
+    assert gist(room.view.showing, silent) == said.replace(": ", "：", 1)
+    words.speak("en")
     clip = next(each for each in room.clips() if each.shot == shot.id)
     hit = room.view.hit(room.at(room.view.laid.boxes[clip.id].at + 20).toPointF())
     assert said[:40] in telling(room.view.showing, hit)

@@ -61,7 +61,7 @@ def test_what_differs_is_listed_in_both_languages_and_coloured(room: Room) -> No
     assert found == ["1B: tail -5", "The cut is 5 frames shorter"]
     assert room.view.showing.differs[clip] == Mark("trimmed", "-5")
     words.speak("zh")
-    assert room.panel.differences.list.item(0).text() == "1B: 尾 -5"
+    assert room.panel.differences.list.item(0).text() == "1B：结尾 -5"
     room.session.choose_cut(first)
     assert not room.panel.differences.isVisible()
     assert room.view.showing.differs == {}
