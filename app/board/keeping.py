@@ -24,6 +24,8 @@ def keep_files(
     owner: QObject, session: Session, paths: Sequence[Path], then: Callable[[tuple[Reference, ...]], object]
 ) -> None:
     """Copy picture files into the film's panels; `then` gets them, a Problem is said where one cannot be read."""
+    if session.refuses():
+        return
     folder = session.folder
 
     def work() -> tuple[Reference, ...]:
@@ -34,6 +36,8 @@ def keep_files(
 
 def keep_image(owner: QObject, session: Session, image: QImage, then: Callable[[Reference], object]) -> None:
     """Keep a pasted picture as a PNG."""
+    if session.refuses():
+        return
     folder = session.folder
 
     def work() -> Reference:

@@ -189,7 +189,7 @@ class EntryPage(QWidget):
     def bring(self, sources: list[Path] | QImage) -> None:
         """Copy pictures into the film, in a thread, and add them to the look that is seen now."""
         entry = self._entry
-        if entry is None:
+        if entry is None or self._session.refuses():
             return
         many = [sources] if isinstance(sources, QImage) else sources
         folder, room, look = self._session.folder, cast.room_of(entry), self.card.look

@@ -131,8 +131,7 @@ class Session(QObject):
         Steps with the same `merge` that follow each other become one. `also` is called at undo (False) and redo (True). What
         the engine refuses is said as a Problem.
         """
-        if isinstance(self._access, ReadOnly):
-            self.say(Problem(self.who, tr("It can be looked at here, not edited.")))
+        if self.refuses():
             return False
         before = self._film
         try:
@@ -147,6 +146,12 @@ class Session(QObject):
         self._set(after)
         self.undo.push(step)
         return True
+
+    def refuses(self) -> bool:
+        """Whether the film is somebody else's now, which is said: nothing of it may be edited, and no file be put into its folder."""
+        if self.read_only:
+            self.say(Problem(self.who, tr("It can be looked at here, not edited.")))
+        return self.read_only
 
     def adopt(self, film: Film, before: Film | None = None) -> None:
         """Take in the takes that `film` has and `before` (None: the film as it is) had not. No undo step, and no undo

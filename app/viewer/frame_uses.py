@@ -138,7 +138,7 @@ class FrameUses(QObject):
     def _refer(self, entry_id: str, look: str, path: Path) -> None:
         session = self._session
         entry = cast.entry_of(session.film, entry_id)
-        if entry is None:
+        if entry is None or session.refuses():
             return
         folder, room, name = session.folder, cast.room_of(entry), entry.name
 

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.actions import Actions
+from app.board.keeping import keep_files, keep_image
 from app.commands import shots
 from app.problems import Problem
 from app.state.session import Session
@@ -133,3 +134,23 @@ def test_where_nothing_was_drawn_it_says_so(
     session_with_takes.said.connect(said.append)
     Grabs(session_with_takes, cast(StillDesk, desk)).grab_seen(seen, lambda path: pytest.fail("there is none"))
     assert said[0].sentence.startswith("There is no picture here yet")
+
+
+def test_no_file_comes_into_a_film_that_somebody_else_has(
+    session_with_takes: Session, uses: FrameUses, viewer: ViewerPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = session_with_takes
+    session.edit("Cast", lambda film: casting.add_subject(film, casting.new_subject("NILS", subject_id="nils")))
+    look, said = session.film.cast[-1].looks[0].name, list[str]()
+    before = sorted((session.folder / "panels").rglob("*")), sorted((session.folder / "cast").rglob("*"))
+    monkeypatch.setattr(type(session), "read_only", property(lambda self: True))
+    session.said.connect(lambda problem: said.append(problem.hint))
+    drawn = QImage(8, 8, QImage.Format.Format_RGB32)
+    drawn.save(str(source := session.folder.parent / "drawn.png"))
+    keep_files(viewer, session, [source], lambda kept: None)
+    keep_image(viewer, session, drawn, lambda kept: None)
+    session.playhead.seek(0)
+    uses.use_as_reference("nils", look)
+    assert said == ["It can be looked at here, not edited."] * 3
+    QThreadPool.globalInstance().waitForDone()
+    assert (sorted((session.folder / "panels").rglob("*")), sorted((session.folder / "cast").rglob("*"))) == before
