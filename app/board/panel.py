@@ -18,6 +18,7 @@ from app.board.commands import add_commands
 from app.board.finding import Finder, Query
 from app.board.hands import Hands
 from app.board.jotting import Jotting
+from app.board.scissors import Scissors
 from app.board.tools import Tools
 from app.board.view import BoardView
 from app.commands import scenes, shots
@@ -55,6 +56,7 @@ class BoardPanel(QWidget):
         self._finder = Finder()
         self._query = Query()
         self.jotting = Jotting(self.view, self.add_shot)
+        self.scissors = Scissors(session, self)
         self.empty = self._made_empty()
         self.nothing = Empty("search", word("No shot fits."), act=(word("Show all shots"), self.clear_search))
         self.setFocusProxy(self.view)
@@ -216,6 +218,7 @@ class BoardPanel(QWidget):
             ("render", "sketch"),
             ("key_frames", "approve_key_frames"),
             ("edit", "add", "duplicate"),
+            ("copy", "cut_out", "paste"),
             ("split", "merge", "split_scene"),
             ("bring_back", "remove"),
         ):
@@ -264,6 +267,7 @@ class BoardPanel(QWidget):
         hands.moved.connect(lambda ids, scene, at: shots.move(self.session, ids, scene, at))
         hands.dropped.connect(self.dropped)
         hands.dropped_beside.connect(self.dropped_beside)
+        self.scissors.brought.connect(self.dropped_beside)
         self.tools.query_changed.connect(self._find)
         self.tools.zoom_wanted.connect(view.zoom)
         self.tools.board_wanted.connect(self._to_first)

@@ -22,6 +22,7 @@ from engine.film.several import (
     duplicate_shots,
     edit_shots,
     in_story_order,
+    insert_copies,
     merge_run,
     move_shots,
     new_scene,
@@ -69,6 +70,26 @@ def duplicate(session: Session, shot_ids: Collection[str]) -> None:
     before = {shot.id for shot in session.film.shots}
     if edit_board(session, tr("Duplicate {n} shots", n=len(shot_ids)), lambda film: duplicate_shots(film, shot_ids)):
         session.select([shot.id for shot in session.film.shots if shot.id not in before])
+
+
+def paste(session: Session, copied: Sequence[Shot]) -> None:
+    """Copies of these behind the shot in hand; they are selected."""
+    before = {shot.id for shot in session.film.shots}
+    scene, at = _behind_the_hand(session)
+
+    def change(film: Film) -> Film:
+        film = film if film.scenes else add_scene(film, new_scene(film))
+        return insert_copies(film, copied, scene or film.scenes[-1].id, at=at)
+
+    if edit_board(session, tr("Paste {n} shots", n=len(copied)), change):
+        session.select([shot.id for shot in session.film.shots if shot.id not in before])
+
+
+def carry(session: Session, shot_ids: Collection[str]) -> None:
+    """The shots themselves, with all they have in cuts, behind the shot in hand."""
+    scene, at = _behind_the_hand(session)
+    if scene:
+        move(session, shot_ids, scene, at)
 
 
 def split(session: Session, shot_id: str, frame: int) -> None:

@@ -71,6 +71,7 @@ def _panels(pad: SketchPad) -> tuple[_Row, ...]:
         ("sketch.panel.duplicate", word("Duplicate panel"), pad.duplicate_panel, ("Ctrl+D",), "copy"),
         ("sketch.panel.remove", word("Remove panel"), pad.remove_panel, ("Ctrl+Backspace",), "trash-2"),
         ("sketch.panel.spread", word("Spread panels evenly"), pad.spread_panels, (), ""),
+        ("sketch.shot.add", word("Add shot"), pad.add_shot, ("Shift+N",), ""),
         ("sketch.panel.next", word("Next panel"), lambda: pad.step_panel(1), ("PgDown",), ""),
         ("sketch.panel.previous", word("Previous panel"), lambda: pad.step_panel(-1), ("PgUp",), ""),
     )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app import words
 from app.actions import Actions
-from app.commands import panels
+from app.commands import panels, shots
 from app.preferences import Preferences
 from app.sketch.canvas import Canvas
 from app.sketch.drawing import Drawing, blank, clear, sheet_size
@@ -331,6 +331,10 @@ class SketchPad(QWidget):
             at = order.index(self._session.shot_id) + by
             if 0 <= at < len(order):
                 self._session.select((order[at],))
+
+    def add_shot(self) -> None:
+        """A blank shot behind this one, and its first panel on the paper: a board is drawn shot by shot without leaving it."""
+        shots.add(self._session)
 
     def _panel_menu(self, panel_id: str, at: QPoint) -> None:
         menu = QMenu(self)

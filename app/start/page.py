@@ -109,7 +109,7 @@ class StartPage(QWidget):
             buttons.addWidget(each)
         buttons.addSpacing(8)
         buttons.addWidget(
-            text(word("or drop a script anywhere: Fountain, Final Draft, plain text, a shot list"), "muted", wrap=True),
+            text(word("or drop a script (Fountain, Final Draft, text), a shot list, drawings or clips anywhere"), "muted", wrap=True),
             1,
         )
         down.addLayout(buttons)

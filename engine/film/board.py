@@ -80,13 +80,18 @@ def move_shot(film: Film, shot_id: str, scene_id: str, *, at: int | None = None)
 def duplicate_shot(film: Film, shot_id: str, *, slate: str | None = None, new_id: NewId = fresh_id) -> Film:
     """A copy of the shot right behind it, takes included: the same order is the same picture, so nothing is rendered."""
     scene, index, shot = find_shot(film, shot_id)
-    copy = shot.with_(
+    copy = twin(shot, slate or _free_slate(film, scene, index), new_id)
+    return with_scene(film, scene.with_(shots=put(scene.shots, index, shot, copy)))
+
+
+def twin(shot: Shot, slate: str, new_id: NewId = fresh_id) -> Shot:
+    """The same shot once more, with ids of its own; not in a film yet."""
+    return shot.with_(
         id=new_id(),
-        slate=slate or _free_slate(film, scene, index),
+        slate=slate,
         lines=tuple(line.with_(id=new_id()) for line in shot.lines),
         panels=tuple(panel.with_(id=new_id()) for panel in shot.panels),
     )
-    return with_scene(film, scene.with_(shots=put(scene.shots, index, shot, copy)))
 
 
 def split_shot(film: Film, shot_id: str, frame: int, *, slate: str | None = None, new_id: NewId = fresh_id) -> Film:

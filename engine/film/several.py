@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from engine.errors import BadInput
-from engine.film.board import duplicate_shot, merge_shots, remove_shot
+from engine.film.board import add_shot, duplicate_shot, merge_shots, remove_shot, twin
 from engine.film.document import Film
 from engine.film.locate import find_shot, must_hold, scene_of
 from engine.film.numbers import between, slate_for
@@ -71,6 +71,20 @@ def duplicate_shots(film: Film, shot_ids: Collection[str], *, new_id: NewId = fr
     """A copy of each shot right behind it, takes included."""
     for shot_id in in_story_order(film, shot_ids):
         film = duplicate_shot(film, shot_id, new_id=new_id)
+    return film
+
+
+def insert_copies(
+    film: Film, copied: Sequence[Shot], scene_id: str, *, at: int | None = None, new_id: NewId = fresh_id
+) -> Film:
+    """Copies of shots as they were when they were copied, side by side before position `at` of a scene (None: last). One that
+    followed a shot which is gone follows none."""
+    there = {shot.id for shot in film.shots}
+    place = len(scene_of(film, scene_id).shots) if at is None else at
+    for number, shot in enumerate(copied, place):
+        slate = new_shot(film, scene_id, at=number).slate
+        free = shot if shot.follows in there else shot.with_(follows=None)
+        film = add_shot(film, scene_id, twin(free, slate, new_id), at=number)
     return film
 
 

@@ -214,6 +214,16 @@ def test_panels_are_added_duplicated_and_removed(qtbot: QtBot, pad: SketchPad, s
     assert len(_shot(session).panels) == 3
 
 
+def test_the_next_shot_is_begun_without_leaving_the_pad(qtbot: QtBot, pad: SketchPad, session: Session) -> None:
+    first = session.shot_id
+    pad.commands["sketch.shot.add"].trigger()
+    order = [shot.id for shot in session.film.shots]
+    assert order.index(session.shot_id) == order.index(first) + 1
+    _stroke(qtbot, pad, (300, 300), (500, 300))
+    assert len(_shot(session).panels) == 1
+    assert session.film.shot(first).panels == ()
+
+
 def test_the_last_panel_that_goes_leaves_blank_paper(qtbot: QtBot, pad: SketchPad, session: Session) -> None:
     _stroke(qtbot, pad, (300, 300), (500, 300))
     pad.remove_panel()
