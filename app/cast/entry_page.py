@@ -27,6 +27,7 @@ from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.frames import column, row, text, tool
 from app.theme.lettering import letters
+from app.theme.wheel import let_it_scroll
 from app.words import say, tr, word
 from engine.errors import StoryreelError
 from engine.film.cast import Place, Reference, Subject
@@ -112,6 +113,7 @@ class EntryPage(QWidget):
         whole.addWidget(self._seen_in)
         whole.addWidget(self._shelf)
         whole.addStretch(1)
+        let_it_scroll(self)
 
     # --- what is shown
 

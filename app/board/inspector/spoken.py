@@ -13,6 +13,7 @@ from app.problems import problem_of
 from app.state.session import Session
 from app.theme.frames import button, column, ground_of, row, text, tool
 from app.theme.lettering import figures
+from app.theme.wheel import let_it_scroll
 from app.words import say, tr, word
 from engine.errors import BadInput
 from engine.film.document import Film
@@ -100,12 +101,13 @@ class LineRow(QWidget):
         self.voice_over = QCheckBox()
         say(self.voice_over.setText, "Off screen")
         self._lay()
+        let_it_scroll(self)  # the page was told before this line was there
         self._connect()
 
     def show_line(self, film: Film, line: Line) -> None:
         """What the film says."""
         self.line = line
-        if film.cast is not (self._film.cast if self._film else None):
+        if film.cast is not (self._film.cast if self._film else None) or self.speaker.itemText(0) != tr("Narrator"):
             self.speaker.clear()
             self.speaker.addItem(tr("Narrator"), "")
             for subject in film.cast:

@@ -365,15 +365,17 @@ def test_a_model_of_ones_own_is_in_the_list_without_opening_the_editor_again(
 def test_the_wheel_changes_no_field_on_its_way(inspector: InspectorPanel, session: Session) -> None:
     inspector.resize(360, 300)
     session.select([ids(session)[0]])
-    before, lens = session.film, inspector.camera.lens
-    place = QPointF(lens.rect().center())
-    down = QWheelEvent(
-        place, lens.mapToGlobal(place), QPoint(0, -120), QPoint(0, -120),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(lens, down)
-    assert session.film is before
-    assert lens.focusPolicy() is Qt.FocusPolicy.StrongFocus  # and no focus either
+    inspector.lines.add()  # its speaker is a field that came later
+    before = session.film
+    for field in (inspector.camera.lens, inspector.lines.rows[-1].speaker):
+        place, shown = QPointF(field.rect().center()), field.currentIndex()
+        down = QWheelEvent(
+            place, field.mapToGlobal(place), QPoint(0, -120), QPoint(0, -120),
+            Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(field, down)
+        assert (session.film, field.currentIndex()) == (before, shown)
+        assert field.focusPolicy() is Qt.FocusPolicy.StrongFocus  # and no focus either
 
 
 def test_a_click_on_a_panel_opens_that_panel(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
