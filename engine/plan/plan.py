@@ -18,6 +18,7 @@ from engine.plan.capabilities import ModelManifest, Stage
 from engine.plan.climbs import high_up
 from engine.plan.continuity import passengers, sides
 from engine.plan.finals import started_from
+from engine.plan.idle_wishes import without_idle
 from engine.plan.in_hand import held_over
 from engine.plan.orders import (
     DraftOrder,
@@ -109,7 +110,7 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
                     before.get(shot.id),
                     high[shot.id],
                 )
-                yield shot, words.order(scene, shot, inherited)
+                yield shot, without_idle(words.order(scene, shot, inherited))
 
 
 def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[Node]:
