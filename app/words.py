@@ -22,6 +22,14 @@ LANGUAGES: Mapping[Language, str] = {"en": "English", "zh": "简体中文"}
 """Each language by the name its own speakers give it."""
 
 
+class Toolkit(QTranslator):
+    """The words of Qt's own menus and file dialog, with what Qt's Chinese leaves in English."""
+
+    def translate(self, context: str, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
+        """A translation, or "" where there is none."""
+        return super().translate(context, text, disambiguation, n) or _table("qt.zh").get(text, "")
+
+
 class _Speaker(QObject):
     changed = Signal()
 
@@ -29,7 +37,7 @@ class _Speaker(QObject):
         super().__init__()
         self.language: Language = "en"
         self.said: dict[tuple[int, str], _Said] = {}
-        self.toolkit = QTranslator(self)  # the words of Qt's own menus and file dialog
+        self.toolkit = Toolkit(self)
 
 
 class _Said:

@@ -1,21 +1,22 @@
-"""Qt's own menus and dialogs speak the language of the editor, and English again when it does."""
+"""What Qt says by itself is in the language of the editor too."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtCore import QCoreApplication, QDir
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app import words
 
 
-def cancel(qtbot: QtBot) -> str:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-    qtbot.addWidget(box)
-    return box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "")
-
-
-def test_a_dialog_of_the_toolkit_follows_the_language(qtbot: QtBot) -> None:
+def test_no_label_of_the_file_dialog_is_left_in_english(qtbot: QtBot) -> None:
     words.speak("zh")
-    assert cancel(qtbot) == "取消"
+    dialog = QFileDialog(None, "", QDir.tempPath(), "*")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert "文件类型(&T)：" in said
+    assert [text for text in said if not any("一" <= letter <= "鿿" for letter in text)] == []
+    assert QCoreApplication.translate("QFileSystemModel", "Folder") == "文件夹"
     words.speak("en")
-    assert cancel(qtbot) == "Cancel"
+    assert QCoreApplication.translate("QFileSystemModel", "Folder") == "Folder"
