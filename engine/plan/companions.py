@@ -20,6 +20,9 @@ TAKES_ALONG = re.compile(r"(?:leads?|leading|led)$", re.I)
 _WATCHES = re.compile(
     r"\b(?:watch|see|hear|notice|feel|let|make|help)(?:s|es|ing)?\b|\b(?:watched|saw|heard|felt|made)\b", re.I
 )
+_SEES = re.compile(
+    r"\b(?:(?:watch|see|hear|notice|spot)(?:s|es)?|saw|(?:look|stare|gaze|point)s? (?:at|after))\b", re.I
+)
 _FOLLOWS = re.compile(r"follow|chas|pursu|跟|追")
 _AFTER = re.compile(r"^\s+(?:\w+ly\s+)?after\b", re.I)
 _LINKS = re.compile(r"\b(?:and|to|then|but|as|while|who)\b|,", re.I)
@@ -67,9 +70,10 @@ def embedded(
 def watched(
     clause: str, mentions: list[Mention], verb: re.Match[str], doers: tuple[str, ...], everyone: tuple[str, ...]
 ) -> tuple[str, ...] | None:
-    """Whom somebody watches do what the verb tells: Tom in "Ann watches Tom dance". None where nobody watches."""
+    """Whom somebody watches do what the verb tells: Tom in "Ann watches Tom dance", "sees Tom dancing". None where nobody watches."""
     before = clause[: verb.start()]
-    watching = list(_WATCHES.finditer(before)) if is_bare(verb.group()) else []
+    doing = verb.group().casefold().endswith("ing") and any(before[m.end :].isspace() for m in mentions)
+    watching = list((_SEES if doing else _WATCHES).finditer(before)) if doing or is_bare(verb.group()) else []
     seen = before[watching[-1].end() :] if watching else ""
     if not seen.strip() or _LINKS.search(seen):
         return None

@@ -45,6 +45,9 @@ _PRONOUN_FIRST = re.compile(
     r"^\s*(?:(?:as|when|while|then|and|until|before|after)\s+)?(?:he|she|it|they)\b|^\s*(?:他|她|它)", re.I
 )
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_SPOKEN = re.compile(r"(?<=[:：,，])\s*(?:\"[^\"]*\"|“[^“”]*”|「[^「」]*」)")
+"""What somebody says is done by nobody: says: "The boat is gone." """
+_CALLED = " called "
 """What stands in brackets describes; nobody does it."""
 _KNEELS = re.compile(r"kn(?:eel|elt)|crouch|squat|[蹲跪]", re.I)
 _GROUND = re.compile(
@@ -84,7 +87,7 @@ def read_action(
 @lru_cache(maxsize=4096)
 def _read(text: str, company: Known, things: Known) -> Reading:
     names = names_of((*company, *things))
-    written = _ASIDE.sub("", text)
+    written = _met_by_name(_SPOKEN.sub("", _ASIDE.sub("", text)), company)
     text = plain(written, names, names_of(company))
     mentioned = tuple(dict.fromkeys(mention.name for mention in names.mentions(text)))
     by_name = mentioned and not _PRONOUN_FIRST.match(text)
@@ -115,6 +118,13 @@ def _read(text: str, company: Known, things: Known) -> Reading:
     for clause in attributes(text, [m for m in names.mentions(text) if m.name in idle]):
         _read_clause(clause, names, (), everyone, deeds, moods)
     return Reading(tuple(deeds), moods, mentioned)
+
+
+def _met_by_name(text: str, company: Known) -> str:
+    """The text without "a boy called" before a name: nobody beckons there."""
+    for name in (name for name, _ in company if name.isascii() and _CALLED in text.casefold()):
+        text = re.sub(rf"\b(?:an?|the)\s+(?:[a-z-]+\s+){{1,3}}?called\s+(?={re.escape(name)}\b)", "", text, flags=re.I)
+    return text
 
 
 def _clauses(text: str, written: str) -> list[tuple[str, str]]:

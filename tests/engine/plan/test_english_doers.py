@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine.plan.acts import Act
 from engine.plan.reading import read_action
 from engine.script.breakdown import breakdown
 from engine.script.reading import read_text
@@ -72,3 +73,17 @@ def test_who_falls_off_something_falls_and_who_leans_out_of_a_window_waves() -> 
     assert [deed.act.value for deed in fell.deeds] == ["fall"]
     leans = read_action("Jack leans out of the window and waves.", [("JACK", ())])
     assert [deed.act.value for deed in leans.deeds] == ["wave"]
+
+
+def test_what_is_said_is_done_by_nobody() -> None:
+    reading = read_action('A boy called Tom comes in. Tom says: "The boat is gone."', [("TOM", ("boy",))])
+    assert [deed.act for deed in reading.deeds] == [Act.ENTER, Act.TALK]  # nor is he beckoned to
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["They see the boat drifting away.", "Tom looks at the boat drifting away.", "Tom watches the boat sail away."],
+)
+def test_who_is_seen_doing_it_does_it(action: str) -> None:
+    reading = read_action(action, [("TOM", ()), ("ANN", ())], [("boat", ())])
+    assert {deed.doer for deed in reading.deeds if deed.act is Act.EXIT} == {"boat"}
