@@ -146,8 +146,8 @@ class SecondUnit(QObject):
             self.changed.emit(tuple(each.shot for each in asked))
 
     def again(self, key: str) -> bool:
-        """Ask once more for what failed; whether that was ours."""
-        asked = tuple(self._failed.pop(key, ()))
+        """Ask once more for what failed, now or before the film was opened; whether that was ours."""
+        asked = tuple(self._failed.pop(key, None) or self._ordered.get(key, ()))
         if asked:
             self._ask(lambda: self._assign(asked), self._on_ordered)
         return bool(asked)

@@ -15,6 +15,8 @@ from engine.film.shots import Shot
 from engine.plan.orders import canonical, key_of
 from engine.plan.plan import Node, Plan, plan
 
+_SEEDS = 2**63
+
 
 def more_takes(film: Film, shots: Collection[str] | None, takes: int) -> tuple[Node, ...]:
     """The nodes of takes 2 to `takes` of every wanted shot (None: all), the second takes of all before the third ones: with the
@@ -37,7 +39,7 @@ def siblings(planned: Plan, payloads: Mapping[str, str]) -> tuple[Node, ...]:
 
 def _seeded(film: Film, shots: Collection[str] | None, step: int) -> Film:
     def seeded(shot: Shot) -> Shot:
-        return shot.with_(seed=(shot.seed or 0) + step) if shots is None or shot.id in shots else shot
+        return shot.with_(seed=((shot.seed or 0) + step) % _SEEDS) if shots is None or shot.id in shots else shot
 
     scenes = (scene.with_(shots=tuple(seeded(shot) for shot in scene.shots)) for scene in film.scenes)
     return film.with_(scenes=tuple(scenes))

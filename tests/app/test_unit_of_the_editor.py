@@ -172,6 +172,15 @@ def test_what_failed_can_be_asked_again_and_what_was_taken_off_is_forgotten(stud
     assert (studio.client.notes, studio.unit.again(asked.key)) == ([], False)
 
 
+def test_what_failed_before_the_film_was_opened_can_be_asked_again(studio: Studio) -> None:
+    asked = pick_up(studio)
+    later = studio.opened()
+    later.begin()
+    before = studio.client.resumed
+    assert later.again(asked.key)
+    assert (studio.client.resumed, studio.client.notes) == (before + 1, [asked])
+
+
 def test_key_frames_of_several_shots_are_proposed_as_one_step(studio: Studio) -> None:
     ids = [shot.id for shot in studio.session.film.shots][:2]
     studio.unit.draw_key_frames(ids, "flux.2-klein-4b")

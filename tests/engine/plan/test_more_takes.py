@@ -5,6 +5,7 @@ from __future__ import annotations
 from card_films import film
 
 from engine.client import job_for
+from engine.film.board import edit_shot
 from engine.plan.more_takes import more_takes, siblings
 from engine.plan.plan import plan
 
@@ -22,6 +23,12 @@ def test_only_the_wanted_shots_get_more() -> None:
     wanted = [shot.id for shot in FILM.shots][1:2]
     assert [node.shots for node in more_takes(FILM, wanted, 2)] == [tuple(wanted)]
     assert more_takes(FILM, None, 1) == ()
+
+
+def test_after_the_last_seed_comes_the_first() -> None:
+    shot = next(iter(FILM.shots))
+    more = more_takes(edit_shot(FILM, shot.id, seed=2**63 - 1), [shot.id], 2)
+    assert [node.order.seed for node in more] == [0]
 
 
 def test_a_job_for_another_seed_is_known_again_and_one_for_another_wording_is_not() -> None:
