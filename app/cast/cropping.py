@@ -5,7 +5,7 @@ A model that is given a whole frame as the reference of one person learns the ro
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSlider, QWidget
 
@@ -15,7 +15,9 @@ from app.theme.frames import button, column, ground_of, row, text
 from app.words import say, word
 from engine.film.takes import Take
 
-WIDE = 760
+WIDE, HIGH = 760, 428
+"""The most that a picture takes of the window; a tall film's is as high as a wide one's."""
+
 _WHOLE = QRectF(0, 0, 1, 1)
 _LEAST = 0.02
 """A box smaller than this share of the picture was a click and not a box."""
@@ -30,7 +32,7 @@ class CropView(QWidget):
         self.number = number
         self._take, self._stills = take, stills
         self._from: QPointF | None = None
-        self.setFixedSize(QSize(WIDE, round(WIDE / aspect)))
+        self.setFixedSize(QSizeF(aspect, 1).scaled(WIDE, HIGH, Qt.AspectRatioMode.KeepAspectRatio).toSize())
         self.setCursor(Qt.CursorShape.CrossCursor)
         say(self.setAccessibleName, "Picture; drag a box around what is wanted")
         stills.arrived.connect(self._on_still)
@@ -72,7 +74,7 @@ class CropView(QWidget):
         now, painter, here = tokens.now(), QPainter(self), QRectF(self.rect())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(here, QColor(now.picture_ground))
-        picture = self._stills.frame(self._take, self.number, WIDE)
+        picture = self._stills.frame(self._take, self.number, self.width())
         if picture is not None:
             painter.drawImage(here, picture)
         if self.box != _WHOLE:
@@ -125,7 +127,7 @@ class CropSheet(QFrame):
         self.view.setFocusProxy(self.frames)
         self.take_button = button(word("Take the picture"), "primary")
         other = button(word("Another frame…"), "quiet")
-        inside.addWidget(self.view)
+        inside.addWidget(self.view, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.frames)
         line = row()
         line.addWidget(text(word("Drag a box around what is wanted, or take the whole picture."), "muted"))

@@ -253,6 +253,19 @@ def _cut_a_quarter_out(qtbot: QtBot, room: CastRoom, stills: Stills) -> None:
     qtbot.keyClick(part.frames, Qt.Key.Key_Return)
 
 
+def test_a_frame_of_a_tall_film_fits_the_window(qtbot: QtBot, session_with_takes: Session) -> None:
+    stills = Stills(session_with_takes)
+    take = next(shot.chosen for shot in session_with_takes.film.shots if shot.chosen)
+    sizes = []
+    for aspect in (16 / 9, 9 / 16):
+        part = CropSheet(take, 0, stills, aspect)
+        qtbot.addWidget(part)
+        sizes.append((part.view.width(), part.view.height()))
+        assert part.sizeHint().height() < 640
+    stills.close()
+    assert sizes == [(760, 428), (241, 428)]
+
+
 def test_it_speaks_chinese_at_once(room: CastRoom, session: Session) -> None:
     words.speak("zh")
     assert _field(room, "名字").text() == "MIRA"
