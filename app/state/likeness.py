@@ -14,7 +14,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from app import words
-from app.problems import Problem
 from app.state.line import Line
 from app.state.session import Session
 from app.words import tr
@@ -50,6 +49,7 @@ class Looks(Protocol):
     desk: Desk
     planned: SignalInstance
     failed: SignalInstance
+    cancelled: SignalInstance
 
     def ask(self, work: Callable[[], object], then: Callable[[object], object]) -> object:
         """Have something done in the engine's thread."""
@@ -77,7 +77,8 @@ class Likenesses(QObject):
         session.film_changed.connect(self._on_film)
         session.shot_changed.connect(self._later)
         engine.planned.connect(self._later)
-        engine.failed.connect(self._on_failed)
+        engine.failed.connect(self._on_ended)
+        engine.cancelled.connect(self._on_ended)
         words.changed.connect(self.measured)
 
     def scores(self, shot: Shot) -> tuple[Mapping[str, float], Mapping[str, str]]:
@@ -137,8 +138,9 @@ class Likenesses(QObject):
         self._job = ""
         self.look()
 
-    def _on_failed(self, key: str, problem: Problem) -> None:
-        """It is said in the bar already, and the same takes are not asked for again while the film is open."""
+    def _on_ended(self, key: str, *_: object) -> None:
+        """It failed, which is said in the bar already, or somebody took everything off: the same takes are not asked for again while
+        the film is open."""
         if key == self._job:
             self._on_looked()
 

@@ -46,7 +46,7 @@ class FakeDesk:
 
 
 class FakeEngine(QObject):
-    planned, failed = Signal(object), Signal(str, object)
+    planned, failed, cancelled = Signal(object), Signal(str, object), Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -135,8 +135,11 @@ def test_takes_of_a_job_that_failed_are_not_asked_for_again(
     assert len(engine.desk.asked) == 1
     engine.failed.emit("job 1", None)
     assert len(engine.desk.asked) == 2  # the others are
-    first, second = ({sitting.media for sitting in sittings} for sittings, _ in engine.desk.asked)
+    engine.cancelled.emit("job 2")  # as everything that waited
+    first, second, *third = ({sitting.media for sitting in sittings} for sittings, _ in engine.desk.asked)
     assert not first & second
+    assert likenesses._job != "job 2"
+    assert all(not each & (first | second) for each in third)
 
 
 def test_a_take_that_nobody_can_read_is_asked_for_once(
