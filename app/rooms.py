@@ -153,7 +153,7 @@ class Rooms(QWidget):
         self.setFocusProxy(board)
         viewer, side = self._slotted("board")
         right = _split(Qt.Orientation.Vertical, (viewer, 0), (side, 1))
-        right.setSizes([COLUMN * 9 // 16 + 112, 600])
+        right.setSizes([COLUMN * 9 // 16 + 100, 600])
         room = _split(Qt.Orientation.Horizontal, (self._desk, 1), (right, 0))
         room.setSizes([1000, COLUMN])
         return room

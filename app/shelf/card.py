@@ -128,8 +128,7 @@ class ModelCard(QFrame):
         words = column(gap=4)
         head = row(gap=8)
         head.addWidget(text(self.manifest.title, "strong"))
-        head.addWidget(text("{licence}", "muted", licence=self.manifest.licence))
-        head.addStretch(1)
+        head.addWidget(text("{licence}", "muted", wrap=True, licence=self.manifest.licence), 1)
         words.addLayout(head)
         for label in (self._facts, self._limits, self.fit_label, self.hurdle_label):
             label.setWordWrap(True)

@@ -78,7 +78,7 @@ class SketchPad(QWidget):
         middle = row(gap=0)
         left, right = sheet("panel"), sheet("panel")
         column(left, gap=0).addWidget(self.tools)
-        right.setFixedWidth(216)
+        right.setFixedWidth(240)
         rack = column(right, gap=8)
         rack.addWidget(self.layers)
         rack.addWidget(self.card)

@@ -107,12 +107,10 @@ class StartPage(QWidget):
             each.setMinimumHeight(tokens.now().row + 8)
             each.clicked.connect(wanted)
             buttons.addWidget(each)
-        buttons.addSpacing(8)
-        buttons.addWidget(
-            text(word("or drop a script (Fountain, Final Draft, text), a shot list, drawings or clips anywhere"), "muted", wrap=True),
-            1,
-        )
+        buttons.addStretch(1)
         down.addLayout(buttons)
+        hint = word("or drop a script (Fountain, Final Draft, text), a shot list, drawings or clips anywhere")
+        down.addWidget(text(hint, "muted", wrap=True))
         first.setFocus()
 
 

@@ -47,8 +47,8 @@ def paint_lines(painter: QPainter, showing: Showing, seen: QRectF, held: str) ->
         painter.setPen(QPen(QColor(now.accent), 1) if each.line.id == held else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(now.clip_title))
         painter.drawRoundedRect(area, 3, 3)
-        left = max(area.left(), seen.left() if area.left() < 0 else area.left()) + 6
-        room = area.right() - left - 4
+        left = max(area.left(), seen.left() if area.left() < 0 else area.left()) + 4
+        room = area.right() - left - 2
         told = told_in(room, names.get(each.line.speaker, ""), each.line.text, metrics)
         if told:
             painter.setPen(QColor(now.text))
