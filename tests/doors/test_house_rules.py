@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -40,6 +41,46 @@ def ours(*rooms: str) -> list[Path]:
     return sorted(path for room in rooms for path in (ROOT / room).rglob("*.py"))
 
 
+@dataclass(frozen=True)
+class Read:
+    """What the rules ask of one of our files."""
+
+    told: bool
+    """It opens with a docstring."""
+
+    functions: tuple[tuple[str, int], ...]
+    """Name and lines of each."""
+
+    unsafe: tuple[int, ...]
+    """Lines on which a process of ours is started without -P."""
+
+
+@cache
+def read(path: Path) -> Read:
+    """A file, parsed once for all rules; its tree is not kept, as hundreds of them slow down every later test."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = list(ast.walk(tree))
+    return Read(
+        told=bool(ast.get_docstring(tree)),
+        functions=tuple(
+            (node.name, (node.end_lineno or node.lineno) - node.lineno + 1)
+            for node in nodes
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        ),
+        unsafe=tuple(
+            node.lineno
+            for node in nodes
+            if isinstance(node, ast.List | ast.Tuple) and _starts_us(node) and "-P" not in _words(node)
+        ),
+    )
+
+
+@cache
+def content(path: Path) -> bytes:
+    """A file as it lies there, read once for all rules."""
+    return path.read_bytes()
+
+
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -61,7 +102,7 @@ def test_test_folders_are_no_packages_and_names_are_unique() -> None:
 
 def test_every_module_says_what_it_is_for() -> None:
     modules = [path for path in ours(*OURS) if path.name != "__init__.py"]
-    silent = [named(path) for path in modules if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    silent = [named(path) for path in modules if not read(path).told]
     assert silent == []
 
 
@@ -71,25 +112,15 @@ def test_files_stay_short() -> None:
 
 
 def test_functions_stay_short() -> None:
-    long: dict[str, int] = {}
-    for path in ours("app", "engine", "packaging"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                lines = (node.end_lineno or node.lineno) - node.lineno + 1
-                if lines > LONGEST_FUNCTION:
-                    long[f"{named(path)}:{node.name}"] = lines
-    assert long == {}
+    rooms = ours("app", "engine", "packaging")
+    functions = {f"{named(path)}:{name}": lines for path in rooms for name, lines in read(path).functions}
+    assert {name: lines for name, lines in functions.items() if lines > LONGEST_FUNCTION} == {}
 
 
 def test_child_processes_start_without_the_current_folder() -> None:
     """`-m engine.worker` in a folder that holds an engine.py would run that file; `-P` cures it."""
-    unsafe = [
-        f"{named(path)}:{node.lineno}"
-        for path in ours("app", "engine", "packaging")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.List | ast.Tuple) and _starts_us(node) and "-P" not in _words(node)
-    ]
-    assert unsafe == []
+    rooms = ours("app", "engine", "packaging")
+    assert [f"{named(path)}:{line}" for path in rooms for line in read(path).unsafe] == []
 
 
 def _words(node: ast.List | ast.Tuple) -> list[str]:
@@ -103,7 +134,7 @@ def _starts_us(node: ast.List | ast.Tuple) -> bool:
 
 @pytest.mark.parametrize("word", ONE_MACHINE + REGISTRIES)
 def test_nothing_belongs_to_one_machine(word: str) -> None:
-    told = [named(path) for path in tracked() if word.encode() in path.read_bytes()]
+    told = [named(path) for path in tracked() if word.encode() in content(path)]
     assert told == []
 
 
