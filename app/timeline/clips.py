@@ -219,7 +219,7 @@ def _paint_name(
 
 def _words(showing: Showing, clip: Clip) -> tuple[str, str]:
     if clip.footage is not None:
-        return clip.footage.path.rsplit("/", 1)[-1], ""
+        return clip.footage.title, ""
     shot = showing.shot(clip)
     return (shot.slate, gist(showing, shot)) if shot is not None else ("?", "")
 

@@ -69,7 +69,7 @@ def _name(film: Film, before: Cut, after: Cut, item_id: str) -> str:
     item = _item(after, item_id) or _item(before, item_id)
     if isinstance(item, Clip):
         shot = shots_by_id(film).get(item.shot or "")
-        return shot.slate if shot else item.footage.path.rsplit("/", 1)[-1] if item.footage else "?"
+        return shot.slate if shot else item.footage.title if item.footage else "?"
     if item is not None:
         return tr("A gap") if item.kind == "gap" else tr("A transition")
     tracks = {track.id: track.name for cut in (before, after) for track in cut.tracks}

@@ -32,7 +32,7 @@ def telling(showing: Showing, hit: Hit) -> str:
 
 def _about(showing: Showing, clip: Clip) -> list[str]:
     shot = showing.shot(clip)
-    name = clip.footage.path.rsplit("/", 1)[-1] if clip.footage else shot.slate if shot else "?"
+    name = clip.footage.title if clip.footage else shot.slate if shot else "?"
     lines = [f"{name} · {timecode(clip.frames, showing.film.rate)[3:]}"]
     if shot is not None and (words := gist(showing, shot)):
         lines.append(_short(words))

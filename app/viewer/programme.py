@@ -126,7 +126,7 @@ class Shelf:
     def footage(self, footage: Footage, frame: int) -> Filmed:
         """A picture of imported footage."""
         index = min(max(int(frame * footage.rate / self.film.rate), 0), footage.frames - 1)
-        gone = Card(Path(footage.path).name, "", "footage")
+        gone = Card(footage.title, "", "footage")
         return Filmed(files_of(self.folder / footage.path), index, gone)
 
     def spare(self, shot: Shot, frame: int) -> Spare:

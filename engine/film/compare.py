@@ -133,7 +133,7 @@ def _name(item: Clip | Gap | Transition, shots: Shots) -> str:
     if isinstance(item, Transition):
         return f"A {item.style} of {_frames(item.before + item.after)}"
     if item.footage is not None:
-        return f"Footage {item.footage.path}"
+        return f"Footage {item.footage.title}"
     shot = shots.get(item.shot or "")
     return f"Shot {shot.slate if shot else item.shot}"
 

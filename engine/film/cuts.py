@@ -27,6 +27,10 @@ Play = Literal["on", "off", "solo"]
 Colour = Literal["amber", "red", "green", "blue", "violet"]
 
 
+MARK = 12
+"""Letters of a digest in the names of the film's own copies."""
+
+
 class Footage(Value):
     """Imported media that no shot owns: picture or sound. `path` is inside the film folder."""
 
@@ -34,6 +38,12 @@ class Footage(Value):
     digest: Digest
     rate: Rate
     frames: Length
+
+    @property
+    def title(self) -> str:
+        """What the file was called that was brought in, before its copy got a mark of its contents: hum.wav."""
+        name = self.path.rsplit("/", 1)[-1]
+        return name.replace(f"-{self.digest[:MARK]}.", ".")
 
 
 class Clip(Value):

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from engine.backends.base import Cancel, Report
 from engine.errors import BadInput, MediaFailed, storage_failed
 from engine.film.bench import cut_of
-from engine.film.cuts import Footage
+from engine.film.cuts import MARK, Footage
 from engine.film.durable import replace_file
 from engine.film.film_text import film_from
 from engine.film.pictures import plain_name
@@ -168,7 +168,7 @@ def _kept(folder: Path, source: Path, cancel: Cancel) -> tuple[Path, str]:
         room.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as copy:
             digest = _copied(source, copy, cancel)
-        kept = room / f"{name}-{digest[:12]}{source.suffix.lower()}"
+        kept = room / f"{name}-{digest[:MARK]}{source.suffix.lower()}"
         if not kept.exists():
             part.replace(kept)
     except OSError as error:

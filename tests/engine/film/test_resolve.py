@@ -145,3 +145,9 @@ def test_a_take_at_another_rate_maps_its_pictures() -> None:
 def test_an_unknown_shot_is_a_key_error() -> None:
     with pytest.raises(KeyError, match="gone"):
         segments(FILM, cut_of(clip("gone")))
+
+
+def test_footage_is_called_as_the_file_was_that_was_brought_in() -> None:
+    mark = "c148100da13b" + "0" * 52
+    kept = Footage(path="footage/hum-c148100da13b.wav", digest=mark, rate=Fraction(24), frames=20)
+    assert (kept.title, kept.with_(path="footage/a-b.wav").title) == ("hum.wav", "a-b.wav")
