@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -28,6 +28,7 @@ from app.viewer.mixing import Mixer
 from app.viewer.player import Player
 from app.viewer.programme import Programme
 from app.viewer.rail import Rail
+from app.viewer.remarks import Remark, begun, finished, remarks
 from app.viewer.screen import Screen
 from app.viewer.scrubber import Scrubber
 from app.viewer.speakers import Open, open_speakers
@@ -147,6 +148,7 @@ class ReviewRoom(QWidget):
             if stars:
                 say(self._actions[f"{name}.stars_{stars}"].setText, words, n=stars)
         add("note", word("Write a note"), self._write_note, ("N",), "message-square")
+        add("remark", word("The next remark"), self._next_remark, ("Shift+N",), "")
         add("older", word("The take before"), lambda: self._next_take(-1), ("[", "Up"), "chevron-left")
         add("newer", word("The next take"), lambda: self._next_take(1), ("]", "Down"), "chevron-right")
         add("shot_before", word("The shot before"), lambda: self._next_shot(-1), ("PgUp",), "arrow-left")
@@ -325,6 +327,7 @@ class ReviewRoom(QWidget):
         if not self.note.hasFocus():
             self.note.setText(mine.verdict.note if mine else "")
         self.note.setEnabled(mine is not None)
+        self.scrubber.set_remarks(self._remarks(mine))
         self._tell(self.playhead.frame)
 
     def _heading(self, mine: Marked | None, count: int) -> str:
@@ -387,15 +390,40 @@ class ReviewRoom(QWidget):
         if self._seat.other_id:
             self._sit(self._seat.shot_id, self._seat.other_id, self._seat.take_id)
 
+    def _remarks(self, mine: Marked | None) -> tuple[Remark, ...]:
+        """What was said of frames of the take, where they are in the lap."""
+        if mine is None or self._round is None:
+            return ()
+        first, end = self._round.own
+        told = remarks(mine.verdict.note, self._session.film.rate)
+        return tuple(Remark(first + each.frame, each.words) for each in told if first + each.frame < end)
+
+    def _next_remark(self) -> None:
+        """To the next frame of which something is said, round and round."""
+        frames = [each.frame for each in self.scrubber.remarks]
+        if frames:
+            self.player.stop()
+            self.playhead.seek(next((each for each in frames if each > self.playhead.frame), frames[0]))
+
     def _write_note(self) -> None:
+        """Of the frame that is seen, behind what was said already."""
+        if self._round is None or not self.note.isEnabled():
+            return
+        self.player.stop()
+        first, end = self._round.own
+        frame = min(max(self.playhead.frame, first), end - 1) - first
+        self.note.setText(begun(self.note.text(), frame, self._session.film.rate))
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.note.selectAll()
+        self.note.end(False)
 
     def _noted(self) -> None:
         mine = next((each for each in self._marks() if each.take.id == self._seat.take_id), None)
-        if mine is not None and self.note.text().strip() != mine.verdict.note:
-            takes.annotate(self._session, self._seat.shot_id, self._seat.take_id, self.note.text())
-        self.setFocus()
+        note = finished(self.note.text())
+        with QSignalBlocker(self.note):  # leaving the field would say the same once more
+            self.setFocus()
+        if mine is not None and note != mine.verdict.note:
+            takes.annotate(self._session, self._seat.shot_id, self._seat.take_id, note)
+        self._say()
 
 
 def _facts(mine: Marked | None) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.state.playhead import Playhead
 from app.theme import tokens
+from app.viewer.remarks import Remark
 from app.words import say
 
 _HIGH = 20
 _EDGE = 8.0
 _APART = 3.0
+_REACH = 5.0
 
 
 class Scrubber(QWidget):
@@ -23,6 +25,7 @@ class Scrubber(QWidget):
         self._playhead = playhead
         self._parts: tuple[int, ...] = ()
         self._own: tuple[int, int] | None = None
+        self._remarks: tuple[Remark, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         say(self.setAccessibleName, "Position")
@@ -42,6 +45,30 @@ class Scrubber(QWidget):
             self._parts, self._own = parts, own
             self.update()
 
+    def set_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """What is said of these frames: a dot each, its words as the tool tip, and a click on it goes to the very frame."""
+        if remarks != self._remarks:
+            self._remarks = remarks
+            self.update()
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Those that are shown."""
+        return self._remarks
+
+    def remark_at(self, x: float) -> Remark | None:
+        """The remark whose dot is under a place."""
+        near = [each for each in self._remarks if abs(self.x_of(each.frame + 0.5) - x) <= _REACH]
+        return min(near, key=lambda each: abs(self.x_of(each.frame + 0.5) - x), default=None)
+
+    def event(self, event: QEvent) -> bool:
+        """A dot tells its words."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            remark = self.remark_at(event.pos().x())
+            QToolTip.showText(event.globalPos(), remark.words if remark else "", self)
+            return True
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
         """A slim bar."""
         return QSize(200, _HIGH)
@@ -57,7 +84,9 @@ class Scrubber(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go there."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._playhead.seek(self.frame_at(event.position().x()))
+            x = event.position().x()
+            remark = self.remark_at(x)
+            self._playhead.seek(remark.frame if remark else self.frame_at(x))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Scrub."""
@@ -88,8 +117,16 @@ class Scrubber(QWidget):
             self._ears(painter, middle, QColor(now.accent))
         painter.setPen(QColor(now.panel))
         painter.drawLines([QLineF(x, middle - 3, x, middle + 3) for x in self._notches()])
+        self._dots(painter, middle)
         self._head(painter, middle)
         painter.end()
+
+    def _dots(self, painter: QPainter, middle: float) -> None:
+        now = tokens.now()
+        painter.setPen(QColor(now.panel))
+        painter.setBrush(QColor(now.accent))
+        for remark in self._remarks:
+            painter.drawEllipse(QPointF(self.x_of(remark.frame + 0.5), middle), 4, 4)
 
     def _notches(self) -> list[float]:
         """Where parts begin; of those that would run into each other only the first."""
