@@ -29,6 +29,7 @@ _NO_WEIGHTS = ("Tokenizer", "Scheduler", "Processor", "Extractor", "Guidance")
 
 _SAFE = "Use a checkpoint in safetensors."
 _AGAIN = "Fetch or copy that file again."
+_ITSELF = "Link it under the model it is: `storyreel models list` names them."
 _LARGEST_HEADER = 100_000_000
 
 
@@ -42,6 +43,7 @@ def check(folder: Path, manifest: ModelManifest) -> None:
         for name, (library, kind) in sorted(_parts(index).items()):
             _check_part(folder, name, library, kind)
         _check_parts(folder, index, manifest)
+        _check_sister(folder, index, manifest)
     except OSError as error:
         raise storage_failed(error, error.filename or folder) from error
 
@@ -101,7 +103,7 @@ def _check_pipeline(folder: Path, index: Mapping[str, Any], manifest: ModelManif
     _expect(
         found in known,
         f"{folder.name} holds a {found or 'nameless pipeline'}, but {manifest.title} is a {manifest.pipeline}.",
-        "Link it under the model it is: `storyreel models list` names them.",
+        _ITSELF,
     )
 
 
@@ -119,8 +121,24 @@ def _check_parts(folder: Path, index: Mapping[str, Any], manifest: ModelManifest
             _expect(
                 kind in wanted.classes,
                 f"The {_spoken(wanted.name)} in {folder.name} is a {kind}; {manifest.title} needs a {wanted.classes[0]}.",
-                "Link it under the model it is: `storyreel models list` names them.",
+                _ITSELF,
             )
+
+
+def _check_sister(folder: Path, index: Mapping[str, Any], manifest: ModelManifest) -> None:
+    """Models of one pipeline class differ in their transformers and in what their VAE makes of a latent: taken for each other they load,
+    and fail or draw noise."""
+    parts, named = _parts(index), {wanted.name for wanted in manifest.components}
+    more = "transformer_2" in parts and "transformer_2" not in named
+    _expect(not more, f"{folder.name} has two transformers; {manifest.title} has one.", _ITSELF)
+    if manifest.made_of is None or parts.get("vae", ("", ""))[1] != "AutoencoderKLWan":
+        return
+    scale, wanted = _json(folder / "vae" / "config.json").get("scale_factor_spatial", 8), manifest.made_of.stride[1]
+    _expect(
+        scale == wanted,
+        f"The vae in {folder.name} makes {scale} pixels of a latent's one; that of {manifest.title} makes {wanted}.",
+        _ITSELF,
+    )
 
 
 def _check_part(folder: Path, name: str, library: str, kind: str) -> None:

@@ -27,9 +27,16 @@ def files_of(manifest: ModelManifest) -> dict[str, bytes]:
         if any(word in part.name for word in SETTINGS):
             made[f"{part.name}/settings.json"] = b"{}"
         else:
-            made[f"{part.name}/config.json"] = json.dumps({"_class_name": kind}).encode()
+            made[f"{part.name}/config.json"] = json.dumps({"_class_name": kind} | _scale(manifest, kind)).encode()
             made[f"{part.name}/weights.safetensors"] = tensors()
     return {"model_index.json": json.dumps(index).encode(), **made}
+
+
+def _scale(manifest: ModelManifest, kind: str) -> dict[str, object]:
+    """What tells the VAEs of one class apart."""
+    return (
+        {"scale_factor_spatial": manifest.made_of.stride[1]} if manifest.made_of and kind == "AutoencoderKLWan" else {}
+    )
 
 
 def lay(folder: Path, manifest: ModelManifest) -> Path:

@@ -66,6 +66,8 @@ WRONG = [
     ("another family", index(_class_name="LTXPipeline"), "holds a LTXPipeline, but Wan 2.2 TI2V 5B is a WanPipeline"),
     ("no part", index(vae="gone"), "lacks the vae of Wan 2.2 TI2V 5B"),
     ("another part", index(vae=["diffusers", "AutoencoderKLLTXVideo"]), "The vae in .* is a AutoencoderKLLTXVideo; .* needs a AutoencoderKLWan"),
+    ("an older sister", put("vae/config.json", b'{"_class_name": "AutoencoderKLWan"}'), "The vae in .* makes 8 pixels of a latent's one; that of Wan 2.2 TI2V 5B makes 16"),
+    ("a larger sister", each(index(transformer_2=["diffusers", "WanTransformer3DModel"]), put("transformer_2/w.safetensors", tensors())), "has two transformers; Wan 2.2 TI2V 5B has one"),
     ("no folder", index(extra=["diffusers", "AutoencoderKL"]), "The folder extra is missing"),
     ("no weights", take(WEIGHTS), "The transformer has no weights"),
     ("cut short", put(WEIGHTS, tensors()[:-7]), r"weights.safetensors is cut short: 40\d\d of 40\d\d bytes"),
