@@ -39,11 +39,12 @@ cut:phone .17 phone, mobile, cell phone, smartphone, mobile phone, 手机
 🔭 .60 telescope, spyglass, 望远镜
 💍 .10 ring, wedding ring, 戒指, 指环
 🪙 .10 coin, 硬币
-cut:coin .10 铜钱, 铜板, 金币
-💰 .30 money, purse, 钱, 钱袋, 银子
+cut:coin .10 铜钱, 铜板, 金币, 银子, 银两, 碎银
+💰 .30 money, purse, 钱
+👝 .20 钱袋, 荷包, 香囊
 💎 .12 diamond, jewel, gem, 钻石, 宝石, 玉, 玉佩
 🎁 .34 gift, present, parcel, 礼物, 礼盒
-📦 .45 box, crate, package, 箱子, 盒子, 木箱, 包裹
+📦 .45 box, crate, package, 箱子, 盒子, 书箱, 木箱, 包裹
 🧳 .62 suitcase, luggage, trunk, 行李, 行李箱, 皮箱, 手提箱
 🎒 .45 backpack, rucksack, schoolbag, 背包, 书包
 👜 .34 bag, handbag, 包, 手提包
@@ -61,7 +62,7 @@ cut:cup .11 cup, coffee, mug, tea cup, teacup, cup of tea, cup of coffee, 咖啡
 🍺 .20 beer, 啤酒
 🏺 .50 jar, vase, urn, amphora, 罐子, 陶罐, 坛, 花瓶
 cut:bowl .12 bowl, bowl of water, 碗, 水碗
-🥣 .12 soup, bowl of soup, 汤
+🥣 .12 soup, bowl of soup, porridge, congee, 汤, 粥, 热粥, 稀饭
 🍚 .12 rice, 米饭, 饭
 🍜 .14 noodles, 面, 面条
 🥢 .24 chopsticks, 筷子

@@ -270,7 +270,7 @@ EXTRAS = (
         "sword",
         r"sword at (?:his|her) (?:side|belt|hip)|sword on (?:his|her) back|sheathed sword|佩剑|背剑|腰刀|佩刀|背着剑",
     ),
-    ("satchel", r"backpack|rucksack|knapsack|schoolbag|书包|背包|行囊|包袱|背篓"),
+    ("satchel", r"backpack|rucksack|knapsack|schoolbag|书包|书箱|书篓|背包|行囊|包袱|背篓"),
     ("bag", r"bag|satchel|handbag|purse|messenger bag|包(?!头)|挎包|布袋"),
     ("medals", r"medals?|decorated|勋章|奖章|军功章"),
     ("bow tie", r"bow ?tie|领结|蝴蝶结"),

@@ -9,8 +9,10 @@ import skia
 from engine.backends.animatic.acting import Placed, in_hand
 from engine.backends.animatic.puppets.casting import puppet_for, thing_for
 from engine.backends.animatic.puppets.grips import InHand, can_share, other_hand, slant_of
+from engine.backends.animatic.puppets.nouns import picture_of
 from engine.backends.animatic.puppets.one_sheet import Thing
 from engine.backends.animatic.puppets.person import Person
+from engine.backends.animatic.puppets.things import is_drawn
 from engine.backends.animatic.stage import Act, Pose
 
 TOM = puppet_for("TOM", "a man of 40 in a grey coat", "", 11)
@@ -33,6 +35,14 @@ def held(name: str) -> Thing:
 )  # fmt: skip
 def test_each_thing_is_held_in_its_own_way(name: str, hold: str) -> None:
     assert held(name).hold == hold
+
+
+@pytest.mark.parametrize("name", ["书箱", "热粥", "钱袋", "碎银", "银子"])
+def test_things_of_an_inn_are_drawn_and_no_dollar_is_on_them(name: str) -> None:
+    found = picture_of(name)
+    assert is_drawn(name)
+    assert found is not None
+    assert found.art != "💰"
 
 
 def grasp(pose: Pose) -> tuple[float, float]:
