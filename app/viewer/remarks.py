@@ -27,9 +27,10 @@ def moment(frame: int, rate: Fraction) -> str:
     return f"{seconds}:{frames:02}"
 
 
-def begun(note: str, frame: int, rate: Fraction) -> str:
-    """The note with the beginning of a remark on this frame."""
-    return f"{finished(note)}; {moment(frame, rate)} ".removeprefix("; ")
+def begun(note: str, frame: int | None, rate: Fraction) -> str:
+    """The note with the beginning of a remark on this frame (None: on the whole take)."""
+    about = "" if frame is None else f"{moment(frame, rate)} "
+    return f"{finished(note)}; {about}".removeprefix("; ")
 
 
 def finished(note: str) -> str:

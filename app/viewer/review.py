@@ -406,12 +406,12 @@ class ReviewRoom(QWidget):
             self.playhead.seek(next((each for each in frames if each > self.playhead.frame), frames[0]))
 
     def _write_note(self) -> None:
-        """Of the frame that is seen, behind what was said already."""
+        """Of the frame that is seen, behind what was said already; over a neighbour it is of the whole take."""
         if self._round is None or not self.note.isEnabled():
             return
         self.player.stop()
         first, end = self._round.own
-        frame = min(max(self.playhead.frame, first), end - 1) - first
+        frame = self.playhead.frame - first if first <= self.playhead.frame < end else None
         self.note.setText(begun(self.note.text(), frame, self._session.film.rate))
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.note.end(False)

@@ -22,5 +22,6 @@ def test_what_only_looks_like_a_moment_is_none() -> None:
 def test_a_remark_begins_behind_what_was_said_and_is_dropped_where_nothing_follows() -> None:
     assert begun("", 30, RATE) == "1:06 "
     assert begun("0:02 hold", 30, RATE) == "0:02 hold; 1:06 "
+    assert begun("0:02 hold", None, RATE) == "0:02 hold; "
     assert finished("0:02 hold; 1:06 ") == "0:02 hold"
     assert finished("plain words") == "plain words"

@@ -129,7 +129,7 @@ def test_keys_judge_the_take_that_is_seen(qtbot: QtBot, room: ReviewRoom, sessio
     judged = shots(session_with_takes)[1]
     assert judged.circled is None
     assert judged.verdict(second.takes[0].id).rejected
-    assert judged.verdict(second.takes[0].id).note.endswith(" c minus")
+    assert judged.verdict(second.takes[0].id).note.endswith("c minus")
     assert room.seat.take_id == second.takes[0].id
     assert session_with_takes.undo.count() == 4
 
