@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.overlays import covered
@@ -67,6 +67,8 @@ class Actions(QObject):
         action.setShortcutContext(inside if focused else window)
         action.triggered.connect(lambda: _run(action, where, run))
         where.addAction(action)
+        if focused and where.findChild(_OwnKeys, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+            where.installEventFilter(_OwnKeys(where))
         command = Command(command_id, words, room, action, icon)
         self._commands[command_id] = command
         self.added.emit(command)
@@ -94,6 +96,31 @@ class Actions(QObject):
         keys = command.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         say(made.setToolTip, "{words}  {keys}", words=Late(command.words), keys=keys)
         return made
+
+
+class _OwnKeys(QObject):
+    """While a widget itself has the focus, the keys of its focused commands are its own: a room that has one of them too would make
+    it ambiguous, and Qt then does neither."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The key is asked for first, and then pressed."""
+        kind = event.type()
+        if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
+            return False
+        action = _own(watched, QKeySequence(event.keyCombination())) if isinstance(watched, QWidget) else None
+        if action is None:
+            return False
+        event.accept()
+        if kind == QEvent.Type.KeyPress:
+            action.trigger()
+        return True
+
+
+def _own(where: QWidget, keys: QKeySequence) -> QAction | None:
+    inside = (
+        each for each in where.actions() if each.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    return next((each for each in inside if where.hasFocus() and each.isEnabled() and keys in each.shortcuts()), None)
 
 
 def _run(action: QAction, where: QWidget, run: Callable[[], object]) -> None:
