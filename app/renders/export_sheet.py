@@ -170,7 +170,11 @@ class ExportSheet(QFrame):
             say(self.marked.setText, "From the in to the out mark (set them with I and O)")
         else:
             say(self.marked.setText, "From in to out: {span}", span=span)
-        self.with_title.setChecked(marks is None)
+        self.with_title.setChecked(marks is None and self._is_named())
+
+    def _is_named(self) -> bool:
+        """A film that nobody gave a name opens on no card that says so."""
+        return self._session.film.title not in ("", "Untitled", tr("Untitled"))
 
     def _lay(self) -> None:
         self.pages = QStackedWidget()
@@ -241,7 +245,7 @@ class ExportSheet(QFrame):
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(lambda _: self._choose_format())
-        self.marked.toggled.connect(lambda on: self.with_title.setChecked(not on))
+        self.marked.toggled.connect(lambda on: self.with_title.setChecked(not on and self._is_named()))
         self.browse.clicked.connect(self._pick)
         self.go.clicked.connect(self.begin)
         self.halt.clicked.connect(self.stop)

@@ -101,3 +101,13 @@ def test_sizes_keep_the_films_shape() -> None:
     assert (found[0].width, found[0].height) == (1280, 720)
     assert all(abs(each.width * 9 - each.height * 16) <= 16 for each in found)
     assert len(set(found)) == len(found)
+
+
+def test_a_film_that_nobody_named_opens_on_no_title_card(taken_studio: Any, qtbot: QtBot) -> None:
+    assert sheet_of(taken_studio, qtbot).with_title.isChecked()
+    taken_studio.session.edit("Rename", lambda film: film.with_(title="Untitled"))
+    sheet = sheet_of(taken_studio, qtbot)
+    assert not sheet.with_title.isChecked()
+    sheet.marked.setChecked(True)
+    sheet.marked.setChecked(False)
+    assert not sheet.with_title.isChecked()
