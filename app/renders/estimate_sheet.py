@@ -26,7 +26,7 @@ from app.theme.frames import button, column, kind_of, row, text
 from app.words import say, tr, word
 from engine.film.document import Film
 from engine.film.shots import Finish
-from engine.plan.routing import remarks
+from engine.plan.routing import remarks_on
 
 _MOST_SAID = 6  # sentences about what is left out; a list of a hundred is read by nobody
 _WIDE = 720
@@ -205,13 +205,8 @@ def _link() -> QToolButton:
 
 def left_out(film: Film, forecast: Forecast) -> tuple[str, ...]:
     """What engines cannot do of what shots ask for, a sentence a shot, the first few."""
-    slates = {shot.id: shot.slate for shot in film.shots}
-    sentences: dict[str, None] = {}
-    for node in (each for each in forecast.missing if each.engine in forecast.manifests):
-        slate = next((slates[shot] for shot in node.shots if shot in slates), "")
-        for remark in remarks(node.order, forecast.manifests[node.engine]):
-            sentences[tr("Shot {slate}: {sentence}", slate=slate, sentence=tr(remark))] = None
-    said = tuple(sentences)
+    found = remarks_on(film, forecast.missing, forecast.manifests)
+    said = tuple(dict.fromkeys(tr("Shot {slate}: {sentence}", slate=slate, sentence=tr(told)) for slate, told in found))
     more = len(said) - _MOST_SAID
     return (*said[:_MOST_SAID], *([tr("{n} more like these", n=more)] if more > 0 else ()))
 

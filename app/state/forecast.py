@@ -14,9 +14,10 @@ from engine.film.document import Film
 from engine.film.shots import Finish, Shot
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import Estimate, estimate
+from engine.plan.idle_wishes import without_idle
 from engine.plan.more_takes import more_takes
 from engine.plan.orders import ShotOrder, key_of
-from engine.plan.plan import Node, plan
+from engine.plan.plan import Node, orders, plan
 from engine.plan.routing import lacking
 from engine.shelf.manifests import find
 from engine.shelf.readiness import hurdle
@@ -93,8 +94,8 @@ def forecast(film: Film, shots: Collection[str] | None, wish: Wish, has: Callabl
 
 def offers(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[[str], bool]) -> tuple[Offer, ...]:
     """What every engine there is would make of it, those that need no graphics card first. Raises StorageFailed."""
-    nodes = plan(wished(film, shots, Wish(finish=wish.finish)), shots).nodes
-    return tuple(_offer(manifest, nodes, has) for manifest in manifests().values())
+    asked = tuple(orders(wished(film, shots, Wish(finish=wish.finish)), shots))
+    return tuple(_offer(manifest, asked, has) for manifest in manifests().values())
 
 
 def _drawing(nodes: tuple[Node, ...]) -> tuple[dict[str, ModelManifest], tuple[str, ...]]:
@@ -112,17 +113,18 @@ def _drawing(nodes: tuple[Node, ...]) -> tuple[dict[str, ModelManifest], tuple[s
     return known, tuple(stopped)
 
 
-def _offer(manifest: ModelManifest, nodes: tuple[Node, ...], has: Callable[[str], bool]) -> Offer:
-    orders = [node.order.with_(engine=manifest.engine) for node in nodes]
-    missing = tuple(_node(order, node) for order, node in zip(orders, nodes, strict=True) if not has(key_of(order)))
+def _offer(manifest: ModelManifest, asked: tuple[tuple[Shot, ShotOrder], ...], has: Callable[[str], bool]) -> Offer:
+    cast = [(shot, without_idle(order.with_(engine=manifest.engine))) for shot, order in asked]
+    drawn = {node.key: node for shot, order in cast if not has((node := _node(order, shot)).key)}
+    missing = tuple(drawn.values())
     told = hurdle(manifest)
-    lacks = next((reasons[0] for order in orders if (reasons := lacking(order, manifest))), "")
+    lacks = next((reasons[0] for _, order in cast if (reasons := lacking(order, manifest))), "")
     cost = _cost(missing, {manifest.engine: manifest})
     return Offer(manifest, cost, told.sentence if told is not None else "", lacks)
 
 
-def _node(order: ShotOrder, node: Node) -> Node:
-    return Node(key_of(order), node.stage, order.engine, order, node.shots)
+def _node(order: ShotOrder, shot: Shot) -> Node:
+    return Node(key_of(order), "motion", order.engine, order, (shot.id,))
 
 
 def _cost(nodes: tuple[Node, ...], drawing: dict[str, ModelManifest]) -> Estimate:

@@ -15,6 +15,7 @@ from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
 from engine.plan.finals import in_words, started_from, way_of
+from engine.plan.idle_wishes import without_idle
 from engine.plan.orders import ShotOrder, draft_of, key_of
 from engine.plan.plan import orders
 from engine.shelf.manifests import find
@@ -55,7 +56,8 @@ def draft_among(shot: Shot, order: ShotOrder) -> Take | None:
 
 def _is_draft(take: Take, order: ShotOrder) -> bool:
     seed = order.seed if take.recipe.seed is None else take.recipe.seed
-    return take.recipe.key == key_of(draft_of(order.with_(engine=take.recipe.engine, seed=seed)))
+    drawn = draft_of(order.with_(engine=take.recipe.engine, seed=seed))
+    return take.recipe.key == key_of(without_idle(drawn))
 
 
 def _named(shot: Shot, follow: str) -> Take | None:

@@ -29,7 +29,7 @@ from engine.film.shots import Shot
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import estimate
 from engine.plan.plan import Node, Plan, plan
-from engine.plan.routing import remarks
+from engine.plan.routing import remarks_on
 from engine.queue.outcome import Outcome
 from engine.script.whole_film import film_of
 from engine.shelf.manifests import find
@@ -226,9 +226,8 @@ def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Co
         console.say(f"{counted(cost.shots)} to render ({cost.frames} frames{seconds}), {kept} already there.")
     else:
         console.say(f"Nothing to render: {counted(kept)} there already.")
-    for node in missing:
-        for remark in remarks(node.order, manifests[node.engine]):
-            console.say(f"Shot {_slate(film, node)}: {remark}")
+    for slate, remark in remarks_on(film, missing, manifests):
+        console.say(f"Shot {slate}: {remark}")
 
 
 def _slate(film: Film, node: Node) -> str:

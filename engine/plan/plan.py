@@ -75,7 +75,8 @@ def plan(
 ) -> Plan:
     """The plan for all shots, or for those whose ids are in `shots`."""
     nodes: dict[str, Node] = {}
-    for shot, order in orders(film, shots):
+    for shot, wished in orders(film, shots):
+        order = without_idle(wished)
         manifest = (manifests or {}).get(order.engine)
         for node in _chain(shot, order, manifest.stages if manifest else _ONE_STAGE):
             seen = nodes.get(node.key)
@@ -84,7 +85,8 @@ def plan(
 
 
 def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[Shot, ShotOrder]]:
-    """Every wanted shot with its order, in story order; what a revision has omitted is not played."""
+    """Every wanted shot with its order, in story order; what a revision has omitted is not played. All its wishes are in it: what one
+    engine cannot use another may, and it has to be said."""
     film = film.played
     words = _Words(film)
     cuts = over_cuts(film)
@@ -110,7 +112,7 @@ def orders(film: Film, shots: Collection[str] | None = None) -> Iterator[tuple[S
                     before.get(shot.id),
                     high[shot.id],
                 )
-                yield shot, without_idle(words.order(scene, shot, inherited))
+                yield shot, words.order(scene, shot, inherited)
 
 
 def _chain(shot: Shot, order: ShotOrder, stages: Iterable[Stage]) -> Iterator[Node]:

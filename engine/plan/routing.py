@@ -7,16 +7,18 @@ that can do all of it the order of the shelf decides; what none can do is said, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.errors import Unsupported
+from engine.film.document import Film
 from engine.plan.capabilities import Condition, ModelManifest
 from engine.plan.costing import recipe_of
 from engine.plan.estimate import asked, unmet
 from engine.plan.finals import in_words, way_of
 from engine.plan.native import longest_shot, moves, slowed, too_long
 from engine.plan.orders import ShotOrder
+from engine.plan.plan import Node
 from engine.plan.prompts import unread
 from engine.plan.references import pictured
 
@@ -98,6 +100,18 @@ def remarks(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
     if order.drafted is not None and way_of(manifest) == "seed":
         left_out.append(in_words(order, manifest))
     return (*lacking(order, manifest), *left_out)
+
+
+def remarks_on(film: Film, nodes: Iterable[Node], manifests: Mapping[str, ModelManifest]) -> Iterator[tuple[str, str]]:
+    """A slate and a sentence for each remark on these pieces of work of the film, as far as their engines are known. A draft that would be
+    no other picture is in no order (engine.plan.idle_wishes): who wished for one is told all the same."""
+    shots = {shot.id: shot for shot in film.shots}
+    for node in (each for each in nodes if each.engine in manifests):
+        order, shot = node.order, next((shots[each] for each in node.shots if each in shots), None)
+        if shot is not None and shot.rendering.finish == "draft" and (shot.engine or film.engine) == node.engine:
+            order = order.with_(finish="draft")
+        for remark in remarks(order, manifests[node.engine]):
+            yield node.key[:8] if shot is None else shot.slate, remark
 
 
 def _wanted(order: ShotOrder, sound: bool) -> frozenset[Condition]:

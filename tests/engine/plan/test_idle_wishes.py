@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
+from engine.assets import assets_folder
 from engine.film.document import Film, Scene
 from engine.film.shots import Rendering, Shot
+from engine.plan.capabilities import load_manifest
 from engine.plan.idle_wishes import without_idle
 from engine.plan.orders import DraftOrder, ShotOrder
-from engine.plan.plan import plan
+from engine.plan.plan import orders, plan
+from engine.plan.routing import remarks_on, route
 
 
 def order(engine: str, rate: int = 24, frames: int = 24, **wishes: Any) -> ShotOrder:
@@ -61,3 +64,25 @@ def test_a_wish_for_all_shots_asks_anew_only_for_those_it_concerns() -> None:
     before, after = planned(Rendering()), planned(Rendering(overlong="stretch"))
     assert after["A"] == before["A"]
     assert after["B"] != before["B"]
+
+
+def one_shot(engine: str, rendering: Rendering, frames: int = 48) -> Film:
+    shot = Shot(id="a", slate="1A", duration=frames, rendering=rendering)
+    return Film(title="One", engine=engine, scenes=(Scene(id="s", number="1", shots=(shot,)),))
+
+
+def test_what_the_films_own_engine_cannot_use_another_may() -> None:
+    """A film of the paper theatre's, cast with a model: its shots may be slowed down."""
+    ((_, wished),) = orders(one_shot("animatic", Rendering(overlong="stretch"), frames=200))
+    model = load_manifest(assets_folder() / "models", "wan2.1-t2v-1.3b")
+    assert route(wished, (model,)).manifest == model
+
+
+def test_a_draft_that_is_no_other_picture_is_told_though_no_order_has_it() -> None:
+    film = one_shot("ltx-video-0.9.8-distilled", Rendering(finish="draft"))
+    nodes = plan(film).nodes
+    assert nodes[0].order.finish == ""
+    known = {film.engine: load_manifest(assets_folder() / "models", film.engine)}
+    told = ("1A", "LTX-Video 0.9.8 13B distilled has no quick recipe for drafts; its usual one is used.")
+    assert list(remarks_on(film, nodes, known)) == [told]
+    assert list(remarks_on(film, nodes, {})) == []
