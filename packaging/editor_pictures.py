@@ -88,6 +88,20 @@ class Photographer:
         self.session.edit("", lambda film: film.with_(raster=SMALL))
         self.window.bar.clear()
 
+    def measured(self) -> None:
+        """Wait until every cut within a scene has its number in the continuity lane."""
+        film = self.session.film.played
+        inside = sum(max(0, len(scene.shots) - 1) for scene in film.scenes)
+        likenesses = self.rooms.bench.likenesses
+        self.until(lambda: len(likenesses.jumps(self.session.cut_id)[0]) >= inside, patience=60)
+
+    def several(self, shot: str, takes: int) -> None:
+        """So many takes of a shot, each with its likeness."""
+        self.rooms.engine.render((shot,), takes=takes)
+        scored = self.rooms.bench.likenesses.scores
+        self.until(lambda: self.session.shot is not None and len(scored(self.session.shot)[0]) >= takes, patience=240)
+        self.window.bar.clear()
+
     def draw(self, meanwhile: str = "") -> None:
         """Render the film; a picture of the renders room while that is done."""
         self.rooms.engine.render(None)
@@ -113,9 +127,15 @@ def photograph(window: MainWindow, out: Path) -> None:
     at.take("editor-board")
     at.rooms.enter("cut")
     at.session.playhead.seek(sum(shot.duration for shot in shots[:4]) + shots[4].duration // 2)
+    at.measured()
     at.take("editor-cut")
     at.wear("light", "en")
+    at.session.take_in_hand(shots[1].id)
+    at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)
+    at.several(shots[1].id, 3)
+    at.take("editor-takes")
     at.rooms.enter("cast")
+    at.rest(8)  # the portraits are drawn
     at.take("editor-cast")
     window.close_film()
     at.wear("light", "zh")
@@ -127,6 +147,7 @@ def photograph(window: MainWindow, out: Path) -> None:
     at.wear("dark", "zh")
     at.rooms.enter("cut")
     at.session.playhead.seek(120)
+    at.measured()
     at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)
     at.take("editor-cut-zh")
     window.close_film()

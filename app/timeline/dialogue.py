@@ -14,7 +14,7 @@ from app.theme import tokens
 from app.theme.lettering import letters
 from app.timeline.drags import ByFrames
 from app.timeline.showing import Showing
-from app.words import word
+from app.words import tr, word
 from engine.film.coverage import edit_line
 from engine.film.document import Film
 from engine.film.spoken import Spoken
@@ -59,7 +59,9 @@ def paint_lines(painter: QPainter, showing: Showing, seen: QRectF, held: str) ->
 
 def told_in(room: float, name: str, words: str, metrics: QFontMetricsF) -> str:
     """What fits of a line: who says what; in little room who speaks; in none nothing, for two letters and dots tell nobody anything."""
-    told = metrics.elidedText(f"{name}: {words}" if name else words, Qt.TextElideMode.ElideRight, room)
+    told = metrics.elidedText(
+        tr("{speaker}: {words}", speaker=name, words=words) if name else words, Qt.TextElideMode.ElideRight, room
+    )
     if len(told) > len(name) + 4:
         return told
     return name if metrics.horizontalAdvance(name) <= room else ""

@@ -5,7 +5,7 @@ A pure function of the film and what the plan asks for, so that the strip, the r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.commands.takes import number_of, pinned
@@ -31,9 +31,9 @@ class Marked:
 
 
 def marked(
-    film: Film, shot: Shot, cut_id: str, wanted: str | None, newest: Mapping[str, str] | None = None
+    film: Film, shot: Shot, cut_id: str, wanted: Collection[str] | None, newest: Mapping[str, str] | None = None
 ) -> tuple[Marked, ...]:
-    """The shot's takes, newest first. `wanted` is the key the shot asks for now, None where nobody has planned yet; `newest` are the
+    """The shot's takes, newest first. `wanted` are the keys that answer the shot as it is now, None where nobody has planned yet; `newest` are the
     film's newest versions where they are known already."""
     pins = pinned(film, cut_id, shot.id)
     newest = newest_versions(film) if newest is None else newest
@@ -48,7 +48,7 @@ def marked(
             circled=take.id == shot.circled,
             pinned=take.id in pins,
             used=chosen is not None and take.id == chosen.id,
-            stale=wanted is not None and take.recipe.origin == "rendered" and take.recipe.key != wanted,
+            stale=wanted is not None and take.recipe.origin == "rendered" and take.recipe.key not in wanted,
             parent=_older(numbers.get(take.recipe.parent or "", 0), number_of(shot, take)),
             older=take.recipe.version != newest.get(take.recipe.engine, take.recipe.version),
         )

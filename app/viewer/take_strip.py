@@ -37,12 +37,13 @@ from app.viewer.finishing import Finisher, finishers, way_words
 from app.viewer.marks import Marked, families, marked, newest_versions
 from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows, recipe_words
 from app.words import changed as language_changed
-from app.words import say, tr, word
+from app.words import in_a_row, say, tr, word
 from engine.film.differing import differing, other_takes
 from engine.film.document import Film
 from engine.film.judging import only_in_bin
 from engine.film.shots import Shot
 from engine.film.takes import Take
+from engine.plan.more_takes import answers
 from engine.plan.pickups import can_be_picked_up
 
 CLIPS = "*.mp4 *.mov *.mkv *.webm *.avi *.m4v *.mxf *.gif"
@@ -306,7 +307,7 @@ class TakeStrip(QWidget):
 
     def _rows_of(self, shot: Shot) -> tuple[Row, ...]:
         film = self._session.film
-        wanted = self._renders.plan.keys.get(shot.id) if self._renders else None
+        wanted = answers(self._renders.plan, shot) if self._renders else None
         found = families(marked(film, shot, self._session.cut_id, wanted, self._newest))
         return tuple(self._row_of(each, shot) for each in found)
 
@@ -367,7 +368,7 @@ class TakeStrip(QWidget):
             case Queued():
                 self._status.setText(work_words(standing))
             case Failed():
-                self._status.setText(f"{standing.sentence} {standing.action}".strip())
+                self._status.setText(in_a_row(standing.sentence, standing.action))
             case Stale():
                 self._status.setText(self._what_is_stale())
             case Fresh() | Unrendered():

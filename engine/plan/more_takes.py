@@ -37,6 +37,15 @@ def siblings(planned: Plan, payloads: Mapping[str, str]) -> tuple[Node, ...]:
     return tuple(node for node in nodes if key_of(node.order, node.stands_on) == node.key)
 
 
+def answers(planned: Plan, shot: Shot) -> frozenset[str] | None:
+    """The keys that takes of the shot as it is now have, with the seeds that its takes were drawn with; None where it is not planned."""
+    node = next((node for node in planned.nodes if shot.id in node.shots and node.stage == "motion"), None)
+    if node is None:
+        return None
+    seeds = {take.recipe.seed for take in shot.takes if take.recipe.seed is not None}
+    return frozenset((node.key, *(key_of(node.order.with_(seed=seed), node.stands_on) for seed in seeds)))
+
+
 def _seeded(film: Film, shots: Collection[str] | None, step: int) -> Film:
     def seeded(shot: Shot) -> Shot:
         return shot.with_(seed=((shot.seed or 0) + step) % _SEEDS) if shots is None or shot.id in shots else shot

@@ -86,7 +86,7 @@ def test_marks_say_what_each_take_is(session_with_takes: Session) -> None:
     between = first.takes[1].with_(id="b", recipe=first.takes[1].recipe.with_(version="1.9"))
     for each in (between, newer):
         session.edit("x", lambda film, each=each: add_take(film, first.id, each))
-    found = marked(session.film, shot(session), session.cut_id, first.takes[1].recipe.key)
+    found = marked(session.film, shot(session), session.cut_id, {first.takes[1].recipe.key})
     assert [each.number for each in found] == [4, 3, 2, 1]
     assert [each.older for each in found] == [False, True, True, True]
     assert [each.stale for each in found] == [False, False, False, True]

@@ -6,8 +6,9 @@ from card_films import film
 
 from engine.client import job_for
 from engine.film.board import edit_shot
-from engine.plan.more_takes import more_takes, siblings
-from engine.plan.plan import plan
+from engine.film.takes import Recipe, Take
+from engine.plan.more_takes import answers, more_takes, siblings
+from engine.plan.plan import Plan, plan
 
 FILM = film(["a", "b", "c"])
 
@@ -37,3 +38,15 @@ def test_a_job_for_another_seed_is_known_again_and_one_for_another_wording_is_no
     assert siblings(plan(FILM), payloads) == more
     other = film(["other", "b", "c"])
     assert siblings(plan(other), payloads) == more[1:]
+
+
+def test_a_take_of_another_seed_answers_the_shot_and_one_of_another_wording_does_not() -> None:
+    shot = next(iter(FILM.shots))
+    other = more_takes(FILM, [shot.id], 2)[0]
+    recipe = Recipe(engine="animatic", version="1", key=other.key, seed=other.order.seed)
+    taken = shot.with_(
+        takes=(Take(id="t", recipe=recipe, rate=FILM.rate, frames=shot.duration, media="t.mp4", digest="0" * 64),)
+    )
+    assert answers(plan(FILM), taken) == {plan(FILM).keys[shot.id], other.key}
+    assert other.key not in (answers(plan(film(["other", "b", "c"])), taken) or ())
+    assert answers(Plan(()), taken) is None
