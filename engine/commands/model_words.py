@@ -42,6 +42,9 @@ def add(commands: Any, command: Command) -> None:
     link.add_argument("folder", type=Path, metavar="FOLDER", help="a diffusers checkpoint, or a hub cache")
     link.add_argument("id", metavar="ID")
     for fetched in (get, link):
+        fetched.add_argument(
+            "--drafts", action="store_true", help="the distilled weights that its drafts are drawn with"
+        )
         fetched.add_argument("--accept-licence", action="store_true", help="accept the model's licence")
     for name, what in (
         ("verify", "read the weights again and compare them with what was published"),
@@ -67,7 +70,9 @@ def _add_pickup(commands: Any, command: Command) -> None:
     again.add_argument("--feather", type=int, default=12, metavar="PX", help="how softly the mask ends (default: 12)")
     again.add_argument("--head", type=int, default=0, metavar="N", help="so many frames more before the take's own")
     again.add_argument("--tail", type=int, default=0, metavar="N", help="so many frames more after it")
-    again.add_argument("--engine", default="", help="a model that takes a mask, such as wan2.1-vace-1.3b")
+    again.add_argument(
+        "--engine", default="", help="a model that takes a mask, such as wan2.1-vace-1.3b, or a first frame"
+    )
     again.add_argument("--seed", type=int, metavar="N", help="another try (default: the shot's seed and one)")
 
 
@@ -155,16 +160,17 @@ def _keyframe(parsed: argparse.Namespace, console: Console) -> None:
 def _models(parsed: argparse.Namespace, console: Console) -> None:
     from engine.commands import modelling
 
+    name = f"{getattr(parsed, 'id', '')}{'.drafts' if getattr(parsed, 'drafts', False) else ''}"
     match parsed.what:
         case "list" | None:
             modelling.show(console)
         case "get":
-            modelling.get(parsed.id, console, revision=parsed.revision, accept=parsed.accept_licence)
+            modelling.get(name, console, revision=parsed.revision, accept=parsed.accept_licence)
         case "link":
-            modelling.link(parsed.folder, parsed.id, console, accept=parsed.accept_licence)
+            modelling.link(parsed.folder, name, console, accept=parsed.accept_licence)
         case "verify":
-            modelling.verify(parsed.id, console)
+            modelling.verify(name, console)
         case "remove":
-            modelling.remove(parsed.id, console)
+            modelling.remove(name, console)
         case _:
-            modelling.licence(parsed.id, console, accept=parsed.accept)
+            modelling.licence(name, console, accept=parsed.accept)

@@ -24,6 +24,7 @@ from engine.plan.orders import ShotOrder
 from engine.takes.store import TakeStore
 from engine.worker import chores
 from engine.worker.closing import Closing
+from engine.worker.picking_up import sweep_parents
 from engine.worker.previews import Previews
 from engine.worker.stopping import Stopping
 from engine.worker.wire import Reporter, Wire
@@ -62,6 +63,7 @@ class Worker:
         self._store.sweep()
         if self._lane == "render":
             self._previews.sweep()
+            sweep_parents(self._folder)
         self._wire.send(protocol.Hello(os.getpid(), self._lane))
         while (run := self._runs.get()) is not None:
             self._serve(list(run.jobs))

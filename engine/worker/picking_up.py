@@ -5,7 +5,9 @@ It is done here and not in the engine, so that no engine can touch what was to s
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import time
 from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +24,11 @@ from engine.media.pickups import PickupWriter
 from engine.media.probe import has_sound, probe
 from engine.plan.desk import SAMPLE_RATE
 from engine.plan.orders import ConformOrder, ShotOrder
+
+PARENTS = "cache/pickups"
+"""Where conformed takes lie, relative to the film's folder."""
+
+_LONG_AGO = 86_400.0  # seconds
 
 
 class Takes(Protocol):
@@ -47,6 +54,14 @@ def parent_of(order: ShotOrder, master: Path, folder: Path) -> Path:
         lead = conform.head / conform.rate - head / order.rate
         conformed(master, out, raster, Played(conform.rate, lead, conform.frames, conform.fill), order.rate)
     return out
+
+
+def sweep_parents(film_folder: Path) -> None:
+    """Throw away takes that were conformed yesterday, and what a killed worker left: without loss they are large, and made again in seconds."""
+    for path in (film_folder / PARENTS).glob("*"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < time.time() - _LONG_AGO:
+                path.unlink()
 
 
 def pickup_master(folder: Path, order: ShotOrder, rate: Fraction, takes: Takes) -> PickupWriter:

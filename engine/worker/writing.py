@@ -24,7 +24,7 @@ from engine.takes.departures import Departed, keep_departure
 from engine.takes.record import MASTER, POSTER, PROXY, Rendered
 from engine.takes.store import Draft, TakeStore
 from engine.worker.closing import Closing
-from engine.worker.picking_up import parent_of, parents_sound, pickup_master
+from engine.worker.picking_up import PARENTS, parent_of, parents_sound, pickup_master
 from engine.worker.previews import Previews
 from engine.worker.stopping import Stopping
 
@@ -82,7 +82,7 @@ class StoreWriter:
     def parent(self, order: ShotOrder) -> Path | None:
         """Implements `engine.backends.base.TakeWriter.parent`."""
         master = None if order.pickup is None else self.master(order.pickup.take)
-        return None if master is None else parent_of(order, master, self.store.root.parent / "cache" / "pickups")
+        return None if master is None else parent_of(order, master, self.store.root.parent / PARENTS)
 
     def departed(self, key: str, far: Departed) -> None:
         """Implements `engine.backends.base.TakeWriter.departed`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from engine.media.ffmpeg import address, run
 from engine.media.masters import MasterWriter
 from engine.media.probe import probe
 from engine.plan.orders import ConformOrder, PickupOrder, PlaceOrder, ShotOrder
-from engine.worker.picking_up import parent_of, parents_sound, pickup_master
+from engine.worker.picking_up import PARENTS, parent_of, parents_sound, pickup_master, sweep_parents
 
 WIDE, HIGH = 192, 128
 KEY = "a" * 64
@@ -106,3 +107,15 @@ def test_a_child_is_heard_like_its_parent(tmp_path: Path) -> None:
     assert not scratch.exists()
     retimed = PickupOrder(take=KEY, first=0, end=2, conform=ConformOrder(rate=Fraction(12), frames=16))
     assert parents_sound(order(retimed, 16), shelf.master_file, scratch) is None
+
+
+def test_what_was_conformed_yesterday_goes_and_what_is_in_use_stays(tmp_path: Path) -> None:
+    sweep_parents(tmp_path)  # a film without any
+    room = tmp_path / PARENTS
+    room.mkdir(parents=True)
+    for name in ("old.mkv", "torn.mkv.part", "new.mkv"):
+        (room / name).write_bytes(b"pictures")
+    for name in ("old.mkv", "torn.mkv.part"):
+        os.utime(room / name, (0, 0))
+    sweep_parents(tmp_path)
+    assert [path.name for path in room.iterdir()] == ["new.mkv"]
