@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QV
 
 from app.theme import tokens
 from app.theme.frames import Weight, button, column, ground_of, row, text
+from app.words import say
 
 MARGIN = 32
 
@@ -38,7 +39,8 @@ class Overlay(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(sheet.accessibleName())
         self.setFocus()
         self.focusNextPrevChild(True)
 
@@ -115,13 +117,14 @@ def covered(window: QWidget) -> Overlay | None:
 def sheet_of(title: str, *, margin: int = 24) -> tuple[QFrame, QVBoxLayout]:
     """An empty sheet with a title, and the column to fill; the words are English."""
     frame = QFrame()
+    say(frame.setAccessibleName, title)
     inside = column(frame, margin=margin, gap=16)
     inside.addWidget(text(title, "title", wrap=True))
     return frame, inside
 
 
 class _AsTall(QScrollArea):
-    """Wants to be as tall as what it shows."""
+    """Wants to be as tall as what it shows. Tab goes to what is on it and the page comes along: by itself it is no stop."""
 
     def sizeHint(self) -> QSize:
         """The widget's own, where it is known."""
@@ -132,6 +135,7 @@ class _AsTall(QScrollArea):
 def scrolled(widget: QWidget) -> QScrollArea:
     """A widget that may be taller than the window."""
     area = _AsTall()
+    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(widget)

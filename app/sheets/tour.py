@@ -130,6 +130,8 @@ class Tour(QWidget):
         step = self._steps[self._at]
         say(self._title.setText, step.title)
         say(self._sentence.setText, step.sentence)
+        say(self.setAccessibleName, step.title)
+        say(self.setAccessibleDescription, step.sentence)
         self._count.setText(f"{self._at + 1} / {len(self._steps)}")
         say(self._next.setText, "Done" if self._at + 1 == len(self._steps) else "Next")
         self._place()

@@ -92,6 +92,7 @@ class _Row(QFrame):
         if layer is None:
             return
         say(self._name.setText, layer.name)
+        say(self.setAccessibleName, layer.name)
         self._eye.setChecked(layer.shown)
         dress_icon(self._eye.setIcon, "eye" if layer.shown else "eye-off")
         self._front.setChecked(layer.front)

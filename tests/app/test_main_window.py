@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from editor_films import FILM, SCRIPT, with_fake_takes
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,17 @@ def test_a_script_becomes_a_film_in_the_films_folder(window: MainWindow, qtbot: 
     assert window.bar.problem is not None
     assert "The Ferry.film" in window.bar.problem.sentence
     assert window.top.title.text() == "The Ferry"
+
+
+def test_pictures_begin_a_film(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "board").mkdir()
+    drawn = [tmp_path / "board" / f"{number}.png" for number in (1, 2)]
+    for picture in drawn:
+        QImage(16, 9, QImage.Format.Format_RGB32).save(str(picture))
+    window.begin_with("picture", drawn)
+    session = opened(window, qtbot)
+    assert session.folder.name == "board.film"
+    qtbot.waitUntil(lambda: [len(shot.panels) for shot in session.film.shots] == [1, 1], timeout=20_000)
 
 
 def test_a_second_film_of_a_name_gets_a_number(window: MainWindow, qtbot: QtBot) -> None:

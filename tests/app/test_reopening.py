@@ -5,12 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 from editor_films import FILM
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import preferences
 from app.main_window import MainWindow
 from app.state.opening import make_film
 from app.state.session import Session
+
+
+def nameless(window: MainWindow) -> set[str]:
+    """What Tab stops at and a screen reader has no name for."""
+    stops = [each for each in window.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    seen = [each for each in stops if each.isVisible() and each.focusProxy() is None]
+    return {type(each).__name__ for each in seen if not _name(each)}
+
+
+def _name(widget: QWidget) -> str:
+    face = QAccessible.queryAccessibleInterface(widget)
+    return face.text(QAccessible.Text.Name) if face is not None else widget.accessibleName()
+
 
 ROOMS = ("renders", "models", "cut", "cast", "board")
 
@@ -26,5 +42,10 @@ def test_every_room_can_be_entered_again_after_the_film_was_closed(qtbot: QtBot,
         commands = {command.id for command in window.actions_table}
         for room in ROOMS:
             window.enter(room)
+            assert nameless(window) == set(), room
+        assert window.session is not None
+        assert window.rooms is not None
+        window.rooms.sketch(window.session.shot_id)
+        assert nameless(window) == set(), "sketch pad"
         assert {"renders.render"} <= {command.id for command in window.actions_table} - commands
         assert window.close_film()
