@@ -18,6 +18,15 @@ from engine.film.shots import Scene, Shot
 _AS_WEATHER = "下着起了场阵过"
 """What stands before a Chinese word that is weather and nobody's name: 下着小雨."""
 
+_ASKING = frozenset({"will", "may"})
+_ASKED = re.compile(
+    r"\s+(?:i|you|he|she|it|we|they|not|the|this|that|there|these|those|any|some|no|god)\b", re.IGNORECASE
+)
+"""Will you come? is said to anybody, also in a film that has a WILL."""
+
+_MONTHS = frozenset({"april", "may", "june", "august"})
+_IN_TIME = re.compile(r"\b(?:in|last|next|since|until|till|early|late)\s+$", re.IGNORECASE)
+
 Words = Callable[[str], str]
 Entry = TypeVar("Entry", Subject, Prop, Place)
 
@@ -58,12 +67,20 @@ def _replacement(old: str, new: str, longer: Iterable[str]) -> Words:
     def put(found: re.Match[str]) -> str:
         article, gap = found["article"], found["gap"]
         said = found.group()[len(article) + len(gap) if article else 0 :]
-        if found["kept"] or (said == said.lower() and not common):
+        if found["kept"] or (said == said.lower() and not common) or _is_plain_word(found, said):
             return found.group()
         name = _as_written(said, new)
         return f"{_article(article, name)}{gap}{name}" if article else name
 
     return lambda text: pattern.sub(put, text)
+
+
+def _is_plain_word(found: re.Match[str], said: str) -> bool:
+    """Whether a name that is a word too is only the word here. In capitals it is the name."""
+    word, text = said.casefold(), found.string
+    asks = word in _ASKING and _ASKED.match(text, found.end()) is not None
+    dated = word in _MONTHS and _IN_TIME.search(text[: found.start()]) is not None
+    return (asks or dated) and not said.isupper()
 
 
 def _as_written(said: str, new: str) -> str:

@@ -37,6 +37,8 @@ def _said(text: str, old: str, new: str, *others: str) -> str:
         ("She has a suitcase. A SUITCASE!", "suitcase", "umbrella", "She has an umbrella. An UMBRELLA!"),
         ("小梅推门进来，小梅的伞。", "小梅", "阿兰", "阿兰推门进来，阿兰的伞。"),
         ("外面下着小雨，小雨推门进来。", "小雨", "阿兰", "外面下着小雨，阿兰推门进来。"),
+        ("Will you come? WILL, will you? Will nods.", "WILL", "TOM", "Will you come? TOM, will you? Tom nods."),
+        ("In May it rains. May I? May waits for MAY.", "MAY", "June", "In May it rains. May I? June waits for JUNE."),
         ("Otto pours. OTTO sits.", "OTTO", "老王", "老王 pours. 老王 sits."),
     ],
 )

@@ -94,7 +94,7 @@ def test_outside_the_range_the_child_is_its_parent_to_the_bit(
 def test_a_child_is_heard_like_its_parent(tmp_path: Path) -> None:
     """From the same pictures on: a longer head begins in silence."""
     shelf = Shelf(tmp_path, Raster(width=WIDE, height=HIGH), Fraction(24), 8)
-    loud = np.random.default_rng(1).integers(-9000, 9000, (2, 16000)).astype(np.float32) / 32768
+    loud = (np.random.default_rng(1).integers(-9000, 9000, (2, 16000)) / 32768).astype(np.float32)
     scratch = tmp_path / "parent.pcm"
     wanted = order(PickupOrder(take=KEY, first=0, end=0), 8, head=6)
     assert parents_sound(wanted, shelf.master_file, scratch) is None  # it is silent
