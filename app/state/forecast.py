@@ -20,6 +20,7 @@ from engine.plan.orders import ShotOrder, key_of
 from engine.plan.plan import Node, orders, plan
 from engine.plan.routing import lacking
 from engine.shelf.manifests import find
+from engine.shelf.quick import at_hand
 from engine.shelf.readiness import hurdle
 from engine.shelf.speeds import pace
 
@@ -95,7 +96,7 @@ def forecast(film: Film, shots: Collection[str] | None, wish: Wish, has: Callabl
 def offers(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[[str], bool]) -> tuple[Offer, ...]:
     """What every engine there is would make of it, those that need no graphics card first. Raises StorageFailed."""
     asked = tuple(orders(wished(film, shots, Wish(finish=wish.finish)), shots))
-    return tuple(_offer(manifest, asked, has) for manifest in manifests().values())
+    return tuple(_offer(at_hand(manifest), asked, has) for manifest in manifests().values())
 
 
 def _drawing(nodes: tuple[Node, ...]) -> tuple[dict[str, ModelManifest], tuple[str, ...]]:
@@ -104,7 +105,7 @@ def _drawing(nodes: tuple[Node, ...]) -> tuple[dict[str, ModelManifest], tuple[s
     stopped: list[str] = []
     for engine in sorted({node.engine for node in nodes}):
         try:
-            known[engine] = find(engine)
+            known[engine] = at_hand(find(engine))
             told = hurdle(known[engine])
         except Unsupported as unknown:
             told = unknown

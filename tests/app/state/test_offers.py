@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from app.state.forecast import Offer, Wish, offers
+import json
+from pathlib import Path
+
+import pytest
+
+from app.state.forecast import Offer, Wish, forecast, offers
+from engine.assets import assets_folder
 from engine.film.document import Film
 from engine.film.shots import Rendering, Scene, Shot
+from engine.shelf.speeds import learn
 
 
 def offered(rendering: Rendering, engine: str = "wan2.1-t2v-1.3b") -> Offer:
@@ -21,3 +28,30 @@ def test_a_shot_that_may_be_slowed_down_is_not_too_long_for_another_engine() -> 
 
 def test_equal_shots_are_drawn_once() -> None:
     assert offered(Rendering(overlong="stretch")).cost.shots == 1
+
+
+def test_a_draft_is_priced_without_quick_weights_that_are_not_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path))
+    told = json.loads((assets_folder() / "models" / "wan2.1-t2v-1.3b.json").read_text(encoding="utf-8"))
+    recipe = {"steps": 4, "guidance": 1.0}
+    quick = {"hub": {"id": "somebody/quick"}, "files": ["quick.safetensors"], "licence": "Apache-2.0", "recipe": recipe}
+    (tmp_path / "manifests").mkdir()
+    (tmp_path / "manifests" / "own-wan.json").write_text(
+        json.dumps({**told, "id": "own-wan", "engine": "own-wan", "drafts": quick}), encoding="utf-8"
+    )
+    learn("own-wan", "cpu", tokens=10_000, forwards=100, seconds=100.0)
+    shot = Shot(id="a", slate="1A", duration=48)
+    film = Film(title="One", engine="own-wan", scenes=(Scene(id="s", number="1", shots=(shot,)),))
+
+    def seconds(wish: Wish) -> float:
+        offer = next(each for each in offers(film, None, wish, lambda key: False) if each.manifest.id == "own-wan")
+        cost = forecast(film, None, wish, lambda key: False).cost
+        assert offer.cost.seconds == cost.seconds
+        return cost.seconds or 0.0
+
+    assert seconds(Wish(finish="draft")) == pytest.approx(0.4 * seconds(Wish()), rel=0.05)
+    (tmp_path / "own-wan.drafts").mkdir()
+    (tmp_path / "own-wan.drafts" / "quick.safetensors").write_bytes(b"weights")
+    assert seconds(Wish(finish="draft")) < 0.1 * seconds(Wish())
