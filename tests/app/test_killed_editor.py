@@ -19,7 +19,8 @@ from engine.film import store
 
 FAKES = Path(__file__).resolve().parents[1] / "fakes"
 LOST = 5.0  # seconds
-TYPED_FOR = 7.0
+TYPED_FOR = 7.0  # seconds at least: longer on a machine so busy that few words are typed in them
+MUST_BE_KEPT = 4  # words
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
@@ -35,7 +36,8 @@ def test_at_most_five_seconds_of_typing_are_lost(tmp_path: Path) -> None:
         for line in editor.stdout:
             number, at = line.split()
             typed.append((int(number), float(at)))
-            if typed[-1][1] - typed[0][1] > TYPED_FOR:
+            now = typed[-1][1]
+            if now - typed[0][1] > TYPED_FOR and now - typed[:MUST_BE_KEPT][-1][1] >= LOST:
                 killed = time.monotonic()
                 editor.send_signal(signal.SIGKILL)
                 break
@@ -43,7 +45,7 @@ def test_at_most_five_seconds_of_typing_are_lost(tmp_path: Path) -> None:
     film = opened.recovery.film if opened.recovery is not None else opened.film
     kept = [int(number) for number in re.findall(r"word(\d+)\.", next(iter(film.shots)).action)]
     must = [number for number, at in typed if at <= killed - LOST]
-    assert len(must) > 3
+    assert len(must) >= MUST_BE_KEPT
     assert kept == list(range(1, len(kept) + 1))
     assert len(kept) >= len(must)
     Session(opened).let_go()

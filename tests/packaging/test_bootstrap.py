@@ -146,7 +146,7 @@ def test_pip_adds_only_what_torch_names_for_this_system(trial: Trial, monkeypatc
         trial.bootstrap, "_pip", lambda locks, *options: asked.append(([p.stem for p in locks], options))
     )
     trial.pip_install([trial.bootstrap.lock_file(layer) for layer in trial.bootstrap.LAYERS["check"]])
-    assert asked == [(["core", "editor", "dev"], ("--no-deps",)), (["draft", "diffusion"], ())]
+    assert asked == [(["core", "editor", "dev"], ("--no-deps",)), (["draft", "diffusion"], ("--no-compile",))]
 
 
 def test_a_set_up_that_was_interrupted_is_made_again_from_the_start(trial: Trial) -> None:
