@@ -102,17 +102,25 @@ class _OwnKeys(QObject):
     """While a widget itself has the focus, the keys of its focused commands are its own: a room that has one of them too would make
     it ambiguous, and Qt then does neither."""
 
+    def __init__(self, where: QWidget) -> None:
+        super().__init__(where)
+        self._asked = QKeySequence()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The key is asked for first, and then pressed."""
+        """The key is asked for first, and then pressed. One that comes up from a field that has just gone was never asked for."""
         kind = event.type()
         if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
-        action = _own(watched, QKeySequence(event.keyCombination())) if isinstance(watched, QWidget) else None
-        if action is None:
+        keys = QKeySequence(event.keyCombination())
+        action = _own(watched, keys) if isinstance(watched, QWidget) else None
+        if action is None or (kind == QEvent.Type.KeyPress and keys != self._asked):
             return False
         event.accept()
         if kind == QEvent.Type.KeyPress:
+            self._asked = QKeySequence()
             action.trigger()
+        else:
+            self._asked = keys
         return True
 
 

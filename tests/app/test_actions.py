@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions import Actions
@@ -29,6 +30,19 @@ class Room(QWidget):
                 keys=("C",),
                 focused=where is self.list,
             )
+
+
+class Claims(QObject):
+    """Keeps a field's keys from being commands, as the fields on the board do."""
+
+    asked = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        self.asked += 1
+        event.accept()
+        return True
 
 
 @pytest.fixture
@@ -56,3 +70,17 @@ def test_a_command_that_cannot_be_given_leaves_its_key_to_the_room(shown: Room, 
     qtbot.waitUntil(shown.list.hasFocus)
     qtbot.keyClick(shown.list, Qt.Key.Key_C)
     assert shown.done == ["room"]
+
+
+def test_a_key_that_closed_a_field_is_not_the_command_below_it(shown: Room, qtbot: QtBot) -> None:
+    field = QLineEdit(shown.list)
+    field.returnPressed.connect(lambda: (shown.list.setFocus(), field.hide()))
+    shown.table["list"].setShortcuts([QKeySequence("Return")])
+    field.installEventFilter(claims := Claims(field))
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (claims.asked, shown.list.hasFocus(), shown.done) == (1, True, [])
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    assert shown.done == ["list"]
