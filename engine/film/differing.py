@@ -11,35 +11,25 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from engine.film.document import Film
-from engine.film.shots import Shot
+from engine.film.itself import Itself
+from engine.film.shots import Scene, Shot
+
+Scenes = tuple[Scene, ...]
 
 Differing = Mapping[str, tuple[Shot | None, Shot | None]]
 
 
 def differing(before: Film, after: Film) -> Differing:
     """By id, each shot as it was and as it is; None where it was not there, or is there no more."""
-    return _differing(_Scenes(before), _Scenes(after))
-
-
-class _Scenes:
-    """A film's scenes, known by which object they are: to compare two thousand shots by value is what should not happen."""
-
-    def __init__(self, film: Film) -> None:
-        self.scenes = film.scenes
-
-    def __hash__(self) -> int:
-        return id(self.scenes)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Scenes) and self.scenes is other.scenes
+    return _differing(Itself(before.scenes), Itself(after.scenes))
 
 
 @lru_cache(maxsize=2)
-def _differing(before: _Scenes, after: _Scenes) -> Differing:
-    same = {id(scene) for scene in before.scenes} & {id(scene) for scene in after.scenes}
+def _differing(before: Itself[Scenes], after: Itself[Scenes]) -> Differing:
+    same = {id(scene) for scene in before.value} & {id(scene) for scene in after.value}
     was, now = (
-        {shot.id: shot for scene in film.scenes if id(scene) not in same for shot in scene.shots}
-        for film in (before, after)
+        {shot.id: shot for scene in scenes if id(scene) not in same for shot in scene.shots}
+        for scenes in (before.value, after.value)
     )
     return MappingProxyType(
         {

@@ -7,9 +7,11 @@ own head or tail, lines run over that edge; where the clip was trimmed shorter, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.film.cuts import Clip, Cut
 from engine.film.document import Film
+from engine.film.itself import Itself
 from engine.film.rows import row_of
 from engine.film.shots import Line, Shot
 from engine.film.supply import shots_by_id
@@ -27,6 +29,12 @@ class Spoken:
 
 def spoken(film: Film, cut: Cut) -> tuple[Spoken, ...]:
     """Every line heard in the cut's picture tracks, by start. A line divided by the razor is one line still."""
+    return _spoken(Itself(film), Itself(cut))
+
+
+@lru_cache(maxsize=2)
+def _spoken(of: Itself[Film], in_: Itself[Cut]) -> tuple[Spoken, ...]:
+    film, cut = of.value, in_.value
     shots, length = shots_by_id(film), cut.frames
     heard: list[Spoken] = []
     for track in (track for track in cut.playing if track.kind == "picture"):

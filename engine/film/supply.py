@@ -11,10 +11,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from types import MappingProxyType
 
 from engine.film.cuts import Clip, Footage
 from engine.film.document import Film
-from engine.film.shots import Shot
+from engine.film.itself import Itself
+from engine.film.shots import Scene, Shot
 from engine.film.takes import Take
 
 Shots = Mapping[str, Shot]
@@ -32,9 +35,14 @@ class Span:
         return self.first <= first and end <= self.end
 
 
-def shots_by_id(film: Film) -> dict[str, Shot]:
+def shots_by_id(film: Film) -> Shots:
     """Every shot by its id, so that a cut of a thousand clips is not a thousand searches."""
-    return {shot.id: shot for shot in film.shots}
+    return _by_id(Itself(film.scenes))
+
+
+@lru_cache(maxsize=2)
+def _by_id(scenes: Itself[tuple[Scene, ...]]) -> Shots:
+    return MappingProxyType({shot.id: shot for scene in scenes.value for shot in scene.shots})
 
 
 def supplying_take(clip: Clip, shots: Shots) -> Take | None:
