@@ -87,7 +87,7 @@ def _around(film: Film, was: Mapping[str, str]) -> tuple[Scene, ...]:
 
 def _shot(film: Film, own: Shot, base: Reading, theirs: Reading, was: Mapping[str, str]) -> Shot:
     old, said = base.shots.get(own.id), theirs.shots.get(own.id)
-    if old is None or said is None:
+    if old is None or said is None or (own.id not in was and _only_loses(old, said)):
         return own
     shot = own.with_(
         cast=cast_of(old, own, said),
@@ -103,6 +103,12 @@ def _shot(film: Film, own: Shot, base: Reading, theirs: Reading, was: Mapping[st
     return shot.with_(
         setup=setup, lines=lines, duration=chosen(old.duration, own.duration, said.duration, script=False)
     )
+
+
+def _only_loses(old: Shot, said: Shot) -> bool:
+    """Whether somebody is read out of a shot and nobody into it: her words name a person whom a rewritten shot before it introduced."""
+    was, told = ({casting.subject for casting in shot.cast} for shot in (old, said))
+    return told < was
 
 
 def _new_lines(film: Film, shot: Shot, lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -1,9 +1,9 @@
 """How fast the timeline is with a thousand clips: frame times while scrolling, zooming, playing and dragging, and edits.
 
-    PYTHONPATH=. python -P tests/perf/timeline.py [CLIPS]
+    python -P tests/perf/timeline.py [CLIPS]
 
-Where there is no display it draws into memory (offscreen). Prints; asserts nothing. `own` is what the window's thread itself worked, which holds on a machine that is busy with other
-things. A frame at 60 a second has 16.7 ms. Pictures are made of one poster, so that painting them counts but
+Where there is no display it draws into memory (offscreen). Prints; asserts nothing. `own` is what the window's thread itself
+worked, which holds on a machine that is busy with other things. A frame at 60 a second has 16.7 ms. Pictures are made of one poster, so that painting them counts but
 drawing a film does not.
 """
 
@@ -16,6 +16,9 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parent))
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage

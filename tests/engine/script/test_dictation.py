@@ -110,6 +110,23 @@ def test_who_was_taken_off_stays_off_and_who_was_put_there_stays() -> None:
     assert who(write(film, "Li Wei walks slowly into the tea house.")) == [["Bob"]]
 
 
+@pytest.mark.parametrize(
+    ("cards", "name"),
+    [
+        (("A train rolls in.", "MARA steps off the train.", "Fog lies over the platform."), "TRAIN"),
+        (("A woman waits under the clock.", "She looks up.", "A clock on a wall."), "WOMAN"),
+    ],
+)
+def test_rewriting_a_shot_takes_nobody_off_the_next(cards: tuple[str, str, str], name: str) -> None:
+    film = written(*cards[:2])
+    assert all(name in names for names in who(film))
+
+    film = write(film, cards[2], at=0)
+
+    assert name not in who(film)[0]
+    assert name in who(film)[1]
+
+
 def test_those_of_the_cast_are_known_by_parts_of_their_names() -> None:
     film = add_subject(blank(), new_subject("Captain Bob Stone", description="an old sailor"))
     assert who(write(film, "Bob looks at the sea.")) == [["Captain Bob Stone"]]
