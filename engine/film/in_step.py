@@ -1,19 +1,19 @@
-"""A cut that nobody has touched keeps in step with the board: it is the board, played from head to tail.
+"""A cut whose pictures nobody has touched keeps in step with the board: it is the board, played from head to tail.
 
-As soon as an editor has trimmed, moved or pinned anything the cut is theirs, and only `following` brings news into it, by choice. Without
-this rule somebody who makes a board shot by shot would have nothing to play.
+As soon as an editor has trimmed, moved or pinned a picture the cut is theirs, and only `following` brings news into it, by choice. Without
+this rule somebody who makes a board shot by shot would have nothing to play. Sounds laid below the pictures do not end it: they are
+carried along with their shots (see `carried`), or the first piece of music would be the end of writing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.film.check import cut_complaints
-from engine.film.cuts import Clip, Cut, Item, Transition
+from engine.film.carried import carried
+from engine.film.cuts import Clip, Cut, Item, Track, Transition
 from engine.film.document import Film
-from engine.film.rows import NewId
+from engine.film.rows import NewId, fits, row_of
 from engine.film.shots import Scene, Shot
-from engine.film.supply import shots_by_id
 from engine.film.values import fresh_id
 from engine.film.versions import assembly
 
@@ -29,18 +29,23 @@ def in_step(before: Film, after: Film, *, new_id: NewId = fresh_id) -> Film:
     untouched = {cut.id for cut in before.cuts if is_board(before, cut)}
     if not untouched:
         return after
-    was = {cut.id: cut for cut in before.cuts}
-    cuts = (_stepped(was[cut.id], after, new_id) if cut.id in untouched else cut for cut in after.cuts)
+    cuts = (_stepped(cut, after, new_id) if cut.id in untouched else cut for cut in after.cuts)
     return after.with_(cuts=tuple(cuts))
 
 
 def is_board(film: Film, cut: Cut) -> bool:
-    """Whether the cut is all played shots in story order, each one whole, on one picture track."""
-    if cut.locked or len(cut.tracks) != 1 or cut.tracks[0].kind != "picture" or cut.tracks[0].locked:
+    """Whether the pictures of the cut are all played shots in story order, each one whole, on one track; sounds are no matter."""
+    pictures = picture_tracks(cut)
+    if cut.locked or len(pictures) != 1 or pictures[0].locked:
         return False
-    timed = [item for item in cut.tracks[0].items if not isinstance(item, Transition)]
+    timed = [item for item in pictures[0].items if not isinstance(item, Transition)]
     played = list(film.played.shots)
     return len(timed) == len(played) and all(_whole(item, shot) for item, shot in zip(timed, played, strict=True))
+
+
+def picture_tracks(cut: Cut) -> tuple[Track, ...]:
+    """The cut's tracks that are seen, from the lowest up."""
+    return tuple(track for track in cut.tracks if track.kind == "picture")
 
 
 def _whole(item: Item, shot: Shot) -> bool:
@@ -64,22 +69,40 @@ def _played(scene: Scene) -> list[tuple[str, int]]:
 
 
 def _stepped(cut: Cut, film: Film, new_id: NewId) -> Cut:
-    """The cut with the shots of now; a transition stays where it still joins the same two shots."""
-    (track,) = cut.tracks
-    clips = {item.shot: item for item in track.items if isinstance(item, Clip)}
-    joins = _joins(track.items)
+    """The cut with the shots of now. `cut` is what the edit of the board has made of it: what was split, merged or removed is so in
+    all its tracks already, and a cut that is the board again is left as it is."""
+    if is_board(film, cut):
+        return cut
+    (picture,) = picture_tracks(cut)
+    return carried(cut, _holding(picture.with_(items=_shots(picture.items, film, new_id))), new_id=new_id)
+
+
+def _shots(shown: Iterable[Item], film: Film, new_id: NewId) -> tuple[Item, ...]:
+    """Every shot whole, under the clip it had; a transition stays where it still joins the same two shots."""
+    was = tuple(shown)
+    clips: dict[str | None, Clip] = {}
+    for item in was:
+        if isinstance(item, Clip):
+            clips.setdefault(item.shot, item)
+    joins = _joins(was)
     items: list[Item] = []
     previous: str | None = None
     for shot in film.played.shots:
         items += joins.get((previous, shot.id), ())
-        known = clips.get(shot.id)
-        if known is None:
-            items.append(Clip(id=new_id(), shot=shot.id, frames=shot.duration))
-        else:
-            items.append(known if known.frames == shot.duration else known.with_(frames=shot.duration))
+        items.append(_shown_whole(clips.get(shot.id), shot, new_id))
         previous = shot.id
-    items += joins.get((previous, None), ())
-    return _holding(cut, items, film)
+    return (*items, *joins.get((previous, None), ()))
+
+
+def _shown_whole(known: Clip | None, shot: Shot, new_id: NewId) -> Clip:
+    if known is None:
+        return Clip(id=new_id(), shot=shot.id, frames=shot.duration)
+    whole = (0, shot.duration, None)
+    return (
+        known
+        if (known.start, known.frames, known.take) == whole
+        else known.with_(start=0, frames=shot.duration, take=None)
+    )
 
 
 def _joins(items: Iterable[Item]) -> dict[tuple[str | None, str | None], tuple[Transition, ...]]:
@@ -96,12 +119,8 @@ def _joins(items: Iterable[Item]) -> dict[tuple[str | None, str | None], tuple[T
     return joins
 
 
-def _holding(cut: Cut, items: list[Item], film: Film) -> Cut:
-    """The cut with these items, without transitions where a shot has become too short for one; whole shots alone always hold."""
-    stepped = cut.with_(tracks=(cut.tracks[0].with_(items=tuple(items)),))
-    if not any(isinstance(item, Transition) for item in items):
-        return stepped
-    if next(cut_complaints(stepped, shots_by_id(film)), None) is None:
-        return stepped
-    clips = tuple(item for item in items if isinstance(item, Clip))
-    return cut.with_(tracks=(cut.tracks[0].with_(items=clips),))
+def _holding(track: Track) -> Track:
+    """The track without its transitions where a shot has become too short for one; whole shots alone always hold."""
+    if fits(row_of(track)):
+        return track
+    return track.with_(items=tuple(item for item in track.items if isinstance(item, Clip)))

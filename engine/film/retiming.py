@@ -10,9 +10,10 @@ import math
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from engine.film.carried import carried
 from engine.film.cuts import Clip, Cut, Item, Track, Transition
 from engine.film.document import Film
-from engine.film.in_step import is_board
+from engine.film.in_step import is_board, picture_tracks
 from engine.film.rate import Rate
 from engine.film.rows import Row, Timed, row_of, settled, with_row
 from engine.film.shots import Scene, Shot
@@ -79,10 +80,10 @@ def _cut(cut: Cut, durations: dict[str, int], count: _Count) -> Cut:
 
 
 def _board(cut: Cut, durations: dict[str, int], count: _Count) -> Cut:
-    """Every shot whole: the clips are as long as their shots, whatever rounding edges would give."""
-    (track,) = cut.tracks
+    """Every shot whole: the clips are as long as their shots, whatever rounding edges would give. Sounds go with them."""
+    (track,) = picture_tracks(cut)
     whole = tuple(_whole(item, durations, count) for item in track.items)
-    return _marked(cut, (with_row(track, settled(row_of(track.with_(items=whole)))),), count)
+    return carried(_cut(cut, durations, count), with_row(track, settled(row_of(track.with_(items=whole)))))
 
 
 def _whole(item: Item, durations: dict[str, int], count: _Count) -> Item:
