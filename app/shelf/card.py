@@ -34,7 +34,7 @@ class ModelCard(QFrame):
         super().__init__()
         self.manifest = manifest
         self._machine: Machine | None = None
-        self.standing: Standing = Absent()
+        self.standing: Standing | None = None  # nobody has looked yet
         self._errand: Errand = Idle()
         self._hurdle: StoryreelError | None = None
         self.fit_label, self.state_label, self.hurdle_label = QLabel(), QLabel(), QLabel()
@@ -59,7 +59,7 @@ class ModelCard(QFrame):
         self._machine = machine
         self.refresh()
 
-    def show_standing(self, standing: Standing, errand: Errand) -> None:
+    def show_standing(self, standing: Standing | None, errand: Errand) -> None:
         """How it stands on the shelf, and what is being done with it."""
         self.standing, self._errand = standing, errand
         self.refresh()
@@ -82,6 +82,9 @@ class ModelCard(QFrame):
         told = self._stopped()
         self.hurdle_label.setText(tr(told.sentence) if told else "")
         self.hurdle_label.setToolTip(tr(told.action) if told and told.action else "")
+        kind_of(
+            self.hurdle_label, "muted" if self.manifest.family is None else "warn"
+        )  # what came in the box is nobody's fault
         self.hurdle_label.setVisible(told is not None)
         self._show_state()
         self._show_buttons()
@@ -107,8 +110,8 @@ class ModelCard(QFrame):
 
     @property
     def _takes_link(self) -> bool:
-        here = isinstance(self.standing, Fetched | Linked)
-        return isinstance(self._errand, Idle) and self.manifest.family is not None and not here
+        free = isinstance(self.standing, Absent | Unfinished)
+        return isinstance(self._errand, Idle) and self.manifest.family is not None and free
 
     def _light(self, on: bool) -> None:
         ground_of(self, "panel" if on else "raised")
@@ -132,7 +135,7 @@ class ModelCard(QFrame):
         words.addLayout(head)
         for label in (self._facts, self._limits, self.fit_label, self.hurdle_label):
             label.setWordWrap(True)
-            kind_of(label, "warn" if label is self.hurdle_label else "muted")
+            kind_of(label, "muted")
             words.addWidget(label)
         words.addWidget(self.bar)
         line.addLayout(words, 1)
@@ -174,6 +177,8 @@ class ModelCard(QFrame):
         return self._hurdle if ours or isinstance(self.standing, Fetched | Linked) else None
 
     def _place(self) -> str:
+        if self.standing is None:
+            return tr("Looks at the files")
         if self.manifest.family is None:
             return tr("Not ready yet") if self._hurdle else tr("Comes with Storyreel")
         match self.standing:
@@ -190,7 +195,7 @@ class ModelCard(QFrame):
         idle, ours = isinstance(self._errand, Idle), self.manifest.family is not None
         here, part = isinstance(self.standing, Fetched | Linked), isinstance(self.standing, Unfinished)
         shown = {
-            "get": idle and ours and not here and self.manifest.hub is not None,
+            "get": self._takes_link and self.manifest.hub is not None,
             "stop": isinstance(self._errand, Fetching),
             "cancel": isinstance(self._errand, Fetching | Waiting),
             "link": self._takes_link,

@@ -54,12 +54,17 @@ def draft_weights() -> Path:
     """Where the draft engine's weights lie. Raises Unsupported where there are none."""
     chosen = os.environ.get(DRAFT_WEIGHTS, "")
     folder = Path(chosen) if chosen else assets_folder() / "weights" / "draft"
-    if not (folder / "config.json").is_file():
+    if (folder / "config.json").is_file():
+        return folder
+    if chosen:
         raise Unsupported(
             f"There are no weights for the draft engine in {folder}.",
             "Train them (docs/draft-engine.md) or render with the animatic engine.",
         )
-    return folder
+    raise Unsupported(
+        "The draft engine is not trained yet.",
+        "Render with the animatic engine, or train it (docs/draft-engine.md).",
+    )
 
 
 def _extra(manifest: ModelManifest) -> str:

@@ -58,7 +58,7 @@ def room_of(session: Session, qtbot: QtBot, hub: FakeHub | None = None) -> Model
     qtbot.addWidget(made)
     made.resize(1280, 800)
     made.show()
-    qtbot.waitUntil(lambda: len(made.cards) > 10, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: all(card.standing is not None for card in made.cards.values()), timeout=PATIENCE)
     return made
 
 
@@ -82,6 +82,40 @@ def test_every_model_says_what_it_weighs_asks_and_how_it_fits(session: Session, 
     assert "10 million US dollars" in shown
     assert "GB" in shown
     assert room.cards["animatic"].buttons["get"].isHidden()
+
+
+def test_the_shelf_stands_before_anybody_has_looked_at_the_disk(session: Session, qtbot: QtBot) -> None:
+    room = ModelsRoom(session)
+    qtbot.addWidget(room)
+    assert [*room.cards][:2] == ["animatic", "draft"]
+    card = room.cards[WAN.id]
+    assert card.state_label.text() == "Looks at the files"
+    assert all(each.isHidden() for each in card.buttons.values())  # what can be done with it is not known yet
+    qtbot.waitUntil(lambda: card.state_label.text() == "Not here", timeout=PATIENCE)
+    assert not card.buttons["get"].isHidden()
+
+
+def test_a_cancel_that_came_too_late_is_not_remembered(
+    session: Session, qtbot: QtBot, hub: FakeHub, said: list[Problem]
+) -> None:
+    room = room_of(session, qtbot, hub)
+    room.porter.fetch(WAN, revision="main", endpoint=hub.endpoint)
+    qtbot.waitUntil(lambda: stands(Fetched), timeout=PATIENCE)
+    room.porter.cancel(WAN)  # it was all there already
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    room.porter.remove(WAN)
+    qtbot.waitUntil(lambda: stands(Absent), timeout=PATIENCE)
+    hub.repos[HUB][BIG] = tensors(30_000_000)
+    qtbot.waitUntil(lambda: isinstance(room.porter.errand(WAN.id), Idle), timeout=PATIENCE)
+    room.porter.changed.connect(lambda model: room.porter.stop(model) if _under_way(room) else None)
+    room.porter.fetch(WAN, revision="main", endpoint=hub.endpoint)
+    qtbot.waitUntil(lambda: isinstance(room.porter.errand(WAN.id), Idle), timeout=PATIENCE)
+    assert stands(Unfinished)  # a pause, and not the cancel of before
+
+
+def _under_way(room: ModelsRoom) -> bool:
+    errand = room.porter.errand(WAN.id)
+    return isinstance(errand, Fetching) and errand.done > 0
 
 
 def test_a_model_is_fetched_when_a_person_says_so(
@@ -238,5 +272,6 @@ def test_an_engine_without_weights_is_not_ready(
     qtbot.waitUntil(lambda: draft.state_label.text() == "Not ready yet", timeout=PATIENCE)
     assert draft.hurdle_label.isVisible()
     assert "no weights for the draft engine" in draft.hurdle_label.text()
+    assert draft.hurdle_label.property("kind") == "muted"  # nothing is wrong with a stock install
     assert room.cards["animatic"].hurdle_label.isHidden()
     assert room.cards["animatic"].state_label.text() == "Comes with Storyreel"

@@ -22,6 +22,12 @@ def test_the_draft_engine_says_that_it_has_no_weights(
     told = readiness.hurdle(find("draft"))
     assert told is not None
     assert told.sentence == f"There are no weights for the draft engine in {tmp_path}."
+    monkeypatch.delenv(readiness.DRAFT_WEIGHTS)
+    monkeypatch.setattr(readiness, "assets_folder", lambda: tmp_path)
+    told = readiness.hurdle(find("draft"))
+    assert told is not None
+    assert told.sentence == "The draft engine is not trained yet."  # no path: nobody named a folder
+    monkeypatch.setenv(readiness.DRAFT_WEIGHTS, str(tmp_path))
     (tmp_path / "config.json").write_text("{}", encoding="utf-8")
     monkeypatch.setattr(readiness, "find_spec", lambda name: object())
     assert readiness.hurdle(find("draft")) is None
