@@ -78,6 +78,7 @@ class Porter(QObject):
         """Fetch the weights, or the rest of them."""
         if not isinstance(self.errand(manifest.id), Idle):
             return
+        self._unwanted.pop(manifest.id, None)
         stop = self._stops[manifest.id] = threading.Event()
         teller = _Teller(manifest.id, stop, self._told)
         self._do(manifest.id, Waiting())
@@ -163,8 +164,12 @@ class Porter(QObject):
         """It did not work; being stopped is no trouble."""
         self._end(model, None if isinstance(error, Cancelled) else problem_of(error))
         unwanted = self._unwanted.pop(model, None)
-        if unwanted is not None and isinstance(places.standing(unwanted), places.Unfinished):
-            self.remove(unwanted)
+        if unwanted is not None:
+            send(self, lambda: places.standing(unwanted), partial(self._sweep, unwanted), self._sorry(model))
+
+    def _sweep(self, manifest: ModelManifest, found: places.Standing) -> None:
+        if isinstance(found, places.Unfinished):
+            self.remove(manifest)
 
     def _on_told(self, model: str, errand: Errand) -> None:
         if model in self._stops:

@@ -1,4 +1,7 @@
-"""The models room: the shelf on the left, this machine on the right."""
+"""The models room: the shelf on the left, this machine on the right.
+
+The cards stand at once, for a manifest is a small file; what lies on the disk and what this machine can do is asked in threads and fills in.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,10 @@ from engine.errors import StoryreelError
 from engine.machine import Machine
 from engine.plan.capabilities import ModelManifest
 from engine.shelf import licences, places
-from engine.shelf.manifests import find, models, unreadable
+from engine.shelf.manifests import every, unreadable
 from engine.shelf.readiness import hurdle
 
 _HEAD = 2  # title and hint stand above everything
-_OURS = ("animatic", "draft")  # engines that come with Storyreel
 
 
 class ModelsRoom(QWidget):
@@ -40,11 +42,10 @@ class ModelsRoom(QWidget):
         self.hardware = HardwarePage()
         self.cards: dict[str, ModelCard] = {}
         self.unreadable: list[QLabel] = []
-        self._machine: Machine | None = None
         self._lay()
         self.porter.changed.connect(self._restand)
         self.porter.said.connect(session.say)
-        send(self, _manifests, self._show_models, self._sorry)
+        self._show_models()
         send(self, unreadable, self._show_unreadable, self._sorry)
         folder = session.folder
         send(self, lambda: machine.look(folder), self._show_machine, self._sorry)
@@ -81,7 +82,7 @@ class ModelsRoom(QWidget):
 
     def remove(self, manifest: ModelManifest) -> None:
         """Ask before gigabytes are thrown away; a link is forgotten at once."""
-        if isinstance(places.standing(manifest), places.Linked):
+        if isinstance(self.cards[manifest.id].standing, places.Linked):
             self.porter.remove(manifest)
             return
         ask(
@@ -115,15 +116,14 @@ class ModelsRoom(QWidget):
         column(self, gap=0).addWidget(wide)
         say(self.setAccessibleName, "Models")
 
-    def _show_models(self, manifests: tuple[ModelManifest, ...]) -> None:
-        for manifest in manifests:
+    def _show_models(self) -> None:
+        """What comes with Storyreel first, then the models by their names."""
+        for manifest in sorted(every(), key=lambda each: each.family is not None):
             card = ModelCard(manifest)
             self.cards[manifest.id] = card
             card.wanted.connect(partial(self._do, manifest))
             card.dropped.connect(partial(self.link, manifest))
             self._shelf.insertWidget(self._shelf.count() - 1, card)
-            if self._machine is not None:
-                card.show_machine(self._machine)
             self._restand(manifest.id)
 
     def _show_unreadable(self, faults: tuple[str, ...]) -> None:
@@ -134,7 +134,6 @@ class ModelsRoom(QWidget):
 
     def _show_machine(self, found: Machine) -> None:
         self.hardware.show_machine(found)
-        self._machine = found
         for card in self.cards.values():
             card.show_machine(found)
 
@@ -195,8 +194,3 @@ class ModelsRoom(QWidget):
 
     def _sorry(self, error: StoryreelError) -> None:
         self._session.say(problem_of(error))
-
-
-def _manifests() -> tuple[ModelManifest, ...]:
-    """What comes with Storyreel first, then the models by their names."""
-    return (*(find(engine) for engine in _OURS), *models())
