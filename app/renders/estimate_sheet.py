@@ -52,7 +52,6 @@ class EstimateSheet(QObject):
     ) -> None:
         self._session, self._engine, self._shots = session, engine, shots
         self._film, self._forecast = session.film, forecast
-        self._offers: tuple[Offer, ...] = ()
         self._wish = Wish()
         self.facts, self.list = Facts(), OfferList()
         self.finish, self.takes = _finishes(), _counter()
@@ -64,7 +63,7 @@ class EstimateSheet(QObject):
         self._connect()
         self._tell(forecast)
         (self.fetch if forecast.absent else self.begin).setFocus()
-        engine.offers(shots, self._wish, self._show_offers)
+        self._ask_offers()
         say(self.overlay.sheet.setAccessibleName, "What rendering would cost")
 
     # --- inside
@@ -113,14 +112,22 @@ class EstimateSheet(QObject):
                 self._tell(forecast)
 
         self._engine.forecast(self._shots, reckoned, wish)
+        if "finish" in changes:  # a draft costs each of them less
+            self._ask_offers()
+
+    def _ask_offers(self) -> None:
+        finish = self._wish.finish
+
+        def reckoned(offers: tuple[Offer, ...]) -> None:
+            if finish == self._wish.finish and shiboken6.isValid(self):
+                self._show_offers(offers)
+
+        self._engine.offers(self._shots, self._wish, reckoned)
 
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
-        if not shiboken6.isValid(self):
-            return
-        self._offers = offers
         named = {shot.engine or self._film.engine for shot in self._film.played.shots if self._asked(shot.id)}
         mixed = len(named) > 1
-        self.list.show_offers(offers, None if mixed else next(iter(named), None), mixed=mixed)
+        self.list.show_offers(offers, self._wish.engine or (None if mixed else next(iter(named), None)), mixed=mixed)
         self._tell(self._forecast)
 
     def _asked(self, shot: str) -> bool:
@@ -182,6 +189,7 @@ def _finishes() -> QComboBox:
     }  # fmt: skip
     for finish, words in named.items():
         box.addItem(tr(words), finish)
+    say(box.setAccessibleName, "Recipe")
     return box
 
 

@@ -30,20 +30,14 @@ class OfferList(QFrame):
         super().__init__()
         ground_of(self, "raised")
         self.buttons: dict[str | None, QRadioButton] = {}
-        self._group = QButtonGroup(self)
-        self._inside = QWidget()
-        self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(12, 8, 12, 8)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(3, 1)
-        area = scrolled(self._inside)
-        area.setFixedHeight(_HIGH)
-        column(self).addWidget(area)
+        self._area = scrolled(QWidget())
+        self._area.setFixedHeight(_HIGH)
+        column(self).addWidget(self._area)
         say(self.setAccessibleName, "Drawn by")
 
     def show_offers(self, offers: Iterable[Offer], now: str | None, *, mixed: bool) -> None:
-        """List them, the able ones first; `now` is what draws as the film stands, `mixed` whether shots name several engines."""
+        """List these in place of what was listed, the able ones first; `now` is what draws, `mixed` whether shots name several engines."""
+        page = self._blank_page()
         if mixed:
             self._add(None, text(word("The engine that each shot names")))
         for offer in sorted(offers, key=lambda offer: not offer.able):
@@ -51,8 +45,20 @@ class OfferList(QFrame):
         if now in self.buttons:
             self.buttons[now].setChecked(True)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._area.setWidget(page)
 
     # --- inside
+
+    def _blank_page(self) -> QWidget:
+        page = QWidget()
+        self.buttons = {}
+        self._group = QButtonGroup(page)
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(12, 8, 12, 8)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(3, 1)
+        return page
 
     def _offer(self, offer: Offer) -> None:
         name = text("{title}", "" if offer.able else "muted", title=tr(offer.manifest.title))

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bridge import Engine
 from app.overlays import covered
 from app.renders.estimate_sheet import EstimateSheet, offer_render
+from app.state.forecast import Wish
 from engine.client import Empty
 from engine.film.board import edit_shot
 from engine.film.cast import Reference
@@ -131,6 +132,32 @@ def test_chosen_shots_get_the_engine_and_every_engine_says_what_it_costs_or_why_
     sheet.begin.click()
     assert [shot.engine for shot in open_.session.film.shots] == [None, "animatic"]
     assert begun == [(["shot-1"], 2)]
+
+
+def test_another_recipe_is_reckoned_for_every_engine(
+    studio: Callable[..., Any], host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    asked: list[Wish] = []
+    offers = Engine.offers
+
+    def listened(engine: Engine, shots: Any, wish: Wish, then: Any) -> None:
+        asked.append(wish)
+        offers(engine, shots, wish, then)
+
+    monkeypatch.setattr(Engine, "offers", listened)
+    open_ = studio("a", "b")
+    open_.session.edit("Engine", drawn_by("wan2.2-ti2v-5b"))
+    sheet = sheet_in(open_, host, qtbot)
+    first = dict(sheet.list.buttons)
+    first["ltx-2"].click()
+    sheet.finish.setCurrentIndex(sheet.finish.findData("draft"))
+    sheet.finish.activated.emit(sheet.finish.currentIndex())
+    qtbot.waitUntil(lambda: sheet.list.buttons["ltx-2"] is not first["ltx-2"], timeout=PATIENCE)
+    assert [wish.finish for wish in asked] == [None, "draft"]
+    assert sheet.list.buttons.keys() == first.keys()
+    assert sheet.list.buttons["ltx-2"].isChecked()  # what was chosen stays
+    qtbot.waitUntil(lambda: len(sheet.list.findChildren(QRadioButton)) == len(first), timeout=PATIENCE)
 
 
 def only_asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, int]]:
