@@ -17,7 +17,7 @@ from typing import Literal, Protocol, TypeAlias
 from engine.film.cuts import Cut, Footage
 from engine.film.differing import differing
 from engine.film.document import Film
-from engine.film.resolve import Black, Blend, Run, Segment, Strip, segments
+from engine.film.resolve import NONE_KNOWN, Black, Blend, Run, Segment, Strip, segments, strips_in
 from engine.film.shots import Panel, Shot
 from engine.film.supply import picture_at, shots_by_id
 from engine.film.takes import Take
@@ -168,7 +168,8 @@ class CutProgramme:
         self._shelf = Shelf(film, folder, shots_by_id(film))
         self._cut = cut
         self.as_before = before is not None and before.plays(film, cut)
-        self._row = before._row if before is not None and self.as_before else segments(film, cut)
+        known = strips_in(before._row) if before is not None and before._shelf.film.rate == film.rate else NONE_KNOWN
+        self._row = before._row if before is not None and self.as_before else segments(film, cut, known)
         self._starts = [segment.start for segment in self._row]
         self.frames = cut.frames
 

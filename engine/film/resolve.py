@@ -1,6 +1,6 @@
 """A cut laid flat: what is on the screen at every frame, as a row of segments for playback and export.
 
-    segments(film, cut) -> tuple[Segment, ...]        Segment = Black | Run | Blend
+    segments(film, cut[, known]) -> tuple[Segment, ...]        Segment = Black | Run | Blend
     track_segments(film, track) -> tuple[Segment, ...]
 
 Segments tile [0, cut.frames) exactly, in order, none empty. Ranges inside a `Strip` are film frames counted from the
@@ -11,9 +11,10 @@ that the front end can warn and the conform can hold the nearest picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from engine.film.cuts import Clip, Cut, Footage, Track
@@ -99,16 +100,26 @@ class Blend:
 
 
 Segment: TypeAlias = Black | Run | Blend
+Strips: TypeAlias = Mapping[str, Strip]
+"""Strips of an earlier laying at the same rate, by their clips: who is asked again after every edit of a long cut brings them along."""
+
+NONE_KNOWN: Strips = MappingProxyType({})
 
 
-def segments(film: Film, cut: Cut) -> tuple[Segment, ...]:
+def strips_in(row: Iterable[Segment]) -> Strips:
+    """The strips of clips that are seen straight, for `segments` to know them again."""
+    return {segment.strip.clip: segment.strip for segment in row if isinstance(segment, Run)}
+
+
+def segments(film: Film, cut: Cut, known: Strips = NONE_KNOWN) -> tuple[Segment, ...]:
     """What the picture tracks show: they tile [0, cut.frames). The first picture track is the lowest; where a track
-    above it has a clip, that is seen instead; one that is off is not seen. Raises KeyError for a clip of a shot that the film does not have."""
+    above it has a clip, that is seen instead; one that is off is not seen. Strips that are as they are `known` are not measured again.
+    Raises KeyError for a clip of a shot that the film does not have."""
     shots = shots_by_id(film)
     seen: tuple[Segment, ...] = (Black(0, cut.frames),) if cut.frames else ()
     for track in cut.playing:
         if track.kind == "picture":
-            seen = _over(_row_segments(film, row_of(track), shots), seen)
+            seen = _over(_row_segments(film, row_of(track), shots, known), seen)
     return seen
 
 
@@ -122,18 +133,27 @@ def track_segments(film: Film, track: Track) -> tuple[Segment, ...]:
     return _coalesced(_row_segments(film, row_of(track), shots_by_id(film)))
 
 
-def strip_of(film: Film, clip: Clip, shots: Shots, start: int, frames: int) -> Strip:
+def strip_of(film: Film, clip: Clip, shots: Shots, start: int, frames: int, known: Strips = NONE_KNOWN) -> Strip:
     """Source frames [start, start + frames) of the clip's shot or footage, with what supplies them."""
     if clip.shot is not None and clip.shot not in shots:
         raise KeyError(clip.shot)
     take = supplying_take(clip, shots)
+    old = known.get(clip.id)
+    if old is not None and _shows(old, clip, take, start, frames):
+        return old
     span = footage_span(clip.footage, film.rate) if clip.footage else take_span(take, film.rate) if take else None
     short_head = max(0, min(frames, span.first - start)) if span else 0
     short_tail = max(0, min(frames, start + frames - span.end)) if span else 0
     return Strip(clip.id, clip.shot, clip.footage, take, start, frames, short_head, short_tail)
 
 
-def _row_segments(film: Film, row: Row, shots: Shots) -> Iterator[Segment]:
+def _shows(strip: Strip, clip: Clip, take: Take | None, start: int, frames: int) -> bool:
+    """Whether it is what the clip shows; its media by which objects they are."""
+    same = strip.shot == clip.shot and strip.take is take and strip.footage is clip.footage
+    return same and strip.start == start and strip.frames == frames
+
+
+def _row_segments(film: Film, row: Row, shots: Shots, known: Strips = NONE_KNOWN) -> Iterator[Segment]:
     for index, at, item in row.placed():
         if row.joins[index] is not None:
             yield from _join_segment(film, row, index, at, shots)
@@ -141,7 +161,7 @@ def _row_segments(film: Film, row: Row, shots: Shots) -> Iterator[Segment]:
         before = row.overlap(index + 1)[0] if row.joins[index + 1] is not None else 0
         start, frames = at + after, item.frames - after - before
         if frames > 0 and isinstance(item, Clip):
-            yield Run(start, frames, strip_of(film, item, shots, item.start + after, frames))
+            yield Run(start, frames, strip_of(film, item, shots, item.start + after, frames, known))
         elif frames > 0:
             yield Black(start, frames)
     yield from _join_segment(film, row, len(row.timed), row.frames, shots)

@@ -8,7 +8,7 @@ import pytest
 
 from engine.film.cuts import Clip, Cut, Footage, Gap, Item, Track, Transition
 from engine.film.document import Film
-from engine.film.resolve import Blend, Run, Segment, segments, track_segments
+from engine.film.resolve import Blend, Run, Segment, segments, strips_in, track_segments
 from engine.film.shots import Scene, Shot
 from engine.film.supply import picture_at, take_span
 from engine.film.takes import Recipe, Take
@@ -97,6 +97,29 @@ def test_a_take_too_short_for_its_clip_says_by_how_much() -> None:
     (run,) = segments(film, cut_of(clip("a", start=-5, frames=50)))
     assert isinstance(run, Run)
     assert (run.strip.short_head, run.strip.short_tail, run.strip.shortfall) == (3, 7, 10)
+
+
+@pytest.mark.parametrize(
+    ("film", "items"),
+    [
+        (FILM, (clip("a", frames=40), clip("b"))),
+        (FILM, (clip("b"), clip("a", start=2))),
+        (FILM, (clip("a"), Transition(id="x", before=6, after=4), clip("b"))),
+        (film_of(shot("a", take("a1"), take("a2", frames=30)), shot("b", take("b1"))), (clip("a"), clip("b"))),
+        (film_of(shot("a"), shot("b", take("b1", head=0))), (clip("a", start=-5), clip("b", start=-5))),
+    ],
+)
+def test_what_is_known_from_an_earlier_laying_is_laid_the_same(film: Film, items: tuple[Item, ...]) -> None:
+    known = strips_in(segments(FILM, cut_of(clip("a"), clip("b"))))
+    assert segments(film, cut_of(*items), known) == segments(film, cut_of(*items))
+
+
+def test_a_clip_that_stays_what_it_was_is_not_measured_again() -> None:
+    before = segments(FILM, cut_of(clip("a"), clip("b")))
+    _, after = segments(FILM, cut_of(clip("a", frames=40), clip("b")), strips_in(before))
+    assert isinstance(after, Run)
+    assert isinstance(before[1], Run)
+    assert after.strip is before[1].strip
 
 
 def test_no_take_is_not_a_shortfall() -> None:
