@@ -32,6 +32,8 @@ from app.theme.dressing import dress
 from engine.film import board
 from engine.film.document import Film
 from engine.film.rate import FILM, Raster
+from engine.film.shots import Shot
+from engine.film.takes import Recipe, Take
 from engine.script.breakdown import breakdown
 from engine.script.reading import read_text
 
@@ -51,8 +53,21 @@ def told(name: str, times: list[float]) -> None:
 
 
 def film_of(count: int) -> Film:
-    """So many shots."""
-    return breakdown(read_text(screenplay(count), name="big.fountain"), rate=FILM, raster=Raster())
+    """So many shots, every one drawn once; the pictures are on no disk."""
+    film = breakdown(read_text(screenplay(count), name="big.fountain"), rate=FILM, raster=Raster())
+    return film.with_(
+        scenes=tuple(
+            scene.with_(shots=tuple(shot.with_(takes=(_drawn(shot),)) for shot in scene.shots)) for scene in film.scenes
+        )
+    )
+
+
+def _drawn(shot: Shot) -> Take:
+    recipe = Recipe(engine="animatic")
+    frames = shot.duration + 24
+    return Take(
+        id=f"take-{shot.id}", recipe=recipe, rate=FILM, frames=frames, head=12, media="take.mov", digest="0" * 64
+    )
 
 
 def main() -> None:
