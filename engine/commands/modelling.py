@@ -8,8 +8,9 @@ from engine.commands.console import Bar, Console
 from engine.plan.capabilities import Condition, ModelManifest
 from engine.plan.native import longest_shot
 from engine.shelf import fetching, licences, linking, verifying
-from engine.shelf.manifests import find_model, unreadable
+from engine.shelf.manifests import unreadable
 from engine.shelf.places import Fetched, Linked, shelf, standing
+from engine.shelf.quick import on_the_shelf, quick_files, quick_id
 from engine.shelf.stock import Item, in_words, stock
 
 _TAKES: dict[Condition, str] = {
@@ -40,7 +41,7 @@ def show(console: Console) -> None:
 
 def get(name: str, console: Console, *, revision: str = "", accept: bool = False, endpoint: str | None = None) -> None:
     """Fetch a model's weights, or the rest of them. Raises as `engine.shelf.fetching.fetch` does."""
-    manifest = find_model(name)
+    manifest = on_the_shelf(name)
     _tell_terms(manifest, console, accept)
     with console.bar(f"Fetching {manifest.id}") as bar:
         here = fetching.fetch(manifest, revision=revision, endpoint=endpoint, tell=_told(bar))
@@ -56,7 +57,7 @@ def get(name: str, console: Console, *, revision: str = "", accept: bool = False
 
 def link(folder: Path, name: str, console: Console, *, accept: bool = False) -> None:
     """Use weights that lie on the disk already. Raises as `engine.shelf.linking.link` does."""
-    manifest = find_model(name)
+    manifest = on_the_shelf(name)
     _tell_terms(manifest, console, accept)
     here = linking.link(folder, manifest)
     console.result(
@@ -68,7 +69,7 @@ def link(folder: Path, name: str, console: Console, *, accept: bool = False) -> 
 
 def verify(name: str, console: Console) -> None:
     """Read the weights again and compare them with what was published. Raises Unsupported for damaged ones."""
-    manifest = find_model(name)
+    manifest = on_the_shelf(name)
     with console.bar(f"Checking {manifest.id}") as bar:
         found = verifying.must_be_whole(verifying.verify(manifest, tell=_told(bar)), manifest)
     known = f"{found.checked} of {found.files} weights files were compared with their published digest"
@@ -77,13 +78,13 @@ def verify(name: str, console: Console) -> None:
 
 def remove(name: str, console: Console) -> None:
     """Take a model off the shelf; a linked folder is only forgotten. Raises BadInput, StorageFailed."""
-    manifest = find_model(name)
+    manifest = on_the_shelf(name)
     console.result(linking.remove(manifest), id=manifest.id)
 
 
 def licence(name: str, console: Console, *, accept: bool = False) -> None:
     """Show a model's licence with its limits, and keep that it was accepted. Raises StorageFailed."""
-    manifest = find_model(name)
+    manifest = on_the_shelf(name)
     lines = [*licences.terms_of(manifest), *_own_text(manifest)]
     if accept:
         lines.append(f"Accepted on {licences.say_yes(manifest).day}.")
@@ -105,11 +106,19 @@ def _lines(item: Item) -> list[str]:
     held = f" ({fetching.gigabytes(item.bytes)})" if item.bytes else ""
     weighs = "" if item.weighs is None else f"{fetching.gigabytes(item.weighs)} of weights, "
     asks = "" if item.accepted else ", not accepted yet"
+    quick = [f"    {_drafts(manifest)}"] if manifest.drafts else []
     return [
         f"{manifest.id}  [{in_words(item)}{held}]",
         f"    {manifest.title}: {weighs}{_draws(manifest)}",
         f"    takes words{', ' if takes else ''}{takes}; {manifest.licence}{asks}",
+        *quick,
     ]
+
+
+def _drafts(manifest: ModelManifest) -> str:
+    here = "here" if quick_files(manifest) else f"not here: {quick_id(manifest)}"
+    steps = manifest.drafts.recipe.steps if manifest.drafts else 0
+    return f"drafts in {steps} steps with distilled weights [{here}]"
 
 
 def _draws(manifest: ModelManifest) -> str:

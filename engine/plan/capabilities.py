@@ -88,15 +88,6 @@ class Recipe(Value):
     between: Between = "flow"
 
 
-class Lora(Value):
-    """Distilled weights that turn a model into a quick one: where they are published, and how it is sampled with them."""
-
-    hub: Hub
-    files: tuple[str, ...]
-    licence: str
-    recipe: Recipe
-
-
 class Terms(Value):
     """What a licence asks beyond attribution: `limits` are sentences (revenue, territory, use) shown before weights are fetched.
     `version` is the licence's own; `asks` says that it must be accepted."""
@@ -105,6 +96,19 @@ class Terms(Value):
     version: str = ""
     limits: tuple[str, ...] = ()
     asks: bool = False
+
+
+class Lora(Value):
+    """Distilled weights that turn a model into a quick one: where they are published, and how it is sampled with them. `files` are in the
+    order of the transformers; a `licence` of None is one that nobody has verified, `terms` what it asks; `source` is where the recipe was
+    read."""
+
+    hub: Hub
+    files: tuple[str, ...]
+    licence: str | None = None
+    terms: Terms | None = None
+    recipe: Recipe
+    source: str = ""
 
 
 class ModelManifest(Value):

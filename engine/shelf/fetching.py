@@ -22,6 +22,7 @@ from engine.plan.capabilities import ModelManifest
 from engine.shelf.hub import Listing, Remote, listing, pour
 from engine.shelf.licences import must_be_accepted
 from engine.shelf.places import RECEIPT, Fetched, Linked, keep, own_folder, shelf, standing
+from engine.shelf.quick import own_files
 from engine.shelf.soundness import INDEXES, PICKLES, TENSORS, check
 
 SPARE = 1_000_000_000
@@ -89,7 +90,9 @@ def fetch(
 
 def chosen(files: Iterable[Remote], manifest: ModelManifest) -> tuple[Remote, ...]:
     """Of a repository's files those that the model is made of: its index and licence, and of its parts the settings and the
-    tensors. Raises Unsupported where a part comes as a pickle only."""
+    tensors; or those that quick weights are. Raises Unsupported where a part comes as a pickle only, or such a file is not there."""
+    if named := own_files(manifest):
+        return _named(files, named, manifest)
     parts = {component.name for component in manifest.components}
     kept: dict[str, Remote] = {}
     pickled: dict[str, str] = {}
@@ -110,6 +113,16 @@ def chosen(files: Iterable[Remote], manifest: ModelManifest) -> tuple[Remote, ..
                 "Use a checkpoint in safetensors.",
             )
     return tuple(usual[name] for name in sorted(usual))
+
+
+def _named(files: Iterable[Remote], names: Sequence[str], manifest: ModelManifest) -> tuple[Remote, ...]:
+    there = {file.name: file for file in filter(_stays_inside, files)}
+    if missing := [name for name in names if name not in there or not name.endswith(TENSORS)]:
+        raise Unsupported(
+            f"{missing[0]} of {manifest.title} is not published there as safetensors.",
+            "Try another revision, or link files that you have.",
+        )
+    return tuple(there[name] for name in names)
 
 
 def _wanted(manifest: ModelManifest, revision: str) -> tuple[str, str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from engine.errors import Unsupported, storage_failed
 from engine.plan.capabilities import ModelManifest
+from engine.shelf.quick import own_files, placed
 
 INDEXES = ("model_index.json", "modular_model_index.json")
 PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack")
@@ -37,6 +38,8 @@ def check(folder: Path, manifest: ModelManifest) -> None:
     """Raises Unsupported, in one sentence with what to do, for the first thing that is wrong with the folder; StorageFailed
     where it cannot be read."""
     try:
+        if files := own_files(manifest):
+            return _check_files(folder, files, manifest)
         index = _index(folder, manifest)
         _check_code(folder, index)
         _check_pipeline(folder, index, manifest)
@@ -62,6 +65,17 @@ def check_tensors(path: Path) -> None:
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as bad:
         raise Unsupported(f"{path.name} is no safetensors file.", _AGAIN) from bad
     _expect(size == whole, f"The weights file {path.name} is cut short: {size} of {whole} bytes are there.", _AGAIN)
+
+
+def _check_files(folder: Path, files: Sequence[str], manifest: ModelManifest) -> None:
+    for name in files:
+        path = placed(folder, name)
+        _expect(
+            path.is_file(),
+            f"{folder} holds no {path.name}.",
+            f"Name the folder that holds the files of {manifest.hub.id}." if manifest.hub else _AGAIN,
+        )
+        check_tensors(path)
 
 
 def _index(folder: Path, manifest: ModelManifest) -> Mapping[str, Any]:

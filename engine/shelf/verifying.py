@@ -15,6 +15,7 @@ from engine.errors import Unsupported, storage_failed
 from engine.plan.capabilities import ModelManifest
 from engine.shelf.fetching import Ask, Progress, Tell, never, quiet, sha256_of
 from engine.shelf.places import Fetched, Linked, folder_of, standing
+from engine.shelf.quick import own_files, placed
 from engine.shelf.soundness import TENSORS, check
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -44,7 +45,7 @@ def verify(manifest: ModelManifest, *, tell: Tell = quiet, ask: Ask = never) -> 
     try:
         gone = tuple(sorted(name for name in known if not (folder / name).is_file()))
         wrong = gone if gone else tuple(_wrong(folder, known, tell, ask))
-        tensors = sum(1 for path in folder.rglob("*") if path.suffix in TENSORS)
+        tensors = len(own_files(manifest)) or sum(1 for path in folder.rglob("*") if path.suffix in TENSORS)
     except OSError as error:
         raise storage_failed(error, error.filename or folder) from error
     if wrong:
@@ -81,9 +82,12 @@ def _wrong(folder: Path, known: dict[str, str], tell: Tell, ask: Ask) -> Iterato
 
 
 def _known(folder: Path, manifest: ModelManifest) -> Iterator[tuple[str, str]]:
-    """Digests of a linked folder's files: a hub cache names its large blobs by them."""
-    yield from manifest.hub.sha256 if manifest.hub else ()
-    for path in sorted(folder.rglob("*")):
+    """Digests of a linked folder's files: a hub cache names its large blobs by them. Of quick weights only their own are looked at, for
+    people keep them among many others."""
+    own = [placed(folder, name) for name in own_files(manifest)]
+    for name, sha in manifest.hub.sha256 if manifest.hub else ():
+        yield placed(folder, name).relative_to(folder).as_posix() if own else name, sha
+    for path in own or sorted(folder.rglob("*")):
         if path.is_symlink() and _SHA256.fullmatch(blob := path.readlink().name):
             yield path.relative_to(folder).as_posix(), blob
 

@@ -7,18 +7,22 @@ from pathlib import Path
 
 import pytest
 from fake_hub import serving
-from paper_weights import files_of, lay
+from paper_weights import files_of, lay, tensors
 
 from engine.cli import main
 from engine.commands import modelling
 from engine.commands.console import JsonConsole
+from engine.errors import Unsupported
 from engine.film import store
+from engine.plan.capabilities import ModelManifest
 from engine.shelf import speeds
 from engine.shelf.manifests import find
 from engine.shelf.places import Linked, standing
+from engine.shelf.quick import at_hand, quick_files
 
 SCRIPT = "Title: One\n\nEXT. STREET - DAY\n\nWIDE SHOT. MARY, 30, in a red coat, walks past the lamps.\n\nMARY\nGood evening.\n"
 WAN = find("wan2.2-ti2v-5b")
+TWO = find("wan2.2-t2v-a14b")
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +87,87 @@ def test_a_model_is_fetched_verified_damaged_and_cured(capsys: pytest.CaptureFix
         )
         modelling.get(WAN.id, JsonConsole(), revision=hub.revision, endpoint=hub.endpoint)
         assert run("models", "verify", WAN.id) == 0
+
+
+def own_drafts(shelf_folder: Path, **drafts: object) -> ModelManifest:
+    """A manifest of one's own with quick weights that no hub has: two files, one of them in a folder."""
+    told = TWO.model_dump(mode="json") | {"id": "mine", "engine": "mine", "title": "Mine"}
+    told["drafts"] |= {"hub": {"id": "me/quick"}, "files": ["deep/high.safetensors", "low.safetensors"]} | drafts
+    (shelf_folder / "manifests").mkdir(parents=True)
+    (shelf_folder / "manifests" / "mine.json").write_text(json.dumps(told), encoding="utf-8")
+    return find("mine")
+
+
+def test_distilled_weights_are_fetched_apart_and_only_after_their_unknown_licence_was_accepted(
+    shelf_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = own_drafts(shelf_folder, licence=None)
+    assert mine.drafts is not None
+    high, low = mine.drafts.files
+    repo = {high: tensors(), low: tensors(2000), "other.safetensors": tensors(), "README.md": b"-"}
+    with serving({"me/quick": repo}) as hub:
+        with pytest.raises(Unsupported, match="Nobody has verified a revision of me/quick"):
+            modelling.get("mine.drafts", JsonConsole(), endpoint=hub.endpoint)
+        with pytest.raises(Unsupported, match="Nobody has verified under which licence"):
+            modelling.get("mine.drafts", JsonConsole(), revision="main", endpoint=hub.endpoint)
+        modelling.get("mine.drafts", JsonConsole(), revision="main", accept=True, endpoint=hub.endpoint)
+    assert [path.name for path in quick_files(mine)] == ["high.safetensors", "low.safetensors"]
+    assert "other.safetensors" not in hub.sent
+    assert at_hand(mine).drafts is not None
+    capsys.readouterr()
+    assert run("models", "verify", "mine.drafts") == 0
+    assert "2 of 2 weights files were compared" in told(capsys)
+    assert run("models", "remove", "mine.drafts") == 0
+    assert quick_files(mine) == ()
+
+
+def test_distilled_weights_that_are_not_the_published_ones_are_refused() -> None:
+    assert TWO.drafts is not None
+    with serving({TWO.drafts.hub.id: dict.fromkeys(TWO.drafts.files, tensors())}) as hub:
+        hub.revision = TWO.drafts.hub.revision or ""
+        with pytest.raises(Unsupported, match=f"{TWO.drafts.files[0]} is not the file that the manifest"):
+            modelling.get(f"{TWO.id}.drafts", JsonConsole(), endpoint=hub.endpoint)
+
+
+def test_distilled_weights_are_linked_where_they_lie_among_others(
+    shelf_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = own_drafts(shelf_folder)
+    folder = tmp_path / "loras"
+    folder.mkdir()
+    (folder / "another.safetensors").write_bytes(tensors())
+    high, low = folder / "high.safetensors", folder / "low.safetensors"
+    high.write_bytes(tensors())
+    assert run("models", "link", folder, "mine", "--drafts") == 7
+    assert "holds no low.safetensors" in told(capsys)
+    low.write_bytes(tensors()[:-9])
+    assert run("models", "link", folder, "mine", "--drafts") == 7
+    assert "low.safetensors is cut short" in told(capsys)
+    low.write_bytes(tensors())
+    assert run("models", "link", folder, "mine", "--drafts") == 0
+    assert quick_files(mine) == (high, low)
+    assert run("models") == 0
+    assert "drafts in 4 steps with distilled weights [here]" in told(capsys)
+    assert run("models", "verify", "mine.drafts") == 0
+    assert "0 of 2 weights files were compared" in told(capsys)
+    assert run("models", "remove", "mine.drafts") == 0
+    assert low.is_file()
+
+
+def test_a_model_without_quick_weights_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("models", "get", "cogvideox-5b", "--drafts") == 7
+    assert "No quick weights are known for CogVideoX 5B" in told(capsys)
+
+
+def test_weights_that_may_not_be_sold_with_are_fetched_only_after_that_was_accepted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("models", "licence", f"{WAN.id}.drafts") == 0
+    assert "Licence: CC BY-NC-SA 4.0 (https://github.com/" in (said := told(capsys))
+    assert "No commercial use of the weights." in said
+    assert "Not accepted yet" in said
+    assert run("models", "get", WAN.id, "--drafts", "--revision", "main") == 7
+    assert f"storyreel models licence {WAN.id}.drafts --accept" in told(capsys)
 
 
 def test_a_licence_is_shown_and_accepted(capsys: pytest.CaptureFixture[str]) -> None:
