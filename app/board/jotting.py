@@ -2,7 +2,7 @@
 
 A board is written as a table is filled: Enter goes down the story field by field, Tab across a card and on to the next one, and Ctrl+Enter
 divides the shot where the cursor stands. Enter on the film's last card goes on to a blank one, which goes again when Enter or Esc leaves it
-blank. What is written in one field is one undo step, and none where it ends as it began.
+blank. What is written in one field is one undo step, dividing it included, and none where it ends as it began.
 """
 
 from __future__ import annotations
@@ -32,9 +32,10 @@ Part: TypeAlias = Literal["action", "length"]
 
 
 class Jotting(QObject):
-    """The one field that is open on a board. `add` makes a blank shot behind the one in hand and writes on it."""
+    """The one field that is open on a board. `add` makes a blank shot behind the one in hand and writes on it; it is given the
+    undo step that this is a part of."""
 
-    def __init__(self, view: BoardView, add: Callable[[], object]) -> None:
+    def __init__(self, view: BoardView, add: Callable[[str], object]) -> None:
         super().__init__(view)
         self._view, self._add = view, add
         self._session: Session = view.session
@@ -82,7 +83,7 @@ class Jotting(QObject):
 
         def divide(head: str, tail: str) -> None:
             keep(field.toPlainText().strip())
-            self._divide(shot.id, head, tail)
+            self._divide(shot.id, head, tail, written)
 
         field.typed.connect(lambda text: dictation.write([shot.id], text, merge=written))
         field.dropped.connect(lambda: (keep(shot.action), self._take_back(shot.id)))
@@ -108,12 +109,12 @@ class Jotting(QObject):
         field.kept.connect(keep)
         self._open(field)
 
-    def _divide(self, shot_id: str, head: str, tail: str) -> None:
+    def _divide(self, shot_id: str, head: str, tail: str, written: str) -> None:
         """The shot ends at the cursor; what stands behind it is the next shot, with its share of the time. With nothing behind it the
-        next one is blank."""
+        next one is blank. One step with what was `written` before: it is one stroke of the pen."""
         if not tail:
-            self._add()
-        elif second := shots.divide(self._session, shot_id, head, tail):
+            self._add(written)
+        elif second := shots.divide(self._session, shot_id, head, tail, merge=written):
             self.write(second)
 
     def _go_on(self, shot_id: str, part: Part, go_on: GoOn) -> None:

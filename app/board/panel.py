@@ -55,7 +55,7 @@ class BoardPanel(QWidget):
         self.tools = Tools(session)
         self._finder = Finder()
         self._query = Query()
-        self.jotting = Jotting(self.view, self.add_shot)
+        self.jotting = Jotting(self.view, lambda step: self.add_shot(merge=step))
         self.scissors = Scissors(session, self)
         self.empty = self._made_empty()
         self.nothing = Empty("search", word("No shot fits."), act=(word("Show all shots"), self.clear_search))
@@ -81,10 +81,10 @@ class BoardPanel(QWidget):
         selection = set(self.session.selection) or {self.session.shot_id}
         return tuple(shot.id for shot in self.session.film.shots if shot.id in selection)
 
-    def add_shot(self, scene_id: str = "") -> None:
+    def add_shot(self, scene_id: str = "", *, merge: str = "") -> None:
         """A new card, ready to be written on."""
         self.clear_search()
-        shot_id = shots.add(self.session, scene_id)
+        shot_id = shots.add(self.session, scene_id, merge=merge)
         if shot_id:
             self.edit_action(shot_id)
 

@@ -97,7 +97,7 @@ def split(session: Session, shot_id: str, frame: int) -> None:
     edit_board(session, tr("Split shot"), lambda film: split_shot(film, shot_id, frame))
 
 
-def divide(session: Session, shot_id: str, head: str, tail: str) -> str:
+def divide(session: Session, shot_id: str, head: str, tail: str, *, merge: str = "") -> str:
     """Two shots out of one, each with its part of the words and the share of the time that they take; the second one's id."""
     shot = session.film.shot(shot_id)
     share = Fraction(len(head), max(1, len(head) + len(tail)))
@@ -111,7 +111,7 @@ def divide(session: Session, shot_id: str, head: str, tail: str) -> str:
         scene, index, _ = find_shot(film, shot_id)
         return scene.shots[index + 1].id
 
-    return behind(session.film) if edit_board(session, tr("Split shot"), change) else ""
+    return behind(session.film) if edit_board(session, tr("Split shot"), change, merge=merge) else ""
 
 
 def split_place(film: Film, cut_id: str, shot: Shot, frame: int) -> int:

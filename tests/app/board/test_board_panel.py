@@ -190,6 +190,23 @@ def test_ctrl_enter_behind_the_last_word_keeps_it_and_adds_the_next_shot(board: 
     assert len(ids(session)) == 6
     assert session.film.shot(ids(session)[4]).action == "She leaves."
     assert isinstance(board.field, ActionField)
+    assert session.undo.count() == 1
+
+
+def test_words_and_the_ctrl_enter_that_divides_them_are_one_step(board: BoardPanel, session: Session) -> None:
+    before = session.film
+    board.edit_action(ids(session)[0])
+    field = action_field(board)
+    QTest.keyClicks(field, "She waits. The ferry comes.")
+    field.rest.timeout.emit()  # typing rested in between
+    cursor = field.textCursor()
+    cursor.setPosition(len("She waits."))
+    field.setTextCursor(cursor)
+    QTest.keyClick(field, Key.Key_Return, Mod.ControlModifier)
+    assert [shot.action for shot in session.film.shots][:2] == ["She waits.", "The ferry comes."]
+    assert session.undo.count() == 1
+    session.undo.undo()
+    assert session.film.scenes == before.scenes
 
 
 def test_arrows_walk_and_shift_selects(board: BoardPanel, session: Session) -> None:
