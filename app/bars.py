@@ -1,12 +1,13 @@
-"""The problem bar: one sentence and one action at the top of the room, never a dialog.
+"""The problem bar: one sentence and one action over the foot of the room, never a dialog.
 
-Troubles stay until they are closed or acted on; a note goes by itself. Newer ones come in front of older ones, and saying the
-same thing twice shows it once.
+It lies over the room and takes no place in it: a note comes when nobody expects it, and what it pushed aside would be another button
+under the pointer. Troubles stay until they are closed or acted on; a note goes by itself. Newer ones come in front of older ones, and
+saying the same thing twice shows it once.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.problems import Problem, Weight
@@ -17,14 +18,19 @@ from app.words import in_a_row, say, word
 
 NOTE_STAYS = 8000  # milliseconds
 
+_WIDEST, _ABOVE = 880, 16
+"""Pixels: a longer sentence is broken; and what is left free around it."""
+
 _ICONS: dict[Weight, str] = {"note": "info", "warning": "triangle-alert", "trouble": "circle-alert"}
 
 
 class ProblemBar(QWidget):
-    """Shows the newest problem; hidden while there is none."""
+    """Shows the newest problem over the foot of `ground`, which lies in `parent`; hidden while there is none."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget, ground: QWidget) -> None:
         super().__init__(parent)
+        self._ground = ground
+        ground.installEventFilter(self)
         self._problems: list[Problem] = []
         self._icon, self._sentence = QLabel(), QLabel()
         self._sentence.setWordWrap(True)
@@ -65,11 +71,26 @@ class ProblemBar(QWidget):
         self._problems.clear()
         self._refresh()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The room has another size."""
+        if watched is self._ground and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """As wide as the sentence, in the middle of the foot."""
+        room, words = self._ground.geometry(), self._sentence
+        beside = self.sizeHint().width() - words.sizeHint().width()
+        unbroken = words.fontMetrics().horizontalAdvance(words.text()) + 4
+        wide = min(beside + unbroken, _WIDEST, room.width() - 2 * _ABOVE)
+        high = max(self._line.totalHeightForWidth(wide), self.minimumSizeHint().height())
+        self.setGeometry(room.center().x() - wide // 2, room.bottom() + 1 - high - _ABOVE, wide, high)
+
     def _lay(self, close: QWidget) -> None:
-        inner = row(self, margin=0, gap=12)
-        inner.setContentsMargins(16, 6, 8, 6)
+        self._line = row(self, margin=0, gap=12)
+        self._line.setContentsMargins(16, 6, 8, 6)
         for widget in (self._icon, self._sentence, self._more, self._act, close):
-            inner.addWidget(widget)
+            self._line.addWidget(widget)
         ground_of(self, "panel")
 
     def _do(self) -> None:
@@ -90,6 +111,9 @@ class ProblemBar(QWidget):
         waiting = len(self._problems) - 1
         self._more.setVisible(waiting > 0)
         say(self._more.setText, "{n} more", n=waiting)
+        self._line.activate()
+        self._place()
+        self.raise_()
         if problem.weight == "note":
             self._fade.start()
         self._paint()
@@ -104,4 +128,5 @@ class ProblemBar(QWidget):
             "trouble": (now.bad, now.bad_soft),
         }[problem.weight]
         self._icon.setPixmap(pixmap(_ICONS[problem.weight], 18, color, self.devicePixelRatioF()))
-        self.setStyleSheet(f"ProblemBar {{ background: {soft}; border-bottom: 1px solid {now.line}; }}")
+        edge = f"border: 1px solid {now.outline}; border-radius: {now.radius}px;"
+        self.setStyleSheet(f"ProblemBar {{ background: {soft}; {edge} }}")

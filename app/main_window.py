@@ -1,4 +1,4 @@
-"""The one window: top bar, problem bar, start page or rooms, status line; it opens and closes films.
+"""The one window: top bar, start page or rooms, status line, and the problem bar over them; it opens and closes films.
 
 Opening, importing and copying run in threads; what they say comes back into the bar. Only one film is open at a time.
 """
@@ -53,12 +53,12 @@ class MainWindow(QMainWindow):
         self._status: StatusLine | None = None
         self._busy = False
         self.actions_table = Actions(self)
-        self.bar = ProblemBar()
         self.start = StartPage(preferences)
         self.top = TopBar()
-        self._stack = QStackedWidget()
+        self._stack, self._middle = QStackedWidget(), QWidget()
         self._stack.addWidget(self.start)
         self._lay()
+        self.bar = ProblemBar(self._middle, self._stack)
         self.menus = Menus(self)
         self._connect()
         Drops(self)
@@ -372,11 +372,9 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST)
         self.setWindowTitle("Storyreel")
         self.setMenuWidget(self.top)
-        middle = QWidget()
-        self._below = column(middle, gap=0)
-        self._below.addWidget(self.bar)
+        self._below = column(self._middle, gap=0)
         self._below.addWidget(self._stack, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle)
         if self.preferences.geometry:
             self.restoreGeometry(QByteArray.fromHex(self.preferences.geometry.encode()))
 

@@ -30,6 +30,7 @@ from app.viewer.scrubber import Scrubber
 from app.viewer.speakers import Open, open_speakers
 from app.viewer.timecode_field import label
 from app.viewer.transport import STEPS, Transport
+from app.words import changed as language_changed
 from app.words import say, tr, word
 from engine.film.cuts import Cut
 from engine.film.document import Film
@@ -237,6 +238,7 @@ class ViewerPanel(QWidget):
             lambda place: self.menu_wanted.emit(self.screen_.mapToGlobal(place))
         )
         session.playhead.moved.connect(self._on_cut_sought)
+        language_changed.connect(self._respeak)
         for head in (session.playhead, self._take_head):
             head.motion_changed.connect(self.transport.tell_motion)
             head.moved.connect(lambda frame, head=head: self._tell(frame) if head is self.player.playhead else None)
@@ -371,6 +373,9 @@ class ViewerPanel(QWidget):
         self.screen_.set_caption(self._words(frame) if self._captions else "")
         if self._onion and isinstance(programme, CutProgramme):
             self._keep_skin(programme, frame)
+
+    def _respeak(self) -> None:
+        self._tell(self.player.playhead.frame)
 
     def _name(self, frame: int) -> str:
         slate = self._reel.programme.slate(frame)

@@ -10,7 +10,7 @@ import pytest
 from editor_films import FILM, SCRIPT, with_fake_takes
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app import preferences, words
@@ -18,6 +18,7 @@ from app.board.view import BoardView
 from app.cast.room import CastRoom
 from app.main_window import MainWindow
 from app.overlays import covered
+from app.problems import Problem, note
 from app.sheets.tour import Tour
 from app.sketch.pad import SketchPad
 from app.state.opening import make_film, open_film
@@ -63,6 +64,29 @@ def test_a_script_becomes_a_film_in_the_films_folder(window: MainWindow, qtbot: 
     assert window.bar.problem is not None
     assert "The Ferry.film" in window.bar.problem.sentence
     assert window.top.title.text() == "The Ferry"
+
+
+def test_what_is_said_pushes_nothing_aside(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.import_script(script(tmp_path))
+    opened(window, qtbot)
+    rooms = window.rooms
+    assert rooms is not None
+    window.bar.clear()
+    room = rooms.geometry()
+    window.say(note("Three shots wait in line.", label="Go on", act=lambda: None))
+    QApplication.processEvents()  # a layout would be done by now
+    assert rooms.geometry() == room
+
+    def lies_over_the_foot() -> bool:
+        foot, bar = rooms.rect(), window.bar.geometry()
+        return foot.contains(bar) and foot.bottom() - bar.bottom() == 16 and not window.bar.isHidden()
+
+    assert lies_over_the_foot()
+    window.say(Problem("A long sentence. " * 20))
+    assert window.bar.width() <= 880
+    assert window.bar.height() > 60
+    window.resize(1100, 660)
+    qtbot.waitUntil(lies_over_the_foot)
 
 
 def test_pictures_begin_a_film(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -222,8 +246,6 @@ def test_the_settings_of_the_film_are_one_step(window: MainWindow, qtbot: QtBot)
 
 
 def test_the_sheet_of_keys_lists_every_command_that_has_one(window: MainWindow, qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QLabel
-
     window.show_shortcuts()
     sheet = covered(window)
     assert sheet is not None

@@ -7,8 +7,10 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app import words
 from app.actions import Actions
 from app.commands import shots
 from app.state.session import Session
@@ -69,6 +71,20 @@ def test_a_film_without_shots_says_what_to_do(qtbot: QtBot, viewer: ViewerPanel,
     for scene in session_with_takes.film.scenes:
         session_with_takes.edit("Remove", lambda film, scene=scene: board.remove_scene(film, scene.id, clips="close"))
     qtbot.waitUntil(lambda: viewer.screen_.lit is None)
+
+
+def test_what_is_shown_is_called_by_its_name_in_the_language_of_now(
+    qtbot: QtBot, viewer: ViewerPanel, session_with_takes: Session
+) -> None:
+    cut = session_with_takes.film.cuts[0]
+    session_with_takes.edit("Rename", lambda film: film.with_(cuts=(cut.with_(name="Assembly"), *film.cuts[1:])))
+
+    def named(name: str) -> bool:
+        return any(label.text().startswith(f"{name} · ") for label in viewer.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: named("Assembly"))
+    words.speak("zh")
+    assert named("初剪")
 
 
 def test_take_mode_shows_the_shot_in_hand(qtbot: QtBot, viewer: ViewerPanel, session_with_takes: Session) -> None:
