@@ -20,16 +20,23 @@ from engine.shelf.soundness import check_tensors
 
 _PREFIX = "transformer."
 _PARTS = ("lora_A.weight", "lora_B.weight", "lora_B.bias")
+_PICTURES = (".add_k_proj", ".add_v_proj", "image_embedder.")
+"""In the names of the layers by which Wan 2.1 looks at a picture. Wan 2.2 has none, and files distilled for it may bring them all the same
+(github.com/ModelTC/LightX2V/issues/417): there they have nothing to change."""
 
 
 def fused(transformer: nn.Module, file: Path, pipeline: Any) -> None:
     """Add a LoRA's weights to the transformer's. `pipeline` is the class that loads such files. Raises Unsupported, and has changed
     nothing then, where they do not belong together."""
-    told, scale = _read(file, pipeline)
-    changes = list(_changes(transformer, told, scale, file))
+    layers, scale = _read(file, pipeline)
+    weights = dict(transformer.named_parameters())
+    known = {name: parts for name, parts in layers.items() if not _only_for_pictures(name, weights)}
+    if not known or not all(_belongs(name, parts, weights) for name, parts in known.items()):
+        raise _unfit(file)
     with torch.no_grad():
-        for weight, change in changes:
-            weight.copy_((weight.float() + change.to(weight.device)).to(weight.dtype))
+        for name, parts in known.items():  # one by one: together the products are as large as the transformer itself
+            for weight, change in _changes(name, parts, scale, weights):
+                weight.copy_((weight.float() + change.to(weight.device)).to(weight.dtype))
 
 
 def _read(file: Path, pipeline: Any) -> tuple[dict[str, dict[str, Tensor]], float]:
@@ -60,22 +67,29 @@ def _scale(about: Mapping[str, Any], file: Path) -> float:
     return float(about.get(f"{_PREFIX}lora_alpha", rank)) / float(rank) if rank else 1.0
 
 
+def _only_for_pictures(layer: str, weights: Mapping[str, Tensor]) -> bool:
+    return f"{layer}.weight" not in weights and any(part in f".{layer}" for part in _PICTURES)
+
+
+def _belongs(layer: str, parts: Mapping[str, Tensor], weights: Mapping[str, Tensor]) -> bool:
+    """Whether the transformer has that layer, in the same shape."""
+    down, up, shift = (parts.get(part) for part in _PARTS)
+    weight, bias = weights.get(f"{layer}.weight"), weights.get(f"{layer}.bias")
+    if down is not None and up is not None and (weight is None or not _fits(weight, down, up)):
+        return False
+    return shift is None or (bias is not None and shift.shape == bias.shape)
+
+
 def _changes(
-    transformer: nn.Module, layers: Mapping[str, Mapping[str, Tensor]], scale: float, file: Path
+    layer: str, parts: Mapping[str, Tensor], scale: float, weights: Mapping[str, Tensor]
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """Each weight with what is added to it, looked at before anything is."""
-    known = dict(transformer.named_parameters())
-    for layer, parts in layers.items():
-        down, up, shift = (parts.get(part) for part in _PARTS)
-        weight, bias = known.get(f"{layer}.weight"), known.get(f"{layer}.bias")
-        if down is not None and up is not None:
-            if weight is None or not _fits(weight, down, up):
-                raise _unfit(file)
-            yield weight, scale * (up.float().flatten(1) @ down.float().flatten(1)).reshape(weight.shape)
-        if shift is not None:
-            if bias is None or shift.shape != bias.shape:
-                raise _unfit(file)
-            yield bias, scale * shift.float()
+    """Each of the layer's weights with what is added to it."""
+    down, up, shift = (parts.get(part) for part in _PARTS)
+    if down is not None and up is not None:
+        weight = weights[f"{layer}.weight"]
+        yield weight, scale * (up.float().flatten(1) @ down.float().flatten(1)).reshape(weight.shape)
+    if shift is not None:
+        yield weights[f"{layer}.bias"], scale * shift.float()
 
 
 def _fits(weight: Tensor, down: Tensor, up: Tensor) -> bool:

@@ -98,6 +98,37 @@ def test_each_of_two_experts_has_a_file_of_its_own(studio: Open) -> None:
             assert torch.equal(quick[layer], weight + adds[layer] if layer in adds else weight)
 
 
+def as_published(path: Path, adds: dict[str, torch.Tensor]) -> None:
+    """Give the file what those of Wan 2.2's step distillation have beside its matrices: changed biases, layers for a picture, and
+    differences of norms and modulations that are nought."""
+    told = load_file(path)
+    for part in ("k_img", "v_img"):
+        name = f"diffusion_model.blocks.0.cross_attn.{part}"
+        told |= {f"{name}.lora_down.weight": torch.ones(RANK, 24), f"{name}.lora_up.weight": torch.ones(24, RANK)}
+    bias = torch.arange(24.0)
+    told |= {
+        "diffusion_model.blocks.1.self_attn.q.diff_b": bias,
+        "diffusion_model.blocks.0.diff_m": torch.zeros(1, 6, 24),
+        "diffusion_model.blocks.1.cross_attn.norm_k.diff": torch.zeros(24),
+    }
+    adds["blocks.1.attn1.to_q.bias"] = bias
+    save_file(told, path)
+
+
+def test_the_files_that_are_published_for_wan_2_2_are_read_with_all_that_is_in_them(studio: Open) -> None:
+    own = studio("wan-a14b")
+    path = quick_folder(own) / "low.safetensors"
+    adds = lora(path)
+    as_published(path, adds)
+    with_drafts(own, "low.safetensors", "low.safetensors")
+    checkpoint = Checkpoint(places.folder_of(own.manifest), own.manifest)
+    plain, quick = (
+        dict(checkpoint.read("transformer_2", torch.float32, quick=q).named_parameters()) for q in (False, True)
+    )
+    assert {name for name, weight in plain.items() if not torch.equal(quick[name], weight)} == adds.keys()
+    assert all(torch.equal(quick[name], plain[name] + change) for name, change in adds.items())
+
+
 @pytest.mark.parametrize("rung", ["fp8", "streamed"])
 def test_a_lower_rung_draws_the_same_draft(studio: Open, rung: str) -> None:
     own = studio("wan-t2v")
@@ -137,7 +168,14 @@ def no_lora(path: Path) -> None:
     save_file({"transformer.blocks.0.attn1.to_q.weight": torch.zeros(24, 24)}, path)
 
 
-@pytest.mark.parametrize("harm", [anothers, cut_short, no_lora])
+def only_for_pictures(path: Path) -> None:
+    """Nothing but layers by which another model looks at a picture."""
+    name = "diffusion_model.blocks.1.cross_attn.k_img"
+    told = {f"{name}.lora_down.weight": torch.zeros(4, 24), f"{name}.lora_up.weight": torch.zeros(24, 4)}
+    save_file(told | {"diffusion_model.blocks.1.cross_attn.v_img.diff_b": torch.zeros(24)}, path)
+
+
+@pytest.mark.parametrize("harm", [anothers, cut_short, no_lora, only_for_pictures])
 def test_weights_of_another_model_are_refused_and_a_final_is_drawn(studio: Open, harm: Callable[[Path], None]) -> None:
     own = studio("wan-t2v")
     quick_folder(own).mkdir(parents=True)
