@@ -336,9 +336,11 @@ class ReviewRoom(QWidget):
         return tr("{slate} · take {k} of {n}", slate=slate, k=mine.number, n=count) if mine else slate
 
     def _tell(self, frame: int) -> None:
+        """The frame of the take, which is what remarks name too; minus over the neighbour before it."""
         if self._round is not None:
             film, own = self._session.film, self._round.own
-            self.transport.timecode.tell(frame, film.rate)
+            self.transport.zero = own[0]
+            self.transport.timecode.tell(frame - own[0], film.rate)
             self.transport.length.setText(label(own[1] - own[0], film.rate))
 
     # --- what a person does

@@ -19,9 +19,10 @@ _STEP = re.compile(r"([+-]?)(\d{1,7})")
 
 
 def label(frame: int, rate: Fraction, start: int = 0) -> str:
-    """The timecode of a frame of a film that starts at `start`; the bare number where the rate has no timecode."""
+    """The timecode of a frame of a film that starts at `start`, with a minus before its 0; the bare number where the rate has none."""
     try:
-        return timecode(frame + start, rate, drop=rate == NTSC)
+        told = timecode(abs(frame + start), rate, drop=rate == NTSC)
+        return told if frame + start >= 0 else f"\N{MINUS SIGN}{told}"
     except BadInput:
         return str(frame)
 
@@ -49,7 +50,7 @@ class TimecodeField(QLineEdit):
         self.setProperty("kind", "bare")
         self.setFont(figures())
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.setFixedWidth(QFontMetrics(figures()).horizontalAdvance("00:00:00:00") + 20)
+        self.setFixedWidth(QFontMetrics(figures()).horizontalAdvance("\N{MINUS SIGN}00:00:00:00") + 20)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         say(self.setAccessibleName, "Timecode")
         say(self.setToolTip, "Type a timecode, a frame, or a step such as +12")
@@ -71,7 +72,7 @@ class TimecodeField(QLineEdit):
     def _typed(self) -> None:
         frame = frame_of(self.text(), self._frame, self._rate, self._start)
         if frame is not None:
-            self.asked.emit(max(0, frame))
+            self.asked.emit(frame)
         self._leave()
 
     def _leave(self) -> None:

@@ -21,13 +21,15 @@ STEPS = ("step_back", "step_on", "second_back", "second_on", "head", "tail")
 
 
 class Transport:
-    """The commands `name`.play, .backwards, ... of a player, and the row of buttons under its picture."""
+    """The commands `name`.play, .backwards, ... of a player, and the row of buttons under its picture. Timecodes that are typed count
+    from the player's frame `zero`."""
 
     def __init__(self, actions: Actions, name: str, room: str, where: QWidget, player: Player) -> None:
         self._actions, self._name, self._room, self._where, self._player = actions, name, room, where, player
         self.timecode = TimecodeField()
         self.length = QLabel()
-        self.timecode.asked.connect(self.jump)
+        self.zero = 0
+        self.timecode.asked.connect(lambda frame: self.jump(self.zero + frame))
         self._play: QToolButton | None = None
         add = self.add
         add("play", word("Play or stop"), player.toggle, ("Space",), "play")

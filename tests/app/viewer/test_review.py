@@ -117,6 +117,21 @@ def test_a_remark_is_of_the_frame_that_is_seen_and_leads_back_to_it(
     assert shots(session_with_takes)[1].verdict(room.seat.take_id).note == note
 
 
+def test_the_timecode_counts_the_take_as_remarks_do(
+    qtbot: QtBot, room: ReviewRoom, session_with_takes: Session
+) -> None:
+    room.review(shots(session_with_takes)[1].id)
+    room.player.stop()
+    field = room.transport.timecode
+    for frame, told in ((24, "00:00:00:00"), (24 + 30, "00:00:01:06"), (23, "−00:00:00:01")):
+        room.playhead.seek(frame)
+        assert field.text() == told
+    for typed, lands in (("00:00:01:06", 54), ("2", 26), ("-4", 22)):
+        field.setText(typed)
+        field.returnPressed.emit()
+        assert room.playhead.frame == lands
+
+
 def test_keys_judge_the_take_that_is_seen(qtbot: QtBot, room: ReviewRoom, session_with_takes: Session) -> None:
     second = shots(session_with_takes)[1]
     room.review(second.id)
