@@ -37,6 +37,11 @@ class Card:
     takes: int
     circled: bool
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether something happens and neither anybody nor anything that the film knows is seen: perhaps a name was not understood."""
+        return bool(self.shot.action.strip()) and not self.shot.cast and not self.shot.props
+
     def looks_like(self, other: Card) -> bool:
         """Whether both paint the same; shots are compared by identity, which is enough and quick."""
         return self.shot is other.shot and (

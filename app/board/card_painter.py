@@ -218,6 +218,11 @@ def _paint_foot(painter: QPainter, box: QRect, card: Card, now: Tokens) -> None:
     metrics = QFontMetrics(font)
     painter.setFont(font)
     x = box.left()
+    if card.is_empty:
+        room = right - x - 4
+        painter.setPen(QColor(now.faint))
+        told = metrics.elidedText(tr("Nobody is in the picture."), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(x, box.top(), room, 18), Qt.AlignmentFlag.AlignVCenter, told)
     for at, name in enumerate(card.names):
         text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 96)
         more = f"+{len(card.names) - at}"

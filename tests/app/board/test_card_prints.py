@@ -15,10 +15,16 @@ from app.state.stills import Bare
 from engine.film.cast import Subject
 from engine.film.document import Film
 from engine.film.rate import FILM as RATE
-from engine.film.shots import Line, Shot
+from engine.film.shots import Casting, Line, Shot
 
 SIZE = QSize(200, 210)
 CARD = Card(Shot(id="a", slate="1A", duration=24), (), "", Bare(), 0, Unrendered(), RATE, 0, False)
+
+
+@pytest.fixture(autouse=True)
+def _no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first letters that are drawn fetch their font, which may take a frame's whole time."""
+    monkeypatch.setattr(card_prints, "BUDGET", 10.0)
 
 
 def test_a_card_is_painted_anew_only_when_it_looks_another() -> None:
@@ -41,7 +47,7 @@ def test_a_frame_whose_time_is_up_shows_what_there_is_and_asks_for_another(monke
     changed = Card(CARD.shot, ("MIRA",), "", Bare(), 0, Unrendered(), RATE, 0, False)
     assert prints.print_of(changed, None, SIZE, 1.0, 16 / 9) is first
     assert prints.owing
-    monkeypatch.undo()
+    monkeypatch.setattr(card_prints, "BUDGET", 10.0)
     prints.begin()
     assert prints.print_of(changed, None, SIZE, 1.0, 16 / 9) is not first
     assert not prints.owing
@@ -54,7 +60,7 @@ def test_the_board_goes_on_painting_until_nothing_is_owing(
     board.view.repaint_all()
     board.view.viewport().repaint()
     assert board.view.prints.owing
-    monkeypatch.undo()
+    monkeypatch.setattr(card_prints, "BUDGET", 10.0)
     qtbot.waitUntil(lambda: not board.view.prints.owing)
 
 
@@ -75,3 +81,20 @@ def test_a_card_without_an_action_says_the_first_line() -> None:
     assert names.words_of(CARD.shot.with_(lines=(line,))) == "OTTO: That is my brother."
     assert names.words_of(CARD.shot.with_(lines=(line.with_(speaker=""),))) == "That is my brother."
     assert names.words_of(CARD.shot.with_(lines=(line,), action="He turns away.")) == "He turns away."
+
+
+def test_a_card_on_which_nobody_was_understood_says_so() -> None:
+    walks = CARD.shot.with_(action="Somebody walks in.")
+    cast = walks.with_(cast=(Casting(subject="otto"),))
+
+    def foot(shot: Shot) -> set[int]:
+        prints = CardPrints()
+        prints.begin()
+        card = Card(shot, (), shot.action, Bare(), 0, Unrendered(), RATE, 0, False)
+        drawn = prints.print_of(card, None, SIZE, 1.0, 16 / 9).toImage()
+        return {drawn.pixel(x, y) for x in range(12, 120) for y in range(188, 204)}
+
+    assert len(foot(walks)) > 4
+    assert len(foot(CARD.shot)) == 1  # nothing is written yet
+    assert len(foot(cast)) == 1
+    assert len(foot(walks.with_(props=("lantern",)))) == 1
