@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.words import tr
+from engine.likeness.roll_call import JUMPS
 
 if TYPE_CHECKING:
     from app.timeline.laid import Lane
-
-LINE = 0.35
-"""The distance over which a cut is called a jump, until somebody draws the line elsewhere."""
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -26,7 +24,7 @@ class Readings:
 
     distances: Mapping[Pair, float] = field(default_factory=dict[Pair, float])
     words: Mapping[Pair, str] = field(default_factory=dict[Pair, str])
-    line: float = LINE
+    line: float = JUMPS
 
 
 @dataclass(frozen=True, slots=True)

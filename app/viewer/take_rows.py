@@ -38,6 +38,7 @@ from app.viewer.engine_room import Filed
 from app.viewer.marks import Marked
 from app.words import tr, word
 from engine.film.takes import Take
+from engine.likeness.roll_call import ALIKE
 from engine.takes.index import Departed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -52,8 +53,6 @@ _HIGH, _PAD = 96, 8
 _BRANCH = 20
 """How far a pickup stands in under its parent."""
 _STARS = 5
-ALIKE = 0.8
-"""From here on a likeness needs no reason."""
 _TOP = QModelIndex()
 
 

@@ -20,12 +20,7 @@ from app.state.likeness import Likenesses
 from app.state.session import Session
 from app.words import tr, word
 from engine.film.shots import Shot
-
-LINE = 0.8
-"""From here on a take is alike."""
-
-AT_MOST = 4
-"""Takes that are tried before a person is asked again."""
+from engine.likeness.roll_call import ALIKE, TRIED
 
 SAME_ALWAYS = frozenset({"animatic", "import"})
 """Engines for which a seed changes nothing."""
@@ -80,7 +75,7 @@ class UntilLike(QObject):
         if refusal := self._refusal(shot):
             self._session.say(refusal)
         elif not self._is_alike(shot):
-            self._again(shot, AT_MOST, f"until it looks like the cast {next(_trials)}")
+            self._again(shot, TRIED, f"until it looks like the cast {next(_trials)}")
 
     def give_up(self, shots: Collection[str]) -> None:
         """Nothing comes for these shots: it failed, or a person took it off."""
@@ -127,9 +122,9 @@ class UntilLike(QObject):
     def _is_alike(self, shot: Shot) -> bool:
         """Whether a take reaches the line; then it is told which."""
         best = max(self._likenesses.scores(shot)[0].values(), default=0.0)
-        if best >= LINE:
+        if best >= ALIKE:
             self._tell(shot, word("Shot {slate}: take {n} looks like the cast, at {score}."))
-        return best >= LINE
+        return best >= ALIKE
 
     def _tell(self, shot: Shot, text: str) -> None:
         scores = self._likenesses.scores(shot)[0]

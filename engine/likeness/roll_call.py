@@ -30,6 +30,17 @@ from engine.plan.sittings import Colours, Palette, Picture, Puppet, Sat, Seen, S
 OfTake = tuple[str, str]
 """Shot id, take id."""
 
+ALIKE = telling.FINE
+"""From this score on a take is alike: it needs no reason, and no further seed is tried. A convention: nobody has measured from where on people
+see somebody else."""
+
+JUMPS = 0.35
+"""The distance (1 - score) from which on a cut is red in the continuity lane. A convention too: measured is only that spoilt light and tint are
+farther than a cut as it was drawn (docs/likeness.md)."""
+
+TRIED = 4
+"""Takes of a shot that are tried for a likeness before a person is asked again."""
+
 PUPPETS = "animatic"
 
 

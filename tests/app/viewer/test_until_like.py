@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.problems import Problem
 from app.state.session import Session
-from app.viewer.until_like import AT_MOST, Resting, Trying, UntilLike
+from app.viewer.until_like import Resting, Trying, UntilLike
 from engine.film.board import edit_shot
 from engine.film.coverage import add_take
 from engine.film.shots import Shot
+from engine.likeness.roll_call import TRIED
 
 
 class FakeLikenesses(QObject):
@@ -80,7 +81,7 @@ def test_it_gives_up_and_tells_which_is_nearest(room: Room) -> None:
     for score in (0.2, 0.5, 0.3, 0.1):
         room.arrive(score)
     assert room.command.state == Resting()
-    assert len(room.rendered) == AT_MOST
+    assert len(room.rendered) == TRIED
     assert "comes nearest, at 50%" in room.said[-1]
 
 
