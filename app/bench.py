@@ -17,6 +17,8 @@ from app.board.inspector.panel import InspectorPanel
 from app.bridge import Engine
 from app.commands.key_frames import approve
 from app.neighbours import Neighbours
+from app.problems import note
+from app.renders.key_frame_sheet import offer_key_frames
 from app.side import Side
 from app.state.likeness import Likenesses, Looks
 from app.state.session import Session
@@ -29,7 +31,7 @@ from app.viewer.review import ReviewRoom
 from app.viewer.take_strip import Renders, TakeStrip
 from app.viewer.until_like import UntilLike
 from app.viewer.viewer import ViewerPanel
-from app.words import word
+from app.words import tr, word
 
 
 class Bench(QObject):
@@ -95,7 +97,7 @@ class Bench(QObject):
         self.engine.taken.connect(self.look_again)
         self.engine.sound_ready.connect(self.look_again)
         key_frame = self.inspector.key_frame
-        key_frame.wanted.connect(lambda ids, by, another: self.engine.unit.draw_key_frames(ids, by, another=another))
+        key_frame.wanted.connect(self._draw_key_frames)
         key_frame.shelf_wanted.connect(lambda: self.engine.room_wanted.emit("models"))
         self._add_key_frame_commands()
         grabs = Grabs(self._session, cast(StillDesk, self.engine), self)
@@ -142,4 +144,14 @@ class Bench(QObject):
             lambda: approve(session, selected()),
             keys=("Ctrl+Alt+A",),
         )
-        add("board.key_frames_film", word("Draw key frames for the whole film"), lambda: section.draw_for(bare()))
+
+        def film() -> None:
+            if shots := bare():
+                section.draw_for(shots)
+            else:
+                session.say(note(tr("Every shot has a key frame.")))
+
+        add("board.key_frames_film", word("Draw key frames for the whole film"), film)
+
+    def _draw_key_frames(self, shots: tuple[str, ...], by: str, another: bool) -> None:
+        offer_key_frames(self.inspector.window(), self._session, self.engine, shots, by, another=another)

@@ -17,7 +17,7 @@ from app.bench import Bench
 from app.board.panel import BoardPanel
 from app.intake import Importer, Intake
 from app.preferences import Preferences
-from app.renders.estimate_sheet import offer_render
+from app.renders.estimate_sheet import FEW, offer_render
 from app.renders.export_sheet import offer_export
 from app.state.session import Session
 from app.theme.frames import column, ground_of
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 COLUMN = 376
 """The width of the column of viewer, shot and takes, in points."""
-
-FEW = 3
-"""So many shots are drawn without asking what they cost."""
 
 
 class Rooms(QWidget):

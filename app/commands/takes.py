@@ -9,6 +9,8 @@ import secrets
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from app.problems import note
+from app.state.engines import SAME_ALWAYS, STAGED_ALIKE
 from app.state.session import Session
 from app.words import tr
 from engine.errors import BadInput
@@ -77,9 +79,14 @@ def pinned(film: Film, cut_id: str, shot_id: str) -> frozenset[str]:
 
 
 def another_seed(session: Session, shot_id: str, *, merge: str = "") -> bool:
-    """The shot asks for another picture of the same words; it is for others to render it."""
-    seed = fresh_seed(session.film.shot(shot_id))
-    return session.edit(tr("Another seed"), lambda film: edit_shot(film, shot_id, seed=seed), merge=merge)
+    """The shot asks for another picture of the same words; it is for others to render it. Where the take will look like the last
+    one, that is said before anybody waits for it."""
+    shot = session.film.shot(shot_id)
+    seed = fresh_seed(shot)
+    changed = session.edit(tr("Another seed"), lambda film: edit_shot(film, shot_id, seed=seed), merge=merge)
+    if changed and (shot.engine or session.film.engine) in SAME_ALWAYS:
+        session.say(note(tr(STAGED_ALIKE)))
+    return changed
 
 
 def finish(session: Session, shot_id: str, take_id: str, engine: str, way: Way = "seed") -> bool:

@@ -20,6 +20,7 @@ from app.renders.facts import Facts
 from app.renders.offer_list import OfferList
 from app.renders.overnight import MOST, night, told
 from app.renders.times import clock, lasting
+from app.state.engines import SAME_ALWAYS, STAGED_ALIKE
 from app.state.forecast import Forecast, Offer, Wish, wished
 from app.state.session import Session
 from app.theme.frames import button, column, kind_of, row, text
@@ -30,6 +31,9 @@ from engine.plan.routing import remarks_on
 
 _MOST_SAID = 6  # sentences about what is left out; a list of a hundred is read by nobody
 _WIDE = 720
+
+FEW = 3
+"""So many shots are drawn without asking what they cost."""
 
 
 def offer_render(host: QWidget, session: Session, engine: Engine, shots: Collection[str] | None = None) -> None:
@@ -157,6 +161,8 @@ class EstimateSheet(QObject):
         said = [(sentence, "warn") for sentence in left_out(film, forecast)]
         if self._wish.engine is not None and self._shots is None and own:
             said.insert(0, (tr("{n} shots have an engine of their own and keep it.", n=own), "muted"))
+        if forecast.takes > 1 and SAME_ALWAYS & forecast.manifests.keys():
+            said.insert(0, (tr(STAGED_ALIKE), "muted"))
         if not forecast.missing:
             said.insert(0, (tr("Nothing to render: every shot is there already."), "muted"))
         return [*said, *((tr(sentence), "bad") for sentence in forecast.absent)]
@@ -232,19 +238,21 @@ def _put_facts(facts: Facts, forecast: Forecast) -> None:
     kept = tr("{n} there already", n=forecast.kept)
     facts.put(word("To draw"), tr(", ").join((drawn, kept)) if forecast.kept else drawn, "strong")
     facts.put(word("Frames"), f"{cost.frames:,}" if forecast.missing else "")
-    facts.put(word("Time"), _time(cost.seconds) if forecast.missing else "")
+    facts.put(word("Time"), time_told(cost.seconds) if forecast.missing else "")
     titles = [tr(forecast.manifests[engine].title) for engine in forecast.manifests]
     facts.put(word("Drawn by"), tr(", ").join(titles) if forecast.missing else "")
-    facts.put(word("Memory"), _memory(forecast) if forecast.missing else "")
+    facts.put(word("Memory"), memory_told(forecast) if forecast.missing else "")
 
 
-def _time(seconds: float | None) -> str:
+def time_told(seconds: float | None) -> str:
+    """How long it takes and when it is done."""
     if seconds is None:
         return tr("not measured on this machine yet")
     return tr("about {time}, done about {clock}", time=lasting(seconds), clock=clock(seconds))
 
 
-def _memory(forecast: Forecast) -> str:
+def memory_told(forecast: Forecast) -> str:
+    """How much memory it needs, and whose."""
     megabytes = forecast.cost.memory_mb
     told = tr("not measured yet") if megabytes is None else tr("{size} GB", size=f"{megabytes / 1000:.1f}")
     on_card = any(manifest.device == "gpu" for manifest in forecast.manifests.values())

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from app.words import word
 from engine.plan.capabilities import ModelManifest, Stage
 from engine.shelf.manifests import every, own_stamp
+
+SAME_ALWAYS = frozenset({"animatic", "import"})
+"""Engines for which a seed changes nothing that a person would choose between."""
+
+STAGED_ALIKE = word(
+    "The animatic engine stages every take alike: another seed moves only the wind, the weather and the sway of the camera."
+)
+"""Said where further takes of such an engine are asked for."""
 
 
 def manifests(stage: Stage = "motion") -> dict[str, ModelManifest]:

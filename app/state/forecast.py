@@ -15,6 +15,7 @@ from engine.film.shots import Finish, Shot
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import Estimate, estimate
 from engine.plan.idle_wishes import without_idle
+from engine.plan.key_frames import key_frame_node, still_of
 from engine.plan.more_takes import more_takes
 from engine.plan.orders import ShotOrder, key_of
 from engine.plan.plan import Node, orders, plan
@@ -97,6 +98,19 @@ def offers(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[
     """What every engine there is would make of it, those that need no graphics card first. Raises StorageFailed."""
     asked = tuple(orders(wished(film, shots, Wish(finish=wish.finish)), shots))
     return tuple(_offer(at_hand(manifest), asked, has) for manifest in manifests().values())
+
+
+def of_key_frames(
+    film: Film, shots: Collection[str], engine: str, has: Callable[[str], bool], *, another: bool
+) -> Forecast:
+    """What key frames of these shots would cost: one picture each, `another` than any that is there. Raises StorageFailed."""
+    asked = tuple(orders(film, shots))
+    nodes = [key_frame_node(shot.id, order, engine) for shot, order in asked]
+    missing = tuple(node for node in nodes if another or not has(node.key))
+    drawing, absent = _drawing(missing)
+    drawn = {node.shots[0] for node in missing}
+    stills = tuple(_node(still_of(order, engine), shot) for shot, order in asked if shot.id in drawn)
+    return Forecast(_cost(stills, drawing), len(nodes) - len(missing), missing, drawing, absent)
 
 
 def _drawing(nodes: tuple[Node, ...]) -> tuple[dict[str, ModelManifest], tuple[str, ...]]:

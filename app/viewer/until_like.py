@@ -16,14 +16,12 @@ from PySide6.QtWidgets import QWidget
 from app.actions import Actions
 from app.commands import takes
 from app.problems import Problem, note
+from app.state.engines import SAME_ALWAYS
 from app.state.likeness import Likenesses
 from app.state.session import Session
 from app.words import tr, word
 from engine.film.shots import Shot
 from engine.likeness.roll_call import ALIKE, TRIED
-
-SAME_ALWAYS = frozenset({"animatic", "import"})
-"""Engines for which a seed changes nothing."""
 
 _trials = count()
 

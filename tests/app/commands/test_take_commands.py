@@ -8,6 +8,7 @@ from app.commands import takes
 from app.problems import Problem
 from app.state.session import Session
 from app.viewer.marks import marked
+from engine.film import board
 from engine.film.coverage import add_take
 from engine.film.shots import Shot
 
@@ -70,6 +71,16 @@ def test_another_seed_is_one_that_no_take_has(session_with_takes: Session, monke
     monkeypatch.setattr(takes.secrets, "randbelow", lambda _: next(drawn))
     takes.another_seed(session, first.id)
     assert shot(session).seed == 9
+
+
+def test_another_take_of_the_animatic_engine_is_told_to_look_like_the_last(session_with_takes: Session) -> None:
+    session, first = session_with_takes, shot(session_with_takes)
+    said: list[str] = []
+    session.said.connect(lambda problem: said.append(problem.sentence))
+    for engine in ("animatic", "wan2.2-ti2v-5b"):
+        session.edit("x", lambda film, engine=engine: board.edit_shot(film, first.id, engine=engine))
+        takes.another_seed(session, first.id)
+    assert [words.split(":")[0] for words in said] == ["The animatic engine stages every take alike"]
 
 
 def test_a_final_keeps_the_drafts_seed(session_with_takes: Session) -> None:

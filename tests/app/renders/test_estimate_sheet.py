@@ -127,7 +127,9 @@ def test_chosen_shots_get_the_engine_and_every_engine_says_what_it_costs_or_why_
     qtbot.waitUntil(lambda: sheet.begin.isVisible() and sheet.begin.isEnabled(), timeout=PATIENCE)
     assert not sheet.finish.isVisible()
     sheet.takes.setValue(2)
+    assert "stages every take alike" not in said(host)
     qtbot.waitUntil(lambda: "2 takes" in said(host), timeout=PATIENCE)
+    assert "stages every take alike" in said(host)
     begun = only_asked(monkeypatch)
     sheet.begin.click()
     assert [shot.engine for shot in open_.session.film.shots] == [None, "animatic"]
