@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from app.board.composing import composing
 from app.theme.lettering import figures, letters
 from app.words import say
 
@@ -48,7 +49,7 @@ class ActionField(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.selectAll()
         self.rest = QTimer(self, singleShot=True, interval=RESTS_AFTER)
-        self.rest.timeout.connect(lambda: self.typed.emit(self.toPlainText().strip()))
+        self.rest.timeout.connect(self._rested)
         self.textChanged.connect(self.rest.start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,6 +71,12 @@ class ActionField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in _AWAY:
             self._keep("")
+
+    def _rested(self) -> None:
+        if composing(self):
+            self.rest.start()
+        else:
+            self.typed.emit(self.toPlainText().strip())
 
     def _halves(self) -> tuple[str, str]:
         text, at = self.toPlainText(), self.textCursor().selectionEnd()

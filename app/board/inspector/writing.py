@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from app.board.composing import composing
 from app.board.inspector.inspected import Mixed, Shared
 from app.words import say
 
@@ -44,7 +45,7 @@ class WritingField(QPlainTextEdit):
         self.setSizeAdjustPolicy(QPlainTextEdit.SizeAdjustPolicy.AdjustIgnored)
         say(self.setPlaceholderText, placeholder)
         self._soon = QTimer(self, singleShot=True, interval=TOLD_AFTER)
-        self._soon.timeout.connect(self.tell)
+        self._soon.timeout.connect(self._tell_soon)
         self._rest = QTimer(self, singleShot=True, interval=BURST_ENDS)
         self._rest.timeout.connect(self.end_burst)
         self.textChanged.connect(self._on_text)
@@ -67,6 +68,12 @@ class WritingField(QPlainTextEdit):
         cursor.setPosition(min(at, len(wanted)) if self.hasFocus() else 0)
         self.setTextCursor(cursor)
         self.updateGeometry()
+
+    def _tell_soon(self) -> None:
+        if composing(self):
+            self._soon.start()
+        else:
+            self.tell()
 
     def tell(self) -> None:
         """Tell what was written, if it is something new."""
