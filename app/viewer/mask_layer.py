@@ -41,6 +41,7 @@ class MaskLayer(QWidget):
         self._feather = 12
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # the right button rubs out
         say(self.setAccessibleName, "Paint over what is to be drawn again")
         screen.wants.connect(self.follow)  # bound, so that the screen forgets a layer that is gone
         self.follow()

@@ -97,12 +97,13 @@ class PickupPanel(QWidget):
         viewer.show_take(take_id)
         self._shot_id, self._take_id = shot_id, take_id
         self._drop_layer()
+        self._forget_wishes()
         raster = session.film.raster
         self._layer = MaskLayer(viewer.screen_, QSize(raster.width, raster.height))
         self._layer.set_feather(self.feather.value())
         self._layer.painted.connect(self._tell)
         self.width_of.setValue(self._layer.brush)
-        self._layer.setVisible(self.brush.isChecked())
+        self._layer.hide()
         self.show()
         self._tell()
 
@@ -305,6 +306,13 @@ class PickupPanel(QWidget):
 
     def _shot(self) -> Shot | None:
         return next((shot for shot in self._session.film.shots if shot.id == self._shot_id), None)
+
+    def _forget_wishes(self) -> None:
+        """What was asked of another take."""
+        self._known = Reckoned()
+        self.brush.setChecked(False)
+        for field in (self.head, self.tail):
+            field.setValue(0)
 
     def _drop_layer(self) -> None:
         if self._layer is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.state.session import Session
@@ -152,3 +153,37 @@ def test_a_pickup_stands_under_the_take_it_is_of(session_with_takes: Session) ->
     rows = families(marked(session.film, first(session), session.cut_id, None))
     assert [each.number for each in rows] == [2, 1, 3]
     assert made_words(Row(rows[2], shot.id, 1.0).marked).startswith("pickup of take 1 · ")
+
+
+def test_rubbing_out_with_the_right_button_opens_no_menu(qtbot: QtBot, panel: PickupPanel, viewer: ViewerPanel) -> None:
+    layer, window = viewer.screen_.findChild(MaskLayer), viewer.windowHandle()
+    assert isinstance(layer, MaskLayer)
+    assert window is not None
+    menus: list[object] = []
+    viewer.menu_wanted.connect(menus.append)
+
+    def press_right(x: int) -> None:
+        """By the window, as a hand does: only so a menu is asked for."""
+        inside = layer.mapTo(viewer, QPoint(x, 40))
+        QTest.mousePress(window, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, inside)
+        QTest.mouseRelease(window, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, inside)
+
+    press_right(20)
+    assert len(menus) == 1  # on the picture itself it opens one
+    panel.brush.setChecked(True)
+    press_right(90)
+    assert len(menus) == 1
+
+
+def test_what_was_asked_of_the_last_take_is_not_asked_of_the_next(
+    panel: PickupPanel, session_with_takes: Session
+) -> None:
+    panel.head.setValue(12)
+    panel.tail.setValue(24)
+    panel.brush.setChecked(True)
+    panel.close_panel()
+    shot = first(session_with_takes)
+    panel.open_for(shot.id, shot.takes[0].id)
+    assert (panel.part.more_head, panel.part.more_tail) == (0, 0)
+    assert not panel.brush.isChecked()
+    assert not panel.go.isEnabled()
