@@ -58,10 +58,10 @@ def paint_lines(painter: QPainter, showing: Showing, seen: QRectF, held: str) ->
 
 
 def told_in(room: float, name: str, words: str, metrics: QFontMetricsF) -> str:
-    """What fits of a line: who says what; in little room who speaks; in none nothing, for two letters and dots tell nobody anything."""
-    told = metrics.elidedText(
-        tr("{speaker}: {words}", speaker=name, words=words) if name else words, Qt.TextElideMode.ElideRight, room
-    )
-    if len(told) > len(name) + 4:
+    """What fits of a line: who says what; in little room who speaks; in none nothing, for a letter and dots tell nobody anything."""
+    whole = tr("{speaker}: {words}", speaker=name, words=words) if name else words
+    told = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+    begun = told[len(whole) - len(words) : -1]
+    if told == whole or metrics.horizontalAdvance(begun) > metrics.horizontalAdvance("nn"):
         return told
     return name if metrics.horizontalAdvance(name) <= room else ""

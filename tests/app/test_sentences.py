@@ -22,3 +22,12 @@ def test_a_narrow_line_says_who_speaks_and_a_hair_nothing() -> None:
     assert told_in(whole + 1, "OTTO", "Last train is gone.", metrics) == "OTTO: Last train is gone."
     assert told_in(metrics.horizontalAdvance("OTTO") + 1, "OTTO", "Last train is gone.", metrics) == "OTTO"
     assert told_in(8, "OTTO", "Last train is gone.", metrics) == ""
+
+
+def test_two_chinese_letters_are_a_word_and_a_short_line_is_told_whole() -> None:
+    words.speak("zh")
+    metrics = QFontMetricsF(letters(small=True))
+    room = metrics.horizontalAdvance("沈青云：灯笼…") + 1
+    assert told_in(room, "沈青云", "灯笼灭了，快走。", metrics) == "沈青云：灯笼…"
+    assert told_in(room - metrics.horizontalAdvance("笼"), "沈青云", "灯笼灭了，快走。", metrics) == "沈青云"
+    assert told_in(room, "李", "走。", metrics) == "李：走。"
