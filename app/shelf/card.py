@@ -9,10 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.renders.times import lasting
+from app.shelf.drafts_row import SIDE, DraftsRow
 from app.shelf.fitting import fit
 from app.shelf.porter import Checking, Errand, Fetching, Idle, Waiting
 from app.shelf.sentences import abilities_told, fit_told, gigabytes, size_told
-from app.theme.frames import button, column, ground_of, kind_of, row, text
+from app.theme.frames import button, column, ground_of, hairline, kind_of, row, text
 from app.theme.lettering import figures
 from app.words import changed as language_changed
 from app.words import in_a_row, say, tr, word
@@ -20,8 +21,6 @@ from engine.errors import StoryreelError
 from engine.machine import Machine
 from engine.plan.capabilities import ModelManifest
 from engine.shelf.places import Absent, Fetched, Linked, Standing, Unfinished
-
-_WIDE = 176  # the column of buttons
 
 
 class ModelCard(QFrame):
@@ -40,6 +39,7 @@ class ModelCard(QFrame):
         self.fit_label, self.state_label, self.hurdle_label = QLabel(), QLabel(), QLabel()
         self._facts, self._limits = QLabel(), QLabel()
         self.bar = QProgressBar()
+        self.drafts = DraftsRow(manifest, manifest.drafts) if manifest.drafts else None
         self.buttons: dict[str, QPushButton] = {
             "get": button(word("Download"), icon="download"),
             "stop": button(word("Pause"), icon="pause"),
@@ -127,7 +127,8 @@ class ModelCard(QFrame):
 
     def _lay(self) -> None:
         ground_of(self, "raised")
-        line = row(self, margin=16, gap=24)
+        down = column(self, margin=16, gap=12)
+        line = row(gap=24)
         words = column(gap=4)
         head = row(gap=8)
         head.addWidget(text(self.manifest.title, "strong"))
@@ -140,10 +141,14 @@ class ModelCard(QFrame):
         words.addWidget(self.bar)
         line.addLayout(words, 1)
         line.addWidget(self._side())
+        down.addLayout(line)
+        if self.drafts is not None:
+            down.addWidget(hairline())
+            down.addWidget(self.drafts)
 
     def _side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(_WIDE)
+        side.setFixedWidth(SIDE)
         down = column(side, gap=4)
         self.state_label.setFont(figures())
         self.state_label.setWordWrap(True)

@@ -16,6 +16,7 @@ from app.errands import send
 from app.overlays import ask, scrolled
 from app.problems import problem_of
 from app.shelf.card import ModelCard
+from app.shelf.drafts_row import DraftsRow
 from app.shelf.hardware import HardwarePage
 from app.shelf.porter import Porter
 from app.state.session import Session
@@ -41,6 +42,7 @@ class ModelsRoom(QWidget):
         self.porter = Porter(self)
         self.hardware = HardwarePage()
         self.cards: dict[str, ModelCard] = {}
+        self.drafts: dict[str, DraftsRow] = {}
         self.unreadable: list[QLabel] = []
         self._lay()
         self.porter.changed.connect(self._restand)
@@ -82,7 +84,8 @@ class ModelsRoom(QWidget):
 
     def remove(self, manifest: ModelManifest) -> None:
         """Ask before gigabytes are thrown away; a link is forgotten at once."""
-        if isinstance(self.cards[manifest.id].standing, places.Linked):
+        shown = self.drafts.get(manifest.id) or self.cards[manifest.id]
+        if isinstance(shown.standing, places.Linked):
             self.porter.remove(manifest)
             return
         ask(
@@ -125,6 +128,13 @@ class ModelsRoom(QWidget):
             card.dropped.connect(partial(self.link, manifest))
             self._shelf.insertWidget(self._shelf.count() - 1, card)
             self._restand(manifest.id)
+            if card.drafts is not None:
+                self._show_drafts(card.drafts)
+
+    def _show_drafts(self, shown: DraftsRow) -> None:
+        self.drafts[shown.manifest.id] = shown
+        shown.wanted.connect(partial(self._do, shown.manifest))
+        self._restand(shown.manifest.id)
 
     def _show_unreadable(self, faults: tuple[str, ...]) -> None:
         """Manifests of somebody's own that are wrong, above the cards."""
@@ -138,6 +148,8 @@ class ModelsRoom(QWidget):
             card.show_machine(found)
 
     def _restand(self, model: str) -> None:
+        if model in self.drafts:
+            self._restand_drafts(self.drafts[model])
         card = self.cards.get(model)
         if card is None:
             return
@@ -148,6 +160,15 @@ class ModelsRoom(QWidget):
 
         card.show_standing(card.standing, self.porter.errand(model))
         send(self, lambda: (places.standing(card.manifest), hurdle(card.manifest)), known, self._sorry)
+
+    def _restand_drafts(self, shown: DraftsRow) -> None:
+        model = shown.manifest.id
+
+        def known(found: tuple[places.Standing, bool]) -> None:
+            shown.show_standing(found[0], usable=found[1])
+
+        shown.show_errand(self.porter.errand(model))
+        send(self, lambda: (places.standing(shown.manifest), shown.usable()), known, self._sorry)
 
     def _do(self, manifest: ModelManifest, what: str) -> None:
         deeds = {

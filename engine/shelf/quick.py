@@ -41,7 +41,7 @@ def quick_weights(manifest: ModelManifest) -> ModelManifest:
         )
     return manifest.with_(
         id=quick_id(manifest),
-        title=f"Quick drafts for {manifest.title}",
+        title=f"Quick recipe for {manifest.title}",
         hub=drafts.hub,
         licence=drafts.licence or "licence that nobody has verified",
         terms=drafts.terms or _terms(drafts),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -275,3 +276,52 @@ def test_an_engine_without_weights_is_not_ready(
     assert draft.hurdle_label.property("kind") == "muted"  # nothing is wrong with a stock install
     assert room.cards["animatic"].hurdle_label.isHidden()
     assert room.cards["animatic"].state_label.text() == "Comes with Storyreel"
+
+
+def own_quick_model(folder: Path) -> None:
+    """A manifest of one's own like Wan 2.2 5B's, whose quick weights may be any."""
+    told = WAN.model_dump(mode="json") | {"id": "mine", "engine": "mine", "title": "Mine"}
+    drafts = WAN.drafts.model_dump(mode="json") if WAN.drafts else {}
+    told["drafts"] = drafts | {"hub": {"id": "me/quick", "bytes": 332_000_000}}
+    folder.mkdir(parents=True)
+    (folder / "mine.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def test_quick_drafts_are_a_row_of_their_own_fetched_after_their_licence(
+    session: Session, qtbot: QtBot, said: list[Problem], tmp_path: Path
+) -> None:
+    assert WAN.drafts is not None
+    own_quick_model(tmp_path / "shelf" / "manifests")
+    with serving({"me/quick": {WAN.drafts.files[0]: tensors(), "other.safetensors": tensors()}}) as hub:
+        room = room_of(session, qtbot, hub)
+        shown = room.drafts["mine.drafts"]
+        assert shown.facts.text().startswith(
+            "Quick drafts in 4 steps  ·  332 MB  ·  CC BY-NC-SA 4.0\nNo commercial use"
+        )
+        qtbot.waitUntil(lambda: shown.state_label.text() == "Not here", timeout=PATIENCE)
+        shown.buttons["get"].click()
+        press(room, "I have read and accept it")
+        press(room, "Fetch the newest")
+        qtbot.waitUntil(lambda: shown.state_label.text() == "On the shelf", timeout=PATIENCE)
+    assert [problem.sentence for problem in said] == ["Quick recipe for Mine is on the shelf."]
+    assert isinstance(standing(find("mine")), Absent)  # the model itself was not asked for
+    assert [what for what, each in shown.buttons.items() if not each.isHidden()] == ["remove"]
+    shown.buttons["remove"].click()
+    press(room, "Remove")
+    qtbot.waitUntil(lambda: shown.state_label.text() == "Not here", timeout=PATIENCE)
+
+
+def test_quick_drafts_that_lie_in_a_folder_are_linked_and_forgotten(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = room_of(session, qtbot)
+    shown = room.drafts["wan2.2-i2v-a14b.drafts"]
+    for name in shown.manifest.drafts.files if shown.manifest.drafts else ():
+        (tmp_path / name).write_bytes(tensors())
+    room.link(shown.manifest, tmp_path)
+    qtbot.waitUntil(lambda: shown.state_label.text() == f"Linked from {tmp_path.name}", timeout=PATIENCE)
+    assert shown.buttons["remove"].toolTip() == "Forget the link"
+    shown.buttons["remove"].click()
+    qtbot.waitUntil(lambda: shown.state_label.text() == "Not here", timeout=PATIENCE)
+    assert "cogvideox-5b.drafts" not in room.drafts
+    assert room.cards["cogvideox-5b"].drafts is None
