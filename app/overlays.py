@@ -31,7 +31,7 @@ class Overlay(QWidget):
         self._before = QApplication.focusWidget()
         self.sheet = sheet
         sheet.setParent(self)
-        ground_of(sheet, "panel")
+        ground_of(sheet, "sheet")
         self._width = width
         host.installEventFilter(self)
         sheet.installEventFilter(self)

@@ -134,7 +134,7 @@ class SlipPainter(QStyledItemDelegate):
         _paint_words(painter, words, slip, now)
         if not failed:
             _paint_state(painter, state, slip, self._looks.drawn(slip.key), now)
-        if over or chosen or isinstance(slip.row.state, Failed | AtWork):
+        if over or chosen or _matters(slip):
             self._paint_buttons(painter, box, slip, now)
 
     def _frame(self, inside: QRect) -> QRect:
@@ -162,6 +162,12 @@ class SlipPainter(QStyledItemDelegate):
                 painter.setBrush(QColor(now.hover))
                 painter.drawRoundedRect(place, now.radius, now.radius)
             paint_icon(painter, QRectF(place).adjusted(6, 6, -6, -6), _DEEDS[deed][0], now.text)
+
+
+def _matters(slip: Slip) -> bool:
+    """Its buttons are seen without the pointer: it failed or is being drawn. What a worker only holds looks like the rest of the line."""
+    state = slip.row.state
+    return isinstance(state, Failed) or (isinstance(state, AtWork) and state.begun)
 
 
 def places(box: QRect, slip: Slip) -> tuple[tuple[Deed, QRect], ...]:

@@ -39,7 +39,7 @@ class SettingsSheet:
         self.handles = QSpinBox()
         self.handles.setRange(0, 240)
         self.handles.setValue(film.handles)
-        self.handles.lineEdit().setTextMargins(7, 0, 0, 0)  # a style sheet's padding does not reach into a spin box
+        self.handles.lineEdit().setTextMargins(9, 0, 0, 0)  # a style sheet's padding does not reach into a spin box
         self.told = text("", "muted", wrap=True)
         self.overlay = self._open(host)
         for box in (self.rate, self.size, self.style, self.language):

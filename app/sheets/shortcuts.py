@@ -19,6 +19,7 @@ def show_shortcuts(host: QWidget, actions: Actions) -> Overlay:
     frame, inside = sheet_of(word("Keyboard shortcuts"))
     page = QWidget()
     line = row(page, gap=40)
+    line.setContentsMargins(0, 0, 16, 0)  # the scroll bar stands beside the keys, not on them
     rooms = _by_room(actions)
     for names in _dealt(rooms):
         _lay_column(line, [(name, rooms[name]) for name in names])

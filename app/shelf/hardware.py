@@ -11,7 +11,8 @@ from app.words import changed as language_changed
 from app.words import tr, word
 from engine.machine import Machine
 
-_LITTLE_MB = 5000  # of free disk: about five minutes of film
+_MINUTE_MB = 1000  # of disk that a minute of film takes
+_LITTLE_MB = 5 * _MINUTE_MB
 
 
 class HardwarePage(QFrame):
@@ -56,7 +57,9 @@ def _tell(facts: Facts, machine: Machine) -> None:
     cards = ", ".join(f"{card.name} ({gigabytes(card.memory_mb)})" for card in machine.cards)
     facts.put(word("Graphics card"), cards or tr("none; animatics need none"))
     free = machine.free_mb
-    told = unknown if free is None else tr("{size} (a minute of film takes about 1 GB)", size=gigabytes(free))
+    told = (
+        unknown if free is None else tr("{size}, about {n} minutes of film", size=gigabytes(free), n=free // _MINUTE_MB)
+    )
     facts.put(word("Free disk"), told, "warn" if free is not None and free < _LITTLE_MB else "")
     facts.put(
         word("Encoding"),

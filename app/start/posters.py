@@ -56,13 +56,13 @@ class Poster(QAbstractButton):
         now = tokens.now()
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        box = QRectF(self.rect())  # flush with the headings
         picture = QRectF(box.x(), box.y(), box.width(), box.width() / ASPECT)
         self._paint_picture(painter, picture)
         if self.hasFocus() or self.underMouse():
             painter.setPen(QPen(QColor(now.accent if self.hasFocus() else now.muted), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(picture, now.radius, now.radius)
+            painter.drawRoundedRect(picture.adjusted(1, 1, -1, -1), now.radius, now.radius)
         self._paint_words(painter, QRectF(box.x(), picture.bottom() + 6, box.width(), 20))
         painter.end()
 

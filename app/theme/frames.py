@@ -25,7 +25,7 @@ from app.theme import tokens
 from app.theme.icons import dress_icon, spaced
 from app.words import say
 
-Ground = Literal["ground", "panel", "raised", "picture"]
+Ground = Literal["ground", "panel", "raised", "picture", "sheet"]
 L = TypeVar("L", bound=QBoxLayout)
 Kind = Literal["", "muted", "title", "strong", "bad", "warn", "ok"]
 Weight = Literal["", "primary", "quiet", "danger"]

@@ -1,7 +1,7 @@
 """The style sheet, made from the tokens. Widgets say what they are by a dynamic property, never by a colour of their own.
 
 setProperty("kind", ...)   QPushButton/QToolButton: "primary", "quiet", "danger", "line" (in the status line);  QLabel: "muted", "title", "strong", "bad", "warn", "ok"
-setProperty("room", ...)   QFrame/QWidget: "panel", "raised", "ground", "picture"
+setProperty("room", ...)   QFrame/QWidget: "panel", "raised", "ground", "picture", "sheet" (what lies over a window)
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ QMainWindow, QWidget[room="ground"] { background: $ground; }
 QWidget[room="panel"] { background: $panel; }
 QWidget[room="raised"] { background: $raised; border-radius: ${radius}px; }
 QWidget[room="picture"] { background: $picture_ground; }
+QWidget[room="sheet"] { background: $panel; border: 1px solid $outline; border-radius: 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $outline; padding: 4px 6px; }
 
 QLabel { background: transparent; }

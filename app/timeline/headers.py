@@ -48,7 +48,7 @@ class Header(QWidget):
     def _lay(self, *, picture: bool) -> None:
         """The name above, the switches below it; a sound's level beside them."""
         down = column(self, gap=2)
-        down.setContentsMargins(10, 4, 6, 4)
+        down.setContentsMargins(8, 4, 6, 4)
         switches = row(gap=0)
         for each in (self.shown, self.solo, self.lock, self.in_step):
             switches.addWidget(each)
@@ -66,7 +66,7 @@ class Header(QWidget):
         name = QLineEdit()
         name.setProperty("kind", "bare")
         name.setFixedHeight(22)
-        name.setStyleSheet("padding: 0 4px; min-height: 0;")
+        name.setStyleSheet("padding: 0 1px; min-height: 0;")
         say(name.setAccessibleName, "Name of the track")
         name.editingFinished.connect(self._rename)
         return name
@@ -150,11 +150,11 @@ class Headers(QWidget):
             self._rows.pop(gone).deleteLater()
         for lane in laid.lanes:
             self._place(lane)
-        self.lines.setGeometry(14, 0, WIDTH - 20, laid.head - laid.ghost)
+        self.lines.setGeometry(12, 0, WIDTH - 20, laid.head - laid.ghost)
         self.lines.setVisible(laid.head > laid.ghost)
-        self.other.setGeometry(14, laid.head - laid.ghost, WIDTH - 20, laid.ghost)
+        self.other.setGeometry(12, laid.head - laid.ghost, WIDTH - 20, laid.ghost)
         self.other.setVisible(laid.ghost > 0)
-        self.continuity.setGeometry(14, laid.seam_top, WIDTH - 20, laid.strip)
+        self.continuity.setGeometry(12, laid.seam_top, WIDTH - 20, laid.strip)
         self.continuity.setVisible(laid.strip > 0)
         self._column.setGeometry(0, -down, WIDTH, max(laid.height, self.height()))
 

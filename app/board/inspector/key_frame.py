@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -53,7 +53,7 @@ class KeyFrameSection(Section):
         self.again.clicked.connect(lambda: self._draw(another=True))
         self.approve = button("Approve", "primary", icon="check")
         self.approve.clicked.connect(self._approve)
-        self.shelf = button("Open the shelf", "quiet")
+        self.shelf = button("Open the shelf")
         self.shelf.clicked.connect(self.shelf_wanted)
         self._lay()
         stills.arrived.connect(lambda _: self._paint())
@@ -70,10 +70,8 @@ class KeyFrameSection(Section):
         who.addWidget(self.engine, 1)
         who.addWidget(self.draw)
         self.body.addLayout(who)
-        missing = row(gap=8)
-        missing.addWidget(self.none_here, 1)
-        missing.addWidget(self.shelf)
-        self.body.addLayout(missing)
+        self.body.addWidget(self.none_here)
+        self.body.addWidget(self.shelf, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """The key frame of the shot in hand; the buttons are for all that are selected."""
