@@ -176,6 +176,9 @@ class DeskCalls(QObject):
         *,
         fill: bool = False,
     ) -> None:
+        """Into a film that somebody else has open nothing is copied."""
+        if self._session.refuses():
+            return
         try:
             work = self._client.import_of(self._session.film, source, into, fill=fill)
         except StoryreelError as error:

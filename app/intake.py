@@ -56,6 +56,8 @@ class Intake(QObject):
 
     def to_shot(self, shot_id: str, paths: Sequence[Path]) -> None:
         """Pictures are the shot's panels, clips its takes, sounds lie under it in the cut in hand."""
+        if self._session.refuses():
+            return
         pictures, clips, sounds = (_of(endings, paths) for endings in (PICTURES, CLIPS, SOUNDS))
         if pictures:
             hang_pictures(self, self._session, shot_id, pictures)
@@ -66,6 +68,8 @@ class Intake(QObject):
 
     def as_cards(self, scene_id: str, at: int | None, paths: Sequence[Path]) -> None:
         """A shot for each drawing and for each clip, from that place of the scene on."""
+        if self._session.refuses():
+            return
         pictures, clips = _of(PICTURES, paths), _of(CLIPS, paths)
         if clips:
             made = drawn.cards(self._session, scene_id, at, [()] * len(clips))

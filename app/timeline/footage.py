@@ -68,6 +68,8 @@ class FootageIn(QObject):
 
     def bring(self, paths: Sequence[Path], track: str, at: int) -> None:
         """Copy these into the film and let them stand at the frame; several one behind the other is for the hand to do."""
+        if self._session.refuses():
+            return
         for path in paths:
             heard = path.suffix.lower() in SOUNDS
             self._desk.import_footage(path, Landing(self._session.cut_id, track, at, path.name, heard))

@@ -107,7 +107,9 @@ def test_what_the_ledger_refused_is_asked_again_when_it_is_wanted_again(
         engine.want_sound(footage.path, footage.digest)
 
 
-def test_a_film_that_is_open_elsewhere_is_not_rendered_from_here(session: Session, qtbot: QtBot) -> None:
+def test_nothing_is_copied_into_a_film_that_is_open_elsewhere_nor_drawn_from_here(
+    session: Session, qtbot: QtBot, clip: Path
+) -> None:
     other = Session(open_film(session.folder))
     said: list[Problem] = []
     other.said.connect(said.append)
@@ -116,6 +118,9 @@ def test_a_film_that_is_open_elsewhere_is_not_rendered_from_here(session: Sessio
         assert other.read_only
         watching.render()
         assert "not rendered" in said[0].hint
+        watching.import_take(clip, session.shot_id)
+        watching.import_footage(clip, "mine")
+        assert ["not edited" in problem.hint for problem in said[1:]] == [True, True]
         qtbot.wait(300)
         assert not list((session.folder).glob("queue.sqlite"))
     finally:

@@ -141,3 +141,15 @@ def test_what_no_panel_wanted_goes_to_the_shot_in_hand(session: Session, intake:
 
 def test_sounds_are_known_by_their_names() -> None:
     assert [kind_of(Path(name)) for name in ("a.wav", "a.MP3", "a.pdf")] == ["sound", "sound", None]
+
+
+def test_a_film_that_somebody_else_has_open_takes_nothing_in(
+    session: Session, intake: Intake, engine: Importing, sounds: Sounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(session), "read_only", property(lambda self: True))
+    film, said = session.film, list[str]()
+    session.said.connect(lambda problem: said.append(problem.hint))
+    intake.to_shot(session.shot_id, [Path("walk.mp4"), Path("rain.wav")])
+    intake.as_cards("", None, [Path("walk.mp4")])
+    assert (engine.asked, sounds.laid, session.film) == ([], [], film)
+    assert set(said) == {"It can be looked at here, not edited."}
