@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
-    QProgressBar,
     QToolButton,
     QWidget,
 )
@@ -26,21 +25,21 @@ from app.actions import Actions
 from app.commands import takes
 from app.empty import Empty
 from app.errands import send
-from app.overlays import ask
 from app.state.session import Session
-from app.state.standing import Failed, Fresh, Queued, Rendering, Stale, Unrendered
+from app.state.standing import Fresh
 from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.frames import column, ground_of, hairline, kind_of, row, tool
-from app.viewer.engine_room import Filed, Renders, filed, work_words
+from app.viewer.bin import Bin
+from app.viewer.engine_room import Filed, Renders, filed
 from app.viewer.finishing import Finisher, finishers, way_words
 from app.viewer.marks import Marked, families, marked, newest_versions
-from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows, recipe_words
+from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows
+from app.viewer.work_line import WorkLine
 from app.words import changed as language_changed
-from app.words import in_a_row, say, tr, word
+from app.words import say, tr, word
 from engine.film.differing import differing, other_takes
 from engine.film.document import Film
-from engine.film.judging import only_in_bin
 from engine.film.shots import Shot
 from engine.film.takes import Take
 from engine.plan.more_takes import answers
@@ -71,8 +70,7 @@ class TakeStrip(QWidget):
         self.rows = TakeRows()
         self.list = QListView()
         self.note = QLineEdit()
-        self._status, self._progress = QLabel(), QProgressBar()
-        self._title, self._bin = QLabel(), tool("trash-2", "What was thrown away")
+        self._title, self.bin, self.work = QLabel(), Bin(session, renders, self), WorkLine()
         self._act()
         self._lay()
         self._connect()
@@ -163,7 +161,7 @@ class TakeStrip(QWidget):
         whole = column(self, gap=0)
         whole.addLayout(self._header())
         whole.addWidget(hairline())
-        whole.addWidget(self._rendering())
+        whole.addWidget(self.work)
         self._docked = column(gap=0)
         whole.addLayout(self._docked)
         self._pages = [self._list_page()]
@@ -175,9 +173,8 @@ class TakeStrip(QWidget):
         )
         self._pages.append(self._empty)
         self._pages.append(Empty("clapperboard", word("No shot in hand"), word("Choose a card on the board.")))
-        for (
-            page
-        ) in self._pages:  # not a stack: that is as tall as its tallest page, and a pickup's panel would be cropped
+        # Not a stack: that is as tall as its tallest page, and a pickup's panel would be cropped.
+        for page in self._pages:
             whole.addWidget(page, 1)
         self.setFocusProxy(self.list)
 
@@ -186,25 +183,10 @@ class TakeStrip(QWidget):
         line.setContentsMargins(12, 4, 4, 4)
         kind_of(self._title, "strong")
         line.addWidget(self._title, 1)
-        line.addWidget(self._bin)
-        self._bin.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._bin_menu = QMenu(self._bin)
-        self._bin.setMenu(self._bin_menu)
+        line.addWidget(self.bin.button)
         if self._renders is not None:
             line.addWidget(self._actions.button(f"{self._name}.import"))
         return line
-
-    def _rendering(self) -> QWidget:
-        self._news = QWidget()
-        line = row(self._news, gap=8)
-        line.setContentsMargins(12, 6, 12, 6)
-        kind_of(self._status, "muted")
-        self._status.setWordWrap(True)
-        self._progress.setTextVisible(False)
-        self._progress.setFixedWidth(96)
-        line.addWidget(self._status, 1)
-        line.addWidget(self._progress)
-        return self._news
 
     def _list_page(self) -> QWidget:
         page = QWidget()
@@ -300,7 +282,7 @@ class TakeStrip(QWidget):
             self._title.clear()
         else:
             self._title.setText(tr("{slate}  ·  {n} takes", slate=shot.slate, n=len(shot.takes)))
-        self._fill_bin(shot)
+        self.bin.show_shot(shot)
         self._stand()
         self._tell_note()
         self._look_at_files(shot)
@@ -358,39 +340,7 @@ class TakeStrip(QWidget):
         """What the engine does for the shot now."""
         shot = self._session.shot
         standing = self._renders.standing(shot.id) if shot and self._renders else Fresh()
-        self._progress.setVisible(isinstance(standing, Rendering))
-        kind_of(self._status, "bad" if isinstance(standing, Failed) else "muted")
-        match standing:
-            case Rendering():
-                self._progress.setRange(0, standing.total)
-                self._progress.setValue(standing.done)
-                self._status.setText(work_words(standing))
-            case Queued():
-                self._status.setText(work_words(standing))
-            case Failed():
-                self._status.setText(in_a_row(standing.sentence, standing.action))
-            case Stale():
-                self._status.setText(self._what_is_stale())
-            case Fresh() | Unrendered():
-                self._status.clear()
-        self._news.setVisible(bool(self._status.text()))
-
-    def _what_is_stale(self) -> str:
-        """All takes, or only the one that was chosen (another seed was tried, and the circle stayed where it was)."""
-        if any(not row.marked.stale and not row.marked.verdict.rejected for row in self.rows.rows):
-            return tr("A take of the shot as it is now is here; circle it to use it")
-        return tr("The shot has changed since these takes")
-
-    def _fill_bin(self, shot: Shot | None) -> None:
-        self._bin_menu.clear()
-        binned = shot.binned if shot else ()
-        self._bin.setVisible(bool(binned))
-        for take in binned:
-            text = tr("Take back: {recipe}", recipe=recipe_words(take))
-            self._bin_menu.addAction(text, lambda take=take: self._restore(take))
-        if binned and self._renders is not None:
-            self._bin_menu.addSeparator()
-            self._bin_menu.addAction(tr("Empty the bin"), self._ask_to_empty)
+        self.work.tell(standing, [row.marked for row in self.rows.rows])
 
     def _fill_final(self) -> None:
         """Engines that could make the chosen take final; one that lacks something says what."""
@@ -477,27 +427,6 @@ class TakeStrip(QWidget):
         chosen, _ = QFileDialog.getOpenFileNames(self, tr("Import a clip as a take"), "", f"{tr('Clips')} ({CLIPS})")
         for each in chosen:
             self.import_clip(Path(each))
-
-    def _restore(self, take: Take) -> None:
-        takes.restore(self._session, self._session.shot_id, take.id)
-
-    def _ask_to_empty(self) -> None:
-        shot = self._session.shot
-        if shot is not None and shot.binned:
-            ask(
-                self.window(),
-                word("Empty the bin?"),
-                word("{n} takes and their files are deleted for good. This cannot be undone."),
-                (word("Delete for good"), "danger", lambda: self._empty_bin(shot.id)),
-                (word("Keep them"), "", lambda: None),
-                n=len(shot.binned),
-            )
-
-    def _empty_bin(self, shot_id: str) -> None:
-        """The files go first: a take whose file is there would be taken in again."""
-        if self._renders is not None and not self._session.read_only:
-            media, client = only_in_bin(self._session.film, shot_id), self._renders.client
-            self._renders.ask(lambda: client.remove(media), lambda _: takes.forget(self._session, shot_id, media))
 
     def _write_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -141,9 +141,9 @@ def test_another_shot_another_strip(strip: TakeStrip, session_with_takes: Sessio
 def test_the_bin(qtbot: QtBot, strip: TakeStrip, session_with_takes: Session) -> None:
     press(qtbot, strip, Qt.Key.Key_Delete)
     assert numbers(strip) == [1]
-    strip._bin_menu.actions()[0].trigger()
+    strip.bin.thrown.actions()[0].trigger()
     assert numbers(strip) == [2, 1]
-    assert strip._bin_menu.isEmpty()
+    assert strip.bin.thrown.isEmpty()
 
 
 def test_an_emptied_bin_is_empty_on_the_disk_too(qtbot: QtBot, strip: TakeStrip, session_with_takes: Session) -> None:
@@ -151,9 +151,9 @@ def test_an_emptied_bin_is_empty_on_the_disk_too(qtbot: QtBot, strip: TakeStrip,
     press(qtbot, strip, Qt.Key.Key_Delete)
     files = session.folder / shot.takes[0].media
     assert files.exists()
-    strip._bin_menu.actions()[-1].trigger()
+    strip.bin.thrown.actions()[-1].trigger()
     assert covered(strip.window()) is not None  # it asks
-    strip._empty_bin(shot.id)
+    strip.bin.empty(shot.id)
     assert (files.exists(), session.film.shot(shot.id).binned) == (False, ())
     said: list[str] = []
     session.said.connect(lambda problem: said.append(problem.sentence))
@@ -209,17 +209,27 @@ def test_what_the_engine_does_stands_above(strip: TakeStrip, session_with_takes:
     ):
         renders.stands = standing
         renders.standing_changed.emit((session_with_takes.shot_id,))
-        assert words in strip._status.text()
+        assert words in strip.work.status.text()
+
+
+def test_why_a_shot_failed_is_said_in_the_language_of_now(
+    strip: TakeStrip, session_with_takes: Session, renders: FakeRenders
+) -> None:
+    speak("zh")
+    sentence = "The render queue of Ferry is busy."
+    renders.stands = Failed(sentence, "")
+    renders.standing_changed.emit((session_with_takes.shot_id,))
+    assert strip.work.status.text() == "Ferry 的渲染队列正忙。"
 
 
 def test_a_take_of_the_shot_as_it_is_now_is_pointed_out(strip: TakeStrip, renders: FakeRenders) -> None:
     renders.stands = Stale()
     renders.planned.emit(renders.plan)
     assert [row.marked.stale for row in strip.rows.rows] == [False, True]
-    assert "circle it" in strip._status.text()
+    assert "circle it" in strip.work.status.text()
     renders.plan = Plan(tuple(replace(each, key="0" * 64) for each in renders.plan.nodes))
     renders.planned.emit(renders.plan)
-    assert strip._status.text() == "The shot has changed since these takes"
+    assert strip.work.status.text() == "The shot has changed since these takes"
 
 
 def test_a_take_is_dragged_into_the_cut(strip: TakeStrip, session_with_takes: Session) -> None:
