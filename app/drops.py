@@ -33,6 +33,12 @@ _AS_SHOTS: dict[Kind, tuple[str, str]] = {
     "clip": (word("Drop to make a shot of each clip"), word("Drop to make a film of the clips")),
 }
 """What is said where there is no shot in hand: of the film that is open, and where none is."""
+_ONTO: dict[Kind, str] = {
+    "sound": word("Drop to lay it under shot {slate}"),
+    "picture": word("Drop to make it a panel of shot {slate}"),
+    "clip": word("Drop to make it a take of shot {slate}"),
+}
+"""What is said over a shot."""
 
 
 def kind_of(path: Path) -> Kind | None:
@@ -40,6 +46,12 @@ def kind_of(path: Path) -> Kind | None:
     if path.suffix.lower() == ".film" or path.name == "film.json":
         return "film"
     return next((kind for kind, endings in _ENDINGS.items() if path.suffix.lower() in endings), None)
+
+
+def onto(path: Path, slate: str) -> str:
+    """What dropping the file on that shot would do; "" for what no shot takes."""
+    kind = kind_of(path)
+    return tr(_ONTO[kind], slate=slate) if kind in _ONTO else ""
 
 
 class Drops(QObject):
@@ -100,12 +112,7 @@ class Drops(QObject):
             return tr("Drop to make a film of the script") if session is None else tr("Drop to bring the script in")
         if session is None or session.shot is None:
             return tr(_AS_SHOTS[kind][session is None]) if kind in _AS_SHOTS else ""
-        slate = session.shot.slate
-        if kind == "sound":
-            return tr("Drop to lay it under shot {slate}", slate=slate)
-        if kind == "picture":
-            return tr("Drop to make it a panel of shot {slate}", slate=slate)
-        return tr("Drop to make it a take of shot {slate}", slate=slate)
+        return tr(_ONTO[kind], slate=session.shot.slate)
 
     def _lift(self) -> None:
         if self._veil is not None:

@@ -59,6 +59,20 @@ def paint_card(painter: QPainter, box: QRect, card: Card, picture: QImage | None
         _paint_omitted(painter, box, now)
 
 
+def paint_receiving(painter: QPainter, box: QRect, sentence: str) -> None:
+    """Over a card that files are held above: what letting go would do."""
+    now = tokens.now()
+    shade = QColor(now.ground)
+    shade.setAlpha(215)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(shade)
+    painter.setPen(QPen(QColor(now.accent), 2, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(QRectF(box), now.radius + 2, now.radius + 2)
+    painter.setPen(QColor(now.text))
+    painter.setFont(letters(strong=True))
+    painter.drawText(box.adjusted(12, 8, -12, -8), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
+
+
 def paint_waiting(painter: QPainter, box: QRect) -> None:
     """A card that is still to be painted: its shape alone."""
     painter.fillRect(box, QColor(tokens.now().raised))

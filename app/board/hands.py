@@ -28,7 +28,7 @@ from app.board.card_painter import failed_box, paint_picture, picture_box
 from app.board.headings import add_box, fold_box, more_box, text_box
 from app.board.layout import CardRow, HeadingRow, picture_height
 from app.board.view import HOVER_NOTHING, BoardView, adder_id
-from app.drops import CLIPS, PICTURES, SOUNDS
+from app.drops import CLIPS, PICTURES, SOUNDS, onto
 from app.state.standing import Failed, Queued, Stale
 from app.theme import tokens
 from app.theme.lettering import letters
@@ -322,7 +322,8 @@ class Hands(QObject):
 
     def _drag_over(self, event: QDragMoveEvent | None) -> None:
         view = self.view
-        slot = None
+        slot, before = None, view.receiving
+        view.receiving = ("", "")
         if event is not None:
             at = event.position().toPoint()
             if shots_in(event.mimeData()):
@@ -333,7 +334,8 @@ class Hands(QObject):
             elif files := files_in(event.mimeData()):
                 shot = view.laid.shot_at(view.to_board(at))
                 slot = view.laid.slot_at(view.to_board(at)) if shot is None and _can_be_shots(files) else None
-                view.hovered = shot.id if shot else "" if slot else view.session.shot_id
+                shot = shot if shot or slot else view.session.shot
+                view.receiving = (shot.id, onto(files[0], shot.slate)) if shot else ("", "")
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
             else:
@@ -341,7 +343,7 @@ class Hands(QObject):
         else:
             self._speed = 0
             self._scrolling.stop()
-        if slot != view.slot or event is not None:
+        if (slot, before) != (view.slot, view.receiving) or event is not None:
             view.slot = slot
             view.viewport().update()
 

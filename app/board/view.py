@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.board.card import Card, Names
-from app.board.card_painter import paint_picture, picture_box
+from app.board.card_painter import paint_picture, paint_receiving, picture_box
 from app.board.card_prints import CardPrints
 from app.board.headings import paint_heading
 from app.board.layout import GAP, HEADING, CardRow, HeadingRow, Layout, Slot, Way, measured
@@ -60,6 +60,10 @@ class BoardView(QAbstractScrollArea):
         self.slot: Slot | None = None  # where a drop would go
         self.band: QRect | None = None  # what the rubber band spans, in board coordinates
         self.hovered = HOVER_NOTHING  # shot or scene id under the pointer
+        self.receiving: tuple[str, str] = (
+            "",
+            "",
+        )  # shot id under files that are dragged, and what dropping them would do
         self.scrub: tuple[str, float] | None = None  # shot id and how far across its picture the pointer is
         self._marked: frozenset[str] = frozenset()  # the cards with a line around them
         self._held = ""  # the one whose line is the strongest
@@ -249,6 +253,8 @@ class BoardView(QAbstractScrollArea):
             painter.drawPixmap(box.topLeft(), self.prints.print_of(card, picture, size, ratio, self.aspect))
             self._paint_scrub(painter, box, shot)
             self._paint_edge(painter, box, shot)
+            if shot.id == self.receiving[0]:
+                paint_receiving(painter, box, self.receiving[1])
         adder = self.laid.adder(row)
         if adder is not None:
             self._paint_adder(painter, self.to_view(adder), row)

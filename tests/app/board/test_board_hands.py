@@ -171,6 +171,27 @@ def test_what_is_dropped_on_a_card_is_for_its_shot(board: BoardPanel, session: S
     assert wanted.args == [shot, (Path("/somewhere/plate.mov"), Path("/somewhere/rain.WAV"))]
 
 
+def test_a_card_says_what_letting_files_go_would_do_to_it(board: BoardPanel, session: Session) -> None:
+    first, second, *_ = session.film.shots
+
+    def held(name: str, at: QPoint) -> tuple[str, str]:
+        what = files(name)
+        over = QDragMoveEvent(at, Qt.DropAction.CopyAction, what, Left, Mod.NoModifier)
+        board.hands.eventFilter(board.view.viewport(), over)
+        board.grab()
+        return board.view.receiving
+
+    here = middle(board, second.id)
+    assert held("rain.wav", here) == (second.id, f"Drop to lay it under shot {second.slate}")
+    assert held("plate.mov", here) == (second.id, f"Drop to make it a take of shot {second.slate}")
+    session.select([first.id])
+    beside = QPoint(4, board.view.viewport().height() - 4)
+    assert held("rain.wav", beside)[0] == first.id
+    assert held("a.png", beside) == ("", "")  # shots of their own: the caret says where
+    drop(board, here, files("rain.wav"))
+    assert board.view.receiving == ("", "")
+
+
 def test_what_is_dropped_beside_the_cards_is_to_be_shots_where_the_caret_stands(
     board: BoardPanel, session: Session, qtbot: QtBot
 ) -> None:
