@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -34,8 +33,7 @@ from app.state.playhead import Playing
 from app.state.session import Session
 from app.state.stills import Stills
 from app.theme import tokens
-from app.theme.lettering import letters
-from app.timeline import balloon, cursors, dialogue, drops
+from app.timeline import cursors, dialogue, drops
 from app.timeline.against import HEIGHT as GHOST
 from app.timeline.against import Against, Mark, paint_against
 from app.timeline.clips import paint_lane
@@ -45,13 +43,14 @@ from app.timeline.handles import paint_corners
 from app.timeline.hands import Dragging, Hands, Idle
 from app.timeline.hits import Hit, OnBody, OnCorner, OnEdge, OnLevel, OnMarker, OnSeam, hit
 from app.timeline.hold import Hold
-from app.timeline.laid import Box, Laid, Lane, lay
+from app.timeline.hovering import Hovering, paint_hint, paint_hovering, paint_ring
+from app.timeline.laid import Box, Laid, lay
 from app.timeline.ruler import HEIGHT, paint_playhead, paint_ruler
 from app.timeline.scale import Scale, fitted
 from app.timeline.showing import Showing, shots_of, speaks_otherwise
 from app.timeline.tellings import telling
 from app.timeline.waves import Waves
-from app.words import say, tr
+from app.words import say
 from engine.film.cuts import Clip, Cut
 from engine.film.differing import differing, only_shots_differ
 from engine.film.document import Film
@@ -336,7 +335,10 @@ class TracksView(QAbstractScrollArea):
         )
         self._playhead_x = self.scale.x(playhead.frame)
         paint_playhead(painter, self._playhead_x, self.viewport().height())
-        self._paint_over(painter)
+        room, cuts = self.viewport().rect(), self.hold.tool == "razor"
+        paint_hovering(painter, self.showing, Hovering(self._pointer, self._band, self._proposal, cuts), room)
+        if self.hasFocus():
+            paint_ring(painter, room)
         painter.end()
 
     def _paint_lanes(self, painter: QPainter, seen: QRectF) -> None:
@@ -356,37 +358,8 @@ class TracksView(QAbstractScrollArea):
             paint_corners(painter, on, over, self.scale)
         paint_continuity(painter, self.showing, seen)
         if self.laid.frames == 0 and self.laid.lanes:
-            self._paint_hint(painter, self.laid.lanes[0])
+            paint_hint(painter, self.laid.lanes[0], self.viewport().width())
         painter.restore()
-
-    def _paint_hint(self, painter: QPainter, lane: Lane) -> None:
-        painter.setFont(letters())
-        painter.setPen(QColor(tokens.now().muted))
-        words = tr(
-            "This cut is empty. F9 puts the shot in hand here; Follow the board, in the menu of the tab, all of them."
-        )
-        area = QRectF(16, lane.top, self.viewport().width() - 32, lane.height)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
-
-    def _paint_over(self, painter: QPainter) -> None:
-        now = tokens.now()
-        if self._band is not None:
-            color = QColor(now.accent)
-            color.setAlpha(40)
-            painter.setPen(QPen(QColor(now.accent), 1))
-            painter.setBrush(color)
-            painter.drawRect(self._band)
-        if self.hold.tool == "razor" and self._pointer is not None and self._pointer.y() > HEIGHT:
-            x = round(self.scale.x(self.scale.edge(self._pointer.x()))) + 0.5
-            painter.setPen(QPen(QColor(now.text), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, HEIGHT), QPointF(x, self.viewport().height()))
-        if self._proposal is not None and self._pointer is not None:
-            balloon.paint_lines(painter, self.scale, self._proposal, HEIGHT, self.viewport().height())
-            balloon.paint_balloon(painter, self.showing, self._proposal, self._pointer, self.viewport().rect())
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(now.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     # --- events
 
