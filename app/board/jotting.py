@@ -83,11 +83,12 @@ class Jotting(QObject):
 
         def divide(head: str, tail: str) -> None:
             keep(field.toPlainText().strip())
-            self._divide(shot.id, head, tail, written)
+            if not self._was_a_heading(shot.id, head + tail):
+                self._divide(shot.id, head, tail, written)
 
         field.typed.connect(lambda text: dictation.write([shot.id], text, merge=written))
         field.dropped.connect(lambda: (keep(shot.action), self._take_back(shot.id)))
-        field.kept.connect(lambda text, go_on: (keep(text), self._go_on(shot.id, "action", go_on)))
+        field.kept.connect(lambda text, go_on: (keep(text), self._go_on_from(shot.id, text, go_on)))
         field.divided.connect(divide)
         self._open(field)
 
@@ -116,6 +117,19 @@ class Jotting(QObject):
             self._add(written)
         elif second := shots.divide(self._session, shot_id, head, tail, merge=written):
             self.write(second)
+
+    def _go_on_from(self, shot_id: str, text: str, go_on: GoOn) -> None:
+        if not go_on or not self._was_a_heading(shot_id, text):
+            self._go_on(shot_id, "action", go_on)
+
+    def _was_a_heading(self, shot_id: str, text: str) -> bool:
+        """Words that became the scene's heading left the card blank: what happens there is written on it next."""
+        shot = next((shot for shot in self._session.film.shots if shot.id == shot_id), None)
+        if not text or shot is None or shot.action or shot.lines:
+            return False
+        self._begun.pop(shot_id, None)
+        self.write(shot_id)
+        return True
 
     def _go_on(self, shot_id: str, part: Part, go_on: GoOn) -> None:
         if go_on in ("below", "above"):

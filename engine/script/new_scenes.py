@@ -1,10 +1,11 @@
-"""A card that goes elsewhere begins a scene: its words open with a heading, or tell another place or hour than the cards before it.
+"""A card that goes elsewhere begins a scene: its words are or open with a heading, or tell another place or hour than the cards before it.
 
 Only the last card of a scene does: in the middle of one it would tear the scene in three, and whoever inserts a shot there means the scene.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from engine.film.board import edit_scene, split_scene
@@ -14,7 +15,11 @@ from engine.film.numbers import slate_for
 from engine.film.several import new_scene
 from engine.film.shots import Scene
 from engine.script.chinese_headings import chinese_heading
-from engine.script.shot_sheet_words import SLUG_FIRST
+
+_SLUG = re.compile(
+    r"\s*((?:INT|EXT|I/E)\b\.?(?:\s*/\s*(?:INT|EXT)\b\.?)?[^.:\n]{2,60})(?:[.:\n]\s*(.*)|$)", re.S | re.I
+)
+"""Headings are written in small letters too, and alone on a card before anything is told of its shot."""
 
 
 def under_headings(film: Film, shot_ids: Mapping[str, str]) -> Film:
@@ -44,10 +49,10 @@ def elsewhere(film: Film, moves: Mapping[str, Scene], was: Mapping[str, str]) ->
 
 def _opened(action: str) -> tuple[str, str]:
     """The heading that the words open with, and what is left; "" where they open with none."""
-    if found := SLUG_FIRST.match(action):
-        return found[1].strip(), found[2].strip()
+    if found := _SLUG.match(action):
+        return found[1].strip(), (found[2] or "").strip()
     first, _, rest = action.strip().partition("\n")
-    told = chinese_heading(first) if rest.strip() else None
+    told = chinese_heading(first)
     return (told.text, rest.strip()) if told is not None and len(told.text.split()) > 1 else ("", action)
 
 

@@ -282,6 +282,21 @@ def test_a_new_scene_comes_behind_the_one_in_hand_and_is_named_at_once(board: Bo
     assert len(session.film.scenes[1].shots) == 1
 
 
+@pytest.mark.parametrize("keys", [Mod.NoModifier, Mod.ControlModifier])
+def test_a_heading_written_on_a_card_begins_a_scene_and_its_first_shot_is_written_next(
+    board: BoardPanel, session: Session, keys: Qt.KeyboardModifier
+) -> None:
+    last = ids(session)[-1]
+    session.select([last])
+    board.jotting.write(last)
+    field = action_field(board)
+    field.setPlainText("ext. harbour - dawn")
+    QTest.keyClick(field, Key.Key_Return, keys)
+    assert session.film.scenes[-1].heading == "ext. harbour - dawn"
+    assert [shot.id for shot in session.film.scenes[-1].shots] == [last]
+    assert (session.shot_id, action_field(board).toPlainText()) == (last, "")
+
+
 def test_finding_narrows_the_board_and_esc_shows_everything(board: BoardPanel, session: Session, qtbot: QtBot) -> None:
     QTest.keyClick(board, Key.Key_F, Mod.ControlModifier)
     assert board.tools.search.hasFocus()

@@ -203,6 +203,32 @@ def test_a_last_card_that_goes_elsewhere_begins_a_scene() -> None:
     assert chinese.scenes[1].time_of_day == "night"
 
 
+@pytest.mark.parametrize(
+    ("words", "heading", "left"),
+    [
+        ("ext. harbour - dawn", "ext. harbour - dawn", ""),
+        ("ext. harbour - dawn. They walk.", "ext. harbour - dawn", "They walk."),
+        ("int./ext. car - night\nThey drive.", "int./ext. car - night", "They drive."),
+    ],
+)
+def test_a_heading_may_stand_alone_and_in_small_letters(words: str, heading: str, left: str) -> None:
+    film = another(written("Li Wei sits in the tea house."), words)
+    assert (film.scenes[1].heading, tuple(film.shots)[1].action) == (heading, left)
+    assert film.scenes[1].time_of_day in {"dawn", "night"}
+    assert first(written(words)).action == left  # the first card of a film heads its scene
+
+
+def test_a_chinese_heading_may_stand_alone() -> None:
+    film = another(written("李伟坐在茶馆里喝茶。"), "外景 码头 夜")
+    scene = film.scenes[1]
+    assert (scene.heading, scene.time_of_day, [shot.action for shot in scene.shots]) == ("外景 码头 夜", "night", [""])
+
+
+def test_a_word_that_begins_like_a_heading_is_none() -> None:
+    film = another(written("Li Wei sits in the tea house."), "Interesting: the cat speaks")
+    assert len(film.scenes) == 1
+
+
 def test_a_card_in_the_middle_stays_in_its_scene() -> None:
     film = written("Li Wei sits in the tea house.", "He drinks.", "He smiles.")
     assert len(write(film, "On the bridge, Mara waits.", 1).scenes) == 1
