@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
@@ -19,8 +18,6 @@ from typing import Any
 from PySide6.QtCore import (
     QCoreApplication,
     QObject,
-    QProcess,
-    QProcessEnvironment,
     Qt,
     QThreadPool,
     QTimer,
@@ -31,6 +28,7 @@ from PySide6.QtCore import (
 from app.desk_calls import DeskCalls
 from app.errands import send
 from app.farewell import PATIENCE, see_off
+from app.night_shift import go_on_alone
 from app.problems import Problem, note, problem_of
 from app.second_unit import SecondUnit
 from app.shift import LINGER, LOOK, Shift
@@ -41,7 +39,6 @@ from app.state.session import Session
 from app.state.standing import Rendering, Standing, Unrendered, standings
 from app.words import tr
 from engine import client, protocol
-from engine.assets import assets_folder
 from engine.client import Client
 from engine.errors import StoryreelError
 from engine.film.document import Film
@@ -254,7 +251,7 @@ class Engine(QObject):
         self._shift.end()
         self._clerk.waitForDone(5000)
         if leave_running:
-            _go_on_alone(folder)
+            go_on_alone(folder)
         with contextlib.suppress(RuntimeError):  # the application has ended
             self.deleteLater()
 
@@ -471,19 +468,3 @@ def _tell(signal: SignalInstance, told: object) -> None:
     """Say it in the GUI thread, or to nobody where the application has ended meanwhile."""
     with contextlib.suppress(RuntimeError):
         signal.emit(told)
-
-
-def _go_on_alone(folder: Path) -> None:
-    """`storyreel queue run` for that film, in a process that outlives the editor."""
-    environment = QProcessEnvironment.systemEnvironment()
-    ours = str(assets_folder().parent)
-    others = environment.value("PYTHONPATH").split(os.pathsep)
-    environment.insert("PYTHONPATH", os.pathsep.join(path for path in (ours, *others) if Path(path).is_absolute()))
-    process = QProcess()
-    process.setProgram(sys.executable)
-    process.setArguments(["-P", "-m", "engine.cli", "queue", "run", str(folder)])
-    process.setProcessEnvironment(environment)
-    process.setStandardOutputFile(QProcess.nullDevice())
-    process.setStandardErrorFile(QProcess.nullDevice())
-    process.setWorkingDirectory(str(folder))
-    process.startDetached()
