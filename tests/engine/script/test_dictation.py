@@ -8,6 +8,7 @@ from engine.film.board import add_scene, add_shot, edit_scene
 from engine.film.casting import add_subject, new_subject
 from engine.film.coverage import cast_subject, uncast_subject
 from engine.film.document import Film
+from engine.film.setup import Setup
 from engine.film.several import edit_shots, new_scene, new_shot
 from engine.film.shots import Shot
 from engine.script.breakdown import breakdown
@@ -222,6 +223,12 @@ def test_a_chinese_heading_may_stand_alone() -> None:
     film = another(written("李伟坐在茶馆里喝茶。"), "外景 码头 夜")
     scene = film.scenes[1]
     assert (scene.heading, scene.time_of_day, [shot.action for shot in scene.shots]) == ("外景 码头 夜", "night", [""])
+
+
+def test_a_card_left_blank_by_its_heading_takes_its_camera_from_what_is_written_then() -> None:
+    film = another(written("Mara sits in the tea house."), "ext. harbour - dawn")
+    assert tuple(film.shots)[1].setup == Setup()
+    assert tuple(write(film, "Close-up. Mara smiles.").shots)[1].setup.size == "close-up"
 
 
 def test_a_word_that_begins_like_a_heading_is_none() -> None:
