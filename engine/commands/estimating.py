@@ -23,7 +23,7 @@ from engine.plan.native import mapped
 from engine.plan.orders import ShotOrder
 from engine.plan.plan import Node, orders
 from engine.plan.routing import lacking, remarks
-from engine.plan.speed import Pace, assumed, flops_per_second
+from engine.plan.speed import Pace, assumed, flops_per_second, opening_of
 from engine.shelf.fetching import gigabytes
 from engine.shelf.places import kept, noted, shelf
 from engine.shelf.speeds import multiplications_per_second, pace
@@ -83,7 +83,7 @@ def _counted(
 ) -> None:
     clock = _clock(manifest, shots[0][1], teraflops)
     costs = [(slate, cost) for slate, order in shots if (cost := take_cost(order, manifest, clock.pace)) is not None]
-    total = bill([cost for _, cost in costs for _ in range(takes)], prices)
+    total = bill([cost for _, cost in costs for _ in range(takes)], prices, opening_of(clock.pace))
     console.result(
         "\n".join(
             [_title(film, manifest, takes), *_table(costs), *_sum(total, manifest, clock), *_drawn(shots, manifest)]
@@ -94,6 +94,7 @@ def _counted(
         tokens=total.tokens,
         flops=total.flops,
         seconds=total.seconds,
+        opening=opening_of(clock.pace),
         kwh=total.kwh,
         money=total.money,
         memory_mb=total.memory_mb,
@@ -190,7 +191,9 @@ def _sum(total: Bill, manifest: ModelManifest, clock: _Clock) -> list[str]:
             "How long it takes is not known: this machine has drawn nothing with it yet. The first shot tells, or name a speed with --tflops."
         )
     else:
-        lines.append(f"Time: {clock.source}.")
+        once = opening_of(clock.pace)
+        opening = f" About {span(once)} of it once, to read weights and words." if once >= 0.5 else ""
+        lines.append(f"Time: {clock.source}.{opening}")
         if total.kwh is None:
             lines.append(
                 "Name your own prices for energy and money: --watts, --kwh-price, --hour-price (they are kept)."

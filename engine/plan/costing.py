@@ -50,7 +50,7 @@ class Prices:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """What all the takes come to; None where a speed or a price is not known."""
+    """What all the takes come to, with what a run takes once; None where a speed or a price is not known."""
 
     takes: int
     tokens: int
@@ -96,16 +96,16 @@ def take_cost(order: ShotOrder, manifest: ModelManifest, pace: Pace | None = Non
         tokens=all_tokens,
         forwards=passes,
         flops=passes * flops_per_forward(made_of, all_tokens) + (made_of.decode_flops or 0) * width * height * pictures,
-        seconds=seconds_for(pace, made_of, all_tokens, passes) if pace else None,
+        seconds=seconds_for(pace, made_of, all_tokens, passes, width * height * pictures) if pace else None,
         memory_mb=(memory_for(pace, all_tokens) if pace else None) or _memory(manifest, made_of, all_tokens),
         too_long=not stretched and too_long(order, manifest),
     )
 
 
-def bill(takes: Sequence[TakeCost], prices: Prices = Prices()) -> Bill:
-    """What the takes come to at these prices."""
+def bill(takes: Sequence[TakeCost], prices: Prices = Prices(), opening: float = 0.0) -> Bill:
+    """What the takes come to at these prices, in a run that takes `opening` seconds once."""
     timed = [take.seconds for take in takes if take.seconds is not None]
-    seconds = sum(timed) if len(timed) == len(takes) else None
+    seconds = opening + sum(timed) if len(timed) == len(takes) else None
     kwh = seconds / 3600 * prices.watts / 1000 if seconds is not None and prices.watts is not None else None
     energy = kwh * prices.per_kwh if kwh is not None and prices.per_kwh is not None else None
     rent = seconds / 3600 * prices.per_hour if seconds is not None and prices.per_hour is not None else None

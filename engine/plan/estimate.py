@@ -10,7 +10,7 @@ from engine.plan.costing import take_cost
 from engine.plan.orders import ShotOrder
 from engine.plan.plan import Node
 from engine.plan.references import pictured
-from engine.plan.speed import Pace
+from engine.plan.speed import Pace, opening_of
 
 _NAMES: Mapping[Condition, str] = {
     "references": "reference pictures",
@@ -35,8 +35,9 @@ def estimate(
     nodes: Iterable[Node], manifests: Mapping[str, ModelManifest], paces: Mapping[str, Pace] | None = None
 ) -> Estimate:
     """Add up what the nodes cost: with the pixels, or with the work where an engine's architecture is known and this machine's
-    pace with it (`paces`, by engine)."""
+    pace with it (`paces`, by engine); each engine opens once."""
     nodes = tuple(nodes)
+    openings = sum(opening_of((paces or {}).get(engine)) for engine in {node.engine for node in nodes})
     costs = [_cost(node.order, manifests.get(node.engine), (paces or {}).get(node.engine)) for node in nodes]
     each, peaks = [seconds for seconds, _ in costs], [peak for _, peak in costs]
     known = [seconds for seconds in each if seconds is not None]
@@ -44,7 +45,7 @@ def estimate(
     return Estimate(
         shots=len(nodes),
         frames=sum(node.order.length for node in nodes),
-        seconds=sum(known) if len(known) == len(each) else None,
+        seconds=openings + sum(known) if len(known) == len(each) else None,
         memory_mb=max(memory, default=None),
     )
 

@@ -1,13 +1,15 @@
 """How long a shot will take on a machine that has made a few: learned from what they took, by their work and not by their length.
 
-A forward pass takes a fixed moment (launches, the scheduler) and then time in proportion to its floating point operations. Both are fitted
-to the last shots, so that a long shot can be foretold from short ones; the fit minds relative errors, because a film has both.
+A forward pass takes a fixed moment (launches, the scheduler) and then time in proportion to its floating point operations; what goes on around
+the passes (conditions are encoded, pictures decoded, conformed and written) takes a fixed moment and then time in proportion to the pixels.
+Each is a line through the last shots, and the line that most of them lie on, because one that waited for a disk must not bend it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median
+from itertools import combinations
+from statistics import fmean, median
 from typing import Annotated
 
 from pydantic import Field
@@ -18,35 +20,45 @@ from engine.plan.architecture import Architecture, flops_per_forward
 KEPT = 12
 """Shots remembered: a machine changes (a driver, another rung), and then what it once did misleads."""
 
-_WARMING = 1.6
-"""A machine's first shot that took so many times longer than the others foretell has waited for kernels and disks; it teaches nothing."""
+OPENINGS_KEPT = 3
 
 _SPREAD = 1.5
-"""Shots whose passes differ less than this in work cannot tell the fixed moment from the rest."""
+"""Shots whose work differs less than this cannot tell the fixed moment from the rest."""
+
+_APART = 1.3
+"""Two shots must differ so much in work for a line to be drawn through them."""
+
+_NEVER = 0.1
+"""Of what shots take on the whole so much is added to what one took, before an error is called large: some take nothing."""
 
 
 class Shot(Value):
-    """What one shot took: `forwards` passes over `tokens` tokens in `seconds`, then `decode_seconds`; `memory_mb` is the peak."""
+    """What one shot took: `forwards` passes over `tokens` tokens in `seconds`, without what a first pass waits for, and `beside` seconds
+    around them for `pixels` of the model's pictures. `memory_mb` is the peak; `rung` how the weights lay in memory."""
 
     tokens: Annotated[int, Field(ge=1)]
     forwards: Annotated[int, Field(ge=1)]
     seconds: Annotated[float, Field(gt=0)]
-    decode_seconds: Annotated[float, Field(ge=0)] = 0.0
+    pixels: Annotated[int, Field(ge=0)] = 0
+    beside: Annotated[float, Field(ge=0)] = 0.0
     memory_mb: int | None = None
+    rung: str = ""
 
 
 class Pace(Value):
-    """A machine's pace with one model: its last shots, oldest first, and how many there were in all."""
+    """A machine's pace with one model: its last shots, oldest first, and how many there were in all; and what its last runs took once
+    each, to read weights and words and to warm up (`openings`)."""
 
     last: tuple[Shot, ...]
     shots: int
+    openings: tuple[float, ...] = ()
 
 
-def learned(pace: Pace | None, shot: Shot) -> Pace:
-    """The pace after one more shot."""
-    if pace is None:
-        return Pace(last=(shot,), shots=1)
-    return Pace(last=(*pace.last, shot)[-KEPT:], shots=pace.shots + 1)
+def learned(pace: Pace | None, shot: Shot, opening: float | None = None) -> Pace:
+    """The pace after one more shot, the first of a run where it comes with an `opening`."""
+    before = pace or Pace(last=(), shots=0)
+    opened = before.openings if opening is None else (*before.openings, opening)[-OPENINGS_KEPT:]
+    return Pace(last=(*before.last, shot)[-KEPT:], shots=before.shots + 1, openings=opened)
 
 
 def assumed(made_of: Architecture, tokens: int, speed: float) -> Pace:
@@ -54,11 +66,17 @@ def assumed(made_of: Architecture, tokens: int, speed: float) -> Pace:
     return learned(None, Shot(tokens=tokens, forwards=1, seconds=flops_per_forward(made_of, tokens) / speed))
 
 
-def seconds_for(pace: Pace, made_of: Architecture, tokens: int, forwards: int) -> float:
-    """Foretold seconds of a shot: its passes and its decoding."""
-    fixed, per_flop = _fitted(_steady(pace, made_of))
-    decoding = median(shot.decode_seconds / shot.tokens for shot in pace.last)
-    return forwards * (fixed + per_flop * flops_per_forward(made_of, tokens)) + decoding * tokens
+def seconds_for(pace: Pace, made_of: Architecture, tokens: int, forwards: int, pixels: int = 0) -> float:
+    """Foretold seconds of a shot in a run that goes on: its passes and what goes on around them."""
+    alike = _on_this_rung(pace)
+    passes = [(flops_per_forward(made_of, shot.tokens), shot.seconds / shot.forwards) for shot in alike]
+    around = [(shot.pixels, shot.beside) for shot in alike if shot.pixels]
+    return forwards * _told(passes, flops_per_forward(made_of, tokens)) + (_told(around, pixels) if around else 0.0)
+
+
+def opening_of(pace: Pace | None) -> float:
+    """Seconds that a run takes once, whatever it draws; 0 where nobody has measured it."""
+    return median(pace.openings) if pace is not None and pace.openings else 0.0
 
 
 def memory_for(pace: Pace, tokens: int) -> int | None:
@@ -74,29 +92,31 @@ def flops_per_second(pace: Pace, made_of: Architecture) -> float:
     return work / sum(shot.seconds for shot in pace.last)
 
 
-def _steady(pace: Pace, made_of: Architecture) -> list[tuple[int, float]]:
-    """(operations, seconds) of a pass in each shot, without the first of all where it was but warming up."""
-    passes = [(flops_per_forward(made_of, shot.tokens), shot.seconds / shot.forwards) for shot in pace.last]
-    if len(passes) < 3 or pace.shots > len(passes):
-        return passes
-    (work, seconds), *others = passes
-    fixed, per_flop = _fitted(others)
-    return others if seconds > _WARMING * (fixed + per_flop * work) else passes
+def _on_this_rung(pace: Pace) -> list[Shot]:
+    """Weights that stream from main memory have another pace than those that stay: only shots like the last one teach."""
+    return [shot for shot in pace.last if shot.rung == pace.last[-1].rung]
 
 
-def _fitted(passes: Sequence[tuple[int, float]]) -> tuple[float, float]:
-    """(fixed seconds, seconds per operation) of passes (operations, seconds), neither below nothing. Least squares of relative
-    errors: with u = 1/t and v = w/t the sum of (fixed*u + rate*v - 1)^2."""
-    works = [work for work, _ in passes]
-    proportional = median(seconds / work for work, seconds in passes)
-    if max(works) < _SPREAD * min(works):
-        return 0.0, proportional
-    uu = sum(1 / seconds**2 for _, seconds in passes)
-    vv = sum((work / seconds) ** 2 for work, seconds in passes)
-    uv = sum(work / seconds**2 for work, seconds in passes)
-    u, v = sum(1 / seconds for _, seconds in passes), sum(work / seconds for work, seconds in passes)
-    bottom = uu * vv - uv**2
-    fixed, rate = (u * vv - v * uv) / bottom, (v * uu - u * uv) / bottom
-    if fixed <= 0 or rate <= 0:
-        return 0.0, v / vv
-    return fixed, rate
+def _told(measured: Sequence[tuple[int, float]], work: int) -> float:
+    """Seconds for so much work, on the line (fixed, rate) that lies nearest to most of the (work, seconds) measured: least absolute
+    deviations, for which a line through two of them, or none but a fixed moment, or none at all, is always the best."""
+    works, usual = [one for one, _ in measured], fmean(took for _, took in measured)
+    lines = [(0.0, median(took / one for one, took in measured))]
+    if max(works) >= _SPREAD * min(works):
+        lines += [(median(took for _, took in measured), 0.0), *_through_two(measured)]
+
+    def off(line: tuple[float, float]) -> float:
+        return sum(abs(line[0] + line[1] * one - took) / (took + _NEVER * usual or 1.0) for one, took in measured)
+
+    fixed, rate = min(lines, key=off)
+    return fixed + rate * work
+
+
+def _through_two(measured: Sequence[tuple[int, float]]) -> list[tuple[float, float]]:
+    """Lines (fixed, rate), neither below nothing, through two that differ enough."""
+    lines: list[tuple[float, float]] = []
+    for (less, quick), (more, slow) in combinations(sorted(measured), 2):
+        if more >= _APART * less:
+            rate = (slow - quick) / (more - less)
+            lines.append((quick - rate * less, rate))
+    return [line for line in lines if min(line) >= 0]

@@ -22,28 +22,16 @@ _FILE = TypeAdapter(dict[str, dict[str, Pace]])
 _log = logging.getLogger(__name__)
 
 
-def learn(
-    engine: str,
-    device: str,
-    *,
-    tokens: int,
-    forwards: int,
-    seconds: float,
-    decode_seconds: float = 0.0,
-    memory_mb: int | None = None,
-) -> None:
-    """Take in what one shot took: `forwards` passes over `tokens` tokens in `seconds`, then the decoding. Never raises: a render
-    must not fail because its speed could not be noted."""
+def learn(engine: str, device: str, shot: Shot, opening: float | None = None) -> None:
+    """Take in what one shot took, the first of a run with what that took once. Never raises: a render must not fail because its speed
+    could not be noted."""
     try:
-        shot = Shot(
-            tokens=tokens, forwards=forwards, seconds=seconds, decode_seconds=decode_seconds, memory_mb=memory_mb
-        )
         folder = shelf()
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / f".{SPEEDS}.lock", timeout=2):
             told = _told()
             own = told.setdefault(engine, {})
-            own[device] = learned(own.get(device), shot)
+            own[device] = learned(own.get(device), shot, opening)
             keep(folder / SPEEDS, _FILE.dump_python(told, mode="json"))
     except (OSError, ValueError, Timeout, StoryreelError) as bad:
         _log.info("the speed of %s was not noted: %s", engine, bad)

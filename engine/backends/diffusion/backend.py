@@ -6,6 +6,7 @@ as anybody would call them, so a take equals a stock call with the same argument
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -25,12 +26,13 @@ from engine.backends.diffusion.parts import Checkpoint, hushed
 from engine.backends.diffusion.resident import Resident
 from engine.backends.diffusion.screening import conformed_to_film, facts_of, surplus_of
 from engine.backends.diffusion.speed import attention
+from engine.backends.diffusion.watch import Timesheet
 from engine.backends.outcomes import outcome
 from engine.errors import StoryreelError, Unsupported
 from engine.plan.capabilities import ModelManifest
 from engine.plan.orders import ShotOrder
 from engine.shelf import places, soundness
-from engine.shelf.quick import at_hand
+from engine.shelf.quick import at_hand, hindrance
 
 VERSION = "1"
 
@@ -48,7 +50,8 @@ class DiffusionBackend:
 
     def __init__(self) -> None:
         self._resident: Resident | None = None
-        self._lacks_quick = False
+        self._slower = ""
+        """Why drafts take longer than the manifest says."""
 
     def load(self, manifest: ModelManifest, report: Report) -> None:
         """Look at the weights; they are read when the first shot needs them. Raises Unsupported when they can't be used."""
@@ -56,7 +59,7 @@ class DiffusionBackend:
         folder = places.folder_of(manifest)
         soundness.check(folder, manifest)
         device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self._lacks_quick = at_hand(manifest) != manifest
+        self._slower = hindrance(manifest)
         manifest = at_hand(manifest)
         checkpoint = Checkpoint(folder, manifest)
         self.name = manifest.engine
@@ -76,6 +79,7 @@ class DiffusionBackend:
     ) -> Iterator[Taken | Failed]:
         """Render the orders, those of one shape together. Raises Cancelled; any other trouble fails only its own order."""
         resident = self._loaded
+        times = Timesheet(None if resident.ready else time.monotonic())
         resident.check = cancel.check
         sheets: list[CallSheet] = []
         for key, order in orders:
@@ -84,12 +88,10 @@ class DiffusionBackend:
             except StoryreelError as error:
                 yield Failed(key, error)
         sheets.sort(key=lambda sheet: (not sheet.quick, sheet.shape))
-        if self._lacks_quick and any(sheet.quick for sheet in sheets):
-            report.note(
-                f"{resident.manifest.title}'s weights for drafts are not here: drafts take its usual recipe in fewer steps."
-            )
+        if self._slower and any(sheet.quick for sheet in sheets):
+            report.note(self._slower)
         resident.words(sheets, report, cancel)
-        drawing = Drawing(resident, self.name, self.version, report, self.desks)
+        drawing = Drawing(resident, self.name, self.version, report, self.desks, times)
 
         def draw(sheet: CallSheet, desk: int) -> Taken | Failed:
             return outcome(
@@ -112,6 +114,14 @@ class DiffusionBackend:
     def _render(
         self, sheet: CallSheet, desk: int, drawing: Drawing, out: TakeWriter, report: Report, cancel: Cancel
     ) -> None:
+        try:
+            self._written(sheet, desk, drawing, out, report, cancel)
+        finally:
+            drawing.times.left()
+
+    def _written(
+        self, sheet: CallSheet, desk: int, drawing: Drawing, out: TakeWriter, report: Report, cancel: Cancel
+    ) -> None:
         surplus = surplus_of(sheet)
         with out.open(sheet.order, sheet.key, rate=sheet.order.rate, pixels="rgb_float", surplus=surplus) as sink:
             layout = self._loaded.family.layout
@@ -126,6 +136,7 @@ class DiffusionBackend:
                 sink.sound(drawn.sound.samples, drawn.sound.rate)
             sink.finish(self._made_with(sheet, drawn) | facts_of(sheet, surplus, self._loaded.manifest))
             beside.tell(report)
+            drawing.learn(sheet, drawn)
             following.finished()
 
     def _made_with(self, sheet: CallSheet, drawn: Drawn) -> dict[str, Any]:

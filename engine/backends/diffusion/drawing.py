@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,11 @@ from engine.backends.diffusion.speed import (
 )
 from engine.backends.diffusion.step_cache import cache_for, cached
 from engine.backends.diffusion.tape import Tape
-from engine.backends.diffusion.watch import Watch
+from engine.backends.diffusion.watch import Timesheet, Watch
 from engine.errors import RenderFailed
 from engine.plan.architecture import grid, tokens
 from engine.plan.costing import forwards
+from engine.plan.speed import Shot
 from engine.shelf import places, speeds
 
 
@@ -53,20 +55,24 @@ class _Full(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a pipeline made of a shot: pictures (T, H, W, 3) in 0..1, what is heard, the rung it was made on, and how near to the one
-    before steps had to be to be left out (0: none was)."""
+    """What a pipeline made of a shot: pictures (T, H, W, 3) in 0..1, what is heard, the rung it was made on, how near to the one
+    before steps had to be to be left out (0: none was), and how long it took; `whole` is one that was not gone on with."""
 
     pictures: NDArray[np.float32]
     sound: Sound | None
     rung: fit.Rung
     cache: float
+    watch: Watch
+    whole: bool
 
 
 class Drawing:
     """Draws the shots of one run over the resident parts."""
 
-    def __init__(self, resident: Resident, engine: str, version: str, report: Report, desks: int) -> None:
-        self._resident, self._report, self._desks = resident, report, desks
+    def __init__(
+        self, resident: Resident, engine: str, version: str, report: Report, desks: int, times: Timesheet
+    ) -> None:
+        self._resident, self._report, self._desks, self.times = resident, report, desks, times
         self._engine, self._made_with = engine, f"{engine} {version}"
         device = resident.device
         self._device = torch.cuda.get_device_name(device) if device.type == "cuda" else "cpu"
@@ -107,8 +113,27 @@ class Drawing:
         made_of = self._resident.manifest.made_of
         return (1, 1) if made_of is None else grid(made_of, *sheet.size, sheet.frames)[1:]
 
+    def learn(self, sheet: CallSheet, drawn: Drawn) -> None:
+        """The shot has been written: note what it took. Passes are counted as they are foretold, since some pipelines make the guided
+        one and the other together; steps that were left out or made before teach nothing."""
+        watch, size = drawn.watch, self._tokens(sheet)
+        if not size or drawn.cache or not drawn.whole:
+            return
+        opening = self.times.opening(watch)
+        shot = Shot(
+            tokens=size,
+            forwards=forwards(sheet.recipe, sheet.steps),
+            seconds=watch.passes - (0.0 if opening is None else watch.waited),
+            pixels=prod(sheet.size) * sheet.frames,
+            beside=self.times.beside(watch),
+            memory_mb=watch.memory_mb,
+            rung=drawn.rung,
+        )
+        speeds.learn(self._engine, self._device, shot, opening)
+
     def _lower(self, rung: fit.Rung, why: str) -> None:
         """Be on that rung or below it. Others finish first what they hold; who waits takes its parts on the new rung."""
+        rung = fit.within_reach(rung, packed=self._resident.checkpoint.packed)
         if fit.lower(rung, self._resident.rung):
             with self._floor.cleared():
                 if fit.lower(rung, self._resident.rung):  # nobody else has moved meanwhile
@@ -151,27 +176,20 @@ class Drawing:
         pipeline = resident.pipeline(sheet, desk)
         told = resident.family.arguments(sheet) | resident.words_of(sheet)
         watch = Watch(resident.device, stay if rung == "resident" else None)
+        tape.passing = watch.passing
         stay.enter_context(tape.running(resident.transformers, pipeline.scheduler))
         stay.enter_context(cached(resident.transformers, cache))
         with handing_over(pipeline.vae, watch.denoised), hearing(resident.beside(pipeline), following.check):
             made = called(pipeline, resident.manifest, told, generator)
+        watch.decoded()
         pictures = pictures_of(made)
-        if not cache:
-            self._learn(sheet, tape.forwards, watch)
         if following.matrix is None and following.grid is not None:
             glimpses.keep(self._colours, glimpses.fitted(following.grid, pictures[len(pictures) // 2]))
-        return Drawn(pictures, resident.family.sound(pipeline, made), rung, cache)
+        return Drawn(pictures, resident.family.sound(pipeline, made), rung, cache, watch, tape.resumed is None)
 
     @property
     def _colours(self) -> Path:
         return places.shelf() / "glimpses" / f"{self._resident.manifest.id}.npy"
-
-    def _learn(self, sheet: CallSheet, forwards: int, watch: Watch) -> None:
-        if (size := self._tokens(sheet)) and forwards:
-            speeds.learn(
-                self._engine, self._device, tokens=size, forwards=forwards, seconds=watch.denoising,
-                decode_seconds=watch.decoding(), memory_mb=watch.memory_mb(),
-            )  # fmt: skip
 
     def _tokens(self, sheet: CallSheet) -> int:
         made_of = self._resident.manifest.made_of

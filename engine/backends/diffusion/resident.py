@@ -53,6 +53,11 @@ class Resident:
         self._reading = threading.RLock()  # what reads a part changes torch for the whole process while it does
 
     @property
+    def ready(self) -> bool:
+        """Whether anything has been read."""
+        return bool(self._parts)
+
+    @property
     def transformers(self) -> tuple[Any, ...]:
         """What denoises."""
         with self._reading:

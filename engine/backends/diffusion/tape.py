@@ -75,6 +75,8 @@ class Tape:
     hears: Hears
     generator: torch.Generator
     resumed: Standing | None = None
+    passing: Callable[[], None] = lambda: None
+    """Called before each forward that is really made."""
     forwards: int = 0
     _seats: list[_Seat] = field(default_factory=list)
     _chance: Tensor | None = None
@@ -122,6 +124,7 @@ class Tape:
             blank = pytree.tree_map(_blank, self._outlines[self._turn % len(self._outlines)])
             self._turn += 1
             return blank
+        self.passing()
         made = original(*args, **kwargs)
         self.forwards += 1
         if self._done == 0 and self._played_back:

@@ -11,6 +11,7 @@ from app.state.forecast import Offer, Wish, forecast, offers
 from engine.assets import assets_folder
 from engine.film.document import Film
 from engine.film.shots import Rendering, Scene, Shot
+from engine.plan import speed
 from engine.shelf.speeds import learn
 
 
@@ -41,7 +42,7 @@ def test_a_draft_is_priced_without_quick_weights_that_are_not_here(
     (tmp_path / "manifests" / "own-wan.json").write_text(
         json.dumps({**told, "id": "own-wan", "engine": "own-wan", "drafts": quick}), encoding="utf-8"
     )
-    learn("own-wan", "cpu", tokens=10_000, forwards=100, seconds=100.0)
+    learn("own-wan", "cpu", speed.Shot(tokens=10_000, forwards=100, seconds=100.0))
     shot = Shot(id="a", slate="1A", duration=48)
     film = Film(title="One", engine="own-wan", scenes=(Scene(id="s", number="1", shots=(shot,)),))
 

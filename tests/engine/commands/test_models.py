@@ -15,6 +15,7 @@ from engine.commands.console import JsonConsole
 from engine.errors import Unsupported
 from engine.film import store
 from engine.plan.capabilities import ModelManifest
+from engine.plan.speed import Shot
 from engine.shelf import speeds
 from engine.shelf.manifests import find
 from engine.shelf.places import Linked, standing
@@ -206,7 +207,7 @@ def test_an_estimate_tells_patches_tokens_hours_energy_and_money(
     film: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capsys.readouterr()
-    speeds.learn(WAN.id, "a card", tokens=27_280, forwards=100, seconds=1700, decode_seconds=100, memory_mb=60_000)
+    speeds.learn(WAN.id, "a card", Shot(tokens=27_280, forwards=100, seconds=1700, memory_mb=60_000), 40.0)
     prices = ("--watts", "500", "--kwh-price", "0.3", "--hour-price", "2")
     assert run("estimate", film, "--engine", WAN.id, "--takes", "2", *prices) == 0
     shown = told(capsys)
@@ -214,7 +215,9 @@ def test_an_estimate_tells_patches_tokens_hours_energy_and_money(
     assert "at your prices" in shown
     assert "Shot 1A, for one: " in shown
     assert "each is one of the film's; cropped 3% left and right, scaled to 1280x720" in shown
-    assert "measured on this machine over 1 shot: 30.4 TFLOP/s" in shown
+    assert (
+        "measured on this machine over 1 shot: 30.4 TFLOP/s. About 40 s of it once, to read weights and words." in shown
+    )
     assert run("--json", "estimate", film, "--engine", WAN.id) == 0
     facts = answer(capsys)
     shots = facts["shots"]
