@@ -306,15 +306,15 @@ def _track_like(film: Film, cut_id: str, each: Copied) -> tuple[Film, str]:
     return cutting.add_track(film, cut_id, track), track.id
 
 
-def footage_in(cut_id: str, track: str, at: int, footage: Footage, *, heard: bool) -> Change:
-    """Footage from `at` on: a sound on that track if it is free there, else on a sound track of its own that is not in step;
-    a clip on the picture, with its sound linked below."""
+def footage_in(cut_id: str, track: str, at: int, footage: Footage, *, heard: bool, in_step: bool = False) -> Change:
+    """Footage from `at` on: a sound on that track ("": any that is `in_step`, or none that is) if it is free there, else on one of
+    its own; a clip on the picture, with its sound linked below."""
 
     def change(film: Film) -> Film:
         frames = footage_span(footage, film.rate).end
         if heard:
             clip = Clip(id=fresh_id(), footage=footage, frames=frames)
-            film, where = _free_for_sound(film, cut_id, track, at, at + frames)
+            film, where = _free_for_sound(film, cut_id, track, (at, at + frames), in_step=in_step)
             return cutting.overwrite(film, cut_id, where, at, clip)
         picture = Clip(id=fresh_id(), footage=footage, frames=frames)
         lowest = next(
@@ -326,10 +326,11 @@ def footage_in(cut_id: str, track: str, at: int, footage: Footage, *, heard: boo
     return change
 
 
-def _free_for_sound(film: Film, cut_id: str, track: str, at: int, end: int) -> tuple[Film, str]:
+def _free_for_sound(film: Film, cut_id: str, track: str, frames: tuple[int, int], *, in_step: bool) -> tuple[Film, str]:
     cut = cut_of(film, cut_id)
     for each in cut.tracks:
-        if each.kind == "sound" and not each.locked and each.id == (track or each.id) and not occupied(each, at, end):
+        meant = each.id == track if track else each.in_step == in_step
+        if each.kind == "sound" and meant and not each.locked and not occupied(each, *frames):
             return film, each.id
-    fresh = next_track(cut, "sound").with_(in_step=False)
+    fresh = next_track(cut, "sound").with_(in_step=in_step)
     return cutting.add_track(film, cut_id, fresh), fresh.id

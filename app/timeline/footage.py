@@ -37,13 +37,14 @@ class Desk(Sounds, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where something that is on its way is to stand; `track` is "" for any that is free."""
+    """Where something that is on its way is to stand; `track` is "" for any that is free, and `in_step` with the pictures or not."""
 
     cut: str
     track: str
     at: int
     name: str
     heard: bool  # sound alone
+    in_step: bool = False
 
 
 def is_footage(path: Path) -> bool:
@@ -66,13 +67,14 @@ class FootageIn(QObject):
         chosen, _ = QFileDialog.getOpenFileNames(over, title, "", f"{title} ({kinds})")
         self.bring([Path(each) for each in chosen], "", self._session.playhead.frame)
 
-    def bring(self, paths: Sequence[Path], track: str, at: int) -> None:
-        """Copy these into the film and let them stand at the frame; several one behind the other is for the hand to do."""
+    def bring(self, paths: Sequence[Path], track: str, at: int, *, in_step: bool = False) -> None:
+        """Copy these into the film and let them stand at the frame, sounds `in_step` with the pictures where they are a shot's;
+        several one behind the other is for the hand to do."""
         if self._session.refuses():
             return
         for path in paths:
             heard = path.suffix.lower() in SOUNDS
-            self._desk.import_footage(path, Landing(self._session.cut_id, track, at, path.name, heard))
+            self._desk.import_footage(path, Landing(self._session.cut_id, track, at, path.name, heard, in_step))
             self._session.say(note(tr("{name} is being brought into the film.", name=path.name)))
 
     def _land(self, token: object, footage: object) -> None:
@@ -80,5 +82,5 @@ class FootageIn(QObject):
             return
         if all(cut.id != token.cut for cut in self._session.film.cuts):
             return
-        change = cuts.footage_in(token.cut, token.track, token.at, footage, heard=token.heard)
+        change = cuts.footage_in(token.cut, token.track, token.at, footage, heard=token.heard, in_step=token.in_step)
         self._session.edit(tr("Add {name}", name=token.name), change)

@@ -105,6 +105,21 @@ def test_music_dropped_lands_on_a_track_of_its_own(session: Session, qtbot: Any)
     qtbot.waitUntil(lambda: desk.sounds == ["footage/n.wav"])
 
 
+def test_a_shots_own_sound_is_in_step_and_music_never_lands_beside_it(session: Session, qtbot: Any) -> None:
+    desk = FakeDesk()
+    panel = TimelinePanel(session, Actions(), None, desk)
+    qtbot.addWidget(panel)
+    assert panel.footage is not None
+    panel.footage.bring([Path("/sounds/slam.wav")], "", 24, in_step=True)
+    panel.footage.bring([Path("/music/night.wav")], "", 60)
+    for _, token in desk.asked:
+        desk.footage_ready.emit(token, Footage(path="footage/n.wav", digest="c" * 64, rate=Fraction(24), frames=20))
+    assert [(track.kind, track.in_step, len(track.items)) for track in session.film.cuts[0].tracks[1:]] == [
+        ("sound", True, 2),  # a gap up to it
+        ("sound", False, 2),
+    ]
+
+
 def test_what_comes_in_over_the_ruler_is_not_turned_away(room: Room) -> None:
     """Who is turned away on coming in is never asked again over the clips: that was so in every real window."""
     for mime, welcome in ((mime_of_style("dissolve"), True), (QMimeData(), False)):
