@@ -16,6 +16,7 @@ from app.actions import Actions
 from app.board.inspector.panel import InspectorPanel
 from app.bridge import Engine
 from app.commands.key_frames import approve
+from app.grabs import Grabs, StillDesk
 from app.neighbours import Neighbours
 from app.problems import note
 from app.renders.key_frame_sheet import offer_key_frames
@@ -24,7 +25,6 @@ from app.state.likeness import Likenesses, Looks
 from app.state.session import Session
 from app.state.stills import Stills
 from app.viewer.frame_uses import FrameUses
-from app.viewer.grabs import Grabs, StillDesk
 from app.viewer.live import LivePicture
 from app.viewer.pickup_panel import PickupPanel
 from app.viewer.review import ReviewRoom

@@ -11,9 +11,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from app.board.keeping import hang_pictures, keep_files
 from app.commands import drawn, shots
 from app.drops import CLIPS, PICTURES, SOUNDS, Kind
+from app.keeping import hang_pictures, keep_files
 from app.problems import note
 from app.state.session import Session
 from app.words import tr

@@ -12,9 +12,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.bridge import Engine
+from app.grabs import Grabs
 from app.problems import Problem, note
 from app.state.session import Session
-from app.viewer.grabs import Grabs
 from app.words import tr
 from engine.film.shots import Shot
 

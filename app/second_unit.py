@@ -16,12 +16,12 @@ from PySide6.QtCore import QObject, Signal
 
 from app.commands.takes import SEEDS
 from app.desk_calls import DeskCalls
+from app.grabs import Grabs, StillDesk
 from app.problems import Problem
 from app.state.line import Line
 from app.state.save_state import Saved, SaveState
 from app.state.session import Session
 from app.state.standing import What
-from app.viewer.grabs import Grabs, StillDesk
 from app.words import tr
 from engine.client import Client, Done, Submitted
 from engine.film import key_frames, pictures

@@ -19,11 +19,11 @@ from app.overlays import Overlay, sheet_of
 from app.renders.facts import Facts
 from app.renders.offer_list import OfferList
 from app.renders.overnight import MOST, night, told
-from app.renders.times import clock, lasting
 from app.state.engines import SAME_ALWAYS, STAGED_ALIKE
 from app.state.forecast import Forecast, Offer, Wish, wished
 from app.state.session import Session
 from app.theme.frames import button, column, kind_of, row, text
+from app.times import clock, lasting
 from app.words import say, tr, word
 from engine.film.document import Film
 from engine.film.shots import Finish

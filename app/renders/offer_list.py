@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
 from app.overlays import scrolled
-from app.renders.times import lasting
 from app.state.forecast import Offer
 from app.theme.frames import column, ground_of, kind_of, text
 from app.theme.lettering import figures
+from app.times import lasting
 from app.words import say, tr, word
 
 _PAD = 4  # pixels over and under a line: then a sentence of two lines begins on the height of its engine's name

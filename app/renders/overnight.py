@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.renders.times import lasting
+from app.times import lasting
 from app.words import tr
 
 MORNING = 8

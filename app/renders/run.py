@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bridge import Engine
 from app.renders.pace import Pace, Reach
-from app.renders.times import clock, lasting
 from app.state.line import Line
+from app.times import clock, lasting
 from app.words import tr
 
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from app.renders.queue_rows import ENTRY
 from app.renders.slips import Heading, Slip
-from app.renders.times import lasting
 from app.state.standing import Rendering
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
 from app.theme.lettering import figures, letters
 from app.theme.tokens import Tokens
+from app.times import lasting
 from app.words import in_a_row, tr, word
 from engine.client import AtWork, Done, Failed, InLine
 

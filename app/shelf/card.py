@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QWidget
 
-from app.renders.times import lasting
 from app.shelf.drafts_row import SIDE, DraftsRow
 from app.shelf.fitting import fit
 from app.shelf.porter import Checking, Errand, Fetching, Idle, Waiting
 from app.shelf.sentences import abilities_told, fit_told, gigabytes, size_told
 from app.theme.frames import button, column, ground_of, hairline, kind_of, row, text
 from app.theme.lettering import figures
+from app.times import lasting
 from app.words import changed as language_changed
 from app.words import in_a_row, say, tr, word
 from engine.errors import StoryreelError

@@ -15,13 +15,13 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.actions import Actions
-from app.board.keeping import hang_pictures, keep_files
 from app.commands import cast, shots
 from app.errands import send
+from app.grabs import Grabs
+from app.keeping import hang_pictures, keep_files
 from app.problems import note, problem_of
 from app.state.session import Session
 from app.theme.frames import tool
-from app.viewer.grabs import Grabs
 from app.viewer.programme import Showing
 from app.words import tr, word
 from engine.film.cast import Reference, Subject

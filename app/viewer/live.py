@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from app.renders.times import lasting
 from app.state.session import Session
 from app.state.standing import Rendering, Standing
 from app.state.stills import Stills
+from app.times import lasting
 from app.viewer.engine_room import work_words
 from app.viewer.looks import Inset
 from app.viewer.programme import Card, Sketch

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
 
-from app.board.keeping import as_png
 from app.errands import send
+from app.keeping import as_png
 from app.problems import problem_of
-from app.renders.times import lasting
 from app.state.engines import manifests, title_of
 from app.state.session import Session
 from app.theme.frames import button, column, ground_of, hairline, kind_of, row, text, tool
 from app.theme.lettering import figures
 from app.theme.wheel import let_it_scroll
+from app.times import lasting
 from app.viewer.mask_layer import MaskLayer
 from app.viewer.timecode_field import label
 from app.viewer.viewer import ViewerPanel

@@ -14,8 +14,8 @@ from app.board.durations import in_seconds
 from app.board.inspector.inspected import Inspected, Mixed
 from app.board.inspector.section import Section
 from app.board.inspector.wells import PictureWell
-from app.board.keeping import hang_pictures, keep_files, keep_image
 from app.commands import shots
+from app.keeping import hang_pictures, keep_files, keep_image
 from app.state.session import Session
 from app.state.stills import Stills
 from app.theme import tokens

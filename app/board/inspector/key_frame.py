@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.board.inspector.inspected import Inspected, Same
 from app.board.inspector.section import Section
 from app.board.inspector.wells import PictureWell
-from app.board.keeping import keep_files, keep_image
 from app.commands import key_frames as commands
+from app.keeping import keep_files, keep_image
 from app.state.engines import manifests, title_of
 from app.state.session import Session
 from app.state.stills import Stills

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from app.grabs import Grabs, StillDesk
+from app.keeping import keep_files, keep_image
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.actions import Actions
-from app.board.keeping import keep_files, keep_image
 from app.commands import shots
 from app.problems import Problem
 from app.state.session import Session
 from app.viewer.frame_uses import FrameUses
-from app.viewer.grabs import Grabs, StillDesk
 from app.viewer.programme import Card, Dark
 from app.viewer.viewer import ViewerPanel
 from engine.film import casting
