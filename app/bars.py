@@ -111,12 +111,12 @@ class ProblemBar(QWidget):
         waiting = len(self._problems) - 1
         self._more.setVisible(waiting > 0)
         say(self._more.setText, "{n} more", n=waiting)
+        self._paint()  # the icon takes room too
         self._line.activate()
         self._place()
         self.raise_()
         if problem.weight == "note":
             self._fade.start()
-        self._paint()
 
     def _paint(self) -> None:
         problem, now = self.problem, tokens.now()
