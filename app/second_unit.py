@@ -63,7 +63,7 @@ class SecondUnit(QObject):
     def begin(self) -> None:
         """Take in what was finished while nobody looked, and wait for what still is in the queue."""
         if not self._session.read_only:
-            self._ask(self._client.assignments, self._remember)
+            self._ask(self._recalled, self._remember)
 
     def shots_of(self, key: str) -> tuple[str, ...]:
         """The shots that a piece of work is for."""
@@ -183,6 +183,12 @@ class SecondUnit(QObject):
         if wanted not in known:
             known.append(wanted)
 
+    def _recalled(self) -> tuple[Assignment, ...]:
+        """What is waited for. A click that a crash had kept from the queue stands in it now."""
+        if lost := self._client.unqueued():
+            self._client.assign(lost, priority=1)
+        return self._client.assignments()
+
     def _remember(self, found: tuple[Assignment, ...]) -> None:
         for each in found:
             self._fetch(each, else_expect=True)
@@ -202,7 +208,9 @@ class SecondUnit(QObject):
     def _take_in(self, wanted: Assignment, take: Take) -> None:
         film = self._session.film
         shot = next((each for each in film.shots if each.id == wanted.shot), None)
-        if shot is None or self._session.read_only:
+        if self._session.read_only:
+            return  # whoever may write takes it in
+        if shot is None:
             self._forget([wanted])
         elif wanted.kind == "key frame":
             self._grabs.grab(take.media, take.digest, 0, partial(self._keep, wanted))

@@ -121,22 +121,36 @@ class Client:
         )
 
     def assign(self, wanted: Iterable[Assignment], *, priority: int = 0) -> Submitted:
-        """Put work of the second unit in the queue, and note what it is for: `assignments` tells it after a crash. Raises
-        StorageFailed."""
+        """Put work of the second unit in the queue, and note what it is for: `assignments` tells it after a crash, and `unqueued` what
+        had not come so far. Raises StorageFailed."""
         wanted = tuple(wanted)
         for each in wanted:
-            path = self.folder / each.note
+            path = self._asked(each)
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(path, each.model_dump_json(by_alias=True).encode())
             except OSError as error:
                 raise storage_failed(error, path) from error
-        return self.submit(tuple({each.key: each.node for each in wanted}.values()), priority=priority)
+        submitted = self.submit(tuple({each.key: each.node for each in wanted}.values()), priority=priority)
+        for each in wanted:
+            with contextlib.suppress(FileNotFoundError):  # asked for twice at once
+                self._asked(each).replace(self.folder / each.note)
+        return submitted
+
+    def unqueued(self) -> tuple[Assignment, ...]:
+        """What the second unit was asked for by a program that died before it stood in the queue."""
+        return self._noted("*.asked")
 
     def assignments(self) -> tuple[Assignment, ...]:
         """What the second unit was asked for and nobody has taken in yet; a note that cannot be read is passed over."""
+        return self._noted("*.json")
+
+    def _asked(self, wanted: Assignment) -> Path:
+        return (self.folder / wanted.note).with_suffix(".asked")
+
+    def _noted(self, names: str) -> tuple[Assignment, ...]:
         found: list[Assignment] = []
-        for path in sorted((self.folder / second_unit.NOTES).glob("*.json")):
+        for path in sorted((self.folder / second_unit.NOTES).glob(names)):
             with contextlib.suppress(OSError, ValidationError):
                 found.append(Assignment.model_validate_json(path.read_bytes()))
         return tuple(found)

@@ -5,6 +5,8 @@ The same filters make it as make an export, and it is kept without loss, so that
 
 from __future__ import annotations
 
+import os
+import secrets
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +15,7 @@ from engine.errors import storage_failed
 from engine.film.rate import Raster
 from engine.media.ffmpeg import BITEXACT, BT709, TAGS, address, run
 from engine.media.graph import fitted, in_step
+from engine.takes.durable import sync_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Played:
 
 
 def conformed(master: Path, out: Path, raster: Raster, played: Played, rate: Fraction) -> None:
-    """Write it, intra, ten bits, at the film's `rate`. Raises StorageFailed, MediaFailed."""
-    part = out.with_name(f"{out.name}.part")
+    """Write it, intra, ten bits, at the film's `rate`; two programs may do it at once. Raises StorageFailed, MediaFailed."""
+    part = out.with_name(f"{out.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
     length = f"tpad=stop=-1:stop_mode=clone,trim=end_frame={played.frames},settb=expr={rate.denominator}/{rate.numerator},setpts=N"
     shown = f"{in_step(played.rate, played.lead, rate)},{fitted(raster, fill=played.fill, pixels='yuv422p10le')}"
     kept = ["-c:v", "ffv1", "-level", "3", "-g", "1", "-r", str(rate), *BT709, *BITEXACT, "-f", "matroska"]
@@ -39,6 +42,7 @@ def conformed(master: Path, out: Path, raster: Raster, played: Played, rate: Fra
             doing="conforming a take",
             out=out,
         )
+        sync_file(part)
         part.replace(out)
     except OSError as error:
         raise storage_failed(error, out) from error

@@ -85,8 +85,8 @@ def pickup_node(film: Film, shot: Shot, parent: Take, part: Part, engine: str, s
             first=part.first,
             end=part.end,
             mask=part.mask,
-            feather=part.feather,
             conform=_conformed(parent, film, span),
+            **({} if part.mask is None else {"feather": part.feather}),
         ),
     )
     return Node(key_of(order), "motion", engine, order, (shot.id,))

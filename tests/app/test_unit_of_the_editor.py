@@ -34,6 +34,7 @@ class FakeClient:
 
     def __init__(self) -> None:
         self.notes: list[Assignment] = []
+        self.lost: list[Assignment] = []
         self.made: dict[str, Take] = {}
         self.resumed = 0
 
@@ -41,6 +42,9 @@ class FakeClient:
         self.notes += [each for each in wanted if each not in self.notes]
         there = tuple(each.key for each in wanted if each.key in self.made)
         return Submitted(tuple(each.key for each in wanted if each.key not in self.made), (), there)
+
+    def unqueued(self) -> tuple[Assignment, ...]:
+        return tuple(self.lost)
 
     def assignments(self) -> tuple[Assignment, ...]:
         return tuple(self.notes)
@@ -152,6 +156,23 @@ def test_what_came_while_the_film_was_closed_is_taken_in_and_what_did_not_is_wai
     assert len(studio.shot.takes) == 3
     studio.opened().begin()
     assert len(studio.shot.takes) == 3  # it is not taken in twice
+
+
+def test_a_click_that_never_came_to_the_queue_is_put_there_when_the_film_is_opened(studio: Studio) -> None:
+    asked = pick_up(studio)
+    studio.client.notes, studio.client.lost = [], [asked]
+    later = studio.opened()
+    later.begin()
+    assert studio.client.notes == [asked]
+    assert later.by_shot == {studio.shot.id: (asked,)}
+
+
+def test_a_film_that_is_only_looked_at_forgets_nothing(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = pick_up(studio)
+    monkeypatch.setattr(Session, "read_only", True)
+    studio.unit.taken(studio.client.draw(asked))
+    assert studio.client.notes == [asked]
+    assert len(studio.shot.takes) == 2
 
 
 def test_a_pickup_that_was_thrown_away_does_not_come_back(studio: Studio) -> None:

@@ -64,3 +64,19 @@ def test_a_pickup_is_a_take_that_knows_its_parent(tmp_path: Path) -> None:
     wanted = assignment("pickup", pickup_node(shots, next(shots.shots), parent, Part(1, 3), "cardboard"))
     assert wanted.order.pickup is not None
     assert (wanted.order.pickup.take, wanted.key != parent.recipe.key) == (parent.recipe.key, True)
+
+
+def test_a_click_that_a_crash_kept_from_the_queue_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    client, wanted = Client(tmp_path, extra=[CARDBOARD]), key_frame("a")
+
+    def crash(*_: object, **__: object) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as broken:
+        broken.setattr(client, "submit", crash)
+        with pytest.raises(SystemExit):
+            client.assign([wanted])
+    later = Client(tmp_path, extra=[CARDBOARD])
+    assert (later.assignments(), later.unqueued()) == ((), (wanted,))
+    assert later.assign(later.unqueued()).queued == (wanted.key,)
+    assert (later.assignments(), later.unqueued()) == ((wanted,), ())

@@ -57,6 +57,13 @@ def test_keys_of_pickups_that_were_drawn_before_stay() -> None:
     assert '"conform"' not in canonical(node(take()).order).decode()
 
 
+def test_a_feather_counts_only_around_a_mask() -> None:
+    soft, hard = Part(2, 5, feather=30), Part(2, 5, feather=0)
+    assert node(take(), soft).key == node(take(), hard).key == node(take()).key
+    painted = [Part(2, 5, "a" * 64, feather=feather) for feather in (30, 0)]
+    assert len({node(take(), part).key for part in painted}) == 2
+
+
 def test_media_that_no_store_keeps_cannot_be_picked_up() -> None:
     with pytest.raises(BadInput, match="does not lie in the film"):
         node(take(media="footage/clip.mov"))

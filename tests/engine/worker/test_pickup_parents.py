@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from engine.film.rate import Raster
+from engine.media import conformed_takes
 from engine.media.dubbing import dub
 from engine.media.ffmpeg import address, run
 from engine.media.masters import MasterWriter
@@ -107,6 +108,24 @@ def test_a_child_is_heard_like_its_parent(tmp_path: Path) -> None:
     assert not scratch.exists()
     retimed = PickupOrder(take=KEY, first=0, end=2, conform=ConformOrder(rate=Fraction(12), frames=16))
     assert parents_sound(order(retimed, 16), shelf.master_file, scratch) is None
+
+
+def test_two_workers_may_conform_the_same_take_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each writes a file of its own, and what takes the name is on the disk by then."""
+    shelf = Shelf(tmp_path, Raster(width=96, height=64), Fraction(24), 3)
+    wanted, synced = order(PickupOrder(take=KEY, first=0, end=2), 3), []
+
+    def another_first(part: Path) -> None:
+        if not synced:
+            synced.append(part)
+            shelf.parent(wanted)  # the other worker, while this one is about to finish
+        synced.append(part)
+
+    monkeypatch.setattr(conformed_takes, "sync_file", another_first)
+    assert probe(shelf.parent(wanted)).frames == 3
+    assert len(synced) == 3
+    assert len(set(synced)) == 2
+    assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".mkv"]
 
 
 def test_what_was_conformed_yesterday_goes_and_what_is_in_use_stays(tmp_path: Path) -> None:
