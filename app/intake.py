@@ -12,15 +12,14 @@ from typing import Protocol
 from PySide6.QtCore import QObject, SignalInstance
 
 from app.commands import drawn, shots
+from app.commands.cuts import start_of
 from app.drops import CLIPS, PICTURES, SOUNDS, Kind
 from app.keeping import hang_pictures, keep_files
 from app.problems import note
 from app.state.session import Session
 from app.words import tr
 from engine.film.cast import Reference
-from engine.film.cuts import Clip, Cut
 from engine.film.locate import shot_of
-from engine.film.rows import row_of
 
 
 class Importer(Protocol):
@@ -33,8 +32,8 @@ class Importer(Protocol):
     def import_take(self) -> Callable[[Path, str], object]: ...
 
 
-Lay = Callable[[Sequence[Path], int], object]
-"""Bring sounds into the cut in hand, from a record frame on."""
+Lay = Callable[[Sequence[Path], int, str], object]
+"""Bring sounds of a shot into the cut in hand: from a record frame on, or where the shot begins by the time they are there."""
 
 
 class Intake(QObject):
@@ -88,7 +87,7 @@ class Intake(QObject):
         session = self._session
         cut = next((cut for cut in session.film.cuts if cut.id == session.cut_id), None)
         start = start_of(cut, shot_id) if cut is not None else None
-        self._lay(sounds, session.playhead.frame if start is None else start)
+        self._lay(sounds, session.playhead.frame if start is None else start, shot_id)
         if start is not None:
             slate = session.film.shot(shot_id).slate
             session.say(note(tr("{name} will lie under shot {slate}.", name=sounds[0].name, slate=slate)))
@@ -102,15 +101,6 @@ class Intake(QObject):
         take = next((take for take in shot_of(film, shot_id).takes if take.id == take_id), None)
         if take is not None:
             shots.set_duration(self._session, [shot_id], max(1, round(take.frames / take.rate * film.rate)))
-
-
-def start_of(cut: Cut, shot_id: str) -> int | None:
-    """The record frame at which the shot is first seen in the cut."""
-    for track in cut.tracks:
-        for _, at, item in row_of(track).placed() if track.kind == "picture" else ():
-            if isinstance(item, Clip) and item.shot == shot_id:
-                return at
-    return None
 
 
 def _of(endings: tuple[str, ...], paths: Sequence[Path]) -> list[Path]:

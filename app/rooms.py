@@ -201,11 +201,11 @@ class Rooms(QWidget):
             self._built[name] = self._builders[name](self)
             self._stack.addWidget(self._built[name])
 
-    def _lay_sounds(self, paths: Sequence[Path], at: int) -> None:
+    def _lay_sounds(self, paths: Sequence[Path], at: int, shot: str) -> None:
         """The cut room brings them in, though nobody has been there yet; they are a shot's, and go where it goes."""
         self._build("cut")
         if self._timeline is not None and self._timeline.footage is not None:
-            self._timeline.footage.bring(paths, "", at, in_step=True)
+            self._timeline.footage.bring(paths, "", at, shot=shot)
 
     def _show_jumps_in(self, timeline: TimelinePanel) -> None:
         """What is known of the cut in hand stands in its continuity lane."""

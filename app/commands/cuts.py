@@ -306,6 +306,15 @@ def _track_like(film: Film, cut_id: str, each: Copied) -> tuple[Film, str]:
     return cutting.add_track(film, cut_id, track), track.id
 
 
+def start_of(cut: Cut, shot_id: str) -> int | None:
+    """The record frame at which the shot is first seen in the cut."""
+    for track in cut.tracks:
+        for _, at, item in row_of(track).placed() if track.kind == "picture" else ():
+            if isinstance(item, Clip) and item.shot == shot_id:
+                return at
+    return None
+
+
 def footage_in(cut_id: str, track: str, at: int, footage: Footage, *, heard: bool, in_step: bool = False) -> Change:
     """Footage from `at` on: a sound on that track ("": any that is `in_step`, or none that is) if it is free there, else on one of
     its own; a clip on the picture, with its sound linked below."""

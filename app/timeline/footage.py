@@ -37,14 +37,15 @@ class Desk(Sounds, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where something that is on its way is to stand; `track` is "" for any that is free, and `in_step` with the pictures or not."""
+    """Where something that is on its way is to stand; `track` is "" for any that is free. A sound of a `shot` stands where that begins
+    by then, in step with the pictures."""
 
     cut: str
     track: str
     at: int
     name: str
     heard: bool  # sound alone
-    in_step: bool = False
+    shot: str = ""
 
 
 def is_footage(path: Path) -> bool:
@@ -67,20 +68,22 @@ class FootageIn(QObject):
         chosen, _ = QFileDialog.getOpenFileNames(over, title, "", f"{title} ({kinds})")
         self.bring([Path(each) for each in chosen], "", self._session.playhead.frame)
 
-    def bring(self, paths: Sequence[Path], track: str, at: int, *, in_step: bool = False) -> None:
-        """Copy these into the film and let them stand at the frame, sounds `in_step` with the pictures where they are a shot's;
-        several one behind the other is for the hand to do."""
+    def bring(self, paths: Sequence[Path], track: str, at: int, *, shot: str = "") -> None:
+        """Copy these into the film and let them stand at the frame, or at the `shot` whose they are; several one behind the other is for the hand to do."""
         if self._session.refuses():
             return
         for path in paths:
             heard = path.suffix.lower() in SOUNDS
-            self._desk.import_footage(path, Landing(self._session.cut_id, track, at, path.name, heard, in_step))
+            self._desk.import_footage(path, Landing(self._session.cut_id, track, at, path.name, heard, shot))
             self._session.say(note(tr("{name} is being brought into the film.", name=path.name)))
 
     def _land(self, token: object, footage: object) -> None:
         if not isinstance(token, Landing) or not isinstance(footage, Footage):
             return
-        if all(cut.id != token.cut for cut in self._session.film.cuts):
+        cut = next((cut for cut in self._session.film.cuts if cut.id == token.cut), None)
+        if cut is None:
             return
-        change = cuts.footage_in(token.cut, token.track, token.at, footage, heard=token.heard, in_step=token.in_step)
+        start = cuts.start_of(cut, token.shot) if token.shot else None
+        at = token.at if start is None else start  # the shot may have been moved meanwhile
+        change = cuts.footage_in(token.cut, token.track, at, footage, heard=token.heard, in_step=bool(token.shot))
         self._session.edit(tr("Add {name}", name=token.name), change)

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from app.commands.cuts import start_of
 from app.drops import kind_of
-from app.intake import Importer, Intake, start_of
+from app.intake import Importer, Intake
 from app.start.beginnings import bare
 from app.state.session import Session
 from engine.film.coverage import add_take
@@ -39,7 +40,7 @@ class Sounds:
     def __init__(self) -> None:
         self.laid: list[tuple[list[str], int]] = []
 
-    def __call__(self, paths: Any, at: int) -> None:
+    def __call__(self, paths: Any, at: int, shot: str) -> None:
         self.laid.append(([path.name for path in paths], at))
 
 

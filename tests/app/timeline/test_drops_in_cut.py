@@ -11,10 +11,12 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from app.actions import Actions
+from app.commands.cuts import start_of
 from app.state.session import Session
 from app.timeline.drops import SHOTS, dropped, mime_of, mime_of_style
 from app.timeline.panel import TimelinePanel
 from engine.film.cuts import Clip, Footage, Transition
+from engine.film.rows import row_of
 
 Room = Any
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
@@ -110,7 +112,8 @@ def test_a_shots_own_sound_is_in_step_and_music_never_lands_beside_it(session: S
     panel = TimelinePanel(session, Actions(), None, desk)
     qtbot.addWidget(panel)
     assert panel.footage is not None
-    panel.footage.bring([Path("/sounds/slam.wav")], "", 24, in_step=True)
+    second = list(session.film.shots)[1]
+    panel.footage.bring([Path("/sounds/slam.wav")], "", 999, shot=second.id)
     panel.footage.bring([Path("/music/night.wav")], "", 60)
     for _, token in desk.asked:
         desk.footage_ready.emit(token, Footage(path="footage/n.wav", digest="c" * 64, rate=Fraction(24), frames=20))
@@ -118,6 +121,8 @@ def test_a_shots_own_sound_is_in_step_and_music_never_lands_beside_it(session: S
         ("sound", True, 2),  # a gap up to it
         ("sound", False, 2),
     ]
+    (_, at, _) = list(row_of(session.film.cuts[0].tracks[1]).placed())[-1]
+    assert at == start_of(session.film.cuts[0], second.id)
 
 
 def test_what_comes_in_over_the_ruler_is_not_turned_away(room: Room) -> None:
