@@ -131,6 +131,16 @@ class _AsTall(QScrollArea):
         inside = self.widget()
         return inside.sizeHint() if inside is not None else super().sizeHint()
 
+    def hasHeightForWidth(self) -> bool:
+        """Lines that wrap make it taller where it is narrow."""
+        inside = self.widget()
+        return inside is not None and inside.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """The widget's own."""
+        inside = self.widget()
+        return inside.heightForWidth(width) if inside is not None else -1
+
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """A widget that may be taller than the window."""

@@ -183,7 +183,10 @@ def _paint_failed(painter: QPainter, frame: QRect, standing: Failed, now: Tokens
     painter.setPen(QColor("#ffffff"))
     painter.drawText(box.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, again)
     painter.setPen(QColor("#f3cdc7"))
-    paint_lines(painter, box.adjusted(28, 5, -wide - 18, -3), tr(standing.sentence), lines=2)
+    words, told = box.adjusted(28, 5, -wide - 18, -3), tr(standing.sentence)
+    if QFontMetrics(font).horizontalAdvance(told) <= words.width():
+        words.translate(0, 8)  # a single line stands in the middle, beside the button's
+    paint_lines(painter, words, told, lines=2)
 
 
 def _paint_words(painter: QPainter, box: QRect, frame: QRect, card: Card, now: Tokens, aspect: float) -> None:

@@ -257,4 +257,4 @@ def memory_told(forecast: Forecast) -> str:
     told = tr("not measured yet") if megabytes is None else tr("{size} GB", size=f"{megabytes / 1000:.1f}")
     on_card = any(manifest.device == "gpu" for manifest in forecast.manifests.values())
     where = tr("on the graphics card") if on_card else tr("no graphics card needed")
-    return f"{told}, {where}"
+    return tr("{size}, {where}", size=told, where=where)

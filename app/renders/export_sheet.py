@@ -141,7 +141,7 @@ class ExportSheet(QFrame):
         for _, _, words in FORMATS:
             self.format.addItem(tr(words))
         for raster in sizes(self._session.film.raster):
-            own = f" ({tr('the film’s own')})" if raster == self._session.film.raster else ""
+            own = tr(" (the film’s own)") if raster == self._session.film.raster else ""
             self.raster.addItem(f"{raster.width} × {raster.height}{own}")
         for _, words in CAPTIONS:
             self.captions.addItem(tr(words))

@@ -224,5 +224,6 @@ def _fetched(done: int, total: int, speed: float) -> str:
     told = tr("{done} of {total}", done=gigabytes(done // 1_000_000), total=gigabytes(total // 1_000_000))
     if speed <= 0:
         return told
-    left = tr("{time} left", time=lasting((total - done) / speed))
-    return f"{told}\n{speed / 1_000_000:.1f} MB/s, {left}"
+    pace = f"{speed / 1_000_000:.1f} MB/s"
+    left = tr("{what}, {time} left", what=pace, time=lasting((total - done) / speed))
+    return f"{told}\n{left}"

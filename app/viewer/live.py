@@ -5,12 +5,12 @@ It never covers a take that somebody looks at, and it keeps still while the film
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, SignalInstance
 
 from app.state.session import Session
-from app.state.standing import Rendering, Standing
+from app.state.standing import Rendering, Standing, What
 from app.state.stills import Stills
 from app.times import lasting
 from app.viewer.engine_room import work_words
@@ -18,9 +18,14 @@ from app.viewer.looks import Inset
 from app.viewer.programme import Card, Sketch
 from app.viewer.viewer import ViewerPanel
 from app.words import changed as language_changed
-from app.words import tr
+from app.words import tr, word
 
 _WIDE = 480
+_IN_THE_CORNER: Mapping[What, str] = {
+    "take": word("Next take"),
+    "pickup": word("Pickup"),
+    "key frame": word("Key frame"),
+}
 
 
 class LivePicture(QObject):
@@ -63,8 +68,7 @@ class LivePicture(QObject):
         picture = self._stills.image(self._session.folder / standing.preview, _WIDE, stamp=self._stamp)
         if picture is None:
             return None
-        left = standing.seconds_left
-        told = (
-            tr("{what}, {time} left", what=work_words(standing), time=lasting(left)) if left else work_words(standing)
-        )
-        return Inset(picture, told, whole=isinstance(viewer.seen, Card | Sketch))
+        whole = isinstance(viewer.seen, Card | Sketch)
+        what, left = work_words(standing) if whole else tr(_IN_THE_CORNER[standing.what]), standing.seconds_left
+        told = tr("{what}, {time} left", what=what, time=lasting(left)) if left else what
+        return Inset(picture, told, whole=whole)

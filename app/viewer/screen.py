@@ -25,6 +25,7 @@ ACTION_SAFE, TITLE_SAFE = 0.93, 0.90
 
 _GRIP = 12
 _INSET = 0.4
+_SLIVER = 2
 """Of the picture's width: what is being drawn, shown in its corner."""
 _WHITE, _SHADE = QColor(255, 255, 255), QColor(0, 0, 0, 150)
 
@@ -303,6 +304,8 @@ def _inside(room: QRectF, aspect: Fraction, ratio: float) -> QRectF:
     """The largest box of that aspect in the middle of a room, on whole device pixels so that nothing is blurred."""
     wide = min(room.width(), room.height() * float(aspect))
     high = wide / float(aspect)
+    if room.width() - wide <= _SLIVER and room.height() - high <= _SLIVER:
+        wide, high = room.width(), room.height()  # a bar of a pixel is no letterbox
     left, top = room.left() + (room.width() - wide) / 2, room.top() + (room.height() - high) / 2
     left, top, wide, high = (round(each * ratio) / ratio for each in (left, top, wide, high))
     return QRectF(left, top, wide, high)

@@ -49,7 +49,7 @@ ENGINES = {
     "import": word("Imported clip"),
     "": word("Imported clip"),
 }
-_HIGH, _PAD = 96, 8
+_HIGH, _PAD, _LEFT = 96, 8, 16
 _BRANCH = 20
 """How far a pickup stands in under its parent."""
 _STARS = 5
@@ -246,7 +246,7 @@ class TakePainter(QStyledItemDelegate):
     def _poster_box(self, box: QRect) -> QRect:
         high = min(_HIGH - 2 * _PAD, round(136 / self._aspect))
         wide = round(high * self._aspect)
-        return QRect(box.left() + _PAD, box.top() + (box.height() - high) // 2, wide, high)
+        return QRect(box.left() + _LEFT, box.top() + (box.height() - high) // 2, wide, high)
 
     def _paint_poster(self, painter: QPainter, box: QRect, row: Row, now: Tokens) -> None:
         marked = row.marked
@@ -276,7 +276,7 @@ class TakePainter(QStyledItemDelegate):
 
 def _paint_branch(painter: QPainter, box: QRect, now: Tokens) -> None:
     """The elbow that hangs a pickup under the take it is of."""
-    x, y = box.left() + _PAD + 6, box.center().y()
+    x, y = box.left() + _LEFT + 6, box.center().y()
     painter.setPen(QPen(QColor(now.faint), 1.5))
     painter.drawPolyline([QPointF(x, box.top()), QPointF(x, y), QPointF(box.left() + _BRANCH + 4, y)])
 

@@ -180,7 +180,7 @@ class TakeStrip(QWidget):
 
     def _header(self) -> QHBoxLayout:
         line = row(gap=0)
-        line.setContentsMargins(12, 4, 4, 4)
+        line.setContentsMargins(16, 4, 4, 4)
         kind_of(self._title, "strong")
         line.addWidget(self._title, 1)
         line.addWidget(self.bin.button)
@@ -204,7 +204,7 @@ class TakeStrip(QWidget):
         down.addWidget(self.list, 1)
         down.addWidget(hairline())
         foot = row(gap=0)
-        foot.setContentsMargins(8, 4, 8, 4)
+        foot.setContentsMargins(5, 4, 8, 4)
         say(self.note.setPlaceholderText, "Note on this take")
         say(self.note.setAccessibleName, "Note on this take")
         self.note.setProperty("kind", "bare")
@@ -215,7 +215,7 @@ class TakeStrip(QWidget):
 
     def _tools(self) -> QHBoxLayout:
         line = row(gap=0)
-        line.setContentsMargins(8, 0, 8, 8)
+        line.setContentsMargins(6, 0, 6, 8)
         for each in ("circle", "reject", "pin", "compare", "review"):
             line.addWidget(self._actions.button(f"{self._name}.{each}"))
         line.addStretch(1)

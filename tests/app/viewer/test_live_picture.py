@@ -61,7 +61,7 @@ def test_what_is_drawn_stands_in_the_corner_with_the_seconds_left(
     qtbot.waitUntil(lambda: colour(viewer) == "#102030")
     inset = viewer.screen_._inset
     assert inset is not None
-    assert (inset.whole, inset.words) == (False, "The next take is being drawn, 42 s left")
+    assert (inset.whole, inset.words) == (False, "Next take, 42 s left")
     engine.draws(first.id, "#405060")
     qtbot.waitUntil(lambda: colour(viewer) == "#405060")  # written anew at the same place
     assert not viewer.screen_.grab().toImage().isNull()
