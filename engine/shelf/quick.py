@@ -11,7 +11,8 @@ from pathlib import Path
 from engine.errors import Unsupported
 from engine.plan.capabilities import Lora, ModelManifest, Terms
 from engine.shelf.manifests import find_model
-from engine.shelf.places import links, shelf
+from engine.shelf.packing import is_packed
+from engine.shelf.places import Fetched, Linked, links, shelf, standing
 
 _DRAFTS = ".drafts"
 
@@ -73,5 +74,19 @@ def quick_files(manifest: ModelManifest) -> tuple[Path, ...]:
 
 
 def at_hand(manifest: ModelManifest) -> ModelManifest:
-    """The model as this machine has it: without its quick recipe where that is not here."""
-    return manifest if manifest.drafts is None or quick_files(manifest) else manifest.with_(drafts=None)
+    """The model as this machine has it: without its quick recipe where that cannot be used."""
+    return manifest.with_(drafts=None) if hindrance(manifest) else manifest
+
+
+def hindrance(manifest: ModelManifest) -> str:
+    """Why drafts take the usual recipe though the manifest names a quick one, in a sentence; empty where they take that one, or none is
+    named. Raises StorageFailed."""
+    if manifest.drafts is None:
+        return ""
+    usual = "drafts take its usual recipe in fewer steps."
+    if not quick_files(manifest):
+        return f"{manifest.title}'s weights for drafts are not here: {usual}"
+    here = standing(manifest)
+    if isinstance(here, Fetched | Linked) and is_packed(here.folder):
+        return f"{manifest.title}'s weights for drafts cannot be added to a transformer in GGUF: {usual}"
+    return ""

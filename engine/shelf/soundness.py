@@ -1,6 +1,6 @@
 """Whether a folder of weights is what its manifest says, found out before anything is loaded and without torch.
 
-Only tensors are taken: a pickle (.bin, .pt, .ckpt, .pth) runs whatever its author wrote into it when it is opened, and so does code that
+Only tensors are taken (safetensors, and transformers in GGUF): a pickle (.bin, .pt, .ckpt, .pth) runs whatever its author wrote into it when it is opened, and so does code that
 comes with weights. Both are refused, with the reason.
 """
 
@@ -14,13 +14,12 @@ from typing import Any
 
 from engine.errors import Unsupported, storage_failed
 from engine.plan.capabilities import ModelManifest
+from engine.shelf.packing import PACKED, READABLE, check_packed, packed_in
 from engine.shelf.quick import own_files, placed
 
 INDEXES = ("model_index.json", "modular_model_index.json")
 PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".msgpack")
 TENSORS = (".safetensors",)
-_UNREAD = (".gguf",)
-"""Tensors of a kind that would need a reader of its own (diffusers takes the package `gguf`, which no lock of ours has)."""
 
 LIBRARIES = frozenset({"diffusers", "transformers", "ltx2"})
 """Whose classes are run; "ltx2" is a folder in diffusers, by which an index names what only that pipeline has."""
@@ -163,22 +162,35 @@ def _check_part(folder: Path, name: str, library: str, kind: str) -> None:
         return
     tensors = sorted(path for path in part.iterdir() if path.suffix in TENSORS)
     if not tensors:
-        pickle = next((path for path in sorted(part.iterdir()) if path.suffix in PICKLES), None)
-        if pickle is not None:
-            raise Unsupported(
-                f"The {_spoken(name)} is a pickle ({pickle.name}), and opening a pickle runs whatever is in it.",
-                _SAFE,
-            )
-        unread = next((path for path in sorted(part.iterdir()) if path.suffix in _UNREAD), None)
-        if unread is not None:
-            raise Unsupported(
-                f"The {_spoken(name)} is a GGUF file ({unread.name}), which Storyreel cannot read.", _SAFE
-            )
-        raise Unsupported(f"The {_spoken(name)} has no weights in {part}.", "Fetch or copy the whole checkpoint again.")
+        _check_other(part, name, kind)
     for path in _shards(part):
         _expect(path.is_file(), f"The weights file {path.name} of the {_spoken(name)} is missing.", _AGAIN)
     for path in tensors:
         check_tensors(path)
+
+
+def _check_other(part: Path, name: str, kind: str) -> None:
+    """A part without safetensors: only a transformer packed in a GGUF file may be so."""
+    pickle = next((path for path in sorted(part.iterdir()) if path.suffix in PICKLES), None)
+    if pickle is not None:
+        raise Unsupported(
+            f"The {_spoken(name)} is a pickle ({pickle.name}), and opening a pickle runs whatever is in it.", _SAFE
+        )
+    packed = packed_in(part)
+    if packed is None:
+        raise Unsupported(f"The {_spoken(name)} has no weights in {part}.", "Fetch or copy the whole checkpoint again.")
+    _check_packed(packed, name, kind)
+
+
+def _check_packed(path: Path, name: str, kind: str) -> None:
+    _expect(
+        kind in READABLE,
+        f"The {_spoken(name)} is a GGUF file ({path.name}), and no {kind} can be read from one.",
+        _SAFE,
+    )
+    several = len(list(path.parent.glob(f"*{PACKED}"))) > 1
+    _expect(not several, f"{path.parent} holds several GGUF files.", "Leave the one that is to be used.")
+    check_packed(path)
 
 
 def _shards(part: Path) -> Iterator[Path]:

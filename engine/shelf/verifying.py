@@ -14,6 +14,7 @@ from pathlib import Path
 from engine.errors import Unsupported, storage_failed
 from engine.plan.capabilities import ModelManifest
 from engine.shelf.fetching import Ask, Progress, Tell, never, quiet, sha256_of
+from engine.shelf.packing import PACKED
 from engine.shelf.places import Fetched, Linked, folder_of, standing
 from engine.shelf.quick import own_files, placed
 from engine.shelf.soundness import TENSORS, check
@@ -45,7 +46,7 @@ def verify(manifest: ModelManifest, *, tell: Tell = quiet, ask: Ask = never) -> 
     try:
         gone = tuple(sorted(name for name in known if not (folder / name).is_file()))
         wrong = gone if gone else tuple(_wrong(folder, known, tell, ask))
-        tensors = len(own_files(manifest)) or sum(1 for path in folder.rglob("*") if path.suffix in TENSORS)
+        tensors = len(own_files(manifest)) or sum(1 for path in folder.rglob("*") if path.suffix in (*TENSORS, PACKED))
     except OSError as error:
         raise storage_failed(error, error.filename or folder) from error
     if wrong:

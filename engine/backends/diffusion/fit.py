@@ -55,10 +55,12 @@ class Free:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a checkpoint weighs: its transformers, and the other parts that stay (autoencoders, image encoders)."""
+    """What a checkpoint weighs: its transformers, and the other parts that stay (autoencoders, image encoders). `packed` ones (GGUF) are in
+    few bits already."""
 
     transformers: int
     others: int
+    packed: bool = False
 
 
 def measured(device: torch.device) -> Free:
@@ -71,7 +73,8 @@ def load_of(checkpoint: Checkpoint, device: torch.device) -> Load:
     """What its parts will weigh in memory, from their files and how precise they are kept."""
     weights = {name: _in_memory(checkpoint, name, device) for name in checkpoint.classes}
     heavy = sum(weights[name] for name in checkpoint.transformers)
-    return Load(heavy, sum(weights.values()) - heavy - sum(weights[name] for name in checkpoint.encoders))
+    others = sum(weights.values()) - heavy - sum(weights[name] for name in checkpoint.encoders)
+    return Load(heavy, others, checkpoint.packed)
 
 
 def _in_memory(checkpoint: Checkpoint, name: str, device: torch.device) -> int:
@@ -86,7 +89,7 @@ def chosen(load: Load, free: Free, at_least: Rung = "resident") -> Rung:
         "fp8": load.transformers // 2 + load.others + _ROOM,
         "streamed": load.others + _ROOM,
     }
-    lower = RUNGS[RUNGS.index(at_least) :]
+    lower = [rung for rung in RUNGS[RUNGS.index(at_least) :] if not (load.packed and rung == "fp8")]
     for rung in lower:
         if rung in need and need[rung] <= free.video:
             return rung
@@ -104,6 +107,11 @@ def sentence(title: str, rung: Rung, load: Load, free: Free) -> str:
 
 def _gib(count: int) -> str:
     return f"{count / 2**30:.1f} GiB"
+
+
+def within_reach(rung: Rung, *, packed: bool) -> Rung:
+    """The rung, or where it is 8 bits and the transformer is packed in few bits already, the one below it."""
+    return "streamed" if packed and rung == "fp8" else rung
 
 
 def next_rung(rung: Rung) -> Rung | None:

@@ -21,9 +21,11 @@ from safetensors import SafetensorError
 
 from engine.backends.diffusion.looking import CLASSES as LOOKING
 from engine.backends.diffusion.looking import Looking
+from engine.backends.diffusion.packed import unpacked
 from engine.backends.diffusion.quick import fused
 from engine.errors import Unsupported
 from engine.plan.capabilities import ModelManifest
+from engine.shelf.packing import is_packed, packed_in
 from engine.shelf.quick import quick_files
 
 INDEXES = ("model_index.json", "modular_model_index.json")
@@ -65,8 +67,15 @@ class Checkpoint:
         """What denoises: A14B has two."""
         return self.names("transformer")
 
+    @property
+    def packed(self) -> bool:
+        """Whether what denoises comes in GGUF files."""
+        return is_packed(self.folder)
+
     def bytes_of(self, name: str) -> int:
         """What the part's weights weigh on the disk."""
+        if (packed := packed_in(self.folder / name)) is not None:
+            return packed.stat().st_size
         return sum(path.stat().st_size for path in (self.folder / name).glob("*.safetensors"))
 
     def pipeline(self) -> Any:
@@ -106,7 +115,10 @@ class Checkpoint:
             return Looking.read(self.folder / name)
         if not _has_weights(made):
             return made.from_pretrained(self.folder / name, local_files_only=True)
-        part = made.from_pretrained(self.folder / name, local_files_only=True, use_safetensors=True, dtype=dtype)
+        if (packed := packed_in(self.folder / name)) is not None:
+            part = unpacked(made, packed, dtype)
+        else:
+            part = made.from_pretrained(self.folder / name, local_files_only=True, use_safetensors=True, dtype=dtype)
         return part.eval().requires_grad_(False)
 
 
