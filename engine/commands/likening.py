@@ -5,7 +5,8 @@ A score never chooses: other seeds are tried and every take is kept, but circlin
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from engine import protocol
 from engine.client import Client
 from engine.commands.console import Console
 from engine.commands.making import Watch, opened, render, take_in, wanted_shots
-from engine.errors import BadInput, Cancelled, RenderFailed
+from engine.errors import BadInput, Cancelled, Locked, RenderFailed
 from engine.film import store
 from engine.film.board import edit_shot
 from engine.film.document import Film
@@ -62,9 +63,14 @@ def render_until_like(
         again = _below(folder, line, slates, console)
         if not again:
             break
-        _another_seed(folder, again)
-        done += len(render(folder, console, slates=[shot.id for shot in again], **wishes).done)
-        take_in(folder, console)
+        tried = {shot.id: _next_seed(shot) for shot in again}
+        _seeded(folder, tried)
+        try:
+            done += len(render(folder, console, slates=tuple(tried), **wishes).done)
+            take_in(folder, console)
+        except BaseException:
+            _without_untried(folder, again, tried, console)
+            raise
     _tell_best(folder, line, slates, console)
     return done
 
@@ -114,12 +120,21 @@ def _best(roll: RollCall, shot: Shot) -> float | None:
     return max((told.score for told in roll.takes(shot) if told.score is not None), default=None)
 
 
-def _another_seed(folder: Path, shots: Collection[Shot]) -> None:
+def _seeded(folder: Path, seeds: Mapping[str, int | None]) -> None:
     with opened(folder, "storyreel render"):
         film = store.load(folder)
-        for shot in shots:
-            film = edit_shot(film, shot.id, seed=_next_seed(shot))
+        for shot, seed in seeds.items():
+            film = edit_shot(film, shot, seed=seed)
         store.save(film, folder)
+
+
+def _without_untried(folder: Path, before: Collection[Shot], tried: Mapping[str, int], console: Console) -> None:
+    """A seed that was stopped before it made a take leaves its shot as it was; the same command tries it again."""
+    take_in(folder, console)
+    made = {(shot.id, take.recipe.seed) for shot in store.load(folder).shots for take in shot.takes}
+    untried = {shot.id: shot.seed for shot in before if (shot.id, tried[shot.id]) not in made}
+    with suppress(Locked):  # somebody has opened the film meanwhile, and sees the seed there
+        _seeded(folder, untried)
 
 
 def _next_seed(shot: Shot) -> int:

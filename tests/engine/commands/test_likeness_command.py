@@ -13,7 +13,9 @@ from dyer import picture
 
 from engine.cli import main
 from engine.commands import likening, making
+from engine.errors import Cancelled
 from engine.film import pictures, store
+from engine.film.board import edit_shot
 from engine.film.cast import Look, Subject
 from engine.film.document import Film
 from engine.film.rate import Raster
@@ -117,6 +119,29 @@ def test_other_seeds_are_tried_until_one_is_alike(tmp_path: Path, capsys: pytest
     scores = [each["score"] for each in result["takes"]]
     assert scores[1] > 0.8 > 0.5 > scores[0]
     assert all(each["found"] == "colour" for each in result["takes"])
+
+
+def test_stopped_midway_a_shot_keeps_no_seed_without_a_take(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "coat.film"
+    film_of(folder, "animatic")
+    film = store.load(folder)
+    store.save(edit_shot(film, "1A", seed=9), folder)
+    asked: list[int | None] = []
+
+    def stopped(where: Path, *args: object, **wishes: object) -> Outcome:
+        asked.append(store.load(where).shot("1A").seed)
+        if len(asked) == 2:
+            raise Cancelled("Stopped.", "Run it again.")
+        return Outcome()
+
+    monkeypatch.setattr(likening, "render", stopped)
+    monkeypatch.setattr(likening, "_below", lambda folder, *rest: [store.load(folder).shot("1A")])
+    assert main(["--json", "render", str(folder), "--shots", "1A", "--until-like", "1", "--at-most", "3"]) != 0
+    capsys.readouterr()
+    assert asked == [9, 1]  # the one that was tried
+    assert store.load(folder).shot("1A").seed == 9
 
 
 def test_a_line_that_cannot_be_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
