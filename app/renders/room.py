@@ -21,7 +21,7 @@ from app.renders.slips import Slip
 from app.renders.standings_line import StandingsLine
 from app.state.engines import title_of
 from app.state.session import Session
-from app.state.standing import Failed
+from app.state.standing import Failed, Fresh
 from app.state.stills import Stills
 from app.theme.frames import button, column, ground_of, hairline, kind_of, reicon, row, sheet
 from app.theme.lettering import figures
@@ -53,6 +53,7 @@ class RendersRoom(QWidget):
         self._add_actions(actions)
         self.setFocusProxy(self.queue)
         self._refresh()
+        self._on_hand()
 
     def offer_render(self) -> None:
         """Say what drawing the film would cost, and draw it when that is fine."""
@@ -134,6 +135,7 @@ class RendersRoom(QWidget):
         self.pause_button.clicked.connect(self.pause_or_resume)
         self.cancel_button.clicked.connect(self.cancel_all)
         self.queue.chosen.connect(self._on_chosen)
+        self._session.shot_changed.connect(self._on_hand)
         self._engine.queue_changed.connect(self._refresh)
         self._engine.planned.connect(self._refresh)
         self._engine.standing_changed.connect(self._on_standing)
@@ -143,6 +145,12 @@ class RendersRoom(QWidget):
     def _on_chosen(self, slip: Slip | None) -> None:
         if slip is not None and slip.shot and not self._engine.line.drawing:
             self.preview.show_shot(slip.shot)
+            self._tell()
+
+    def _on_hand(self, *_: object) -> None:
+        """While nothing is drawn, the shot in hand is seen large."""
+        if self._session.shot_id and not self._engine.line.drawing:
+            self.preview.show_shot(self._session.shot_id)
             self._tell()
 
     def _on_standing(self, shots: object) -> None:
@@ -161,10 +169,12 @@ class RendersRoom(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        reach = self._run.reach
-        self.heading.setText(heading(self._engine.line, reach))
-        failed = sum(1 for shot in self._session.film.shots if isinstance(self._engine.standing(shot.id), Failed))
-        self.telling.setText(telling(self._engine.line, reach, failed))
+        reach, line = self._run.reach, self._engine.line
+        stand = [self._engine.standing(shot.id) for shot in self._session.film.shots if not shot.omitted]
+        failed = sum(isinstance(each, Failed) for each in stand)
+        drawn = bool(stand) and all(isinstance(each, Fresh) for each in stand)
+        self.heading.setText(heading(line, reach, drawn=drawn))
+        self.telling.setText(telling(line, reach, failed, drawn=drawn))
         shot = next((shot for shot in self._session.film.shots if shot.id == self.preview.shot_id), None)
         self.caption.setText(self._about(shot) if shot else "")
 

@@ -67,8 +67,8 @@ def in_short(line: Line, reach: Reach) -> str:
     return f"{said}   {left}"
 
 
-def heading(line: Line, reach: Reach) -> str:
-    """What is going on."""
+def heading(line: Line, reach: Reach, *, drawn: bool = False) -> str:
+    """What is going on; `drawn` where every shot is."""
     done, total = reach.shots
     if line.paused and total:
         return tr("Paused: {n} shots wait", n=total - done)
@@ -76,11 +76,13 @@ def heading(line: Line, reach: Reach) -> str:
         return tr("Drawing shot {number} of {total}", number=min(done + 1, total), total=total)
     if line.drawing:
         return tr("Working at the desk")
-    return tr("Nothing waits to be drawn")
+    return tr("Every shot is drawn") if drawn else tr("Nothing waits to be drawn")
 
 
-def telling(line: Line, reach: Reach, failed: int) -> str:
+def telling(line: Line, reach: Reach, failed: int, *, drawn: bool = False) -> str:
     """How far it is and when it is done, or what one may do."""
+    if not line.rendering and drawn:
+        return tr("The film can be exported. Change a shot, and it is drawn again with the next render.")
     if line.paused and line.waiting:
         return tr("What waits is drawn when you go on.")
     if not line.rendering and failed:

@@ -82,7 +82,8 @@ def test_a_film_is_drawn_from_the_estimate_to_the_last_take(studio: Opens, qtbot
     qtbot.waitUntil(
         lambda: all(type(open_.engine.standing(s)) is Fresh for s in ("shot-0", "shot-1")), timeout=PATIENCE
     )
-    qtbot.waitUntil(lambda: "Nothing waits" in room.heading.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: room.heading.text() == "Every shot is drawn", timeout=PATIENCE)
+    assert room.telling.text().startswith("The film can be exported")
     assert room.standings.accessibleName() == "2 drawn"
     assert {slip.name for slip in slips(room)} == {"1-0", "1-1"}  # the session's history
 
@@ -150,6 +151,15 @@ def test_a_click_on_the_film_strip_takes_the_shot_in_hand(studio: Opens, qtbot: 
     at = QPoint(room.strip.width() * 5 // 8, room.strip.height() // 2)
     QTest.mouseClick(room.strip, Qt.MouseButton.LeftButton, pos=at)
     assert open_.session.shot_id == "shot-2"
+
+
+def test_while_nothing_is_drawn_the_shot_in_hand_is_seen_large(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a", "b")
+    open_.session.take_in_hand("shot-1")
+    room = room_of(open_, qtbot)
+    assert room.preview.shot_id == "shot-1"
+    open_.session.take_in_hand("shot-0")
+    assert room.preview.shot_id == "shot-0"
 
 
 def test_what_is_drawn_is_shown_large(studio: Opens, qtbot: QtBot) -> None:
