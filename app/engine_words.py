@@ -8,12 +8,14 @@ template knows stays as it is: English is better than nothing.
 from __future__ import annotations
 
 import json
+import operator
 import re
 from functools import cache, lru_cache
 
 from engine.assets import assets_folder
 
 _GAP = re.compile(r"\{(\d)\}")
+_FULL_STOP = re.compile(r"(?<=[.!?]) (?=[A-Z`])")
 _MOST_INSIDE = 3  # sentences inside sentences
 
 
@@ -28,7 +30,14 @@ def chinese_of(sentence: str, depth: int = 0) -> str:
         if found is not None:
             inside = [_within(value, depth) for value in found.groups()]
             return _GAP.sub(lambda gap, inside=inside: inside[int(gap[1])], said)
-    return sentence
+    return _one_by_one(sentence, depth)
+
+
+def _one_by_one(sentences: str, depth: int) -> str:
+    """What is wrong and what to do are often said in one breath."""
+    said = _FULL_STOP.split(sentences)
+    told = [chinese_of(each, depth) for each in said] if len(said) > 1 else said
+    return sentences if any(map(operator.eq, said, told)) else "".join(told)
 
 
 def _within(value: str, depth: int) -> str:

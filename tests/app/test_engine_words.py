@@ -121,3 +121,13 @@ def test_what_a_revision_changes_is_read_in_chinese() -> None:
     assert len(told) > 5
     english = re.compile(r"\b(?:the|is|was|Shot|Scene|omitted|new|frames?)\b")
     assert {sentence: said for sentence, said in told.items() if english.search(said)} == {}
+
+
+def test_what_is_wrong_and_what_to_do_in_one_breath_is_said_in_chinese() -> None:
+    said = "The manifest of engine 'mine' is damaged. Install Storyreel again."
+    assert chinese_of(said) == "引擎 'mine' 的清单已损坏。请重新安装 Storyreel。"
+
+
+def test_half_a_translation_is_worse_than_none() -> None:
+    said = "Nobody has ever said this. Install Storyreel again."
+    assert chinese_of(said) == said
