@@ -47,7 +47,9 @@ SETUP_KEYS = _words("景别 运镜 角度 机位 拍摄角度 镜头运动 拍�
 PICTURE_KEYS = _words("画面 画面内容 动作 内容 画 情节")
 
 # Names that end so are sentences that lead up to a quotation, not cues: '字条上写着：', '他说：'
-NOT_A_NAME = re.compile(r"^[他她它我你您][们]?.|(?:[说问喊叫答写唱着]|显示|如下|起来|上面)$|^.{3,}[道想念是有为]$")
+NOT_A_NAME = re.compile(
+    r"^[他她它我你您][们]?.|(?:[说问喊叫答写唱着]|显示|如下|起来|上面|[行个排]大?字|字样|一[声惊笑愣])$|^.{3,}[道想念是有为]$"
+)
 
 OFF_SCREEN = re.compile(
     r"^(?:旁白|画外音?|画外|独白|内心独白|内心|心声|OS|VO|V\.O\.?|O\.S\.?|O\.C\.?|CONT'D|续|继续|电话|电话里|电话中|广播|对讲机|回忆|闪回)(?:[,，、].*)?$",

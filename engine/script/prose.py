@@ -15,6 +15,7 @@ from itertools import pairwise
 from engine.script.chinese import setup_first
 from engine.script.fountain import is_transition
 from engine.script.grammar import opens_with_setup
+from engine.script.lead_ins import MANNER, SAY, far_from, is_manner, speaker_before
 from engine.script.lexicon import lexicon
 from engine.script.lines import HAN, Line, columns, ends_sentence, half_width, has_han, is_chinese, numbered, rejoined
 from engine.script.nouns import nouns_in
@@ -63,26 +64,22 @@ _ENGLISH = (
         for attribution in (rf"(?:{_SAY})\s+(?P<name>{_NAME})", rf"(?P<name>{_NAME}){_ADVERB}\s+(?:{_SAY})")
     ),
 )
-_SAY_ZH = "说道|问道|答道|喊道|叫道|笑道|回答|回答道|说|问|喊|叫|答|道|嘀咕|低语|嘟囔|自言自语"
-_MANNER_ZH = (
-    r"(?:(?:轻声|低声|小声|大声|高声|笑着|哭着|微笑着|急忙|连忙|又|也|便|就|忍不住|一边走一边|喘着气|转过身来?|回过头来?|抬起头|"
-    rf"(?:(?<=[{HAN}]{{2}})[{HAN}]{{4}}|[{HAN}]{{2}})地)[,，]?)*"
-)
 _TO_ZH = rf"(?:[对向朝跟][{HAN}]{{1,6}}?)?"
 _NAME_ZH = rf"(?P<name>(?![他她它我你您们这那对向朝跟冲])[{HAN}]{{1,6}}?)"
 _QUOTE_ZH = r"[“\"「『]([^“”\"「」『』]{1,400})[”\"」』]"
 _CHINESE = (
     re.compile(
         rf"(?:^|(?<=[。！？\n”」]))\s*(?P<name>(?![他她它我你您们这那])[{HAN}]{{3,24}}[，,](?:[{HAN}]{{2,12}}[，,])?)"
-        rf"{_MANNER_ZH}[对向朝跟冲][{HAN}]{{1,6}}?{_MANNER_ZH}(?:{_SAY_ZH})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
+        rf"{MANNER}[对向朝跟冲][{HAN}]{{1,6}}?{MANNER}(?:{SAY})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
     ),
     re.compile(
-        rf"(?:^|(?<=[。！？，,\n”」]))\s*{_NAME_ZH}{_TO_ZH}{_MANNER_ZH}{_TO_ZH}(?:{_SAY_ZH})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
+        rf"(?:^|(?<=[。！？，,\n”」]))\s*{_NAME_ZH}{_TO_ZH}{MANNER}{_TO_ZH}(?:{SAY})[着了]?\s*[:：,，]\s*{_QUOTE_ZH}"
     ),
-    re.compile(rf"{_QUOTE_ZH}\s*{_NAME_ZH}{_TO_ZH}{_MANNER_ZH}{_TO_ZH}(?:{_SAY_ZH})(?=[。！？，,\n]|$)"),
+    re.compile(rf"{_QUOTE_ZH}\s*{_NAME_ZH}{_TO_ZH}{MANNER}{_TO_ZH}(?:{SAY})(?=[。！？，,\n]|$)"),
 )
 
 
+_LED = re.compile(r"[:：,，]")
 _LONGEST_SPOKEN = 8000  # letters of a paragraph; nobody follows who speaks in a longer one
 
 
@@ -201,15 +198,25 @@ def _quotations(text: str) -> list[_Quotation]:
     for pattern in _CHINESE if chinese else _ENGLISH:
         for match in pattern.finditer(text):
             group = 2 if match.re.groupindex["name"] == 1 else 1
+            if chinese and (
+                is_manner(match["name"]) or far_from(_LED.split(text[match.start("name") :], maxsplit=1)[0])
+            ):
+                continue
             quotation = _Quotation(match.start(group), match.end(), _speaker(match["name"]), match[group].strip(" ,，"))
             found.setdefault(quotation.start, quotation)
     spoken: list[_Quotation] = []
     for match in re.finditer(_QUOTE_ZH if chinese else _QUOTE, text):
-        quotation = found.get(match.start(1))
+        quotation = found.get(match.start(1)) or (_led_up_to(text, match) if chinese else None)
         if quotation is None and spoken and not re.search(r"\w", text[spoken[-1].end : match.start()]):
             quotation = _Quotation(match.start(1), match.end(), spoken[-1].speaker, match[1].strip(" ,，"))
         spoken += [quotation] if quotation and quotation.words else []
     return spoken
+
+
+def _led_up_to(text: str, quote: re.Match[str]) -> _Quotation | None:
+    """A quotation that stands a clause away from who says it."""
+    who = speaker_before(text[: quote.start()].rstrip())
+    return _Quotation(quote.start(1), quote.end(), who, quote[1].strip(" ,，")) if who else None
 
 
 def _speaker(name: str) -> str:

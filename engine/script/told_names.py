@@ -65,14 +65,20 @@ def does(text: str) -> bool:
     return _DOES.match(text) is not None
 
 
+def who_opens(clause: str) -> str:
+    """The name that a clause begins with, behind an hour, a place or a trade; "" for none."""
+    opened = _OPENS.sub("", clause)
+    legend = next((name for name in _LEGENDS if opened.startswith(name)), "")
+    return legend or name_at(opened) or name_at(_TIME.sub("", opened)) or _described(opened) or _by_trade(opened)
+
+
 def _built(text: str) -> Iterator[str]:
     """What is built like a name, and acts at the head of a clause or has something done to it."""
     opening = re.match(r"[\u3400-\u9fff·]{2,5}(?=，)", text)
     if opening and (name := name_alone(opening.group())):
         yield name
     for clause in _CLAUSE.split(text):
-        opened = _OPENS.sub("", clause)
-        if name := name_at(opened) or name_at(_TIME.sub("", opened)) or _described(opened) or _by_trade(opened):
+        if name := who_opens(clause):
             yield name
         yield from filter(None, (name_before(clause[found.end() :]) for found in _TO_WHOM.finditer(clause)))
 

@@ -1,0 +1,47 @@
+"""Whose words stand in quotation marks when the Chinese sentence says that a clause away."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.script.prose import read_prose
+
+
+def spoken(text: str) -> list[str]:
+    return [element.text for element in read_prose(text).elements if element.kind in ("character", "dialogue")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("沈青云把灯笼放在桌上，低声说：“走吧。”", "沈青云"),
+        ('沈青云拔剑，怒道："走吧。"', "沈青云"),
+        ("李晓雨放下手机，笑着说：“走吧。”", "李晓雨"),
+        ("沈青云把刀往桌上一拍，厉声喝道：“走吧。”", "沈青云"),
+        ("老板娘王婶擦着桌子，头也不抬地说：“走吧。”", "王婶"),
+        ("掌柜老周抬头，吃了一惊：“走吧。”", "老周"),
+        ("老周冷笑一声：“走吧。”", "老周"),
+        ("李晓雨看了看陈默，陈默摇头：“走吧。”", "陈默"),
+        ("店小二跑过来，满脸堆笑：“走吧。”", "店小二"),
+        ("一个黑衣人从屋顶跃下，沉声道：“走吧。”", "黑衣人"),
+        ("孙悟空跳上云端，大喝一声：“走吧。”", "孙悟空"),
+        ("“走吧。”沈青云大喊。", "沈青云"),
+        ("沈青云轻轻地说：“走吧。”", "沈青云"),
+    ],
+)
+def test_how_it_is_said_is_nobody_and_the_speaker_stands_before_it(sentence: str, who: str) -> None:
+    assert spoken(sentence) == [who, "走吧。"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "墙上写着：“闲人免进”。",
+        "老周递来字条，上面写着：“今夜三更。”",
+        "屏幕上跳出一行字：“游戏结束”",
+        "沈青云坐在窗边。他转身，压低声音说：“有人来了。”",
+        "老周走了，大家齐声喊：“走吧。”",
+    ],
+)
+def test_what_is_written_and_what_nobody_in_particular_says_is_no_line(sentence: str) -> None:
+    assert spoken(sentence) == []
