@@ -37,10 +37,11 @@ FEW = 3
 
 
 def offer_render(host: QWidget, session: Session, engine: Engine, shots: Collection[str] | None = None) -> None:
-    """Reckon, then show the sheet over `host`."""
+    """Reckon, then show the sheet over `host`; one at a time, however often it is asked for while it is reckoned."""
 
     def reckoned(forecast: Forecast) -> None:
-        EstimateSheet(host, session, engine, forecast, shots)
+        if not any(sheet.overlay.isVisible() for sheet in host.findChildren(EstimateSheet)):
+            EstimateSheet(host, session, engine, forecast, shots)
 
     if session.read_only:
         engine.render(shots)  # it says why not

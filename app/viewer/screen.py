@@ -110,8 +110,13 @@ class Screen(QWidget):
             self._inset = inset
             self.update()
 
+    @property
+    def invitation(self) -> str:
+        """What is said while there is no picture (English); "" where one is on its way."""
+        return self._invitation
+
     def invite(self, words: str) -> None:
-        """What to say while there is no picture (English)."""
+        """Say this while there is no picture."""
         self._invitation = words
         self.update()
 

@@ -300,7 +300,7 @@ class ViewerPanel(QWidget):
         self._reel = self._cut_reel(film) if self._mode == "cut" else self._take_reel(film)
         programme = self._reel.programme
         self.screen_.set_aspect(_aspect(film))
-        self.screen_.invite(NOTHING_YET)
+        self.screen_.invite("" if programme.frames else NOTHING_YET)
         if programme.frames == 0:
             self.screen_.show_lit(None)
         self.scrubber.set_parts(programme.edits[1:-1] if isinstance(programme, CutProgramme) else ())

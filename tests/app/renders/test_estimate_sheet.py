@@ -82,6 +82,19 @@ def test_begin_begins(studio: Callable[..., Any], host: QWidget, qtbot: QtBot) -
     assert open_.engine.line.rows[0].job.engine == "animatic"
 
 
+def test_it_is_shown_once_however_often_it_is_asked_for(
+    studio: Callable[..., Any], host: QWidget, qtbot: QtBot
+) -> None:
+    open_ = studio("a")
+    open_.session.edit("Engine", drawn_by("animatic"))
+    reckoned: list[bool] = []
+    offer_render(host, open_.session, open_.engine)
+    offer_render(host, open_.session, open_.engine)
+    open_.engine.forecast(None, lambda _: reckoned.append(True))
+    qtbot.waitUntil(lambda: bool(reckoned), timeout=PATIENCE)
+    assert len(host.findChildren(EstimateSheet)) == 1
+
+
 def sheet_in(studio: Any, host: QWidget, qtbot: QtBot, **more: Any) -> EstimateSheet:
     offered(studio, host, qtbot, **more)
     (sheet,) = host.findChildren(EstimateSheet)

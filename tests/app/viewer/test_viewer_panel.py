@@ -15,6 +15,7 @@ from app.actions import Actions
 from app.commands import shots
 from app.state.session import Session
 from app.viewer.looks import Onion, Plain
+from app.viewer.screen import NOTHING_YET
 from app.viewer.timecode_field import frame_of, label
 from app.viewer.viewer import ViewerPanel
 from engine.film import board
@@ -68,9 +69,10 @@ def test_an_edit_is_seen_at_once(qtbot: QtBot, viewer: ViewerPanel, session_with
 
 
 def test_a_film_without_shots_says_what_to_do(qtbot: QtBot, viewer: ViewerPanel, session_with_takes: Session) -> None:
+    assert viewer.screen_.invitation == ""  # its picture is on its way
     for scene in session_with_takes.film.scenes:
         session_with_takes.edit("Remove", lambda film, scene=scene: board.remove_scene(film, scene.id, clips="close"))
-    qtbot.waitUntil(lambda: viewer.screen_.lit is None)
+    qtbot.waitUntil(lambda: viewer.screen_.lit is None and viewer.screen_.invitation == NOTHING_YET)
 
 
 def test_what_is_shown_is_called_by_its_name_in_the_language_of_now(
