@@ -204,6 +204,7 @@ class Theatre:
         canvas.clear(skia.ColorBLACK)
         rained = not weather.stirs(self.staging.scenery)
         dark = weather.flash(self.staging.scenery, float(frame / self.rate)) == 0
+        outside = self._beyond
         lows = self._hidden_from(camera)
         for layer, low in zip(self._layers_in_order(), lows, strict=True):
             if isinstance(layer, Player):
@@ -214,8 +215,9 @@ class Theatre:
                 if drawing is not None and way is not None and (cast or is_prop(layer)):
                     drawing.lay(canvas, way)
                 continue
-            if layer.name == WALL and self._beyond is not None:
-                self._weather(canvas, camera, frame, far=True, order=self._beyond)
+            if layer.name == WALL and outside is not None:  # behind its first piece: a wide wall is several
+                self._weather(canvas, camera, frame, far=True, order=outside)
+                outside = None
             if (way := self._way_of(layer, camera, frame)) is not None and not (dark and layer.name == weather.BOLT):
                 self._lay(layer, way, low, canvas, pixels, frame)
         for player in self._lamps:

@@ -97,6 +97,16 @@ def _bowl(knife: Knife, colour: str, clock: float) -> None:
     knife.plain(oval(-0.46 - sway, -0.77, 0.16, 0.014), "#9fc0cc", 0.8)
 
 
+def _dough(knife: Knife, colour: str, _: float) -> None:
+    """A soft lump that sinks under its weight, with a fold and a dusting of flour."""
+    lump = [(-0.86, -0.34), (-0.52, -0.84), (-0.06, -1.0), (0.44, -0.90), (0.84, -0.42), (0.80, -0.06), (0.0, 0.0)]
+    knife.sheet(closed([*lump, (-0.82, -0.06)], 0.6), colour)
+    knife.tint(brush([(-0.70, -0.14), (0.0, -0.08), (0.70, -0.14)], (0.05, 0.10, 0.05)), tone(colour, -0.08), 0.8)
+    knife.tint(brush([(-0.46, -0.62), (-0.10, -0.80), (0.40, -0.76)], (0.02, 0.07, 0.02)), tone(colour, -0.08), 0.8)
+    for x, y in ((-0.62, -0.40), (-0.34, -0.72), (0.10, -0.90), (0.34, -0.60), (0.62, -0.40), (-0.42, -0.26)):
+        knife.plain(oval(x, y, 0.035, 0.025), "#fbf6ea")
+
+
 def _phone(knife: Knife, colour: str, _: float) -> None:
     knife.sheet(closed([(-0.26, -1.0), (0.26, -1.0), (0.26, 0.0), (-0.26, 0.0)], 0.22), colour)
     knife.plain(polygon([(-0.21, -0.93), (0.21, -0.93), (0.21, -0.08), (-0.21, -0.08)]), "#a9cdd6")
@@ -169,7 +179,7 @@ def _bouquet(knife: Knife, colour: str, _: float) -> None:
 HAND: dict[str, tuple[Cut, str, float]] = {
     "broom": (_broom, "#d8b05a", 0.26), "ink-brush": (_ink_brush, "#b08a4e", 0.14), "pen": (_pen, "#3c4560", 0.14),
     "quill": (_feather_pen, "#ece6da", 0.28), "kitchen-knife": (_kitchen_knife, "#b9c0c6", 0.22), "axe": (_axe, "#8d959c", 0.74),
-    "bowl": (_bowl, "#a8523a", 1.86), "cup": (_cup, "#d6c28a", 1.34), "phone": (_phone, "#3c3f52", 0.54), "open-book": (_open_book, "#a8523a", 1.46),
+    "bowl": (_bowl, "#a8523a", 1.86), "dough": (_dough, "#ead6ae", 1.74), "cup": (_cup, "#d6c28a", 1.34), "phone": (_phone, "#3c3f52", 0.54), "open-book": (_open_book, "#a8523a", 1.46),
     "candle": (_candle, "#efe2c6", 0.62), "spear": (_spear, "#b9c0c6", 0.08), "bouquet": (_bouquet, "#d9788a", 0.80),
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""

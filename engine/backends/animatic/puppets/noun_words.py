@@ -67,6 +67,7 @@ cut:bowl .12 bowl, bowl of water, 碗, 水碗
 🍜 .14 noodles, 面, 面条
 🥢 .24 chopsticks, 筷子
 🍞 .18 bread, loaf, 面包
+cut:dough .17 dough, bread dough, ball of dough, 面团
 🍎 .10 apple, 苹果
 🎂 .28 cake, birthday cake, 蛋糕
 🥟 .10 dumpling, dumplings, 饺子

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 import skia
 
 from engine.backends.animatic import weather
 from engine.backends.animatic.palette import palette_for
-from engine.backends.animatic.stage import SetOrder
+from engine.backends.animatic.sets.shell import WALL
+from engine.backends.animatic.stage import Player, SetOrder
+from engine.backends.animatic.theatre import Theatre
+from engine.film.rate import Raster
+from engine.film.setup import Size
 
 SIZE = (640, 360)
 FALLS = [fall for sheets in (*weather.RAIN, *weather.SNOW) for fall in sheets]
@@ -70,3 +76,15 @@ def test_the_same_moment_gives_the_same_pixels():
         pictures.append(pixels)
     assert np.array_equal(*pictures)
     assert pictures[0].any()
+
+
+def test_it_snows_outside_the_window_of_a_wide_wall_and_not_on_the_wall(
+    theatre: Callable[..., Theatre], stand: Callable[..., Player], monkeypatch: pytest.MonkeyPatch
+):
+    full, child = Raster(width=1280, height=720), stand(0.0, height=1.3)
+    room = theatre(child, kind="kitchen", time="night", weather="snow", size=Size.MEDIUM, seed=3036341003, raster=full)
+    assert sum(texture.name == WALL for texture in room.textures) > 1
+    laid: list[object] = []
+    monkeypatch.setattr(weather, "draw_behind", lambda *told: laid.append(told))
+    room.picture(0)
+    assert len(laid) == 1  # before the second piece it would lie on the first
