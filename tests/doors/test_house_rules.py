@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from longest import LONGEST
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ("app", "engine", "packaging", "tests")
@@ -143,3 +144,11 @@ def test_ci_runs_what_everybody_runs() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
     assert "packaging/bootstrap.py check" in script.read_text(encoding="utf-8")
+
+
+def test_the_longest_test_files_are_there_to_be_handed_out_first(request: pytest.FixtureRequest) -> None:
+    order = list(dict.fromkeys(item.path for item in request.session.items))
+    longest = [ROOT / "tests" / name for name in LONGEST]
+    assert [path for path in longest if not path.is_file()] == []
+    collected = [path for path in longest if path in order]
+    assert order[: len(collected)] == collected

@@ -360,6 +360,12 @@ def test_check_runs_every_step_with_the_tests_last(
     assert steps == ["ruff check", "ruff format", "basedpyright", "import-linter", "pytest"]
 
 
+def test_what_a_step_compiles_is_kept_wherever_that_is_forbidden(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    step = [sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"]
+    assert trial.bootstrap.passes("step", step)
+
+
 def test_a_folder_that_cannot_be_written_is_one_sentence(
     trial: Trial, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
