@@ -13,6 +13,7 @@ from functools import cache
 
 from engine.film.document import Language
 from engine.film.shots import Weather
+from engine.script.names_zh import name_at
 from engine.skies import skies
 from engine.skies_en import is_figurative, weather_tellings
 
@@ -137,7 +138,8 @@ def _first_chinese(text: str) -> Iterator[tuple[Weather, re.Match[str]]]:
     told: dict[Weather, re.Match[str]] = {}
     for weather in _WEATHERS:
         hits = sorted(
-            (hit for pattern in _patterns(weather) for hit in pattern.finditer(plain)), key=lambda hit: hit.start()
+            (hit for pattern in _patterns(weather) for hit in pattern.finditer(plain) if not _is_called_so(plain, hit)),
+            key=lambda hit: hit.start(),
         )
         real = (hit for hit in hits if not table.is_unreal(text, hit.start(), hit.end()))
         if found := next(real, hits[0] if hits else None):
@@ -148,6 +150,11 @@ def _first_chinese(text: str) -> Iterator[tuple[Weather, re.Match[str]]]:
     for weather, found in told.items():
         if alone or weather not in _FAINT:
             yield weather, found
+
+
+def _is_called_so(text: str, found: re.Match[str]) -> bool:
+    """李晓雨, 陈雪: whoever is called so brings no rain and no snow."""
+    return any(len(name_at(text[found.start() - at :])) > at for at in (1, 2) if found.start() >= at)
 
 
 @cache

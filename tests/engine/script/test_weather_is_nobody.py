@@ -69,3 +69,15 @@ def test_nobody_does_what_leaves_and_sparks_do(action, acts):
 )
 def test_more_words_for_the_six_weathers(text, language, weather):
     assert weather_in(text, language) == weather
+
+
+@pytest.mark.parametrize("action", ["地铁站里，李晓雨看着手机。", "陈雪推门进来。", "林雨站起来，看着窗外。"])
+def test_whoever_is_called_rain_brings_none(action: str) -> None:
+    assert weather_in(action, "zh") is None
+
+
+@pytest.mark.parametrize(
+    ("action", "told"), [("秋雨打湿了石阶。", "rain"), ("白雪飘落。", "snow"), ("陈雪冒雨跑来。", "rain")]
+)
+def test_rain_beside_a_name_still_falls(action: str, told: str) -> None:
+    assert weather_in(action, "zh") == told
