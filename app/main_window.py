@@ -23,6 +23,7 @@ from app.bars import ProblemBar
 from app.drops import SCRIPTS, Drops, Kind
 from app.errands import send
 from app.menus import Menus
+from app.overlays import lift
 from app.preferences import Preferences, Recent, choose_language, turn_theme
 from app.problems import Problem, note, problem_of
 from app.start.page import StartPage
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         if not session.close():  # a last take that came in between; its autosave has it
             session.let_go()
         self._remember(session)
+        lift(self)  # a sheet of this film has nobody to answer to
         self.session = self.rooms = None
         self.bar.clear()  # what was said is about the film that is gone
         self.menus.follow(None)

@@ -114,6 +114,13 @@ def covered(window: QWidget) -> Overlay | None:
     return next((each for each in window.findChildren(Overlay) if each.isVisible()), None)
 
 
+def lift(window: QWidget) -> None:
+    """Take every sheet away: what they are about is gone."""
+    for each in window.findChildren(Overlay):
+        if each.isVisible():
+            each.close_sheet()
+
+
 def sheet_of(title: str, *, margin: int = 24) -> tuple[QFrame, QVBoxLayout]:
     """An empty sheet with a title, and the column to fill; the words are English."""
     frame = QFrame()

@@ -153,6 +153,16 @@ def test_what_a_crash_left_is_offered(window: MainWindow, qtbot: QtBot, tmp_path
     assert session.film.title == "Typed"
 
 
+def test_a_sheet_goes_with_its_film(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    Session(make_film(tmp_path / "Other.film", FILM)).let_go()
+    window.new_board()
+    first = opened(window, qtbot)
+    window.show_settings()
+    window.open_folder(tmp_path / "Other.film")  # it was dropped on the window
+    qtbot.waitUntil(lambda: window.session not in (None, first), timeout=20_000)
+    assert covered(window) is None
+
+
 def test_closing_the_window_saves(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.new_board()
     session = opened(window, qtbot)
