@@ -104,7 +104,7 @@ class Overlay(QWidget):
         wide = min(self._width, self.width() - 2 * MARGIN)
         layout = self.sheet.layout()
         wraps = layout is not None and layout.hasHeightForWidth()
-        high = layout.heightForWidth(wide) if layout is not None and wraps else self.sheet.sizeHint().height()
+        high = layout.totalHeightForWidth(wide) if layout is not None and wraps else self.sheet.sizeHint().height()
         high = min(high, self.height() - 2 * MARGIN)
         self.sheet.setGeometry((self.width() - wide) // 2, max(MARGIN, (self.height() - high) // 3), wide, high)
 

@@ -41,13 +41,13 @@ def _draw(painter: QPainter, card: Card, width: float, height: float) -> None:
     _letters(painter, side * 0.13, strong=True)
     top = QRectF(inner.left(), inner.top(), inner.width(), side * 0.17)
     painter.drawText(top, Qt.AlignmentFlag.AlignCenter, _short(painter, card.slate, top.width()))
-    _letters(painter, side * 0.042)
-    middle = QRectF(inner.left(), top.bottom() + side * 0.01, inner.width(), side * 0.17)
+    _letters(painter, side * 0.052)
+    middle = QRectF(inner.left(), top.bottom() + side * 0.01, inner.width(), side * 0.26)
     wrap = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
     painter.drawText(middle, wrap, _clamped(card.action))
     painter.setPen(QColor(_FAINT))
-    _letters(painter, side * 0.032)
-    foot = QRectF(inner.left(), inner.bottom() - side * 0.05, inner.width(), side * 0.05)
+    _letters(painter, side * 0.045)
+    foot = QRectF(inner.left(), inner.bottom() - side * 0.06, inner.width(), side * 0.06)
     painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, tr(_NOTES[card.missing]))
 
 

@@ -77,7 +77,7 @@ class Transport:
     def bar(self) -> QHBoxLayout:
         """Timecode, buttons, length."""
         line = row(gap=0)
-        line.setContentsMargins(4, 0, 8, 4)
+        line.setContentsMargins(1, 0, 8, 4)  # the timecode stands over the timeline's
         line.addWidget(self.timecode)
         line.addStretch(1)
         for each in ("head", "step_back", "play", "step_on", "tail"):
