@@ -248,7 +248,7 @@ def test_the_hardware_page_speaks_plainly_in_both_languages(session: Session, qt
     assert "little memory" in room.hardware.sentence.text()
     room.hardware.show_machine(MACHINE)
     words.speak("zh")
-    assert room.hardware.sentence.text() == "这台机器可以运行中小型视频模型。"
+    assert room.hardware.sentence.text() == "这台电脑可以运行中小型视频模型。"
     assert "显存" in room.cards[WAN.id].fit_label.text() or "显卡" in room.cards[WAN.id].fit_label.text()
 
 
