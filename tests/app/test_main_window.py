@@ -72,6 +72,8 @@ def test_what_is_said_pushes_nothing_aside(window: MainWindow, qtbot: QtBot, tmp
     rooms = window.rooms
     assert rooms is not None
     window.bar.clear()
+    qtbot.waitUntil(lambda: rooms.isVisible() and rooms.height() > window.height() - 160)  # the rooms are laid out
+    QApplication.processEvents()
     room = rooms.geometry()
     window.say(note("Three shots wait in line.", label="Go on", act=lambda: None))
     QApplication.processEvents()  # a layout would be done by now
