@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
 
 from app.errands import send
@@ -253,7 +254,16 @@ class PickupPanel(QWidget):
         asked = self.part.first < self.part.end or self.head.value() or self.tail.value()
         self.go.setEnabled(bool(rows) and bool(asked) and not known.refused)
         self.told.setText(self._words(known, bool(asked)))
+        self._keep_whole()
         kind_of(self.told, "warn" if known.refused and asked else "muted")
+
+    def _keep_whole(self) -> None:
+        """Beside the list of takes a wrapped sentence would be squeezed to less than its lines."""
+        self.told.setMinimumHeight(max(0, self.told.heightForWidth(self.told.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_whole()
 
     def _words(self, known: Reckoned, asked: bool) -> str:
         if not known.ready:
