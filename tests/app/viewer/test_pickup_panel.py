@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.state.session import Session
@@ -67,6 +68,18 @@ def test_where_no_model_can_it_says_which_could(qtbot: QtBot, panel: PickupPanel
     assert not panel.go.isEnabled()
     with qtbot.waitSignal(panel.shelf_wanted):
         panel.shelf.click()
+
+
+def test_its_sentence_is_whole_where_there_is_little_room(qtbot: QtBot, panel: PickupPanel) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    down = QVBoxLayout(column)
+    down.addWidget(panel)
+    down.addWidget(QListView(), 1)
+    column.resize(376, 120)
+    column.show()
+    qtbot.waitUntil(lambda: "VACE" in panel.told.text())
+    qtbot.waitUntil(lambda: panel.told.height() >= panel.told.heightForWidth(panel.told.width()))
 
 
 def test_a_marked_range_is_asked_for(qtbot: QtBot, panel: PickupPanel, viewer: ViewerPanel, tmp_path: Path) -> None:
