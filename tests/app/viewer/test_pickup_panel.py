@@ -80,6 +80,7 @@ def test_its_sentence_is_whole_where_there_is_little_room(qtbot: QtBot, panel: P
     column.show()
     qtbot.waitUntil(lambda: "VACE" in panel.told.text())
     qtbot.waitUntil(lambda: panel.told.height() >= panel.told.heightForWidth(panel.told.width()))
+    panel.setParent(None)
 
 
 def test_a_marked_range_is_asked_for(qtbot: QtBot, panel: PickupPanel, viewer: ViewerPanel, tmp_path: Path) -> None:
