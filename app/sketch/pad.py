@@ -7,7 +7,7 @@ import or another window names another picture.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app import words
@@ -37,6 +37,9 @@ from engine.film.document import Film
 from engine.film.setup import Move
 from engine.film.shots import Shot
 from engine.film.values import fresh_id
+
+_HELD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""Keys that make another key of an arrow."""
 
 
 class SketchPad(QWidget):
@@ -313,6 +316,14 @@ class SketchPad(QWidget):
             panels.remove_panel(self._session, shot.id, self._panel_id)
             if not self._session.film.shot(shot.id).panels:
                 self.open_panel(fresh_id())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows that no field, slider or strip in it wanted leaf through the board."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and not event.modifiers() & _HELD:
+            self.step_panel(step)
+        else:
+            super().keyPressEvent(event)
 
     def step_panel(self, by: int) -> None:
         """To the next or previous panel, over the cut into the neighbouring shot."""

@@ -58,7 +58,7 @@ def _add_tools(actions: Actions, where: QWidget, hold: Hold) -> None:
 
 def _add_edits(actions: Actions, where: QWidget, acts: Acts) -> None:
     for name, words, run, keys, icon in (
-        ("razor", word("Cut at the playhead"), acts.razor, ("Ctrl+K",), "scissors"),
+        ("razor", word("Cut at the playhead"), acts.razor, ("Ctrl+K", "Ctrl+B"), "scissors"),
         (
             "razor.all",
             word("Cut all tracks at the playhead"),
@@ -73,7 +73,7 @@ def _add_edits(actions: Actions, where: QWidget, acts: Acts) -> None:
         ("extract.range", word("Extract the marked range"), acts.extract_range, ("'",), ""),
         ("insert", word("Insert the shot at the playhead"), partial(acts.put_in, over=False), ("F9",), ""),
         ("overwrite", word("Lay the shot over at the playhead"), partial(acts.put_in, over=True), ("F10",), ""),
-        ("dissolve", word("Dissolve at the nearest edit"), acts.join, ("Ctrl+D",), "blend"),
+        ("dissolve", word("Dissolve at the nearest edit"), acts.join, ("Ctrl+D", "Ctrl+T"), "blend"),
         ("link", word("Link or unlink"), acts.link_or_unlink, ("Ctrl+L",), "unlink"),
         ("sound", word("Lay out the sound"), acts.lay_sound, ("Ctrl+Alt+D",), "audio-waveform"),
         ("marker", word("Add marker"), acts.mark, ("M",), "bookmark"),

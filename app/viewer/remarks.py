@@ -6,6 +6,7 @@ A note is one sentence in the film, for it is read in lists and in other program
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -44,3 +45,10 @@ def remarks(note: str, rate: Fraction) -> tuple[Remark, ...]:
     found = (_MOMENT.fullmatch(part) for part in _PART.split(note.strip()))
     told = (Remark(int(m[1]) * round(rate) + int(m[2]), m[3]) for m in found if m is not None and m[3])
     return tuple(sorted(told, key=lambda remark: remark.frame))
+
+
+def said_at(told: Iterable[Remark], frame: int, rate: Fraction) -> str:
+    """What is said while this frame is seen: the latest remark of the second before it, or "". A remark is of one frame, and one frame
+    is too short to be read by."""
+    latest = [remark for remark in told if remark.frame <= frame < remark.frame + rate]
+    return latest[-1].words if latest else ""

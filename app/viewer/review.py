@@ -28,7 +28,7 @@ from app.viewer.mixing import Mixer
 from app.viewer.player import Player
 from app.viewer.programme import Programme
 from app.viewer.rail import Rail
-from app.viewer.remarks import Remark, begun, finished, remarks
+from app.viewer.remarks import Remark, begun, finished, remarks, said_at
 from app.viewer.screen import Screen
 from app.viewer.scrubber import Scrubber
 from app.viewer.speakers import Open, open_speakers
@@ -342,6 +342,8 @@ class ReviewRoom(QWidget):
             self.transport.zero = own[0]
             self.transport.timecode.tell(frame - own[0], film.rate)
             self.transport.length.setText(label(own[1] - own[0], film.rate))
+            bare = self._bars[0].isHidden()
+            self.screen_.set_caption("" if bare else said_at(self.scrubber.remarks, frame, film.rate))
 
     # --- what a person does
 
@@ -387,6 +389,7 @@ class ReviewRoom(QWidget):
         """Nothing but the picture; or everything again."""
         for each in self._bars:
             each.setHidden(not each.isHidden())
+        self._tell(self.playhead.frame)
 
     def _swap(self) -> None:
         if self._seat.other_id:

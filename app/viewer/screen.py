@@ -94,10 +94,15 @@ class Screen(QWidget):
             self.update()
 
     def set_caption(self, caption: str) -> None:
-        """Spoken words over the picture's foot."""
+        """Words over the picture's foot: what is spoken, or was remarked."""
         if caption != self._caption:
             self._caption = caption
             self.update()
+
+    @property
+    def caption(self) -> str:
+        """What stands over the picture's foot."""
+        return self._caption
 
     def set_names(self, first: str, second: str) -> None:
         """What the layers of a comparison are called."""

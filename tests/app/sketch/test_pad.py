@@ -198,6 +198,17 @@ def test_the_pad_follows_the_shot_and_keeps_strokes_with_theirs(qtbot: QtBot, pa
     assert pad.panel_id == session.film.shot(first).panels[0].id
 
 
+def test_arrows_on_the_paper_leaf_through_the_board(qtbot: QtBot, pad: SketchPad, session: Session) -> None:
+    shots = [shot.id for shot in session.film.shots]
+    for key, modifier, lands in (
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, shots[1]),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, shots[1]),  # somebody else's
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, shots[0]),
+    ):
+        qtbot.keyClick(pad.canvas, key, modifier)
+        assert session.shot_id == lands
+
+
 def test_panels_are_added_duplicated_and_removed(qtbot: QtBot, pad: SketchPad, session: Session) -> None:
     _stroke(qtbot, pad, (300, 300), (500, 300))
     first = pad.panel_id

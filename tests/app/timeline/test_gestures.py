@@ -247,3 +247,10 @@ def test_an_undo_in_mid_drag_ends_it(room: Room) -> None:
     room.session.undo.undo()
     assert room.view.proposal is None
     assert len(room.clips()) == 5
+
+
+def test_hands_of_two_editing_programs_find_their_keys(room: Room) -> None:
+    """And no command of the room has a key that another one of it has."""
+    keys = [key.toString() for command in room.actions for key in command.action.shortcuts()]
+    assert {"Ctrl+K", "Ctrl+B", "Ctrl+D", "Ctrl+T", ",", "Alt+Left", "\\", "Shift+Z"} <= set(keys)
+    assert len(keys) == len(set(keys))

@@ -109,6 +109,10 @@ def test_a_remark_is_of_the_frame_that_is_seen_and_leads_back_to_it(
     for lands in (first + 30, first + 2):
         actions["review.remark"].trigger()
         assert room.playhead.frame == lands
+    room.playhead.seek(first + 30 + 12)  # it can be read for a second
+    assert room.screen_.caption == "late"
+    room.playhead.seek(first + 1)
+    assert room.screen_.caption == ""
     dot = QPoint(round(room.scrubber.x_of(first + 30.5)) + 3, 10)
     qtbot.mouseClick(room.scrubber, Qt.MouseButton.LeftButton, pos=dot)
     assert room.playhead.frame == first + 30
