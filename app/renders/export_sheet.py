@@ -132,7 +132,7 @@ class ExportSheet(QFrame):
         self.place, self.browse = QLineEdit(), button(word("Browse…"))
         self.bar, self.telling, self.problem = QProgressBar(), QLabel(), QLabel()
         self.go = button(word("Export"), "primary", icon="file-down")
-        self.later = button(word("Close"))
+        self.later, self.away = button(word("Close")), button(word("Close"))
         self.halt, self.finished = button(word("Stop the export")), button(word("Close"), "primary")
         self.show_file = button(word("Show the file"), icon="folder-open")
         self._fill()
@@ -224,12 +224,11 @@ class ExportSheet(QFrame):
         self.telling.setFont(figures())
         self.bar.setTextVisible(False)
         hint = text("The sheet may be closed; the export goes on.", "muted", wrap=True)
-        away = button(word("Close"))
-        away.clicked.connect(self.finished.click)
+        self.away.clicked.connect(self.finished.click)
         for each in (self.telling, self.bar, hint):
             down.addWidget(each)
         down.addStretch(1)
-        down.addLayout(_right(self.halt, away))
+        down.addLayout(_right(self.halt, self.away))
         return page
 
     def _done(self) -> QWidget:
@@ -294,7 +293,7 @@ class ExportSheet(QFrame):
                 self.telling.setText(tr("{name} waits for the desk.", name=out.name))
                 self.bar.setRange(0, 0)
                 self._turn(1)
-                self.halt.setFocus()
+                self.away.setFocus()  # who presses Enter twice stops nothing
             case Exported(out):
                 self.done.setText(tr("{name} is written.", name=out.name))
                 self._turn(2)
@@ -314,7 +313,7 @@ class ExportSheet(QFrame):
             self.bar.setRange(0, max(1, total))
             self.bar.setValue(done)
             frames = tr("{done} of {total} frames", done=done, total=total)
-            self.telling.setText(f"{self.state.out.name}: {frames}")
+            self.telling.setText(tr("{name}: {what}", name=self.state.out.name, what=frames))
 
     def _on_done(self, key: str, out: Path) -> None:
         if isinstance(self.state, Exporting) and self.state.key == key:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app import words
 from app.overlays import covered
 from app.renders.export_choices import default_place, sizes
 from app.renders.export_sheet import Asking, Exported, Exporting, ExportSheet, offer_export
@@ -70,6 +71,20 @@ def test_an_export_can_be_stopped(taken_studio: Any, qtbot: QtBot, tmp_path: Pat
     qtbot.waitUntil(lambda: not isinstance(sheet.state, Exporting), timeout=PATIENCE)
     assert isinstance(sheet.state, Asking)
     assert not list(tmp_path.glob("*long*"))
+
+
+def test_enter_pressed_twice_stops_no_export(taken_studio: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    words.speak("zh")
+    sheet = sheet_of(taken_studio, qtbot)
+    sheet.place.setText(str(tmp_path / "once.mp4"))
+    sheet.begin()
+    qtbot.waitUntil(lambda: isinstance(sheet.state, Exporting), timeout=PATIENCE)
+    assert sheet.focusWidget() is sheet.away
+    assert isinstance(sheet.state, Exporting)
+    taken_studio.engine.desk.export_progress.emit(sheet.state.key, 1, 9)
+    assert sheet.telling.text() == "once.mp4：9 帧中的 1 帧"
+    sheet.stop()
+    qtbot.waitUntil(lambda: not isinstance(sheet.state, Exporting), timeout=PATIENCE)
 
 
 def test_the_ending_follows_the_kind_of_file(taken_studio: Any, qtbot: QtBot) -> None:
