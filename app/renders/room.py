@@ -17,6 +17,7 @@ from app.renders.film_strip import FilmStrip
 from app.renders.preview import PreviewPanel
 from app.renders.queue_view import QueueView
 from app.renders.run import Run, heading, telling
+from app.renders.slip_painter import deeds
 from app.renders.slips import Slip
 from app.renders.standings_line import StandingsLine
 from app.state.engines import title_of
@@ -149,7 +150,7 @@ class RendersRoom(QWidget):
 
     def _on_hand(self, *_: object) -> None:
         """While nothing is drawn, the shot in hand is seen large."""
-        if self._session.shot_id and not self._engine.line.drawing:
+        if self._session.shot_id and not self._engine.line.rendering:
             self.preview.show_shot(self._session.shot_id)
             self._tell()
 
@@ -162,7 +163,8 @@ class RendersRoom(QWidget):
         say(self.pause_button.setText, "Go on" if line.paused else "Pause")
         reicon(self.pause_button, "play" if line.paused else "pause")
         self.pause_button.setVisible(line.paused or line.rendering)
-        self.cancel_button.setVisible(bool(line.waiting or line.drawing))
+        slips = [entry for entry in self.queue.rows.entries if isinstance(entry, Slip)]
+        self.cancel_button.setVisible(any("cancel" in deeds(slip) for slip in slips))
         self._list.setCurrentIndex(0 if self.queue.rows.entries else 1)
         self.standings.refresh()
         self.strip.update()

@@ -74,9 +74,9 @@ def heading(line: Line, reach: Reach, *, drawn: bool = False) -> str:
         return tr("Paused: {n} shots wait", n=total - done)
     if line.rendering:
         return tr("Drawing shot {number} of {total}", number=min(done + 1, total), total=total)
-    if line.drawing:
-        return tr("Working at the desk")
-    return tr("Every shot is drawn") if drawn else tr("Nothing waits to be drawn")
+    if drawn:
+        return tr("Every shot is drawn")
+    return tr("Working at the desk") if line.drawing else tr("Nothing waits to be drawn")
 
 
 def telling(line: Line, reach: Reach, failed: int, *, drawn: bool = False) -> str:

@@ -159,5 +159,5 @@ class _CelPrint(QWidget):
         painter.fillRect(where, QColor(PAPER))
         painter.drawImage(where, self._cel)
         painter.setPen(QColor(tokens.now().outline))
-        painter.drawRect(where.adjusted(0, 0, -1, -1))
+        painter.drawRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()

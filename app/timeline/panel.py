@@ -5,7 +5,7 @@ A clip that is chosen is the shot in hand, and a shot that is chosen on the boar
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
@@ -80,8 +80,8 @@ class TimelinePanel(QWidget):
     def _lay(self) -> None:
         down = column(self, gap=0)
         top = row(gap=8)
-        top.setContentsMargins(8, 2, 8, 2)
-        top.addWidget(self.tabs)
+        top.setContentsMargins(8, 0, 8, 0)
+        top.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)  # its underline stands on the hairline
         top.addWidget(spring())
         top.addWidget(self.tools)
         bar = QWidget()

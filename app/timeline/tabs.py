@@ -23,6 +23,14 @@ from engine.film.cuts import Cut
 from engine.film.document import Film
 
 
+class _Bar(QTabBar):
+    """Qt's own keeps room for scroll buttons that it shows only when it is crowded, and the plus would stand far away."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one tab."""
+        return QSize(64, super().minimumSizeHint().height())
+
+
 class CutTabs(QWidget):
     """One tab a cut, and a plus."""
 
@@ -31,7 +39,7 @@ class CutTabs(QWidget):
     def __init__(self, session: Session, hold: Hold, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._hold = session, hold
-        self.bar = QTabBar()
+        self.bar = _Bar()
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
         self.bar.setUsesScrollButtons(True)
