@@ -153,7 +153,7 @@ class PickupPanel(QWidget):
         whole = column(self, gap=0)
         inside = QWidget()
         down = column(inside, gap=8)
-        down.setContentsMargins(12, 8, 12, 12)
+        down.setContentsMargins(16, 8, 16, 16)
         top = row(gap=8)
         top.addWidget(self.title, 1)
         top.addWidget(self.away)
@@ -215,7 +215,7 @@ class PickupPanel(QWidget):
         self.title.setText(tr("Pick up take {n} of {slate}", n=shot.takes.index(take) + 1, slate=shot.slate))
         part, rate = self.part, self._session.film.rate
         if part.first < part.end:
-            span = f"{label(part.first, rate)} - {label(part.end - 1, rate)}"
+            span = f"{label(part.first, rate)} \N{EN DASH} {label(part.end - 1, rate)}"
             self.range.setText(tr("{span}, {n} frames", span=span, n=part.end - part.first))
         else:
             self.range.setText(
