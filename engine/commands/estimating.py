@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.commands.console import Console
+from engine.commands.guessing import guessed
 from engine.commands.making import counted, manifest_of, span, wanted_shots
 from engine.errors import BadInput
 from engine.film import store
 from engine.film.document import Film
-from engine.machine import cards
 from engine.plan.capabilities import ModelManifest
 from engine.plan.costing import Bill, Prices, TakeCost, bill, take_cost
 from engine.plan.estimate import estimate as cost_of
@@ -26,7 +26,7 @@ from engine.plan.routing import lacking, remarks
 from engine.plan.speed import Pace, assumed, flops_per_second, opening_of
 from engine.shelf.fetching import gigabytes
 from engine.shelf.places import kept, noted, shelf
-from engine.shelf.speeds import multiplications_per_second, pace
+from engine.shelf.speeds import pace
 
 PRICES = "prices.json"
 """On the shelf: a person's own prices, as they last named them."""
@@ -135,12 +135,9 @@ def _clock(manifest: ModelManifest, order: ShotOrder, teraflops: float | None) -
     if (known := pace(manifest.id)) is not None:
         speed = flops_per_second(known, made_of) / 1e12
         return _Clock(known, f"measured on this machine over {counted(known.shots)}: {speed:.3g} TFLOP/s")
-    if cards():
+    if (guess := guessed(manifest, order)) is None:
         return _Clock(None, "")
-    speed = multiplications_per_second()
-    return _Clock(
-        assumed(made_of, alone.tokens, speed), "no graphics card was found: a guess from how fast this CPU multiplies"
-    )
+    return _Clock(guess, "no graphics card was found: a guess from how fast this CPU multiplies")
 
 
 def _title(film: Film, manifest: ModelManifest, takes: int) -> str:

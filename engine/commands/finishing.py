@@ -35,7 +35,7 @@ def finals(film: Film, shots: Collection[str], follow: str, console: Console) ->
         leads = "" if way_of(manifest) == "seed" else take.id
         film = _led(film, shot, leads, shot.seed if take.recipe.seed is None else take.recipe.seed)
         told = in_words(order.with_(drafted=started_from(take, order.rate)), manifest)
-        console.say(f"Shot {shot.slate}, take {take.id}: {told}")
+        console.say(f"Shot {shot.slate}, from the take {take.id} by {take.recipe.engine}: {told}")
         console.event("finishing", slate=shot.slate, take=take.id, how=told)
     return film
 
@@ -49,9 +49,11 @@ def undrafted(film: Film, shots: Collection[str]) -> Film:
 
 
 def draft_among(shot: Shot, order: ShotOrder) -> Take | None:
-    """The shot's draft: the chosen take where it is one, else the newest that is."""
-    chosen = [shot.chosen] if shot.chosen is not None else []
-    return next((take for take in (*chosen, *reversed(shot.takes)) if _is_draft(take, order)), None)
+    """The shot's draft: the circled take where it is one, else the newest that the final's engine drew, else the newest."""
+    newest = tuple(reversed(shot.takes))
+    circled = [take for take in newest if take.id == shot.circled]
+    own = [take for take in newest if take.recipe.engine == order.engine]
+    return next((take for take in (*circled, *own, *newest) if _is_draft(take, order)), None)
 
 
 def _is_draft(take: Take, order: ShotOrder) -> bool:

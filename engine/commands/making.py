@@ -18,6 +18,7 @@ from engine.client import Client
 from engine.commands.assigning import assigned, drawn_so, is_choice
 from engine.commands.console import Bar, Console
 from engine.commands.finishing import finals, undrafted
+from engine.commands.guessing import guessed
 from engine.commands.styling import restyled, styled
 from engine.errors import BadInput, Cancelled, Locked, RenderFailed
 from engine.film import store
@@ -217,13 +218,20 @@ def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Co
     manifests = {engine: manifest_of(engine) for engine in sorted(engines)}
     for engine in {node.engine for node in missing}:
         _must_be_ready(manifests[engine])
-    paces = {engine: known for engine in manifests if (known := pace(engine)) is not None}
-    cost = estimate(missing, manifests, paces)
+    known = {engine: met for engine in manifests if (met := pace(engine)) is not None}
+    guesses = {
+        node.engine: guess
+        for node in missing
+        if node.engine not in known and (guess := guessed(manifests[node.engine], node.order)) is not None
+    }
+    cost = estimate(missing, manifests, {**guesses, **known})
     kept = len(planned.nodes) - len(missing)
-    seconds = f", about {span(cost.seconds)}" if cost.seconds is not None else ""
+    how = ", a guess: it has drawn nothing here yet" if guesses else ""
+    seconds = f", about {span(cost.seconds)}{how}" if cost.seconds is not None else ""
     console.event("estimate", shots=cost.shots, frames=cost.frames, seconds=cost.seconds, kept=kept)
     if missing:
-        console.say(f"{counted(cost.shots)} to render ({cost.frames} frames{seconds}), {kept} already there.")
+        frames = "1 frame" if cost.frames == 1 else f"{cost.frames} frames"
+        console.say(f"{counted(cost.shots)} to render ({frames}{seconds}), {kept} already there.")
     else:
         console.say(f"Nothing to render: {counted(kept)} there already.")
     for slate, remark in remarks_on(film, missing, manifests):

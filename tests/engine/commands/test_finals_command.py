@@ -51,8 +51,12 @@ def drafted(engine: str, follow: str = "", drawn_by: str = "", **changes: Any) -
 def test_a_draft_is_known_by_its_key_and_brings_its_seed() -> None:
     name, seed, told = drafted("wan2.2-ti2v-5b")
     assert (name, seed) == ("own", 5)
-    assert told == ["Shot 1A, take own: The final starts from its draft's pictures: 19 of 50 steps over them."]
-    assert drafted("wan2.1-vace-14b")[2] == ["Shot 1A, take own: The final is led by the motion of its draft."]
+    assert told == [
+        "Shot 1A, from the take own by wan2.2-ti2v-5b: The final starts from its draft's pictures: 19 of 50 steps over them."
+    ]
+    assert drafted("wan2.1-vace-14b")[2] == [
+        "Shot 1A, from the take own by wan2.1-vace-14b: The final is led by the motion of its draft."
+    ]
     assert drafted("wan2.2-ti2v-5b", drawn_by="wan2.1-t2v-1.3b")[0] == "own"
 
 
@@ -60,8 +64,17 @@ def test_what_cannot_start_from_pictures_has_the_seed_alone_and_says_so() -> Non
     name, seed, told = drafted("ltx-2")
     assert (name, seed) == ("", 5)
     assert told == [
-        "Shot 1A, take own: LTX-2 19B, with sound cannot start from a take's pictures; the final is drawn from the same seed in all its steps."
+        "Shot 1A, from the take own by ltx-2: LTX-2 19B, with sound cannot start from a take's pictures; the final is drawn from the same seed in all its steps."
     ]
+
+
+def test_of_several_drafts_the_finals_own_engine_comes_first_unless_one_is_circled() -> None:
+    ((_, order),) = orders(film_of("wan2.2-ti2v-5b"))
+    by = {engine: key_of(draft_of(order.with_(engine=engine, seed=5))) for engine in ("wan2.2-ti2v-5b", "cogvideox-2b")}
+    takes = [take("own", by["wan2.2-ti2v-5b"], "wan2.2-ti2v-5b"), take("other", by["cogvideox-2b"], "cogvideox-2b")]
+    for circled, leads in ((None, "own"), ("other", "other")):
+        film = film_of("wan2.2-ti2v-5b", *takes, circled=circled)
+        assert finals(film, {"a"}, "", cast(Any, Heard())).shot("a").rendering.drafted == leads
 
 
 def test_another_take_leads_only_where_it_is_named() -> None:

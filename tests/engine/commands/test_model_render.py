@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.cli import main
+from engine.commands import guessing
 from engine.film import store
 from engine.film.document import Film
 from engine.film.rate import Raster
@@ -27,6 +28,7 @@ def test_a_linked_model_renders_a_film_and_teaches_the_estimate(
     from tiny_models import tiny
 
     monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    monkeypatch.setattr(guessing, "cards", tuple)
     folder = tmp_path / "one.film"
     shots = (Shot(id="a", slate="1A", action="A gull flies.", duration=5), Shot(id="b", slate="1B", duration=200))
     film = Film(
@@ -39,9 +41,13 @@ def test_a_linked_model_renders_a_film_and_teaches_the_estimate(
     finish = ("--finish", "final", "--follow", "chosen")
     assert run("render", folder, "--engine", "wan2.2-ti2v-5b", "--shots", "1A", *finish) == 0
     told = capsys.readouterr().err
-    assert "1 shot to render (5 frames)" in told
+    assert "1 shot to render (5 frames, about " in told
+    assert "a guess: it has drawn nothing here yet), 0 already there." in told
     draft, taken = store.load(folder).scenes[0].shots[0].takes
-    assert f"Shot 1A, take {draft.id}: The final starts from its draft's pictures: 19 of 50 steps over them." in told
+    assert (
+        f"Shot 1A, from the take {draft.id} by animatic: The final starts from its draft's pictures: 19 of 50 steps over them."
+        in told
+    )
     assert "Against its draft (A gull flies.): motion" in told
     far = TakeIndex(folder).departure(taken.recipe.key or "")
     assert far is not None
