@@ -123,7 +123,7 @@ class Bench(QObject):
     def _add_key_frame_commands(self) -> None:
         """For the selection and for the film; drawn by what the inspector says."""
         session, section = self._session, self.inspector.key_frame
-        add = partial(self._actions.add, room=word("Board"), where=self.inspector)
+        add = partial(self._actions.add, room=word("Board"), where=self.side)  # whichever of its pages is open
 
         def selected() -> tuple[str, ...]:
             return session.selection or tuple(filter(None, (session.shot_id,)))

@@ -13,9 +13,10 @@ from editor_films import FILM, with_fake_takes
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import words
+from app import preferences, words
 from app.actions import Actions
 from app.farewell import all_gone
+from app.rooms import Rooms
 from app.state.opening import make_film, open_film
 from app.state.session import Session
 from app.theme import tokens
@@ -93,3 +94,12 @@ def window_of_actions(qtbot: object) -> QWidget:
 def actions(qapp: QApplication) -> Actions:
     """An empty table of commands."""
     return Actions()
+
+
+@pytest.fixture
+def rooms(session_with_takes: Session, actions: Actions, qtbot: QtBot, tmp_path: Path) -> Iterator[Rooms]:
+    """The rooms of the small film with takes, none of them entered yet."""
+    built = Rooms(session_with_takes, actions, preferences.read(tmp_path / "editor.json"))
+    qtbot.addWidget(built)
+    yield built
+    built.close_rooms()

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
-from app import preferences
-from app.actions import Actions
 from app.rooms import Rooms
 from app.state.session import Session
 from app.timeline.panel import TimelinePanel
-
-
-@pytest.fixture
-def rooms(session_with_takes: Session, actions: Actions, qtbot: QtBot, tmp_path: Path) -> Iterator[Rooms]:
-    built = Rooms(session_with_takes, actions, preferences.read(tmp_path / "editor.json"))
-    qtbot.addWidget(built)
-    yield built
-    built.close_rooms()
 
 
 def test_a_jump_leads_to_its_cut(rooms: Rooms, session_with_takes: Session) -> None:

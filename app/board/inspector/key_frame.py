@@ -94,6 +94,7 @@ class KeyFrameSection(Section):
     def draw_for(self, shot_ids: Collection[str]) -> None:
         """Key frames for other shots than those that are shown, by what is chosen here."""
         if shot_ids:
+            self._fill()  # nobody may have looked at this page yet
             self.wanted.emit(tuple(shot_ids), self.engine.currentData(), False)
 
     def use_panel(self) -> None:
