@@ -108,10 +108,16 @@ def _clips_differ(was: Clip, clip: Clip, shots: Shots) -> list[Difference]:
         edges = [f"begins {_frames(abs(head))} {_later(head)}"] * bool(head)
         edges += [f"ends {_frames(abs(tail))} {_later(tail)}"] * bool(tail)
         found.append(Difference("trimmed", clip.id, f"{name} {' and '.join(edges)}."))
-    if was.take != clip.take:
+    if _shown(was, shots) != _shown(clip, shots):  # a cut that is locked pins what it shows
         pinned = f"pins take {clip.take}" if clip.take is not None else "follows the chosen take"
         found.append(Difference("take", clip.id, f"{name} {pinned}."))
     return found
+
+
+def _shown(clip: Clip, shots: Shots) -> str | None:
+    shot = shots.get(clip.shot or "")
+    chosen = shot.chosen if shot is not None else None
+    return clip.take or (chosen.id if chosen is not None else None)
 
 
 def _gone(item: Clip | Gap | Transition, shots: Shots) -> Difference:

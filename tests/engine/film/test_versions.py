@@ -118,6 +118,13 @@ def test_equal_cuts_have_no_differences() -> None:
     assert said(film) == []
 
 
+def test_a_cut_that_was_only_locked_shows_the_same() -> None:
+    film, copy = copied()
+    film = versions.lock_cut(film, copy)
+    assert said(film) == []
+    assert said(coverage.add_take(film, "a", take("t2"))) == ["Shot A pins take t1."]
+
+
 def test_one_trim_is_one_difference() -> None:
     film, copy = copied()
     film = trimming.ripple(film, copy, clip_id(0), "tail", -12)
@@ -126,6 +133,7 @@ def test_one_trim_is_one_difference() -> None:
 
 def test_a_cut_is_compared_in_an_editors_words() -> None:
     film, copy = copied()
+    film = coverage.add_take(film, "a", take("t2"))
     film = trimming.slip(film, copy, clip_id(1), 4)
     film = cutting.ripple_delete(film, copy, clip_id(2))
     film = cutting.append(film, copy, TRACK, Clip(id="again", shot="a", frames=10))
