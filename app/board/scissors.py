@@ -46,7 +46,7 @@ class Scissors(QObject):
 
     def paste(self) -> None:
         """What the clipboard holds, behind the shot in hand: shots, or files and words from elsewhere."""
-        carried = QGuiApplication.clipboard().mimeData()
+        carried = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where nothing was ever copied
         ids = [shot.id for shot in self._copied]
         if ids and shots_in(carried) == ids:
             self._put(ids)
@@ -54,6 +54,8 @@ class Scissors(QObject):
             self.brought.emit(*self._behind(), files)
         elif words := carried.text().strip():
             self._write(words)
+        else:
+            self._session.say(note(tr("Nothing in the clipboard can be pasted here.")))
 
     def _take(self, *, cut: bool) -> None:
         chosen = self._session.selection

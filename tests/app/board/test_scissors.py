@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.board.panel import BoardPanel
@@ -87,3 +87,14 @@ def test_a_copy_of_a_shot_whose_forerunner_is_gone_follows_none(board: BoardPane
     shots.remove(session, [a])
     board.table["board.paste"].trigger()
     assert session.film.shot(session.shot_id).follows is None
+
+
+def test_an_empty_clipboard_is_a_sentence(board: BoardPanel, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    film, said = session.film, list[str]()
+    session.said.connect(lambda problem: said.append(problem.sentence))
+    QGuiApplication.clipboard().clear()
+    board.table["board.paste"].trigger()
+    monkeypatch.setattr(QClipboard, "mimeData", lambda clipboard: None)  # as on a machine where nothing was ever copied
+    board.table["board.paste"].trigger()
+    assert said == ["Nothing in the clipboard can be pasted here."] * 2
+    assert session.film is film
