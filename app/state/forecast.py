@@ -15,7 +15,7 @@ from engine.film.shots import Finish, Shot
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import Estimate, estimate
 from engine.plan.idle_wishes import without_idle
-from engine.plan.key_frames import key_frame_node, still_of
+from engine.plan.key_frames import LAYOUT, key_frame_node, still_of
 from engine.plan.more_takes import more_takes
 from engine.plan.orders import ShotOrder, key_of
 from engine.plan.plan import Node, orders, plan
@@ -103,10 +103,11 @@ def offers(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[
 def of_key_frames(
     film: Film, shots: Collection[str], engine: str, has: Callable[[str], bool], *, another: bool
 ) -> Forecast:
-    """What key frames of these shots would cost: one picture each, `another` than any that is there. Raises StorageFailed."""
+    """What key frames of these shots would cost: one picture each, `another` than any that is there. A layout is drawn whatever is
+    there: its order is the take's own. Raises StorageFailed."""
     asked = tuple(orders(film, shots))
     nodes = [key_frame_node(shot.id, order, engine) for shot, order in asked]
-    missing = tuple(node for node in nodes if another or not has(node.key))
+    missing = tuple(node for node in nodes if another or engine == LAYOUT or not has(node.key))
     drawing, absent = _drawing(missing)
     drawn = {node.shots[0] for node in missing}
     stills = tuple(_node(still_of(order, engine), shot) for shot, order in asked if shot.id in drawn)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from card_films import film as card_film
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.overlays import Overlay, covered
 from app.renders.key_frame_sheet import offer_key_frames
 from app.second_unit import SecondUnit
+from app.state.forecast import of_key_frames
 from engine.plan.key_frames import LAYOUT
 
 PATIENCE = 20_000
@@ -88,3 +90,14 @@ def test_a_few_are_drawn_without_a_question(
     open_ = studio("a", "b", "c", "d")
     offer_key_frames(host, open_.session, open_.engine, ("shot-0", "shot-1"), LAYOUT, another=True)
     assert drawn == [(("shot-0", "shot-1"), LAYOUT, True)]
+
+
+def test_what_is_there_is_not_drawn_again_but_a_layout_always_is() -> None:
+    film = card_film(["a", "b"])
+    shots = [shot.id for shot in film.shots]
+
+    def missing(by: str, *, another: bool) -> int:
+        return len(of_key_frames(film, shots, by, lambda key: True, another=another).missing)
+
+    assert [missing("flux.2-klein-4b", another=each) for each in (False, True)] == [0, 2]
+    assert missing(LAYOUT, another=False) == 2  # the shots' takes have the same orders
