@@ -194,11 +194,20 @@ def _subject(role: Role, taken: Sequence[int]) -> Subject:
         id=role.id,
         name=role.name,
         aliases=tuple(alias for alias in names if alias.casefold() != role.name.casefold()),
-        description=_as_somebody(role),
+        description=_dressed(role, _as_somebody(role)),
         looks=tuple(role.looks),
         look_seed=look_seed(role.name, taken),
     )
 
+
+def _dressed(role: Role, told: str) -> str:
+    """The description with the clothes that the name tells of: 黑衣首领 is more than 男子."""
+    clothes = _CLOTHES_ZH.match(role.name)
+    worn = " ".join((told, *(look.description for look in role.looks)))
+    return f"{told}，{clothes.group()}" if clothes and told and "衣" not in worn else told
+
+
+_CLOTHES_ZH = re.compile(r"[黑白红青蓝紫黄灰绿]衣(?!人)")
 
 _LATER = re.compile(
     r"\W*(?:that (?:night|evening|afternoon)|one (?:[a-z]+ ){0,2}(?:night|evening|morning)\b|(?:at|by) (?:night|nightfall|midnight|evening|dusk|sunset|dawn|sunrise|daybreak|noon)\b|(?:as |when )?night falls|in the (?:evening|morning|afternoon)\b|(?:the )?(?:next|following) (?:morning|day|evening|night)|(?:dawn|night|dusk)\b\W)|"

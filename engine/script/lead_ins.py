@@ -29,9 +29,10 @@ _ONLY_HOW = re.compile(
 _AT_LENGTH = re.compile(rf"[{HAN}]{{3,6}}地(?:{SAY})?")
 """头也不抬地说, 怒不可遏地喝道."""
 _SAID = re.compile(rf"(?:{SAY})[着了]?$")
-_FELT = re.compile(
-    r"一[声惊愣怔震喜叹顿]$|笑$|[点摇抬低回转扭][了过起下]?点?[头身](?:来|去)?$|大[怒惊喜哭]$|叹(?:了?口)?气$|咬牙$|拱手$|抱拳$"
+_WRITTEN = re.compile(
+    r"[写刻印贴题标绣画读念看听翻]|显示|弹出|跳出|[字信牌匾]|纸条|布条|横幅|标语|屏幕|手机|[叫名称]|[是有为]$|歌词|广播|喇叭"
 )
+"""Behind these stands what is read, heard from afar, or called so."""
 _STOP = re.compile(r"[。！？!?…；;\n“”\"「」『』]")
 _PRONOUN = re.compile(r"[他她它我你您咱这那谁]|大家|众人|有人|人们|所有人")
 _ONE = re.compile(r"^(?:一|那|这)[个名位只条群]")
@@ -46,7 +47,7 @@ def speaker_before(led: str) -> str:
     """Who says what follows `led`, which ends with a colon or a comma; "" when nobody does, or nobody in particular."""
     before, mark = led[:-1], led[-1:]
     *earlier, last = re.split("[，,]", _STOP.split(before)[-1].strip())
-    if not (_SAID.search(last) or (mark in ":：" and _FELT.search(last))):
+    if not (_SAID.search(last) or (mark in ":：" and not _WRITTEN.search(last))):
         return ""
     for clause in reversed((*earlier, last)):
         opened = _ONE.sub("", clause)

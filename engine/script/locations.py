@@ -172,6 +172,9 @@ _SPOTS_ZH = re.compile(
     r"^(?:半路|一路|路上|街上|马路|走路|赶路|身|地上|天|市场上?|现场|当场|立场|上场|下场|全场|出场|登场|知道|味道|地道|观|参观|旁观|营|关|上海|大海)$"
 )
 
+_BESIDE_ZH = re.compile(r"[他她它我你您]|[面眼身跟]前|[身背]后")
+"""在她面前关上: where somebody stands is no place, and what shuts there is no pass."""
+
 
 def _in_chinese(text: str) -> Where | None:
     for found in _TOLD_ZH.finditer(text):
@@ -181,6 +184,8 @@ def _in_chinese(text: str) -> Where | None:
         told = found["how"] + found["what"]
         stays = "在" in told and name[-1:] in _ROOFED_ZH
         if not found["at"] and not stays and _COMES_ZH.search(told) is None:
+            continue
+        if _BESIDE_ZH.search(name):
             continue
         if not 2 <= len(name) <= 5 or _SPOTS_ZH.match(name) or lexicon("zh").category(name) in {"person", "animal"}:
             continue

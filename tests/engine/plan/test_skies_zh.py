@@ -49,6 +49,7 @@ def test_the_air_is_told_without_its_name(text, weather, air):
         "她擦了擦桌上的灰尘。",
         "一个叫小雪的女孩跑了过来。",
         "两朵红云飞上她的脸颊。",
+        "远处传来隆隆的声音。",
     ],
 )
 def test_what_only_sounds_like_weather_is_none(text):

@@ -352,3 +352,10 @@ def test_a_mermaid_is_no_fish() -> None:
     """美人鱼 is somebody, 金鱼 is not."""
     assert isinstance(puppet_for("美人鱼", "美人鱼", "", 7), Person)
     assert not isinstance(puppet_for("金鱼", "金鱼", "", 7), Person)
+
+
+def test_a_name_that_tells_of_clothes_is_dressed_so() -> None:
+    """黑衣首领 was a man in brown."""
+    film = _filmed("第1场 外景 茶馆门口 夜\n\n黑衣首领：（冷笑）交出剑谱！\n\n老周：休想。\n")
+    chief = next(subject for subject in film.cast if subject.name == "黑衣首领")
+    assert "黑衣" in chief.description

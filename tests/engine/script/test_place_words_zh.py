@@ -4,6 +4,7 @@ import pytest
 
 from engine.backends.animatic.blocking.places import set_for
 from engine.script.fixtures import place_of_fixtures
+from engine.script.locations import location_in
 from engine.script.places import place_in
 from engine.vocabulary import place_words
 
@@ -68,3 +69,8 @@ def test_what_stands_there_tells_of_a_place(text: str, place: str) -> None:
 )
 def test_on_a_stage_and_in_a_spaceship_one_is_inside(text: str, place: tuple[str, bool]) -> None:
     assert place_in(text, "zh") == place
+
+
+@pytest.mark.parametrize("action", ["车门正好在她面前关上。", "门在他身后关上。", "大门在众人眼前关上。"])
+def test_where_a_door_shuts_before_somebody_is_no_pass(action: str) -> None:
+    assert location_in(action, "zh") is None
