@@ -112,7 +112,7 @@ class ReferenceSheet(ContactSheet):
     def _paint_place(self, painter: QPainter, box: QRect) -> None:
         now = tokens.now()
         near = self._dropping or (self._hover is not None and box.contains(self._hover)) or self.hasFocus()
-        ink = QColor(now.accent if self._dropping else now.muted if near else now.outline)
+        ink = QColor(now.accent if self._dropping or self.hasFocus() else now.muted if near else now.outline)
         painter.setBrush(QColor(now.raised) if near else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

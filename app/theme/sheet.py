@@ -47,6 +47,7 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"], QToolButton[autoRaise="tru
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover, QToolButton[autoRaise="true"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus, QToolButton[autoRaise="true"]:focus { border-color: $accent; }
 QToolButton[kind="quiet"]:checked, QToolButton[autoRaise="true"]:checked { background: $accent_soft; color: $accent; border-color: transparent; }
+QToolButton[kind="quiet"]:checked:focus, QToolButton[autoRaise="true"]:checked:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[kind="line"] { background: transparent; border: 0; border-radius: 0; padding: 0 8px; color: $muted; min-height: 0; }
 QToolButton[kind="line"]:hover { background: $hover; color: $text; }

@@ -169,6 +169,19 @@ def test_a_slate_leads_to_its_shot(qtbot: QtBot, room: CastRoom, session: Sessio
     assert session.selection == (shots[1].id,)
 
 
+def test_keys_begin_at_the_first_slate_and_it_is_marked(qtbot: QtBot, room: CastRoom, session: Session) -> None:
+    shots = cast.appearances(session.film, _mira(session).id)
+    (shelf,) = room.findChildren(ShotShelf)
+    room.activateWindow()
+    before = shelf.grab().toImage()
+    shelf.setFocus()
+    qtbot.waitUntil(shelf.hasFocus)
+    assert shelf.grab().toImage() != before
+    with qtbot.waitSignal(room.shot_wanted) as came:
+        qtbot.keyClick(shelf, Qt.Key.Key_Return)
+    assert came.args == [shots[0].id]
+
+
 def test_removing_asks_where_it_is_used(qtbot: QtBot, room: CastRoom, session: Session) -> None:
     mira = _mira(session).id
     room.ask_to_remove(mira)
