@@ -110,8 +110,14 @@ def of_key_frames(
     missing = tuple(node for node in nodes if another or engine == LAYOUT or not has(node.key))
     drawing, absent = _drawing(missing)
     drawn = {node.shots[0] for node in missing}
-    stills = tuple(_node(still_of(order, engine), shot) for shot, order in asked if shot.id in drawn)
+    stills = tuple(_node(_priced(order, engine), shot) for shot, order in asked if shot.id in drawn)
     return Forecast(_cost(stills, drawing), len(nodes) - len(missing), missing, drawing, absent)
+
+
+def _priced(order: ShotOrder, engine: str) -> ShotOrder:
+    """What a key frame costs as much as. For a layout the set is built as for a take: that takes as long as a second of it."""
+    still = still_of(order, engine)
+    return still.with_(frames=max(1, round(order.rate))) if engine == LAYOUT else still
 
 
 def _drawing(nodes: tuple[Node, ...]) -> tuple[dict[str, ModelManifest], tuple[str, ...]]:

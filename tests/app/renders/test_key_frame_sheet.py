@@ -101,3 +101,9 @@ def test_what_is_there_is_not_drawn_again_but_a_layout_always_is() -> None:
 
     assert [missing("flux.2-klein-4b", another=each) for each in (False, True)] == [0, 2]
     assert missing(LAYOUT, another=False) == 2  # the shots' takes have the same orders
+
+
+def test_a_layout_costs_more_than_its_one_picture() -> None:
+    film = card_film(["a", "b"])
+    found = of_key_frames(film, [shot.id for shot in film.shots], LAYOUT, lambda key: False, another=False)
+    assert found.cost.frames == 2 * round(film.rate)  # its set has to be built
