@@ -52,6 +52,10 @@ def _shot_facts(film: Film, shot: Shot, key: str, index: TakeIndex) -> dict[str,
         "action": shot.action,
         "lines": [line.text for line in shot.lines],
         "takes": len(shot.takes),
+        "coverage": [
+            {"id": take.id, "engine": take.recipe.engine, "origin": take.recipe.origin, "frames": take.frames}
+            for take in shot.takes
+        ],
         "circled": shot.circled,
         "state": "OMITTED"
         if shot.omitted
@@ -91,4 +95,13 @@ def _text(film: Film, scenes: list[dict[str, Any]]) -> str:
             words = " ".join(filter(None, (shot["action"], *(f"“{text}”" for text in shot["lines"]))))
             if words:
                 lines.append(f"           {words}")
+            lines += _coverage(shot) if shot["takes"] > 1 else ()
     return "\n".join(lines)
+
+
+def _coverage(shot: dict[str, Any]) -> list[str]:
+    """A line for each take of a shot that has several, by the id that other commands ask for."""
+    return [
+        f"           {'*' if take['id'] == shot['circled'] else ' '} {take['id']}  {take['engine']}, {take['origin']}"
+        for take in shot["coverage"]
+    ]

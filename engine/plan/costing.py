@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from engine.plan.architecture import Architecture, flops_per_forward, grid, parameters, tokens
 from engine.plan.capabilities import ModelManifest, Recipe
 from engine.plan.finals import steps_of
-from engine.plan.native import native_pass, native_size, needed, too_long
+from engine.plan.native import drawn_length, native_pass, native_size, needed, too_long
 from engine.plan.orders import ShotOrder
 from engine.plan.references import references_for
 from engine.plan.speed import Pace, memory_for, seconds_for
@@ -85,7 +85,11 @@ def take_cost(order: ShotOrder, manifest: ModelManifest, pace: Pace | None = Non
         return None
     width, height = native_size(order.raster, manifest)
     stretched = order.overlong == "stretch" and too_long(order, manifest)
-    pictures = native_pass(order, manifest).frames if stretched else needed(order.length, order.rate, manifest)
+    pictures = (
+        native_pass(order, manifest).frames
+        if stretched
+        else needed(drawn_length(order, manifest), order.rate, manifest)
+    )
     all_tokens = tokens(made_of, width, height, pictures, len(references_for(order, manifest)))
     passes = forwards(recipe, steps_of(order, manifest, recipe))
     return TakeCost(

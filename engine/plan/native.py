@@ -62,6 +62,17 @@ class Pass:
     rate: Fraction
 
 
+def drawn_length(order: ShotOrder, manifest: ModelManifest) -> int:
+    """The film frames that the model draws of the order: all of them, or of a pickup by a model that takes no mask the stretch with the
+    pictures that stay on both sides of it. (How long a take is that gets a longer tail, only its file tells: then all of them.)"""
+    pickup = order.pickup
+    if pickup is None or manifest.picks_up:
+        return order.length
+    if pickup.first < pickup.end:
+        return min(order.length, pickup.end - pickup.first + 2)
+    return order.head - pickup.head + 1 if order.head > pickup.head else order.length
+
+
 def native_pass(order: ShotOrder, manifest: ModelManifest) -> Pass:
     """The pictures that cover the order, at the model's own rate; of an order that is too long, and may be slowed down, the most
     that the model draws, at the rate that makes them last. Raises Unsupported as `native_frames` does."""
@@ -102,7 +113,7 @@ def too_long(order: ShotOrder, manifest: ModelManifest) -> bool:
     """Whether the order has more pictures than the model draws in one pass."""
     if manifest.native is None or manifest.max_frames is None:
         return False
-    return needed(order.length, order.rate, manifest) > manifest.max_frames
+    return needed(drawn_length(order, manifest), order.rate, manifest) > manifest.max_frames
 
 
 def mapped(order: ShotOrder, manifest: ModelManifest) -> str:

@@ -71,6 +71,8 @@ def route(order: ShotOrder, models: Sequence[ModelManifest], *, sound: bool = Fa
 def lacking(order: ShotOrder, manifest: ModelManifest) -> tuple[str, ...]:
     """Why the model cannot draw the order at all, in sentences: what it needs and is not given, and shots that are too long."""
     given = asked(order)
+    if order.pickup is not None:
+        given |= {"first_frame", "last_frame"}  # the pictures that stay; engine.plan.pickups.hindrance asks for them
     missing = [_NEEDS.get(what, what) for what in manifest.needs if what not in given]
     told = [f"{manifest.title} needs {' and '.join(missing)}."] if missing else []
     if too_long(order, manifest) and not order.overlong:

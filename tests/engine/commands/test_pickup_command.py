@@ -63,5 +63,10 @@ def test_a_part_of_a_take_is_drawn_again(
     assert not np.array_equal(was[2:5, :, :40], now[2:5, :, :40])
     kept = json.loads((folder / child.media).with_name("take.json").read_text(encoding="utf-8"))
     assert kept["facts"]["pickup"]["take"] == parent.recipe.key
+    capsys.readouterr()
+    assert said("show", folder) == 0
+    shown = capsys.readouterr().out
+    assert f"{parent.id}  animatic, rendered" in shown
+    assert f"{child.id}  {engine}, pickup" in shown
     assert said(*words, "--engine", engine, "--take", parent.id) == 0  # asked again: it is there
     assert len(store.load(folder).scenes[0].shots[0].takes) == 2

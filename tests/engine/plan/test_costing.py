@@ -14,8 +14,9 @@ from engine.plan.architecture import Architecture, Stack, flops_per_forward, gri
 from engine.plan.capabilities import ModelManifest, load_manifest
 from engine.plan.costing import Prices, bill, take_cost
 from engine.plan.estimate import estimate
-from engine.plan.orders import ShotOrder, SubjectOrder, draft_of, key_of
+from engine.plan.orders import PickupOrder, ShotOrder, SubjectOrder, draft_of, key_of
 from engine.plan.plan import Node
+from engine.plan.routing import lacking
 from engine.plan.speed import KEPT, Pace, Shot, flops_per_second, learned, memory_for, opening_of, seconds_for
 
 MODELS = assets_folder() / "models"
@@ -245,3 +246,19 @@ def test_a_draft_costs_two_fifths_and_a_final_is_the_usual_take() -> None:
     assert [cost and cost.forwards for cost in costs] == [40, 100, 100]
     assert key_of(final) == key_of(ORDER) != key_of(draft)
     assert draft_of(final) == draft
+
+
+def test_a_pickup_between_two_pictures_costs_its_stretch_and_lacks_no_frame() -> None:
+    """A model that takes a mask draws the whole take again."""
+    part = ORDER.with_(frames=240, pickup=PickupOrder(take="a" * 64, first=20, end=40))
+    between, masked = manifest("wan2.1-flf2v-14b"), manifest("wan2.1-vace-14b")
+    costs = {each.id: take_cost(part, each) for each in (between, masked)}
+    assert {name: cost and (cost.pictures, cost.too_long) for name, cost in costs.items()} == {
+        between.id: (17, False),
+        masked.id: (161, True),
+    }
+    longer = take_cost(part.with_(head=24, pickup=PickupOrder(take="a" * 64, first=0, end=0)), between)
+    assert longer is not None
+    assert longer.pictures == 17
+    assert lacking(part, between) == ()
+    assert lacking(ORDER, between) != ()
