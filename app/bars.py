@@ -1,8 +1,8 @@
 """The problem bar: one sentence and one action over the foot of the room, never a dialog.
 
 It lies over the room and takes no place in it: a note comes when nobody expects it, and what it pushed aside would be another button
-under the pointer. Troubles stay until they are closed or acted on; a note goes by itself. Newer ones come in front of older ones, and
-saying the same thing twice shows it once.
+under the pointer. Troubles stay until they are closed or acted on; a note goes by itself, a refusal with the
+next edit. Newer ones come in front of older ones, and saying the same thing twice shows it once.
 """
 
 from __future__ import annotations
@@ -21,7 +21,12 @@ NOTE_STAYS = 8000  # milliseconds
 _WIDEST, _ABOVE = 880, 16
 """Pixels: a longer sentence is broken; and what is left free around it."""
 
-_ICONS: dict[Weight, str] = {"note": "info", "warning": "triangle-alert", "trouble": "circle-alert"}
+_ICONS: dict[Weight, str] = {
+    "note": "info",
+    "refusal": "circle-alert",
+    "warning": "triangle-alert",
+    "trouble": "circle-alert",
+}
 
 
 class ProblemBar(QWidget):
@@ -65,6 +70,13 @@ class ProblemBar(QWidget):
         if self._problems:
             self._problems.pop()
         self._refresh()
+
+    def move_on(self, *_: object) -> None:
+        """Something else was done: what was refused before is over."""
+        left = [each for each in self._problems if each.weight != "refusal"]
+        if len(left) < len(self._problems):
+            self._problems = left
+            self._refresh()
 
     def clear(self) -> None:
         """Close them all: another film is opened."""
@@ -124,6 +136,7 @@ class ProblemBar(QWidget):
             return
         color, soft = {
             "note": (now.muted, now.raised),
+            "refusal": (now.bad, now.bad_soft),
             "warning": (now.warn, now.warn_soft),
             "trouble": (now.bad, now.bad_soft),
         }[problem.weight]

@@ -322,6 +322,8 @@ class MainWindow(QMainWindow):
         session.said.connect(self.say)
         session.film_changed.connect(lambda before, after: self.top.show_title(after.title))
         session.film_changed.connect(self._on_film)
+        session.film_changed.connect(self.bar.move_on)
+        session.cut_changed.connect(self.bar.move_on)
         session.save_changed.connect(lambda state: self.top.show_save(state, read_only=session.read_only))
         self.rooms.entered.connect(self._entered)
         self.rooms.import_wanted.connect(self.pick_script)

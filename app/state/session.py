@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.problems import Problem, note, problem_of
+from app.problems import Problem, note, problem_of, refusal_of
 from app.state.arrivals import Arrivals
 from app.state.opening import Held, Opened, ReadOnly
 from app.state.playhead import Playhead
@@ -137,7 +137,7 @@ class Session(QObject):
         try:
             after = change(before)
         except StoryreelError as error:
-            self.say(problem_of(error))
+            self.say(refusal_of(error))
             return False
         if after is before or after == before:
             return False

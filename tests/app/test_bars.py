@@ -7,7 +7,21 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bars import ProblemBar
-from app.problems import note
+from app.problems import Problem, note, refusal_of
+from engine.errors import BadInput
+
+
+def test_a_refusal_goes_with_the_next_edit_and_trouble_stays(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = ProblemBar(window, window)
+    bar.show_problem(Problem("The disk is full."))
+    bar.show_problem(refusal_of(BadInput("The cut is locked.", "Unlock it.")))
+    bar.move_on()
+    assert bar.problem is not None
+    assert bar.problem.sentence == "The disk is full."
+    bar.move_on()
+    assert not bar.isHidden()
 
 
 @pytest.mark.parametrize("sentence", ["正在打开“未命名”", "Opening The Ferry"])

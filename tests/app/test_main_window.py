@@ -18,13 +18,14 @@ from app.board.view import BoardView
 from app.cast.room import CastRoom
 from app.main_window import MainWindow
 from app.overlays import covered
-from app.problems import Problem, note
+from app.problems import Problem, note, refusal_of
 from app.sheets.tour import Tour
 from app.sketch.pad import SketchPad
 from app.state.opening import make_film, open_film
 from app.state.session import Session
 from app.theme import tokens
 from engine.client import Client
+from engine.errors import BadInput
 from engine.film import store
 from engine.film.board import edit_shot
 from engine.film.revision import history
@@ -68,7 +69,7 @@ def test_a_script_becomes_a_film_in_the_films_folder(window: MainWindow, qtbot: 
 
 def test_what_is_said_pushes_nothing_aside(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.import_script(script(tmp_path))
-    opened(window, qtbot)
+    session = opened(window, qtbot)
     rooms = window.rooms
     assert rooms is not None
     window.bar.clear()
@@ -89,6 +90,10 @@ def test_what_is_said_pushes_nothing_aside(window: MainWindow, qtbot: QtBot, tmp
     assert window.bar.height() > 60
     window.resize(1100, 660)
     qtbot.waitUntil(lies_over_the_foot)
+    window.bar.clear()
+    window.say(refusal_of(BadInput("No.")))
+    assert session.edit("Rename", lambda film: film.with_(title="Another"))
+    assert window.bar.problem is None
 
 
 def test_pictures_begin_a_film(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_what_the_engine_refuses_is_said_and_changes_nothing(session: Session, q
     with qtbot.waitSignal(session.said) as heard:
         assert not session.edit("Refuse", refuse)
     [problem] = heard.args
-    assert (problem.sentence, problem.hint) == ("No.", "Ask again.")
+    assert (problem.sentence, problem.hint, problem.weight) == ("No.", "Ask again.", "refusal")
     assert session.film == FILM
 
 
