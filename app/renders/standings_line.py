@@ -38,8 +38,8 @@ class StandingsLine(QWidget):
         """Count again."""
         shots = (shot for shot in self._session.film.shots if not shot.omitted)
         self._counts = Counter(type(self._standing(shot.id)) for shot in shots)
-        told = [f"{self._counts[type(kind)]} {tr(STANDS[type(kind)])}" for kind in _ORDER if self._counts[type(kind)]]
-        self.setAccessibleName(", ".join(told))
+        told = [self._told(type(kind)) for kind in _ORDER if self._counts[type(kind)]]
+        self.setAccessibleName(tr(", ").join(told))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,8 +55,11 @@ class StandingsLine(QWidget):
             painter.setPen(QColor(now.line))
             painter.setBrush(QColor(now.accent if isinstance(kind, Rendering) else color_of(kind, now)))
             painter.drawRoundedRect(left, self.height() // 2 - 4, 8, 8, 2, 2)
-            told = f"{count} {tr(STANDS[type(kind)])}"
+            told = self._told(type(kind))
             painter.setPen(QColor(now.muted))
             painter.drawText(left + 14, (self.height() + metrics.ascent() - metrics.descent()) // 2, told)
             left += 14 + metrics.horizontalAdvance(told) + 24
         painter.end()
+
+    def _told(self, kind: type) -> str:
+        return tr("{n} {stands}", n=self._counts[kind], stands=tr(STANDS[kind]))
