@@ -118,6 +118,7 @@ class CropSheet(QFrame):
         super().__init__()
         self._take = take
         ground_of(self, "panel")
+        say(self.setAccessibleName, "What of it?")
         inside = column(self, margin=24, gap=16)
         inside.addWidget(text(word("What of it?"), "title"))
         self.view = CropView(take, number, stills, aspect)

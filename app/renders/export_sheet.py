@@ -182,6 +182,7 @@ class ExportSheet(QFrame):
         for page in self._pages:
             self.pages.addWidget(page)
         self._turn(0)
+        say(self.setAccessibleName, "Export the cut")
         inside = column(self, margin=24, gap=16)
         inside.addWidget(text(word("Export the cut"), "title"))
         inside.addWidget(text("{name}, {length}", "muted", name=cut_name(self._cut), length=self._length()))

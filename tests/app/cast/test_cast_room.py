@@ -240,6 +240,7 @@ def test_a_frame_of_a_take_becomes_a_reference(qtbot: QtBot, session_with_takes:
     (shown,) = sheet.sheet.findChildren(FrameSheet)
     qtbot.mouseClick(shown, LEFT, pos=QPoint(200, 50))
     (part,) = room.findChildren(CropSheet)
+    assert part.accessibleName() == "What of it?"
     qtbot.mouseClick(part.take_button, LEFT)
     qtbot.waitUntil(lambda: len(_references(session)) == 1, timeout=20000)
     kept = QImage(str(session.folder / _references(session)[0].path))
