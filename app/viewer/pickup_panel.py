@@ -33,6 +33,7 @@ from engine.film.takes import Take
 from engine.plan.estimate import estimate
 from engine.plan.pickups import Part, hindrance, pickup_node, span_of
 from engine.plan.routing import lacking
+from engine.shelf.quick import at_hand
 from engine.shelf.readiness import hurdle
 from engine.shelf.speeds import pace
 
@@ -58,7 +59,7 @@ class Reckoned:
 def reckoned(film: Film, shot: Shot, take: Take, part: Part, engine: str) -> Reckoned:
     """Asks the disk, so not in the GUI thread. Raises StorageFailed."""
     span = span_of(take, film)
-    known = {each.engine: each for each in manifests().values() if not hindrance(each, part, span)}
+    known = {each.engine: at_hand(each) for each in manifests().values() if not hindrance(each, part, span)}
     able, ready = tuple(known), tuple(name for name, each in known.items() if hurdle(each) is None)
     by = engine if engine in ready else next(iter(ready), "")
     try:

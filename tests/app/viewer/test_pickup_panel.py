@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.state.session import Session
 from app.viewer.marks import families, marked
 from app.viewer.mask_layer import MaskLayer
-from app.viewer.pickup_panel import PickupPanel
+from app.viewer.pickup_panel import PickupPanel, reckoned
 from app.viewer.screen import Screen
 from app.viewer.take_rows import Row, made_words
 from app.viewer.viewer import ViewerPanel
@@ -24,7 +24,10 @@ from engine.assets import assets_folder
 from engine.film.coverage import add_take
 from engine.film.shots import Shot
 from engine.film.takes import Recipe
+from engine.plan import speed
 from engine.plan.pickups import Part
+from engine.shelf.manifests import find
+from engine.shelf.speeds import learn
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -45,9 +48,9 @@ def first(session: Session) -> Shot:
     return next(iter(session.film.shots))
 
 
-def link_a_model(tmp_path: Path) -> str:
-    """A VACE whose weights lie in a folder of the test's own."""
-    told = json.loads((assets_folder() / "models" / "wan2.1-vace-1.3b.json").read_text(encoding="utf-8"))
+def link_a_model(tmp_path: Path, model: str = "wan2.1-vace-1.3b") -> str:
+    """A model, VACE, whose weights lie in a folder of the test's own."""
+    told = json.loads((assets_folder() / "models" / f"{model}.json").read_text(encoding="utf-8"))
     weights = tmp_path / "weights"
     for part in told["components"]:
         (weights / part["name"]).mkdir(parents=True)
@@ -201,3 +204,28 @@ def test_what_was_asked_of_the_last_take_is_not_asked_of_the_next(
     assert (panel.part.more_head, panel.part.more_tail) == (0, 0)
     assert not panel.brush.isChecked()
     assert not panel.go.isEnabled()
+
+
+def test_a_drafts_pickup_is_priced_without_quick_weights_that_are_not_here(
+    session_with_takes: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    wan = find(link_a_model(tmp_path, "wan2.2-ti2v-5b"))
+    learn(wan.engine, "cpu", speed.Shot(tokens=10_000, forwards=100, seconds=100.0))
+    film = session_with_takes.film
+    shot = first(session_with_takes)
+    draft = shot.with_(rendering=shot.rendering.with_(finish="draft"))
+    scenes = tuple(
+        scene.with_(shots=tuple(draft if each is shot else each for each in scene.shots)) for scene in film.scenes
+    )
+
+    def seconds() -> float:
+        found = reckoned(film.with_(scenes=scenes), draft, draft.takes[1], Part(more_tail=24), wan.engine)
+        return found.seconds or 0.0
+
+    usual = seconds()
+    lies = tmp_path / "shelf" / f"{wan.id}.drafts"
+    lies.mkdir()
+    for name in wan.drafts.files if wan.drafts else ():
+        (lies / Path(name).name).write_bytes(b"weights")
+    assert 0 < seconds() < 0.2 * usual
