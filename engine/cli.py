@@ -188,15 +188,14 @@ def _film(parsed: argparse.Namespace, console: Console) -> None:
 
 
 def _new(parsed: argparse.Namespace, console: Console) -> None:
-    from engine.commands import making, revising
+    from engine.commands import from_script, making, revising
     from engine.commands.styling import styled
     from engine.film.document import Film
 
     wanted = _wanted(parsed)
     if parsed.script:
-        reading = making.film_from_script(
-            parsed.script, making.Wanted(wanted.rate, wanted.raster), parsed.folder, console
-        )
+        asked = making.Wanted(wanted.rate, wanted.raster)
+        reading = from_script.film_from_script(parsed.script, asked, parsed.folder, console)
         film = revising.with_asked(wanted, parsed.folder, console)(reading)
     else:
         reading = None

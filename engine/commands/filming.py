@@ -12,6 +12,7 @@ from engine.client import Client
 from engine.commands import exporting, making, revising
 from engine.commands.ahead import Ahead, ahead
 from engine.commands.console import Console
+from engine.commands.from_script import film_from_script
 from engine.errors import DamagedTake, storage_failed
 from engine.film.document import Film
 from engine.film.lock import FilmLock
@@ -30,7 +31,7 @@ def film(
     """
     check_out(out, options, script)
     folder = folder or out.with_suffix(".film")
-    reading = making.film_from_script(script, making.Wanted(wanted.rate, wanted.raster), folder, console)
+    reading = film_from_script(script, making.Wanted(wanted.rate, wanted.raster), folder, console)
     asked = revising.with_asked(wanted, folder, console)
     asked(reading)  # what it asks for must be there, before anything is written
     _make(folder)

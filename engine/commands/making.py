@@ -1,4 +1,4 @@
-"""`film`, `new` and `render`: a script becomes a film document, its missing shots are rendered, the takes are adopted.
+"""`new` and `render`: a film document is begun, its missing shots are rendered, the takes are adopted.
 
 `render` holds the film's lock while it loads and saves, never while shots are drawn: so a second `render` can watch, and
 only the queue's own lock decides who draws. (`film` writes the document, so it holds the lock to its end.)
@@ -32,7 +32,6 @@ from engine.plan.estimate import estimate
 from engine.plan.plan import Node, Plan, plan
 from engine.plan.routing import remarks_on
 from engine.queue.outcome import Outcome
-from engine.script.whole_film import film_of
 from engine.shelf.manifests import find
 from engine.shelf.places import folder_of
 from engine.shelf.quick import at_hand
@@ -50,16 +49,6 @@ class Wanted:
     raster: Raster
     engine: str = "animatic"
     style: str = ""  # a name, or a style file; empty: as the script's title page says
-
-
-def film_from_script(script: Path, wanted: Wanted, folder: Path, console: Console) -> Film:
-    """Read a script and break it down, for a film in `folder`. Raises BadScript, BadInput, StorageFailed, Unsupported;
-    nothing is written."""
-    film, screenplay = film_of(script, rate=wanted.rate, raster=wanted.raster)
-    manifest_of(wanted.engine)
-    return styled(
-        film.with_(engine=wanted.engine), wanted.style, screenplay.title_page.get("style", ""), folder, console
-    )
 
 
 def new(folder: Path, film: Film, console: Console, reading: Film | None = None) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from engine.client import Client
 from engine.commands import making
 from engine.commands.console import Console
+from engine.commands.from_script import film_from_script
 from engine.commands.styling import STYLES, styled
 from engine.errors import BadFilm, BadInput
 from engine.film import store
@@ -43,7 +44,7 @@ def revise(folder: Path, script: Path, console: Console, *, yes: bool) -> None:
     """
     with making.opened(folder, "storyreel revise"):
         film = _with_takes(folder, store.load(folder))
-        reading = making.film_from_script(script, _as_made(film), folder, console)
+        reading = film_from_script(script, _as_made(film), folder, console)
         revised = revised_film(film, _titled(reading, script.name, film), history.last_reading(folder))
         if not revised.changes:
             number = history.apply(folder, film, revised, script.name)

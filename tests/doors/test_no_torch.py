@@ -103,7 +103,7 @@ def test_a_cold_editor_has_no_torch(watch: Watch, tmp_path: Path) -> None:
 def test_an_animatic_film_has_no_torch_in_any_process(watch: Watch, tmp_path: Path) -> None:
     script, out = tmp_path / "two shots.fountain", tmp_path / "two shots.mp4"
     script.write_text(TWO_SHOTS, encoding="utf-8")
-    run = watch.run("-m", "engine.cli", "film", str(script), str(out), cwd=tmp_path)
+    run = watch.run("-m", "engine.cli", "film", str(script), str(out), "--size", "128x72", cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     assert out.stat().st_size > 0
     assert any("engine.worker" in command for command in watch.noted("started"))
