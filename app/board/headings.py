@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
@@ -11,6 +13,8 @@ from app.theme import tokens
 from app.theme.icons import paint as paint_icon
 from app.theme.lettering import figures, letters
 from app.words import tr
+from engine.film.cast import Place
+from engine.film.document import Film
 from engine.film.rate import Rate
 from engine.film.shots import Scene
 
@@ -43,13 +47,14 @@ def field_box(row: QRect, scene: Scene) -> QRect:
     return text_box(row).adjusted(QFontMetrics(figures(strong=True)).horizontalAdvance(scene.number) + 3, 4, 0, -4)
 
 
-def title_of(scene: Scene) -> str:
-    """What the scene is called."""
-    return scene.heading or tr("Scene {number}", number=scene.number)
+def title_of(scene: Scene, places: Iterable[Place]) -> str:
+    """What the scene is called: as somebody wrote it, or else where its cards say that it plays."""
+    where = next((place.name for place in places if place.id == scene.place), "")
+    return scene.heading or where or tr("Scene {number}", number=scene.number)
 
 
 def paint_heading(
-    painter: QPainter, box: QRect, row: HeadingRow, rate: Rate, *, hovered: bool, pinned: bool = False
+    painter: QPainter, box: QRect, row: HeadingRow, film: Film, *, hovered: bool, pinned: bool = False
 ) -> None:
     """Paint the row into the box; `pinned` is the one that stays at the head of the window while its scene scrolls by."""
     now = tokens.now()
@@ -71,9 +76,11 @@ def paint_heading(
     words.setLeft(words.left() + QFontMetrics(painter.font()).horizontalAdvance(number) + 12)
     painter.setFont(letters(strong=True))
     painter.setPen(ink)
-    title = QFontMetrics(painter.font()).elidedText(title_of(row.scene), Qt.TextElideMode.ElideRight, words.width())
+    title = QFontMetrics(painter.font()).elidedText(
+        title_of(row.scene, film.places), Qt.TextElideMode.ElideRight, words.width()
+    )
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, title)
-    _paint_sums(painter, box, row, rate)
+    _paint_sums(painter, box, row, film.rate)
     for place, icon in ((add_box(box), "plus"), (more_box(box), "ellipsis")):
         paint_icon(painter, QRectF(place).adjusted(4, 4, -4, -4), icon, now.text if hovered else now.faint)
 

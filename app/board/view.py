@@ -306,7 +306,7 @@ class BoardView(QAbstractScrollArea):
         paint_icon(painter, mark, "plus", now.accent if hovered else now.faint)
 
     def _paint_heading(self, painter: QPainter, box: QRect, row: HeadingRow, *, pinned: bool = False) -> None:
-        paint_heading(painter, box, row, self.session.film.rate, hovered=self.hovered == row.scene.id, pinned=pinned)
+        paint_heading(painter, box, row, self.session.film, hovered=self.hovered == row.scene.id, pinned=pinned)
 
     def pinned(self) -> tuple[HeadingRow, QRect] | None:
         """The heading that stays at the head of the window while its scene scrolls by, and where."""
