@@ -72,8 +72,10 @@ class DeskCalls(QObject):
         self._want(still, out, lambda: self.still_ready.emit(digest, picture, self._session.folder / out))
 
     def want_portrait(self, entry_id: str, look: str = "") -> None:
-        """Have a subject (in that look), a prop or a place drawn by itself."""
+        """Have a subject (in that look), a prop or a place drawn by itself; one that an undo took away asks for nothing."""
         film = self._session.film
+        if all(each.id != entry_id for each in (*film.cast, *film.props, *film.places)):
+            return
 
         def known(work: desk.Portrait) -> None:
             picture = Reference(path=desk.portrait_path(work), digest=desk.key_of(work))

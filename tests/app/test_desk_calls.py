@@ -12,9 +12,11 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.bridge import Engine
+from app.desk_calls import DeskCalls
 from app.problems import Problem
 from app.state.opening import open_film
 from app.state.session import Session
+from engine.client import Client
 from engine.errors import StorageFailed
 from engine.film.cuts import Footage
 from engine.plan import desk
@@ -105,6 +107,16 @@ def test_what_the_ledger_refused_is_asked_again_when_it_is_wanted_again(
     assert said[0].sentence == "The disk is full."
     with qtbot.waitSignal(engine.sound_ready, timeout=PATIENCE):
         engine.want_sound(footage.path, footage.digest)
+
+
+def test_nobody_is_drawn_whom_an_undo_took_away(session: Session) -> None:
+    asked: list[object] = []
+    calls = DeskCalls(session, Client(session.folder), lambda *work: asked.append(work), lambda: None, session)
+    subject = session.film.cast[0].id
+    calls.want_portrait(subject)
+    session.edit("Nobody", lambda film: film.with_(cast=(), scenes=()))
+    calls.want_portrait(subject)
+    assert len(asked) == 1
 
 
 def test_nothing_is_copied_into_a_film_that_is_open_elsewhere_nor_drawn_from_here(
