@@ -5,7 +5,7 @@ The film is broken down once and copied: reading a script takes longer than most
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,21 @@ from app.state.session import Session
 from app.theme import tokens
 from app.theme.dressing import dress
 from engine.film import store
+
+PATIENCE = 60_000
+"""Milliseconds until what a test waits for is given up; on a busy machine a first picture or a worker takes ten seconds."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs where a test does not say how long."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -83,7 +83,7 @@ def test_two_commands_on_one_film_and_one_on_another(tmp_path: Path, whole: Made
 
 
 def _wait_for_a_worker(running: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while running.poll() is None and not psutil.Process(running.pid).children():
         assert time.monotonic() < end
         time.sleep(0.01)

@@ -84,14 +84,20 @@ def staged(
     return Staging(setup, scenery, cast, focus or (cast[0].name,), seconds, seed, shoulder=more.get("shoulder", ""))
 
 
+def _built(*players: Player, raster: Raster = SMALL, **how: object) -> Theatre:
+    return Theatre(staged(*players, **how), raster, FILM)  # pyright: ignore[reportArgumentType]
+
+
 @pytest.fixture
 def theatre() -> Callable[..., Theatre]:
     """Builds a small theatre from `staged`'s arguments."""
+    return _built
 
-    def build(*players: Player, raster: Raster = SMALL, **how: object) -> Theatre:
-        return Theatre(staged(*players, **how), raster, FILM)  # pyright: ignore[reportArgumentType]
 
-    return build
+@pytest.fixture(scope="module")
+def built() -> Callable[..., Theatre]:
+    """`theatre`, for pictures that the tests of a whole file look at."""
+    return _built
 
 
 @pytest.fixture
