@@ -79,15 +79,31 @@ class MainWindow(QMainWindow):
         self._begin(opened_there, tr("Opening {name}", name=next(known, folder.stem)))
 
     def import_script(self, script: Path) -> None:
-        """Make a new film of a script and open it."""
+        """Make a new film of a script and open it. The film that is open stays so where that cannot be read."""
+        if self._busy:
+            return
 
-        def imported() -> Opened:
-            from app.start.beginnings import from_script
+        def read() -> Film:
+            from app.start.beginnings import read
 
-            return from_script(script, films)
+            return read(script)
 
-        films = self.films_folder
-        self._begin(imported, tr("Reading {name}", name=script.name), new=True)
+        def made_of(film: Film) -> Opened:
+            from app.start.beginnings import from_reading
+
+            return from_reading(film, films)
+
+        films, what = self.films_folder, tr("Reading {name}", name=script.name)
+        if self.session is None:
+            self._begin(lambda: made_of(read()), what, new=True)
+            return
+        self.say(note(what))
+        send(
+            self,
+            read,
+            lambda film: self._begin(lambda: made_of(film), what, new=True),
+            lambda error: self.say(problem_of(error)),
+        )
 
     def new_board(self) -> None:
         """Make a new film of one empty card and open it."""

@@ -26,11 +26,16 @@ _FIRST_CARD = 3  # seconds
 _LONGEST_NAME = 80
 
 
-def from_script(script: Path, films: Path) -> Opened:
-    """A new film of a script file. Raises BadScript, StorageFailed."""
+def read(script: Path) -> Film:
+    """The film that a script file tells, nowhere yet. Raises BadScript, StorageFailed."""
     from engine.script.whole_film import film_of  # the dictionaries behind it are half a second of reading
 
     film, _ = film_of(script, rate=FILM, raster=Raster())
+    return film
+
+
+def from_reading(film: Film, films: Path) -> Opened:
+    """A new film of a script that was read. Raises StorageFailed."""
     folder = free_folder(films, film.title)
     opened = make_film(folder, film)
     history.keep_reading(folder, film)

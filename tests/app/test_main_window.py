@@ -126,6 +126,19 @@ def test_a_script_that_is_none_is_one_sentence(window: MainWindow, qtbot: QtBot,
     assert window.start.isEnabled()
 
 
+def test_a_script_that_is_none_leaves_the_film_open(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window._enter(make_film(tmp_path / "Ferry.film", FILM))
+    session = window.session
+    window.import_script(script(tmp_path, "", "empty.txt"))
+    qtbot.waitUntil(
+        lambda: window.bar.problem is not None and "is empty" in window.bar.problem.sentence, timeout=20_000
+    )
+    assert window.session is session
+    window.import_script(script(tmp_path))
+    qtbot.waitUntil(lambda: window.session not in (None, session), timeout=20_000)
+    assert opened(window, qtbot).film.title == "The Ferry"
+
+
 def test_a_folder_that_is_no_film_is_one_sentence(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.open_folder(tmp_path)
     qtbot.waitUntil(lambda: window.bar.problem is not None and "is not a film" in window.bar.problem.sentence)
