@@ -235,7 +235,7 @@ class Player(QObject):
     def _on_lit(self, lit: Lit) -> None:
         if self._run is not None:
             self._tick()
-        elif lit.frame == self.playhead.frame:
+        elif lit.frame == self.playhead.frame < self.frames:  # it was on its way while the last shot was removed
             self.shown.emit(lit)
 
     # --- playing

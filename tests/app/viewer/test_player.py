@@ -76,6 +76,15 @@ def frames_of(player: Player) -> list[int]:
     return seen
 
 
+def test_a_picture_on_its_way_is_not_shown_once_nothing_is_left(qtbot: QtBot, player: Player) -> None:
+    qtbot.waitUntil(lambda: player.booth.ready(0) is not None)
+    seen = frames_of(player)
+    player._from_booth(Lit(0, (), False))  # told in the booth's thread, not yet heard here
+    player.load((Numbered(0),))
+    qtbot.wait(20)
+    assert seen == []
+
+
 def test_scrubbing_shows_the_very_frame_and_then_the_original(qtbot: QtBot, player: Player) -> None:
     with qtbot.waitSignal(player.shown, check_params_cb=lambda lit: lit.frame == 77):
         player.playhead.seek(77)
