@@ -22,6 +22,9 @@ from engine.machine import Machine
 from engine.plan.capabilities import ModelManifest
 from engine.shelf.places import Absent, Fetched, Linked, Standing, Unfinished
 
+_STEADY = ("stop", "get", "check", "link")
+"""Buttons that may have the focus unasked: pressing one more time ends nothing."""
+
 
 class ModelCard(QFrame):
     """A card; it asks for things by `wanted(what)`: get, stop, cancel, link, check, remove; `dropped` brings a folder to link."""
@@ -207,8 +210,11 @@ class ModelCard(QFrame):
             "check": idle and ours and here,
             "remove": idle and ours and (here or part),
         }
+        held = self.hasFocus() or any(each.hasFocus() and not shown[what] for what, each in self.buttons.items())
         for what, on in shown.items():
             self.buttons[what].setVisible(on)
+        if held:  # else it falls to whichever button comes next: another download, or the end of this one
+            next((self.buttons[what] for what in _STEADY if shown[what]), self).setFocus()
         say(self.buttons["get"].setText, "Go on" if part else "Download")
         say(self.buttons["remove"].setText, "Forget the link" if isinstance(self.standing, Linked) else "Remove")
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app import words
 from app.overlays import covered
 from app.problems import Problem
-from app.shelf.porter import Fetching, Idle
+from app.shelf.porter import Fetching, Idle, Waiting
 from app.shelf.room import ModelsRoom
 from app.state.session import Session
 from engine.machine import Card, Machine
@@ -112,6 +112,19 @@ def test_a_cancel_that_came_too_late_is_not_remembered(
     room.porter.fetch(WAN, revision="main", endpoint=hub.endpoint)
     qtbot.waitUntil(lambda: isinstance(room.porter.errand(WAN.id), Idle), timeout=PATIENCE)
     assert stands(Unfinished)  # a pause, and not the cancel of before
+
+
+def test_the_focus_stays_on_the_card_whose_download_began(session: Session, qtbot: QtBot) -> None:
+    room = room_of(session, qtbot)
+    card = room.cards[WAN.id]
+    card.show_standing(Absent(), Idle())
+    card.buttons["get"].setFocus()
+    card.show_standing(Absent(), Waiting())
+    assert card.hasFocus()  # cancel is there, and must not be under Enter
+    card.show_standing(Absent(), Fetching(1, 10, 1.0))
+    assert card.buttons["stop"].hasFocus()
+    card.show_standing(Fetched(session.folder, "1" * 40, ()), Idle())
+    assert card.buttons["check"].hasFocus()
 
 
 def _under_way(room: ModelsRoom) -> bool:
