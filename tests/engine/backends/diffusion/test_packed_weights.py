@@ -32,7 +32,7 @@ def opened(own: Studio, folder: Path) -> Studio:
 
 
 def test_a_packed_transformer_draws_what_its_weights_draw_on_every_rung(studio: Open, tmp_path: Path) -> None:
-    own = studio("wan-t2v")
+    own = studio("wan-t2v", steps=2)
     small, plain = packed(places.folder_of(own.manifest), tmp_path)
     other = opened(own, plain).take().seen
     opened(own, small)
