@@ -22,14 +22,6 @@ LANGUAGES: Mapping[Language, str] = {"en": "English", "zh": "简体中文"}
 """Each language by the name its own speakers give it."""
 
 
-class Toolkit(QTranslator):
-    """The words of Qt's own menus and file dialog, with what Qt's Chinese leaves in English."""
-
-    def translate(self, context: str, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
-        """A translation, or "" where there is none."""
-        return super().translate(context, text, disambiguation, n) or _table("qt.zh").get(text, "")
-
-
 class _Speaker(QObject):
     changed = Signal()
 
@@ -37,7 +29,7 @@ class _Speaker(QObject):
         super().__init__()
         self.language: Language = "en"
         self.said: dict[tuple[int, str], _Said] = {}
-        self.toolkit = Toolkit(self)
+        self.toolkit = QTranslator(self), QTranslator(self)
 
 
 class _Said:
@@ -82,12 +74,23 @@ def speak(language: Language) -> None:
 
 
 def _teach_the_toolkit(language: Language) -> None:
+    """Qt's own words, and those that Qt's Chinese leaves in English. No line of Python answers Qt: it asks while it loads libraries, and who
+    waits for the loader with the interpreter in hand would wait for ever (a sound brought into a film froze the Chinese editor)."""
     if QCoreApplication.instance() is None:
         return
-    QCoreApplication.removeTranslator(_speaker.toolkit)
-    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language == "zh" and _speaker.toolkit.load("qtbase_zh_CN", place):
-        QCoreApplication.installTranslator(_speaker.toolkit)
+    ours, own = _speaker.toolkit
+    tables = (
+        (ours, "qt.zh", str(assets_folder() / "words")),
+        (own, "qtbase_zh_CN", _qt_translations()),
+    )  # the last is asked first
+    for translator, name, folder in tables:
+        QCoreApplication.removeTranslator(translator)
+        if language == "zh" and translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)
+
+
+def _qt_translations() -> str:
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
 
 
 def tr(text: str, **values: Any) -> str:
