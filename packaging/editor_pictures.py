@@ -15,22 +15,27 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.__main__ import window_for
 from app.main_window import MainWindow
 from app.rooms import Rooms
 from app.state.session import Session
+from app.timeline.panel import TimelinePanel
+from app.timeline.ruler import HEIGHT
 from app.words import Language
 from engine.film.rate import Raster
+from engine.film.rows import row_of
 
 ROOT = Path(__file__).resolve().parent.parent
 FILMS = ROOT / "assets" / "films"
 QUALITY = 88
 LARGEST = 350_000  # bytes
 SIZE = (1440, 900)
+LEFT, PRESS, MOVE = Qt.MouseButton.LeftButton, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove
 SMALL = Raster(width=640, height=360)
 
 
@@ -69,10 +74,10 @@ class Photographer:
             self.window.turn_theme()
         self.window.speak(language)
 
-    def take(self, name: str) -> None:
-        """Keep a picture of the window as it is."""
+    def take(self, name: str, of: QWidget | None = None) -> None:
+        """Keep a picture of the window as it is, or of another one."""
         self.rest(1.2)
-        picture: QImage = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+        picture: QImage = (of or self.window).grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
         path = self.out / f"{name}.jpg"
         quality = QUALITY
         picture.save(str(path), quality=quality)
@@ -102,6 +107,41 @@ class Photographer:
         self.until(lambda: self.session.shot is not None and len(scored(self.session.shot)[0]) >= takes, patience=240)
         self.window.bar.clear()
 
+    def hold_edge(self, number: int, by: int) -> None:
+        """Take hold of the edge before a clip of the first track and drag it by so many frames, without letting go."""
+        (panel,) = self.rooms.findChildren(TimelinePanel)
+        panel.hold.toggle_snapping()
+        view, track = panel.view, next(cut for cut in self.session.film.cuts if cut.id == self.session.cut_id).tracks[0]
+        lane, at = view.laid.lane(track.id), row_of(track).edge(number)
+        assert lane is not None
+        for frame, kind in ((at - 0.25, PRESS), (at + 12, MOVE), (at + by, MOVE)):
+            place = QPointF(view.scale.x(frame), HEIGHT + lane.top + lane.height * 0.7)
+            held = Qt.MouseButton.NoButton if kind is MOVE else LEFT
+            where = QPointF(view.viewport().mapToGlobal(place))
+            QApplication.sendEvent(
+                view.viewport(), QMouseEvent(kind, place, where, held, LEFT, Qt.KeyboardModifier.NoModifier)
+            )
+
+    def let_go(self) -> None:
+        """Esc: nothing has happened."""
+        (panel,) = self.rooms.findChildren(TimelinePanel)
+        QTest.keyClick(panel.view, Qt.Key.Key_Escape)
+        QApplication.sendEvent(panel.view.viewport(), QEvent(QEvent.Type.Leave))
+        panel.hold.toggle_snapping()
+
+    def review(self, name: str, shot: str, first: int, second: int) -> None:
+        """Two takes of a shot, one wiped over the other."""
+        room, takes = self.rooms.bench.review, next(each for each in self.session.film.shots if each.id == shot).takes
+        room.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        room.review(shot, takes[first].id, takes[second].id)
+        room.showNormal()
+        room.resize(*SIZE)
+        for act in ("halt", "head", "second_on", "second_on"):  # behind the second before the take
+            self.window.actions_table[f"review.{act}"].trigger()
+        self.rest(3)
+        self.take(name, room)
+        room.leave()
+
     def draw(self, meanwhile: str = "") -> None:
         """Render the film; a picture of the renders room while that is done."""
         self.rooms.engine.render(None)
@@ -129,11 +169,16 @@ def photograph(window: MainWindow, out: Path) -> None:
     at.session.playhead.seek(sum(shot.duration for shot in shots[:4]) + shots[4].duration // 2)
     at.measured()
     at.take("editor-cut")
+    at.hold_edge(5, -4)
+    at.take("editor-trim")
+    at.let_go()
     at.wear("light", "en")
     at.session.take_in_hand(shots[1].id)
+    at.session.playhead.seek(shots[0].duration + shots[1].duration // 2)
     at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)
     at.several(shots[1].id, 3)
     at.take("editor-takes")
+    at.review("editor-review", shots[1].id, 0, 1)
     at.rooms.enter("cast")
     at.rest(8)  # the portraits are drawn
     at.take("editor-cast")

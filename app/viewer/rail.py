@@ -84,7 +84,7 @@ class Rail(QWidget):
         if each.verdict.rejected:
             paint_icon(painter, QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20), "x", now.bad)
         self._plate(painter, box, each, now.text, now.shade)
-        colors = {self._other: "#f0f0f0", self._seen: now.accent}
+        colors = {self._other: now.text, self._seen: now.accent}
         color = colors.get(each.take.id, now.ok if each.circled else "")
         if color:
             painter.setPen(QPen(QColor(color), 2))

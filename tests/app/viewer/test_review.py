@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.actions import Actions
 from app.state.session import Session
 from app.state.stills import Stills
+from app.theme import tokens
 from app.viewer.booth import Lit, Printed
 from app.viewer.decks import Size, black
 from app.viewer.laps import round_of, sounds_of
@@ -195,6 +196,11 @@ def test_the_rail_chooses_and_compares(qtbot: QtBot, room: ReviewRoom, session_w
     first_poster = room.rail._box(0).center().toPoint()
     qtbot.mouseClick(room.rail, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, first_poster)
     assert (room.seat.other_id, room.screen_.look) == (first.takes[0].id, Wipe())
+    tokens.use("light")
+    room.rail.resize(600, room.rail.height())
+    edge = room.rail._box(0)
+    ring = room.rail.grab().toImage().pixelColor(round(edge.left()), round(edge.center().y()))
+    assert ring.lightness() < 60  # the take on the other side is marked on a light ground too
 
 
 def test_nothing_but_the_picture(qtbot: QtBot, room: ReviewRoom, session_with_takes: Session) -> None:
