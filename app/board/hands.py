@@ -32,7 +32,7 @@ from app.drops import CLIPS, PICTURES, SOUNDS, onto
 from app.state.standing import Failed, Queued, Stale
 from app.theme import tokens
 from app.theme.lettering import letters
-from app.words import tr
+from app.words import in_a_row, tr
 
 SHOTS = "application/x-storyreel-shots"
 _EDGE = 48
@@ -248,7 +248,7 @@ class Hands(QObject):
     def _tip(self, shot_id: str) -> str:
         match self.view.standing(shot_id) if shot_id else None:
             case Failed(sentence, action):
-                return f"{tr(sentence)} {tr(action)}".strip()
+                return in_a_row(tr(sentence), tr(action))
             case Queued(place):
                 return tr("Number {place} in the queue", place=place)
             case Stale():

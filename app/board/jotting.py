@@ -45,7 +45,7 @@ class Jotting(QObject):
     def write(self, shot_id: str, part: Part = "action") -> None:
         """Write on a card."""
         shot = next((shot for shot in self._session.film.shots if shot.id == shot_id), None)
-        if shot is None or self._session.read_only:
+        if shot is None or self._session.refuses():
             return
         self._view.choose(shot_id)
         self._view.reveal(shot_id)
@@ -57,7 +57,7 @@ class Jotting(QObject):
     def name_scene(self, scene_id: str) -> None:
         """Write a scene's heading."""
         scene = next((scene for scene in self._session.film.scenes if scene.id == scene_id), None)
-        if scene is None or self._session.read_only:
+        if scene is None or self._session.refuses():
             return
         self._show_heading(scene_id)
         field = HeadingField(self._view.viewport(), scene.heading)

@@ -350,8 +350,12 @@ def test_a_read_only_film_is_not_written_on(
     board: BoardPanel, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(type(session), "read_only", property(lambda self: True))
+    said: list[str] = []
+    session.said.connect(lambda problem: said.append(problem.hint))
     board.edit_action(ids(session)[0])
+    board.rename(session.film.scenes[0].id)
     assert board.field is None
+    assert said == ["It can be looked at here, not edited."] * 2
 
 
 def test_the_board_looks_another_in_each_language_theme_and_state(
