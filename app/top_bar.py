@@ -110,6 +110,9 @@ class TopBar(QWidget):
         say(self.title.setToolTip, "Title of the film")
         self.title.textEdited.connect(lambda: self._fit_title())
         self.title.editingFinished.connect(self._done)
+        self.title.returnPressed.connect(
+            self.title.clearFocus
+        )  # or Ctrl+E would be the field's, and Space a blank in it
         line.addWidget(self.title)
         self._saved.setFixedWidth(_STATE)  # the tabs must not move when a word gets longer
         line.addWidget(self._saved)

@@ -215,6 +215,7 @@ def test_the_title_is_edited_in_the_top_bar(window: MainWindow, qtbot: QtBot) ->
     qtbot.keyClicks(window.top.title, "Night Train")
     qtbot.keyClick(window.top.title, Qt.Key.Key_Return)
     assert session.film.title == "Night Train"
+    assert not window.top.title.hasFocus()  # the next key is the film's
 
 
 def test_language_and_theme_change_live_and_are_remembered(window: MainWindow, tmp_path: Path) -> None:
