@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider, QSpinBox, QWidget
 
 from app.errands import send
 from app.keeping import as_png
@@ -110,9 +110,13 @@ class PickupPanel(QWidget):
         self._tell()
 
     def close_panel(self) -> None:
-        """No pickup."""
+        """No pickup. The keys go back to the takes: hidden with them here, they would go to whatever comes next in the window."""
         self._drop_layer()
         self._shot_id = self._take_id = ""
+        beside = self.parentWidget()
+        held = QApplication.focusWidget()
+        if beside is not None and held is not None and self.isAncestorOf(held):
+            beside.setFocus()
         self.hide()
         self.closed.emit()
 

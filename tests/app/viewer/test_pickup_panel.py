@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.state.session import Session
@@ -204,6 +204,26 @@ def test_what_was_asked_of_the_last_take_is_not_asked_of_the_next(
     assert (panel.part.more_head, panel.part.more_tail) == (0, 0)
     assert not panel.brush.isChecked()
     assert not panel.go.isEnabled()
+
+
+def test_the_keys_go_back_to_the_takes_when_it_closes(qtbot: QtBot, panel: PickupPanel) -> None:
+    """Else they went to the film's title, and the next letter renamed the film."""
+    strip, title = QWidget(), QLineEdit()
+    takes = QListView()
+    strip.setFocusProxy(takes)
+    everything = QWidget()
+    for place, inside in ((everything, (title, strip)), (strip, (takes, panel))):
+        layout = QVBoxLayout(place)
+        for each in inside:
+            layout.addWidget(each)
+    qtbot.addWidget(everything)
+    everything.show()
+    everything.activateWindow()
+    qtbot.waitUntil(everything.isActiveWindow)
+    panel.tail.setFocus()
+    panel.close_panel()
+    assert takes.hasFocus()
+    panel.setParent(None)  # who made it puts it away
 
 
 def test_a_drafts_pickup_is_priced_without_quick_weights_that_are_not_here(
