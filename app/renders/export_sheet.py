@@ -35,7 +35,7 @@ from app.state.cut_names import cut_name
 from app.state.session import Session
 from app.theme.frames import button, column, kind_of, row, text
 from app.theme.lettering import figures
-from app.words import say, tr, word
+from app.words import in_a_row, say, tr, word
 from engine.film.cuts import Cut
 from engine.film.timecode import timecode
 
@@ -323,7 +323,7 @@ class ExportSheet(QFrame):
     def _on_failed(self, key: str, problem: Problem | None) -> None:
         if isinstance(self.state, Exporting) and self.state.key == key:
             self._stand(Asking())
-            told = tr("The export was stopped.") if problem is None else f"{problem.sentence} {problem.hint}".strip()
+            told = tr("The export was stopped.") if problem is None else in_a_row(problem.sentence, problem.hint)
             self.problem.setText(told)
             self.problem.show()
 
