@@ -5,11 +5,15 @@ A cue leaves the action and becomes a line; a quotation stays where it is writte
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from engine.script.reading import read_passage
 from engine.script.screenplay import Element, Screenplay
+
+_CUE_BEHIND = re.compile(r"(?<=[.!?…]) +(?=\w+(?: \w+){0,2}: ?[\"“])")
+"""Where a speaker with a quotation follows what happens: it is read as if it stood on a line of its own."""
 
 _SPEECH = {"character", "parenthetical", "dialogue", "lyrics"}
 
@@ -32,7 +36,7 @@ def spoken_on(words: str) -> Speeches:
     """The speeches of a card, and what is left for the action."""
     if not words.strip():
         return Speeches(words)
-    read = read_passage(words)
+    read = read_passage(_CUE_BEHIND.sub("\n", words))
     said = tuple(_speeches(read.elements))
     lines = {element.line for element in read.elements if element.kind not in _SPEECH}
     quoted = all(speech[0].line in lines for speech in said)

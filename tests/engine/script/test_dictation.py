@@ -186,6 +186,13 @@ def test_camera_words_and_the_length_are_taken_until_somebody_sets_them() -> Non
     assert after.duration == 240
 
 
+def test_a_speaker_with_a_quotation_may_follow_what_happens() -> None:
+    film = written("mia runs along the beach", 'close on mia. mia: "higher, higher!"')
+    shot = tuple(film.shots)[1]
+    assert shot.action == 'close on mia. mia: "higher, higher!"'
+    assert [(film.subject(line.speaker).name, line.text) for line in shot.lines] == [("MIA", "higher, higher!")]
+
+
 def test_words_on_one_card_leave_the_other_cards_as_they_are() -> None:
     film = written("Mara waits.", "Mara smiles.")
     after = write(film, "Mara waits at the door.", 0)
