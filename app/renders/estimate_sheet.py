@@ -204,7 +204,7 @@ def _counter() -> QSpinBox:
     box = QSpinBox()
     box.setRange(1, MOST)
     box.setFixedWidth(72)
-    box.lineEdit().setTextMargins(7, 0, 0, 0)
+    box.lineEdit().setTextMargins(9, 0, 0, 0)
     say(box.setAccessibleName, "Takes of each shot")
     say(box.setToolTip, "Each with another seed, to choose from")
     return box

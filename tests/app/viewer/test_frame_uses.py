@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from app.grabs import Grabs, StillDesk
-from app.keeping import keep_files, keep_image
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QMenu
@@ -15,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.actions import Actions
 from app.commands import shots
+from app.grabs import Grabs, StillDesk
+from app.keeping import keep_files, keep_image
 from app.problems import Problem
 from app.state.session import Session
 from app.viewer.frame_uses import FrameUses
