@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.state.engines import manifests
@@ -12,6 +12,7 @@ from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import unmet
 from engine.plan.finals import Way, way_of
 from engine.plan.orders import ShotOrder
+from engine.shelf.readiness import hurdle
 
 _BEGINNINGS = ("animatic", "draft")
 """Where a film begins and never ends."""
@@ -41,6 +42,12 @@ def finishers(order: ShotOrder | None, take: Take) -> tuple[Finisher, ...]:
     )
     found = [Finisher(each.engine, tr(each.title), ", ".join(_lacks(each, order)), way_of(each)) for each in others]
     return tuple(sorted(found, key=lambda each: (bool(each.lacks), each.title)))
+
+
+def stopped(found: Sequence[Finisher]) -> frozenset[str]:
+    """The engines among them that cannot draw on this machine now. Asks the disk, so not in the GUI thread. Raises StorageFailed."""
+    known = manifests()
+    return frozenset(each.engine for each in found if each.engine in known and hurdle(known[each.engine]) is not None)
 
 
 def way_words(way: Way) -> str:

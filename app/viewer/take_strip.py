@@ -32,7 +32,7 @@ from app.theme import tokens
 from app.theme.frames import column, ground_of, hairline, kind_of, row, tool
 from app.viewer.bin import Bin
 from app.viewer.engine_room import Filed, Renders, filed
-from app.viewer.finishing import Finisher, finishers, way_words
+from app.viewer.finishing import Finisher, finishers, stopped, way_words
 from app.viewer.marks import Marked, families, marked, newest_versions
 from app.viewer.take_rows import ROW, Row, TakePainter, TakeRows
 from app.viewer.work_line import WorkLine
@@ -351,11 +351,20 @@ class TakeStrip(QWidget):
         orders = {
             each: node.order for node in self._renders.plan.nodes for each in node.shots if node.stage == "motion"
         }
-        for each in finishers(orders.get(shot.id), take):
+        found = finishers(orders.get(shot.id), take)
+        for each in found:
             told = each.lacks or way_words(each.way)
             action = self._final_menu.addAction(f"{each.title}  ({told})")
             action.setToolTip(told)
+            action.setData(each.engine)
             action.triggered.connect(lambda _=False, each=each: self._finish(each))
+        send(self, lambda: stopped(found), self._mark_stopped, lambda error: None)
+
+    def _mark_stopped(self, engines: frozenset[str]) -> None:
+        """Those that cannot draw here now stay in the list: it says what could be had."""
+        for action in self._final_menu.actions():
+            if action.data() in engines:
+                action.setText(tr("{title} (not ready)", title=action.text()))
 
     def _look_at_files(self, shot: Shot | None) -> None:
         """What the takes' files tell: asked of the disk, so in a thread."""

@@ -27,6 +27,7 @@ from app.words import speak
 from engine.client import Client
 from engine.film.coverage import add_take
 from engine.plan.plan import Plan, plan
+from engine.shelf.places import keep_link
 
 
 class FakeRenders(QObject):
@@ -182,6 +183,18 @@ def test_again_and_final_are_rendered(
     way = next(each.way for each in finishers(None, shot.takes[0]) if each.engine == "wan2.2-ti2v-5b")
     assert after.rendering.drafted == ("" if way == "seed" else shot.takes[0].id)
     assert way_words(way) in choice.text()
+
+
+def test_a_model_whose_weights_are_not_here_says_so_in_the_list(
+    qtbot: QtBot, strip: TakeStrip, renders: FakeRenders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    keep_link("wan2.1-t2v-1.3b", tmp_path)
+    strip._fill_final()
+    words = {action.data(): action for action in strip._final_menu.actions()}
+    qtbot.waitUntil(lambda: words["wan2.2-ti2v-5b"].text().endswith("(not ready)"))
+    assert not words["wan2.1-t2v-1.3b"].text().endswith("(not ready)")
+    assert words["wan2.2-ti2v-5b"].isEnabled()
 
 
 def test_an_engine_that_lacks_something_says_what(session_with_takes: Session, renders: FakeRenders) -> None:
