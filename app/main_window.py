@@ -340,11 +340,13 @@ class MainWindow(QMainWindow):
         session.film_changed.connect(self._on_film)
         session.film_changed.connect(self.bar.move_on)
         session.cut_changed.connect(self.bar.move_on)
+        session.cut_changed.connect(lambda _: self._tell_cut())
         session.save_changed.connect(lambda state: self.top.show_save(state, read_only=session.read_only))
         self.rooms.entered.connect(self._entered)
         self.rooms.import_wanted.connect(self.pick_script)
         self.top.show_film(True)
         self.top.show_title(session.film.title)
+        self._tell_cut()
         self.top.show_save(session.save_state, read_only=session.read_only)
         self.menus.follow(session)
         self.rooms.enter("board")
@@ -378,8 +380,15 @@ class MainWindow(QMainWindow):
     def _on_film(self, before: Film, after: Film) -> None:
         from engine.film.differing import other_takes  # the engine's document is not there before a film is
 
+        if before.cuts is not after.cuts:
+            self._tell_cut()
         if self.session is not None and other_takes(before, after):
             self._hang_poster(self.session)
+
+    def _tell_cut(self) -> None:
+        """Whether there is something to export: the button beside *Render* knows."""
+        cuts = self.session.film.cuts if self.session is not None else ()
+        self.top.show_cut(any(cut.frames for cut in cuts if self.session and cut.id == self.session.cut_id))
 
     def _hang_poster(self, session: Session) -> None:
         """The first picture of a film is its poster at once, not only when the film is closed: who is killed closes nothing."""
@@ -406,6 +415,7 @@ class MainWindow(QMainWindow):
         self.start.sample_wanted.connect(lambda script: self.import_script(Path(script)))
         self.top.room_wanted.connect(self.enter)
         self.top.title_edited.connect(self._rename)
+        self.top.export_wanted.connect(lambda: self.actions_table["window.export"].trigger())
         self.top.render_wanted.connect(lambda: self.rooms.draw() if self.rooms is not None else None)
         say(self.start.setAccessibleName, "Start")
 

@@ -1,22 +1,27 @@
-"""The top bar: menus, the film's title and how it stands on the disk, the rooms, and the one button that renders.
+"""The top bar: menus, the film's title and how it stands on the disk, the rooms, and the two buttons that render and export.
 
-One row of 44 pixels instead of three: height belongs to pictures.
+One row of 44 pixels instead of three: height belongs to pictures. In a small window the title gives way first, then the air between
+the rooms and the icons of the buttons; no word does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenuBar, QToolButton, QWidget
 
+from app.actions import Late
 from app.state.save_state import NotSaved, Saved, SaveState, Saving
 from app.theme.frames import button, ground_of, hairline, kind_of, row
 from app.theme.lettering import letters
+from app.words import changed as language_changed
 from app.words import say, word
 
 HEIGHT = 44
-_WIDEST, _STATE = 200, 72  # of the title and of what is said beside it
+_NARROWEST, _WIDEST, _STATE = 96, 200, 72  # of the title and of what is said beside it
+_ICON, _GAP = 20, 8  # of the buttons, and between the rooms, where there is room
 
 ROOMS: Sequence[tuple[str, str]] = (
     ("board", word("Board")),
@@ -33,6 +38,7 @@ class TopBar(QWidget):
 
     room_wanted = Signal(str)
     render_wanted = Signal()
+    export_wanted = Signal()
     title_edited = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,11 +50,17 @@ class TopBar(QWidget):
         self.title, self._saved = QLineEdit(), QLabel()
         self.render_button = button(word("Render"), "primary", icon="clapperboard")
         self.render_button.clicked.connect(self.render_wanted)
+        self.export_button = button(word("Export…"), "quiet", icon="file-down")
+        self.export_button.clicked.connect(self.export_wanted)
         self.tabs = {name: self._tab(name, words) for name, words in ROOMS}
+        self._rooms = row(gap=_GAP)
         self._edge = hairline(upright=True)
-        self._film_parts: list[QWidget] = [self._edge, self.title, self._saved, self.render_button, *self.tabs.values()]
+        told = [self.title, self._saved, self.export_button, self.render_button]
+        self._film_parts: list[QWidget] = [self._edge, *told, *self.tabs.values()]
         self._lay()
         self.show_film(False)
+        self.show_cut(False)
+        language_changed.connect(self._fit)
 
     def show_film(self, there: bool) -> None:
         """Without a film only the menus make sense."""
@@ -60,7 +72,15 @@ class TopBar(QWidget):
         if not self.title.hasFocus() and self.title.text() != title:
             self.title.setText(title)
             self.title.setCursorPosition(0)
-        self._fit_title()
+        self._fit()
+
+    def show_cut(self, filled: bool) -> None:
+        """Whether the cut in hand has anything to export."""
+        self.export_button.setEnabled(filled)
+        if filled:
+            say(self.export_button.setToolTip, "{words}  {keys}", words=Late("Export the film"), keys="Ctrl+E")
+        else:
+            say(self.export_button.setToolTip, "There is nothing in the cut yet.")
 
     def show_room(self, name: str) -> None:
         """This room is seen."""
@@ -79,6 +99,11 @@ class TopBar(QWidget):
             say(self._saved.setText, "Not saved" if isinstance(state, NotSaved) else "Edited")
         self.title.setReadOnly(read_only)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another window, another fit."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _tab(self, name: str, words: str) -> QToolButton:
         tab = QToolButton()
         tab.setProperty("kind", "tab")
@@ -95,11 +120,13 @@ class TopBar(QWidget):
         line.addWidget(self._edge)
         self._lay_title(line)
         line.addStretch(1)
+        line.addLayout(self._rooms)
         group = QButtonGroup(self)
         for tab in self.tabs.values():
             group.addButton(tab)
-            line.addWidget(tab)
+            self._rooms.addWidget(tab)
         line.addStretch(1)
+        line.addWidget(self.export_button)
         line.addWidget(self.render_button)
 
     def _lay_title(self, line: QHBoxLayout) -> None:
@@ -108,7 +135,7 @@ class TopBar(QWidget):
         self.title.setMaximumWidth(_WIDEST)
         say(self.title.setAccessibleName, "Title of the film")
         say(self.title.setToolTip, "Title of the film")
-        self.title.textEdited.connect(lambda: self._fit_title())
+        self.title.textEdited.connect(lambda: self._fit())
         self.title.editingFinished.connect(self._done)
         self.title.returnPressed.connect(
             self.title.clearFocus
@@ -117,9 +144,22 @@ class TopBar(QWidget):
         self._saved.setFixedWidth(_STATE)  # the tabs must not move when a word gets longer
         line.addWidget(self._saved)
 
-    def _fit_title(self) -> None:
-        wide = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 24
-        self.title.setFixedWidth(max(96, min(_WIDEST, wide)))
+    def _fit(self) -> None:
+        """The title is as long as it is, as far as there is room; where there is little, the rest moves together."""
+        wanted = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 24
+        wanted = max(_NARROWEST, min(_WIDEST, wanted))
+        left = 0
+        for tight in (False, True):
+            self._tighten(tight)
+            left = self.width() - (self.sizeHint().width() - self.title.width())
+            if left >= wanted:
+                break
+        self.title.setFixedWidth(max(_NARROWEST, min(wanted, left)))
+
+    def _tighten(self, tight: bool) -> None:
+        self._rooms.setSpacing(0 if tight else _GAP)
+        for each in (self.export_button, self.render_button):
+            each.setIconSize(QSize(0 if tight else _ICON, 16))
 
     def _done(self) -> None:
         if self.title.isModified():

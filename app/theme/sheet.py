@@ -96,7 +96,7 @@ QProgressBar { background: $raised; border: 0; border-radius: 2px; max-height: 4
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 QMenuBar { background: transparent; color: $text; border: 0; padding: 0; }
-QMenuBar::item { background: transparent; padding: 6px 10px; margin: 6px 0; border-radius: ${radius}px; }
+QMenuBar::item { background: transparent; padding: 6px 8px; margin: 6px 0; border-radius: ${radius}px; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $raised; color: $text; border: 1px solid $outline; padding: 4px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 3px; }

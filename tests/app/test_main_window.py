@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from app import preferences, words
 from app.board.view import BoardView
 from app.cast.room import CastRoom
-from app.main_window import MainWindow
+from app.main_window import SMALLEST, MainWindow
 from app.overlays import covered
 from app.problems import Problem, note, refusal_of
+from app.renders.export_sheet import ExportSheet
 from app.sheets.tour import Tour
 from app.sketch.pad import SketchPad
 from app.state.opening import make_film, open_film
@@ -216,6 +217,37 @@ def test_the_title_is_edited_in_the_top_bar(window: MainWindow, qtbot: QtBot) ->
     qtbot.keyClick(window.top.title, Qt.Key.Key_Return)
     assert session.film.title == "Night Train"
     assert not window.top.title.hasFocus()  # the next key is the film's
+
+
+def test_export_stands_beside_render_once_something_is_cut(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    made = window.top.export_button
+    assert not made.isVisible()
+    window.import_script(script(tmp_path))
+    session = opened(window, qtbot)
+    assert (made.isVisible(), made.isEnabled(), made.toolTip()) == (True, True, "Export the film  Ctrl+E")
+    made.click()
+    assert window.findChildren(ExportSheet)
+    session.edit("Empty the cut", lambda film: film.with_(cuts=()))
+    assert (made.isEnabled(), made.toolTip()) == (False, "There is nothing in the cut yet.")
+    session.undo.undo()
+    assert made.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_word_of_the_top_bar_is_cropped_in_the_smallest_window(window: MainWindow, language: words.Language) -> None:
+    window.resize(1440, 900)
+    top, button = window.top, window.top.export_button
+    top.show_film(True)
+    top.show_title("The Ferry at the End of the World")
+    words.speak(language)
+    assert (button.iconSize().width(), top.title.width()) == (20, 200)
+    window.resize(*SMALLEST)
+    QApplication.processEvents()
+    assert top.menus.width() >= top.menus.sizeHint().width()
+    for each in (*top.tabs.values(), button, top.render_button):
+        assert each.width() >= each.fontMetrics().horizontalAdvance(each.text()) + 16, each.text()
+    assert top.render_button.geometry().right() < SMALLEST[0]
+    assert top.title.width() < 200  # it is the title that gives way
 
 
 def test_language_and_theme_change_live_and_are_remembered(window: MainWindow, tmp_path: Path) -> None:
