@@ -95,9 +95,9 @@ class DeskCalls(QObject):
         self._order(key, work, then, priority=-1)
         return key
 
-    def import_take(self, source: Path, shot_id: str, *, fill: bool = False) -> None:
-        """Make a take of a clip and give it to the shot, as one undo step."""
-        self._import(source, "take", partial(self._take_arrived, shot_id), fill=fill)
+    def import_take(self, source: Path, shot_id: str, *, fill: bool = False, merge: str = "") -> None:
+        """Make a take of a clip and give it to the shot, as one undo step; or as a part of the step with that `merge`."""
+        self._import(source, "take", partial(self._take_arrived, shot_id, merge), fill=fill)
 
     def import_footage(self, source: Path, token: object = None) -> None:
         """Copy a clip or a sound into the film; `footage_ready` brings what a clip of a cut needs, with the token."""
@@ -200,7 +200,7 @@ class DeskCalls(QObject):
         self._session.say(note(told, label=tr("Show the file"), act=partial(reveal, out)))
         self.export_done.emit(key, out)
 
-    def _take_arrived(self, shot_id: str, made: desk.Arrived) -> None:
-        take = made.take
-        if take is not None and self._session.edit(tr("Import a take"), lambda film: add_take(film, shot_id, take)):
+    def _take_arrived(self, shot_id: str, merge: str, made: desk.Arrived) -> None:
+        take, named = made.take, tr("Import a take")
+        if take is not None and self._session.edit(named, lambda film: add_take(film, shot_id, take), merge=merge):
             self.take_imported.emit(shot_id, take.id)

@@ -1,6 +1,7 @@
 """Files that were dropped, and what becomes of them: on a card panels, takes or the sound under it; beside the cards shots of their own.
 
 What a shot begins as is known before its clip is in the film, so the card stands at once and takes the clip's length when that comes.
+All that becomes of one drop is one undo step, unless somebody worked on between: then what comes later is a second one.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from app.state.session import Session
 from app.words import tr
 from engine.film.cast import Reference
 from engine.film.locate import shot_of
+from engine.film.values import fresh_id
 
 
 class Importer(Protocol):
@@ -29,7 +31,7 @@ class Importer(Protocol):
     def take_imported(self) -> SignalInstance: ...
 
     @property
-    def import_take(self) -> Callable[[Path, str], object]: ...
+    def import_take(self) -> Callable[..., object]: ...
 
 
 Lay = Callable[[Sequence[Path], int, str], object]
@@ -42,7 +44,7 @@ class Intake(QObject):
     def __init__(self, session: Session, engine: Importer, lay: Lay, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._engine, self._lay = session, engine, lay
-        self._awaited: set[str] = set()
+        self._awaited: dict[str, str] = {}  # new cards whose clips are on their way, and the drop they came with
         engine.take_imported.connect(self._measure)
 
     def take(self, kind: Kind, paths: Sequence[Path]) -> None:
@@ -60,8 +62,9 @@ class Intake(QObject):
         pictures, clips, sounds = (_of(endings, paths) for endings in (PICTURES, CLIPS, SOUNDS))
         if pictures:
             hang_pictures(self, self._session, shot_id, pictures)
+        drop = fresh_id()
         for clip in clips:
-            self._engine.import_take(clip, shot_id)
+            self._engine.import_take(clip, shot_id, merge=drop)
         if sounds:
             self._lay_under(shot_id, sounds)
 
@@ -69,16 +72,16 @@ class Intake(QObject):
         """A shot for each drawing and for each clip, from that place of the scene on."""
         if self._session.refuses():
             return
-        pictures, clips = _of(PICTURES, paths), _of(CLIPS, paths)
+        pictures, clips, drop = _of(PICTURES, paths), _of(CLIPS, paths), fresh_id()
         if clips:
-            made = drawn.cards(self._session, scene_id, at, [()] * len(clips))
-            self._awaited.update(made)
+            made = drawn.cards(self._session, scene_id, at, [()] * len(clips), merge=drop)
+            self._awaited.update(dict.fromkeys(made, drop))
             for clip, shot_id in zip(clips, made, strict=False):
-                self._engine.import_take(clip, shot_id)
+                self._engine.import_take(clip, shot_id, merge=drop)
 
         def hang(kept: tuple[Reference, ...]) -> None:
             stems = dict(zip((path.stem for path in pictures), kept, strict=True))
-            drawn.cards(self._session, scene_id, at, drawn.panelled(stems))
+            drawn.cards(self._session, scene_id, at, drawn.panelled(stems), merge=drop)
 
         if pictures:
             keep_files(self, self._session, pictures, hang)
@@ -94,13 +97,14 @@ class Intake(QObject):
 
     def _measure(self, shot_id: str, take_id: str) -> None:
         """The clip of a new card is here: the shot lasts as long."""
-        if shot_id not in self._awaited:
+        drop = self._awaited.pop(shot_id, "")
+        if not drop:
             return
-        self._awaited.discard(shot_id)
         film = self._session.film
         take = next((take for take in shot_of(film, shot_id).takes if take.id == take_id), None)
         if take is not None:
-            shots.set_duration(self._session, [shot_id], max(1, round(take.frames / take.rate * film.rate)))
+            frames = max(1, round(take.frames / take.rate * film.rate))
+            shots.set_duration(self._session, [shot_id], frames, merge=drop)
 
 
 def _of(endings: tuple[str, ...], paths: Sequence[Path]) -> list[Path]:

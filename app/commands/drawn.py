@@ -32,7 +32,9 @@ def panelled(pictures: Mapping[str, Reference]) -> tuple[Panels, ...]:
     return tuple(tuple(panel(stem) for stem in stems) for stems in grouped(drawn).values())
 
 
-def cards(session: Session, scene_id: str, at: int | None, drawn: Sequence[Panels]) -> tuple[str, ...]:
+def cards(
+    session: Session, scene_id: str, at: int | None, drawn: Sequence[Panels], *, merge: str = ""
+) -> tuple[str, ...]:
     """A new shot for each of `drawn`, a blank one where there are no panels, from that place of the scene on ("": the last scene,
     or a first one). They are selected; returns their ids, or () when it was refused."""
     made = tuple(fresh_id() for _ in drawn)
@@ -44,7 +46,7 @@ def cards(session: Session, scene_id: str, at: int | None, drawn: Sequence[Panel
             film = _with_card(film, scene, None if at is None else at + number, shot_id, panels)
         return film
 
-    if not edit_board(session, tr("Add {n} shots", n=len(made)), change):
+    if not edit_board(session, tr("Add {n} shots", n=len(made)), change, merge=merge):
         return ()
     session.select(made)
     return made

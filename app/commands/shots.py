@@ -166,9 +166,9 @@ def set_setup(session: Session, shot_ids: Collection[str], **changes: object) ->
     change(session, shot_ids, tr("Change setup"), lambda shot: shot.with_(setup=shot.setup.with_(**changes)))
 
 
-def set_duration(session: Session, shot_ids: Collection[str], frames: int) -> None:
+def set_duration(session: Session, shot_ids: Collection[str], frames: int, *, merge: str = "") -> None:
     """How long the shots last, in film frames."""
-    change(session, shot_ids, tr("Change duration"), lambda shot: shot.with_(duration=frames))
+    change(session, shot_ids, tr("Change duration"), lambda shot: shot.with_(duration=frames), merge)
 
 
 def set_engine(session: Session, shot_ids: Collection[str], engine: str | None) -> None:

@@ -41,8 +41,8 @@ class Renders(Protocol):
         """Put these shots in the queue."""
         ...
 
-    def import_take(self, source: Path, shot_id: str) -> object:
-        """Make a take of a clip."""
+    def import_take(self, source: Path, shot_id: str, *, merge: str = "") -> object:
+        """Make a take of a clip, in one undo step with others of that `merge`."""
         ...
 
     def standing(self, shot_id: str) -> Standing:

@@ -5,7 +5,7 @@ What is being rendered stands above the list; what was thrown away waits in the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QUrl, Signal
@@ -42,6 +42,7 @@ from engine.film.differing import differing, other_takes
 from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
+from engine.film.values import fresh_id
 from engine.plan.more_takes import answers
 from engine.plan.pickups import can_be_picked_up
 
@@ -102,11 +103,12 @@ class TakeStrip(QWidget):
         """A panel over the list, for one of its takes."""
         self._docked.addWidget(panel)
 
-    def import_clip(self, source: Path) -> None:
-        """Make a take of the shot in hand from a clip."""
-        shot = self._session.shot
-        if shot is not None and self._renders is not None:
-            self._renders.import_take(source, shot.id)
+    def import_clips(self, sources: Iterable[Path]) -> None:
+        """Make takes of the shot in hand from clips, as one undo step."""
+        shot, together = self._session.shot, fresh_id()
+        for source in sources:
+            if shot is not None and self._renders is not None:
+                self._renders.import_take(source, shot.id, merge=together)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Clips from outside are taken."""
@@ -115,9 +117,7 @@ class TakeStrip(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Each becomes a take."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.import_clip(Path(url.toLocalFile()))
+        self.import_clips(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
         event.acceptProposedAction()
 
     # --- made once
@@ -434,8 +434,7 @@ class TakeStrip(QWidget):
 
     def _import(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, tr("Import a clip as a take"), "", f"{tr('Clips')} ({CLIPS})")
-        for each in chosen:
-            self.import_clip(Path(each))
+        self.import_clips(map(Path, chosen))
 
     def _write_note(self) -> None:
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)

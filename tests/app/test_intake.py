@@ -29,9 +29,16 @@ class Importing(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[tuple[str, str]] = []
+        self.steps: list[str] = []
 
-    def import_take(self, source: Path, shot_id: str) -> None:
+    def import_take(self, source: Path, shot_id: str, *, merge: str) -> None:
         self.asked.append((source.name, shot_id))
+        self.steps.append(merge)
+
+    def deliver(self, session: Session, shot_id: str, take: Take) -> None:
+        """As the desk does once the clip is in the film."""
+        session.edit("Import a take", lambda film: add_take(film, shot_id, take), merge=self.steps[-1])
+        self.take_imported.emit(shot_id, take.id)
 
 
 class Sounds:
@@ -119,11 +126,36 @@ def test_clips_beside_the_cards_are_shots_as_long_as_they_are(
     first, second = session.film.scenes[0].shots[1:3]
     assert engine.asked == [("a.mov", first.id), ("b.mp4", second.id)]
     take = take_of("ab" * 32, 100)
-    session.edit("arrived", lambda film: add_take(film, first.id, take))
-    engine.take_imported.emit(first.id, take.id)
+    engine.deliver(session, first.id, take)
     assert session.film.shot(first.id).duration == round(4 * session.film.rate)
     engine.take_imported.emit(scene.shots[0].id, take.id)  # anybody else's take changes no shot
     assert session.film.shot(scene.shots[0].id).duration == scene.shots[0].duration
+
+
+def test_a_drop_of_clips_is_one_undo_step(session: Session, intake: Intake, engine: Importing) -> None:
+    before = session.film
+    intake.as_cards(before.scenes[0].id, 1, [Path("/far/a.mov"), Path("/far/b.mp4")])
+    made = session.film.scenes[0].shots[1:3]
+    for shot, digest in zip(made, ("ab", "cd"), strict=True):
+        engine.deliver(session, shot.id, take_of(digest * 32, 100))
+    assert (session.undo.count(), session.undo.undoText()) == (1, "Add 2 shots")
+    session.undo.undo()
+    assert session.film == before
+    session.undo.redo()
+    assert [len(session.film.shot(shot.id).takes) for shot in made] == [1, 1]
+    intake.to_shot(made[0].id, [Path("/far/c.mov"), Path("/far/d.mov")])
+    assert engine.steps[0] == engine.steps[1] != engine.steps[2] == engine.steps[3]  # the next drop is another step
+
+
+def test_work_between_a_drop_and_its_clips_keeps_its_own_step(
+    session: Session, intake: Intake, engine: Importing
+) -> None:
+    intake.as_cards(session.film.scenes[0].id, 1, [Path("/far/a.mov")])
+    session.edit("Rename the film", lambda film: film.with_(title="Else"))
+    engine.deliver(session, session.film.scenes[0].shots[1].id, take_of("ab" * 32, 100))
+    assert [session.undo.text(at) for at in range(session.undo.count())] == [
+        "Add shot", "Rename the film", "Import a take",
+    ]  # fmt: skip
 
 
 def test_a_sound_lies_under_its_shot(session: Session, intake: Intake, sounds: Sounds) -> None:

@@ -46,7 +46,7 @@ class FakeRenders(QObject):
     def render(self, shots: tuple[str, ...]) -> None:
         self.asked.append(shots)
 
-    def import_take(self, source: Path, shot_id: str) -> None:
+    def import_take(self, source: Path, shot_id: str, *, merge: str = "") -> None:
         self.asked.append((source, shot_id))
 
     def standing(self, shot_id: str) -> Standing:
@@ -211,7 +211,7 @@ def test_an_engine_that_lacks_something_says_what(session_with_takes: Session, r
 def test_clips_become_takes(
     strip: TakeStrip, session_with_takes: Session, renders: FakeRenders, tmp_path: Path
 ) -> None:
-    strip.import_clip(tmp_path / "a.mp4")
+    strip.import_clips([tmp_path / "a.mp4"])
     assert renders.asked == [(tmp_path / "a.mp4", session_with_takes.shot_id)]
 
 
