@@ -45,7 +45,10 @@ def company_of(listing: ShotList, language: Language, known: Sequence[Subject] =
                     if name != "?" and company.named(name) is None and not _only_adjective(name, language):
                         company.add(name, _kind(name, language), named=True).call(name.casefold())
     company.cued = any(
-        not speech.cue.voice_over for scene in listing.scenes for d in scene.drafts for speech in d.speeches
+        speech.cue.names and not speech.cue.voice_over
+        for scene in listing.scenes
+        for draft in scene.drafts
+        for speech in draft.speeches
     )
     texts = [text for scene in listing.scenes for draft in scene.drafts for text in draft.sentences]
     told = told_names(texts) if language == "zh" else ()

@@ -16,21 +16,26 @@ _NARRATORS = wordset(
     "narrator narration voiceover voice-over v.o. vo voice announcer title caption super subtitle 旁白 画外音 画外 解说 解说词 独白 字幕 诗 诗曰 众人 大家 所有人 all everyone "
     "everybody crowd chorus"
 ) | {"voice over", "the narrator"}
+PRONOUNS = ("he", "she")
+"""As prose writes them: HE and SHE are two people of a screenplay."""
 _BOTH = re.compile(r"\s*(?:/|&|＆|、|\bAND\b)\s*|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Who speaks. `names` is empty for a narrator; more than one speak together. `manner` holds odd extensions."""
+    """Who speaks. `names` is empty for a narrator and for a `pronoun`; more than one speak together. `manner` holds odd extensions."""
 
     names: tuple[str, ...]
     voice_over: bool = False
     manner: str = ""
     off_screen: bool = False  # heard from beside the picture: in the place, and meant by "he" or "she"
+    pronoun: str = ""  # "Higher!" she says: whoever "she" is there
 
 
 def read_cue(text: str) -> Cue:
     """Take a cue apart: "MARY SMITH (V.O.) (CONT'D)", 老王（画外音）, "SOLDIER #2", "TOM/ANNA"."""
+    if text in PRONOUNS:
+        return Cue((), pronoun=text)
     voice_over = off_screen = False
     manners: list[str] = []
     for bracket in _BRACKETS.findall(text):

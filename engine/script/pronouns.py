@@ -55,6 +55,12 @@ def pronouns_in(text: str, language: Language) -> Iterator[tuple[int, int, str]]
         yield match.start(), match.end(), match.group().casefold()
 
 
+def who_says(company: Company, pronoun: str) -> list[Role]:
+    """Whom the pronoun in "Higher!" she says means, when the sentence is read; empty for nobody."""
+    role = company.fitting(_SEX[pronoun])
+    return [] if role is None else [role]
+
+
 def meet_pronoun(passage: Passage, pronoun: str, start: int) -> None:
     """Put on the set whom the pronoun means."""
     company = passage.company

@@ -1,8 +1,8 @@
 """Plain prose: a paragraph a shot, or a line a shot where the writer broke the lines on purpose. Poems too.
 
 A paragraph stays whole as an action. Words in quotation marks that the sentence gives to somebody ('"Wait," said Mary',
-小明说：“等等”) are offered as well, as cue and dialogue on the same line number as the action that holds them. A pronoun is
-nobody in particular: such words stay in the action only.
+小明说：“等等”) are offered as well, as cue and dialogue on the same line number as the action that holds them. Where "she" says
+them the cue is the pronoun: only whoever casts the sentence knows whom it means.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from engine.script.chinese import setup_first
+from engine.script.cues import PRONOUNS
 from engine.script.fountain import is_transition
 from engine.script.grammar import opens_with_setup
 from engine.script.lead_ins import MANNER, SAY, far_from, is_manner, speaker_before
@@ -50,18 +51,20 @@ _NAME = (
     rf"\b(?!(?:(?i:{_NOBODY}|then|and|but|now|there|here))\b)"
     r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[a-z]{1,20}\s+){0,2}?[a-z]{1,20}|[A-Z][\w'.\-]{0,30}(?:\s+[A-Z][\w'\-]{0,30}){0,2})\b"
 )
+_WHO = rf"(?:{_NAME}|\b(?i:{'|'.join(PRONOUNS)})\b)"
 _QUOTE = r"[\"“]([^\"“”]{1,800})[\"”]"
 _ADVERB = r"(?:\s+(?:[a-z]+ly|again|back|out))?"
 _OPEN_QUOTE = r"[\"“]([^\"“”]{0,799}[,，])[\"”]"  # closed by a comma: the sentence goes on
 _LOUD_QUOTE = r"[\"“]([^\"“”]{0,799}[!?—…])[\"”]"
+_BARE_QUOTE = r"[\"“]([^\"“”]{0,799}\w)[\"”]"
 _NO_NEXT = r"(?!\s*[,:]\s*[\"“])"
 _ENGLISH = (
-    re.compile(rf"(?P<name>{_NAME}){_ADVERB}\s+(?:{_SAY}){_ADVERB}(?:\s+(?:to\s+)?{_NAME})?\s*[,:]\s*{_QUOTE}"),
+    re.compile(rf"(?P<name>{_WHO}){_ADVERB}\s+(?:{_SAY}){_ADVERB}(?:\s+(?:to\s+)?{_NAME})?\s*[,:]\s*{_QUOTE}"),
     re.compile(rf"(?:^|(?<=\n))(?P<name>{_NAME})\s*:\s*{_QUOTE}"),
     *(
         re.compile(rf"{quote}\s*{attribution}\b{end}")
-        for quote, end in ((_OPEN_QUOTE, ""), (_LOUD_QUOTE, _NO_NEXT))
-        for attribution in (rf"(?:{_SAY})\s+(?P<name>{_NAME})", rf"(?P<name>{_NAME}){_ADVERB}\s+(?:{_SAY})")
+        for quote, end in ((_OPEN_QUOTE, ""), (_LOUD_QUOTE, _NO_NEXT), (_BARE_QUOTE, _NO_NEXT))
+        for attribution in (rf"(?:{_SAY})\s+(?P<name>{_NAME})", rf"(?P<name>{_WHO}){_ADVERB}\s+(?:{_SAY})")
     ),
 )
 _TO_ZH = rf"(?:[对向朝跟][{HAN}]{{1,6}}?)?"
@@ -222,6 +225,8 @@ def _led_up_to(text: str, quote: re.Match[str]) -> _Quotation | None:
 def _speaker(name: str) -> str:
     if has_han(name) and name[-1] in "，,":
         return _who_begins(name)
+    if name.casefold() in PRONOUNS:
+        return name.casefold()
     bare = re.sub(r"^(?:the|an?)\s+", "", name.rstrip(".'-"), flags=re.IGNORECASE)
     return bare if has_han(bare) else bare.upper()
 

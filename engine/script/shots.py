@@ -19,6 +19,7 @@ from engine.script.kinship import called_by_age
 from engine.script.lexicon import lexicon, wordset
 from engine.script.mentions import sighted
 from engine.script.nouns import nouns_in
+from engine.script.pronouns import who_says
 from engine.script.props import PropTable
 from engine.script.roles import Role
 from engine.script.sentences import joined
@@ -161,8 +162,14 @@ class ShotMaker:
 
     def _heard(self, draft: Draft) -> list[list[Role]]:
         heard: list[list[Role]] = []
-        for speech in draft.speeches:
-            roles = [role for name in speech.cue.names if (role := self.casting.company.named(name)) is not None]
+        for speech in tuple(draft.speeches):
+            meant = who_says(self.casting.company, speech.cue.pronoun) if speech.cue.pronoun else []
+            if speech.cue.pronoun and not meant:
+                draft.speeches.remove(speech)  # nobody's words would stand on the picture
+                continue
+            roles = meant or [
+                role for name in speech.cue.names if (role := self.casting.company.named(name)) is not None
+            ]
             if not speech.cue.voice_over:
                 roles = [self._known(role) for role in roles]
             for role in roles:
@@ -336,7 +343,7 @@ class ShotMaker:
         words = "\n".join(
             [
                 *draft.sentences,
-                *(f"{'/'.join(s.cue.names)}: {s.text}" for s in draft.speeches),
+                *(f"{'/'.join(s.cue.names)}: {s.text}" for s in draft.speeches if not s.cue.pronoun),
                 *(draft.notes if draft.empty else ()),
             ]
         )

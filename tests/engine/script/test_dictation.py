@@ -193,6 +193,30 @@ def test_a_speaker_with_a_quotation_may_follow_what_happens() -> None:
     assert [(film.subject(line.speaker).name, line.text) for line in shot.lines] == [("MIA", "higher, higher!")]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        'mia looks up. "higher!" she says',
+        'Mia looks up. "Higher!" she says.',
+        'Mia looks up. "Higher!" says Mia.',
+        'mia looks up. "higher!" says mia',
+        'mia looks up. she says, "higher!"',
+        'Mia looks up. She smiles. "Higher!" she whispers.',
+    ],
+)
+def test_what_she_says_is_said_by_whom_the_words_before_tell_of(words: str) -> None:
+    film = written(words)
+    assert who(film) == [["MIA"]]
+    assert [(film.subject(line.speaker).name, line.text.lower()) for line in first(film).lines] == [("MIA", "higher!")]
+    assert first(film).action == words
+
+
+def test_she_may_stand_on_the_card_before_and_is_nobody_where_no_card_tells_of_her() -> None:
+    film = written("Mia runs to the swing.", '"Higher!" she says.')
+    assert [film.subject(line.speaker).name for shot in film.shots for line in shot.lines] == ["MIA"]
+    assert not first(written('"Higher!" she says.')).lines
+
+
 def test_words_on_one_card_leave_the_other_cards_as_they_are() -> None:
     film = written("Mara waits.", "Mara smiles.")
     after = write(film, "Mara waits at the door.", 0)
