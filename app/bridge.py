@@ -156,23 +156,28 @@ class Engine(QObject):
 
     def pause(self) -> None:
         """Begin no more drawing; what is being drawn is finished."""
-        self.ask(self.client.pause)
+        if not self._refused():
+            self.ask(self.client.pause)
 
     def resume(self) -> None:
         """Go on after a pause, or with what waits from another day."""
-        self.ask(self.client.resume, lambda _: self._shift.wake())
+        if not self._refused():
+            self.ask(self.client.resume, lambda _: self._shift.wake())
 
     def cancel(self, keys: Collection[str] | None = None) -> None:
-        """Take jobs off the queue (None: all), also what is being drawn."""
-        self.ask(lambda: self.client.cancel(keys))
+        """Take jobs off the queue (None: all), also what is being drawn. Of a film that is open elsewhere only what this editor
+        exports."""
+        if (keys and self.desk.exports(keys)) or not self._refused():
+            self.ask(lambda: self.client.cancel(keys))
 
     def move(self, key: str, before: str | None = None) -> None:
         """Let a job be next (None), or stand just before another."""
-        self.ask(lambda: self.client.move(key, before))
+        if not self._refused():
+            self.ask(lambda: self.client.move(key, before))
 
     def again(self, key: str) -> None:
         """Try a job once more that failed or was taken off."""
-        if self.unit.again(key):
+        if self._refused() or self.unit.again(key):
             return
         shots, further = self._shots_of.get(key, ()), self._more.get(key)
         row = next((row for row in self.line.rows if row.job.key == key), None)

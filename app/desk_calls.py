@@ -7,7 +7,7 @@ answer that comes after the film was closed finds nobody.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -116,6 +116,10 @@ class DeskCalls(QObject):
             then(key)
 
         self._ask(lambda: self._client.snapshot(film), kept)
+
+    def exports(self, keys: Collection[str]) -> bool:
+        """Whether all of these are exports that this editor asked for."""
+        return self._exports.issuperset(keys)
 
     # --- what the engine answers
 

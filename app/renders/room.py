@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QSplitter, QStackedWidget, QWidget
 
 from app.actions import Actions
 from app.bridge import Engine
@@ -51,6 +51,8 @@ class RendersRoom(QWidget):
         self.export_button = button(word("Export…"), icon="file-down")
         self._lay()
         self._connect()
+        if session.read_only:
+            self._keep_off()
         self._add_actions(actions)
         self.setFocusProxy(self.queue)
         self._refresh()
@@ -76,6 +78,13 @@ class RendersRoom(QWidget):
         self._engine.cancel()
 
     # --- inside
+
+    def _keep_off(self) -> None:
+        """Whoever has the film open elsewhere holds or stops his queue; keys that would do it here say why not."""
+        for each in (self.pause_button, self.cancel_button):
+            each.setEnabled(False)
+            say(each.setToolTip, "It can be looked at here, not rendered.")
+        self.queue.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
 
     def _add_actions(self, actions: Actions) -> None:
         def add(name: str, words: str, run: Callable[[], object], *keys: str) -> None:

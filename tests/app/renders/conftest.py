@@ -12,7 +12,7 @@ from card_films import film as card_film
 
 from app.bridge import Engine
 from app.problems import Problem
-from app.state.opening import make_film
+from app.state.opening import make_film, open_film
 from app.state.session import Session
 from app.state.stills import Stills
 
@@ -48,6 +48,20 @@ def studio(tmp_path: Path) -> Iterator[Callable[..., Studio]]:
         return made[-1]
 
     yield open_studio
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def second_editor() -> Iterator[Callable[[Studio], Studio]]:
+    """Opens a studio's film once more, where it can only be looked at."""
+    made: list[Studio] = []
+
+    def look_at(studio: Studio) -> Studio:
+        made.append(studio_of(Session(open_film(studio.session.folder))))
+        return made[-1]
+
+    yield look_at
     for each in made:
         each.close()
 

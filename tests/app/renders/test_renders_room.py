@@ -112,6 +112,27 @@ def test_pause_and_go_on_are_one_button(studio: Opens, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: type(open_.engine.standing("shot-1")) is Fresh, timeout=PATIENCE)
 
 
+def test_whoever_only_looks_at_a_film_neither_holds_nor_stops_its_queue(
+    studio: Opens, second_editor: Opens, qtbot: QtBot
+) -> None:
+    open_ = studio("a", "b")
+    held(open_, qtbot)
+    watching = second_editor(open_)
+    room, (first, last) = room_of(watching, qtbot), keys(open_).values()
+    qtbot.waitUntil(room.cancel_button.isVisible, timeout=PATIENCE)
+    assert not room.cancel_button.isEnabled()
+    assert not room.pause_button.isEnabled()
+    assert "not rendered" in room.pause_button.toolTip()
+    room.queue.setCurrentIndex(room.queue.rows.index(room.queue.rows.row_of(first)))
+    QTest.keyClick(room.queue, Qt.Key.Key_Delete)
+    QTest.keyClick(room.queue, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    room.pause_or_resume()
+    watching.engine.again(first)
+    assert ["not rendered" in problem.hint for problem in watching.said] == [True] * 4
+    client = Client(open_.session.folder)
+    assert (client.paused, [row.job.key for row in client.line()]) == (True, [first, last])
+
+
 def test_keys_reorder_and_take_off(studio: Opens, qtbot: QtBot) -> None:
     open_ = studio("a", "b", "c")
     room, wanted = held(open_, qtbot), keys(open_)
