@@ -19,6 +19,7 @@ from engine.script.breakdown import breakdown
 from engine.script.lines import is_chinese
 from engine.script.screenplay import Element, Row, Screenplay
 from engine.script.small_letters import with_capitals
+from engine.script.tongues import Parted, other_than, parted, shot_words
 
 V = TypeVar("V", Subject, Prop, Place)
 
@@ -46,15 +47,54 @@ def read_cards(
     """The reading of these scenes of the film. `known` are those of its cast whom the words alone do not give; `said` are cues and
     speeches behind a shot's own lines."""
     said = said or {}
-    heard = [element.text for speeches in said.values() for element in speeches]
+    heard = {shot: " ".join(element.text for element in speeches) for shot, speeches in said.items()}
     language = language_of(scenes, film.language, heard)
+    parts = parted(scenes, language, heard)
+    own = _read_in(film, parts.own, known, {k: v for k, v in said.items() if k not in parts.cards}, language)
+    if not parts.cards and not parts.scenes:
+        return own
+    met = {subject.id: subject for subject in (*own.cast, *known)}
+    theirs = {k: v for k, v in said.items() if k in parts.cards}
+    return _together(own, _read_in(film, parts.other, tuple(met.values()), theirs, other_than(language)), parts)
+
+
+def _read_in(
+    film: Film,
+    scenes: Sequence[Scene],
+    known: Sequence[Subject],
+    said: Mapping[str, Sequence[Element]],
+    language: Language,
+) -> Reading:
     return _under_ids(film, scenes, _read(_rows(film, scenes, said), language, film.rate, tuple(known)), language)
+
+
+def _together(own: Reading, other: Reading, parts: Parted) -> Reading:
+    """One reading of both: each card, and each scene that is wholly of one tongue, as its own reader has it."""
+    shots, scenes = dict(own.shots), dict(own.scenes)
+    for scene in parts.scenes & set(other.scenes):
+        scenes[scene] = other.scenes[scene]
+    for shot in parts.cards & set(other.shots):
+        sky = own.shots[shot].weather if shot in own.shots else None
+        shots[shot] = other.shots[shot].with_(weather=other.shots[shot].weather or sky)
+    return Reading(
+        own.language,
+        _each_once(own.cast, other.cast),
+        _each_once(own.props, other.props),
+        _each_once(own.places, other.places),
+        scenes,
+        shots,
+        {shot: scene for shot, scene in own.moves.items() if shot not in parts.cards},
+    )
+
+
+def _each_once(own: Sequence[V], other: Sequence[V]) -> tuple[V, ...]:
+    known = {each.id for each in own}
+    return (*own, *(each for each in other if each.id not in known))
 
 
 def strangers_to(film: Film, scenes: Sequence[Scene]) -> tuple[Subject, ...]:
     """Those of the cast whom the words of these scenes alone do not give: somebody put them there by hand, or another scene did."""
-    alone = _read(_rows(film, scenes, {}), language_of(scenes, film.language), film.rate, ())
-    given = set(_known_as(alone.cast, film.cast).values())
+    given = {subject.id for subject in read_cards(film, scenes).cast}
     strangers = (each for each in film.cast if each.id not in given)
     return tuple(
         Subject(id=s.id, name=s.name, aliases=s.aliases, description=s.description, looks=s.looks, look_seed=0)
@@ -62,17 +102,13 @@ def strangers_to(film: Film, scenes: Sequence[Scene]) -> tuple[Subject, ...]:
     )
 
 
-def language_of(scenes: Iterable[Scene], usual: Language, heard: Iterable[str] = ()) -> Language:
-    """The tongue that the scenes are written in; `usual` where nothing is written yet."""
-    shots = [shot for scene in scenes for shot in scene.shots]
-    words = " ".join(
-        (*(scene.heading for scene in scenes), *(f"{shot.action} {_said(shot)}" for shot in shots))
-    ).strip()
-    return usual if not words else "zh" if is_chinese(words) else "en"
-
-
-def _said(shot: Shot) -> str:
-    return " ".join(line.text for line in shot.lines)
+def language_of(scenes: Iterable[Scene], usual: Language, heard: Mapping[str, str] | None = None) -> Language:
+    """The tongue that most cards of the scenes are written in, or their headings where no card is; `usual` where as many are in either."""
+    scenes = tuple(scenes)
+    cards = [shot_words(shot, heard or {}) for scene in scenes for shot in scene.shots]
+    written = [words for words in cards if words] or [scene.heading for scene in scenes if scene.heading.strip()]
+    more = sum(1 if is_chinese(words) else -1 for words in written)
+    return usual if not more else "zh" if more > 0 else "en"
 
 
 def _rows(film: Film, scenes: Sequence[Scene], said: Mapping[str, Sequence[Element]]) -> tuple[Element, ...]:

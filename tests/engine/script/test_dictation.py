@@ -217,6 +217,30 @@ def test_she_may_stand_on_the_card_before_and_is_nobody_where_no_card_tells_of_h
     assert not first(written('"Higher!" she says.')).lines
 
 
+@pytest.mark.parametrize(
+    ("cards", "cast", "language"),
+    [
+        (("Mara opens the door.", "She smiles.", "李晓雨走进来，坐下。", "She sits."), "MARA MARA 李晓雨 MARA", "en"),
+        (("李晓雨走进来。", "她坐下。", "Mara opens the door.", "她笑了。"), "李晓雨 李晓雨 MARA 李晓雨", "zh"),
+        (("Mara opens the door.", "She smiles.", "老王站起来，看着Mara。"), "MARA MARA 老王,MARA", "en"),
+    ],
+)
+def test_a_card_is_read_in_the_tongue_that_it_is_written_in(cards: tuple[str, ...], cast: str, language: str) -> None:
+    film = written(*cards)
+    assert " ".join(",".join(names) for names in who(film)) == cast
+    assert film.language == language
+
+
+def test_a_scene_of_the_other_tongue_has_its_own_place_and_hour_and_nobody_is_left_behind() -> None:
+    film = written("Mara opens the door.", "She smiles.")
+    film = add_scene(film, new_scene(film))
+    film = add_shot(film, film.scenes[-1].id, new_shot(film, film.scenes[-1].id))
+    film = write(head(film, "外景 码头 夜"), "老王点燃灯笼，笑了。")
+    assert (film.place(film.scenes[1].place or "").name, film.scenes[1].time_of_day) == ("码头", "night")
+    film = write(film, "老李点燃灯笼，笑了。")
+    assert {subject.name for subject in film.cast} == {"MARA", "老李"}
+
+
 def test_words_on_one_card_leave_the_other_cards_as_they_are() -> None:
     film = written("Mara waits.", "Mara smiles.")
     after = write(film, "Mara waits at the door.", 0)
