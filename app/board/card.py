@@ -8,6 +8,7 @@ from app.state.standing import Rendering, Standing
 from app.state.stills import Bare, Draft, Drawn, Final, KeyFrame, Proposed, Still
 from app.words import tr, word
 from engine.film.document import Film
+from engine.film.key_frames import is_approved
 from engine.film.rate import Rate
 from engine.film.shots import Shot
 
@@ -41,6 +42,11 @@ class Card:
     def is_empty(self) -> bool:
         """Whether something happens and neither anybody nor anything that the film knows is seen: perhaps a name was not understood."""
         return bool(self.shot.action.strip()) and not self.shot.cast and not self.shot.props
+
+    @property
+    def waits(self) -> bool:
+        """Whether a key frame waits to be approved behind a better picture; where it is itself the picture, that is written on it."""
+        return self.shot.key_frame is not None and not is_approved(self.shot) and not isinstance(self.still, Proposed)
 
     def looks_like(self, other: Card) -> bool:
         """Whether both paint the same; shots are compared by identity, which is enough and quick."""

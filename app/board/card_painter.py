@@ -42,6 +42,11 @@ def length_box(card: QRect, aspect: float) -> QRect:
     return QRect(frame.right() - 87, frame.bottom() - 35, 84, 30)
 
 
+def foot_box(card: QRect) -> QRect:
+    """Where on a card who is seen stands, and the marks."""
+    return QRect(card.left() + PAD, card.bottom() - 25, card.width() - 2 * PAD, 18)
+
+
 def paint_card(painter: QPainter, box: QRect, card: Card, picture: QImage | None, aspect: float) -> None:
     """Paint the card into the box; its corners are left square, for `card_prints` to round."""
     now = tokens.now()
@@ -206,7 +211,7 @@ def _paint_words(painter: QPainter, box: QRect, frame: QRect, card: Card, now: T
     else:
         painter.setPen(QColor(now.faint))
         paint_lines(painter, action, tr("What happens in this shot?"), lines=2)
-    _paint_foot(painter, QRect(box.left() + PAD, box.bottom() - 25, box.width() - 2 * PAD, 18), card, now)
+    _paint_foot(painter, foot_box(box), card, now)
 
 
 def _paint_glyphs(painter: QPainter, head: QRect, card: Card, now: Tokens) -> int:
@@ -225,12 +230,15 @@ def _paint_glyphs(painter: QPainter, head: QRect, card: Card, now: Tokens) -> in
 
 
 def _paint_foot(painter: QPainter, box: QRect, card: Card, now: Tokens) -> None:
-    """Who is there, and marks for what is said and how many takes there are."""
+    """Who is there, and marks for what is said, how many takes there are, and a key frame that waits."""
     right = box.right() + 1
     if card.takes:
         right = _paint_count(painter, box, right, "film", card.takes, now)
     if card.shot.lines:
         right = _paint_count(painter, box, right, "message-square", len(card.shot.lines), now)
+    if card.waits:
+        paint_icon(painter, QRectF(right - 13, box.top() + 2, 14, 14), "image", now.accent)
+        right -= 22
     font = letters(small=True)
     metrics = QFontMetrics(font)
     painter.setFont(font)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from app.board.card import Card, Names
-from app.board.card_painter import paint_picture, paint_receiving, picture_box
+from app.board.card_painter import foot_box, paint_picture, paint_receiving, picture_box
 from app.board.card_prints import CardPrints
 from app.board.headings import paint_heading
 from app.board.layout import GAP, HEADING, CardRow, HeadingRow, Layout, Slot, Way, measured
@@ -24,6 +24,7 @@ from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
 from app.words import changed as language_changed
+from app.words import tr
 from engine.film.document import Film
 from engine.film.shots import Shot
 
@@ -368,11 +369,22 @@ class BoardView(QAbstractScrollArea):
             event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """The pointer has left: nothing is under it."""
+        """The pointer has left: nothing is under it. Where it rests on a sign, that is told."""
         if event.type() == QEvent.Type.Leave:
             self.hovered, self.scrub = HOVER_NOTHING, None
             self.viewport().update()
+        elif isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.told_at(event.pos()), self.viewport())
+            return True
         return super().viewportEvent(event)
+
+    def told_at(self, at: QPoint) -> str:
+        """What the signs at the foot of a card mean, "" where there are none."""
+        shot = self.laid.shot_at(self.to_board(at))
+        box = self.card_of(shot.id) if shot is not None else None
+        if shot is None or box is None or at.y() < foot_box(box).top() or not self.card_for(shot)[0].waits:
+            return ""
+        return tr("Key frame to approve")
 
     def _lay(self, before: Layout | None) -> Layout:
         measures = measured(self.viewport().width(), self.card_width, self.aspect)

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
+from standing_shots import Stand
 
+from app.actions import Actions
+from app.board.card_painter import foot_box
 from app.board.inspector.panel import InspectorPanel
+from app.board.panel import BoardPanel
 from app.commands import key_frames as commands
 from app.state.session import Session
 from app.state.stills import KeyFrame as Approved
@@ -68,6 +72,31 @@ def test_approving_lets_the_shots_begin_with_their_key_frames(inspector: Inspect
     assert section.state.text() == "All approved"
     assert not section.approve.isVisible()
     assert session.undo.count() == before + 1
+
+
+def test_a_card_with_a_take_tells_of_a_key_frame_that_waits(
+    session_with_takes: Session, actions: Actions, stand: Stand, qtbot: QtBot
+) -> None:
+    session, prints = session_with_takes, Stills(session_with_takes)
+    board = BoardPanel(session, actions, prints, stand)
+    qtbot.addWidget(board)
+    board.resize(900, 700)
+    board.show()
+    first = shots(session)[0]
+
+    def told() -> tuple[bool, str]:
+        box = board.view.card_of(first.id)
+        assert box is not None
+        return board.view.card_for(shots(session)[0])[0].waits, board.view.told_at(foot_box(box).center())
+
+    assert told() == (False, "")
+    plain = board.view.grab().toImage()
+    session.edit("x", lambda film: propose(film, first.id, DRAWN))
+    assert told() == (True, "Key frame to approve")
+    assert board.view.grab().toImage() != plain
+    commands.approve(session, [first.id])
+    assert told() == (False, "")
+    prints.close()
 
 
 def test_another_seed_is_asked_of_the_same_engine(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
