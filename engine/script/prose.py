@@ -82,6 +82,11 @@ _CHINESE = (
 )
 
 
+_UNQUOTED_ZH = re.compile(
+    rf"(?:^|(?<=[。！？\n]))(?P<led>[^。！？；…“”\"「」『』：:\n]{{1,40}}(?:{SAY})[着了]?\s*[：:])\s*"
+    r"(?P<words>[^。！？…“”\"「」『』：:\n]{1,200}[。！？…]*(?:(?:[我你您咱][^。！？…“”\"「」『』：:\n]{0,200})[。！？…]+)*)(?=$|[^”\"」』：:])"
+)
+"""李晓雨说：你好。: one sentence, and those behind it that say 我 or 你."""
 _LED = re.compile(r"[:：,，]")
 _LONGEST_SPOKEN = 8000  # letters of a paragraph; nobody follows who speaks in a longer one
 
@@ -195,8 +200,10 @@ def _elements(text: str, number: int) -> list[Element]:
 def _quotations(text: str) -> list[_Quotation]:
     """Attributed speech in the order of the text; a speaker who goes on after the attribution keeps the floor."""
     chinese = has_han(text)
-    if len(text) > _LONGEST_SPOKEN or not re.search(r"[\"“「『]", text):
+    if len(text) > _LONGEST_SPOKEN:
         return []
+    if not re.search(r"[\"“「『]", text):
+        return _unquoted(text) if chinese else []
     found: dict[int, _Quotation] = {}
     for pattern in _CHINESE if chinese else _ENGLISH:
         for match in pattern.finditer(text):
@@ -214,6 +221,15 @@ def _quotations(text: str) -> list[_Quotation]:
             quotation = _Quotation(match.start(1), match.end(), spoken[-1].speaker, match[1].strip(" ,，"))
         spoken += [quotation] if quotation and quotation.words else []
     return spoken
+
+
+def _unquoted(text: str) -> list[_Quotation]:
+    """Chinese speech behind a colon, without any marks: only where somebody is named who says it."""
+    return [
+        _Quotation(said.start("words"), said.end(), who, said["words"].strip())
+        for said in _UNQUOTED_ZH.finditer(text)
+        if (who := speaker_before(said["led"].rstrip())) and f"{who}们" not in said["led"]
+    ]
 
 
 def _led_up_to(text: str, quote: re.Match[str]) -> _Quotation | None:

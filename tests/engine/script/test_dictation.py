@@ -241,6 +241,14 @@ def test_a_scene_of_the_other_tongue_has_its_own_place_and_hour_and_nobody_is_le
     assert {subject.name for subject in film.cast} == {"MARA", "老李"}
 
 
+def test_who_cheers_is_in_no_palace_and_a_colon_makes_a_line() -> None:
+    assert not written("大家齐声喊“万岁”。").places
+    film = written("李晓雨走进来。", "李晓雨说：你好。")
+    assert [(film.subject(line.speaker).name, line.text) for shot in film.shots for line in shot.lines] == [
+        ("李晓雨", "你好。")
+    ]
+
+
 def test_words_on_one_card_leave_the_other_cards_as_they_are() -> None:
     film = written("Mara waits.", "Mara smiles.")
     after = write(film, "Mara waits at the door.", 0)

@@ -36,6 +36,37 @@ def test_how_it_is_said_is_nobody_and_the_speaker_stands_before_it(sentence: str
 
 
 @pytest.mark.parametrize(
+    ("sentence", "who", "words"),
+    [
+        ("李晓雨说：你好。", "李晓雨", "你好。"),
+        ("李晓雨抬起头。李晓雨说：你好。", "李晓雨", "你好。"),
+        ("老师问：到了吗？", "老师", "到了吗？"),
+        ("一个女人喊道：站住！", "女人", "站住！"),
+        ("老王放下茶碗，低声问道：你去哪儿？我也去。李晓雨笑了。", "老王", "你去哪儿？我也去。"),
+        ("店小二答：来了！", "店小二", "来了！"),
+    ],
+)
+def test_a_colon_is_enough_where_somebody_is_named_who_says_it(sentence: str, who: str, words: str) -> None:
+    assert spoken(sentence) == [who, words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "牌子上说：不要进。",
+        "这就是说：不行。",
+        "俗话说：早起的鸟儿有虫吃。",
+        "他说：不。",
+        "大家喊：快跑！",
+        "孩子们喊：快跑！",
+        "时间说：停",
+    ],
+)
+def test_a_colon_alone_is_no_line_of_a_thing_or_of_nobody_in_particular(sentence: str) -> None:
+    assert spoken(sentence) == []
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "墙上写着：“闲人免进”。",
