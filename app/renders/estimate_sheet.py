@@ -239,16 +239,18 @@ def _put_facts(facts: Facts, forecast: Forecast) -> None:
     kept = tr("{n} there already", n=forecast.kept)
     facts.put(word("To draw"), tr(", ").join((drawn, kept)) if forecast.kept else drawn, "strong")
     facts.put(word("Frames"), f"{cost.frames:,}" if forecast.missing else "")
-    facts.put(word("Time"), time_told(cost.seconds) if forecast.missing else "")
+    facts.put(word("Time"), time_told(cost.seconds, guessed=forecast.guessed) if forecast.missing else "")
     titles = [tr(forecast.manifests[engine].title) for engine in forecast.manifests]
     facts.put(word("Drawn by"), tr(", ").join(titles) if forecast.missing else "")
     facts.put(word("Memory"), memory_told(forecast) if forecast.missing else "")
 
 
-def time_told(seconds: float | None) -> str:
-    """How long it takes and when it is done."""
+def time_told(seconds: float | None, *, guessed: bool = False) -> str:
+    """How long it takes and when it is done; a guess is called one, and not told to the minute."""
     if seconds is None:
         return tr("not measured on this machine yet")
+    if guessed:
+        return tr("about {time}, a guess: it has drawn nothing here yet", time=lasting(seconds))
     return tr("about {time}, done about {clock}", time=lasting(seconds), clock=clock(seconds))
 
 
@@ -256,6 +258,8 @@ def memory_told(forecast: Forecast) -> str:
     """How much memory it needs, and whose."""
     megabytes = forecast.cost.memory_mb
     told = tr("not measured yet") if megabytes is None else tr("{size} GB", size=f"{megabytes / 1000:.1f}")
-    on_card = any(manifest.device == "gpu" for manifest in forecast.manifests.values())
-    where = tr("on the graphics card") if on_card else tr("no graphics card needed")
+    if not any(manifest.device == "gpu" for manifest in forecast.manifests.values()):
+        where = tr("no graphics card needed")
+    else:
+        where = tr("on the graphics card") if forecast.on_card else tr("without a graphics card")
     return tr("{size}, {where}", size=told, where=where)

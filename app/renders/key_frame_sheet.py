@@ -68,7 +68,7 @@ def _facts(forecast: Forecast, by: str) -> Facts:
     facts, cost = Facts(), forecast.cost
     drawn, kept = tr("{n} key frames", n=cost.shots), tr("{n} there already", n=forecast.kept)
     facts.put(word("To draw"), tr(", ").join((drawn, kept)) if forecast.kept else drawn, "strong")
-    facts.put(word("Time"), time_told(cost.seconds) if forecast.missing else "")
+    facts.put(word("Time"), time_told(cost.seconds, guessed=forecast.guessed) if forecast.missing else "")
     layout = tr("Layout, by the paper theatre")
     titles = [layout if engine == LAYOUT else tr(each.title) for engine, each in forecast.manifests.items()]
     facts.put(word("Drawn by"), tr(", ").join(titles))

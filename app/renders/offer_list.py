@@ -94,10 +94,13 @@ def _time(offer: Offer) -> str:
     if not offer.cost.shots:
         return tr("all drawn")
     seconds = offer.cost.seconds
-    return tr("not measured yet") if seconds is None else tr("about {time}", time=lasting(seconds))
+    if seconds is None:
+        return tr("not measured yet")
+    told = tr("about {time}", time=lasting(seconds))
+    return tr("{told}, a guess", told=told) if offer.guessed else told
 
 
 def _memory(offer: Offer) -> str:
     megabytes = offer.cost.memory_mb or offer.manifest.cost.memory_mb
     size = tr("not measured yet") if megabytes is None else tr("{size} GB", size=f"{megabytes / 1000:.1f}")
-    return tr("{size} of the graphics card", size=size) if offer.manifest.needs_gpu else size
+    return tr("{size} of the graphics card", size=size) if offer.manifest.needs_gpu and offer.on_card else size

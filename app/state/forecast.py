@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cache
 
 from app.state.engines import manifests
 from engine.errors import Unsupported
 from engine.film.document import Film
 from engine.film.shots import Finish, Shot
+from engine.machine import cards
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import Estimate, estimate
 from engine.plan.idle_wishes import without_idle
@@ -20,6 +22,7 @@ from engine.plan.more_takes import more_takes
 from engine.plan.orders import ShotOrder, key_of
 from engine.plan.plan import Node, orders, plan
 from engine.plan.routing import lacking
+from engine.shelf.guessing import cpu_pace
 from engine.shelf.manifests import find
 from engine.shelf.quick import at_hand
 from engine.shelf.readiness import hurdle
@@ -38,7 +41,8 @@ class Wish:
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """What a render would cost: the estimate of what is missing, how many shots are there already, the missing nodes, what
-    draws them, a sentence for each of these that cannot draw on this machine, and how many takes of each shot were wished for."""
+    draws them, a sentence for each of these that cannot draw on this machine, how many takes of each shot were wished for, whether
+    the time is a guess, and whether the machine has a graphics card."""
 
     cost: Estimate
     kept: int
@@ -46,17 +50,21 @@ class Forecast:
     manifests: dict[str, ModelManifest]
     absent: tuple[str, ...] = ()
     takes: int = 1
+    guessed: bool = False
+    on_card: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """An engine that might draw the shots: what one take of each that it has not drawn would cost, a sentence where it cannot draw
-    on this machine, and why it cannot draw some of the shots ("" where it can draw all)."""
+    on this machine, why it cannot draw some of the shots ("" where it can draw all), and, as of a forecast, the time and the card."""
 
     manifest: ModelManifest
     cost: Estimate
     stopped: str
     lacks: str
+    guessed: bool = False
+    on_card: bool = True
 
     @property
     def able(self) -> bool:
@@ -91,7 +99,8 @@ def forecast(film: Film, shots: Collection[str] | None, wish: Wish, has: Callabl
     missing = tuple(node for node in nodes if not has(node.key))
     drawing, absent = _drawing(missing)
     kept = sum(1 for node in whole.nodes if has(node.key))
-    return Forecast(_cost(missing, drawing), kept, missing, drawing, absent, wish.takes)
+    cost, guess = _cost(missing, drawing)
+    return Forecast(cost, kept, missing, drawing, absent, wish.takes, guess, has_card())
 
 
 def offers(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[[str], bool]) -> tuple[Offer, ...]:
@@ -111,7 +120,8 @@ def of_key_frames(
     drawing, absent = _drawing(missing)
     drawn = {node.shots[0] for node in missing}
     stills = tuple(_node(_priced(order, engine), shot) for shot, order in asked if shot.id in drawn)
-    return Forecast(_cost(stills, drawing), len(nodes) - len(missing), missing, drawing, absent)
+    cost, guess = _cost(stills, drawing)
+    return Forecast(cost, len(nodes) - len(missing), missing, drawing, absent, guessed=guess, on_card=has_card())
 
 
 def _priced(order: ShotOrder, engine: str) -> ShotOrder:
@@ -141,14 +151,24 @@ def _offer(manifest: ModelManifest, asked: tuple[tuple[Shot, ShotOrder], ...], h
     missing = tuple(drawn.values())
     told = hurdle(manifest)
     lacks = next((reasons[0] for _, order in cast if (reasons := lacking(order, manifest))), "")
-    cost = _cost(missing, {manifest.engine: manifest})
-    return Offer(manifest, cost, told.sentence if told is not None else "", lacks)
+    cost, guess = _cost(missing, {manifest.engine: manifest})
+    return Offer(manifest, cost, told.sentence if told is not None else "", lacks, guess, has_card())
 
 
 def _node(order: ShotOrder, shot: Shot) -> Node:
     return Node(key_of(order), "motion", order.engine, order, (shot.id,))
 
 
-def _cost(nodes: tuple[Node, ...], drawing: dict[str, ModelManifest]) -> Estimate:
+@cache
+def has_card() -> bool:
+    """Whether this machine has a graphics card; it gets none while the editor is open."""
+    return bool(cards())
+
+
+def _cost(nodes: tuple[Node, ...], drawing: dict[str, ModelManifest]) -> tuple[Estimate, bool]:
+    """What they cost, and whether the time of any of them is only guessed, as it is where there is no card to draw on."""
     paces = {engine: known for engine in drawing if (known := pace(engine)) is not None}
-    return estimate(nodes, drawing, paces)
+    strange = () if has_card() else [each for each in nodes if each.engine in drawing and each.engine not in paces]
+    found = {each.engine: cpu_pace(drawing[each.engine], each.order) for each in strange}
+    guesses = {engine: guess for engine, guess in found.items() if guess is not None}
+    return estimate(nodes, drawing, {**paces, **guesses}), bool(guesses)

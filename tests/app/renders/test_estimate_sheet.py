@@ -72,6 +72,22 @@ def test_missing_weights_lead_to_the_shelf_and_not_into_a_failure(
     assert open_.engine.client.state() == Empty()
 
 
+def test_a_machine_without_a_graphics_card_is_told_no_card_and_a_guess(
+    studio: Callable[..., Any], host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    monkeypatch.setattr("app.state.forecast.has_card", lambda: False)
+    monkeypatch.setattr("app.state.forecast.hurdle", lambda manifest: None)
+    open_ = studio("a")
+    open_.session.edit("Engine", drawn_by("wan2.2-ti2v-5b"))
+    sheet = sheet_in(open_, host, qtbot)
+    assert "a guess: it has drawn nothing here yet" in said(host)
+    assert "GB, without a graphics card" in said(host)
+    listed = [label.text() for label in sheet.list.findChildren(QLabel)]
+    assert any(each.startswith("about ") and each.endswith(", a guess") for each in listed)
+    assert not any("of the graphics card" in each for each in listed)
+
+
 def test_begin_begins(studio: Callable[..., Any], host: QWidget, qtbot: QtBot) -> None:
     open_ = studio("a")
     open_.session.edit("Engine", lambda film: film.with_(engine="animatic", raster=film.raster))

@@ -31,6 +31,18 @@ def test_equal_shots_are_drawn_once() -> None:
     assert offered(Rendering(overlong="stretch")).cost.shots == 1
 
 
+@pytest.mark.parametrize("carded", [False, True])
+def test_without_a_graphics_card_the_time_of_a_new_model_is_a_guess(
+    carded: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path))
+    monkeypatch.setattr("app.state.forecast.has_card", lambda: carded)
+    offer = offered(Rendering(overlong="stretch"))
+    assert (offer.guessed, offer.cost.seconds is None, offer.on_card) == (not carded, carded, carded)
+    learn("wan2.1-t2v-1.3b", "cpu", speed.Shot(tokens=10_000, forwards=100, seconds=100.0))
+    assert not offered(Rendering(overlong="stretch")).guessed  # what was measured is none
+
+
 def test_a_draft_is_priced_without_quick_weights_that_are_not_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
