@@ -18,7 +18,7 @@ from engine.film.shots import Casting, Line, Scene, Shot
 from engine.script.breakdown import breakdown
 from engine.script.lines import is_chinese
 from engine.script.screenplay import Element, Row, Screenplay
-from engine.script.small_letters import with_capitals
+from engine.script.small_letters import with_capitals, with_names_told
 from engine.script.tongues import Parted, other_than, parted, shot_words
 
 V = TypeVar("V", Subject, Prop, Place)
@@ -120,7 +120,10 @@ def _rows(film: Film, scenes: Sequence[Scene], said: Mapping[str, Sequence[Eleme
 def _legible(scenes: Sequence[Scene], known: Sequence[str]) -> tuple[Scene, ...]:
     """The scenes with capitals on the names that were typed without."""
     read = iter(with_capitals((shot.action for scene in scenes for shot in scene.shots), known))
-    return tuple(scene.with_(shots=tuple(shot.with_(action=next(read)) for shot in scene.shots)) for scene in scenes)
+    return tuple(
+        scene.with_(shots=tuple(shot.with_(action=with_names_told(next(read))) for shot in scene.shots))
+        for scene in scenes
+    )
 
 
 def _elements(

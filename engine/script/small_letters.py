@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from engine.script.introductions import given_names, is_described
+from engine.script.kinship import KIN
 from engine.script.lexicon import lexicon, wordset
 from engine.script.trades_en import told_by_trade
 from engine.vocabulary import vocabulary
@@ -19,6 +20,12 @@ _CALLED = re.compile(r"\b(?:called|named)\s+(?P<name>[a-z]{2,})\b")
 _SAYS = re.compile(
     r"(?:^|[.!?\n]\s*)(?P<name>[a-z]{2,})(?:\s+(?:says|asks|shouts|whispers|cries|replies|answers|yells|mutters|calls)\b|:\s)"
 )
+_OWNED = re.compile(
+    r"(?P<who>\b(?i:his|her|their|my|our)\s+(?P<what>[a-z]{2,}))\s+(?P<name>[A-Za-z][a-z]+)(?=\s+(?:\w+ly\s+)?(?:bark|growl|whine|purr|meow|miaow|hiss|yawn|sniff|lick"
+    r"|chase|trot|run|jump|leap|walk|sleep|eat|drink|laugh|smile|grin|cry|crie|sob|wave|nod|look|watche|stare|say|ask|shout|whisper|follow|listen|dance)s\b)"
+)
+"""her dog biscuit barks: what only somebody does, behind a word that stands beside the dog."""
+_BESIDE_A_BEAST = wordset("food bed leash collar bowl toy house box tag hair paw tail nose head eye ear basket kennel")
 _OPENS = re.compile(r"(?:^|[.!?,;:\n]\s*|\b(?:and|then|while|as|when)\s+)$")
 _DOES = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>are|[a-z]+s)\b")
 _WITH_ARTICLE = re.compile(r"(?:^|\s)(?:an?|the|this|that|some|no|every)\s+(?:[a-z-]+\s+)?$")
@@ -39,6 +46,26 @@ def with_capitals(texts: Iterable[str], known: Iterable[str] = ()) -> tuple[str,
     names = frozenset(name.casefold() for name in known if name.isalpha() and name.isascii())
     told = names.union(*map(told_in, written)) if written else names
     return tuple(_lifted(text, told - _NEVER) for text in written)
+
+
+def with_names_told(text: str) -> str:
+    """The text in which "her dog biscuit barks" says that the dog is named so."""
+
+    def told(found: re.Match[str]) -> str:
+        name = found["name"].casefold()
+        return f"{found['who']} named {name.capitalize()}" if _is_called(found["what"], name) else found.group()
+
+    return _OWNED.sub(told, text)
+
+
+def _is_called(what: str, name: str) -> bool:
+    """Whether a kinsman or a beast may be called so: a given name, or a noun."""
+    known = lexicon("en")
+    if re.fullmatch(KIN, what) is None and known.category(what) not in {"animal", "bird"}:
+        return False
+    category = known.category(name)
+    living = category in {"person", "animal", "bird"} or name in _BESIDE_A_BEAST | _NEVER
+    return not living and (name in given_names() or category is not None or name in vocabulary("en"))
 
 
 @lru_cache(maxsize=4096)

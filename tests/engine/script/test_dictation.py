@@ -249,6 +249,40 @@ def test_who_cheers_is_in_no_palace_and_a_colon_makes_a_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "what"),
+    [
+        ("her dog biscuit barks", "BISCUIT", "a dog"),
+        ("Her dog Biscuit barks.", "BISCUIT", "a dog"),
+        ("her dog pepper runs to her", "PEPPER", "a dog"),
+        ("his cat shadow sleeps on the chair", "SHADOW", "a cat"),
+        ("her brother leo laughs", "LEO", "a brother"),
+    ],
+)
+def test_a_word_beside_her_dog_that_does_what_dogs_do_is_its_name(words: str, name: str, what: str) -> None:
+    film = written("Mia sits down.", words)
+    assert [(each.name, each.description) for each in film.cast if each.name != "MIA"] == [(name, what)]
+    assert name in who(film)[1]
+    assert not {prop.name for prop in film.props} & {"dog biscuit", "pepper", "shadow"}
+    assert tuple(film.shots)[1].action == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "her dog food falls",
+        "her dog then runs",
+        "her dog always sleeps",
+        "her brother also laughs",
+        "her dog who barks",
+        "her dog bed is empty",
+        "her dog tail wags",
+    ],
+)
+def test_what_belongs_to_a_dog_is_not_its_name(words: str) -> None:
+    assert {subject.name for subject in written("Mia sits down.", words).cast} <= {"MIA", "DOG", "BROTHER"}
+
+
 def test_words_on_one_card_leave_the_other_cards_as_they_are() -> None:
     film = written("Mara waits.", "Mara smiles.")
     after = write(film, "Mara waits at the door.", 0)
