@@ -17,6 +17,14 @@ def lasting(seconds: float) -> str:
     return tr("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
 
 
+def roughly(seconds: float) -> str:
+    """A length that is only guessed: whole hours, or days, for a minute of it would look measured."""
+    hours = round(seconds / 3600)
+    if hours < 2:
+        return lasting(seconds)
+    return tr("{n} h", n=hours) if hours <= 48 else tr("{n} days", n=round(seconds / 86_400))
+
+
 def clock(after: float, now: datetime | None = None) -> str:
     """The time of day in so many seconds: 14:32, or tomorrow's."""
     now = now or datetime.now()

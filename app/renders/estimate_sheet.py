@@ -23,7 +23,7 @@ from app.state.engines import SAME_ALWAYS, STAGED_ALIKE
 from app.state.forecast import Forecast, Offer, Wish, wished
 from app.state.session import Session
 from app.theme.frames import button, column, kind_of, row, text
-from app.times import clock, lasting
+from app.times import clock, lasting, roughly
 from app.words import say, tr, word
 from engine.film.document import Film
 from engine.film.shots import Finish
@@ -250,7 +250,7 @@ def time_told(seconds: float | None, *, guessed: bool = False) -> str:
     if seconds is None:
         return tr("not measured on this machine yet")
     if guessed:
-        return tr("about {time}, a guess: it has drawn nothing here yet", time=lasting(seconds))
+        return tr("about {time}, a guess: it has drawn nothing here yet", time=roughly(seconds))
     return tr("about {time}, done about {clock}", time=lasting(seconds), clock=clock(seconds))
 
 

@@ -14,7 +14,7 @@ from app.overlays import scrolled
 from app.state.forecast import Offer
 from app.theme.frames import column, ground_of, kind_of, text
 from app.theme.lettering import figures
-from app.times import lasting
+from app.times import lasting, roughly
 from app.words import say, tr, word
 
 _PAD = 4  # pixels over and under a line: then a sentence of two lines begins on the height of its engine's name
@@ -96,8 +96,9 @@ def _time(offer: Offer) -> str:
     seconds = offer.cost.seconds
     if seconds is None:
         return tr("not measured yet")
-    told = tr("about {time}", time=lasting(seconds))
-    return tr("{told}, a guess", told=told) if offer.guessed else told
+    if offer.guessed:
+        return tr("about {time}, a guess", time=roughly(seconds))
+    return tr("about {time}", time=lasting(seconds))
 
 
 def _memory(offer: Offer) -> str:

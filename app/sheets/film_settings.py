@@ -1,12 +1,13 @@
 """What holds for the whole film: title, author, rate, picture size, style, language, handles. One undo step for all of it.
 
-Below the fields stands what the choice of now would change, because another rate or size concerns every shot of the film.
+Below the fields is the place for what the choice of now would change, because another rate or size concerns every shot of the film.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from app.overlays import Overlay, sheet_of
@@ -41,10 +42,12 @@ class SettingsSheet:
         self.handles.setValue(film.handles)
         self.handles.lineEdit().setTextMargins(9, 0, 0, 0)  # a style sheet's padding does not reach into a spin box
         self.told = text("", "muted", wrap=True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.overlay = self._open(host)
         for box in (self.rate, self.size, self.style, self.language):
             box.currentIndexChanged.connect(self._tell)
         self.handles.valueChanged.connect(self._tell)
+        self._keep_room()
         self._tell()
 
     def apply(self) -> None:
@@ -70,8 +73,15 @@ class SettingsSheet:
     def _tell(self, *_: object) -> None:
         told = consequences(self._film, self._changed(self._film))
         self.told.setText("\n".join(told))
-        self.told.setVisible(bool(told))
         self.overlay.fit()
+
+    def _keep_room(self) -> None:
+        """As much as may be said of this film has its place from the beginning, or *Apply* would go from under the pointer."""
+        film = self._film
+        other = next(rate for rate in RATES if rate != film.rate)
+        self.told.setText("\n".join(consequences(film, retimed(film, other))))
+        self.overlay.fit()
+        self.told.setMinimumHeight(self.told.heightForWidth(self.told.width()))
 
     def _open(self, host: QWidget) -> Overlay:
         frame, inside = sheet_of(word("Film settings"))

@@ -14,6 +14,7 @@ from app.bridge import Engine
 from app.overlays import covered
 from app.renders.estimate_sheet import EstimateSheet, offer_render
 from app.state.forecast import Wish
+from app.times import roughly
 from engine.client import Empty
 from engine.film.board import edit_shot
 from engine.film.cast import Reference
@@ -86,6 +87,13 @@ def test_a_machine_without_a_graphics_card_is_told_no_card_and_a_guess(
     listed = [label.text() for label in sheet.list.findChildren(QLabel)]
     assert any(each.startswith("about ") and each.endswith(", a guess") for each in listed)
     assert not any("of the graphics card" in each for each in listed)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said_so"), [(90, "2 min"), (3 * 3600 + 1500, "3 h"), (48 * 3600, "48 h"), (300 * 3600, "12 days")]
+)
+def test_a_guess_is_not_told_to_the_minute(seconds: float, said_so: str) -> None:
+    assert roughly(seconds) == said_so
 
 
 def test_begin_begins(studio: Callable[..., Any], host: QWidget, qtbot: QtBot) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from app.sheets.film_settings import SettingsSheet
 from app.state.session import Session
@@ -36,6 +37,23 @@ def test_another_rate_keeps_the_seconds_says_so_and_can_be_undone(host: QWidget,
     session.undo.undo()
     assert session.film == before
     assert (session.playhead.frame, session.playhead.in_mark) == (48, 24)
+
+
+def test_apply_stays_where_it_is_whatever_is_told(host: QWidget, session_with_takes: Session) -> None:
+    sheet = SettingsSheet(host, session_with_takes)
+    (done,) = (each for each in sheet.overlay.findChildren(QPushButton) if each.text() == "Apply")
+
+    def place() -> QPoint:
+        QApplication.processEvents()
+        return done.mapTo(host, QPoint(0, 0))
+
+    before = place()
+    choose(sheet.rate, "25")
+    assert sheet.told.text()
+    assert place() == before
+    assert sheet.told.height() >= sheet.told.heightForWidth(sheet.told.width())
+    choose(sheet.rate, str(session_with_takes.film.rate))
+    assert (sheet.told.text(), place()) == ("", before)
 
 
 def test_another_size_asks_for_other_takes_and_says_how_many_there_are(
