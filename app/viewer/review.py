@@ -18,7 +18,7 @@ from app.actions import Actions
 from app.commands import takes
 from app.state.playhead import Playhead
 from app.state.session import Session
-from app.state.stills import Stills
+from app.state.stills import Final, Stills, place_of
 from app.theme.frames import column, ground_of, hairline, kind_of, row
 from app.viewer.booth import Lit
 from app.viewer.laps import Round, round_of, sounds_of, take_programme
@@ -70,7 +70,7 @@ class ReviewRoom(QWidget):
         name: str = "review",
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
-        self._session, self._actions, self._name = session, actions, name
+        self._session, self._actions, self._stills, self._name = session, actions, stills, name
         self._seat = Seat()
         self._look: Look = Plain()
         self._round: Round | None = None
@@ -97,7 +97,9 @@ class ReviewRoom(QWidget):
 
     def review(self, shot_id: str, take_id: str = "", other_id: str = "") -> None:
         """Look at a take ("" the chosen one) on the whole screen, and play; with another one, wiped against it."""
+        self.screen_.show_lit(None)  # what was seen here last is not this
         self._sit(shot_id, take_id, other_id)
+        self._hold_still()
         if other_id:
             self._turn(Wipe())
         window = QApplication.activeWindow()
@@ -106,6 +108,13 @@ class ReviewRoom(QWidget):
         self.showFullScreen()
         self.setFocus()
         self.player.play()
+
+    def _hold_still(self, *_: object) -> None:
+        """On a busy machine the first picture takes seconds: until then the take's still is seen, not black."""
+        take = self._take(self._seat.take_id)
+        path = place_of(Final(take), self._session.folder) if take is not None else None
+        if self.screen_.lit is None:
+            self.screen_.hold(self._stills.image(path, self.screen_.width()) if path is not None else None)
 
     def leave(self) -> None:
         """Back to the window."""
@@ -238,6 +247,7 @@ class ReviewRoom(QWidget):
         self.rail.chosen.connect(lambda take: self._sit(self._seat.shot_id, take, self._seat.other_id))
         self.rail.compared.connect(self._compare_with)
         self.note.editingFinished.connect(self._noted)
+        self._stills.arrived.connect(self._hold_still)
         self._session.film_changed.connect(self._on_film_changed)
         language_changed.connect(self._say)
 

@@ -42,6 +42,7 @@ class Screen(QWidget):
         super().__init__(parent)
         self._aspect = aspect
         self._lit: Lit | None = None
+        self._held: QImage | None = None
         self._look: Look = Plain()
         self._guides = Guides()
         self._caption = ""
@@ -69,6 +70,11 @@ class Screen(QWidget):
     def show_lit(self, lit: Lit | None) -> None:
         """Paint this picture from now on; None: the bare ground."""
         self._lit = lit
+        self.update()
+
+    def hold(self, still: QImage | None) -> None:
+        """Until there is a picture, this one stands in its place."""
+        self._held = still
         self.update()
 
     def set_aspect(self, aspect: Fraction) -> None:
@@ -138,7 +144,9 @@ class Screen(QWidget):
         """Ground, layers, guides, words."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.now().picture_ground))
-        if self._lit is None or not self._lit.layers:
+        if self._lit is None and self._held is not None:
+            _put(painter, self.picture_rect(), self._held)
+        elif self._lit is None or not self._lit.layers:
             self._paint_invitation(painter)
         else:
             self._paint_layers(painter, self._lit)

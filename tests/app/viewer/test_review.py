@@ -70,6 +70,24 @@ def test_a_shot_that_the_cut_does_not_show_has_the_neighbours_of_the_story(sessi
     assert looked.lap.slate(looked.own[1]) == "1B"
 
 
+def test_the_takes_still_stands_until_its_first_picture_is_made(
+    room: ReviewRoom, session_with_takes: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(room.player), "load", lambda *args, **more: None)  # nothing is ever made
+    second = shots(session_with_takes)[1]
+    room.review(second.id, second.takes[0].id)
+
+    def seen() -> QColor:
+        picture = room.screen_.grab().toImage()
+        return picture.pixelColor(picture.rect().center())
+
+    ground = QColor(tokens.now().picture_ground)
+    qtbot.waitUntil(lambda: seen() != ground)
+    room.screen_.show_lit(Lit(0, (Printed(QImage(8, 8, QImage.Format.Format_RGB32), black(Size(8, 8))),)))
+    room.review(shots(session_with_takes)[-1].id)  # it has no take: nothing of the last one stays
+    assert seen() == ground
+
+
 def test_only_takes_that_may_sound_are_heard(session_with_takes: Session) -> None:
     session, take = session_with_takes, shots(session_with_takes)[0].takes[0]
     drawn = take.with_(recipe=take.recipe.with_(engine="animatic"))
