@@ -74,6 +74,7 @@ def offer_export(host: QWidget, session: Session, engine: Engine) -> Overlay | N
     sheet.finished.clicked.connect(overlay.close_sheet)
     sheet.turned.connect(overlay.fit)
     overlay.fit()
+    sheet.go.setFocus()  # what it offers is mostly what is wanted: Enter begins, as in the estimate
     return overlay
 
 

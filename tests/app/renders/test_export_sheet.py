@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import words
@@ -71,6 +71,17 @@ def test_an_export_can_be_stopped(taken_studio: Any, qtbot: QtBot, tmp_path: Pat
     qtbot.waitUntil(lambda: not isinstance(sheet.state, Exporting), timeout=PATIENCE)
     assert isinstance(sheet.state, Asking)
     assert not list(tmp_path.glob("*long*"))
+
+
+def test_the_keys_stand_on_export_when_the_sheet_opens(taken_studio: Any, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 700)
+    with qtbot.waitActive(host):
+        host.show()
+    overlay = offer_export(host, taken_studio.session, taken_studio.engine)
+    assert overlay is not None
+    assert QApplication.focusWidget() is overlay.findChild(ExportSheet).go
 
 
 def test_enter_pressed_twice_stops_no_export(taken_studio: Any, qtbot: QtBot, tmp_path: Path) -> None:
