@@ -168,7 +168,7 @@ def has_card() -> bool:
 def _cost(nodes: tuple[Node, ...], drawing: dict[str, ModelManifest]) -> tuple[Estimate, bool]:
     """What they cost, and whether the time of any of them is only guessed, as it is where there is no card to draw on."""
     paces = {engine: known for engine in drawing if (known := pace(engine)) is not None}
-    strange = () if has_card() else [each for each in nodes if each.engine in drawing and each.engine not in paces]
-    found = {each.engine: cpu_pace(drawing[each.engine], each.order) for each in strange}
-    guesses = {engine: guess for engine, guess in found.items() if guess is not None}
+    unmeasured = () if has_card() else drawing.keys() - paces.keys()
+    strange = {each.engine: each.order for each in nodes if each.engine in unmeasured}
+    guesses = {e: guess for e, order in strange.items() if (guess := cpu_pace(drawing[e], order)) is not None}
     return estimate(nodes, drawing, {**paces, **guesses}), bool(guesses)

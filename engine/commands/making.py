@@ -18,7 +18,7 @@ from engine.client import Client
 from engine.commands.assigning import assigned, drawn_so, is_choice
 from engine.commands.console import Bar, Console
 from engine.commands.finishing import finals, undrafted
-from engine.commands.guessing import guessed
+from engine.commands.guessing import guessed_of
 from engine.commands.styling import restyled, styled
 from engine.errors import BadInput, Cancelled, Locked, RenderFailed
 from engine.film import store
@@ -208,11 +208,7 @@ def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Co
     for engine in {node.engine for node in missing}:
         _must_be_ready(manifests[engine])
     known = {engine: met for engine in manifests if (met := pace(engine)) is not None}
-    guesses = {
-        node.engine: guess
-        for node in missing
-        if node.engine not in known and (guess := guessed(manifests[node.engine], node.order)) is not None
-    }
+    guesses = guessed_of([node for node in missing if node.engine not in known], manifests)
     cost = estimate(missing, manifests, {**guesses, **known})
     kept = len(planned.nodes) - len(missing)
     how = ", a guess: it has drawn nothing here yet" if guesses else ""

@@ -96,11 +96,11 @@ def _shot(film: Film, own: Shot, base: Reading, theirs: Reading, was: Mapping[st
     )
     if own.id not in was:
         return shot
-    blank = Setup(), round(BLANK_SECONDS * film.rate)
+    length = round(BLANK_SECONDS * film.rate)
     if not was[own.id].strip() and not own.lines:
-        old = old.with_(setup=blank[0], duration=blank[1])
+        old = old.with_(setup=Setup(), duration=length)
     if not _written(own):  # its words became the scene's heading, or are gone
-        said = said.with_(setup=blank[0], duration=blank[1])
+        said = said.with_(setup=Setup(), duration=length)
     lines = (*own.lines, *_new_lines(film, own, said.lines[len(own.lines) :]))
     setup = chosen(old.setup, own.setup, said.setup, script=False)
     return shot.with_(
