@@ -61,7 +61,8 @@ class BoardView(QAbstractScrollArea):
         self.slot: Slot | None = None  # where a drop would go
         self.band: QRect | None = None  # what the rubber band spans, in board coordinates
         self.hovered = HOVER_NOTHING  # shot or scene id under the pointer
-        self.receiving = ("", "")  # shot id under files that are dragged, and what dropping them would do
+        # The shot's id under files that are dragged, and what dropping them would do.
+        self.receiving: tuple[str, str] = ("", "")
         self.scrub: tuple[str, float] | None = None  # shot id and how far across its picture the pointer is
         self._marked: frozenset[str] = frozenset()  # the cards with a line around them
         self._held = ""  # the one whose line is the strongest
