@@ -32,6 +32,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -83,6 +84,9 @@ CHECK_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
 
 MOST_TESTERS = 4
 """Test processes side by side; each may hold torch. A file's tests stay together, as they share what is slow to make."""
+
+LONGEST_STEP_S = 40 * 60
+"""A step of the check that takes longer hangs: the slowest machine seen needed half of it."""
 
 SCRIPT_KINDS = (".fountain", ".txt", ".md")
 
@@ -179,13 +183,14 @@ def check() -> int:
     steps = {
         "ruff check": [*python, "ruff", "check", "."],
         "ruff format": [*python, "ruff", "format", "--check", "."],
-        "basedpyright": [*python, "basedpyright", "--pythonpath", str(venv_python()), "--threads", at_once()],
+        "basedpyright": [*python, "basedpyright", "--pythonpath", str(venv_python())],
         "import-linter": [str(venv_program("lint-imports")), "--no-cache"],
     }
     failed = [name for name, command in steps.items() if not passes(name, command)]
     if failed:
         say(f"FAILED before the tests: {', '.join(failed)}")
-    side_by_side = ["-n", at_once(), "--dist", "loadfile", "--no-loadscope-reorder"]  # the longest files come first
+    # The longest files come first; a test process that dies is replaced once, so that its last test is told and the rest run.
+    side_by_side = ["-n", at_once(), "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "1"]
     tests = passes("pytest", [*python, "pytest", *side_by_side], quiet=True)
     return 0 if tests and not failed else 1
 
@@ -199,10 +204,38 @@ def passes(name: str, command: Sequence[str], *, quiet: bool = False) -> bool:
     """Run one step of the check in the checkout and say how long it took; `quiet` leaves the last word to the step."""
     say(f"--- {name}")
     started = time.monotonic()
-    code = subprocess.call(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=compiling_once())
+    code = _ended(command)
     if not quiet:
         say(f"--- {name}: {'passed' if code == 0 else f'FAILED ({code})'} in {time.monotonic() - started:.1f} s")
     return code == 0
+
+
+def _ended(command: Sequence[str]) -> int:
+    """The exit code of a step; one that hangs is ended with all it started, and its Pythons print where they stood."""
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, env=compiling_once()) as step:
+        try:
+            return step.wait(LONGEST_STEP_S)
+        except subprocess.TimeoutExpired:
+            say(f"Stopped after {LONGEST_STEP_S / 60:.0f} minutes: this step hangs. Where it stood:", error=True)
+            family = [step.pid, *descendants(step.pid)]
+            for stop in (signal.SIGABRT, getattr(signal, "SIGKILL", signal.SIGTERM)):
+                for pid in family:
+                    with contextlib.suppress(OSError):
+                        os.kill(pid, stop)
+                time.sleep(1)
+            return step.wait()
+        except BaseException:
+            step.kill()
+            raise
+
+
+def descendants(pid: int) -> list[int]:
+    """Every process that one started, and what those started; empty where the system does not tell (it is Linux that does)."""
+    try:
+        children = [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    except OSError:
+        return []
+    return [*children, *(far for child in children for far in descendants(child))]
 
 
 def compiling_once() -> dict[str, str]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import psutil
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "packaging" / "bootstrap.py"
@@ -364,6 +365,29 @@ def test_what_a_step_compiles_is_kept_wherever_that_is_forbidden(trial: Trial, m
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     step = [sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"]
     assert trial.bootstrap.passes("step", step)
+
+
+HANGING = """
+import faulthandler, subprocess, sys, time
+faulthandler.enable()
+child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+with open(sys.argv[1], "w") as note:
+    note.write(str(child.pid))
+time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells who started whom")
+def test_a_step_that_hangs_is_ended_with_all_it_started_and_tells_where_it_stood(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(trial.bootstrap, "LONGEST_STEP_S", 1.0)
+    note = tmp_path / "child"
+    assert not trial.bootstrap.passes("step", [sys.executable, "-c", HANGING, str(note)])
+    assert "this step hangs" in (said := capfd.readouterr().err)
+    assert "most recent call first" in said
+    child = int(note.read_text())
+    assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(
