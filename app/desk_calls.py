@@ -58,6 +58,7 @@ class DeskCalls(QObject):
         self._session, self._client, self._ask, self._wake = session, client, ask, wake
         self._wanted: dict[str, _Wanted] = {}
         self._exports: set[str] = set()
+        self._sat: dict[tuple[str, str], str] = {}  # the key of the portrait that was asked for last, by id and look
 
     def want_sound(self, source: str, digest: str) -> None:
         """Have the sound of a take or of footage decoded; `sound_ready` says when it lies at desk.pcm_path(digest)."""
@@ -72,14 +73,16 @@ class DeskCalls(QObject):
         self._want(still, out, lambda: self.still_ready.emit(digest, picture, self._session.folder / out))
 
     def want_portrait(self, entry_id: str, look: str = "") -> None:
-        """Have a subject (in that look), a prop or a place drawn by itself; one that an undo took away asks for nothing."""
+        """Have a subject (in that look), a prop or a place drawn by itself; one that an undo took away asks for nothing, and a picture of
+        words that are no longer asked for is kept and not told."""
         film = self._session.film
         if all(each.id != entry_id for each in (*film.cast, *film.props, *film.places)):
             return
 
         def known(work: desk.Portrait) -> None:
             picture = Reference(path=desk.portrait_path(work), digest=desk.key_of(work))
-            self._want(work, picture.path, lambda: self.portrait_ready.emit(entry_id, look, picture))
+            self._sat[entry_id, look] = picture.digest
+            self._want(work, picture.path, lambda: self._portrayed(entry_id, look, picture))
 
         self._ask(lambda: desk.Portrait(order=portrait_of(film, entry_id, look or None)), known)
 
@@ -165,6 +168,10 @@ class DeskCalls(QObject):
             answer()
             return
         self._order(key, work, answer)
+
+    def _portrayed(self, entry_id: str, look: str, picture: Reference) -> None:
+        if self._sat[entry_id, look] == picture.digest:
+            self.portrait_ready.emit(entry_id, look, picture)
 
     def _order(self, key: str, work: desk.Work, then: Callable[[], object], *, priority: int = 0) -> None:
         self._wanted[key] = _Wanted(then, time.time())

@@ -52,8 +52,13 @@ class Faces(Prints):
         return self._drawn.get(key)
 
     def _ask(self) -> None:
-        self._asked |= self._wanted
-        wanted, self._wanted = tuple(self._wanted), {}
+        """Order what was wished for. What an undo has changed or taken away meanwhile is not asked for and not remembered as if it
+        were: after the redo it is wished for again when it is painted."""
+        film = self._session.film
+        there = {each.id: (each, film.style) for each in (*film.cast, *film.props, *film.places)}
+        wanted = {key: told for key, told in self._wanted.items() if there.get(key[0]) == told}
+        self._wanted = {}
+        self._asked |= wanted
         for entry_id, look in wanted:
             if self._studio is not None:
                 self._studio.want_portrait(entry_id, look)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import imageio_ffmpeg
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.bridge import Engine
+from app.commands import cast
 from app.desk_calls import DeskCalls
 from app.problems import Problem
 from app.state.opening import open_film
@@ -20,6 +21,7 @@ from engine.client import Client
 from engine.errors import StorageFailed
 from engine.film.cuts import Footage
 from engine.plan import desk
+from engine.plan.portraits import portrait_of
 
 PATIENCE = 20_000
 
@@ -117,6 +119,33 @@ def test_nobody_is_drawn_whom_an_undo_took_away(session: Session) -> None:
     session.edit("Nobody", lambda film: film.with_(cast=(), scenes=()))
     calls.want_portrait(subject)
     assert len(asked) == 1
+
+
+def test_a_portrait_of_words_that_an_undo_took_back_does_not_come_late(session: Session) -> None:
+    """Described anew, ordered, undone: the old portrait lies there and is told at once, and the one of the new words comes after it."""
+    calls = DeskCalls(session, Client(session.folder), _at_once, lambda: None, session)
+    told: list[str] = []
+    calls.portrait_ready.connect(lambda _id, _look, picture: told.append(picture.digest))
+    subject, first = session.film.cast[0].id, desk.Portrait(order=portrait_of(session.film, session.film.cast[0].id))
+    lies = session.folder / desk.portrait_path(first)
+    lies.parent.mkdir(parents=True)
+    lies.write_bytes(b"a picture")
+    cast.describe(session, subject, description="a tall woman with a scar")
+    second = desk.Portrait(order=portrait_of(session.film, subject))
+    assert second != first
+    calls.want_portrait(subject)
+    session.undo.undo()
+    calls.want_portrait(subject)
+    calls.taken(desk.key_of(second))
+    assert told == [desk.key_of(first)]
+    session.undo.redo()
+    calls.want_portrait(subject)
+    calls.taken(desk.key_of(second))
+    assert told == [desk.key_of(first), desk.key_of(second)]
+
+
+def _at_once(work: Callable[[], object], then: Callable[[object], object], *_: object) -> None:
+    then(work())
 
 
 def test_nothing_is_copied_into_a_film_that_is_open_elsewhere_nor_drawn_from_here(

@@ -55,6 +55,25 @@ def test_a_portrait_comes_and_is_drawn_anew_when_the_words_change(qtbot: QtBot, 
     faces.close()
 
 
+def test_who_was_undone_before_the_order_went_out_is_asked_for_after_the_redo(qtbot: QtBot, session: Session) -> None:
+    """Undone and redone within a second: the wish found nobody there, and was remembered as if it had been asked for."""
+    studio = Painter(session)
+    faces = Faces(session, studio)
+    ida = cast.add_subject(session, "Ida")
+
+    def asked() -> int:
+        return studio.asked.count((ida, ""))
+
+    assert faces.drawn(session.film.subject(ida)) is None
+    session.undo.undo()
+    qtbot.wait(700)  # the wish is looked at after half a second
+    assert asked() == 0
+    session.undo.redo()
+    faces.drawn(session.film.subject(ida))
+    qtbot.waitUntil(lambda: asked() == 1)
+    faces.close()
+
+
 def test_without_a_studio_there_is_a_card_of_paper(qtbot: QtBot, session: Session) -> None:
     faces = Faces(session, None)
     assert faces.drawn(session.film.cast[0]) is None
