@@ -64,13 +64,18 @@ class Pass:
 
 def drawn_length(order: ShotOrder, manifest: ModelManifest) -> int:
     """The film frames that the model draws of the order: all of them, or of a pickup by a model that takes no mask the stretch with the
-    pictures that stay on both sides of it. (How long a take is that gets a longer tail, only its file tells: then all of them.)"""
+    pictures that stay on both sides of it."""
     pickup = order.pickup
     if pickup is None or manifest.picks_up:
         return order.length
     if pickup.first < pickup.end:
         return min(order.length, pickup.end - pickup.first + 2)
-    return order.head - pickup.head + 1 if order.head > pickup.head else order.length
+    ahead = order.head - pickup.head
+    if ahead > 0:
+        return ahead + 1
+    return min(
+        order.length, order.length - pickup.frames + 1
+    )  # a longer tail; an order of before does not say from where
 
 
 def native_pass(order: ShotOrder, manifest: ModelManifest) -> Pass:

@@ -109,10 +109,12 @@ class ConformOrder(Value):
 class PickupOrder(Value):
     """A part of a take to be drawn again: the film frames from `first` up to `end` (counted from the shot's frame 0), all of the picture
     or, with a painted `mask`, what is white in it and `feather` pixels around; and whatever the take has no picture of. The take
-    has `head` pictures before frame 0, counted as the film plays it: at its own rate, or as `conform` says."""
+    has `head` pictures before frame 0 and `frames` in all (0: nobody told), counted as the film plays it: at its own rate, or as
+    `conform` says."""
 
     take: Digest  # its key
     head: Annotated[int, Field(ge=0)] = 0
+    frames: Annotated[int, Field(ge=0)] = 0
     first: int
     end: int
     mask: Digest | None = None
@@ -181,8 +183,10 @@ def canonical(order: ShotOrder, stands_on: tuple[str, ...] = ()) -> bytes:
     body = order.model_dump(mode="json", by_alias=True)
     if order.finish == "final":
         body["finish"] = ""  # a model's usual recipe is its final one: it is not rendered twice
-    if order.pickup is not None and order.pickup.conform is None:
-        del body["pickup"]["conform"]  # those that were drawn before stay valid
+    if order.pickup is not None:
+        del body["pickup"]["frames"]  # the take's key says it
+        if order.pickup.conform is None:
+            del body["pickup"]["conform"]  # those that were drawn before stay valid
     body = {name: value for name, value in body.items() if value or name not in _AS_USUAL}
     return json.dumps(
         {"order": body, "stands_on": list(stands_on)}, sort_keys=True, separators=(",", ":"), ensure_ascii=False

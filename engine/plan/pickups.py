@@ -82,6 +82,7 @@ def pickup_node(film: Film, shot: Shot, parent: Take, part: Part, engine: str, s
         pickup=PickupOrder(
             take=parent.stored,
             head=-span.first,
+            frames=span.end - span.first,
             first=part.first,
             end=part.end,
             mask=part.mask,

@@ -12,9 +12,12 @@ from engine.film.document import Film
 from engine.film.shots import Scene, Shot
 from engine.film.supply import Span
 from engine.film.takes import Recipe, Take
+from engine.plan.costing import take_cost
+from engine.plan.native import drawn_length
 from engine.plan.orders import ConformOrder, canonical
 from engine.plan.pickups import Part, can_be_picked_up, hindrance, pickup_node
 from engine.plan.plan import Node
+from engine.plan.routing import lacking
 from engine.shelf.manifests import find
 
 KEY = "c" * 64
@@ -55,6 +58,26 @@ def test_a_take_of_another_rate_is_counted_as_the_film_plays_it() -> None:
 
 def test_keys_of_pickups_that_were_drawn_before_stay() -> None:
     assert '"conform"' not in canonical(node(take()).order).decode()
+
+
+@pytest.mark.parametrize("part", [Part(more_tail=23), Part(more_head=23)])
+@pytest.mark.parametrize("parent", [{"frames": 240}, {"frames": 200, "rate": Fraction(20), "head": 5}])
+def test_a_longer_end_by_a_model_of_two_frames_costs_what_it_draws(part: Part, parent: dict[str, Any]) -> None:
+    """Ten seconds are more than the model draws at once; 23 new pictures and the one they go on from are not."""
+    model, order = find("ltx-2"), node(take(**parent), part).order
+    assert drawn_length(order, model) == 24
+    assert lacking(order, model) == ()
+    cost = take_cost(order, model)
+    assert cost is not None
+    assert (cost.pictures, cost.too_long) == (25, False)
+
+
+def test_an_order_of_before_tells_no_length_and_keeps_its_key() -> None:
+    order = node(take(), Part(more_tail=4)).order
+    assert order.pickup is not None
+    untold = order.with_(pickup=order.pickup.with_(frames=0))
+    assert canonical(untold) == canonical(order)
+    assert drawn_length(untold, find("ltx-2")) == order.length
 
 
 def test_a_feather_counts_only_around_a_mask() -> None:
