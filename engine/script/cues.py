@@ -16,7 +16,7 @@ _NARRATORS = wordset(
     "narrator narration voiceover voice-over v.o. vo voice announcer title caption super subtitle 旁白 画外音 画外 解说 解说词 独白 字幕 诗 诗曰 众人 大家 所有人 all everyone "
     "everybody crowd chorus"
 ) | {"voice over", "the narrator"}
-PRONOUNS = ("he", "she")
+PRONOUNS = ("he", "she", "他", "她")
 """As prose writes them: HE and SHE are two people of a screenplay."""
 _BOTH = re.compile(r"\s*(?:/|&|＆|、|\bAND\b)\s*|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})")
 

@@ -35,6 +35,10 @@ _WRITTEN = re.compile(
 """Behind these stands what is read, heard from afar, or called so."""
 _STOP = re.compile(r"[。！？!?…；;\n“”\"「」『』]")
 _PRONOUN = re.compile(r"[他她它我你您咱这那谁]|大家|众人|有人|人们|所有人")
+_HE_OR_SHE = re.compile(
+    r"[他她](?![们的家妈爸爹娘哥姐弟妹爷奶叔姨姑舅婆]|父亲|母亲|儿子|女儿|丈夫|妻子|老师|同[学事]|朋友|[^，,]{0,4}(?:看[见到]|听[见到]|发现|[让叫请]))"
+)
+"""Says it herself: not 她的老师说, 他妈妈说, nor 他听见李晓雨说."""
 _ONE = re.compile(r"^(?:一|那|这)[个名位只条群]")
 
 
@@ -44,7 +48,10 @@ def is_manner(words: str) -> bool:
 
 
 def speaker_before(led: str) -> str:
-    """Who says what follows `led`, which ends with a colon or a comma; "" when nobody does, or nobody in particular."""
+    """Who says what follows `led`, which ends with a colon or a comma; "" when nobody does, or nobody in particular.
+
+    他 or 她 where only whoever reads the whole story knows whom it means.
+    """
     before, mark = led[:-1], led[-1:]
     *earlier, last = re.split("[，,]", _STOP.split(before)[-1].strip())
     if not (_SAID.search(last) or (mark in ":：" and not _WRITTEN.search(last))):
@@ -54,7 +61,7 @@ def speaker_before(led: str) -> str:
         if who := _who(opened):
             return who
         if _PRONOUN.match(opened):
-            return ""
+            return opened[0] if _HE_OR_SHE.match(opened) else ""
     return ""
 
 

@@ -1,8 +1,8 @@
 """Plain prose: a paragraph a shot, or a line a shot where the writer broke the lines on purpose. Poems too.
 
 A paragraph stays whole as an action. Words in quotation marks that the sentence gives to somebody ('"Wait," said Mary',
-小明说：“等等”) are offered as well, as cue and dialogue on the same line number as the action that holds them. Where "she" says
-them the cue is the pronoun: only whoever casts the sentence knows whom it means.
+小明说：“等等”) are offered as well, as cue and dialogue on the same line number as the action that holds them. Where "she" or 她
+says them the cue is the pronoun: only whoever casts the sentence knows whom it means.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _NAME = (
     rf"\b(?!(?:(?i:{_NOBODY}|then|and|but|now|there|here))\b)"
     r"(?:(?:[Tt]he|[Aa]n?)\s+(?:[a-z]{1,20}\s+){0,2}?[a-z]{1,20}|[A-Z][\w'.\-]{0,30}(?:\s+[A-Z][\w'\-]{0,30}){0,2})\b"
 )
-_WHO = rf"(?:{_NAME}|\b(?i:{'|'.join(PRONOUNS)})\b)"
+_WHO = rf"(?:{_NAME}|\b(?i:he|she)\b)"
 _QUOTE = r"[\"“]([^\"“”]{1,800})[\"”]"
 _ADVERB = r"(?:\s+(?:[a-z]+ly|again|back|out))?"
 _OPEN_QUOTE = r"[\"“]([^\"“”]{0,799}[,，])[\"”]"  # closed by a comma: the sentence goes on
@@ -68,7 +68,7 @@ _ENGLISH = (
     ),
 )
 _TO_ZH = rf"(?:[对向朝跟][{HAN}]{{1,6}}?)?"
-_NAME_ZH = rf"(?P<name>(?![他她它我你您们这那对向朝跟冲])[{HAN}]{{1,6}}?)"
+_NAME_ZH = rf"(?P<name>[他她](?![们的])|(?![他她它我你您们这那对向朝跟冲])[{HAN}]{{1,6}}?)"
 _QUOTE_ZH = r"[“\"「『]([^“”\"「」『』]{1,400})[”\"」』]"
 _CHINESE = (
     re.compile(
@@ -209,7 +209,8 @@ def _quotations(text: str) -> list[_Quotation]:
         for match in pattern.finditer(text):
             group = 2 if match.re.groupindex["name"] == 1 else 1
             if chinese and (
-                is_manner(match["name"]) or far_from(_LED.split(text[match.start("name") :], maxsplit=1)[0])
+                (is_manner(match["name"]) and match["name"] not in PRONOUNS)
+                or far_from(_LED.split(text[match.start("name") :], maxsplit=1)[0])
             ):
                 continue
             quotation = _Quotation(match.start(group), match.end(), _speaker(match["name"]), match[group].strip(" ,，"))
@@ -228,7 +229,7 @@ def _unquoted(text: str) -> list[_Quotation]:
     return [
         _Quotation(said.start("words"), said.end(), who, said["words"].strip())
         for said in _UNQUOTED_ZH.finditer(text)
-        if (who := speaker_before(said["led"].rstrip())) and f"{who}们" not in said["led"]
+        if (who := speaker_before(said["led"].rstrip())) and who not in PRONOUNS and f"{who}们" not in said["led"]
     ]
 
 

@@ -211,6 +211,28 @@ def test_what_she_says_is_said_by_whom_the_words_before_tell_of(words: str) -> N
     assert first(film).action == words
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "李晓雨抬起头。她说：“再高点！”",
+        "李晓雨抬起头。“再高点！”她喊道。",
+        "李晓雨放下书，抬起头。她笑着说：“再高点！”",
+    ],
+)
+def test_what_she_says_in_chinese_is_said_by_whom_the_words_before_tell_of(words: str) -> None:
+    film = written(words)
+    assert [(film.subject(line.speaker).name, line.text) for line in first(film).lines] == [("李晓雨", "再高点！")]
+    assert first(film).action == words
+
+
+def test_two_people_keep_their_words_where_only_he_and_she_are_written() -> None:
+    film = written("一个女人和一个男人站在桥上。", "她说：“走吧。”", "他说：“再等等。”")
+    assert [(film.subject(line.speaker).name, line.text) for shot in film.shots for line in shot.lines] == [
+        ("女人", "走吧。"),
+        ("男人", "再等等。"),
+    ]
+
+
 def test_she_may_stand_on_the_card_before_and_is_nobody_where_no_card_tells_of_her() -> None:
     film = written("Mia runs to the swing.", '"Higher!" she says.')
     assert [film.subject(line.speaker).name for shot in film.shots for line in shot.lines] == ["MIA"]

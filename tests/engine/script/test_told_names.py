@@ -34,6 +34,12 @@ def test_they_are_cast_and_a_wife_with_a_name_is_one_person() -> None:
     assert [prop.name for prop in film.props] == ["玉瓶"]
 
 
+@pytest.mark.parametrize("called", ["它叫了一声。", "它叫了两声，跑开。", "它叫着。", "它叫一声。"])
+def test_a_cat_that_calls_out_is_called_nothing(called: str) -> None:
+    film = breakdown(read_text(f"一只猫走进院子。{called}\n"))
+    assert [subject.name for subject in film.cast] == ["猫"]
+
+
 def test_an_ant_that_carries_something_is_somebody() -> None:
     film = breakdown(read_text("草地上，一只小蚂蚁扛着一粒米往家走。\n\n小蚂蚁躲到一朵蘑菇下面。\n"))
     assert all(len(shot.cast) == 1 for scene in film.scenes for shot in scene.shots)
