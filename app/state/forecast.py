@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import cache
 
 from app.state.engines import manifests
 from engine.errors import Unsupported
 from engine.film.document import Film
 from engine.film.shots import Finish, Shot
-from engine.machine import cards
 from engine.plan.capabilities import ModelManifest
 from engine.plan.estimate import Estimate, estimate
 from engine.plan.idle_wishes import without_idle
@@ -22,11 +20,10 @@ from engine.plan.more_takes import more_takes
 from engine.plan.orders import ShotOrder, key_of
 from engine.plan.plan import Node, orders, plan
 from engine.plan.routing import lacking
-from engine.shelf.guessing import cpu_pace
+from engine.shelf import guessing
 from engine.shelf.manifests import find
 from engine.shelf.quick import at_hand
 from engine.shelf.readiness import hurdle
-from engine.shelf.speeds import pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,7 @@ def forecast(film: Film, shots: Collection[str] | None, wish: Wish, has: Callabl
     drawing, absent = _drawing(missing)
     kept = sum(1 for node in whole.nodes if has(node.key))
     cost, guess = _cost(missing, drawing)
-    return Forecast(cost, kept, missing, drawing, absent, wish.takes, guess, has_card())
+    return Forecast(cost, kept, missing, drawing, absent, wish.takes, guess, guessing.has_card())
 
 
 def offers(film: Film, shots: Collection[str] | None, wish: Wish, has: Callable[[str], bool]) -> tuple[Offer, ...]:
@@ -121,7 +118,9 @@ def of_key_frames(
     drawn = {node.shots[0] for node in missing}
     stills = tuple(_node(_priced(order, engine), shot) for shot, order in asked if shot.id in drawn)
     cost, guess = _cost(stills, drawing)
-    return Forecast(cost, len(nodes) - len(missing), missing, drawing, absent, guessed=guess, on_card=has_card())
+    return Forecast(
+        cost, len(nodes) - len(missing), missing, drawing, absent, guessed=guess, on_card=guessing.has_card()
+    )
 
 
 def _priced(order: ShotOrder, engine: str) -> ShotOrder:
@@ -152,23 +151,14 @@ def _offer(manifest: ModelManifest, asked: tuple[tuple[Shot, ShotOrder], ...], h
     told = hurdle(manifest)
     lacks = next((reasons[0] for _, order in cast if (reasons := lacking(order, manifest))), "")
     cost, guess = _cost(missing, {manifest.engine: manifest})
-    return Offer(manifest, cost, told.sentence if told is not None else "", lacks, guess, has_card())
+    return Offer(manifest, cost, told.sentence if told is not None else "", lacks, guess, guessing.has_card())
 
 
 def _node(order: ShotOrder, shot: Shot) -> Node:
     return Node(key_of(order), "motion", order.engine, order, (shot.id,))
 
 
-@cache
-def has_card() -> bool:
-    """Whether this machine has a graphics card; it gets none while the editor is open."""
-    return bool(cards())
-
-
 def _cost(nodes: tuple[Node, ...], drawing: dict[str, ModelManifest]) -> tuple[Estimate, bool]:
     """What they cost, and whether the time of any of them is only guessed, as it is where there is no card to draw on."""
-    paces = {engine: known for engine in drawing if (known := pace(engine)) is not None}
-    unmeasured = () if has_card() else drawing.keys() - paces.keys()
-    strange = {each.engine: each.order for each in nodes if each.engine in unmeasured}
-    guesses = {e: guess for e, order in strange.items() if (guess := cpu_pace(drawing[e], order)) is not None}
-    return estimate(nodes, drawing, {**paces, **guesses}), bool(guesses)
+    paces = guessing.paces_of(nodes, drawing)
+    return estimate(nodes, drawing, paces.by_engine), bool(paces.guessed)

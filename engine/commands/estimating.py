@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.commands.console import Console
-from engine.commands.guessing import guessed
 from engine.commands.making import counted, manifest_of, span, wanted_shots
 from engine.errors import BadInput
 from engine.film import store
@@ -25,6 +24,7 @@ from engine.plan.plan import Node, orders
 from engine.plan.routing import lacking, remarks
 from engine.plan.speed import Pace, assumed, flops_per_second, opening_of
 from engine.shelf.fetching import gigabytes
+from engine.shelf.guessing import guessed
 from engine.shelf.places import kept, noted, shelf
 from engine.shelf.speeds import pace
 

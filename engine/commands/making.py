@@ -18,7 +18,6 @@ from engine.client import Client
 from engine.commands.assigning import assigned, drawn_so, is_choice
 from engine.commands.console import Bar, Console
 from engine.commands.finishing import finals, undrafted
-from engine.commands.guessing import guessed_of
 from engine.commands.styling import restyled, styled
 from engine.errors import BadInput, Cancelled, Locked, RenderFailed
 from engine.film import store
@@ -32,10 +31,10 @@ from engine.plan.estimate import estimate
 from engine.plan.plan import Node, Plan, plan
 from engine.plan.routing import remarks_on
 from engine.queue.outcome import Outcome
+from engine.shelf.guessing import paces_of
 from engine.shelf.manifests import find
 from engine.shelf.places import folder_of
 from engine.shelf.quick import at_hand
-from engine.shelf.speeds import pace
 from engine.takes.adopt import adopt
 
 _PATIENCE = 5.0  # seconds; loading and saving a long film on a slow disk takes two
@@ -207,11 +206,10 @@ def _tell_cost(film: Film, planned: Plan, missing: tuple[Node, ...], console: Co
     manifests = {engine: manifest_of(engine) for engine in sorted(engines)}
     for engine in {node.engine for node in missing}:
         _must_be_ready(manifests[engine])
-    known = {engine: met for engine in manifests if (met := pace(engine)) is not None}
-    guesses = guessed_of([node for node in missing if node.engine not in known], manifests)
-    cost = estimate(missing, manifests, {**guesses, **known})
+    paces = paces_of(missing, manifests)
+    cost = estimate(missing, manifests, paces.by_engine)
     kept = len(planned.nodes) - len(missing)
-    how = ", a guess: it has drawn nothing here yet" if guesses else ""
+    how = ", a guess: it has drawn nothing here yet" if paces.guessed else ""
     seconds = f", about {span(cost.seconds)}{how}" if cost.seconds is not None else ""
     console.event("estimate", shots=cost.shots, frames=cost.frames, seconds=cost.seconds, kept=kept)
     if missing:

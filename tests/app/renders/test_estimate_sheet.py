@@ -77,7 +77,7 @@ def test_a_machine_without_a_graphics_card_is_told_no_card_and_a_guess(
     studio: Callable[..., Any], host: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
     monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
-    monkeypatch.setattr("app.state.forecast.has_card", lambda: False)
+    monkeypatch.setattr("engine.shelf.guessing.has_card", lambda: False)
     monkeypatch.setattr("app.state.forecast.hurdle", lambda manifest: None)
     open_ = studio("a")
     open_.session.edit("Engine", drawn_by("wan2.2-ti2v-5b"))

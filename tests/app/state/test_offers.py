@@ -36,7 +36,7 @@ def test_without_a_graphics_card_the_time_of_a_new_model_is_a_guess(
     carded: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path))
-    monkeypatch.setattr("app.state.forecast.has_card", lambda: carded)
+    monkeypatch.setattr("engine.shelf.guessing.has_card", lambda: carded)
     offer = offered(Rendering(overlong="stretch"))
     assert (offer.guessed, offer.cost.seconds is None, offer.on_card) == (not carded, carded, carded)
     learn("wan2.1-t2v-1.3b", "cpu", speed.Shot(tokens=10_000, forwards=100, seconds=100.0))

@@ -30,7 +30,7 @@ TWO = find("wan2.2-t2v-a14b")
 def shelf_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
     monkeypatch.setenv("HF_HUB_DISABLE_IMPLICIT_TOKEN", "1")
-    monkeypatch.setattr("engine.commands.guessing.cards", tuple)
+    monkeypatch.setattr("engine.shelf.guessing.has_card", lambda: False)
     return tmp_path / "shelf"
 
 
@@ -236,7 +236,7 @@ def test_an_estimate_without_a_measure_says_that_it_guesses(
     assert "no graphics card was found: a guess from how fast this CPU multiplies" in told(capsys)
     assert run("estimate", film, "--engine", WAN.id, "--tflops", "400") == 0
     assert "at 400 TFLOP/s, as you say" in told(capsys)
-    monkeypatch.setattr("engine.commands.guessing.cards", lambda: ("a card",))
+    monkeypatch.setattr("engine.shelf.guessing.has_card", lambda: True)
     assert run("estimate", film, "--engine", WAN.id) == 0
     assert "How long it takes is not known" in told(capsys)
     assert run("estimate", film) == 0
