@@ -6,7 +6,6 @@ Qt, so a programme is made anew on every edit, in the time of a key press, and c
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -17,7 +16,8 @@ from typing import Literal, Protocol, TypeAlias
 from engine.film.cuts import Cut, Footage
 from engine.film.differing import differing
 from engine.film.document import Film
-from engine.film.resolve import NONE_KNOWN, Black, Blend, Run, Segment, Strip, segments, strips_in
+from engine.film.flat import flattened, runs_of
+from engine.film.resolve import Black, Blend, Run, Segment, Strip
 from engine.film.shots import Panel, Shot
 from engine.film.supply import picture_at, shots_by_id
 from engine.film.takes import Take
@@ -168,9 +168,8 @@ class CutProgramme:
         self._shelf = Shelf(film, folder, shots_by_id(film))
         self._cut = cut
         self.as_before = before is not None and before.plays(film, cut)
-        known = strips_in(before._row) if before is not None and before._shelf.film.rate == film.rate else NONE_KNOWN
-        self._row = before._row if before is not None and self.as_before else segments(film, cut, known)
-        self._starts = [segment.start for segment in self._row]
+        known = before._flat if before is not None else None
+        self._flat = known if known is not None and self.as_before else flattened(film, cut, known)
         self.frames = cut.frames
 
     def plays(self, film: Film, cut: Cut) -> bool:
@@ -211,32 +210,29 @@ class CutProgramme:
     def start_of(self, frame: int) -> int:
         """Where what is seen at a frame begins."""
         found = self._segment(frame)
-        return found[0].start if found else 0
+        return min(max(frame, 0), self.frames - 1) - found[1] if found else 0
 
     def first_of(self, shot_id: str) -> int | None:
         """Where the shot is first seen whole; None where the cut does not show it."""
-        runs = (each for each in self._row if isinstance(each, Run) and each.strip.shot == shot_id)
-        return next((each.start for each in runs), None)
+        span = self.span_of(shot_id)
+        return span[0] if span is not None else None
 
     def span_of(self, shot_id: str) -> tuple[int, int] | None:
         """Record frames [first, end) of the shot's first clip, transitions left out; None where the cut does not show it."""
-        first = self.first_of(shot_id)
-        if first is None:
-            return None
-        run = self._row[bisect_right(self._starts, first) - 1]
-        return first, run.start + run.frames
+        return next(runs_of(self._flat, shot_id), None)
 
     @cached_property
     def edits(self) -> tuple[int, ...]:
         """Where something begins: the frames that up and down go to."""
-        return (*self._starts, self.frames)
+        return (*self._flat.starts, self.frames)
 
     def _segment(self, frame: int) -> tuple[Segment, int] | None:
-        if not self._row:
+        """What is seen, and which picture of it."""
+        if not self._flat.pieces:
             return None
         frame = min(max(frame, 0), self.frames - 1)
-        segment = self._row[bisect_right(self._starts, frame) - 1]
-        return segment, frame - segment.start
+        found = self._flat.at(frame)
+        return self._flat.pieces[found], frame - self._flat.starts[found]
 
     def _blend(self, segment: Blend, index: int) -> Showing:
         """The weights are the export's (engine.media.pieces): a fade ends on black, a fade from black begins on it."""

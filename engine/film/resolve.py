@@ -119,7 +119,7 @@ def segments(film: Film, cut: Cut, known: Strips = NONE_KNOWN) -> tuple[Segment,
     seen: tuple[Segment, ...] = (Black(0, cut.frames),) if cut.frames else ()
     for track in cut.playing:
         if track.kind == "picture":
-            seen = _over(_row_segments(film, row_of(track), shots, known), seen)
+            seen = _over(row_segments(film, row_of(track), shots, known), seen)
     return seen
 
 
@@ -130,7 +130,7 @@ def within(row: Iterable[Segment], first: int, end: int) -> tuple[Segment, ...]:
 
 def track_segments(film: Film, track: Track) -> tuple[Segment, ...]:
     """One track by itself (a sound track, say): its segments tile [0, track.frames)."""
-    return _coalesced(_row_segments(film, row_of(track), shots_by_id(film)))
+    return coalesced(row_segments(film, row_of(track), shots_by_id(film)))
 
 
 def strip_of(film: Film, clip: Clip, shots: Shots, start: int, frames: int, known: Strips = NONE_KNOWN) -> Strip:
@@ -153,7 +153,8 @@ def _shows(strip: Strip, clip: Clip, take: Take | None, start: int, frames: int)
     return same and strip.start == start and strip.frames == frames
 
 
-def _row_segments(film: Film, row: Row, shots: Shots, known: Strips = NONE_KNOWN) -> Iterator[Segment]:
+def row_segments(film: Film, row: Row, shots: Shots, known: Strips = NONE_KNOWN) -> Iterator[Segment]:
+    """A row by itself, gaps as black."""
     for index, at, item in row.placed():
         if row.joins[index] is not None:
             yield from _join_segment(film, row, index, at, shots)
@@ -195,7 +196,7 @@ def _over(upper: Iterable[Segment], lower: tuple[Segment, ...]) -> tuple[Segment
         end = segment.start + segment.frames
         seen += _between(lower, segment.start, end) if isinstance(segment, Black) else [segment]
     tail = lower[-1].start + lower[-1].frames if lower else 0
-    return _coalesced([*seen, *_between(lower, end, tail)])
+    return coalesced([*seen, *_between(lower, end, tail)])
 
 
 def _between(row: Iterable[Segment], start: int, end: int) -> Iterator[Segment]:
@@ -218,7 +219,7 @@ def _part(segment: Segment, skip: int, frames: int) -> Segment:
     )
 
 
-def _coalesced(row: Iterable[Segment]) -> tuple[Segment, ...]:
+def coalesced(row: Iterable[Segment]) -> tuple[Segment, ...]:
     """Neighbouring holds of black as one."""
     whole: list[Segment] = []
     for segment in row:
