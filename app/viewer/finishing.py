@@ -9,13 +9,11 @@ from app.state.engines import manifests
 from app.words import tr, word
 from engine.film.takes import Take
 from engine.plan.capabilities import ModelManifest
+from engine.plan.drafts import BEGINNINGS
 from engine.plan.estimate import unmet
 from engine.plan.finals import Way, way_of
 from engine.plan.orders import ShotOrder
 from engine.shelf.readiness import hurdle
-
-_BEGINNINGS = ("animatic", "draft")
-"""Where a film begins and never ends."""
 
 _WAYS: Mapping[Way, str] = {
     "video": word("starts from its pictures"),
@@ -37,9 +35,7 @@ class Finisher:
 
 def finishers(order: ShotOrder | None, take: Take) -> tuple[Finisher, ...]:
     """Engines that finish a film, those that can do everything first; a model finishes its own drafts too."""
-    others = (
-        each for each in manifests().values() if each.engine not in _BEGINNINGS and _is_further(each, order, take)
-    )
+    others = (each for each in manifests().values() if each.engine not in BEGINNINGS and _is_further(each, take))
     found = [Finisher(each.engine, tr(each.title), ", ".join(_lacks(each, order)), way_of(each)) for each in others]
     return tuple(sorted(found, key=lambda each: (bool(each.lacks), each.title)))
 
@@ -55,8 +51,8 @@ def way_words(way: Way) -> str:
     return tr(_WAYS[way])
 
 
-def _is_further(manifest: ModelManifest, order: ShotOrder | None, take: Take) -> bool:
-    return manifest.engine != take.recipe.engine or (order is not None and order.finish == "draft")
+def _is_further(manifest: ModelManifest, take: Take) -> bool:
+    return manifest.engine != take.recipe.engine or take.recipe.finish == "draft"
 
 
 def _lacks(manifest: ModelManifest, order: ShotOrder | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What is to be said about each take of a shot, worked out once: circled, pinned, in the cut, stale, from an older engine.
+"""What is to be said about each take of a shot, worked out once: circled, pinned, in the cut, a draft, stale, from an older engine.
 
 A pure function of the film and what the plan asks for, so that the strip, the review and their tests read the same row.
 """
@@ -12,6 +12,7 @@ from app.commands.takes import number_of, pinned
 from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take, Verdict
+from engine.plan.drafts import is_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Marked:
     used: bool = False
     stale: bool = False
     older: bool = False
+    draft: bool = False
     parent: int = 0
 
 
@@ -49,6 +51,7 @@ def marked(
             pinned=take.id in pins,
             used=chosen is not None and take.id == chosen.id,
             stale=wanted is not None and take.recipe.origin == "rendered" and take.recipe.key not in wanted,
+            draft=is_draft(take, shot, film),
             parent=_older(numbers.get(take.recipe.parent or "", 0), number_of(shot, take)),
             older=take.recipe.version != newest.get(take.recipe.engine, take.recipe.version),
         )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.state.stills import POSTER, Stills
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
-from app.theme.lettering import letters
 from app.viewer.marks import Marked
+from app.viewer.take_rows import draft_words, paint_plate
 from app.words import say
 
 _HIGH, _GAP = 54.0, 8.0
@@ -83,28 +83,15 @@ class Rail(QWidget):
         painter.restore()
         if each.verdict.rejected:
             paint_icon(painter, QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20), "x", now.bad)
-        self._plate(painter, box, each, now.text, now.shade)
+        paint_plate(painter, box.topLeft() + QPointF(3, 3), draft_words(each), now)
+        side = "A" if each.take.id == self._seen else "B" if each.take.id == self._other else ""
+        words = f"{each.number} {side}".strip() + (" ○" if each.circled else "")
+        paint_plate(painter, box.bottomLeft() + QPointF(3, -19), words, now)
         colors = {self._other: now.text, self._seen: now.accent}
         color = colors.get(each.take.id, now.ok if each.circled else "")
         if color:
             painter.setPen(QPen(QColor(color), 2))
             painter.drawPath(edge)
-
-    def _plate(self, painter: QPainter, box: QRectF, each: Marked, text: str, shade: str) -> None:
-        """The number, and A or B."""
-        side = "A" if each.take.id == self._seen else "B" if each.take.id == self._other else ""
-        words = f"{each.number} {side}".strip() + (" ○" if each.circled else "")
-        painter.setFont(letters(small=True, strong=True))
-        wide = painter.fontMetrics().horizontalAdvance(words) + 8
-        plate = QRectF(box.left() + 3, box.bottom() - 19, wide, 16)
-        back = QColor(shade)
-        back.setAlpha(180)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(back)
-        painter.drawRoundedRect(plate, 2, 2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor("#f2f2f2"))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
 
     def _again(self, *_: object) -> None:
         self.update()

@@ -32,7 +32,7 @@ from app.viewer.remarks import Remark, begun, finished, remarks, said_at
 from app.viewer.screen import Screen
 from app.viewer.scrubber import Scrubber
 from app.viewer.speakers import Open, open_speakers
-from app.viewer.take_rows import recipe_words, tags_of
+from app.viewer.take_rows import draft_words, recipe_words, tags_of
 from app.viewer.timecode_field import label
 from app.viewer.transport import Transport
 from app.words import changed as language_changed
@@ -447,8 +447,8 @@ def _facts(mine: Marked | None) -> str:
         return tr("Not rendered yet")
     stars = "★" * mine.verdict.rating
     tags = ", ".join(tr(text) for text, _ in tags_of(mine))
-    return "   ".join(filter(None, (recipe_words(mine.take), stars, tags)))
+    return "   ".join(filter(None, (draft_words(mine), recipe_words(mine.take), stars, tags)))
 
 
 def _side(letter: str, each: Marked | None) -> str:
-    return f"{letter}   {tr('Take {n}', n=each.number)}" if each else ""
+    return "   ".join(filter(None, (letter, tr("Take {n}", n=each.number), draft_words(each)))) if each else ""

@@ -183,10 +183,16 @@ def made_words(marked: Marked) -> str:
     return " · ".join(filter(None, (pickup, recipe_words(marked.take))))
 
 
+def draft_words(marked: Marked) -> str:
+    """The word that stands on the pictures of drafts here as on the board, else nothing."""
+    return tr("Draft") if marked.draft else ""
+
+
 def sentence(row: Row) -> str:
     """Everything about a take in one line."""
     marked = row.marked
-    parts = [tr("Take {n}", n=marked.number), made_words(marked), moment_words(row.made, row.seconds)]
+    parts = [tr("Take {n}", n=marked.number), *filter(None, (draft_words(marked),)), made_words(marked)]
+    parts.append(moment_words(row.made, row.seconds))
     parts += [tr(text) for text, _ in _tags(row)]
     if marked.verdict.rating:
         parts.append("★" * marked.verdict.rating)
@@ -262,6 +268,7 @@ class TakePainter(QStyledItemDelegate):
         else:
             paint_icon(painter, QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20), "image", "#6a6a6a")
         painter.restore()
+        paint_plate(painter, QPointF(box.left() + 4, box.top() + 4), draft_words(marked), now)
         if marked.verdict.rejected:
             paint_icon(painter, QRectF(box.center().x() - 14, box.center().y() - 14, 28, 28), "x", now.bad)
         if marked.circled:
@@ -272,6 +279,23 @@ class TakePainter(QStyledItemDelegate):
     def _picture(self, take: Take, width: int) -> QImage | None:
         path = (self._folder / take.media).with_name(POSTER)
         return None if self._stills.is_missing(path) else self._stills.image(path, width)
+
+
+def paint_plate(painter: QPainter, at: QPointF, text: str, now: Tokens) -> None:
+    """A word on a shade over a picture, from its upper left corner; nothing for no word."""
+    if not text:
+        return
+    font = letters(small=True)
+    plate = QRectF(at, QSize(QFontMetrics(font).horizontalAdvance(text) + 8, 16))
+    shade = QColor(now.shade)
+    shade.setAlpha(180)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shade)
+    painter.drawRoundedRect(plate, 2, 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setFont(font)
+    painter.setPen(QColor("#f2f2f2"))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _paint_branch(painter: QPainter, box: QRect, now: Tokens) -> None:

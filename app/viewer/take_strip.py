@@ -43,6 +43,7 @@ from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
 from engine.film.values import fresh_id
+from engine.plan.drafts import can_be_made_final
 from engine.plan.more_takes import answers
 from engine.plan.pickups import can_be_picked_up
 
@@ -71,6 +72,8 @@ class TakeStrip(QWidget):
         self.rows = TakeRows()
         self.list = QListView()
         self.note = QLineEdit()
+        self.final = tool("badge-check", "Make it final")
+        self._final_menu = QMenu(self.final)
         self._title, self.bin, self.work = QLabel(), Bin(session, renders, self), WorkLine()
         self._act()
         self._lay()
@@ -223,13 +226,11 @@ class TakeStrip(QWidget):
             line.addWidget(self._actions.button(f"{self._name}.pickup"))
             line.addWidget(self._actions.button(f"{self._name}.again"))
             line.addLayout(self._hung)
-            final = tool("badge-check", "Make it final: the same seed from another engine")
-            final.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            self._final_menu = QMenu(final)
+            self.final.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             self._final_menu.setToolTipsVisible(True)
             self._final_menu.aboutToShow.connect(self._fill_final)
-            final.setMenu(self._final_menu)
-            line.addWidget(final)
+            self.final.setMenu(self._final_menu)
+            line.addWidget(self.final)
         line.addWidget(self._actions.button(f"{self._name}.throw_away"))
         return line
 
@@ -335,6 +336,16 @@ class TakeStrip(QWidget):
         fit = row is not None and can_be_picked_up(row.marked.take, self._session.film)
         self._actions[f"{self._name}.pickup"].setEnabled(fit and self._renders is not None)
         self._actions[f"{self._name}.again"].setEnabled(shot is not None and self._renders is not None)
+        self._offer_final(row, shot)
+
+    def _offer_final(self, row: Row | None, shot: Shot | None) -> None:
+        """A draft is made final, and what no final is drawn of says so."""
+        offered = row is not None and shot is not None and can_be_made_final(row.marked.take, shot)
+        self.final.setEnabled(offered)
+        if row is None or offered:
+            say(self.final.setToolTip, "Make it final: the same seed from another engine")
+        else:
+            say(self.final.setToolTip, "Take {n} is final: it was drawn with all its steps.", n=row.marked.number)
 
     def _stand(self) -> None:
         """What the engine does for the shot now."""
@@ -457,7 +468,12 @@ class TakeStrip(QWidget):
         for n in range(6):
             stars.addAction(self._actions[f"{self._name}.stars_{n}"])
         menu.addSeparator()
-        for each in ("pickup", "write", "reveal", "throw_away"):
+        menu.addAction(self._actions[f"{self._name}.pickup"])
+        if self._renders is not None:
+            final = menu.addMenu(self._final_menu)
+            final.setText(tr("Make it final"))
+            final.setEnabled(self.final.isEnabled())
+        for each in ("write", "reveal", "throw_away"):
             menu.addAction(self._actions[f"{self._name}.{each}"])
         menu.exec(self.list.viewport().mapToGlobal(place))
         menu.deleteLater()

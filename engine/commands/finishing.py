@@ -14,9 +14,9 @@ from engine.film.board import edit_shot
 from engine.film.document import Film
 from engine.film.shots import Shot
 from engine.film.takes import Take
+from engine.plan.drafts import is_draft_of
 from engine.plan.finals import in_words, started_from, way_of
-from engine.plan.idle_wishes import without_idle
-from engine.plan.orders import ShotOrder, draft_of, key_of
+from engine.plan.orders import ShotOrder
 from engine.plan.plan import orders
 from engine.shelf.manifests import find
 
@@ -53,13 +53,7 @@ def draft_among(shot: Shot, order: ShotOrder) -> Take | None:
     newest = tuple(reversed(shot.takes))
     circled = [take for take in newest if take.id == shot.circled]
     own = [take for take in newest if take.recipe.engine == order.engine]
-    return next((take for take in (*circled, *own, *newest) if _is_draft(take, order)), None)
-
-
-def _is_draft(take: Take, order: ShotOrder) -> bool:
-    seed = order.seed if take.recipe.seed is None else take.recipe.seed
-    drawn = draft_of(order.with_(engine=take.recipe.engine, seed=seed))
-    return take.recipe.key == key_of(without_idle(drawn))
+    return next((take for take in (*circled, *own, *newest) if is_draft_of(take, order)), None)
 
 
 def _named(shot: Shot, follow: str) -> Take | None:

@@ -11,6 +11,7 @@ from engine.film import store
 from engine.film.document import Film
 from engine.film.shots import Scene, Shot
 from engine.film.timecode import timecode
+from engine.plan.drafts import is_draft
 from engine.plan.plan import plan
 from engine.script.grammar import describe
 from engine.takes.index import TakeIndex
@@ -53,10 +54,17 @@ def _shot_facts(film: Film, shot: Shot, key: str, index: TakeIndex) -> dict[str,
         "lines": [line.text for line in shot.lines],
         "takes": len(shot.takes),
         "coverage": [
-            {"id": take.id, "engine": take.recipe.engine, "origin": take.recipe.origin, "frames": take.frames}
+            {
+                "id": take.id,
+                "engine": take.recipe.engine,
+                "origin": take.recipe.origin,
+                "frames": take.frames,
+                "draft": is_draft(take, shot, film),
+            }
             for take in shot.takes
         ],
         "circled": shot.circled,
+        "draft": shot.chosen is not None and is_draft(shot.chosen, shot, film),
         "state": "OMITTED"
         if shot.omitted
         else "rendered"
@@ -91,7 +99,8 @@ def _text(film: Film, scenes: list[dict[str, Any]]) -> str:
         for shot in scene["shots"]:
             seconds = float(shot["frames"] / film.rate)
             who = ", ".join(shot["cast"] + shot["props"])
-            lines.append(f"  {shot['slate']:<8} {seconds:4.1f} s  {shot['state']:<12} {shot['setup']}  [{who}]")
+            state = "draft" if shot["draft"] and shot["state"] == "rendered" else shot["state"]
+            lines.append(f"  {shot['slate']:<8} {seconds:4.1f} s  {state:<12} {shot['setup']}  [{who}]")
             words = " ".join(filter(None, (shot["action"], *(f"“{text}”" for text in shot["lines"]))))
             if words:
                 lines.append(f"           {words}")
@@ -102,6 +111,6 @@ def _text(film: Film, scenes: list[dict[str, Any]]) -> str:
 def _coverage(shot: dict[str, Any]) -> list[str]:
     """A line for each take of a shot that has several, by the id that other commands ask for."""
     return [
-        f"           {'*' if take['id'] == shot['circled'] else ' '} {take['id']}  {take['engine']}, {take['origin']}"
+        f"           {'*' if take['id'] == shot['circled'] else ' '} {take['id']}  {take['engine']}, {take['origin']}{', draft' * take['draft']}"
         for take in shot["coverage"]
     ]

@@ -22,7 +22,8 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 class Recipe(Value):
     """How a take was made: the engine, its version, and the key of the order it answers (None for imported media).
 
-    `seed` is the order's, for people to read; None where nobody knows it. `parent` is a pickup's: the key of the take that a part
+    `seed` is the order's, for people to read; None where nobody knows it. `finish` says of a draft that it was drawn with its model's quick
+    recipe: the shot asks for something else later, and the take does not change. `parent` is a pickup's: the key of the take that a part
     of was drawn again.
     """
 
@@ -32,6 +33,7 @@ class Recipe(Value):
     seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
     origin: Literal["rendered", "pickup", "imported"] = "rendered"
     parent: Digest | None = None
+    finish: Literal["", "draft"] = ""
 
 
 class Take(Value):

@@ -13,6 +13,7 @@ from engine.errors import DamagedTake
 from engine.film.document import Film
 from engine.film.shots import Scene, Shot
 from engine.film.takes import Recipe, Take
+from engine.plan.idle_wishes import without_idle
 from engine.plan.plan import Node, Plan
 from engine.takes.record import MASTER
 from engine.takes.store import TakeStore
@@ -94,6 +95,7 @@ def take_of(node: Node, store: TakeStore, origin: Literal["rendered", "pickup"] 
             seed=node.order.seed,
             origin=origin,
             parent=node.order.pickup.take if node.order.pickup is not None else None,
+            finish="draft" if without_idle(node.order).finish == "draft" else "",
         ),
         rate=record.rate,
         frames=record.frames,

@@ -21,11 +21,13 @@ from app.theme.frames import column
 from app.timeline.drops import SHOTS
 from app.viewer.engine_room import Filed, filed
 from app.viewer.finishing import finishers, way_words
-from app.viewer.take_rows import sentence
+from app.viewer.take_rows import made_words, sentence
 from app.viewer.take_strip import TakeStrip
 from app.words import speak
 from engine.client import Client
+from engine.film.board import edit_shot
 from engine.film.coverage import add_take
+from engine.film.takes import Recipe
 from engine.plan.plan import Plan, plan
 from engine.shelf.places import keep_link
 
@@ -282,9 +284,39 @@ def test_a_final_that_departs_from_its_draft_says_so(
     assert "departs" not in sentence(replace(row, filed=Filed(found.made)))
 
 
+def test_a_draft_says_so_and_is_made_final_and_a_final_says_why_not(
+    strip: TakeStrip, session_with_takes: Session
+) -> None:
+    session, shot = session_with_takes, next(iter(session_with_takes.film.shots))
+    wan = "wan2.2-ti2v-5b"
+    whole = shot.takes[0].with_(id="whole", recipe=Recipe(engine=wan))
+    quick = whole.with_(id="quick", recipe=Recipe(engine=wan, finish="draft"))
+    begun = whole.with_(id="begun", recipe=Recipe(engine="animatic"))
+    session.edit("", lambda film: edit_shot(film, shot.id, engine=wan))
+    film = session.film
+    for each in (whole, quick, begun):
+        film = add_take(film, shot.id, each)
+    session.adopt(film)
+    told = {row.marked.take.id: sentence(row).split(", ")[1] for row in strip.rows.rows}
+    assert (told["begun"], told["quick"], told["whole"]) == ("Draft", "Draft", wan_words(strip, "whole"))
+    strip.choose("quick")
+    assert strip.final.isEnabled()
+    assert strip.final.toolTip().startswith("Make it final")
+    strip.choose("whole")
+    assert not strip.final.isEnabled()
+    assert strip.final.toolTip() == "Take 3 is final: it was drawn with all its steps."
+    strip.choose("begun")
+    assert strip.final.isEnabled()
+
+
+def wan_words(strip: TakeStrip, take: str) -> str:
+    return next(made_words(row.marked) for row in strip.rows.rows if row.marked.take.id == take)
+
+
 def test_a_draft_is_made_final_by_the_model_that_drew_it(session_with_takes: Session, renders: FakeRenders) -> None:
     shot = next(iter(session_with_takes.film.shots))
     drawn = shot.takes[0].with_(recipe=shot.takes[0].recipe.with_(engine="wan2.2-ti2v-5b"))
     order = renders.plan.nodes[0].order
     assert "wan2.2-ti2v-5b" not in {each.engine for each in finishers(order, drawn)}
-    assert "wan2.2-ti2v-5b" in {each.engine for each in finishers(order.with_(finish="draft"), drawn)}
+    quick = drawn.with_(recipe=drawn.recipe.with_(finish="draft"))
+    assert "wan2.2-ti2v-5b" in {each.engine for each in finishers(order, quick)}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, cast
 
 from engine.commands.finishing import finals
+from engine.commands.show import show
+from engine.film import store
 from engine.film.document import Film
 from engine.film.shots import Rendering, Scene, Shot
 from engine.film.takes import Recipe, Take
@@ -21,6 +24,10 @@ class Heard:
 
     def say(self, sentence: str) -> None:
         self.told.append(sentence)
+
+    def result(self, text: str, **facts: Any) -> None:
+        self.told.append(text)
+        self.facts = facts
 
     def event(self, *_: object, **__: object) -> None:
         pass
@@ -81,3 +88,16 @@ def test_another_take_leads_only_where_it_is_named() -> None:
     assert drafted("wan2.2-ti2v-5b", "clip")[:2] == ("clip", None)
     assert drafted("wan2.2-ti2v-5b", "chosen")[0] == "clip"
     assert drafted("wan2.2-ti2v-5b", "none", rendering=Rendering(drafted="clip"))[0] == ""
+
+
+def test_show_names_the_drafts_among_the_takes(tmp_path: Path) -> None:
+    quick = take("own", "1" * 64, "wan2.2-ti2v-5b")
+    quick, whole = quick.with_(recipe=quick.recipe.with_(finish="draft")), take("other", "2" * 64, "wan2.2-ti2v-5b")
+    folder = tmp_path / "One.film"
+    store.save(film_of("wan2.2-ti2v-5b", quick, whole, circled="own"), folder)
+    heard = Heard()
+    show(folder, cast(Any, heard))
+    assert "* own  wan2.2-ti2v-5b, rendered, draft" in heard.told[0]
+    assert "  other  wan2.2-ti2v-5b, rendered\n" in f"{heard.told[0]}\n"
+    (shot,) = heard.facts["scenes"][0]["shots"]
+    assert (shot["draft"], [each["draft"] for each in shot["coverage"]]) == (True, [True, False])

@@ -9,7 +9,7 @@ from card_films import film
 from engine.film.document import Film
 from engine.film.judging import bin_take
 from engine.film.rate import FILM
-from engine.film.shots import Shot
+from engine.film.shots import Rendering, Shot
 from engine.film.takes import Recipe, Take
 from engine.plan.plan import plan
 from engine.takes.adopt import adopt, older_engine, stale, take_id
@@ -44,6 +44,20 @@ def test_only_finished_takes_are_adopted(tmp_path: Path) -> None:
     assert (tmp_path / take.media).read_bytes() == b"x"
     assert shot(adopted, 0).circled is None
     assert shot(adopted, 1).takes == ()
+
+
+def test_a_draft_says_so_itself_and_goes_on_saying_it_when_the_final_is_asked_for(tmp_path: Path) -> None:
+    """Only where its model has a quick recipe: the paper theatre draws everything at once."""
+    store = TakeStore(tmp_path)
+    for engine, finish in (("wan2.2-ti2v-5b", "draft"), ("animatic", "")):
+        cards = with_shot(film(["a"]), 0, engine=engine, rendering=Rendering(finish="draft"))
+        key = plan(cards).nodes[0].key
+        put(store, key)
+        adopted = adopt(cards, plan(cards), store)
+        final = with_shot(adopted, 0, rendering=Rendering(finish="final"))
+        kept = adopt(final, plan(final), store)
+        [take] = [each for each in shot(kept, 0).takes if each.recipe.key == key]
+        assert take.recipe.finish == finish
 
 
 def test_adopting_twice_changes_nothing(tmp_path: Path) -> None:
