@@ -42,7 +42,17 @@ def test_the_best_comes_first_and_the_slate_is_always_there() -> None:
     shot = shot.with_(takes=(take("t", "animatic"),))
     assert kinds(shot) == [Draft, KeyFrame, Drawn, Bare]
     assert kinds(shot, "animatic")[0] is Final
-    assert kinds(shot.with_(circled="t"))[0] is Final
+    assert kinds(shot.with_(circled="t"))[0] is Draft  # circled to be followed by the final: the picture is what it is
+
+
+def test_a_models_quick_take_is_a_draft_and_its_other_takes_are_final() -> None:
+    quick = take("t", "wan")
+    shot = Shot(id="a", slate="1A", duration=24, takes=(quick.with_(recipe=quick.recipe.with_(finish="draft")),))
+    assert kinds(shot)[0] is Draft
+    assert kinds(shot.with_(takes=(quick,)))[0] is Final
+    assert (
+        kinds(shot.with_(takes=(quick,)), "ltx")[0] is Final
+    )  # out of date where another model is asked for, and no draft
 
 
 @pytest.fixture
