@@ -22,6 +22,7 @@ from engine.film.document import Film
 from engine.film.key_frames import is_approved
 from engine.film.shots import Shot
 from engine.film.takes import Take
+from engine.plan.drafts import is_draft
 
 if TYPE_CHECKING:
     from engine.media.playback import Playback
@@ -36,14 +37,14 @@ _KEPT = 160 << 20
 
 @dataclass(frozen=True, slots=True)
 class Final:
-    """A take of the engine the shot asks for, or one a person circled."""
+    """A take that no final is to be drawn of any more."""
 
     take: Take
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A take of another engine."""
+    """A take of the quick recipe, or of the engine that the film began with: see engine.plan.drafts."""
 
     take: Take
 
@@ -81,8 +82,7 @@ def candidates(film: Film, shot: Shot) -> tuple[Still, ...]:
     """What may stand for the shot, the best first; the last one is always there."""
     found: list[Still] = []
     if take := shot.chosen:
-        asked = take.id == shot.circled or take.recipe.engine == (shot.engine or film.engine)
-        found.append(Final(take) if asked or take.recipe.origin != "rendered" else Draft(take))
+        found.append(Draft(take) if is_draft(take, shot, film) else Final(take))
     found += [KeyFrame(frame.path) for frame in (shot.first_frame, shot.last_frame) if frame]
     found += [Proposed(shot.key_frame.picture.path)] if shot.key_frame and not is_approved(shot) else []
     found += [Drawn(panel.picture.path) for panel in shot.panels if panel.picture][:1]
