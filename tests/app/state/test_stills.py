@@ -50,9 +50,7 @@ def test_a_models_quick_take_is_a_draft_and_its_other_takes_are_final() -> None:
     shot = Shot(id="a", slate="1A", duration=24, takes=(quick.with_(recipe=quick.recipe.with_(finish="draft")),))
     assert kinds(shot)[0] is Draft
     assert kinds(shot.with_(takes=(quick,)))[0] is Final
-    assert (
-        kinds(shot.with_(takes=(quick,)), "ltx")[0] is Final
-    )  # out of date where another model is asked for, and no draft
+    assert kinds(shot.with_(takes=(quick,)), "ltx")[0] is Final  # another model is asked for: out of date, no draft
 
 
 @pytest.fixture
