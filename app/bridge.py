@@ -36,7 +36,7 @@ from app.state.forecast import Forecast, Offer, Wish, forecast, offers
 from app.state.line import Line
 from app.state.orders import same_orders
 from app.state.session import Session
-from app.state.standing import Rendering, Standing, Unrendered, standings
+from app.state.standing import Known, Rendering, Standing, Unrendered, otherwise, standings
 from app.words import tr
 from engine import client, protocol
 from engine.client import Client
@@ -103,6 +103,8 @@ class Engine(QObject):
         self.plan = Plan(())
         self._clerk = QThreadPool(self, maxThreadCount=1)
         self._standings: dict[str, Standing] = {}
+        self._stood_by: Known | None = None
+        self._keys: dict[str, str] = {}
         self._drawn: dict[str, Rendering] = {}
         self._more: dict[str, Node] = {}  # further takes that were asked for, by key
         self._shots_of: dict[str, tuple[str, ...]] = {}
@@ -348,9 +350,11 @@ class Engine(QObject):
 
     def _know(self, planned: Plan) -> None:
         self.plan = planned
+        self._keys = planned.keys
         shots = {node.key: node.shots for node in self._more.values()}
-        for shot, key in planned.keys.items():
-            shots[key] = (*(each for each in shots.get(key, ()) if each != shot), shot)
+        for shot, key in self._keys.items():
+            known = shots.get(key)
+            shots[key] = (shot,) if known is None else (*(each for each in known if each != shot), shot)
         self._shots_of = shots
 
     def _look_now(self) -> None:
@@ -377,9 +381,14 @@ class Engine(QObject):
 
     def _restand(self) -> None:
         """Tell which shots stand otherwise than before."""
-        now = standings(self._session.film, self.plan.keys, self.line, self._drawn, self.unit.by_shot)
+        known = Known(self._session.film, self._keys, self.line, dict(self._drawn), self.unit.by_shot)
+        shots = otherwise(self._stood_by, known)
+        now = standings(known, shots)
         changed = tuple(shot for shot, standing in now.items() if standing != self._standings.get(shot))
-        self._standings = now
+        self._standings |= now
+        for gone in shots - now.keys():
+            self._standings.pop(gone, None)
+        self._stood_by = known
         if changed:
             self.standing_changed.emit(changed)
 

@@ -6,14 +6,16 @@ happens now comes first: a shot that is being drawn is being drawn, whatever tak
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from app.state.line import Line
 from engine import client
+from engine.film.differing import differing
 from engine.film.document import Film
 from engine.film.shots import Shot
+from engine.film.supply import shots_by_id
 from engine.plan.second_unit import Assignment
 
 What: TypeAlias = Literal["take", "pickup", "key frame"]
@@ -65,22 +67,44 @@ class Failed:
 Standing: TypeAlias = Fresh | Stale | Unrendered | Queued | Rendering | Failed
 
 
-def standings(
-    film: Film,
-    keys: Mapping[str, str],
-    line: Line,
-    drawn: Mapping[str, Rendering],
-    beside: Mapping[str, tuple[Assignment, ...]] | None = None,
-) -> dict[str, Standing]:
-    """Every shot's standing by its id. `keys`: shot id -> key of the take it asks for; `drawn`: what is known of the jobs
-    that are being drawn, by key; `beside`: what the second unit was asked for, by shot id."""
-    rows = {row.job.key: row for row in line.rows if row.job.lane == "render"}
-    waiting = (row.job.key for row in line.waiting if row.job.lane == "render")
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that the standings follow from. `keys`: shot id -> key of the take it asks for; `drawn`: what is known of the jobs that are
+    being drawn, by key; `beside`: what the second unit was asked for, by shot id."""
+
+    film: Film
+    keys: Mapping[str, str]
+    line: Line
+    drawn: Mapping[str, Rendering]
+    beside: Mapping[str, tuple[Assignment, ...]] = field(default_factory=dict[str, tuple[Assignment, ...]])
+
+
+def otherwise(before: Known | None, now: Known) -> set[str]:
+    """The shots that may stand otherwise than before: after most edits one, and all of them only when the queue has moved."""
+    if before is None or before.line is not now.line:
+        return {*(shots_by_id(before.film) if before is not None else ()), *shots_by_id(now.film)}
+    at_work = before.drawn.keys() | now.drawn.keys()
+    return {
+        *differing(before.film, now.film),
+        *(() if before.keys is now.keys else (shot for shot, _ in before.keys.items() ^ now.keys.items())),
+        *before.beside,
+        *now.beside,
+        *((shot for shot, key in now.keys.items() if key in at_work) if at_work else ()),
+    }
+
+
+def standings(known: Known, only: Collection[str] | None = None) -> dict[str, Standing]:
+    """Every shot's standing by its id; of these only, where they are named."""
+    rows = {row.job.key: row for row in known.line.rows if row.job.lane == "render"}
+    waiting = (row.job.key for row in known.line.waiting if row.job.lane == "render")
     places = {key: place for place, key in enumerate(waiting, 1)}
-    now = {shot.id: _standing(shot, keys.get(shot.id, ""), rows, places, drawn) for shot in film.shots}
-    for shot, asked in (beside or {}).items():
-        if shot in now and not isinstance(now[shot], Rendering | Queued):
-            now[shot] = next((each for a in asked if (each := _beside(a, rows, places, drawn))), now[shot])
+    shots = shots_by_id(known.film)
+    keys, drawn, beside = known.keys, known.drawn, known.beside
+    asked_of = shots if only is None else [shot for shot in only if shot in shots]
+    now = {each: _standing(shots[each], keys.get(each, ""), rows, places, drawn) for each in asked_of}
+    for shot in now.keys() & beside.keys():
+        if not isinstance(now[shot], Rendering | Queued):
+            now[shot] = next((each for a in beside[shot] if (each := _beside(a, rows, places, drawn))), now[shot])
     return now
 
 

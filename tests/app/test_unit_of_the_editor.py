@@ -16,7 +16,7 @@ from app.second_unit import SecondUnit
 from app.state.line import Line
 from app.state.save_state import Saved
 from app.state.session import Session
-from app.state.standing import Queued, Rendering, standings
+from app.state.standing import Known, Queued, Rendering, standings
 from engine.client import AtWork, Client, InLine, Row, Submitted
 from engine.film import judging
 from engine.film.key_frames import approve
@@ -232,7 +232,7 @@ def test_a_shot_whose_pickup_is_drawn_says_so(studio: Studio) -> None:
     asked = pick_up(studio)
     waiting = Row(Job(asked.key, asked.engine, "{}"), 0, InLine())
     film, beside = studio.session.film, studio.unit.by_shot
-    assert standings(film, {}, Line((waiting,)), {}, beside)[studio.shot.id] == Queued(1, "pickup")
+    assert standings(Known(film, {}, Line((waiting,)), {}, beside))[studio.shot.id] == Queued(1, "pickup")
     drawing = Row(waiting.job, 1, AtWork(Lessee(1, 0.0, ""), stopping=False, begun=True))
-    now = standings(film, {}, Line((drawing,)), {asked.key: Rendering(1, 4)}, beside)
+    now = standings(Known(film, {}, Line((drawing,)), {asked.key: Rendering(1, 4)}, beside))
     assert now[studio.shot.id] == Rendering(1, 4, what="pickup")
