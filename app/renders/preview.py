@@ -1,10 +1,16 @@
-"""What is being drawn, large: the picture as the engine has it so far, or the last one it finished."""
+"""What is being drawn, large: the picture as the engine has it so far, or the last one it finished.
+
+Between two shots there is nothing to see for a moment, or for a minute with a large model: the picture of the shot before stays, dimmed under
+the slate of the next, since black would look like a fault.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,7 +20,20 @@ from app.state.session import Session
 from app.state.stills import Stills
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
+from app.theme.lettering import letters
 from app.words import say
+from engine.film.shots import Shot
+
+
+_DIMMED = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was painted last, and of which shot it is."""
+
+    shot_id: str
+    picture: QImage
 
 
 class PreviewPanel(QWidget):
@@ -25,6 +44,7 @@ class PreviewPanel(QWidget):
         self._session, self._engine, self._stills = session, engine, stills
         self.shot_id = ""
         self._live: QImage | None = None
+        self._seen: _Seen | None = None
         shape = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         shape.setHeightForWidth(True)
         self.setSizePolicy(shape)
@@ -55,8 +75,12 @@ class PreviewPanel(QWidget):
         """What is shown."""
         if self._live is not None:
             return self._live
-        shot = next((shot for shot in self._session.film.shots if shot.id == self.shot_id), None)
+        shot = self._shot
         return self._stills.picture(shot, self.width())[1] if shot is not None else None
+
+    @property
+    def _shot(self) -> Shot | None:
+        return next((shot for shot in self._session.film.shots if shot.id == self.shot_id), None)
 
     def show_shot(self, shot_id: str) -> None:
         """Show the best picture of a shot until the engine draws another one."""
@@ -65,21 +89,39 @@ class PreviewPanel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture on neutral ground, as large as it fits."""
-        painter, now = QPainter(self), tokens.now()
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(now.picture_ground))
-        picture = self.picture
-        if picture is None:
-            box = QRectF(0, 0, 40, 40)
-            box.moveCenter(QRectF(self.rect()).center())
-            paint_icon(painter, box, "clapperboard", "#6a6a6a")
+        painter.fillRect(self.rect(), QColor(tokens.now().picture_ground))
+        if (picture := self.picture) is not None:
+            self._seen = _Seen(self.shot_id, picture)
+        if self._seen is not None and self._seen.shot_id == self.shot_id:
+            painter.drawImage(self._place(self._seen.picture), self._seen.picture)
         else:
-            place = QRect(QPoint(0, 0), picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
-            place.moveCenter(self.rect().center())
-            if abs(place.width() - self.width()) <= 2 and abs(place.height() - self.height()) <= 2:
-                place = self.rect()  # a pixel of rounding is no letterbox
-            painter.drawImage(place, picture)
+            self._paint_slate(painter)
         painter.end()
+
+    def _paint_slate(self, painter: QPainter) -> None:
+        """The slate of a shot without a picture, over the dimmed one that was seen before it."""
+        if self._seen is not None:
+            painter.setOpacity(_DIMMED)
+            painter.drawImage(self._place(self._seen.picture), self._seen.picture)
+            painter.setOpacity(1.0)
+        middle = QRectF(self.rect()).center()
+        icon, shot = QRectF(0, 0, 40, 40), self._shot
+        icon.moveCenter(middle if shot is None else middle - QPointF(0, 16))
+        paint_icon(painter, icon, "clapperboard", "#9a9a9a")
+        if shot is not None:
+            painter.setFont(letters(strong=True))
+            painter.setPen(QColor("#e6e6e6"))
+            words = QRectF(0, icon.bottom() + 6, self.width(), 24)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shot.slate)
+
+    def _place(self, picture: QImage) -> QRect:
+        place = QRect(QPoint(0, 0), picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        place.moveCenter(self.rect().center())
+        if abs(place.width() - self.width()) <= 2 and abs(place.height() - self.height()) <= 2:
+            return self.rect()  # a pixel of rounding is no letterbox
+        return place
 
     def _repaint(self, *_: object) -> None:
         self.update()
@@ -93,11 +135,14 @@ class PreviewPanel(QWidget):
         shots = self._engine.shots_of(key)
         if not shots:
             return
-        self.shot_id = shots[0]
-        send(self, lambda: _read(self._session.folder / path), self._show_live, lambda _: None)
+        if shots[0] != self.shot_id:
+            self.show_shot(shots[0])
+        shown = partial(self._show_live, shots[0])
+        send(self, lambda: _read(self._session.folder / path), shown, lambda _: None)
 
-    def _show_live(self, picture: QImage) -> None:
-        if not picture.isNull():
+    def _show_live(self, shot_id: str, picture: QImage) -> None:
+        """Unless the next shot has begun while it was read."""
+        if shot_id == self.shot_id and not picture.isNull():
             self._live = picture
             self.update()
 
