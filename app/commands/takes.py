@@ -131,4 +131,4 @@ def _clips(film: Film, cut_id: str, shot_id: str) -> Iterator[Clip]:
     """The clips of a shot in a cut; nothing where there is no such cut."""
     cut: Cut | None = next((each for each in film.cuts if each.id == cut_id), None)
     for track in cut.tracks if cut else ():
-        yield from (item for item in track.items if isinstance(item, Clip) and item.shot == shot_id)
+        yield from [item for item in track.items if item.kind == "clip" and item.shot == shot_id]

@@ -30,6 +30,7 @@ from engine.film.gone import without_media
 from engine.film.rate import Rate
 from engine.film.retiming import counted
 from engine.film.shots import Shot
+from engine.film.supply import shots_by_id
 from engine.film.transitions import first_clear
 
 AUTOSAVE_AFTER = 1.0
@@ -104,7 +105,7 @@ class Session(QObject):
     @property
     def shot(self) -> Shot | None:
         """The shot in hand."""
-        return next((shot for shot in self._film.shots if shot.id == self._shot_id), None)
+        return shots_by_id(self._film).get(self._shot_id)
 
     @property
     def cut_id(self) -> str:

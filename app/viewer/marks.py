@@ -78,12 +78,11 @@ def families(found: tuple[Marked, ...]) -> tuple[Marked, ...]:
 
 def newest_versions(film: Film) -> Mapping[str, str]:
     """The newest version of each engine that made a take of the film: what is older was made by an older engine."""
+    recipes = [take.recipe for shot in film.shots for take in shot.takes]
+    made = {(each.engine, each.version) for each in recipes if each.origin == "rendered"}
     newest: dict[str, str] = {}
-    for shot in film.shots:
-        for take in shot.takes:
-            recipe = take.recipe
-            if recipe.origin == "rendered":
-                newest[recipe.engine] = max(newest.get(recipe.engine, ""), recipe.version, key=_ordered)
+    for engine, version in made:
+        newest[engine] = max(newest.get(engine, ""), version, key=_ordered)
     return newest
 
 

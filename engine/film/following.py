@@ -87,16 +87,16 @@ def news(film: Film, cut_id: str, lengths: Collection[str] = ()) -> tuple[News, 
     """What following the board would change, in story order. `lengths` names the shots whose clips are to have the shot's
     length: whether a clip is shorter because it was trimmed, or because the shot has grown since, cannot be seen from the cut."""
     shown = _clips_by_shot(cut_of(film, cut_id))
-    played = {shot.id for shot in film.played.shots}
     found: list[News] = []
-    for shot in film.shots:
-        clips = shown.get(shot.id, [])
-        if shot.id not in played:
-            found += [Left(shot.id, clip.id) for clip in clips]
-        elif not clips:
-            found.append(Missing(shot.id))
-        elif shot.id in lengths and len(clips) == 1 and clips[0].start == 0 and clips[0].frames != shot.duration:
-            found.append(Longer(shot.id, clips[0].id, shot.duration - clips[0].frames))
+    for scene in film.scenes:
+        for shot in scene.shots:
+            clips = shown.get(shot.id, ())
+            if scene.omitted or shot.omitted:
+                found += [Left(shot.id, clip.id) for clip in clips]
+            elif not clips:
+                found.append(Missing(shot.id))
+            elif shot.id in lengths and len(clips) == 1 and clips[0].start == 0 and clips[0].frames != shot.duration:
+                found.append(Longer(shot.id, clips[0].id, shot.duration - clips[0].frames))
     return tuple(found)
 
 
@@ -150,6 +150,6 @@ def _clips_by_shot(cut: Cut) -> dict[str, list[Clip]]:
     shown: dict[str, list[Clip]] = {}
     for track in cut.tracks:
         for item in track.items if track.kind == "picture" else ():
-            if isinstance(item, Clip) and item.shot is not None:
-                shown.setdefault(item.shot, []).append(item)
+            if item.kind == "clip" and (shot := item.shot) is not None:
+                shown.setdefault(shot, []).append(item)
     return shown

@@ -38,10 +38,11 @@ def _spoken(of: Itself[Film], in_: Itself[Cut]) -> tuple[Spoken, ...]:
     shots, length = shots_by_id(film), cut.frames
     heard: list[Spoken] = []
     for track in (track for track in cut.playing if track.kind == "picture"):
-        for _, at, item in row_of(track).placed():
-            shot = shots.get(item.shot or "") if isinstance(item, Clip) else None
-            if isinstance(item, Clip) and shot is not None and shot.lines:
+        at = 0
+        for item in row_of(track).timed:
+            if item.kind == "clip" and (shot := shots.get(item.shot or "")) is not None and shot.lines:
                 heard += _heard(item, shot, at, length)
+            at += item.frames
     return tuple(_whole(sorted(heard, key=lambda each: (each.start, each.line.id))))
 
 
