@@ -24,7 +24,6 @@ from app.theme.lettering import letters
 from app.words import say
 from engine.film.shots import Shot
 
-
 _DIMMED = 0.28
 
 
