@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.actions import Actions
-from app.theme.frames import ground_of, kind_of, row, text, tool
+from app.theme.frames import Elided, ground_of, row, text, tool
 from app.theme.lettering import figures
 from app.words import say, tr
 from engine.film.shots import Shot
@@ -23,7 +21,7 @@ class PadBar(QWidget):
         ground_of(self, "panel")
         self.setFixedHeight(48)
         self._slate = text("", "strong")
-        self._action = _Elided()
+        self._action = Elided("muted")
         self._scale = QToolButton()
         self._scale.setProperty("kind", "quiet")
         self._scale.setFont(figures())
@@ -60,25 +58,3 @@ class PadBar(QWidget):
     def show_scale(self, scale: float) -> None:
         """Window pixels to a sheet pixel."""
         self._scale.setText(f"{round(scale * 100)} %")
-
-
-class _Elided(QLabel):
-    """One line of words that ends in an ellipsis where the room does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        kind_of(self, "muted")
-        self._words = ""
-        self.setMinimumWidth(40)
-
-    def show_words(self, words: str) -> None:
-        self._words = words
-        self.setToolTip(words)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit again."""
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -131,6 +131,30 @@ def spring(*, upright: bool = False) -> QWidget:
     wide, high = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
     filler.setSizePolicy(*((high, wide) if upright else (wide, high)))
     return filler
+
+
+class Elided(QLabel):
+    """One line of words that never widens its panel: an ellipsis stands where the room ends, and the whole is the tool tip."""
+
+    def __init__(self, kind: Kind = "", mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__()
+        kind_of(self, kind)
+        self._words, self._mode = "", mode
+        self.setMinimumWidth(40)
+
+    def show_words(self, words: str) -> None:
+        """Say this."""
+        self._words = words
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        self._fit()
+
+    def _fit(self) -> None:
+        told = self.fontMetrics().elidedText(self._words, self._mode, self.width())
+        self.setText(told)
+        self.setToolTip(self._words if told != self._words else "")
 
 
 def _laid(layout: L, margin: int, gap: int) -> L:

@@ -336,6 +336,7 @@ class ReviewRoom(QWidget):
         self.screen_.set_names(*sides)
         if not self.note.hasFocus():
             self.note.setText(mine.verdict.note if mine else "")
+            self.note.home(False)
         self.note.setEnabled(mine is not None)
         self.scrubber.set_remarks(self._remarks(mine))
         self._tell(self.playhead.frame)

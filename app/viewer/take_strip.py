@@ -13,7 +13,6 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -29,7 +28,7 @@ from app.state.session import Session
 from app.state.standing import Fresh
 from app.state.stills import Stills
 from app.theme import tokens
-from app.theme.frames import column, ground_of, hairline, kind_of, row, tool
+from app.theme.frames import Elided, column, ground_of, hairline, row, tool
 from app.viewer.bin import Bin
 from app.viewer.engine_room import Filed, Renders, filed
 from app.viewer.finishing import Finisher, finishers, stopped, way_words
@@ -74,7 +73,8 @@ class TakeStrip(QWidget):
         self.note = QLineEdit()
         self.final = tool("badge-check", "Make it final")
         self._final_menu = QMenu(self.final)
-        self._title, self.bin, self.work = QLabel(), Bin(session, renders, self), WorkLine()
+        self.title = Elided("strong", Qt.TextElideMode.ElideMiddle)
+        self.bin, self.work = Bin(session, renders, self), WorkLine()
         self._act()
         self._lay()
         self._connect()
@@ -184,8 +184,7 @@ class TakeStrip(QWidget):
     def _header(self) -> QHBoxLayout:
         line = row(gap=0)
         line.setContentsMargins(16, 4, 4, 4)
-        kind_of(self._title, "strong")
-        line.addWidget(self._title, 1)
+        line.addWidget(self.title, 1)
         line.addWidget(self.bin.button)
         if self._renders is not None:
             line.addWidget(self._actions.button(f"{self._name}.import"))
@@ -279,10 +278,7 @@ class TakeStrip(QWidget):
         seen = self._pages[2 if shot is None else 0 if shot.takes else 1]
         for page in sorted(self._pages, key=lambda page: page is seen):
             page.setVisible(page is seen)
-        if shot is None:
-            self._title.clear()
-        else:
-            self._title.setText(tr("{slate}  ·  {n} takes", slate=shot.slate, n=len(shot.takes)))
+        self.title.show_words(tr("{slate}  ·  {n} takes", slate=shot.slate, n=len(shot.takes)) if shot else "")
         self.bin.show_shot(shot)
         self._stand()
         self._tell_note()
@@ -312,6 +308,7 @@ class TakeStrip(QWidget):
             selection.blockSignals(True)
             selection.setCurrentIndex(self.rows.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect)
             selection.blockSignals(False)
+            self.list.scrollTo(self.rows.index(at))
         self._tell_note()
 
     def _on_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
@@ -325,6 +322,7 @@ class TakeStrip(QWidget):
         row = self._row()
         if not self.note.hasFocus():
             self.note.setText(row.marked.verdict.note if row else "")
+            self.note.home(False)
         self._update_actions(row)
 
     def _update_actions(self, row: Row | None) -> None:

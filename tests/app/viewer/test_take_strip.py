@@ -27,6 +27,7 @@ from app.words import speak
 from engine.client import Client
 from engine.film.board import edit_shot
 from engine.film.coverage import add_take
+from engine.film.judging import annotate
 from engine.film.takes import Recipe
 from engine.plan.plan import Plan, plan
 from engine.shelf.places import keep_link
@@ -131,6 +132,24 @@ def test_a_take_that_arrives_leaves_the_choice_alone(strip: TakeStrip, session_w
     session_with_takes.edit("x", lambda film: add_take(film, shot.id, shot.takes[0].with_(id="new")))
     assert numbers(strip) == [3, 2, 1]
     assert strip.take == shot.takes[0]
+
+
+def test_of_many_takes_the_used_one_is_seen_and_a_long_slate_and_note_are_read_from_their_beginning(
+    strip: TakeStrip, session_with_takes: Session
+) -> None:
+    session, shot = session_with_takes, next(iter(session_with_takes.film.shots))
+    note = "She looks away too early; the lantern should still swing when the door falls shut."
+    session.edit("", lambda film: edit_shot(annotate(film, shot.id, shot.takes[0].id, note), shot.id, slate="12A" * 40))
+    film, narrowest = session.film, strip.minimumSizeHint().width()
+    for n in range(30):
+        film = add_take(film, shot.id, shot.takes[0].with_(id=f"more-{n}"))
+    session.adopt(film)
+    assert strip.take == shot.takes[0]  # the circled one, and the oldest of all
+    assert strip.list.viewport().rect().contains(strip.list.visualRect(strip.list.currentIndex()))
+    assert (strip.note.text(), strip.note.cursorPosition()) == (note, 0)
+    assert narrowest < 360
+    assert "…" in strip.title.text()
+    assert strip.title.toolTip().startswith("12A12A")
 
 
 def test_another_shot_another_strip(strip: TakeStrip, session_with_takes: Session) -> None:
