@@ -340,6 +340,7 @@ def _options(parsed: argparse.Namespace) -> ExportOptions:
         burn_in=parsed.burn_in,
         codec=parsed.codec,
         label=parsed.label,
+        ending=parsed.ending,
     )
 
 
@@ -480,6 +481,12 @@ def _export_options() -> argparse.ArgumentParser:
     options.add_argument("--burn-in", action="store_true", help="slate, timecode and frame in the picture")
     options.add_argument("--codec", choices=("h264", "prores"), default="h264")
     options.add_argument("--label", action="store_true", help="write the AIGC label into the file's metadata")
+    options.add_argument(
+        "--ending",
+        choices=("picture", "sound"),
+        default="picture",
+        help="where the film ends when music runs on (default: picture, it fades out)",
+    )
     return options
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.words import word
 from engine.film.document import Film
+from engine.film.ending import Ending
 from engine.film.rate import Raster
 from engine.plan import desk
 
@@ -53,6 +54,7 @@ class Choice:
     codec: Codec
     raster: Raster | None
     span: tuple[int, int] | None
+    ending: Ending
     captions: Captions
     title: bool
     burn_in: bool
@@ -72,6 +74,7 @@ class Choice:
             label=self.label,
             raster=self.raster,
             span=self.span,
+            ending=self.ending,
         )
 
 

@@ -37,6 +37,7 @@ from app.theme.frames import button, column, kind_of, row, text
 from app.theme.lettering import figures
 from app.words import in_a_row, say, tr, word
 from engine.film.cuts import Cut
+from engine.film.ending import Ending, end_of, overhang
 from engine.film.timecode import timecode
 
 
@@ -91,6 +92,7 @@ class ExportSheet(QFrame):
         self._lay()
         self._connect()
         self._choose_format()
+        self._tell_end()
 
     @property
     def choice(self) -> Choice:
@@ -101,6 +103,7 @@ class ExportSheet(QFrame):
             codec=codec,
             raster=None if self.raster.currentIndex() == 0 else raster,
             span=self._marks() if self.marked.isChecked() else None,
+            ending=self._ending,
             captions=CAPTIONS[self.captions.currentIndex()][0],
             title=self.with_title.isChecked(),
             burn_in=self.burn_in.isChecked(),
@@ -129,6 +132,8 @@ class ExportSheet(QFrame):
     def _make(self) -> None:
         self.format, self.raster, self.captions = QComboBox(), QComboBox(), QComboBox()
         self.whole, self.marked = QRadioButton(), QRadioButton()
+        self.with_picture, self.with_sound = QRadioButton(), QRadioButton()
+        self.runs_on, self.length = text("", "warn", wrap=True), text("", "muted")
         self.with_title, self.burn_in, self.label = QCheckBox(), QCheckBox(), QCheckBox()
         self.place, self.browse = QLineEdit(), button(word("Browse…"))
         self.bar, self.telling, self.problem = QProgressBar(), QLabel(), QLabel()
@@ -158,6 +163,15 @@ class ExportSheet(QFrame):
             say(box.setAccessibleName, words)
         say(self.place.setAccessibleName, "Where the file goes")
         self._fill_marks()
+        self._fill_ending()
+
+    def _fill_ending(self) -> None:
+        """What sound past the last picture comes to; only where there is some."""
+        seconds = overhang(self._cut) / self._session.film.rate
+        say(self.runs_on.setText, "The sound runs {n} s past the last picture.", n=f"{float(seconds):.1f}")
+        say(self.with_picture.setText, "End with the picture; the sound fades out")
+        say(self.with_sound.setText, "Let the sound run on over black")
+        self.with_picture.setChecked(True)
 
     def _fill_marks(self) -> None:
         marks = self._marks()
@@ -186,18 +200,30 @@ class ExportSheet(QFrame):
         say(self.setAccessibleName, "Export the cut")
         inside = column(self, margin=24, gap=16)
         inside.addWidget(text(word("Export the cut"), "title"))
-        inside.addWidget(text("{name}, {length}", "muted", name=cut_name(self._cut), length=self._length()))
+        inside.addWidget(self.length)
         inside.addWidget(self.pages)
 
-    def _length(self) -> str:
-        return timecode(self._cut.frames, self._session.film.rate)
+    @property
+    def _ending(self) -> Ending:
+        return "sound" if self.with_sound.isChecked() else "picture"
+
+    def _tell_end(self) -> None:
+        """How long the file is to be, without its title; and whether it is asked what it ends with."""
+        span = self._marks() if self.marked.isChecked() else None
+        first, end = span or (0, end_of(self._cut, self._ending))
+        length = timecode(end - first, self._session.film.rate)
+        self.length.setText(tr("{name}, {length}", name=cut_name(self._cut), length=length))
+        self._form.setRowVisible(self._end, self.whole.isChecked() and overhang(self._cut) > 0)
+        self.turned.emit()
 
     def _asking(self) -> QWidget:
         page = QWidget()
         down, form = column(page, gap=16), QFormLayout()
+        self._form = form
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         part, extras, where = column(gap=0), column(gap=0), row()
+        self._end = self._endings()
         for several in (part, extras):
             several.setContentsMargins(0, 4, 0, 0)  # the first stands on the line of its name
         part.addWidget(self.whole)
@@ -209,6 +235,7 @@ class ExportSheet(QFrame):
         form.addRow(text(word("File"), "muted"), self.format)
         form.addRow(text(word("Picture size"), "muted"), self.raster)
         form.addRow(text(word("Part"), "muted"), part)
+        form.addRow(text(word("End"), "muted"), self._end)
         form.addRow(text(word("Captions"), "muted"), self.captions)
         form.addRow(text(word("Also"), "muted"), extras)
         form.addRow(text(word("Where"), "muted"), where)
@@ -219,6 +246,14 @@ class ExportSheet(QFrame):
         down.addWidget(self.problem)
         down.addLayout(_right(self.later, self.go))
         return page
+
+    def _endings(self) -> QWidget:
+        box = QWidget()  # of its own: else these two and those of the part would be one choice of four
+        down = column(box, gap=0)
+        down.setContentsMargins(0, 4, 0, 0)
+        for each in (self.runs_on, self.with_picture, self.with_sound):
+            down.addWidget(each)
+        return box
 
     def _exporting(self) -> QWidget:
         page = QWidget()
@@ -246,6 +281,8 @@ class ExportSheet(QFrame):
 
     def _connect(self) -> None:
         self.format.currentIndexChanged.connect(lambda _: self._choose_format())
+        for each in (self.marked, self.with_sound):
+            each.toggled.connect(lambda _: self._tell_end())
         self.marked.toggled.connect(lambda on: self.with_title.setChecked(not on and self._is_named()))
         self.browse.clicked.connect(self._pick)
         self.go.clicked.connect(self.begin)

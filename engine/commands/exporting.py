@@ -8,6 +8,7 @@ from engine.commands.console import Bar, Console
 from engine.errors import BadInput, Cancelled
 from engine.film.cuts import Cut
 from engine.film.document import Film
+from engine.film.ending import overhang
 from engine.film.timecode import timecode
 from engine.media.conform import Exported, ExportOptions
 from engine.media.delivery import deliver
@@ -23,6 +24,8 @@ def export_cut(
     A take that is damaged is moved aside before DamagedTake is raised, so that the next render makes it again.
     """
     chosen = cut_named(film, cut)
+    if told := ending_told(film, chosen, options):
+        console.say(told)
     with console.bar("Exporting") as bar, Interrupts() as interrupts:
         exported = deliver(folder, film, chosen, out, options, _Progress(bar, console), _Cancel(interrupts))
     length = timecode(exported.frames, film.rate)
@@ -35,6 +38,17 @@ def export_cut(
         reused=reused,
     )
     return exported
+
+
+def ending_told(film: Film, cut: Cut, options: ExportOptions) -> str:
+    """What becomes of sound that runs past the last picture, in one line before anything is written; "" where there is none."""
+    over = overhang(cut)
+    if not over or options.span is not None:
+        return ""
+    runs = f"The sound runs {float(over / film.rate):.1f} s past the last picture"
+    if options.ending == "sound":
+        return f"{runs}, over black, as you ask."
+    return f"{runs}: it fades out there (--ending sound lets it run on over black)."
 
 
 def cut_named(film: Film, name: str) -> Cut:

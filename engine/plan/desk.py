@@ -14,6 +14,7 @@ from pydantic import Field, ValidationError
 
 from engine.film.cast import Digest
 from engine.film.cuts import Footage
+from engine.film.ending import Ending
 from engine.film.rate import Raster, Rate
 from engine.film.takes import Take
 from engine.film.values import Value
@@ -34,7 +35,7 @@ Frame = Annotated[int, Field(ge=0)]
 
 class Export(Value):
     """Write a cut to the file `out`. `film` is the film as it stood when it was asked (a path inside the folder), so that
-    edits go on meanwhile; `span` is [first, end) in record frames, None for the whole cut; `raster` None is the film's."""
+    edits go on meanwhile; `span` is [first, end) in record frames, None for the film up to its `ending`; `raster` None is the film's."""
 
     chore: ClassVar[str] = "export"
     film: str
@@ -47,6 +48,7 @@ class Export(Value):
     label: bool = False
     raster: Raster | None = None
     span: tuple[Frame, Frame] | None = None
+    ending: Ending = "picture"
 
 
 class Sound(Value):

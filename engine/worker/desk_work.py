@@ -57,6 +57,7 @@ def export(folder: Path, job: Job, report: Report, cancel: Cancel) -> None:
         codec=told.codec,
         label=told.label,
         span=told.span,
+        ending=told.ending,
     )
     check_out(Path(told.out), options)
     deliver(folder, film, cut_of(film, told.cut), Path(told.out), options, _Keyed(job.key, report), cancel)

@@ -14,8 +14,10 @@ from app import words
 from app.overlays import covered
 from app.renders.export_choices import default_place, sizes
 from app.renders.export_sheet import Asking, Exported, Exporting, ExportSheet, offer_export
+from engine.film.cuts import Clip, Footage, Track
 from engine.film.document import Film
 from engine.film.rate import Raster
+from engine.film.timecode import timecode
 from engine.media.probe import probe
 
 PATIENCE = 30_000
@@ -49,6 +51,30 @@ def test_the_sheet_exports_the_part_between_the_marks_at_another_size(
     assert (facts.frames, facts.rate) == (24, Fraction(24))
     assert (facts.width, facts.height) == (sizes(taken_studio.session.film.raster)[1].width, 2160)
     assert "part.mp4" in sheet.done.text()
+
+
+def test_music_past_the_last_picture_is_told_and_may_run_on_over_black(taken_studio: Any, qtbot: QtBot) -> None:
+    session = taken_studio.session
+    picture = session.film.cuts[0].frames
+    music = Footage(path="footage/hum.wav", digest="0" * 64, rate=session.film.rate, frames=picture + 36)
+    track = Track(id="m", kind="sound", items=(Clip(id="hum", footage=music, frames=picture + 36),))
+    cut = session.film.cuts[0]
+    session.edit("Music", lambda film: film.with_(cuts=(cut.with_(tracks=(*cut.tracks, track)), *film.cuts[1:])))
+    sheet = sheet_of(taken_studio, qtbot)
+    assert sheet.runs_on.text() == "The sound runs 1.5 s past the last picture."
+    assert sheet.runs_on.isVisible()
+    assert sheet.choice.ending == "picture"
+    assert sheet.length.text().endswith(timecode(picture, session.film.rate))
+    sheet.with_sound.click()
+    assert sheet.choice.ending == sheet.choice.work(cut.id).ending == "sound"
+    assert sheet.whole.isChecked()
+    assert sheet.length.text().endswith(timecode(picture + 36, session.film.rate))
+
+
+def test_nobody_is_asked_for_an_ending_that_is_no_question(taken_studio: Any, qtbot: QtBot) -> None:
+    sheet = sheet_of(taken_studio, qtbot)
+    assert not sheet.runs_on.isVisible()
+    assert sheet.choice.ending == "picture"
 
 
 def test_a_place_that_cannot_be_is_said_on_the_sheet(taken_studio: Any, qtbot: QtBot, tmp_path: Path) -> None:

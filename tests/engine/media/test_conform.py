@@ -324,19 +324,36 @@ def test_media_at_another_rate_and_size_are_fitted(tmp_path: Path) -> None:
     assert (facts.width, facts.height) == (256, 256)
 
 
+def tone(house: House) -> Footage:
+    """Two seconds."""
+    path, made = house.folder / "tone.wav", "sine=frequency=1000:sample_rate=48000:duration=2"
+    subprocess.run([executable(), "-loglevel", "error", "-y", "-f", "lavfi", "-i", made, str(path)], check=True)
+    return Footage(path="tone.wav", digest=hashlib.sha256(path.read_bytes()).hexdigest(), rate=FILM, frames=48)
+
+
 def test_sound_tracks_are_heard_where_they_lie(house: House) -> None:
-    path = house.folder / "tone.wav"
-    tone = "sine=frequency=1000:sample_rate=48000:duration=2"
-    subprocess.run([executable(), "-loglevel", "error", "-y", "-f", "lavfi", "-i", tone, str(path)], check=True)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    footage = Footage(path="tone.wav", digest=digest, rate=FILM, frames=48)
-    sounds = (Gap(id="g", frames=10), Clip(id="s", footage=footage, frames=8))
+    sounds = (Gap(id="g", frames=10), Clip(id="s", footage=tone(house), frames=8))
     made = house.export(house.film(house.shot("a")), cut(clip("a"), sounds=sounds))
     heard = np.abs(samples(made.path)[:, 0].astype(int))
     loud = np.nonzero(heard > 1000)[0]
     assert len(heard) == sample_at(LENGTH, 48_000, FILM)
     assert loud[0] == pytest.approx(sample_at(10, 48_000, FILM), abs=200)
     assert loud[-1] == pytest.approx(sample_at(18, 48_000, FILM), abs=200)
+
+
+def test_music_that_outlasts_the_picture_fades_out_with_it_or_runs_on_over_black(house: House) -> None:
+    film, edit = house.film(house.shot("a")), cut(clip("a"), sounds=(Clip(id="s", footage=tone(house), frames=48),))
+    faded = house.export(film, edit, name="faded.mp4")
+    heard = np.abs(samples(faded.path)[:, 0].astype(int))
+    assert (faded.frames, len(heard)) == (LENGTH, sample_at(LENGTH, 48_000, FILM))
+    early, late = (part.max() for part in np.split(heard, (4800, len(heard) - 4800))[::2])
+    assert late < early / 3
+    assert faded.frames == house.export(film, edit, replace(PLAIN, span=(0, LENGTH)), "cut.mp4").frames
+    assert np.abs(samples(house.folder / "cut.mp4")[-4800:, 0].astype(int)).max() > 2 * late  # the out mark cuts it
+    on = house.export(film, edit, replace(PLAIN, ending="sound"), "on.mp4")
+    assert on.frames == 48
+    assert pictures(on.path)[LENGTH:].max() < 30
+    assert np.abs(samples(on.path)[-4800:, 0].astype(int)).max() > 2 * late
 
 
 def test_prores_leaves_ten_bits(house: House) -> None:

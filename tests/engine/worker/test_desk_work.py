@@ -17,6 +17,7 @@ from engine.client import Client
 from engine.errors import BadInput, Cancelled, MediaFailed, StoryreelError
 from engine.film.cuts import Clip, Cut, Footage, Track
 from engine.film.document import Film
+from engine.film.ending import Ending
 from engine.film.rate import FILM, Raster
 from engine.film.setup import Setup, Size
 from engine.media.ffmpeg import executable
@@ -263,6 +264,16 @@ def test_a_cut_is_exported_as_it_stood_from_the_in_to_the_out_mark(folder: Path,
     facts = probe(tmp_path / "part.mov")
     assert (facts.frames, facts.width, facts.codec) == (28, 80, "prores")
     assert facts.has_audio
+
+
+@pytest.mark.parametrize(("ending", "frames"), [("picture", 24), ("sound", 48)])
+def test_an_export_ends_with_what_was_chosen(folder: Path, tmp_path: Path, ending: Ending, frames: int) -> None:
+    film = _cut_film(folder)
+    picture, sound = film.cuts[0].tracks
+    short = film.cuts[0].with_(tracks=(picture.with_(items=picture.items[:1]), sound))
+    path, out = Client(folder).snapshot(film.with_(cuts=(short,))), tmp_path / "x.mp4"
+    do(folder, desk.Export(film=path, cut="cut", out=str(out), title=False, ending=ending))
+    assert probe(out).frames == frames
 
 
 def test_an_export_over_marks_outside_the_cut_is_refused(folder: Path, tmp_path: Path) -> None:
