@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -112,6 +112,11 @@ class TakeStrip(QWidget):
         for source in sources:
             if shot is not None and self._renders is not None:
                 self._renders.import_take(source, shot.id, merge=together)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Behind its tab the strip has followed the shot without knowing how high it is."""
+        super().showEvent(event)
+        self.list.scrollTo(self.list.currentIndex())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Clips from outside are taken."""
