@@ -167,7 +167,9 @@ _NO_NAME_ZH = "的了着过座间家条个片所栋幢处这那一两几去来�
 _TOLD_ZH = re.compile(
     rf"(?P<how>{_INTO_ZH}|^|(?<=[，。；！？]))(?P<what>[^，。；：！？“”]{{0,10}}?[{_ROOFED_ZH}{_OPEN_ZH}])(?P<at>的?(?:大?门口|深处|角落|尽头|中央)|上(?!空)|[里内中下边旁前后外间])?(?=$|[^{_ROOFED_ZH}{_OPEN_ZH}])"
 )
-_CUT_ZH = re.compile(rf"{_INTO_ZH}|[{_NO_NAME_ZH}]")
+_FALLS_ZH = r"[落掉跌沉坠跳扑滚滑飞飘游流扔丢投][进入到在向]"
+_IN_WATER_ZH = re.compile(rf"{_FALLS_ZH}了?([海河江湖])$")
+_CUT_ZH = re.compile(rf"{_INTO_ZH}|{_FALLS_ZH}|[{_NO_NAME_ZH}]")
 _SPOTS_ZH = re.compile(
     r"^(?:半路|一路|路上|街上|马路|走路|赶路|身|地上|天|市场上?|现场|当场|立场|上场|下场|全场|出场|登场|知道|味道|地道|观|参观|旁观|营|关|上海|大海)$"
 )
@@ -179,6 +181,8 @@ _BESIDE_ZH = re.compile(r"[他她它我你您]|[面眼身跟]前|[身背]后")
 def _in_chinese(text: str) -> Where | None:
     for found in _TOLD_ZH.finditer(text):
         name = _CUT_ZH.split(found["what"])[-1]
+        if fallen := _IN_WATER_ZH.search(found["what"]):
+            return f"{fallen[1]}面", False  # 风筝落进海里: seen on the water
         if not found["how"] and name != found["what"] and not _SAID_ZH.search(found["what"]):
             continue  # 管家听见楼上的脚步声
         told = found["how"] + found["what"]

@@ -34,6 +34,8 @@ def _sets(text: str) -> list[str]:
         ("皇后在寝殿里梳头。", "bedroom"),
         ("女孩在山涧边洗衣服。", "river"),
         ("宇航员在太空舱里飘着。", "spaceship"),
+        ("风筝落进海里。", "sea"),
+        ("小狗跳进河里。", "river"),
         ("她走进藏经楼。", "library"),
         ("青衣剑客在竹海中穿行。", "bamboo grove"),
         ("火星四溅，铁匠抡锤打铁。", "workshop"),

@@ -18,6 +18,7 @@ from engine.backends.animatic.blocking.climbing import climbing
 from engine.backends.animatic.blocking.crowds import crowds
 from engine.backends.animatic.blocking.doorways import through_doors
 from engine.backends.animatic.blocking.eyelines import eyeline, side_of
+from engine.backends.animatic.blocking.falling_things import moved_by_itself
 from engine.backends.animatic.blocking.focus import focus_of, shoulder_of
 from engine.backends.animatic.blocking.habitats import at_home, off_the_quay, on_the_wing
 from engine.backends.animatic.blocking.in_arms import in_arms
@@ -90,7 +91,7 @@ def stage(order: ShotOrder) -> Staging:
     )
     staged = take_seats(replace(bare, players=hung(walled, company_of_all, blocking.room)), order.action)
     staged = through_doors(clear_of_what_passes(staged), order.action, company)
-    staged = in_view(staged, walled)
+    staged = moved_by_itself(order, in_view(staged, walled))
     return through_window(staged, order.action, [*company, *props])
 
 

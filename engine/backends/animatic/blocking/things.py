@@ -95,7 +95,8 @@ _HAND, _BIG = 0.9, 1.6  # heights in units: what a hand can hold, what must stan
 
 
 _HUNG = 1.35  # metres: the foot of what hangs on a wall
-_MATTRESS = 0.42  # how high one lies, as a share of the bed's height
+_MATTRESS, _SEAT = 0.42, 0.5  # how high one lies, as a share of the bed's height, and of a bench's
+_LONG = 1.3  # metres: a seat that one can lie on
 _LOW_DOWN = frozenset({Act.SIT, Act.LIE})
 _PAST = 78.0  # degrees: what flies past us shows its side
 
@@ -210,6 +211,10 @@ def _used(thing: Thing, cast: tuple[Player, ...]) -> tuple[Player, tuple[Player,
     if BED.search(thing.name):  # one sits on its edge
         bed = _standing(thing, x, max(p.z for p in down) + 0.04)
         return bed, tuple(replace(p, seat="none") if p in down and p.seat is None else p for p in cast)
+    if SEAT.search(thing.name) and lying and thing.puppet.width > _LONG:
+        seat = _standing(thing, _low_at(lying[0]), lying[0].z + 0.02)
+        lift = thing.puppet.height * _SEAT
+        return seat, tuple(_lifted(p, lift) if p is lying[0] else p for p in cast)
     if SEAT.search(thing.name):  # blocking.seats puts them on it
         return _standing(thing, x, max(p.z for p in down) + 0.04), cast
     if SURFACE.search(thing.name) and all(p.puppet.height > _HAND for p in cast):
@@ -225,13 +230,13 @@ def _low_at(player: Player) -> float:
 
 def _on_mattress(player: Player, lift: float) -> Player:
     """On the bed, the head on its pillow, which is to the left."""
-    beats = tuple(
-        replace(beat, lift=lift, yaw=beat.yaw * (-head_side(beat) if beat.act is Act.LIE else 1))
-        if beat.act in _LOW_DOWN
-        else beat
-        for beat in player.beats
-    )
-    return replace(player, beats=beats)
+    beats = (replace(b, yaw=-b.yaw * head_side(b)) if b.act is Act.LIE else b for b in player.beats)
+    return _lifted(replace(player, beats=tuple(beats)), lift)
+
+
+def _lifted(player: Player, lift: float) -> Player:
+    """So high over the ground for as long as they sit or lie."""
+    return replace(player, beats=tuple(replace(b, lift=lift) if b.act in _LOW_DOWN else b for b in player.beats))
 
 
 def _perched(thing: Thing, cast: tuple[Player, ...], props: Props) -> tuple[Player, tuple[Player, ...]] | None:

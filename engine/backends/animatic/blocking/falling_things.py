@@ -1,0 +1,125 @@
+"""What a thing does alone in the picture: the kite falls into the sea, 气球升上天空, the cup falls.
+
+The camera was set before anybody moved, so a thing passes through the middle of the frame: what is light takes the whole shot
+for it and rocks, what is heavy comes down from above the frame's head and then lies still.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+
+import skia
+
+from engine.backends.animatic.blocking.sight import Window, window_of
+from engine.backends.animatic.puppets.one_sheet import Thing as PaperThing
+from engine.backends.animatic.stage import Act, Beat, Player, Pose, Puppet, Staging, glow_of
+from engine.plan.furniture import SURFACE
+from engine.plan.names import Names
+from engine.plan.orders import ShotOrder
+
+_FALLS = re.compile(
+    r"^\W*(?:(?:slowly|gently|suddenly|then|silently)\s+)?(?:falls?|fell|drops?|sinks?|tumbles?|plunges|plummets|(?:floats|drifts|flutters|sails|comes) down)\b"
+    r"|^(?:慢慢|缓缓|突然|轻轻|忽然)?地?(?:从[^，。]{1,10})?(?:飘|掉|坠|跌|滑|摔)?(?:落|掉|坠|跌|沉|摔)[了下进入到在]?"
+)
+_RISES = re.compile(
+    r"^\W*(?:(?:slowly|gently|suddenly|then|silently)\s+)?(?:rises?|rose|soars|lifts off|(?:floats|drifts|flies|goes|sails) (?:up|away|off))\b"
+    r"|^(?:慢慢|缓缓|突然|轻轻|忽然)?地?(?:升[起上到空]|飘[起上走向]|飞[起上走向])"
+)
+_ASLEEP = re.compile(r"^\W*falls? (?:asleep|silent|apart)\b")
+_LIGHT = re.compile(
+    r"balloon|kite|气球|风筝|灯|lantern|bubble|泡泡|feather|羽|leaf|leaves|叶|petal|花瓣|paper|纸|letter|信|scarf|围巾",
+    re.I,
+)
+_WAY, _LEAST = 0.30, 0.10  # of the window's height: how far up or down from the middle
+_FOOT = 0.14  # of it: how far above the frame's foot it ends
+_SWING, _SWAY = 11.0, 0.12  # degrees, and of its width
+_RISE = 2.2  # what rises is on its way when the shot ends: so many times the shot until it would stop
+_TOWARD_US = 0.03  # metres: what goes anywhere has a way to go
+
+
+class Rocking:
+    """A thing that rocks and sways on its way through the air, and hangs still before and after."""
+
+    def __init__(self, thing: Puppet) -> None:
+        self._thing = thing
+        self.height, self.width, self.eye_line = thing.height, thing.width, thing.eye_line
+        self.glow = glow_of(thing)
+
+    def _swung(self, pose: Pose) -> skia.Matrix:
+        turned = skia.Matrix.RotateDeg(_SWING * math.sin(1.9 * pose.clock), skia.Point(0, -self.height / 2))
+        return turned.postTranslate(_SWAY * self.width * math.sin(1.1 * pose.clock), 0)
+
+    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
+        """Draw with the origin at its foot."""
+        canvas.save()
+        canvas.concat(self._swung(pose))
+        self._thing.draw(canvas, pose)
+        canvas.restore()
+
+    def bounds(self, pose: Pose) -> skia.Rect:
+        """A box that holds every pixel."""
+        return self._swung(pose).mapRect(self._thing.bounds(pose))
+
+
+def moved_by_itself(order: ShotOrder, staging: Staging) -> Staging:
+    """The staging of a shot without people where the one thing that falls or rises does so; unchanged for every other."""
+    if not staging.players or not all(isinstance(player.puppet, PaperThing) for player in staging.players):
+        return staging
+    window = window_of(staging, order.raster.width / order.raster.height)
+    if window is None:
+        return staging
+    names = Names([(one.name, one.aliases) for one in (*order.cast, *order.props)])
+    for mention in names.mentions(order.action):
+        told = order.action[mention.end :].casefold()
+        mover = next((player for player in staging.players if player.name == mention.name), None)
+        if mover is None or _ASLEEP.match(told):
+            continue
+        rises = _RISES.match(told) is not None
+        if rises or _FALLS.match(told):
+            off = not rises and mover.lift > 0 and any(map(_is_surface, staging.players))
+            seconds = staging.seconds
+            moved = _off_the_table(mover, window, seconds) if off else _on_its_way(mover, window, seconds, up=rises)
+            return replace(staging, players=tuple(moved if player is mover else player for player in staging.players))
+    return staging
+
+
+def _is_surface(player: Player) -> bool:
+    return SURFACE.search(player.name) is not None
+
+
+def _on_its_way(thing: Player, window: Window, seconds: float, *, up: bool) -> Player:
+    """Its beats from one height to the other. The camera is set up for where it is half way."""
+    way = max(_LEAST * window.height, min(_WAY * window.height, 0.44 * window.height - 0.5 * thing.puppet.height))
+    if up:
+        return _floating(thing, seconds, -1.2 * way, 1.55 * way, _RISE * seconds)
+    if _LIGHT.search(thing.name):
+        lowest = max(
+            -way, -thing.lift, window.bottom + _FOOT * window.height - thing.lift
+        )  # the ground; the frame's foot
+        return _floating(thing, seconds, lowest + 2 * way, lowest, seconds)
+    return _dropped(thing, window.top - thing.lift, seconds)
+
+
+def _floating(thing: Player, seconds: float, first: float, last: float, until: float) -> Player:
+    at = (thing.beats[0].x0 + thing.beats[-1].x1) / 2
+    waits = Beat(Act.FLY, -1.0, 0.0, at, at, 0.0, first)
+    goes = Beat(Act.FLY, 0.0, until, at, at, 0.0, last, z1=_TOWARD_US)
+    rests = Beat(Act.FLY, until, until + 1.0, at, at, 0.0, last, z0=_TOWARD_US, z1=_TOWARD_US)
+    return replace(thing, beats=(waits, goes, rests), puppet=Rocking(thing.puppet))
+
+
+def _dropped(thing: Player, above: float, seconds: float) -> Player:
+    """From above the frame's head, and then it lies there: before the shot's middle, when the camera looks at it."""
+    at, begins = thing.beats[0].x0, min(0.7, 0.2 * seconds)
+    hangs = Beat(Act.STAND, -1.0, begins, at, at, 0.0, above)
+    return replace(thing, beats=(hangs, Beat(Act.STAND, begins, seconds, at, at, 0.0)))
+
+
+def _off_the_table(thing: Player, window: Window, seconds: float) -> Player:
+    """It stands there until the shot's second half and then drops out of the picture."""
+    at, begins = thing.beats[0].x0, 0.58 * seconds
+    stands = Beat(Act.STAND, 0.0, begins, at, at, 0.0)
+    below = window.bottom - thing.lift - 1.1 * thing.puppet.height
+    return replace(thing, beats=(stands, Beat(Act.STAND, begins, seconds, at, at, 0.0, below)), z=thing.z - 0.05)
