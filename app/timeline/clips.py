@@ -15,6 +15,7 @@ from app.theme import icons, tokens
 from app.theme.lettering import figures, letters
 from app.theme.tokens import Tokens
 from app.timeline.against import Mark, mark_color
+from app.timeline.columns import PLAIN, paint_columns
 from app.timeline.handles import NAME, NARROWEST, paint_level
 from app.timeline.laid import JoinBox, Lane
 from app.timeline.showing import Showing, gist
@@ -24,8 +25,8 @@ from engine.film.cuts import Clip
 from engine.film.shots import Shot
 from engine.film.supply import picture_at
 
-_PLAIN, _LETTERED = 5.0, 30.0
-"""Clips narrower than this are bare colour; narrower than that carry no letters."""
+_LETTERED = 30.0
+"""Clips narrower than this carry no letters."""
 
 _FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 
@@ -36,35 +37,22 @@ def paint_lane(painter: QPainter, showing: Showing, lane: Lane, seen: QRectF) ->
     painter.fillRect(QRectF(seen.left(), lane.top, seen.width(), lane.height), QColor(now.panel))
     first, end = scale.frame(seen.left() - 2), scale.frame(seen.right() + 2) + 1
     painter.setOpacity(0.35 if lane.track.play == "off" else 1.0)
-    plain: dict[str, list[QRectF]] = {}
-    for box in lane.between(first, end):
-        width = (box.end - box.at) * scale.per_frame
-        area = QRectF(box.at * scale.per_frame - scale.left, lane.top, width, lane.height)
-        if box.item.kind == "clip" and width < _PLAIN:
-            area.setWidth(width - min(1.0, width / 3))
-            plain.setdefault(_plain_color(showing, lane, box.item, now), []).append(area)
-        elif box.item.kind == "clip":
+    boxes = lane.between(first, end)
+    wide = [box for box in boxes if (box.end - box.at) * scale.per_frame >= PLAIN]
+    if len(wide) < len(boxes):
+        paint_columns(painter, showing, lane, boxes, seen, now)
+    for box in wide:
+        if box.item.kind == "clip":
+            width = (box.end - box.at) * scale.per_frame
+            area = QRectF(box.at * scale.per_frame - scale.left, lane.top, width, lane.height)
             _paint_clip(painter, showing, lane, box.item, area, seen, now)
-        elif box.item.id in showing.chosen:
-            _paint_chosen_gap(painter, area, now)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for color, areas in plain.items():
-        painter.setBrush(QColor(color))
-        painter.drawRects(areas)
+    _paint_chosen_gaps(painter, showing, lane, now)
     for join in lane.joins:
         if join.end > first and join.first < end:
             _paint_join(painter, showing, lane, join, now)
     painter.setOpacity(1.0)
     if lane.track.locked or showing.cut.locked:
         _hatch(painter, QRectF(seen.left(), lane.top, seen.width(), lane.height), QColor(now.line), spacing=12)
-
-
-def _plain_color(showing: Showing, lane: Lane, clip: Clip, now: Tokens) -> str:
-    """Of a clip too narrow for anything but colour: chosen, another than in the other cut, or its kind."""
-    if clip.id in showing.chosen:
-        return now.accent
-    mark = showing.differs.get(clip.id)
-    return _ground(showing, lane, clip, now) if mark is None else mark_color(mark, now)
 
 
 def _paint_clip(
@@ -262,11 +250,15 @@ def _paint_shortfall(painter: QPainter, showing: Showing, clip: Clip, body: QRec
             _hatch(painter, area, QColor(now.bad), spacing=6)
 
 
-def _paint_chosen_gap(painter: QPainter, area: QRectF, now: Tokens) -> None:
-    painter.fillRect(area, QColor(now.accent_soft))
-    painter.setPen(QPen(QColor(now.accent), 1, Qt.PenStyle.DashLine))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(area.adjusted(0.5, 0.5, -1.5, -0.5))
+def _paint_chosen_gaps(painter: QPainter, showing: Showing, lane: Lane, now: Tokens) -> None:
+    for box in (showing.laid.boxes.get(each) for each in showing.chosen):
+        if box is not None and box.item.kind == "gap" and box.track == lane.track.id:
+            left, right = showing.scale.x(box.at), showing.scale.x(box.end)
+            area = QRectF(left, lane.top, right - left, lane.height)
+            painter.fillRect(area, QColor(now.accent_soft))
+            painter.setPen(QPen(QColor(now.accent), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0.5, 0.5, -1.5, -0.5))
 
 
 def _paint_join(painter: QPainter, showing: Showing, lane: Lane, box: JoinBox, now: Tokens) -> None:

@@ -6,9 +6,10 @@ a thousand clips lays out one track.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, count, repeat
 from typing import NamedTuple
 
 from engine.film.cuts import Clip, Cut, Gap, Track, Transition
@@ -59,33 +60,34 @@ class Lane:
         """The first pixel below."""
         return self.top + self.height
 
-    def between(self, first: int, end: int) -> Iterator[Box]:
+    def between(self, first: int, end: int) -> tuple[Box, ...]:
         """The boxes that touch record frames [first, end)."""
-        for index in range(max(0, bisect_right(self.starts, first) - 1), len(self.boxes)):
-            box = self.boxes[index]
-            if box.at >= end:
-                return
-            if box.end > first:
-                yield box
+        index = max(0, bisect_right(self.starts, first) - 1)
+        index += index < len(self.boxes) and self.boxes[index].end <= first
+        return self.boxes[index : bisect_left(self.starts, end)]
 
     def at(self, frame: int) -> Box | None:
         """The box at a record frame."""
-        return next(self.between(frame, frame + 1), None)
+        return next(iter(self.between(frame, frame + 1)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Laid:
     """All lanes, the highest first."""
 
     lanes: tuple[Lane, ...] = ()
     frames: int = 0
-    boxes: dict[str, Box] = field(default_factory=dict)
     lines: tuple[Spoken, ...] = ()
     head: int = 0  # pixels above the first lane, for the lines
     measured: Lane | None = None  # whose cuts have numbers, in the strip below it
     seam_top: int = 0
     strip: int = 0  # how high that strip is
     ghost: int = 0  # of the pixels above the first lane the lowest, for the cut that this one is compared with
+
+    @cached_property
+    def boxes(self) -> dict[str, Box]:
+        """Every box by its item's id; worked out when somebody asks."""
+        return {box.item.id: box for lane in self.lanes for box in lane.boxes}
 
     @property
     def height(self) -> int:
@@ -140,9 +142,8 @@ def lay(
         if strip and track is pictures[-1]:
             measured = lanes[-1]
             top += strip
-    boxes = {box.item.id: box for lane in lanes for box in lane.boxes}
     seam_top = measured.bottom + 1 if measured is not None else 0
-    return Laid(tuple(lanes), cut.frames, boxes, lines, head, measured, seam_top, strip, ghost)
+    return Laid(tuple(lanes), cut.frames, lines, head, measured, seam_top, strip, ghost)
 
 
 def _heights(pictures: int, sounds: int, room: int) -> tuple[int, int]:
@@ -158,8 +159,8 @@ def _lane(track: Track, top: int, height: int, before: Lane | None) -> Lane:
     if before is not None and before.track.items is track.items:
         return Lane(track, before.boxes, before.joins, before.starts, top, height)
     row = row_of(track)
-    boxes = tuple([Box(item, track.id, index, at, at + item.frames) for index, at, item in row.placed()])
-    edges = (*[box.at for box in boxes], boxes[-1].end if boxes else 0)
+    edges = tuple(accumulate([item.frames for item in row.timed], initial=0))
+    boxes = tuple(map(Box, row.timed, repeat(track.id), count(), edges, edges[1:]))
     joins: list[JoinBox] = []
     for index, join in enumerate(row.joins):
         if join is not None:
