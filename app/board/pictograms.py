@@ -51,6 +51,17 @@ def stamp(painter: QPainter, box: QRect, term: Term, ink: QColor, soft: QColor) 
     painter.drawPixmap(box.topLeft(), pictogram(term, box.size(), ink, soft, painter.device().devicePixelRatioF()))
 
 
+def stamp_bare(painter: QPainter, frame: QRect, size: Size) -> None:
+    """What stands in the frame of a picture that is not drawn yet: how near its subject is to be seen."""
+    ink, soft = QColor("#e6e6e6"), QColor("#8d8d8d")
+    ink.setAlpha(92)
+    soft.setAlpha(70)
+    high = min(frame.height() // 2, 90)
+    box = QRect(0, 0, high * 5 // 3, high)
+    box.moveCenter(frame.center())
+    stamp(painter, box, size, ink, soft)
+
+
 @lru_cache(maxsize=512)
 def _drawn(term: Term, wide: int, high: int, ink: int, soft: int, ratio: float) -> QPixmap:
     drawn = QPixmap(QSize(wide, high) * ratio)

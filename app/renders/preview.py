@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.board import pictograms
 from app.bridge import Engine
 from app.errands import send
 from app.state.session import Session
@@ -105,15 +106,16 @@ class PreviewPanel(QWidget):
             painter.setOpacity(_DIMMED)
             painter.drawImage(self._place(self._seen.picture), self._seen.picture)
             painter.setOpacity(1.0)
-        middle = QRectF(self.rect()).center()
-        icon, shot = QRectF(0, 0, 40, 40), self._shot
-        icon.moveCenter(middle if shot is None else middle - QPointF(0, 16))
-        paint_icon(painter, icon, "clapperboard", "#9a9a9a")
-        if shot is not None:
-            painter.setFont(letters(strong=True))
-            painter.setPen(QColor("#e6e6e6"))
-            words = QRectF(0, icon.bottom() + 6, self.width(), 24)
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shot.slate)
+        if (shot := self._shot) is None:
+            icon = QRectF(0, 0, 40, 40)
+            icon.moveCenter(QRectF(self.rect()).center())
+            paint_icon(painter, icon, "clapperboard", "#9a9a9a")
+            return
+        pictograms.stamp_bare(painter, self.rect(), shot.setup.size)
+        painter.setFont(letters(strong=True))
+        painter.setPen(QColor("#e6e6e6"))
+        words = QRect(0, self.height() // 2 + 52, self.width(), 24)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, shot.slate)
 
     def _place(self, picture: QImage) -> QRect:
         place = QRect(QPoint(0, 0), picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))

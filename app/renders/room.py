@@ -39,16 +39,20 @@ class RendersRoom(QWidget):
     def __init__(self, session: Session, actions: Actions, engine: Engine, stills: Stills) -> None:
         super().__init__()
         self._session, self._engine = session, engine
-        self._run = Run(engine, self)
+        self._run, self._all_drawn = Run(engine, self), False
         self.queue = QueueView(session, engine, stills)
         self.preview = PreviewPanel(session, engine, stills)
         self.strip = FilmStrip(session, engine.standing)
-        self.standings = StandingsLine(session, engine.standing)
+        self.standings = StandingsLine(session, engine.standing, lambda: bool(engine.plan.nodes))
         self.heading, self.telling, self.caption = QLabel(), QLabel(), QLabel()
-        self.render_button = button(word("Render the film…"), icon="play")
         self.pause_button = button(word("Pause"), icon="pause")
         self.cancel_button = button(word("Cancel all"), icon="x")
-        self.export_button = button(word("Export…"), icon="file-down")
+        self.empty = Empty(
+            "list-video",
+            word("Nothing waits to be drawn."),
+            word("Change a shot on the board, or render what is missing; it is listed here while it is drawn."),
+            act=(word("Render the film…"), self._begin),
+        )
         self._lay()
         self._connect()
         if session.read_only:
@@ -65,6 +69,13 @@ class RendersRoom(QWidget):
     def offer_export(self) -> None:
         """Ask how the cut is to leave the house."""
         offer_export(self.window(), self._session, self._engine)
+
+    def _begin(self) -> None:
+        """What comes next: the drawing, or where everything is drawn the export."""
+        if self._all_drawn:
+            self.offer_export()
+        else:
+            self.offer_render()
 
     def pause_or_resume(self) -> None:
         """Hold the queue, or let it go on."""
@@ -113,7 +124,7 @@ class RendersRoom(QWidget):
         words.addWidget(self.heading)
         words.addWidget(self.telling)
         line.addLayout(words, 1)
-        for each in (self.cancel_button, self.pause_button, self.export_button, self.render_button):
+        for each in (self.cancel_button, self.pause_button):
             line.addWidget(each)
         down.addLayout(line)
         down.addWidget(self.strip)
@@ -124,8 +135,7 @@ class RendersRoom(QWidget):
         wide = QSplitter(Qt.Orientation.Horizontal)
         self._list = QStackedWidget()
         self._list.addWidget(self.queue)
-        hint = word("Change a shot on the board, or render what is missing; it is listed here while it is drawn.")
-        self._list.addWidget(Empty("list-video", word("Nothing waits to be drawn."), hint))
+        self._list.addWidget(self.empty)
         side = sheet("panel")
         down = column(side, margin=24, gap=12)
         down.addWidget(self.preview)
@@ -140,8 +150,6 @@ class RendersRoom(QWidget):
         return wide
 
     def _connect(self) -> None:
-        self.render_button.clicked.connect(self.offer_render)
-        self.export_button.clicked.connect(self.offer_export)
         self.pause_button.clicked.connect(self.pause_or_resume)
         self.cancel_button.clicked.connect(self.cancel_all)
         self.queue.chosen.connect(self._on_chosen)
@@ -183,7 +191,8 @@ class RendersRoom(QWidget):
         reach, line = self._run.reach, self._engine.line
         stand = [self._engine.standing(shot.id) for shot in self._session.film.shots if not shot.omitted]
         failed = sum(isinstance(each, Failed) for each in stand)
-        drawn = bool(stand) and all(isinstance(each, Fresh) for each in stand)
+        drawn = self._all_drawn = bool(stand) and all(isinstance(each, Fresh) for each in stand)
+        say(self.empty.button.setText, "Export…" if drawn else "Render the film…")
         self.heading.setText(heading(line, reach, drawn=drawn))
         self.telling.setText(telling(line, reach, failed, drawn=drawn))
         shot = next((shot for shot in self._session.film.shots if shot.id == self.preview.shot_id), None)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from app.board import pictograms
 from app.renders.queue_rows import ENTRY
 from app.renders.slips import Heading, Slip
 from app.state.standing import Rendering
@@ -149,6 +150,8 @@ class SlipPainter(QStyledItemDelegate):
             place = QRect(QPoint(0, 0), size)
             place.moveCenter(frame.center())
             painter.drawImage(place, picture)
+        elif slip.size is not None:
+            pictograms.stamp_bare(painter, frame, slip.size)
         else:
             box = QRectF(0, 0, 20, 20)
             box.moveCenter(QRectF(frame).center())

@@ -17,6 +17,7 @@ from app.state.line import Line
 from app.words import tr, word
 from engine.client import Failed, Row
 from engine.film.document import Film
+from engine.film.setup import Size
 from engine.plan import desk
 from engine.plan.guides import CHORE as GUIDES
 
@@ -34,12 +35,13 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class Slip:
     """One job: `name` is a slate or what the desk does, `about` the shot's action or a file. `shot` is the first shot that
-    asks for it now, "" when none does any more."""
+    asks for it now, "" when none does any more, and `size` how near it is seen."""
 
     row: Row
     name: str
     about: str
     shot: str = ""
+    size: Size | None = None
 
     @property
     def key(self) -> str:
@@ -61,7 +63,7 @@ def entries(line: Line, film: Film, shots_of: Callable[[str], tuple[str, ...]], 
         if shot is None:
             return Slip(row, tr("Earlier wording"), tr(title_of(row.job.engine)))
         said = next((line.text for line in shot.lines), "")
-        return Slip(row, shot.slate, shot.action or said, shot.id)
+        return Slip(row, shot.slate, shot.action or said, shot.id, shot.setup.size)
 
     recent = tuple(row for row in line.settled if row.changed >= since)
     failed = tuple(row for row in recent if isinstance(row.state, Failed))

@@ -20,11 +20,13 @@ _ORDER: tuple[Standing, ...] = (Rendering(), Queued(1), Fresh(), Stale(), Failed
 
 
 class StandingsLine(QWidget):
-    """A dot, a number and a word for each standing that occurs."""
+    """A dot, a number and a word for each standing that occurs; nothing until `known` says that somebody has looked."""
 
-    def __init__(self, session: Session, standing: Callable[[str], Standing]) -> None:
+    def __init__(
+        self, session: Session, standing: Callable[[str], Standing], known: Callable[[], bool] | None = None
+    ) -> None:
         super().__init__()
-        self._session, self._standing = session, standing
+        self._session, self._standing, self._known = session, standing, known
         self._counts: Counter[type] = Counter()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tokens.changed.connect(self.update)
@@ -36,7 +38,8 @@ class StandingsLine(QWidget):
 
     def refresh(self) -> None:
         """Count again."""
-        shots = (shot for shot in self._session.film.shots if not shot.omitted)
+        known = self._known is None or self._known()
+        shots = (shot for shot in self._session.film.shots if known and not shot.omitted)
         self._counts = Counter(type(self._standing(shot.id)) for shot in shots)
         told = [self._told(type(kind)) for kind in _ORDER if self._counts[type(kind)]]
         self.setAccessibleName(tr(", ").join(told))

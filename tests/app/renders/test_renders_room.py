@@ -17,6 +17,8 @@ from app.renders.estimate_sheet import EstimateSheet
 from app.renders.room import RendersRoom
 from app.renders.slip_painter import places
 from app.renders.slips import Slip
+from app.renders.standings_line import StandingsLine
+from app.state.session import Session
 from app.state.standing import Failed, Fresh
 from app.theme import tokens
 from engine.client import Client
@@ -56,7 +58,7 @@ def held(studio: Any, qtbot: QtBot) -> RendersRoom:
 def test_an_empty_queue_says_what_to_do(studio: Opens, qtbot: QtBot) -> None:
     room = room_of(studio("a"), qtbot)
     assert "Nothing waits" in room.heading.text()
-    assert room.render_button.isVisible()
+    assert room.empty.button.isVisible()
     assert not room.pause_button.isVisible()
     assert not room.cancel_button.isVisible()
 
@@ -65,7 +67,7 @@ def test_a_film_is_drawn_from_the_estimate_to_the_last_take(studio: Opens, qtbot
     open_ = studio("slow", "b")
     open_.session.edit("Edit", lambda film: film.with_(engine="animatic"))
     room = room_of(open_, qtbot)
-    room.render_button.click()
+    room.empty.button.click()
     qtbot.waitUntil(lambda: covered(room) is not None, timeout=PATIENCE)
     sheet = covered(room)
     assert sheet is not None
@@ -101,6 +103,26 @@ def test_where_nothing_is_missing_the_sheet_says_so_and_may_be_asked_for_more(st
     sheet.takes.setValue(2)  # the cards' engine has no manifest here: said, not raised
     qtbot.waitUntil(sheet.fetch.isVisible, timeout=PATIENCE)
     assert "no engine called" in " ".join(label.text() for label in room.findChildren(QLabel))
+
+
+def test_where_every_shot_is_drawn_the_empty_room_leads_to_the_export(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a")
+    room = room_of(open_, qtbot)
+    assert room.empty.button.text() == "Render the film…"
+    open_.engine.render()
+    qtbot.waitUntil(lambda: room.empty.button.text() == "Export…", timeout=PATIENCE)
+    room.empty.button.click()
+    assert "cut" in open_.said[-1].sentence  # this film has none that could be exported
+
+
+def test_nothing_is_counted_before_the_takes_were_looked_at(session: Session, qtbot: QtBot) -> None:
+    known: list[bool] = []
+    line = StandingsLine(session, lambda _: Fresh(), lambda: bool(known))
+    qtbot.addWidget(line)
+    assert line.accessibleName() == ""
+    known.append(True)
+    line.refresh()
+    assert line.accessibleName().endswith(" drawn")
 
 
 def test_pause_and_go_on_are_one_button(studio: Opens, qtbot: QtBot) -> None:
@@ -198,7 +220,7 @@ def test_the_room_speaks_chinese_and_wears_the_light_theme(studio: Opens, qtbot:
     dark = room.grab().toImage()
     words.speak("zh")
     assert room.heading.text() == "已暂停：2 个镜头在等待"
-    assert room.render_button.text() == "渲染影片…"
+    assert room.empty.button.text() == "渲染影片…"
     tokens.use("light")
     assert room.grab().toImage() != dark
 
