@@ -95,14 +95,7 @@ def paint_picture(painter: QPainter, frame: QRect, picture: QImage) -> None:
 
 def _paint_bare(painter: QPainter, frame: QRect, card: Card, now: Tokens) -> None:
     """No picture yet: the framing as a drawing, so that the board can be read before anything is drawn."""
-    ink = QColor("#e6e6e6")
-    soft = QColor("#8d8d8d")
-    ink.setAlpha(92)
-    soft.setAlpha(70)
-    high = min(frame.height() // 2, 90)
-    box = QRect(0, 0, high * 5 // 3, high)
-    box.moveCenter(frame.center())
-    pictograms.stamp(painter, box, card.shot.setup.size, ink, soft)
+    pictograms.stamp_bare(painter, frame, card.shot.setup.size)
 
 
 def _paint_marks(painter: QPainter, frame: QRect, card: Card, now: Tokens) -> None:
