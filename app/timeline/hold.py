@@ -120,8 +120,12 @@ class Hold(QObject):
             self.compare_with("")
 
     def _on_film(self, before: object, after: object) -> None:
-        cut = self.cut
-        there = {item.id for track in cut.tracks for item in track.items} if cut else set[str]()
+        cut, chosen = self.cut, set(self._chosen)
+        there = (
+            {item.id for track in cut.tracks for item in track.items if item.id in chosen}
+            if cut and chosen
+            else set[str]()
+        )
         self.choose(each for each in self._chosen if each in there)
         if self._other and all(each.id != self._other for each in self._session.film.cuts):
             self.compare_with("")

@@ -131,11 +131,8 @@ class Scrubber(QWidget):
     def _notches(self) -> list[float]:
         """Where parts begin; of those that would run into each other only the first."""
         scale = (self.width() - 2 * _EDGE) / max(1, self._playhead.length)
-        places: dict[int, float] = {}
-        for part in self._parts:
-            x = _EDGE + part * scale
-            places.setdefault(int(x / _APART), x)
-        return list(places.values())
+        near = {int((_EDGE + part * scale) / _APART): part for part in reversed(self._parts)}
+        return [_EDGE + part * scale for part in near.values()]
 
     def _bar(self, painter: QPainter, first: int, end: int, middle: float, color: str, *, high: float = 3) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -9,7 +9,7 @@ Nothing is brought in unasked: a cut is an editor's work, and a shot may be left
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from engine.film.cuts import Clip, Cut, Track
 from engine.film.cutting import insert, ripple_delete
 from engine.film.document import Film
 from engine.film.rows import NewId, row_of
+from engine.film.shots import Shot
 from engine.film.supply import shots_by_id
 from engine.film.trimming import ripple
 from engine.film.values import fresh_id
@@ -86,18 +87,25 @@ def _lengths(film: Film, kept: Collection[int]) -> dict[str, int]:
 def news(film: Film, cut_id: str, lengths: Collection[str] = ()) -> tuple[News, ...]:
     """What following the board would change, in story order. `lengths` names the shots whose clips are to have the shot's
     length: whether a clip is shorter because it was trimmed, or because the shot has grown since, cannot be seen from the cut."""
-    shown = _clips_by_shot(cut_of(film, cut_id))
-    found: list[News] = []
-    for scene in film.scenes:
-        for shot in scene.shots:
-            clips = shown.get(shot.id, ())
-            if scene.omitted or shot.omitted:
-                found += [Left(shot.id, clip.id) for clip in clips]
-            elif not clips:
-                found.append(Missing(shot.id))
-            elif shot.id in lengths and len(clips) == 1 and clips[0].start == 0 and clips[0].frames != shot.duration:
-                found.append(Longer(shot.id, clips[0].id, shot.duration - clips[0].frames))
-    return tuple(found)
+    cut = cut_of(film, cut_id)
+    seen = {item.shot for track in _pictures(cut) for item in track.items if item.kind == "clip"}
+    told_of = [
+        (shot, scene.omitted or shot.omitted)
+        for scene in film.scenes
+        for shot in scene.shots
+        if shot.id not in seen or shot.omitted or scene.omitted or shot.id in lengths
+    ]  # a few of a thousand: only their clips are looked for
+    clips = _clips_by_shot(cut, {shot.id for shot, _ in told_of})
+    return tuple(each for shot, omitted in told_of for each in _news_of(shot, clips.get(shot.id, []), lengths, omitted))
+
+
+def _news_of(shot: Shot, clips: list[Clip], lengths: Collection[str], omitted: bool) -> Iterator[News]:
+    if omitted:
+        yield from (Left(shot.id, clip.id) for clip in clips)
+    elif not clips:
+        yield Missing(shot.id)
+    elif shot.id in lengths and len(clips) == 1 and clips[0].start == 0 and clips[0].frames != shot.duration:
+        yield Longer(shot.id, clips[0].id, shot.duration - clips[0].frames)
 
 
 def follow(film: Film, cut_id: str, chosen: Iterable[News], *, new_id: NewId = fresh_id) -> Film:
@@ -119,7 +127,7 @@ def place_for(film: Film, cut_id: str, shot_id: str) -> tuple[str, int]:
     cut = cut_of(film, cut_id)
     story = [shot.id for shot in film.shots]
     index = story.index(shot_id)
-    shown = _clips_by_shot(cut)
+    shown = _clips_by_shot(cut, set(story))
     for before in reversed(story[:index]):
         if before in shown:
             found = item_of(cut, shown[before][-1].id)
@@ -145,11 +153,14 @@ def _lowest(cut: Cut) -> Track:
     raise BadInput(f"The cut {cut.name!r} has no open picture track.", "Add one, or unlock one.")
 
 
-def _clips_by_shot(cut: Cut) -> dict[str, list[Clip]]:
-    """The clips of the picture tracks, by what they show."""
+def _pictures(cut: Cut) -> list[Track]:
+    return [track for track in cut.tracks if track.kind == "picture"]
+
+
+def _clips_by_shot(cut: Cut, shots: Collection[str]) -> dict[str, list[Clip]]:
+    """The clips of the picture tracks that show one of these shots, by what they show."""
     shown: dict[str, list[Clip]] = {}
-    for track in cut.tracks:
-        for item in track.items if track.kind == "picture" else ():
-            if item.kind == "clip" and (shot := item.shot) is not None:
-                shown.setdefault(shot, []).append(item)
+    for track in _pictures(cut) if shots else ():
+        for item in [each for each in track.items if each.kind == "clip" and each.shot in shots]:
+            shown.setdefault(item.shot or "", []).append(item)
     return shown
