@@ -7,10 +7,11 @@ a thousand clips lays out one track.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, count, repeat
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from engine.film.cuts import Clip, Cut, Gap, Track, Transition
 from engine.film.rows import row_of
@@ -160,7 +161,8 @@ def _lane(track: Track, top: int, height: int, before: Lane | None) -> Lane:
         return Lane(track, before.boxes, before.joins, before.starts, top, height)
     row = row_of(track)
     edges = tuple(accumulate([item.frames for item in row.timed], initial=0))
-    boxes = tuple(map(Box, row.timed, repeat(track.id), count(), edges, edges[1:]))
+    placed = zip(row.timed, repeat(track.id), count(), edges, edges[1:], strict=False)
+    boxes = tuple(cast("Iterator[Box]", map(tuple.__new__, repeat(Box), placed)))  # a third of the time of calling Box
     joins: list[JoinBox] = []
     for index, join in enumerate(row.joins):
         if join is not None:

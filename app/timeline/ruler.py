@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from app.theme import tokens
@@ -14,6 +14,9 @@ from engine.film.cuts import Colour, Marker
 
 HEIGHT = 40
 """Pixels: timecode above, markers below."""
+
+_WORDS = 240.0
+"""Pixels that a tick's or a marker's words reach to the right of it, at most."""
 
 _DARK: dict[Colour, str] = {
     "amber": "#e0a04a",
@@ -42,17 +45,31 @@ def paint_ruler(painter: QPainter, showing: Showing, seen: QRectF, marks: tuple[
     painter.fillRect(QRectF(seen.left(), 0, seen.width(), HEIGHT), QColor(now.raised))
     _paint_marks(painter, showing, marks, now)
     painter.setFont(figures(small=True))
-    for tick in ticks(scale, seen.right(), showing.film.rate, showing.film.start):
-        x = round(scale.x(tick.frame)) + 0.5
-        painter.setPen(QColor(now.outline if not tick.label else now.faint))
-        painter.drawLine(QPointF(x, 14 if tick.label else 19), QPointF(x, 23))
-        if tick.label:
-            painter.setPen(QColor(now.muted))
-            painter.drawText(QPointF(x + 4, 15), tick.label)
+    _paint_ticks(painter, showing, seen, now)
     painter.setPen(QColor(now.line))
     painter.drawLine(QPointF(seen.left(), HEIGHT - 0.5), QPointF(seen.right(), HEIGHT - 0.5))
     for marker in showing.cut.markers:
-        _paint_marker(painter, scale, marker, now)
+        if seen.left() - _WORDS <= scale.x(marker.frame) <= seen.right() + 8:
+            _paint_marker(painter, scale, marker, now)
+
+
+def _paint_ticks(painter: QPainter, showing: Showing, seen: QRectF, now: Tokens) -> None:
+    short: list[QLineF] = []
+    told: list[tuple[float, str]] = []
+    film = showing.film
+    for tick in ticks(showing.scale, seen.right(), film.rate, film.start, seen.left() - _WORDS):
+        x = round(showing.scale.x(tick.frame)) + 0.5
+        if tick.label:
+            told.append((x, tick.label))
+        else:
+            short.append(QLineF(x, 19, x, 23))
+    painter.setPen(QColor(now.outline))
+    painter.drawLines(short)
+    painter.setPen(QColor(now.faint))
+    painter.drawLines([QLineF(x, 14, x, 23) for x, _ in told])
+    painter.setPen(QColor(now.muted))
+    for x, label in told:
+        painter.drawText(QPointF(x + 4, 15), label)
 
 
 def paint_playhead(painter: QPainter, x: float, bottom: float) -> None:

@@ -68,10 +68,10 @@ class Tick:
     label: str = ""
 
 
-def ticks(scale: Scale, width: float, rate: Fraction, start: int) -> Iterator[Tick]:
-    """The ruler's lines between x = 0 and `width`; `start` is the timecode of frame 0."""
+def ticks(scale: Scale, width: float, rate: Fraction, start: int, left: float = 0.0) -> Iterator[Tick]:
+    """The ruler's lines between x = `left`, or 0, and `width`; `start` is the timecode of frame 0."""
     step, parts = _steps(scale, nominal(rate))
-    index = max(0, math.floor(scale.left / scale.per_frame / step * parts))
+    index = max(0, math.floor((scale.left + max(0.0, left)) / scale.per_frame / step * parts))
     while True:
         frame = index * step // parts
         if scale.x(frame) > width:

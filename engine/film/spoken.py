@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from engine.film.cuts import Clip, Cut
 from engine.film.document import Film
 from engine.film.itself import Itself
 from engine.film.rows import row_of
 from engine.film.shots import Line, Shot
-from engine.film.supply import shots_by_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ def spoken(film: Film, cut: Cut) -> tuple[Spoken, ...]:
 @lru_cache(maxsize=2)
 def _spoken(of: Itself[Film], in_: Itself[Cut]) -> tuple[Spoken, ...]:
     film, cut = of.value, in_.value
-    shots, length = shots_by_id(film), cut.frames
+    talking, length = {shot.id: shot for shot in film.shots if shot.lines}, cut.frames
     heard: list[Spoken] = []
-    for track in (track for track in cut.playing if track.kind == "picture"):
-        at = 0
-        for item in row_of(track).timed:
-            if item.kind == "clip" and (shot := shots.get(item.shot or "")) is not None and shot.lines:
-                heard += _heard(item, shot, at, length)
-            at += item.frames
+    for track in (track for track in cut.playing if track.kind == "picture" and talking):
+        timed = row_of(track).timed
+        starts = accumulate([item.frames for item in timed], initial=0)
+        for at, item in zip(starts, timed, strict=False):
+            if item.kind == "clip" and item.shot in talking:
+                heard += _heard(item, talking[item.shot], at, length)
     return tuple(_whole(sorted(heard, key=lambda each: (each.start, each.line.id))))
 
 

@@ -44,3 +44,13 @@ def test_labels_of_the_ruler_never_touch(per_frame: float, rate: Fraction) -> No
 def test_labels_count_from_the_films_start() -> None:
     labels = [tick.label for tick in ticks(Scale(5, 0), 400, Fraction(24), 86_400) if tick.label]
     assert labels[0] == "01:00:00:00"
+
+
+def test_a_part_of_the_ruler_has_the_lines_of_the_whole() -> None:
+    scale = Scale(0.7, 300)
+    whole = list(ticks(scale, 900, Fraction(24), 0))
+    part = list(ticks(scale, 900, Fraction(24), 0, 500))
+    assert part == whole[-len(part) :]
+    assert len(part) < len(whole)
+    assert scale.x(part[0].frame) <= 500 < scale.x(part[1].frame)
+    assert list(ticks(scale, 900, Fraction(24), 0, -40)) == whole
