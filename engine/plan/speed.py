@@ -2,15 +2,17 @@
 
 A forward pass takes a fixed moment (launches, the scheduler) and then time in proportion to its floating point operations; what goes on around
 the passes (conditions are encoded, pictures decoded, conformed and written) takes a fixed moment and then time in proportion to the pixels.
-Each is a line through the last shots, and the line that most of them lie on, because one that waited for a disk must not bend it.
+Each is a line through the last shots, and the line that most of them lie on, because one that waited for a disk must not bend it. A run's first
+shot waits around its passes for what later ones find ready (memory, kernels), and nobody can time that: it may lie above the line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from statistics import fmean, median
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -32,9 +34,14 @@ _NEVER = 0.1
 """Of what shots take on the whole so much is added to what one took, before an error is called large: some take nothing."""
 
 
+_MAY_WAIT = 0.25
+"""So much counts what a run's first shot took longer than a line says; what it took less counts in full, as nobody is quicker for waiting."""
+
+
 class Shot(Value):
     """What one shot took: `forwards` passes over `tokens` tokens in `seconds`, without what a first pass waits for, and `beside` seconds
-    around them for `pixels` of the model's pictures. `memory_mb` is the peak; `rung` how the weights lay in memory."""
+    around them for `pixels` of the model's pictures. `memory_mb` is the peak; `rung` how the weights lay in memory; `opens`: it was the
+    first of a run."""
 
     tokens: Annotated[int, Field(ge=1)]
     forwards: Annotated[int, Field(ge=1)]
@@ -43,6 +50,26 @@ class Shot(Value):
     beside: Annotated[float, Field(ge=0)] = 0.0
     memory_mb: int | None = None
     rung: str = ""
+    opens: bool = False
+
+
+class Measured(NamedTuple):
+    """So much work took so many seconds, in the first shot of a run (`opens`) or a later one."""
+
+    work: int
+    took: float
+    opens: bool
+
+
+class Line(NamedTuple):
+    """A fixed moment, and seconds for each piece of work."""
+
+    fixed: float
+    rate: float
+
+    def told(self, work: int) -> float:
+        """Seconds for so much."""
+        return self.fixed + self.rate * work
 
 
 class Pace(Value):
@@ -57,8 +84,10 @@ class Pace(Value):
 def learned(pace: Pace | None, shot: Shot, opening: float | None = None) -> Pace:
     """The pace after one more shot, the first of a run where it comes with an `opening`."""
     before = pace or Pace(last=(), shots=0)
-    opened = before.openings if opening is None else (*before.openings, opening)[-OPENINGS_KEPT:]
-    return Pace(last=(*before.last, shot)[-KEPT:], shots=before.shots + 1, openings=opened)
+    if opening is None:
+        return before.with_(last=(*before.last, shot)[-KEPT:], shots=before.shots + 1)
+    opened = (*before.openings, opening)[-OPENINGS_KEPT:]
+    return Pace(last=(*before.last, shot.with_(opens=True))[-KEPT:], shots=before.shots + 1, openings=opened)
 
 
 def assumed(made_of: Architecture, tokens: int, speed: float) -> Pace:
@@ -69,14 +98,22 @@ def assumed(made_of: Architecture, tokens: int, speed: float) -> Pace:
 def seconds_for(pace: Pace, made_of: Architecture, tokens: int, forwards: int, pixels: int = 0) -> float:
     """Foretold seconds of a shot in a run that goes on: its passes and what goes on around them."""
     alike = _on_this_rung(pace)
-    passes = [(flops_per_forward(made_of, shot.tokens), shot.seconds / shot.forwards) for shot in alike]
-    around = [(shot.pixels, shot.beside) for shot in alike if shot.pixels]
-    return forwards * _told(passes, flops_per_forward(made_of, tokens)) + (_told(around, pixels) if around else 0.0)
+    passes = tuple(
+        Measured(flops_per_forward(made_of, shot.tokens), shot.seconds / shot.forwards, shot.opens) for shot in alike
+    )
+    around = _around(alike)
+    beside = nearest_line(around).told(pixels) if around else 0.0
+    return forwards * nearest_line(passes).told(flops_per_forward(made_of, tokens)) + beside
 
 
 def opening_of(pace: Pace | None) -> float:
-    """Seconds that a run takes once, whatever it draws; 0 where nobody has measured it."""
-    return median(pace.openings) if pace is not None and pace.openings else 0.0
+    """Seconds that a run takes once, whatever it draws, with what its first shot waits around its passes; 0 where nobody has
+    measured it."""
+    if pace is None or not pace.openings:
+        return 0.0
+    around = _around(_on_this_rung(pace))
+    waits = [max(0.0, one.took - nearest_line(around).told(one.work)) for one in around if one.opens]
+    return median(pace.openings) + (median(waits) if waits else 0.0)
 
 
 def memory_for(pace: Pace, tokens: int) -> int | None:
@@ -97,26 +134,35 @@ def _on_this_rung(pace: Pace) -> list[Shot]:
     return [shot for shot in pace.last if shot.rung == pace.last[-1].rung]
 
 
-def _told(measured: Sequence[tuple[int, float]], work: int) -> float:
-    """Seconds for so much work, on the line (fixed, rate) that lies nearest to most of the (work, seconds) measured: least absolute
-    deviations, for which a line through two of them, or none but a fixed moment, or none at all, is always the best."""
-    works, usual = [one for one, _ in measured], fmean(took for _, took in measured)
-    lines = [(0.0, median(took / one for one, took in measured))]
+def _around(shots: Sequence[Shot]) -> tuple[Measured, ...]:
+    """What went on around their passes, by their pixels."""
+    return tuple(Measured(shot.pixels, shot.beside, shot.opens) for shot in shots if shot.pixels)
+
+
+@lru_cache(maxsize=64)
+def nearest_line(measured: tuple[Measured, ...]) -> Line:
+    """The line that lies nearest to most of what was measured: least absolute deviations, for which one through two of them, or through one
+    and nothing but a fixed moment, or none at all, is always the best. Remembered, since a long film asks for the same one a thousand times."""
+    works, usual = [one.work for one in measured], fmean(one.took for one in measured)
+    lines = [Line(0.0, one.took / one.work) for one in measured]
     if max(works) >= _SPREAD * min(works):
-        lines += [(median(took for _, took in measured), 0.0), *_through_two(measured)]
+        lines += [*(Line(one.took, 0.0) for one in measured), *_through_two(measured)]
 
-    def off(line: tuple[float, float]) -> float:
-        return sum(abs(line[0] + line[1] * one - took) / (took + _NEVER * usual or 1.0) for one, took in measured)
+    def off(line: Line) -> float:
+        return sum(_off(line.told(one.work), one) / (one.took + _NEVER * usual or 1.0) for one in measured)
 
-    fixed, rate = min(lines, key=off)
-    return fixed + rate * work
+    return min(lines, key=off)
 
 
-def _through_two(measured: Sequence[tuple[int, float]]) -> list[tuple[float, float]]:
-    """Lines (fixed, rate), neither below nothing, through two that differ enough."""
-    lines: list[tuple[float, float]] = []
-    for (less, quick), (more, slow) in combinations(sorted(measured), 2):
-        if more >= _APART * less:
-            rate = (slow - quick) / (more - less)
-            lines.append((quick - rate * less, rate))
-    return [line for line in lines if min(line) >= 0]
+def _off(told: float, one: Measured) -> float:
+    return (_MAY_WAIT if one.opens and one.took > told else 1.0) * abs(told - one.took)
+
+
+def _through_two(measured: Sequence[Measured]) -> Iterator[Line]:
+    """Lines, neither below nothing at their beginning nor falling, through two that differ enough."""
+    for less, more in combinations(sorted(measured), 2):
+        if more.work >= _APART * less.work:
+            rate = (more.took - less.took) / (more.work - less.work)
+            line = Line(less.took - rate * less.work, rate)
+            if min(line) >= 0:
+                yield line

@@ -25,7 +25,7 @@ from engine.backends.diffusion.following import Following
 from engine.backends.diffusion.parts import Checkpoint, hushed
 from engine.backends.diffusion.resident import Resident
 from engine.backends.diffusion.screening import conformed_to_film, facts_of, surplus_of
-from engine.backends.diffusion.speed import attention
+from engine.backends.diffusion.speed import attention, large_pages
 from engine.backends.diffusion.watch import Timesheet
 from engine.backends.outcomes import outcome
 from engine.errors import StoryreelError, Unsupported
@@ -56,6 +56,7 @@ class DiffusionBackend:
     def load(self, manifest: ModelManifest, report: Report) -> None:
         """Look at the weights; they are read when the first shot needs them. Raises Unsupported when they can't be used."""
         hushed()
+        large_pages()
         folder = places.folder_of(manifest)
         soundness.check(folder, manifest)
         device = torch.device("cuda" if torch.cuda.is_available() else "cpu")

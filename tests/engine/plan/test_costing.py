@@ -17,7 +17,17 @@ from engine.plan.estimate import estimate
 from engine.plan.orders import PickupOrder, ShotOrder, SubjectOrder, draft_of, key_of
 from engine.plan.plan import Node
 from engine.plan.routing import lacking
-from engine.plan.speed import KEPT, Pace, Shot, flops_per_second, learned, memory_for, opening_of, seconds_for
+from engine.plan.speed import (
+    KEPT,
+    Pace,
+    Shot,
+    flops_per_second,
+    learned,
+    memory_for,
+    nearest_line,
+    opening_of,
+    seconds_for,
+)
 
 MODELS = assets_folder() / "models"
 
@@ -147,6 +157,45 @@ def test_after_three_shots_an_estimate_is_within_a_quarter(
     apart, near = (1.3, 1.6) if share <= 0.5 else (1.6, 1.2)
     if spread >= apart or max(lengths) / near <= asked <= near * min(lengths):
         assert seconds_for(pace, FIVE, size, 40, PIXELS * asked) == pytest.approx(true, rel=0.25)
+
+
+@given(
+    speed=st.floats(1e10, 1e15),
+    share=st.floats(0, 2),
+    beside=st.floats(0, 0.3),
+    waits=st.floats(0, 3),
+    seed=st.integers(0, 10**6),
+    lengths=st.permutations((33, 57, 81, 101, 121)),
+    asked=st.sampled_from(range(33, 122, 4)),
+)
+def test_what_a_runs_first_shot_waits_for_is_part_of_its_opening(
+    speed: float, share: float, beside: float, waits: float, seed: int, lengths: list[int], asked: int
+) -> None:
+    """Up to three times what goes on around a short shot's passes: of memory asked for the first time, say."""
+    noise = random.Random(seed)
+    short = flops_per_forward(FIVE, tokens(FIVE, 1280, 704, 33)) / speed
+    machine = (share * short, speed, beside * 40 * short / 33)
+    first, *later = (shot(frames, machine, noise) for frames in lengths[:3])
+    wait = waits * beside * 40 * short
+    pace = learned(None, first.with_(beside=first.beside + wait), 1e-9)
+    for one in later:
+        pace = learned(pace, one)
+    true = 40 * (machine[0] + flops_per_forward(FIVE, tokens(FIVE, 1280, 704, asked)) / speed) + machine[2] * asked
+    if max(one.pixels for one in later) >= 1.3 * min(one.pixels for one in later):
+        told = seconds_for(pace, FIVE, tokens(FIVE, 1280, 704, asked), 40, PIXELS * asked)
+        assert told == pytest.approx(true, rel=0.25)
+        assert opening_of(pace) == pytest.approx(wait, abs=0.25 * true)
+
+
+def test_a_long_films_estimate_finds_its_line_once() -> None:
+    pace: Pace | None = None
+    for frames in range(33, 33 + 4 * KEPT, 4):
+        pace = learned(pace, shot(frames, (0.1, 1e14, 0.3), random.Random(frames)))
+    assert pace is not None
+    before = nearest_line.cache_info().misses
+    for asked in range(33, 122):
+        seconds_for(pace, FIVE, tokens(FIVE, 1280, 704, asked), 40, PIXELS * asked)
+    assert nearest_line.cache_info().misses <= before + 2
 
 
 @pytest.mark.parametrize("lengths", [(33, 57, 89, 121), (121, 33, 57, 73)])

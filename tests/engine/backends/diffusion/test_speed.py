@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 from collections.abc import Callable
 from typing import Any
@@ -116,6 +117,19 @@ def test_attention_is_chosen_and_given_back(
     assert kinds_of_attention() == before
     with speed.attention(torch.device("cpu")):
         assert kinds_of_attention() == before
+
+
+def test_large_pages_are_asked_for_unless_a_person_said_otherwise(
+    studio: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "THP_MEM_ALLOC_ENABLE"
+    monkeypatch.setenv(asked, "")
+    monkeypatch.delenv(asked)
+    own = studio("wan-5b")
+    assert os.environ[asked] == "1"
+    monkeypatch.setenv(asked, "0")
+    own.reopen()
+    assert os.environ[asked] == "0"
 
 
 def test_blocks_are_compiled_only_where_it_pays() -> None:
