@@ -71,6 +71,12 @@ class Header(QWidget):
         name.editingFinished.connect(self._rename)
         return name
 
+    def shows(self, track: Track) -> bool:
+        """Whether it stands here already as it is; most edits are of a track's clips, and change nothing here."""
+        same = track.id == self._track.id and _told_of(track) == _told_of(self._track)
+        self._track = track if same else self._track
+        return same
+
     def follow(self, track: Track) -> None:
         """Show the track as it is now."""
         self._track = track
@@ -168,7 +174,8 @@ class Headers(QWidget):
             header = self._rows[lane.track.id] = Header(self._session, lane.track)
             header.setParent(self._column)
             header.show()
-        header.follow(lane.track)
+        if not header.shows(lane.track):
+            header.follow(lane.track)
         header.setGeometry(0, lane.top, WIDTH - 1, lane.height)
 
     def _ask(self, at: QPoint) -> None:
@@ -206,6 +213,11 @@ class Headers(QWidget):
         name = self._rows[track_id].name
         name.setFocus()
         name.selectAll()
+
+
+def _told_of(track: Track) -> tuple[object, ...]:
+    """What a head says of its track."""
+    return track.name, track.kind, track.play, track.locked, track.in_step, track.gain
 
 
 def corner_height() -> int:

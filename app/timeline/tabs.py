@@ -176,8 +176,8 @@ class CutTabs(QWidget):
             self._session.choose_cut(self._session.film.cuts[index].id)
 
     def _on_film(self, before: Film, after: Film) -> None:
-        if before.cuts is not after.cuts:
-            self.follow()
+        if before.cuts is not after.cuts and _told_of(before) != _told_of(after):
+            self.follow()  # tabs are laid anew: most edits are of the clips in a cut
 
     def _ask(self, at: QPoint) -> None:
         index = self.bar.tabAt(at)
@@ -188,3 +188,8 @@ class CutTabs(QWidget):
         menu = self.menu(cut_id or self._session.cut_id)
         menu.exec(at)
         menu.deleteLater()
+
+
+def _told_of(film: Film) -> list[tuple[str, str, bool]]:
+    """What the tabs say."""
+    return [(cut.id, cut.name, cut.locked) for cut in film.cuts]

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from app.commands import cuts
 from app.theme import tokens
+from engine.film import cutting
 
 Room = Any
 
@@ -68,3 +70,16 @@ def test_heads_stand_beside_their_lanes_in_both_themes(room: Room) -> None:
         for lane in room.view.laid.lanes:
             assert head(room, [t.id for t in room.cut.tracks].index(lane.track.id)).geometry().top() == lane.top
         assert not room.panel.grab().isNull()
+
+
+def test_an_edit_of_the_clips_leaves_the_heads_and_the_tabs_alone(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(type(head(room)), "follow", lambda *_: told.append("head"))
+    monkeypatch.setattr(type(room.panel.tabs), "follow", lambda *_: told.append("tabs"))
+    first = room.clips()[0].id
+    room.session.edit("Trim", cuts.rippled(room.cut.id, [first], "tail", -1))
+    room.session.undo.undo()
+    assert told == []
+    room.panel.tabs.rename(room.cut.id, "Rough")
+    room.session.edit("Lock", lambda film: cutting.edit_track(film, room.cut.id, room.cut.tracks[0].id, locked=True))
+    assert set(told) == {"tabs", "head"}
