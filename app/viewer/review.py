@@ -19,10 +19,10 @@ from app.commands import takes
 from app.state.playhead import Playhead
 from app.state.session import Session
 from app.state.stills import Final, Stills, place_of
-from app.theme.frames import column, ground_of, hairline, kind_of, row
+from app.theme.frames import Elided, column, ground_of, hairline, kind_of, row
 from app.viewer.booth import Lit
 from app.viewer.laps import Round, round_of, sounds_of, take_programme
-from app.viewer.looks import Beside, Difference, Look, Onion, Plain, Wipe
+from app.viewer.looks import Beside, Difference, Guides, Look, Onion, Plain, Wipe
 from app.viewer.marks import Marked, marked
 from app.viewer.mixing import Mixer
 from app.viewer.player import Player
@@ -43,6 +43,8 @@ from engine.film.takes import Take
 
 ROOM = word("Review")
 _COMPARES = (Wipe, Beside, Difference)
+_OF_TWO = ("wipe", "beside", "difference", "swap")
+"""What a second take is needed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class ReviewRoom(QWidget):
         self.scrubber = Scrubber(self.playhead)
         self.rail = Rail(stills, session.folder, raster.width / raster.height)
         self.note = QLineEdit()
-        self._title, self._facts = QLabel(), QLabel()
+        self._title, self._facts = QLabel(), Elided("muted")
         self.transport = Transport(actions, name, ROOM, self, self.player)
         self._act()
         self._lay()
@@ -172,6 +174,7 @@ class ReviewRoom(QWidget):
             add(act, words, lambda look=look: self._turn(look), (key,), icon, check=True)
         add("other", word("Compare with another take"), self._next_other, ("B",), "shuffle")
         add("swap", word("Change sides"), self._swap, ("A",), "arrow-left-right")
+        add("safe", word("Safe areas"), self._guide, ("Ctrl+Alt+S",), "frame", check=True)
         add("bare", word("Nothing but the picture"), self._bare, ("H",), "eye-off")
         add("leave", word("Leave the review"), self.leave, ("F",), "x")
 
@@ -194,14 +197,16 @@ class ReviewRoom(QWidget):
         line = row(gap=4)
         line.setContentsMargins(16, 6, 8, 6)
         kind_of(self._title, "title")
-        kind_of(self._facts, "muted")
         line.addWidget(self._title)
         line.addSpacing(12)
         line.addWidget(self._facts, 1)
         for each in ("circle", "reject"):
             line.addWidget(self._button(each))
         line.addSpacing(12)
-        for each in ("neighbours", "onion", "wipe", "beside", "difference", "swap"):
+        for each in ("neighbours", "onion", "safe"):
+            line.addWidget(self._button(each))
+        line.addSpacing(12)
+        for each in _OF_TWO:
             line.addWidget(self._button(each))
         line.addSpacing(12)
         line.addWidget(self._button("leave"))
@@ -330,7 +335,9 @@ class ReviewRoom(QWidget):
         mine = next((each for each in marks if each.take.id == self._seat.take_id), None)
         other = next((each for each in marks if each.take.id == self._seat.other_id), None)
         self._title.setText(self._heading(mine, len(marks)))
-        self._facts.setText(_facts(mine))
+        self._facts.show_words(_facts(mine))
+        for each in (*_OF_TWO, "other"):
+            self._actions[f"{self._name}.{each}"].setEnabled(len(marks) > 1)
         self.rail.show_takes(marks, self._seat.take_id, self._seat.other_id)
         sides = (_side("A", mine), _side("B", other)) if isinstance(self._look, _COMPARES) else ("", "")
         self.screen_.set_names(*sides)
@@ -395,6 +402,9 @@ class ReviewRoom(QWidget):
             self._turn(Wipe())
         else:
             self._reload()
+
+    def _guide(self) -> None:
+        self.screen_.set_guides(Guides(safe=self._actions[f"{self._name}.safe"].isChecked()))
 
     def _bare(self) -> None:
         """Nothing but the picture; or everything again."""

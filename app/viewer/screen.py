@@ -146,6 +146,7 @@ class Screen(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.now().picture_ground))
         if self._lit is None and self._held is not None:
             _put(painter, self.picture_rect(), self._held)
+            self._paint_guides(painter)
         elif self._lit is None or not self._lit.layers:
             self._paint_invitation(painter)
         else:

@@ -19,7 +19,7 @@ from app.viewer.laps import round_of, sounds_of
 from app.viewer.looks import Beside, Difference, Onion, Plain, Wipe
 from app.viewer.review import ReviewRoom
 from app.viewer.screen import Screen
-from engine.film import board
+from engine.film import board, judging
 from engine.film.document import Film
 from engine.film.shots import Shot
 
@@ -95,6 +95,24 @@ def test_only_takes_that_may_sound_are_heard(session_with_takes: Session) -> Non
     assert sounds_of(drawn, session.film, (0, 10)) == ()
     [laid] = sounds_of(clip, session.film, (24, 34))
     assert (laid.at, laid.count, laid.start) == (48_000, 20_000, take.head * 2000)
+
+
+def test_a_lone_take_is_not_compared_and_safe_areas_lie_over_any(
+    qtbot: QtBot, room: ReviewRoom, session_with_takes: Session, actions: Actions
+) -> None:
+    session, first = session_with_takes, shots(session_with_takes)[0]
+    room.review(first.id)
+    assert actions["review.wipe"].isEnabled()
+    session.edit("Throw away", lambda film: judging.bin_take(film, first.id, first.takes[1].id))
+    assert not any(actions[f"review.{each}"].isEnabled() for each in ("wipe", "beside", "difference", "swap", "other"))
+    press(qtbot, room, Qt.Key.Key_W)
+    assert not actions["review.wipe"].isChecked()
+    room.player.stop()
+    ground = QColor(tokens.now().picture_ground)
+    qtbot.waitUntil(lambda: room.screen_.grab().toImage().pixelColor(room.screen_.rect().center()) != ground)
+    plain = room.screen_.grab().toImage()
+    actions["review.safe"].trigger()
+    assert room.screen_.grab().toImage() != plain
 
 
 def test_it_plays_and_loops_at_once(qtbot: QtBot, room: ReviewRoom, session_with_takes: Session) -> None:
