@@ -39,6 +39,9 @@ class Pace:
     _done: set[str] = field(default_factory=set[str])
     _begun: float | None = None
     _frames_before: float = 0.0
+    _spent: float = 0.0  # seconds of drawing before `_begun`
+    _made: float = 0.0  # and the frames that came of them
+    _holds: bool = False
 
     def see(self, line: Line, lengths: Mapping[str, int], now: float) -> None:
         """The queue as it is; `lengths` are the frames of the jobs that the plan knows."""
@@ -53,8 +56,9 @@ class Pace:
         for row in line.settled:
             if row.job.key in self.lengths and row.job.key not in open_:
                 self._end(row.job.key, done=isinstance(row.state, Done))
+        self._holds = line.paused
         if not any(row.job.lane == "render" for row in line.drawing):
-            self._begun = None  # paused, or between two shots: the clock stands
+            self._stop(now)  # paused, or between two shots: the clock stands, and what it told is kept
 
     def begin(self, now: float) -> None:
         """A picture is about to be drawn."""
@@ -69,10 +73,18 @@ class Pace:
     def reach(self, now: float) -> Reach:
         """How far it is."""
         total, done = sum(self.lengths.values()), self._frames()
-        left = None
-        if self._begun is not None and now - self._begun >= _SURE and done > self._frames_before:
-            left = (total - done) * (now - self._begun) / (done - self._frames_before)
+        spent, made = self._spent, self._made
+        if self._begun is not None:
+            spent, made = spent + now - self._begun, made + done - self._frames_before
+        stands = self._holds and self._begun is None
+        left = (total - done) * spent / made if not stands and spent >= _SURE and made > 0 else None
         return Reach(done, total, (len(self._done), len(self.lengths)), left)
+
+    def _stop(self, now: float) -> None:
+        if self._begun is not None:
+            self._spent += now - self._begun
+            self._made += self._frames() - self._frames_before
+            self._begun = None
 
     def _look_back(self, line: Line, lengths: Mapping[str, int]) -> None:
         """Who comes to a run late counts what was drawn since the first that still waits was put in line."""
@@ -102,4 +114,4 @@ class Pace:
         self.lengths.clear()
         self._drawn.clear()
         self._done.clear()
-        self._begun = None
+        self._begun, self._spent, self._made = None, 0.0, 0.0

@@ -57,6 +57,20 @@ def test_a_pause_does_not_make_the_machine_slow() -> None:
     assert pace.reach(1015.0).seconds_left == pytest.approx(15.0)
 
 
+def test_between_two_shots_and_in_the_first_second_of_the_next_the_time_that_is_left_is_still_told() -> None:
+    """A film of shots of four seconds each said when it is done for two of them, and nothing for the others."""
+    pace = Pace()
+    begun(pace)
+    pace.draw("a", 1.0)
+    pace.see(Line((row("a", Done(1.0)), row("b", InLine()))), LENGTHS, 10.0)
+    assert pace.reach(10.2).seconds_left == pytest.approx(30.0)
+    pace.see(Line((row("a", Done(1.0)), row("b", at_work()))), LENGTHS, 10.4)
+    pace.begin(10.4)
+    assert pace.reach(10.4).seconds_left == pytest.approx(30.0)
+    pace.draw("b", 0.01)
+    assert pace.reach(10.7).seconds_left == pytest.approx(297 * 10.3 / 103)
+
+
 def test_who_looks_late_sees_the_whole_run_and_nothing_of_the_one_before() -> None:
     pace = Pace()
     rows = (
