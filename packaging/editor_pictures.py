@@ -9,21 +9,26 @@ first minutes. The window is painted offscreen, a pixel to the point.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+import imageio_ffmpeg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.__main__ import window_for
+from app.board.card import progress_of
 from app.main_window import MainWindow
+from app.renders.preview import PreviewPanel
 from app.rooms import Rooms
 from app.state.session import Session
+from app.state.standing import Rendering
 from app.timeline.panel import TimelinePanel
 from app.timeline.ruler import HEIGHT
 from app.words import Language
@@ -36,7 +41,7 @@ QUALITY = 88
 LARGEST = 350_000  # bytes
 SIZE = (1440, 900)
 LEFT, PRESS, MOVE = Qt.MouseButton.LeftButton, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove
-SMALL = Raster(width=640, height=360)
+SMALL = Raster(width=960, height=540)
 
 
 class Photographer:
@@ -74,9 +79,9 @@ class Photographer:
             self.window.turn_theme()
         self.window.speak(language)
 
-    def take(self, name: str, of: QWidget | None = None) -> None:
+    def take(self, name: str, of: QWidget | None = None, *, rest: float = 1.2) -> None:
         """Keep a picture of the window as it is, or of another one."""
-        self.rest(1.2)
+        self.rest(rest)
         picture: QImage = (of or self.window).grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
         path = self.out / f"{name}.jpg"
         quality = QUALITY
@@ -105,6 +110,21 @@ class Photographer:
         self.rooms.engine.render((shot,), takes=takes)
         scored = self.rooms.bench.likenesses.scores
         self.until(lambda: self.session.shot is not None and len(scored(self.session.shot)[0]) >= takes, patience=240)
+        self.window.bar.clear()
+
+    def odd_take(self, shot: str, folder: Path) -> None:
+        """Bring in a clip of the shot in which nobody is like the cast: its own take with the colours turned."""
+        take, clip = self.session.film.shot(shot).takes[-1], folder / "odd colours.mov"
+        recolour = ["-vf", "hue=h=150", "-c:v", "prores_ks", "-profile:v", "0"]
+        source = str(self.session.folder / take.media)
+        subprocess.run(
+            [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-y", "-i", source, *recolour, str(clip)], check=True
+        )
+        count = len(self.session.film.shot(shot).takes)
+        self.rooms.engine.import_take(clip, shot)
+        self.until(lambda: len(self.session.film.shot(shot).takes) > count)
+        scored = self.rooms.bench.likenesses.scores
+        self.until(lambda: len(scored(self.session.film.shot(shot))[0]) > count, patience=240)
         self.window.bar.clear()
 
     def hold_edge(self, number: int, by: int) -> None:
@@ -149,12 +169,21 @@ class Photographer:
         if meanwhile:
             self.rooms.enter("renders")
             self.until(lambda: sum(bool(shot.takes) for shot in self.session.film.shots) >= len(shots) // 2)
-            self.take(meanwhile)
+            self.until(self._well_on)
+            self.take(meanwhile, rest=0.0)
         self.until(lambda: all(shot.takes for shot in self.session.film.played.shots))
         self.window.bar.clear()
 
+    def _well_on(self) -> bool:
+        """Whether a shot is half drawn and seen."""
+        (panel,) = self.rooms.findChildren(PreviewPanel)
+        standing = self.rooms.engine.standing(panel.shot_id)
+        if not isinstance(standing, Rendering) or not standing.preview:
+            return False
+        return 0.4 < progress_of(standing) < 0.7 and panel.picture is not None
 
-def photograph(window: MainWindow, out: Path) -> None:
+
+def photograph(window: MainWindow, out: Path, scratch: Path) -> None:
     """All pictures, in the order in which a film is made."""
     at = Photographer(window, out)
     at.wear("dark", "en")
@@ -178,10 +207,17 @@ def photograph(window: MainWindow, out: Path) -> None:
     at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)
     at.several(shots[1].id, 3)
     at.take("editor-takes")
-    at.review("editor-review", shots[1].id, 0, 1)
+    at.odd_take(shots[1].id, scratch)
+    at.review("editor-review", shots[1].id, 0, 3)
     at.rooms.enter("cast")
     at.rest(8)  # the portraits are drawn
     at.take("editor-cast")
+    at.wear("dark", "en")
+    at.rooms.enter("cut")
+    at.session.playhead.seek(shots[0].duration + shots[1].duration // 2)
+    at.measured()
+    at.rest(4)  # the cuts to the odd take are measured too
+    at.take("editor-continuity")
     window.close_film()
     at.wear("light", "zh")
     at.open_sample("2-river-snow.txt")
@@ -210,7 +246,7 @@ def main() -> None:
         window.preferences.films = str(Path(folder) / "films")
         window.resize(*SIZE)
         window.show()
-        photograph(window, out)
+        photograph(window, out, Path(folder))
 
 
 if __name__ == "__main__":
