@@ -55,6 +55,12 @@ class Card:
             == (other.names, other.words, other.picture, other.standing, other.rate, type(other.still))
         )
 
+    def reads_like(self, other: Card) -> bool:
+        """Whether all that is written below the picture is the same."""
+        return self.shot is other.shot and (
+            (self.names, self.words, self.rate, self.waits) == (other.names, other.words, other.rate, other.waits)
+        )
+
 
 class Names:
     """The cast's names by id, looked up once per film."""

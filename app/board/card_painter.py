@@ -53,15 +53,27 @@ def paint_card(painter: QPainter, box: QRect, card: Card, picture: QImage | None
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
     painter.fillRect(box, QColor(now.raised))
     frame = picture_box(box, aspect)
+    _paint_face(painter, frame, card, picture, now)
+    _paint_words(painter, box, frame, card, now, aspect)
+    if card.shot.omitted:
+        _paint_omitted(painter, box, now)
+
+
+def paint_face(painter: QPainter, box: QRect, card: Card, picture: QImage | None, aspect: float) -> None:
+    """Paint the picture with its marks over a card that was painted already; the painter is kept from what is written below."""
+    frame = picture_box(box, aspect)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipRect(frame)
+    _paint_face(painter, frame, card, picture, tokens.now())
+
+
+def _paint_face(painter: QPainter, frame: QRect, card: Card, picture: QImage | None, now: Tokens) -> None:
     painter.fillRect(frame, QColor(now.picture_ground))
     if picture is None:
         _paint_bare(painter, frame, card, now)
     else:
         paint_picture(painter, frame, picture)
     _paint_marks(painter, frame, card, now)
-    _paint_words(painter, box, frame, card, now, aspect)
-    if card.shot.omitted:
-        _paint_omitted(painter, box, now)
 
 
 def paint_receiving(painter: QPainter, box: QRect, sentence: str) -> None:
@@ -90,7 +102,10 @@ def paint_picture(painter: QPainter, frame: QRect, picture: QImage) -> None:
     box.moveCenter(frame.center())
     if abs(size.width() - frame.width()) <= 2 and abs(size.height() - frame.height()) <= 2:
         box = frame  # a pixel of rounding is no letterbox
-    painter.drawImage(box, picture)
+    if picture.size() == box.size():
+        painter.drawImage(box.topLeft(), picture)
+    else:
+        painter.drawImage(box, picture)
 
 
 def _paint_bare(painter: QPainter, frame: QRect, card: Card, now: Tokens) -> None:

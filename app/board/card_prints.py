@@ -1,5 +1,7 @@
 """Painted cards, kept: while nothing about a card changes, scrolling past it costs one blit.
 
+A print hides all that is behind it, its corners in the board's own ground: such a blit is a copy and blends nothing.
+
 A frame has so many milliseconds for cards that are new to it. What does not get its turn stands as it was, or as an empty card, for one
 frame longer: the board never stutters because a page of it is new. Counted is what the window's own thread uses of a core, so that a machine
 that renders at the same time gets no fewer cards into a frame.
@@ -9,17 +11,20 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from app.board.card import Card
-from app.board.card_painter import paint_card, paint_waiting
+from app.board.card_painter import paint_card, paint_face, paint_waiting
 from app.theme import tokens
 
-_KEPT = 240
+_KEPT = 72
+"""Cards at least; the board asks for more where more are seen at once."""
+_SPARE = 8
 BUDGET = 0.005
 """Seconds of one frame for cards that have to be painted."""
 
@@ -33,17 +38,18 @@ class _Print:
 
 
 class CardPrints:
-    """The last few hundred cards, as they were painted. Call `begin` before each frame; `owing` says that one more is needed."""
+    """The last cards, as they were painted. Call `begin` before each frame; `owing` are the shots whose cards need one more."""
 
     def __init__(self) -> None:
         self._prints: OrderedDict[str, _Print] = OrderedDict()
+        self._spare: list[QPixmap] = []
         self._until = 0.0
-        self.owing = False
+        self.kept = _KEPT
+        self.owing: set[str] = set()
 
     def begin(self) -> None:
         """A frame begins."""
         self._until = time.thread_time() + BUDGET
-        self.owing = False
 
     def print_of(self, card: Card, picture: QImage | None, size: QSize, ratio: float, aspect: float) -> QPixmap:
         """The card: painted before and still good, painted now, or, when the time is up, what there is."""
@@ -53,27 +59,51 @@ class CardPrints:
             self._prints.move_to_end(card.shot.id)
             return known.pixmap
         if time.thread_time() > self._until:
-            self.owing = True
+            self.owing.add(card.shot.id)
             return known.pixmap if known is not None and fits else _waiting(size, ratio, tokens.now().name)
-        pixmap = _painted(card, picture, size, ratio, aspect)
-        self._prints[card.shot.id] = _Print(card, size, ratio, pixmap)
-        self._prints.move_to_end(card.shot.id)
-        while len(self._prints) > _KEPT:
-            self._prints.popitem(last=False)
+        if known is not None and fits and known.card.reads_like(card) and not card.shot.omitted:
+            pixmap = known.pixmap
+            _paint(paint_face, pixmap, card, picture, aspect)
+        else:
+            pixmap = self._blank(size, ratio)
+            _paint(paint_card, pixmap, card, picture, aspect)
+        self._keep(_Print(card, size, ratio, pixmap))
+        self.owing.discard(card.shot.id)
         return pixmap
+
+    def _keep(self, print_: _Print) -> None:
+        old = self._prints.pop(print_.card.shot.id, None)
+        self._prints[print_.card.shot.id] = print_
+        if old is None and len(self._prints) > self.kept:
+            _, old = self._prints.popitem(last=False)
+        if old is not None and old.pixmap is not print_.pixmap and len(self._spare) < _SPARE:
+            self._spare.append(old.pixmap)
+
+    def _blank(self, size: QSize, ratio: float) -> QPixmap:
+        """One that nobody needs is painted over: memory that is new to the process takes a third of a card's time."""
+        while self._spare:
+            pixmap = self._spare.pop()
+            if pixmap.size() == size * ratio and pixmap.devicePixelRatio() == ratio:
+                return pixmap
+        return _blank(size, ratio)
+
+    def room_for(self, cards: int) -> None:
+        """So many cards are seen at once: as many again are kept."""
+        self.kept = max(_KEPT, 2 * cards)
 
     def forget(self) -> None:
         """Theme, language or size have changed."""
         self._prints.clear()
 
 
-def _painted(card: Card, picture: QImage | None, size: QSize, ratio: float, aspect: float) -> QPixmap:
-    pixmap = _blank(size, ratio)
-    painter = QPainter(pixmap)
-    paint_card(painter, QRect(0, 0, size.width(), size.height()), card, picture, aspect)
-    _round(painter, size, ratio)
+_Paint = Callable[[QPainter, QRect, Card, QImage | None, float], None]
+
+
+def _paint(paint: _Paint, pixmap: QPixmap, card: Card, picture: QImage | None, aspect: float) -> None:
+    painter, box = QPainter(pixmap), QRect(QPoint(0, 0), pixmap.deviceIndependentSize().toSize())
+    paint(painter, box, card, picture, aspect)
+    _round(painter, box.size(), pixmap.devicePixelRatio())
     painter.end()
-    return pixmap
 
 
 @lru_cache(maxsize=8)
@@ -87,28 +117,32 @@ def _waiting(size: QSize, ratio: float, theme: str) -> QPixmap:
     return pixmap
 
 
-def _blank(size: QSize, ratio: float) -> QPixmap:
+def _blank(size: QSize, ratio: float, ground: QColor | None = None) -> QPixmap:
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(ground or QColor(tokens.now().ground))
     return pixmap
 
 
 def _round(painter: QPainter, size: QSize, ratio: float) -> None:
     """Take the corners off."""
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawPixmap(0, 0, _stencil(size, ratio))
+    by = tokens.now().radius + 2
+    corners, part = _corners(by, ratio, tokens.now().name), by * ratio
+    for right, below in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        box = QRectF(right * (size.width() - by), below * (size.height() - by), by, by)
+        painter.drawPixmap(box, corners, QRectF(right * part, below * part, part, part))
 
 
 @lru_cache(maxsize=8)
-def _stencil(size: QSize, ratio: float) -> QPixmap:
-    """A card's outline, filled; cheaper to cut with than a path is to clip by."""
-    pixmap = _blank(size, ratio)
+def _corners(by: int, ratio: float, theme: str) -> QPixmap:
+    """What is seen of the ground around the four corners of a card, the corners pushed together."""
+    pixmap = _blank(QSize(2 * by, 2 * by), ratio, QColor(Qt.GlobalColor.transparent))
     painter = QPainter(pixmap)
+    painter.fillRect(0, 0, 2 * by, 2 * by, QColor(tokens.now().ground))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(Qt.GlobalColor.black))
-    round_by = tokens.now().radius + 2
-    painter.drawRoundedRect(QRect(0, 0, size.width(), size.height()), round_by, round_by)
+    painter.drawEllipse(QRect(0, 0, 2 * by, 2 * by))
     painter.end()
     return pixmap

@@ -1,11 +1,16 @@
-"""Paints a scene's heading row: fold it, its number, what it is called, how many shots it has and how long they last."""
+"""Paints a scene's heading row: fold it, its number, what it is called, how many shots it has and how long they last.
+
+Rows are kept as they were painted: the one that is pinned is seen in every frame of a scroll.
+"""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from app.board.durations import in_seconds
 from app.board.layout import MARGIN, HeadingRow
@@ -19,6 +24,7 @@ from engine.film.rate import Rate
 from engine.film.shots import Scene
 
 _BUTTON = 24
+_KEPT = 32
 
 
 def fold_box(row: QRect) -> QRect:
@@ -51,6 +57,49 @@ def title_of(scene: Scene, places: Iterable[Place]) -> str:
     """What the scene is called: as somebody wrote it, or else where its cards say that it plays."""
     where = next((place.name for place in places if place.id == scene.place), "")
     return scene.heading or where or tr("Scene {number}", number=scene.number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    row: HeadingRow
+    facts: tuple[object, ...]
+    pixmap: QPixmap
+
+    def holds(self, row: HeadingRow, facts: tuple[object, ...]) -> bool:
+        same = (row.collapsed, row.shown) == (self.row.collapsed, self.row.shown)
+        return same and self.row.scene is row.scene and self.facts == facts
+
+
+class HeadingPrints:
+    """The headings that were painted last."""
+
+    def __init__(self) -> None:
+        self._prints: OrderedDict[tuple[str, bool], _Printed] = OrderedDict()
+
+    def paint(self, painter: QPainter, box: QRect, row: HeadingRow, film: Film, *, hovered: bool, pinned: bool) -> None:
+        """As `paint_heading`."""
+        ratio = painter.device().devicePixelRatioF()
+        facts = (box.size(), ratio, film.rate, title_of(row.scene, film.places), hovered)
+        known = self._prints.pop((row.scene.id, pinned), None)
+        if known is None or not known.holds(row, facts):
+            known = _Printed(row, facts, _printed(box.size(), ratio, row, film, hovered=hovered, pinned=pinned))
+        self._prints[row.scene.id, pinned] = known
+        if len(self._prints) > _KEPT:
+            self._prints.popitem(last=False)
+        painter.drawPixmap(box.topLeft(), known.pixmap)
+
+    def forget(self) -> None:
+        """Theme or language have changed."""
+        self._prints.clear()
+
+
+def _printed(size: QSize, ratio: float, row: HeadingRow, film: Film, *, hovered: bool, pinned: bool) -> QPixmap:
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    painter = QPainter(pixmap)
+    paint_heading(painter, QRect(QPoint(0, 0), size), row, film, hovered=hovered, pinned=pinned)
+    painter.end()
+    return pixmap
 
 
 def paint_heading(

@@ -1,26 +1,27 @@
 """The board itself: scenes with their cards, painted, scrolled, walked with the arrow keys.
 
-It paints what is visible and nothing else, from cards that were painted before, so two thousand shots scroll like twenty. What the mouse
-does is in `hands`, what the menus and keys do in `panel`.
+It paints what comes into sight and nothing else, from cards that were painted before: what was seen already moves along as it is, so two
+thousand shots scroll like twenty. What the mouse does is in `hands`, what the menus and keys do in `panel`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from app.board.card import Card, Names
 from app.board.card_painter import foot_box, paint_picture, paint_receiving, picture_box
 from app.board.card_prints import CardPrints
-from app.board.headings import paint_heading
-from app.board.layout import GAP, HEADING, CardRow, HeadingRow, Layout, Slot, Way, measured
+from app.board.headings import HeadingPrints
+from app.board.layout import GAP, HEADING, CardRow, HeadingRow, Layout, Slot, Way, measured, picture_height
+from app.board.lookout import Lookout
 from app.state.session import Session
 from app.state.standing import Rendering, Standing, Unrendered
-from app.state.stills import Stills
+from app.state.stills import Still, Stills
 from app.theme import tokens
 from app.theme.icons import paint as paint_icon
 from app.words import changed as language_changed
@@ -66,9 +67,10 @@ class BoardView(QAbstractScrollArea):
         self.scrub: tuple[str, float] | None = None  # shot id and how far across its picture the pointer is
         self._marked: frozenset[str] = frozenset()  # the cards with a line around them
         self._held = ""  # the one whose line is the strongest
-        self.prints = CardPrints()
+        self.prints, self.headings = CardPrints(), HeadingPrints()
         self._names = Names(session.film)
         self.laid = self._lay(None)
+        self._lookout = Lookout(self)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -79,7 +81,6 @@ class BoardView(QAbstractScrollArea):
         session.film_changed.connect(self._on_film)
         session.selection_changed.connect(self._on_selection)
         session.shot_changed.connect(self._on_hand)
-        stills.arrived.connect(self._on_arrived)
         tokens.changed.connect(self.repaint_all)
         language_changed.connect(self.repaint_all)
 
@@ -115,6 +116,7 @@ class BoardView(QAbstractScrollArea):
         """Lay the film out anew; where nothing has moved, only the scenes that changed are painted."""
         before, self.laid = self.laid, self._lay(self.laid)
         changed = self.laid.changed(before)
+        self.prints.room_for(self.laid.measures.columns * (self.page() + 2))
         bar = self.verticalScrollBar()
         bar.setPageStep(max(1, self.viewport().height() - HEADING))
         bar.setSingleStep(max(24, self.laid.measures.height // 5))
@@ -125,12 +127,15 @@ class BoardView(QAbstractScrollArea):
         if changed is None:
             self.viewport().update()
         else:
-            self._touch(changed)
+            self.touch(changed)
 
-    def _touch(self, boxes: Iterable[QRect]) -> None:
+    def touch(self, boxes: Iterable[QRect]) -> None:
         """Have these boxes of the board painted anew."""
         for box in boxes:
             self.viewport().update(self.to_view(box).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+
+    def _touch_cards(self, shot_ids: Iterable[str]) -> None:
+        self.touch(box for shot_id in shot_ids if (box := self.laid.card_of(shot_id)) is not None)
 
     def narrow(self, found: frozenset[str] | None) -> None:
         """Show only these shots (None: all)."""
@@ -167,6 +172,7 @@ class BoardView(QAbstractScrollArea):
     def repaint_all(self, *_: Any) -> None:
         """Nothing that was painted holds any more."""
         self.prints.forget()
+        self.headings.forget()
         self.viewport().update()
 
     def reveal(self, shot_id: str) -> None:
@@ -211,43 +217,65 @@ class BoardView(QAbstractScrollArea):
     # --- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that the event touches."""
+        """Paint the rows that the event touches, each of its parts by itself: what lies between two of them stays as it is."""
         painter = QPainter(self.viewport())
-        now = tokens.now()
-        painter.fillRect(event.rect(), QColor(now.ground))
         self.prints.begin()
-        top, bottom = event.rect().top() + self.top, event.rect().bottom() + 1 + self.top
-        for row in self.laid.between(top, bottom):
+        for part in cast(Iterable[QRect], event.region()):  # which PySide's stubs do not know
+            painter.setClipRect(part)
+            self._paint_part(painter, part)
+        painter.end()
+        if self.prints.owing:
+            QTimer.singleShot(0, self.viewport(), self._pay)
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        now, pinned = tokens.now(), self.pinned() if part.top() < HEADING else None
+        if pinned is not None and pinned[1].contains(part):
+            self._paint_heading(painter, pinned[1], pinned[0], pinned=True)
+            return
+        painter.fillRect(part, QColor(now.ground))
+        seen = part.translated(0, self.top)
+        for row in self.laid.between(seen.top(), seen.bottom() + 1):
             if isinstance(row, CardRow):
-                self._paint_row(painter, row)
+                self._paint_row(painter, row, seen)
             else:
                 self._paint_heading(painter, self.to_view(row.rect), row)
-        self._paint_pinned(painter)
+        if pinned is not None:
+            self._paint_heading(painter, pinned[1], pinned[0], pinned=True)
         if self.slot is not None:
             painter.fillRect(self.to_view(self.slot.caret), QColor(now.accent))
         if self.band is not None:
             self._paint_band(painter, self.to_view(self.band))
-        painter.end()
-        if self.prints.owing:
-            QTimer.singleShot(0, self.viewport(), self.viewport().update)
+
+    def _pay(self) -> None:
+        """The cards whose turn did not come."""
+        owing, self.prints.owing = self.prints.owing, set()
+        self._touch_cards(owing)
+
+    def picture_of(self, shot: Shot) -> tuple[Still, QImage | None]:
+        """What stands for the shot, as large as its card shows it; where it is not there yet it is asked for."""
+        width = self.laid.measures.width
+        return self.stills.fitted(shot, QSize(width, picture_height(width, self.aspect)) * self.devicePixelRatioF())
 
     def card_for(self, shot: Shot) -> tuple[Card, QImage | None]:
         """What the shot's card shows now."""
-        width = round(self.laid.measures.width * self.devicePixelRatioF())
-        still, picture = self.stills.picture(shot, width)
+        still, picture = self.picture_of(shot)
         standing = self.standing(shot.id)
         if isinstance(standing, Rendering) and standing.preview:
+            width = round(self.laid.measures.width * self.devicePixelRatioF())
             preview = self.session.folder / standing.preview
             picture = self.stills.image(preview, width, stamp=standing.done) or picture
         names, told, film = self._names.of(shot), self._names.words_of(shot), self.session.film
         key = picture.cacheKey() if picture is not None else 0
         return Card(shot, names, told, still, key, standing, film.rate, len(shot.takes), bool(shot.circled)), picture
 
-    def _paint_row(self, painter: QPainter, row: CardRow) -> None:
+    def _paint_row(self, painter: QPainter, row: CardRow, seen: QRect) -> None:
         size = QSize(self.laid.measures.width, self.laid.measures.height)
         ratio = self.devicePixelRatioF()
         for column, shot in enumerate(row.shots):
-            box = self.to_view(self.laid.card(row, column))
+            place = self.laid.card(row, column)
+            if not place.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE).intersects(seen):
+                continue
+            box = self.to_view(place)
             card, picture = self.card_for(shot)
             painter.drawPixmap(box.topLeft(), self.prints.print_of(card, picture, size, ratio, self.aspect))
             self._paint_scrub(painter, box, shot)
@@ -305,7 +333,8 @@ class BoardView(QAbstractScrollArea):
         paint_icon(painter, mark, "plus", now.accent if hovered else now.faint)
 
     def _paint_heading(self, painter: QPainter, box: QRect, row: HeadingRow, *, pinned: bool = False) -> None:
-        paint_heading(painter, box, row, self.session.film, hovered=self.hovered == row.scene.id, pinned=pinned)
+        film, hovered = self.session.film, self.hovered == row.scene.id
+        self.headings.paint(painter, box, row, film, hovered=hovered, pinned=pinned)
 
     def pinned(self) -> tuple[HeadingRow, QRect] | None:
         """The heading that stays at the head of the window while its scene scrolls by, and where."""
@@ -316,11 +345,6 @@ class BoardView(QAbstractScrollArea):
         y = min(0, below - self.top - HEADING) if below is not None else 0
         return row, QRect(0, y, self.viewport().width(), HEADING)
 
-    def _paint_pinned(self, painter: QPainter) -> None:
-        found = self.pinned()
-        if found is not None:
-            self._paint_heading(painter, found[1], found[0], pinned=True)
-
     def _paint_band(self, painter: QPainter, box: QRect) -> None:
         color = QColor(tokens.now().accent)
         painter.setPen(QPen(color, 1))
@@ -329,6 +353,17 @@ class BoardView(QAbstractScrollArea):
         painter.drawRect(box)
 
     # --- Qt
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What is painted moves along; painted is what comes into sight, and the head of the window, where a heading is pinned."""
+        view = self.viewport()
+        writing = any(isinstance(child, QWidget) and child.isVisible() for child in view.children())
+        if self._lookout.give_up() or writing:  # a field that is written in would leave its picture behind
+            view.update()
+        else:
+            view.scroll(0, dy, view.rect())
+            view.update(0, 0, view.width(), HEADING + max(0, dy))
+        self._lookout.look_ahead(dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other columns."""
@@ -414,10 +449,7 @@ class BoardView(QAbstractScrollArea):
         before, self._marked = self._marked, marked
         touched = (before ^ marked) | {*hand, self._held}
         self._held = self.session.shot_id
-        self._touch(box for shot_id in touched if (box := self.laid.card_of(shot_id)) is not None)
-
-    def _on_arrived(self, _: object) -> None:
-        self.viewport().update()
+        self._touch_cards(touched)
 
 
 def adder_id(scene_id: str) -> str:

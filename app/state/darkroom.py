@@ -1,6 +1,7 @@
 """One thread that fetches pictures from the disk, the latest wish first: what was wished for long ago has scrolled away since.
 
-Developing (decoding, scaling) holds no lock of the window's, so the board scrolls on while a hundred posters are read.
+Developing (decoding, scaling) holds no lock of the window's, so the board scrolls on while a hundred posters are read. The window is woken
+once for all that is done by then, not once for each.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ import contextlib
 import logging
 import threading
 import weakref
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-_LONGEST_QUEUE = 160
+_LONGEST_QUEUE = 400
 Job = Callable[[], object]
 
 
@@ -25,10 +26,14 @@ class _Desk:
 
     wishes: OrderedDict[Hashable, Job] = field(default_factory=OrderedDict[Hashable, Job])
     door: threading.Condition = field(default_factory=threading.Condition)
+    begun: set[Hashable] = field(default_factory=set[Hashable])
+    done: deque[tuple[Hashable, object]] = field(default_factory=deque[tuple[Hashable, object]])
     open: bool = True
 
     def wish(self, key: Hashable, job: Job) -> None:
         with self.door:
+            if key in self.begun:
+                return
             self.wishes[key] = job
             self.wishes.move_to_end(key)
             while len(self.wishes) > _LONGEST_QUEUE:
@@ -39,7 +44,11 @@ class _Desk:
         with self.door:
             while self.open and not self.wishes:
                 self.door.wait()
-            return self.wishes.popitem(last=True) if self.open else None
+            if not self.open:
+                return None
+            key, job = self.wishes.popitem(last=True)
+            self.begun.add(key)
+            return key, job
 
     def close(self) -> None:
         with self.door:
@@ -51,7 +60,7 @@ class _Desk:
 class _Hatch(QObject):
     """Where developed pictures come out; it lives as long as the thread."""
 
-    developed = Signal(object, object)
+    ready = Signal()
 
 
 class Darkroom(QObject):
@@ -63,13 +72,14 @@ class Darkroom(QObject):
         super().__init__(parent)
         self._desk = _Desk()
         hatch = _Hatch()
-        hatch.developed.connect(self.developed, Qt.ConnectionType.QueuedConnection)
+        hatch.ready.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=_work, args=(self._desk, hatch), name="darkroom", daemon=True)
         self._thread.start()
         self._closed = weakref.finalize(self, self._desk.close)
 
     def wish(self, key: Hashable, job: Job) -> None:
-        """Have `job` done in the thread; a wish for the same key again comes to the front. Of too many the oldest are forgotten."""
+        """Have `job` done in the thread; a wish for the same key again comes to the front, unless it was begun. Of too many the oldest are
+        forgotten."""
         self._desk.wish(key, job)
 
     @property
@@ -77,15 +87,25 @@ class Darkroom(QObject):
         """How many wishes have not been begun."""
         return len(self._desk.wishes)
 
-    def forget(self) -> None:
-        """Nothing that is not being developed now is wanted any more."""
+    def forget(self, which: Callable[[Hashable], bool]) -> None:
+        """These are wanted no more; one that was begun comes all the same, and may be wished for anew."""
         with self._desk.door:
-            self._desk.wishes.clear()
+            for key in [key for key in self._desk.wishes if which(key)]:
+                del self._desk.wishes[key]
+            self._desk.begun = {key for key in self._desk.begun if not which(key)}
 
     def close(self) -> None:
         """End the thread after the picture it is at."""
         self._desk.close()
         self._thread.join(2.0)
+
+    def _hand_out(self) -> None:
+        done = self._desk.done
+        while done:
+            key, picture = done.popleft()
+            with self._desk.door:
+                self._desk.begun.discard(key)
+            self.developed.emit(key, picture)
 
 
 def _work(desk: _Desk, hatch: _Hatch) -> None:
@@ -96,5 +116,7 @@ def _work(desk: _Desk, hatch: _Hatch) -> None:
         except Exception:  # a broken picture is no reason for the board to lose all others
             logging.getLogger(__name__).warning("a picture could not be read", exc_info=True)
             picture = None
+        desk.done.append((key, picture))
         with contextlib.suppress(RuntimeError):
-            hatch.developed.emit(key, picture)
+            if len(desk.done) == 1:
+                hatch.ready.emit()

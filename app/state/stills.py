@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from app.state.darkroom import Darkroom
 from app.state.session import Session
@@ -31,6 +31,7 @@ POSTER, PROXY = "poster.jpg", "proxy.mp4"
 """Beside a take's master in the store."""
 
 _WIDTHS = (96, 192, 288, 384, 640, 960)
+_ROUNDING = 2
 _KEPT = 160 << 20
 """Bytes of pictures that are kept in memory."""
 
@@ -98,12 +99,14 @@ def place_of(still: Still, folder: Path) -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """A picture at one of a few widths; `stamp` tells apart what was written to the same place later."""
+    """A picture at one of a few widths, or, with a height, as large as it fits in just that; `stamp` tells apart what was written to the
+    same place later."""
 
     path: Path
     width: int
     frame: int = -1
     stamp: int = 0
+    height: int = 0
 
 
 class Stills(QObject):
@@ -118,6 +121,7 @@ class Stills(QObject):
         self._last: dict[Path, _Print] = {}
         self._bytes = 0
         self._missing: set[_Print] = set()
+        self._chosen: dict[str, tuple[Shot, str, Still, Path | None]] = {}  # while nothing new is missing
         self._darkroom = Darkroom(self)
         self._darkroom.developed.connect(self._on_developed)
         self._reel = _Reel()
@@ -125,19 +129,34 @@ class Stills(QObject):
     def picture(self, shot: Shot, width: int) -> tuple[Still, QImage | None]:
         """The best still of the shot and its picture, about `width` pixels wide; the picture is None for a bare slate and while
         the first one is being fetched."""
+        still, path = self._best(shot)
+        return still, self.image(path, width) if path else None
+
+    def fitted(self, shot: Shot, box: QSize) -> tuple[Still, QImage | None]:
+        """The same, as large as it fits in a box of so many pixels: painted there, nothing is left to be scaled."""
+        still, path = self._best(shot)
+        if path is None:
+            return still, None
+        wanted = _Print(path, box.width(), height=box.height())
+        return still, self._known(wanted) or self._wished(wanted)
+
+    def _best(self, shot: Shot) -> tuple[Still, Path | None]:
+        engine, known = self._session.film.engine, self._chosen.get(shot.id)
+        if known is None or known[0] is not shot or known[1] != engine:
+            known = self._chosen[shot.id] = (shot, engine, *self._choose(shot))
+        return known[2], known[3]
+
+    def _choose(self, shot: Shot) -> tuple[Still, Path | None]:
         for still in candidates(self._session.film, shot):
             path = place_of(still, self._session.folder)
             if path is None or not self.is_missing(path):
-                return still, self.image(path, width) if path else None
+                return still, path
         return Bare(), None
 
     def image(self, path: Path, width: int, *, stamp: int = 0) -> QImage | None:
         """The picture; while it is being fetched what there was of it before, or None. A new `stamp` means that it was written anew."""
         wanted = _Print(path, _bucket(width), stamp=stamp)
-        if (known := self._known(wanted)) is not None:
-            return known
-        self._wish(wanted)
-        return self._lesser(wanted)
+        return self._known(wanted) or self._wished(wanted)
 
     def is_missing(self, path: Path, *, stamp: int = 0) -> bool:
         """Whether the picture was looked for and is not there."""
@@ -151,9 +170,20 @@ class Stills(QObject):
             self._wish(wanted)
         return known
 
+    @property
+    def waiting(self) -> int:
+        """How many pictures have been asked for and not been begun."""
+        return self._darkroom.waiting
+
+    def forget_fitted(self) -> None:
+        """What was to be fitted into boxes has scrolled away."""
+        self._darkroom.forget(lambda key: isinstance(key, _Print) and key.height > 0)
+
     def look_again(self, path: Path) -> None:
         """Something was written there: what is known of it is forgotten."""
         self._missing = {each for each in self._missing if each.path != path}
+        self._chosen.clear()
+        self._darkroom.forget(lambda key: isinstance(key, _Print) and key.path == path)
         for each in [each for each in self._prints if each.path == path]:
             self._bytes -= self._prints.pop(each).sizeInBytes()
         self.arrived.emit(path)
@@ -168,8 +198,9 @@ class Stills(QObject):
             self._prints.move_to_end(wanted)
         return known
 
-    def _lesser(self, wanted: _Print) -> QImage | None:
-        """The same picture at another width, or as it was before it was written anew."""
+    def _wished(self, wanted: _Print) -> QImage | None:
+        """What there is until it comes: the same picture at another width, or as it was before it was written anew."""
+        self._wish(wanted)
         last = self._last.get(wanted.path)
         return self._prints.get(last) if last is not None else None
 
@@ -178,7 +209,7 @@ class Stills(QObject):
         if wanted.frame >= 0:
             self._darkroom.wish(wanted, lambda: reel.frame(wanted.path, wanted.frame, wanted.width))
         else:
-            self._darkroom.wish(wanted, lambda: _read(wanted.path, wanted.width))
+            self._darkroom.wish(wanted, lambda: _read(wanted.path, wanted.width, wanted.height))
 
     def _on_developed(self, wanted: object, picture: object) -> None:
         if not isinstance(wanted, _Print):
@@ -187,6 +218,7 @@ class Stills(QObject):
             self._keep(wanted, picture)
         else:
             self._missing.add(_Print(wanted.path, 0, stamp=wanted.stamp))
+            self._chosen.clear()
         self.arrived.emit(wanted.path)
 
     def _keep(self, wanted: _Print, picture: QImage) -> None:
@@ -240,12 +272,25 @@ def _bucket(width: int) -> int:
     return next((each for each in _WIDTHS if each >= width), _WIDTHS[-1])
 
 
-def _read(path: Path, width: int) -> QImage | None:
-    """The picture, never larger than it is; JPEGs are scaled while they are decoded. None when there is none."""
+def _read(path: Path, width: int, height: int) -> QImage | None:
+    """The picture, never larger than it is, or as large as it fits where a height is given; JPEGs are scaled while they are decoded. None
+    when there is none."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()
-    if size.isValid() and size.width() > width:
+    if size.isValid() and height:
+        turned = QImageIOHandler.Transformation.TransformationRotate90 in reader.transformation()
+        reader.setScaledSize(_fit(size, QSize(height, width) if turned else QSize(width, height)))
+    elif size.isValid() and size.width() > width:
         reader.setScaledSize(QSize(width, max(1, round(size.height() * width / size.width()))))
     picture = reader.read()
-    return None if picture.isNull() else picture.convertToFormat(_SCREEN)
+    if picture.isNull():
+        return None
+    return picture.convertToFormat(_SCREEN) if picture.hasAlphaChannel() else picture
+
+
+def _fit(size: QSize, box: QSize) -> QSize:
+    """As large as it fits; a pixel of rounding is no letterbox."""
+    fit = size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio)
+    near = abs(fit.width() - box.width()) <= _ROUNDING and abs(fit.height() - box.height()) <= _ROUNDING
+    return box if near else fit.expandedTo(QSize(1, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from app.board import card_prints
@@ -11,7 +12,8 @@ from app.board.card import Card, Names
 from app.board.card_prints import CardPrints
 from app.board.panel import BoardPanel
 from app.state.standing import Queued, Unrendered
-from app.state.stills import Bare
+from app.state.stills import Bare, Drawn
+from app.theme import tokens
 from engine.film.cast import Subject
 from engine.film.document import Film
 from engine.film.rate import FILM as RATE
@@ -31,11 +33,40 @@ def test_a_card_is_painted_anew_only_when_it_looks_another() -> None:
     prints = CardPrints()
     prints.begin()
     first = prints.print_of(CARD, None, SIZE, 1.0, 16 / 9)
-    assert prints.print_of(CARD, None, SIZE, 1.0, 16 / 9) is first
+    key = first.cacheKey()
+    assert prints.print_of(CARD, None, SIZE, 1.0, 16 / 9).cacheKey() == key
     waiting = Card(CARD.shot, (), "", Bare(), 0, Queued(1), RATE, 0, False)
-    assert prints.print_of(waiting, None, SIZE, 1.0, 16 / 9) is not first
+    assert prints.print_of(waiting, None, SIZE, 1.0, 16 / 9).cacheKey() != key
     again = prints.print_of(waiting, None, QSize(240, 230), 1.0, 16 / 9)
     assert again.size() == QSize(240, 230)
+
+
+def test_only_the_picture_of_a_card_is_painted_anew_and_none_of_what_was_there_is_left() -> None:
+    prints, fresh = CardPrints(), CardPrints()
+    picture = QImage(SIZE.width(), 112, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#40a060"))
+    shot = CARD.shot.with_(action="The ferry leaves.", omitted=False)
+    bare = Card(shot, ("MIRA",), "The ferry leaves.", Bare(), 0, Queued(1), RATE, 0, False)
+    drawn = Card(shot, ("MIRA",), "The ferry leaves.", Drawn("p.png"), 1, Unrendered(), RATE, 0, False)
+    for each in (prints, fresh):
+        each.begin()
+    kept = prints.print_of(bare, None, SIZE, 1.0, 16 / 9)
+    assert prints.print_of(drawn, picture, SIZE, 1.0, 16 / 9) is kept
+    assert kept.toImage() == fresh.print_of(drawn, picture, SIZE, 1.0, 16 / 9).toImage()
+
+
+def test_as_many_prints_are_kept_as_the_board_has_room_for_and_old_ones_are_painted_over() -> None:
+    prints = CardPrints()
+    prints.begin()
+    shots = [CARD.shot.with_(id=f"s{at}", slate=f"{at}") for at in range(200)]
+
+    def memories(shown: list[Shot]) -> int:
+        cards = [Card(shot, (), "", Bare(), 0, Unrendered(), RATE, 0, False) for shot in shown]
+        return len({prints.print_of(card, None, SIZE, 1.0, 16 / 9).cacheKey() >> 32 for card in cards})
+
+    assert memories(shots) < 100
+    prints.room_for(150)
+    assert memories(shots) > 100
 
 
 def test_a_frame_whose_time_is_up_shows_what_there_is_and_asks_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,8 +100,15 @@ def test_corners_are_round_and_the_picture_reaches_the_edge() -> None:
     prints.begin()
     drawn = prints.print_of(CARD, None, SIZE, 2.0, 16 / 9).toImage()
     assert drawn.size() == SIZE * 2
-    assert drawn.pixelColor(0, 0).alpha() == 0
-    assert drawn.pixelColor(200, 1).alpha() == 255
+    ground = QColor(tokens.now().ground)
+    assert (
+        drawn.pixelColor(0, 0)
+        == drawn.pixelColor(399, 0)
+        == drawn.pixelColor(0, 419)
+        == drawn.pixelColor(399, 419)
+        == ground
+    )
+    assert drawn.pixelColor(200, 1) != ground
 
 
 def test_a_card_without_an_action_says_the_first_line() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +76,24 @@ def test_a_poster_comes_a_moment_later_at_about_the_width_asked_for(
         assert stills.picture(shot, 90)[1] is picture  # better than nothing while the small one is read
 
 
+def test_a_picture_is_fitted_into_its_box_to_the_pixel(session: Session, qtbot: QtBot) -> None:
+    stills = Stills(session)
+    paint(session.folder / "wide.png", "#102030")
+    shot = Shot(id="a", slate="1A", duration=24, first_frame=Reference(path="wide.png", digest="0" * 64))
+    for box, fits in (
+        (QSize(240, 135), QSize(240, 135)),
+        (QSize(240, 134), QSize(240, 134)),
+        (QSize(90, 90), QSize(90, 50)),
+    ):
+        with qtbot.waitSignal(stills.arrived):
+            stills.fitted(shot, box)
+        still, picture = stills.fitted(shot, box)
+        assert isinstance(still, KeyFrame)
+        assert picture is not None
+        assert picture.size() == fits
+    stills.close()
+
+
 def test_a_take_whose_poster_is_gone_gives_way_to_what_else_there_is(
     taken: tuple[Session, Stills], qtbot: QtBot
 ) -> None:
@@ -85,6 +104,7 @@ def test_a_take_whose_poster_is_gone_gives_way_to_what_else_there_is(
     with qtbot.waitSignal(stills.arrived):
         stills.picture(shot, 180)
     assert stills.picture(shot, 180) == (Bare(), None)
+    assert stills.fitted(shot, QSize(180, 101)) == (Bare(), None)
 
 
 def test_frames_of_the_proxy_can_be_scrubbed(taken: tuple[Session, Stills], qtbot: QtBot) -> None:
@@ -135,4 +155,22 @@ def test_the_latest_wish_is_developed_first_and_a_broken_one_harms_no_other(qtbo
     gate.set()
     qtbot.waitUntil(lambda: len(done) == 4)
     assert done[1:] == [("new", "new"), ("broken", None), ("old", "old")]
+    darkroom.close()
+
+
+def test_what_was_begun_is_not_developed_twice_and_what_is_forgotten_not_at_all(qtbot: QtBot) -> None:
+    darkroom = Darkroom()
+    gate, done = threading.Event(), []
+    darkroom.developed.connect(lambda key, made: done.append(key))
+    darkroom.wish("gate", gate.wait)
+    qtbot.waitUntil(lambda: not darkroom.waiting)
+    darkroom.wish("gate", gate.wait)
+    for key in ("a", "b", "c"):
+        darkroom.wish(key, lambda: "made")
+    darkroom.forget(lambda key: key == "b")
+    gate.set()
+    qtbot.waitUntil(lambda: len(done) == 3)
+    assert done == ["gate", "c", "a"]
+    darkroom.wish("gate", lambda: "anew")
+    qtbot.waitUntil(lambda: len(done) == 4)
     darkroom.close()
