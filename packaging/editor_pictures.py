@@ -227,6 +227,7 @@ def photograph(window: MainWindow, out: Path, scratch: Path) -> None:
     at.take("editor-board-zh")
     at.wear("dark", "zh")
     at.rooms.enter("cut")
+    at.session.take_in_hand(list(at.session.film.played.shots)[1].id)
     at.session.playhead.seek(120)
     at.measured()
     at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)

@@ -475,6 +475,7 @@ class TakeStrip(QWidget):
         if self._renders is not None:
             final = menu.addMenu(self._final_menu)
             final.setText(tr("Make it final"))
+            final.setIcon(self.final.icon())
             final.setEnabled(self.final.isEnabled())
         for each in ("write", "reveal", "throw_away"):
             menu.addAction(self._actions[f"{self._name}.{each}"])
