@@ -168,7 +168,7 @@ def put_cut(film: Film, cut: Cut) -> Film:
     """
     before = cut_of(film, cut.id)
     tracks = [track for track in cut.tracks if not any(track is old for old in before.tracks)]
-    as_it_was = {id(item) for track in before.tracks for item in track.items}
+    as_it_was = {each for track in before.tracks for each in map(id, track.items)} if tracks else set[int]()
     needed = [each for track in tracks for each in _needs(track, as_it_was)]
     if needed:
         _must_reach(film, before, needed)
@@ -186,11 +186,10 @@ def _needs(track: Track, as_it_was: Collection[int] = ()) -> Iterator[Need]:
     """The clips of the track with the range of the source that each needs, handles of its transitions included; without
     those that are the very objects `as_it_was` and stand at no transition."""
     row = row_of(track)
-    for index, item in enumerate(row.timed):
-        if not isinstance(item, Clip):
-            continue
-        straight = row.joins[index] is None and row.joins[index + 1] is None
-        if not (straight and id(item) in as_it_was):
+    joined = {place for n, join in enumerate(row.joins) if join is not None for place in (n - 1, n)}
+    others = [n for n, item in enumerate(row.timed) if id(item) not in as_it_was or n in joined]
+    for index in others:
+        if isinstance(item := row.timed[index], Clip):
             yield Need(item, _source(item), *row.reach(index))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -63,11 +63,10 @@ class Clip(Value):
     link: str | None = None
     gain: Gain = 0.0
 
-    @model_validator(mode="after")
-    def _one_source(self) -> Self:
+    def model_post_init(self, context: Any, /) -> None:
+        """A validator of the model would be asked again of every clip of a cut whenever the cut is: this once, when a clip is made."""
         if (self.shot is None) == (self.footage is None):
             raise ValueError("a clip shows either a shot or imported footage")
-        return self
 
 
 class Gap(Value):
@@ -87,11 +86,10 @@ class Transition(Value):
     before: Annotated[int, Field(ge=0)] = 6
     after: Annotated[int, Field(ge=0)] = 6
 
-    @model_validator(mode="after")
-    def _lasts(self) -> Self:
+    def model_post_init(self, context: Any, /) -> None:
+        """Asked once, as of a clip."""
         if self.before + self.after < 1:
             raise ValueError("a transition lasts at least one frame")
-        return self
 
 
 Item = Annotated[Clip | Gap | Transition, Field(discriminator="kind")]

@@ -93,12 +93,18 @@ def _keep(items: tuple[Item, ...], row: Row) -> Row:
 
 def with_row(track: Track, row: Row) -> Track:
     """The track with the items of this row."""
+    made = track.with_(items=_in_a_row(row))
+    _keep(made.items, row)
+    return made
+
+
+def _in_a_row(row: Row) -> tuple[Item, ...]:
+    if row.joins.count(None) == len(row.joins):  # as most rows are
+        return row.timed
     items: list[Item] = []
     for join, item in zip(row.joins, (*row.timed, None), strict=True):
         items += [part for part in (join, item) if part is not None]
-    made = track.with_(items=tuple(items))
-    _keep(made.items, row)
-    return made
+    return tuple(items)
 
 
 def spliced(row: Row, first: int, end: int, timed: tuple[Timed, ...]) -> Row:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from engine.film.cast import Reference
 from engine.film.setup import Setup
@@ -119,21 +119,18 @@ class Shot(Value):
     binned: tuple[Take, ...] = ()
     omitted: bool = False  # a revision left it out: its number and takes stay, and it is not played
 
-    @model_validator(mode="after")
-    def _circled_is_a_take(self) -> Self:
+    def model_post_init(self, context: Any, /) -> None:
+        """Asked once, when a shot is made: a validator would be asked again of every shot of a film whenever the film is."""
         if self.circled is not None and all(take.id != self.circled for take in self.takes):
             raise ValueError(f"shot {self.slate} circles a take it does not have")
-        return self
+        if self.verdicts or self.binned:
+            self._verdicts_are_on_takes()
 
-    @model_validator(mode="after")
-    def _verdicts_are_on_takes(self) -> Self:
-        if not self.verdicts and not self.binned:
-            return self
+    def _verdicts_are_on_takes(self) -> None:
         kept, binned = ({take.id for take in takes} for takes in (self.takes, self.binned))
         judged = [verdict.take for verdict in self.verdicts]
         if kept & binned or len(set(judged)) < len(judged) or not {*judged} <= kept | binned:
             raise ValueError(f"shot {self.slate} judges or bins a take it does not have, or one twice")
-        return self
 
     @property
     def current(self) -> Take | None:
