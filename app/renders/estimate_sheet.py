@@ -6,17 +6,18 @@ Every choice is reckoned anew at once. Nothing of the film changes before *Begin
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
 from app.bridge import Engine
 from app.overlays import Overlay, sheet_of
 from app.renders.facts import Facts
+from app.renders.low_page import LowPage
 from app.renders.offer_list import OfferList
 from app.renders.overnight import MOST, night, told
 from app.state.engines import SAME_ALWAYS, STAGED_ALIKE
@@ -31,6 +32,8 @@ from engine.plan.routing import remarks_on
 
 _MOST_SAID = 6  # sentences about what is left out; a list of a hundred is read by nobody
 _WIDE = 720
+_RECIPE = 232  # pixels: the longest name of one, in either language
+_LINES = 56  # pixels: two of the sentences and a half, where the window is low
 
 FEW = 3
 """So many shots are drawn without asking what they cost."""
@@ -61,6 +64,7 @@ class EstimateSheet(QObject):
         self.facts, self.list = Facts(), OfferList()
         self.finish, self.takes = _finishes(), _counter()
         self.night, self.fill = text("", "muted"), _link()
+        self._recipe, self.left_out = text(word("Recipe"), "muted"), LowPage(_LINES)
         self.begin, self.later = button(word("Begin"), "primary", icon="play"), button(word("Not now"))
         self.fetch = button(word("Open the shelf"), "primary")
         self.overlay = self._open(host)
@@ -77,18 +81,14 @@ class EstimateSheet(QObject):
         frame, inside = sheet_of(word("Render the film") if self._shots is None else word("Render these shots"))
         inside.addWidget(self.facts)
         inside.addWidget(self.list)
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(24)
-        self._form.addRow(text(word("Recipe"), "muted"), self.finish)
-        self._form.addRow(text(word("Takes of each shot"), "muted"), self.takes)
-        inside.addLayout(self._form)
+        inside.addLayout(self._wishes())
         overnight = row(gap=8)
         overnight.addWidget(self.night)
         overnight.addWidget(self.fill)
         overnight.addStretch(1)
         inside.addLayout(overnight)
-        self._said = column(gap=4)
-        inside.addLayout(self._said)
+        say(self.left_out.setAccessibleName, "What is left out")
+        inside.addWidget(self.left_out)
         self.begin.setObjectName("begin")
         self.later.setObjectName("later")
         line = row()
@@ -97,6 +97,15 @@ class EstimateSheet(QObject):
             line.addWidget(each)
         inside.addLayout(line)
         return Overlay(host, frame, width=_WIDE)
+
+    def _wishes(self) -> QHBoxLayout:
+        """Recipe and takes, on one line."""
+        line = row(gap=16)
+        for each in (self._recipe, self.finish, text(word("Takes of each shot"), "muted"), self.takes):
+            line.addWidget(each)
+        line.addStretch(1)
+        self.finish.setMinimumWidth(_RECIPE)
+        return line
 
     def _connect(self) -> None:
         for each in (self.begin, self.later, self.fetch):
@@ -143,15 +152,10 @@ class EstimateSheet(QObject):
         _put_facts(self.facts, forecast)
         self._tell_night(forecast)
         models = [each for each in forecast.manifests.values() if each.family is not None]
-        self._form.setRowVisible(self.finish, bool(models) or self._wish.finish is not None)
-        while (item := self._said.takeAt(0)) is not None:
-            if (label := item.widget()) is not None:
-                label.deleteLater()
-        for sentence, kind in self._sentences(forecast):
-            label = QLabel(sentence)
-            label.setWordWrap(True)
-            kind_of(label, kind)
-            self._said.addWidget(label)
+        for each in (self._recipe, self.finish):
+            each.setVisible(bool(models) or self._wish.finish is not None)
+        self.left_out.turn_to(_page(self._sentences(forecast)))
+        self.left_out.setVisible(self.left_out.sizeHint().height() > 0)
         self.fetch.setVisible(bool(forecast.absent))
         self.begin.setVisible(not forecast.absent)
         self.begin.setEnabled(bool(forecast.missing))
@@ -187,6 +191,19 @@ class EstimateSheet(QObject):
         if wish.engine is not None or wish.finish is not None:
             self._session.edit(tr("How shots are drawn"), lambda film: wished(film, shots, wish))
         self._engine.render(shots, takes=wish.takes)
+
+
+def _page(sentences: Sequence[tuple[str, str]]) -> QWidget:
+    """Each on a line, or as many as it needs."""
+    page = QWidget()
+    down = column(page, gap=4)
+    for sentence, kind in sentences:
+        label = QLabel(sentence)
+        label.setWordWrap(True)
+        kind_of(label, kind)
+        down.addWidget(label)
+    down.addStretch(1)
+    return page
 
 
 def _finishes() -> QComboBox:

@@ -251,6 +251,7 @@ class ExportSheet(QFrame):
         box = QWidget()  # of its own: else these two and those of the part would be one choice of four
         down = column(box, gap=0)
         down.setContentsMargins(0, 4, 0, 0)
+        self.runs_on.setContentsMargins(0, 3, 0, 3)  # on the line of its name
         for each in (self.runs_on, self.with_picture, self.with_sound):
             down.addWidget(each)
         return box

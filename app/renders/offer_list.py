@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
-from app.overlays import scrolled
+from app.renders.low_page import LowPage
 from app.state.forecast import Offer
 from app.theme.frames import column, ground_of, kind_of, text
 from app.theme.lettering import figures
@@ -18,7 +18,10 @@ from app.times import lasting, roughly
 from app.words import say, tr, word
 
 _PAD = 4  # pixels over and under a line: then a sentence of two lines begins on the height of its engine's name
-_HIGH = 176  # pixels: six engines, and one half so that it is seen that there are more
+_HIGH, _LOW = (
+    176,
+    95,
+)  # pixels: six engines, or where the window is low three, and one half so that it is seen that there are more
 
 
 class OfferList(QFrame):
@@ -30,8 +33,7 @@ class OfferList(QFrame):
         super().__init__()
         ground_of(self, "raised")
         self.buttons: dict[str | None, QRadioButton] = {}
-        self._area = scrolled(QWidget())
-        self._area.setFixedHeight(_HIGH)
+        self._area = LowPage(_LOW, _HIGH)
         column(self).addWidget(self._area)
         say(self.setAccessibleName, "Drawn by")
 
@@ -45,9 +47,15 @@ class OfferList(QFrame):
         if now in self.buttons:
             self.buttons[now].setChecked(True)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        self._area.setWidget(page)
+        self._area.turn_to(page)
+        QTimer.singleShot(0, self, self._show_chosen)  # when lines have their places
 
     # --- inside
+
+    def _show_chosen(self) -> None:
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            self._area.ensureWidgetVisible(chosen, 0, 2 * _PAD)
 
     def _blank_page(self) -> QWidget:
         page = QWidget()

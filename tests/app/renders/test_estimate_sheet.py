@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from app.overlays import covered
 from app.renders.estimate_sheet import EstimateSheet, offer_render
 from app.state.forecast import Wish
 from app.times import roughly
+from app.words import speak
 from engine.client import Empty
 from engine.film.board import edit_shot
 from engine.film.cast import Reference
@@ -94,6 +95,36 @@ def test_a_machine_without_a_graphics_card_is_told_no_card_and_a_guess(
 )
 def test_a_guess_is_not_told_to_the_minute(seconds: float, said_so: str) -> None:
     assert roughly(seconds) == said_so
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_low_window_scrolls_what_is_left_out_and_crops_no_figure(
+    studio: Callable[..., Any],
+    host: QWidget,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Any,
+    language: Any,
+) -> None:
+    monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
+    monkeypatch.setattr("app.state.forecast.hurdle", lambda manifest: None)
+    speak(language)
+    open_ = studio(*"abcdefgh")
+    open_.session.edit("Engine", drawn_by("wan2.1-flf2v-14b"))
+    host.resize(1280, 680)
+    sheet = sheet_in(open_, host, qtbot)
+    bar = sheet.left_out.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    shown = [each for each in sheet.facts.findChildren(QLabel) if each.isVisible()]
+    assert len(shown) == 10
+    for each in (*shown, sheet.begin, sheet.later, sheet.night):
+        assert each.height() >= each.fontMetrics().height()
+        assert host.rect().contains(QRect(each.mapTo(host, QPoint()), each.size()))
+    assert sheet.left_out.height() >= 56
+    chosen = sheet.list.buttons["wan2.1-flf2v-14b"]
+    qtbot.waitUntil(lambda: not chosen.visibleRegion().isEmpty())
+    host.resize(1280, 1000)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_begin_begins(studio: Callable[..., Any], host: QWidget, qtbot: QtBot) -> None:
