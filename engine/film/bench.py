@@ -186,8 +186,14 @@ def _needs(track: Track, as_it_was: Collection[int] = ()) -> Iterator[Need]:
     """The clips of the track with the range of the source that each needs, handles of its transitions included; without
     those that are the very objects `as_it_was` and stand at no transition."""
     row = row_of(track)
-    joined = {place for n, join in enumerate(row.joins) if join is not None for place in (n - 1, n)}
-    others = [n for n, item in enumerate(row.timed) if id(item) not in as_it_was or n in joined]
+    joined = {
+        place
+        for n, join in enumerate(row.joins)
+        if join is not None
+        for place in (n - 1, n)
+        if place in range(len(row.timed))
+    }
+    others = sorted(joined | {n for n, each in enumerate(map(id, row.timed)) if each not in as_it_was})
     for index in others:
         if isinstance(item := row.timed[index], Clip):
             yield Need(item, _source(item), *row.reach(index))

@@ -92,8 +92,10 @@ def _keep(items: tuple[Item, ...], row: Row) -> Row:
 
 
 def with_row(track: Track, row: Row) -> Track:
-    """The track with the items of this row."""
-    made = track.with_(items=_in_a_row(row))
+    """The track with the items of this row. It is not validated: every item was when it was made, and in a row no two transitions
+    stand side by side; a drag through a cut of a thousand clips makes one at every step."""
+    made = track.model_copy(update={"items": _in_a_row(row)})
+    vars(made).pop("frames", None)  # the sum of the items that were there
     _keep(made.items, row)
     return made
 

@@ -6,6 +6,7 @@ own head or tail, lines run over that edge; where the clip was trimmed shorter, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -14,7 +15,7 @@ from engine.film.cuts import Clip, Cut
 from engine.film.document import Film
 from engine.film.itself import Itself
 from engine.film.rows import row_of
-from engine.film.shots import Line, Shot
+from engine.film.shots import Line, Scene, Shot
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def spoken(film: Film, cut: Cut) -> tuple[Spoken, ...]:
 @lru_cache(maxsize=2)
 def _spoken(of: Itself[Film], in_: Itself[Cut]) -> tuple[Spoken, ...]:
     film, cut = of.value, in_.value
-    talking, length = {shot.id: shot for shot in film.shots if shot.lines}, cut.frames
+    talking, length = _talking(Itself(film.scenes)), cut.frames
     heard: list[Spoken] = []
     for track in (track for track in cut.playing if track.kind == "picture" and talking):
         timed = row_of(track).timed
@@ -44,6 +45,12 @@ def _spoken(of: Itself[Film], in_: Itself[Cut]) -> tuple[Spoken, ...]:
             if item.kind == "clip" and item.shot in talking:
                 heard += _heard(item, talking[item.shot], at, length)
     return tuple(_whole(sorted(heard, key=lambda each: (each.start, each.line.id))))
+
+
+@lru_cache(maxsize=2)
+def _talking(scenes: Itself[tuple[Scene, ...]]) -> Mapping[str, Shot]:
+    """The shots in which somebody speaks."""
+    return {shot.id: shot for scene in scenes.value for shot in scene.shots if shot.lines}
 
 
 def _heard(clip: Clip, shot: Shot, at: int, length: int) -> list[Spoken]:

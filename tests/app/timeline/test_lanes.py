@@ -104,9 +104,11 @@ def test_a_row_is_kept_for_the_very_items_it_was_made_of() -> None:
     assert row_of(PICTURE.with_(name="Another")) == row
     shorter = PICTURE.with_(items=ITEMS[:1])
     assert row_of(shorter).timed == ITEMS[:1]
+    assert PICTURE.frames == 140
     made = with_row(PICTURE, row_of(shorter))
     assert made.items == ITEMS[:1]
     assert row_of(made) is row_of(shorter)
+    assert made.frames == 40  # the sum that was known is not the new track's
     for number in range(2 * KEPT):
         row_of(Track(id=f"t{number}", items=ITEMS))
     assert row_of(PICTURE) == row

@@ -7,9 +7,10 @@ from pydantic import ValidationError
 
 from engine.film.board import edit_shot
 from engine.film.cast import Subject
-from engine.film.cuts import Clip, Cut, Track
+from engine.film.cuts import Clip, Cut, Track, Transition
 from engine.film.document import Film
 from engine.film.shots import Scene, Shot
+from engine.film.takes import Verdict
 
 FILM = Film(
     cast=(Subject(id="iris", name="Iris", look_seed=1),),
@@ -35,3 +36,18 @@ def test_a_changed_value_is_validated_and_equal_to_one_made_from_nothing() -> No
     assert shot.with_(duration=36) == Shot(id="a", slate="1A", duration=36)
     with pytest.raises(ValidationError):
         shot.with_(duration=0)
+
+
+def test_a_clip_a_transition_and_a_shot_are_checked_when_they_are_made_changed_or_read() -> None:
+    clip, shot = Clip(id="x", shot="a", frames=24), FILM.scenes[0].shots[0]
+    for make in (
+        lambda: Clip(id="x", frames=24),
+        lambda: clip.with_(shot=None),
+        lambda: Transition(id="t", before=0, after=0),
+        lambda: shot.with_(circled="no take"),
+        lambda: shot.with_(verdicts=(Verdict(take="no take"),)),
+        lambda: Track.model_validate({"id": "v", "items": [{"kind": "clip", "id": "x", "frames": 24}]}),
+        lambda: Film.model_validate_json(FILM.model_dump_json().replace('"circled":null', '"circled":"no take"', 1)),
+    ):
+        with pytest.raises(ValidationError):
+            make()
