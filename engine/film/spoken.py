@@ -6,7 +6,6 @@ own head or tail, lines run over that edge; where the clip was trimmed shorter, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -48,7 +47,7 @@ def _spoken(of: Itself[Film], in_: Itself[Cut]) -> tuple[Spoken, ...]:
 
 
 @lru_cache(maxsize=2)
-def _talking(scenes: Itself[tuple[Scene, ...]]) -> Mapping[str, Shot]:
+def _talking(scenes: Itself[tuple[Scene, ...]]) -> dict[str, Shot]:
     """The shots in which somebody speaks."""
     return {shot.id: shot for scene in scenes.value for shot in scene.shots if shot.lines}
 
