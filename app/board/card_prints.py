@@ -2,8 +2,8 @@
 
 A print hides all that is behind it, its corners in the board's own ground: such a blit is a copy and blends nothing.
 
-A frame has so many milliseconds for cards that are new to it. What does not get its turn stands as it was, or as an empty card, for one
-frame longer: the board never stutters because a page of it is new. Counted is what the window's own thread uses of a core, so that a machine
+A frame has so many milliseconds for cards that are new to it. What does not get its turn stands as it was, or with its slate and picture alone,
+for one frame longer: the board never stutters because a page of it is new. Counted is what the window's own thread uses of a core, so that a machine
 that renders at the same time gets no fewer cards into a frame.
 """
 
@@ -19,7 +19,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from app.board.card import Card
-from app.board.card_painter import paint_card, paint_face, paint_waiting
+from app.board.card_painter import paint_card, paint_face, paint_hasty, paint_waiting
 from app.theme import tokens
 
 _KEPT = 72
@@ -27,14 +27,17 @@ _KEPT = 72
 _SPARE = 8
 BUDGET = 0.005
 """Seconds of one frame for cards that have to be painted."""
+_MORE = 0.004
+"""Seconds after those for cards that get their slate and picture alone."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Print:
+    """Not `whole`: its slate and picture alone."""
+
     card: Card
-    size: QSize
-    ratio: float
     pixmap: QPixmap
+    whole: bool = True
 
 
 class CardPrints:
@@ -54,36 +57,40 @@ class CardPrints:
     def print_of(self, card: Card, picture: QImage | None, size: QSize, ratio: float, aspect: float) -> QPixmap:
         """The card: painted before and still good, painted now, or, when the time is up, what there is."""
         known = self._prints.get(card.shot.id)
-        fits = known is not None and known.size == size and known.ratio == ratio
-        if known is not None and fits and known.card.looks_like(card):
+        known = known if known is not None and _fits(known.pixmap, size, ratio) else None
+        if known is not None and known.whole and known.card.looks_like(card):
             self._prints.move_to_end(card.shot.id)
             return known.pixmap
-        if time.thread_time() > self._until:
+        late = time.thread_time() - self._until
+        if late > 0:
             self.owing.add(card.shot.id)
-            return known.pixmap if known is not None and fits else _waiting(size, ratio, tokens.now().name)
-        if known is not None and fits and known.card.reads_like(card) and not card.shot.omitted:
-            pixmap = known.pixmap
-            _paint(paint_face, pixmap, card, picture, aspect)
-        else:
-            pixmap = self._blank(size, ratio)
-            _paint(paint_card, pixmap, card, picture, aspect)
-        self._keep(_Print(card, size, ratio, pixmap))
+            if known is not None and (known.whole or known.card.picture == card.picture):
+                return known.pixmap
+            if late > _MORE:
+                return known.pixmap if known is not None else _waiting(size, ratio, tokens.now().name)
+            pixmap = _painted(paint_hasty, self._blank(size, ratio), card, picture, aspect)
+            return self._keep(card.shot.id, _Print(card, pixmap, whole=False))
         self.owing.discard(card.shot.id)
-        return pixmap
+        if known is not None and known.whole and known.card.reads_like(card) and not card.shot.omitted:
+            pixmap = _painted(paint_face, known.pixmap, card, picture, aspect)
+        else:
+            pixmap = _painted(paint_card, self._blank(size, ratio), card, picture, aspect)
+        return self._keep(card.shot.id, _Print(card, pixmap))
 
-    def _keep(self, print_: _Print) -> None:
-        old = self._prints.pop(print_.card.shot.id, None)
-        self._prints[print_.card.shot.id] = print_
+    def _keep(self, shot_id: str, print_: _Print) -> QPixmap:
+        old = self._prints.pop(shot_id, None)
+        self._prints[shot_id] = print_
         if old is None and len(self._prints) > self.kept:
             _, old = self._prints.popitem(last=False)
         if old is not None and old.pixmap is not print_.pixmap and len(self._spare) < _SPARE:
             self._spare.append(old.pixmap)
+        return print_.pixmap
 
     def _blank(self, size: QSize, ratio: float) -> QPixmap:
         """One that nobody needs is painted over: memory that is new to the process takes a third of a card's time."""
         while self._spare:
             pixmap = self._spare.pop()
-            if pixmap.size() == size * ratio and pixmap.devicePixelRatio() == ratio:
+            if _fits(pixmap, size, ratio):
                 return pixmap
         return _blank(size, ratio)
 
@@ -99,11 +106,16 @@ class CardPrints:
 _Paint = Callable[[QPainter, QRect, Card, QImage | None, float], None]
 
 
-def _paint(paint: _Paint, pixmap: QPixmap, card: Card, picture: QImage | None, aspect: float) -> None:
+def _painted(paint: _Paint, pixmap: QPixmap, card: Card, picture: QImage | None, aspect: float) -> QPixmap:
     painter, box = QPainter(pixmap), QRect(QPoint(0, 0), pixmap.deviceIndependentSize().toSize())
     paint(painter, box, card, picture, aspect)
     _round(painter, box.size(), pixmap.devicePixelRatio())
     painter.end()
+    return pixmap
+
+
+def _fits(pixmap: QPixmap, size: QSize, ratio: float) -> bool:
+    return pixmap.size() == size * ratio and pixmap.devicePixelRatio() == ratio
 
 
 @lru_cache(maxsize=8)

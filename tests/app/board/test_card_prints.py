@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
@@ -81,6 +83,28 @@ def test_a_frame_whose_time_is_up_shows_what_there_is_and_asks_for_another(monke
     monkeypatch.setattr(card_prints, "BUDGET", 10.0)
     prints.begin()
     assert prints.print_of(changed, None, SIZE, 1.0, 16 / 9) is not first
+    assert not prints.owing
+
+
+def test_a_card_whose_turn_does_not_come_shows_its_slate_and_its_picture_as_soon_as_that_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prints = CardPrints()
+    picture = QImage(SIZE.width(), 112, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#40a060"))
+    card = Card(CARD.shot.with_(action="Rain."), (), "Rain.", Drawn("p.png"), 1, Unrendered(), RATE, 0, False)
+    monkeypatch.setattr(card_prints, "BUDGET", 0.0)
+    monkeypatch.setattr(card_prints, "_MORE", 10.0)
+    prints.begin()
+    blank = prints.print_of(replace(card, picture=0), None, SIZE, 1.0, 16 / 9).toImage()
+    assert len({blank.pixel(x, y) for x in range(10, 60) for y in range(118, 142)}) > 4  # the slate
+    hasty = prints.print_of(card, picture, SIZE, 1.0, 16 / 9).toImage()
+    assert hasty.pixelColor(100, 60) == QColor("#40a060")
+    assert {hasty.pixel(x, y) for x in range(10, 190) for y in range(145, 200)} == {QColor(tokens.now().raised).rgb()}
+    assert prints.owing == {"a"}
+    monkeypatch.setattr(card_prints, "BUDGET", 10.0)
+    prints.begin()
+    assert prints.print_of(card, picture, SIZE, 1.0, 16 / 9).toImage() != hasty
     assert not prints.owing
 
 
