@@ -55,13 +55,15 @@ def supplying_take(clip: Clip, shots: Shots) -> Take | None:
 
 def take_span(take: Take, rate: Fraction) -> Span:
     """What the take has, in film frames at `rate`, head and tail handles included."""
+    if take.rate == rate:  # as of most: fractions take ten times as long, and a timeline asks of every clip in sight
+        return Span(-take.head, take.frames - take.head)
     step = _film_frames_per_picture(take, rate)
     return Span(math.ceil(-take.head * step), math.ceil((take.frames - take.head) * step))
 
 
 def footage_span(footage: Footage, rate: Fraction) -> Span:
     """What imported footage has, in film frames at `rate`."""
-    return Span(0, math.ceil(footage.frames * rate / footage.rate))
+    return Span(0, footage.frames if footage.rate == rate else math.ceil(footage.frames * rate / footage.rate))
 
 
 def picture_at(take: Take, rate: Fraction, frame: int) -> int:
