@@ -11,13 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from app.overlays import Overlay, sheet_of
-from app.sheets.consequences import consequences
+from app.sheets.consequences import Settings, at_most, consequences, stakes_of
 from app.state.session import Session
 from app.theme.frames import button, row, text
 from app.words import LANGUAGES, language, tr, word
 from engine.film.document import Film
 from engine.film.rate import FILM, FILM_NTSC, NTSC, PAL, Raster, rate_told
-from engine.film.retiming import retimed
 from engine.film.style import StyleSheet
 from engine.script.styles import shipped
 
@@ -31,6 +30,7 @@ class SettingsSheet:
     def __init__(self, host: QWidget, session: Session) -> None:
         self._session = session
         self._film = film = session.film
+        self._stakes = stakes_of(film)
         self.title, self.author = QLineEdit(film.title), QLineEdit(film.author)
         self.rate = _choice([(str(rate), rate_told(rate)) for rate in RATES], str(film.rate))
         size = f"{film.raster.width}x{film.raster.height}"
@@ -53,33 +53,28 @@ class SettingsSheet:
     def apply(self) -> None:
         """Make it so, as one undo step."""
         self.overlay.close_sheet()
-        self._session.edit(tr("Film settings"), self._changed)
+        self._session.edit(tr("Film settings"), lambda film: self._wanted(film).applied(film))
 
-    def _changed(self, film: Film) -> Film:
+    def _wanted(self, film: Film) -> Settings:
         width, _, height = str(self.size.currentData()).partition("x")
-        style = self.style.currentData()
-        own = film.style if isinstance(film.style, StyleSheet) and film.style.name == style else style
-        after = retimed(film, Fraction(self.rate.currentData()))
-        typed = self.handles.value() != self._film.handles  # else they keep their seconds, like all else
-        return after.with_(
+        style, handles = self.style.currentData(), self.handles.value()
+        return Settings(
             title=self.title.text().strip() or film.title,
             author=self.author.text().strip(),
+            rate=Fraction(self.rate.currentData()),
             raster=Raster(width=int(width), height=int(height)),
-            style=own,
+            style=film.style if isinstance(film.style, StyleSheet) and film.style.name == style else style,
             language=self.language.currentData(),
-            handles=self.handles.value() if typed else after.handles,
+            handles=handles if handles != self._film.handles else None,
         )
 
     def _tell(self, *_: object) -> None:
-        told = consequences(self._film, self._changed(self._film))
-        self.told.setText("\n".join(told))
+        self.told.setText("\n".join(consequences(self._stakes, self._wanted(self._film))))
         self.overlay.fit()
 
     def _keep_room(self) -> None:
         """As much as may be said of this film has its place from the beginning, or *Apply* would go from under the pointer."""
-        film = self._film
-        other = next(rate for rate in RATES if rate != film.rate)
-        self.told.setText("\n".join(consequences(film, retimed(film, other))))
+        self.told.setText("\n".join(at_most(self._stakes)))
         self.overlay.fit()
         self.told.setMinimumHeight(self.told.heightForWidth(self.told.width()))
 

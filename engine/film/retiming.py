@@ -7,6 +7,7 @@ clips there are. Takes stay as they are, because a medium's own rate says alread
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -39,6 +40,15 @@ class _Count:
 def counted(frame: int, before: Rate, after: Rate) -> int:
     """The frame of the same moment at another rate."""
     return _Count(after / before).at(frame)
+
+
+def seconds_at(film: Film, rate: Rate) -> Fraction:
+    """How long the shots that play would last at that rate, each in whole frames."""
+    if rate == film.rate:
+        return sum(shot.duration for shot in film.played.shots) / rate
+    count = _Count(rate / film.rate)
+    lengths = Counter(shot.duration for shot in film.played.shots)  # a film has few: fractions are slow
+    return sum(shots * count.length(frames) for frames, shots in lengths.items()) / rate
 
 
 def retimed(film: Film, rate: Rate) -> Film:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
 from app.sheets.film_settings import SettingsSheet
 from app.state.session import Session
+from engine.film.document import Film
+from engine.film.retiming import retimed
 from engine.plan.plan import plan
 
 
@@ -37,6 +40,27 @@ def test_another_rate_keeps_the_seconds_says_so_and_can_be_undone(host: QWidget,
     session.undo.undo()
     assert session.film == before
     assert (session.playhead.frame, session.playhead.in_mark) == (48, 24)
+
+
+def test_a_long_film_is_counted_anew_only_when_another_rate_is_applied(
+    host: QWidget, session_with_takes: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[Fraction] = []
+
+    def anew(film: Film, rate: Fraction) -> Film:
+        counted.append(rate)
+        return retimed(film, rate)
+
+    monkeypatch.setattr("app.sheets.consequences.retimed", anew)
+    sheet = SettingsSheet(host, session_with_takes)
+    choose(sheet.rate, "30")
+    choose(sheet.rate, "25")
+    before, told = session_with_takes.film, sheet.told.text()
+    assert not counted
+    sheet.apply()
+    assert counted == [25]
+    lengths = [sum(shot.duration for shot in film.shots) / film.rate for film in (before, session_with_takes.film)]
+    assert "{:.2f} s become {:.2f} s".format(*map(float, lengths)) in told
 
 
 def test_apply_stays_where_it_is_whatever_is_told(host: QWidget, session_with_takes: Session) -> None:

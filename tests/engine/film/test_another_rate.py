@@ -12,7 +12,7 @@ from engine.film.check import complaints
 from engine.film.cuts import Clip, Cut, Footage, Gap, Marker, Track, Transition
 from engine.film.document import Film
 from engine.film.in_step import is_board
-from engine.film.retiming import counted, retimed
+from engine.film.retiming import counted, retimed, seconds_at
 from engine.film.shots import Line, Panel, Scene, Shot
 from engine.film.versions import add_cut, assembly
 
@@ -96,5 +96,6 @@ def test_any_film_holds_together_at_any_rate(lengths: list[int], rate: Fraction)
     film = film_of(tuple(lengths))
     after = retimed(film, rate)
     assert list(complaints(after)) == []
+    assert seconds_at(film, rate) == seconds_at(after, rate) == sum(shot.duration for shot in after.shots) / rate
     for before, now in zip(film.shots, after.shots, strict=True):
         assert abs(now.duration / rate - before.duration / film.rate) <= 1 / (2 * rate)
