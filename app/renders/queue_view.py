@@ -49,11 +49,15 @@ class QueueView(QListView):
 
     def refresh(self, *_: object) -> None:
         """List the queue as it is."""
-        held = self.slip
+        held, at = self.slip, self.verticalScrollBar().value()
         self.rows.show(entries(self._engine.line, self._session.film, self._engine.shots_of, self._since))
         row = self.rows.row_of(held.key) if held is not None else -1
         if row >= 0 and row != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(row))
+            if self.slip is None or not isinstance(self.slip.row.state, InLine):
+                self.verticalScrollBar().setValue(
+                    at
+                )  # done, it went to the foot of the list: what is drawn now stays in sight
 
     @property
     def slip(self) -> Slip | None:

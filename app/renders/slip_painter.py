@@ -108,11 +108,15 @@ class SlipPainter(QStyledItemDelegate):
         entry = index.data(ENTRY)
         if not isinstance(entry, Slip):
             return False
-        deed = self._deed_at(QRect(option.rect), entry, event.pos())
-        state = entry.row.state
-        whole = in_a_row(tr(state.sentence), tr(state.action)) if isinstance(state, Failed) else entry.about
-        QToolTip.showText(event.globalPos(), tr(_DEEDS[deed][1]) if deed else whole, view)
+        QToolTip.showText(event.globalPos(), self.told_at(QRect(option.rect), entry, event.pos()), view)
         return True
+
+    def told_at(self, box: QRect, slip: Slip, at: QPoint) -> str:
+        """What is said under the pointer at that point of the slip's row; "" where all is to be read already."""
+        if (deed := self._deed_at(box, slip, at)) is not None:
+            return tr(_DEEDS[deed][1])
+        cut_off = QFontMetrics(letters()).horizontalAdvance(_said(slip)) > self._words_box(box, slip).width()
+        return _said(slip) if cut_off else ""
 
     def _deed_at(self, box: QRect, slip: Slip, at: QPoint) -> Deed | None:
         return next((deed for deed, place in places(box, slip) if place.contains(at)), None)
@@ -120,23 +124,24 @@ class SlipPainter(QStyledItemDelegate):
     def _paint_slip(self, painter: QPainter, box: QRect, slip: Slip, option: QStyleOptionViewItem, now: Tokens) -> None:
         states = QStyle.StateFlag
         chosen, over = bool(option.state & states.State_Selected), bool(option.state & states.State_MouseOver)
-        inside = box.adjusted(8, 2, -8, -2)
+        inside = _inside(box)
         if chosen or over:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(now.accent_soft if chosen else now.raised))
             painter.drawRoundedRect(inside, now.radius, now.radius)
-        frame = self._frame(inside)
-        self._paint_picture(painter, frame, slip, now)
-        right = inside.right() - _PAD - _BUTTON * 2 - 8
-        failed = isinstance(slip.row.state, Failed)
-        state = QRect(right - _STATE, inside.top(), _STATE, inside.height())
-        end = right if failed else state.left()  # a reason needs the room, and says by itself that it failed
-        words = QRect(frame.right() + _PAD, inside.top(), end - frame.right() - 2 * _PAD, inside.height())
-        _paint_words(painter, words, slip, now)
-        if not failed:
-            _paint_state(painter, state, slip, self._looks.drawn(slip.key), now)
+        self._paint_picture(painter, self._frame(inside), slip, now)
+        _paint_words(painter, self._words_box(box, slip), slip, now)
+        if not isinstance(slip.row.state, Failed):
+            _paint_state(painter, _state_box(inside), slip, self._looks.drawn(slip.key), now)
         if over or chosen or _matters(slip):
             self._paint_buttons(painter, box, slip, now)
+
+    def _words_box(self, box: QRect, slip: Slip) -> QRect:
+        """Where the name and what is told stand; a reason takes the room of the state, and says by itself that it failed."""
+        inside = _inside(box)
+        left, state = self._frame(inside).right() + _PAD, _state_box(inside)
+        end = state.right() + 1 if isinstance(slip.row.state, Failed) else state.left()
+        return QRect(left, inside.top(), end - _PAD - left, inside.height())
 
     def _frame(self, inside: QRect) -> QRect:
         high = inside.height() - 12
@@ -167,6 +172,20 @@ class SlipPainter(QStyledItemDelegate):
             paint_icon(painter, QRectF(place).adjusted(6, 6, -6, -6), _DEEDS[deed][0], now.text)
 
 
+def _inside(box: QRect) -> QRect:
+    return box.adjusted(8, 2, -8, -2)
+
+
+def _state_box(inside: QRect) -> QRect:
+    return QRect(inside.right() - _PAD - _BUTTON * 2 - 8 - _STATE, inside.top(), _STATE, inside.height())
+
+
+def _said(slip: Slip) -> str:
+    """The line below the name."""
+    state = slip.row.state
+    return in_a_row(tr(state.sentence), tr(state.action)) if isinstance(state, Failed) else slip.about
+
+
 def _matters(slip: Slip) -> bool:
     """Its buttons are seen without the pointer: it failed or is being drawn. What a worker only holds looks like the rest of the line."""
     state = slip.row.state
@@ -193,7 +212,6 @@ def _paint_heading(painter: QPainter, box: QRect, heading: Heading, now: Tokens)
 
 
 def _paint_words(painter: QPainter, box: QRect, slip: Slip, now: Tokens) -> None:
-    state = slip.row.state
     name, about = letters(strong=True), letters()
     upper = QRect(box.left(), box.top() + 8, box.width(), 20)
     lower = QRect(box.left(), box.top() + 29, box.width(), 22)
@@ -203,11 +221,9 @@ def _paint_words(painter: QPainter, box: QRect, slip: Slip, now: Tokens) -> None
         upper, _LEFT | _MIDDLE, QFontMetrics(name).elidedText(slip.name, Qt.TextElideMode.ElideRight, upper.width())
     )
     painter.setFont(about)
-    said = in_a_row(tr(state.sentence), tr(state.action)) if isinstance(state, Failed) else slip.about
-    painter.setPen(QColor(now.bad if isinstance(state, Failed) else now.muted))
-    painter.drawText(
-        lower, _LEFT | _MIDDLE, QFontMetrics(about).elidedText(said, Qt.TextElideMode.ElideRight, lower.width())
-    )
+    painter.setPen(QColor(now.bad if isinstance(slip.row.state, Failed) else now.muted))
+    told = QFontMetrics(about).elidedText(_said(slip), Qt.TextElideMode.ElideRight, lower.width())
+    painter.drawText(lower, _LEFT | _MIDDLE, told)
 
 
 def _paint_state(painter: QPainter, box: QRect, slip: Slip, drawn: Rendering, now: Tokens) -> None:

@@ -15,13 +15,13 @@ from app.actions import Actions
 from app.overlays import covered
 from app.renders.estimate_sheet import EstimateSheet
 from app.renders.room import RendersRoom
-from app.renders.slip_painter import places
+from app.renders.slip_painter import SlipPainter, places
 from app.renders.slips import Slip
 from app.renders.standings_line import StandingsLine
 from app.state.session import Session
 from app.state.standing import Failed, Fresh
 from app.theme import tokens
-from engine.client import Client
+from engine.client import Client, Done
 from engine.film.board import edit_shot
 from engine.plan.plan import plan
 
@@ -153,6 +153,41 @@ def test_whoever_only_looks_at_a_film_neither_holds_nor_stops_its_queue(
     assert ["not rendered" in problem.hint for problem in watching.said] == [True] * 4
     client = Client(open_.session.folder)
     assert (client.paused, [row.job.key for row in client.line()]) == (True, [first, last])
+
+
+def test_a_chosen_shot_that_is_done_does_not_carry_the_list_away_from_what_is_drawn_now(
+    studio: Opens, qtbot: QtBot
+) -> None:
+    open_ = studio(*"abcdefg")
+    room = held(open_, qtbot)
+    room.resize(1280, 480)
+    first, bar = keys(open_)["shot-0"], room.queue.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    room.queue.setCurrentIndex(room.queue.rows.index(room.queue.rows.row_of(first)))
+    assert bar.value() == 0
+    room.pause_button.click()
+    qtbot.waitUntil(lambda: room.queue.slip is not None and isinstance(room.queue.slip.row.state, Done))
+    assert room.queue.slip is not None
+    assert room.queue.slip.key == first  # it is still the chosen one
+    assert bar.value() == 0
+
+
+def test_only_what_is_cut_off_is_told_whole_under_the_pointer(studio: Opens, qtbot: QtBot) -> None:
+    open_ = studio("a", "a fox that walks and walks through the snow and looks back once for the balloon " * 3)
+    room = held(open_, qtbot)
+
+    painter = room.queue.itemDelegate()
+
+    def told(shot: str) -> str:
+        row = room.queue.rows.row_of(keys(open_)[shot])
+        box, slip = room.queue.visualRect(room.queue.rows.index(row)), room.queue.rows.entries[row]
+        assert isinstance(painter, SlipPainter)
+        assert isinstance(slip, Slip)
+        assert painter.told_at(box, slip, dict(places(box, slip))["cancel"].center()) == "Take off the queue"
+        return painter.told_at(box, slip, box.center() - QPoint(200, 0))
+
+    assert told("shot-0") == ""
+    assert told("shot-1").startswith("a fox")
 
 
 def test_keys_reorder_and_take_off(studio: Opens, qtbot: QtBot) -> None:
