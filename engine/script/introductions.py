@@ -106,16 +106,22 @@ def _caps_names(text: str) -> tuple[Introduction, ...]:
     found: list[Introduction] = []
     for match in _CAPS.finditer(text):
         name, start, end = _trimmed(match.group(), match.start())
-        told = _introduces(text, start, end) or name[-1:].isdigit()
-        several = _are_several(name) and not told
-        if (
-            name
-            and not several
-            and (told or _acts(text, end))
-            and not (_is_prop(name) and not (told and _may_be_named(text, start)))
-        ):
+        if name and _is_introduced(text, name, start):
             found.append(Introduction(name, start, end))
     return tuple(found)
+
+
+def _is_introduced(text: str, name: str, start: int) -> bool:
+    """Whether what stands in capitals at `start` is somebody's name, told or acting for the first time."""
+    end = start + len(name)
+    told = _introduces(text, start, end) or name[-1:].isdigit()
+    if (_are_several(name) and not told) or (
+        _is_behind_the_living(text, start) and _is_a_deed(text, name, end) and not told
+    ):
+        return False
+    if _is_somebodys(text, start):
+        return True
+    return (told or _acts(text, end)) and not (_is_prop(name) and not (told and _may_be_named(text, start)))
 
 
 def first_names(before: str) -> str:
@@ -279,9 +285,28 @@ def _follows_living(text: str, start: int, word: str) -> bool:
     if before is None or word in _COMMON:
         return False
     kind = lexicon("en").category(before[1])
-    return kind in {"animal", "bird"} or (
-        kind == "person" and before.group().split()[0].casefold() not in {"a", "an", "the"}
-    )
+    return kind in _LIVING and (kind != "person" or before.group().split()[0].casefold() not in {"a", "an", "the"})
+
+
+def _is_somebodys(text: str, start: int) -> bool:
+    """Whether the capitals stand right behind somebody's animal or relation: "her dog BISCUIT", "Anna's sister JUNE"."""
+    owned = re.search(r"\b(?:his|her|their|my|our|[A-Z]\w+['’]s)\s+(?:[a-z-]+\s+){0,2}?[a-z]+\s+$", text[:start])
+    return owned is not None and _is_behind_the_living(text, start)
+
+
+def _is_behind_the_living(text: str, start: int) -> bool:
+    before = re.search(r"\b([a-z]+)\s+$", text[max(0, start - 40) : start])
+    return before is not None and lexicon("en").category(before[1]) in _LIVING
+
+
+def _is_a_deed(text: str, name: str, end: int) -> bool:
+    """BARKS, CRIES: in capitals as sounds are written, with no other verb behind them (her cat SOCKS purrs)."""
+    word = name.casefold()
+    if word in given_names() or (_acts(text, end) and not re.match(r"\s+and\b", text[end:])):
+        return False
+    bases = (word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
+    known = lexicon("en")
+    return word.endswith("s") and any(known.verb(base) is not None or base in broader_verbs("en") for base in bases)
 
 
 def is_described(text: str, end: int) -> bool:

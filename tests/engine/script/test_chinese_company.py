@@ -327,11 +327,9 @@ def test_who_crouched_to_hug_a_child_hugs_it_there() -> None:
         "第1场 内景 厨房 夜\n\n豆豆：妈妈！\n\n林芳：豆豆。\n\n林芳蹲下来，紧紧搂住豆豆。\n\n林芳蹲着，豆豆蹲着，豆豆扑进林芳怀里。\n"
     )
     staged = {shot.action: stage(order) for shot, order in orders(film)}
-    acts = {
-        player.name: [beat.act.value for beat in player.beats]
-        for player in next(s for action, s in staged.items() if "搂住" in action).players
-    }
-    assert acts["林芳"][-1] == "sit"
+    hugging = next(s for action, s in staged.items() if "搂住" in action)
+    mother = next(player for player in hugging.players if player.name == "林芳")
+    assert (mother.beats[-1].business, mother.beats[-1].over) == ("crouch", "hug")
     leap = next(s for action, s in staged.items() if "扑进" in action)
     child = next(player for player in leap.players if player.name == "豆豆")
     assert any(beat.act.value in {"walk", "run", "enter"} for beat in child.beats)

@@ -28,3 +28,20 @@ def _cast(sentence: str) -> list[str]:
 )
 def test_who_is_named(sentence: str, cast: list[str]) -> None:
     assert _cast(sentence) == cast
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cast"),
+    [
+        ("ANNA (30) hugs her dog BISCUIT.", ["ANNA", "BISCUIT"]),
+        ("ANNA (30) pets her cat PEPPER.", ["ANNA", "PEPPER"]),
+        ("ANNA (30) waves. Anna's sister JUNE walks up.", ["ANNA", "JUNE"]),
+        ("ANNA (30) and her friend JAMES walk.", ["ANNA", "JAMES"]),
+        ("Her dog BARKS and her cat HISSES.", ["DOG", "CAT"]),
+        ("The dog BARKS and runs.", ["DOG"]),
+    ],
+)
+def test_capitals_behind_somebodys_animal_or_relation_are_its_name_and_what_it_does_is_none(
+    sentence: str, cast: list[str]
+) -> None:
+    assert _cast(sentence) == cast

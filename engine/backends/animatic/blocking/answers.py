@@ -22,6 +22,7 @@ _FACING = 60.0
 _PASSED, _LOOSED, _GRIPPED = 0.58, 0.53, 0.46  # of giving, throwing and picking up: when it leaves or meets the hand
 _ON_HEELS = 0.42
 """How much lower one's shoulders are on one's heels, in heights."""
+_BEHIND = 0.02  # metres
 _AIR, _THROW = 0.62, 2.6  # seconds in the air, and metres
 
 
@@ -40,7 +41,15 @@ def answered(players: Sequence[Player]) -> tuple[Player, ...]:
 def met(players: Sequence[Player]) -> tuple[Player, ...]:
     """The players who do something to each other, told how far and how high the other is when they do it."""
     by_name = {player.name: player for player in players}
-    return tuple(replace(p, beats=tuple(_measured(b, p, by_name) for b in p.beats)) for p in players)
+    told = (replace(p, beats=tuple(_measured(b, p, by_name) for b in p.beats)) for p in players)
+    return tuple(_behind_the_smaller(player, by_name) for player in told)
+
+
+def _behind_the_smaller(player: Player, by_name: Mapping[str, Player]) -> Player:
+    """Who hugs a child does not stand before it."""
+    hugged = {beat.target for beat in player.beats if "hug" in (beat.business, beat.over)} & by_name.keys()
+    smaller = [by_name[name] for name in hugged if by_name[name].puppet.height < 0.85 * player.puppet.height]
+    return replace(player, z=max(player.z, *(other.z + _BEHIND for other in smaller))) if smaller else player
 
 
 def _measured(beat: Beat, player: Player, by_name: Mapping[str, Player]) -> Beat:
@@ -57,7 +66,7 @@ def _measured(beat: Beat, player: Player, by_name: Mapping[str, Player]) -> Beat
 
 
 def _answer(beat: Beat, doer: Player) -> Beat | None:
-    business = named(beat.business)
+    business = named(beat.over if beat.business == "crouch" else beat.business)
     if business is None or not business.answer or not isinstance(doer.puppet, Handed) or abs(beat.x1 - beat.x0) > 0.02:
         return None
     start = beat.start + (_FLIGHT if business.far else 0.0)

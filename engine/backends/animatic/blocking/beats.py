@@ -127,7 +127,8 @@ def _settled(deeds: list[Deed], begins: Act | None, part: Part) -> list[Deed]:
         in_place = EMBRACES.match(deed.word) and not deed.word.startswith("扑")
         if deed.act is Act.LOOK and settled and settled[-1].act is Act.FALL and isinstance(part.puppet, Person):
             deed = replace(deed, act=Act.SIT, ground=True)  # who has fallen sits up to look: nobody has told of rising
-        if low and low.ground and in_place:  # who crouched to hug a child hugs it there
+        if low and low.ground and in_place:  # who kneels to hug a child goes to it and hugs it there, low
+            settled[-1], low = replace(deed, ground=True), None
             continue
         if low and deed.act is not low.act and (deed.act in _DOWN or posture_after(deed, "seated") != "seated"):
             low = None
@@ -177,7 +178,7 @@ def _beat(
     start, end = span
     _, rest_yaw = yaws
     target = target_of(deed, part, blocking)
-    low = _is_small(part, target)
+    low = _is_small(part, target) or deed.ground
     if deed.act not in TRAVELS and not _goes_up_to(part, deed, target, x, blocking):
         return _on_the_spot(deed, span, x, turned(deed, _toward(target, x, yaws)), _reach(deed, target, x), low=low)
     goal = goal_of(part, deed, blocking, span, x)

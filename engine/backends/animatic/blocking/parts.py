@@ -73,5 +73,6 @@ def target_of(deed: Deed, part: Part, blocking: Blocking) -> Part | None:
 
 
 def flees(target: Part, deed: Deed) -> bool:
-    """A chase has no end in its shot: whoever runs after a traveller, or follows one, travels too."""
-    return (deed.act in HUNTS or deed.trails) and any(other.act in TRAVELS - {Act.ENTER} for other in target.deeds)
+    """A chase has no end in its shot: whoever runs after a traveller, or follows one, travels too. Who comes to meet them is none."""
+    away = (other for other in target.deeds if other.target != deed.doer)
+    return (deed.act in HUNTS or deed.trails) and any(other.act in TRAVELS - {Act.ENTER} for other in away)

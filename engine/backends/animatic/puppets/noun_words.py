@@ -154,6 +154,7 @@ cut:bouquet .46 bouquet, flowers, bunch of flowers, 花束, 鲜花
 🕊️ .35 dove, pigeon, 鸽子, 白鸽
 cut:rowing-boat .95 boat, rowing boat, rowboat, dinghy, canoe, 船, 小船, 小舟, 舟, 扁舟, 孤舟, 渔船
 cut:paper-boat .16 paper boat, paper ship, 纸船
+cut:paper-plane .14 paper plane, paper airplane, paper aeroplane, paper dart, 纸飞机
 ⛵ 3.0 sailboat, yacht, sailing boat, 帆船, 帆
 ⚓ .90 anchor, 锚
 🚲 1.05 bicycle, bike, 自行车, 单车

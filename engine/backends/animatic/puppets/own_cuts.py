@@ -307,6 +307,13 @@ def _paper_boat(knife: Knife, colour: str, clock: float) -> None:
     knife.tint(polygon([(0.0, -0.36), (0.45, -0.36), (1.05, -0.56), (0.6, 0.0), (0.0, 0.0)]), tone(colour, -0.07), 0.8)
 
 
+def _paper_plane(knife: Knife, colour: str, _: float) -> None:
+    """A dart that flies to the right, seen a little from above."""
+    knife.sheet(polygon([(-1.2, -0.30), (1.25, -0.62), (-0.62, 0.0)]), tone(colour, -0.12))
+    knife.sheet(polygon([(-1.25, -0.94), (1.25, -0.62), (-0.86, -0.40)]), colour)
+    knife.sheet(polygon([(-0.86, -0.40), (1.25, -0.62), (-0.70, -0.16)]), tone(colour, -0.05))
+
+
 def _straw_hat(knife: Knife, colour: str, _: float) -> None:
     knife.sheet(oval(0, -0.22, 1.5, 0.22), tone(colour, -0.04))
     knife.sheet(
@@ -338,6 +345,6 @@ CUTS: dict[str, tuple[Cut, str, float]] = {
     "street-lamp": (_street_lamp, "#3f474d", 0.36), "campfire": (_campfire, WOOD, 1.1), "xiao": (_xiao, "#8a9a55", 0.46), "qin": (_qin, "#6b3f2e", 4.0),
     "fence": (_fence, WOOD, 2.5), "signpost": (_signpost, WOOD, 0.64), "bridge": (_bridge, STONE, 3.5), "pavilion": (_pavilion, STONE, 1.4),
     "lighthouse": (_lighthouse, STONE, 0.74), "pillar": (_pillar, STONE, 0.26), "willow": (_willow, "#7f9a55", 1.1), "bamboo": (_bamboo, "#6c9458", 0.76),
-    "rowing-boat": (_rowing_boat, "#8a5f3f", 4.0), "paper-boat": (_paper_boat, "#ece4d2", 2.1), "straw-hat": (_straw_hat, "#d9b566", 3.0),
+    "rowing-boat": (_rowing_boat, "#8a5f3f", 4.0), "paper-boat": (_paper_boat, "#ece4d2", 2.1), "paper-plane": (_paper_plane, "#ece4d2", 2.6), "straw-hat": (_straw_hat, "#d9b566", 3.0),
 }  # fmt: skip
 """Name -> (how to cut it, its own colour, width for a height of 1)."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from engine.backends.animatic.acting import pose_at
+from engine.backends.animatic.blocking.falling_things import Rolling
 from engine.backends.animatic.blocking.staging import stage
 from engine.backends.animatic.stage import Act, Staging
 from engine.film.rate import FILM, Raster
@@ -47,6 +50,31 @@ def test_what_is_heavy_drops_from_above_and_lies_still_before_the_middle() -> No
     lifts = heights(staged("CLOSE UP. A vase drops."))
     assert lifts[0] > lifts[2] + 0.2
     assert lifts[2] == lifts[3] == lifts[4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The paper plane glides over the city.", "A ball rolls across the floor.", "足球滚过草地。", "帽子被风吹走了。"],
+)
+def test_what_passes_goes_from_one_side_to_the_other_and_never_through_the_ground(text: str) -> None:
+    shot = staged(text)
+    (thing,) = shot.players
+    placed = [pose_at(thing, share * shot.seconds) for share in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    ways = [at.x for at in placed]
+    assert ways == sorted(ways)
+    assert ways[0] == pytest.approx(-ways[-1])
+    assert min(at.lift for at in placed) >= 0
+
+
+def test_a_ball_turns_as_far_as_it_rolls() -> None:
+    shot = staged("A ball rolls across the floor.")
+    (ball,) = shot.players
+    assert isinstance(ball.puppet, Rolling)
+    for seconds in (0.3, 1.0):
+        placed = pose_at(ball, seconds)
+        turned = math.atan2(ball.puppet.moved(placed.pose)[3], ball.puppet.moved(placed.pose)[0])
+        gone = placed.x - pose_at(ball, 0.0).x
+        assert turned % math.tau == pytest.approx(2 * gone / ball.puppet.height % math.tau, abs=1e-3)
 
 
 @pytest.mark.parametrize(

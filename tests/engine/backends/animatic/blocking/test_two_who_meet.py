@@ -90,6 +90,17 @@ def test_hands_meet_between_a_child_and_a_man() -> None:
     assert nearest(stage(order)) < 0.14
 
 
+@pytest.mark.parametrize("action", ["Anna kneels and hugs Tim.", "Tim runs to Anna. Anna kneels and hugs him."])
+def test_who_kneels_to_hug_a_child_is_there_and_low_and_behind_it(action: str) -> None:
+    _, shot = staged("TIM (6), a boy in a green shirt, waves.", action)
+    (anna,) = [p for p in shot.players if p.name == "ANNA"]
+    (tim,) = [p for p in shot.players if p.name == "TIM"]
+    assert (anna.beats[-1].business, anna.beats[-1].over) == ("crouch", "hug")
+    assert tim.beats[-1].business == "hug"
+    assert abs(pose_at(anna, shot.seconds).x - pose_at(tim, shot.seconds).x) < 0.45
+    assert anna.z > tim.z
+
+
 def test_a_dog_is_hugged_on_ones_heels_and_from_near_by() -> None:
     (shot,) = staged("Anna hugs the dog.")
     (anna,) = [p for p in shot.players if p.name == "ANNA"]
