@@ -10,8 +10,10 @@ come to lie over each other are put on two tracks, for which of them to lose is 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from engine.film.cuts import Clip, Cut, Gap, Track, Transition
@@ -40,7 +42,7 @@ class _Laid:
         return self.at + self.clip.frames
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Move:
     """The pictures as they were and as they are, by shot."""
 
@@ -49,16 +51,34 @@ class _Move:
     now: dict[str, _Stood]
     total: int
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for _, start, _ in self.row.placed()]
+
+    @cached_property
+    def _seams(self) -> list[int]:
+        """Behind each item, where the first of those that are still played stands: worked out once for all that is asked about."""
+        seams: list[int] = []
+        seam = self.total
+        for item in reversed(self.row.timed):
+            seams.append(seam)
+            stands = self._stands(item)
+            seam = seam if stands is None else max(0, stands.at)  # a head that was trimmed away lies before the film
+        return seams[::-1]
+
+    def _stands(self, item: Timed) -> _Stood | None:
+        return self.now.get(item.shot or "") if item.kind == "clip" else None
+
     def frame(self, at: int) -> int:
         """Where record frame `at` has gone."""
-        seam = self.total
-        for _, start, item in reversed(list(self.row.placed())):
-            shot = item.shot if isinstance(item, Clip) else None
-            stands = self.now.get(shot or "")
-            if start <= at < start + item.frames:
-                return seam if stands is None else stands.at + min(_first(item) + at - start, stands.frames - 1)
-            seam = seam if stands is None else stands.at
-        return self.total + at - self.row.frames
+        if at >= self.row.frames:
+            return self.total + at - self.row.frames
+        index = bisect_right(self._starts, at) - 1
+        item = self.row.timed[index]
+        stands = self._stands(item)
+        if stands is None:
+            return self._seams[index]
+        return max(0, stands.at + min(_first(item) + at - self._starts[index], stands.frames - 1))
 
     def own(self, laid: _Laid, shot: str) -> _Laid:
         """The sound of a shot, as far from the shot's head as it was."""

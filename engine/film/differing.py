@@ -31,13 +31,9 @@ def _differing(before: Itself[Scenes], after: Itself[Scenes]) -> Differing:
         {shot.id: shot for scene in scenes if id(scene) not in same for shot in scene.shots}
         for scenes in (before.value, after.value)
     )
-    return MappingProxyType(
-        {
-            shot_id: (was.get(shot_id), now.get(shot_id))
-            for shot_id in {**was, **now}
-            if was.get(shot_id) is not now.get(shot_id)
-        }
-    )
+    kept = set(map(id, was.values())).intersection(map(id, now.values()))
+    other = dict.fromkeys(name for shots in (was, now) for name, shot in shots.items() if id(shot) not in kept)
+    return MappingProxyType({name: (was.get(name), now.get(name)) for name in other})
 
 
 def other_takes(before: Film, after: Film) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from engine.film import board, linking
+from engine.film.carried import carried
 from engine.film.check import checked
-from engine.film.cuts import Clip, Footage, Gap, Marker, Track, Transition
+from engine.film.cuts import Clip, Cut, Footage, Gap, Marker, Track, Transition
 from engine.film.document import Film
 from engine.film.in_step import in_step, is_board
 from engine.film.retiming import retimed
@@ -138,3 +139,11 @@ def test_a_second_picture_track_is_an_editors_work() -> None:
     film = film_with()
     cut = film.cuts[0].with_(tracks=(*film.cuts[0].tracks, Track(id="v2", name="V2")))
     assert not is_board(film, cut)
+
+
+def test_a_marker_of_a_shot_that_goes_comes_to_the_head_of_a_film_whose_first_clip_was_trimmed() -> None:
+    a, b = Clip(id="ca", shot="a", frames=40), Clip(id="cb", shot="b", start=8, frames=40)
+    markers = (Marker(id="gone", frame=10), Marker(id="stays", frame=45), Marker(id="beyond", frame=100))
+    cut = Cut(id="c", name="Rough", tracks=(Track(id="v", items=(a, b)),), markers=markers)
+    after = carried(cut, cut.tracks[0].with_(items=(b,)))
+    assert [marker.frame for marker in after.markers] == [0, 5, 60]
