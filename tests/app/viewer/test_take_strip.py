@@ -156,6 +156,15 @@ def test_of_many_takes_the_used_one_is_seen_and_a_long_slate_and_note_are_read_f
     assert strip.title.toolTip().startswith("12A12A")
 
 
+def test_the_closest_take_is_one_whose_figure_is_higher_and_not_a_hair_behind_the_point(
+    strip: TakeStrip, session_with_takes: Session
+) -> None:
+    old, new = next(iter(session_with_takes.film.shots)).takes
+    for scores, closest in (((0.97, 0.90), [old.id]), ((0.972, 0.969), []), ((0.97, 0.975), [new.id])):
+        strip.set_scores(dict(zip((old.id, new.id), scores, strict=True)))
+        assert [row.marked.take.id for row in strip.rows.rows if row.closest] == closest
+
+
 def test_another_shot_another_strip(strip: TakeStrip, session_with_takes: Session) -> None:
     shots = list(session_with_takes.film.shots)
     session_with_takes.take_in_hand(shots[1].id)
