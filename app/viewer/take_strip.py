@@ -300,7 +300,7 @@ class TakeStrip(QWidget):
         take = each.take.id
         rivals = [self._scores[other.id] for other in shot.takes if other.id in self._scores and other.id != take]
         score, told = self._scores.get(take), self._told.get(take, "")
-        closest = score is not None and bool(rivals) and round(score, 2) > round(max(rivals), 2)  # as they are read
+        closest = score is not None and bool(rivals) and round(100 * score) > round(100 * max(rivals))  # as they read
         return Row(each, shot.id, seconds, self._filed.get(take), score, told, closest)
 
     def _choose_again(self) -> None:

@@ -160,7 +160,7 @@ def test_the_closest_take_is_one_whose_figure_is_higher_and_not_a_hair_behind_th
     strip: TakeStrip, session_with_takes: Session
 ) -> None:
     old, new = next(iter(session_with_takes.film.shots)).takes
-    for scores, closest in (((0.97, 0.90), [old.id]), ((0.972, 0.969), []), ((0.97, 0.975), [new.id])):
+    for scores, closest in (((0.97, 0.90), [old.id]), ((0.972, 0.969), []), ((0.97, 0.98), [new.id])):
         strip.set_scores(dict(zip((old.id, new.id), scores, strict=True)))
         assert [row.marked.take.id for row in strip.rows.rows if row.closest] == closest
 
