@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 
 from engine.film.cuts import Cut
@@ -53,8 +53,11 @@ def flattened(film: Film, cut: Cut, before: Flat | None = None) -> Flat:
     was, now = _only_row(before.cut), _only_row(cut)
     if was is None or now is None:
         return _anew(film, cut, before)
-    tails = before.cut.frames - was.frames, cut.frames - now.frames
-    touched = _touched(was, now, _supplied_otherwise(before.film, film), same_tail=tails[0] == tails[1])
+    same_tail = before.cut.frames - was.frames == cut.frames - now.frames
+    otherwise = _supplied_otherwise(before.film, film)
+    if was is now and same_tail and not otherwise:
+        return replace(before, film=film, cut=cut)
+    touched = _touched(was, now, otherwise, same_tail=same_tail)
     return _mended(film, cut, before, (was, now), touched)
 
 
@@ -87,11 +90,10 @@ def _touched(was: Row, now: Row, otherwise: Collection[str], *, same_tail: bool)
     if otherwise:
         others = [n for n, item in enumerate(now.timed) if item.kind == "clip" and item.shot in otherwise]
         head, tail = min([head, *others[:1]]), min([tail, *(last - n - 1 for n in others[-1:])])
-    joins = (
-        _alike(zip(was.joins, now.joins, strict=False)),
-        _alike(zip(reversed(was.joins), reversed(now.joins), strict=False)),
-    )
-    head, tail = min(head, max(0, joins[0] - 1)), min(tail, max(0, joins[1] - 1))
+    if was.joins[: head + 1] != now.joins[: head + 1]:
+        head = max(0, _alike(zip(was.joins, now.joins, strict=False)) - 1)
+    if tail and was.joins[-tail - 1 :] != now.joins[-tail - 1 :]:
+        tail = max(0, _alike(zip(reversed(was.joins), reversed(now.joins), strict=False)) - 1)
     while head and not (_is_hard(was, head) and _is_hard(now, head)):
         head -= 1
     while tail and not (_is_hard(was, len(was.timed) - tail) and _is_hard(now, last - tail)):
