@@ -278,7 +278,8 @@ def _act(match: re.Match[str], clause: str, business: Business) -> Act:
     slips = SLIPS.match(word) and _SLIPS_BY.match(after)
     around = word.startswith("circl") and _EACH_OTHER.match(after)  # nobody flies
     act = Act.WALK if slips or around else ACTS.get(word) or business.act or Act.BUSINESS
-    if business.act is Act.BUSINESS:  # who flies a kite stays on the ground
+    on_the_ground = act is Act.FLY and business.name in {"throw", "raise"}  # a paper plane, a toy rocket
+    if business.act is Act.BUSINESS or on_the_ground:  # who flies a kite stays on the ground
         return Act.BUSINESS
     act = act_with(goes(business, act, word, after), after)
     return Act.SIT if act is Act.LIE and _PROPPED_ZH.search(clause[: match.start()]) else act

@@ -36,6 +36,7 @@ _PAINTED = re.compile(
 _HOLDING = re.compile(
     r"\b(?:hold|carr|with|take|took|give|gave|bring|brought|grab|pick|wave|read|lift|raise|offer|hand|clutch|hug|show|wear"
     r"|swing|play|stir|typ(?=e|i)|writ(?=e|i)|wrote|clasp|grip|clean|polish|point|aim|knead|sip|pour|sharpen|load|dig|rake|open|smok(?=es|ing)|uncork|peel(?=s|ing)|drag|drink|eat|throw|tie|pull)\w*\b"
+    r"|\bfl(?:y|ies|ew|ying)\s+(?:an?|his|her|their|the)\s+$"
     r"|拿|提|握|撑|抱|捧|带|执|端|举|送|给|递|拉|弹|吹|喝|吃|抓|扔|打着|拄|拎|扛|挎|掏出|拔出|抽出|取出|接过|接住|捡起|拾起|摘下|背|放下|收起|持|打开|翻开|展开|拆开",
     re.I,
 )

@@ -104,3 +104,19 @@ def test_who_lies_on_a_bench_or_a_sofa_lies_on_its_seat(text: str) -> None:
     assert placed.lift == pytest.approx(0.5 * seat.puppet.height)
     assert abs(placed.x - pose_at(seat, 0.0).x) < 0.5 * seat.puppet.width
     assert sleeper.z < seat.z
+
+
+@pytest.mark.parametrize(
+    ("text", "business"),
+    [
+        ("LEO (8) flies a paper plane.", "throw"),
+        ("LEO (8) flies his toy rocket.", "raise"),
+        ("LEO (8) flies a kite.", "kite"),
+    ],
+)
+def test_who_flies_a_toy_stays_on_the_ground_and_has_it_in_the_hand(text: str, business: str) -> None:
+    shot = staged(text)
+    (leo,) = (player for player in shot.players if not player.is_thing)
+    assert business in {beat.business for beat in leo.beats}
+    assert all(beat.act is not Act.FLY for beat in leo.beats)
+    assert all(player.carried_by == "LEO" for player in shot.players if player.is_thing and business != "kite")
