@@ -47,9 +47,11 @@ def _begins(take: Take) -> bool:
 
 def _line(take: Take, shot: Shot) -> Iterator[Take]:
     """The take, the one that it is a pickup of, and so on; each once, since a split leaves two takes of the same media."""
-    known = {each.stored: each for each in shot.takes}
-    found: Take | None = take
+    yield take
+    if take.recipe.parent is None:
+        return  # as with nearly every take of a long board
+    known = {each.stored: each for each in shot.takes if each.stored not in (None, take.stored)}
+    found = known.pop(take.recipe.parent, None)
     while found is not None:
         yield found
-        known.pop(found.stored, None)
-        found = known.get(found.recipe.parent) if found.recipe.parent else None
+        found = known.pop(found.recipe.parent, None)
