@@ -50,8 +50,8 @@ def _line(take: Take, shot: Shot) -> Iterator[Take]:
     yield take
     if take.recipe.parent is None:
         return  # as with nearly every take of a long board
-    known = {each.stored: each for each in shot.takes if each.stored not in (None, take.stored)}
+    known = {key: each for each in shot.takes if (key := each.stored) is not None and key != take.stored}
     found = known.pop(take.recipe.parent, None)
     while found is not None:
         yield found
-        found = known.pop(found.recipe.parent, None)
+        found = known.pop(found.recipe.parent or "", None)
