@@ -66,7 +66,7 @@ def reckoned(film: Film, shot: Shot, take: Take, part: Part, engine: str) -> Rec
         node = pickup_node(film, shot, take, part, by)
     except BadInput as refused:
         return Reckoned(able, ready, refused=in_a_row(tr(refused.sentence), tr(refused.action)))
-    if by and known[by].picks_up and (reasons := lacking(node.order, known[by])):
+    if by and (reasons := lacking(node.order, known[by])):
         return Reckoned(able, ready, refused=tr(reasons[0]))
     paced = pace(by) if by else None
     cost = estimate((node,), known, {by: paced} if paced is not None else {})
