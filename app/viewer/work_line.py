@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from app.state.standing import Failed, Fresh, Queued, Rendering, Stale, Standing, Unrendered
 from app.theme.frames import kind_of, row
+from app.times import lasting
 from app.viewer.engine_room import work_words
 from app.viewer.marks import Marked
 from app.words import in_a_row, tr
@@ -20,7 +21,7 @@ class WorkLine(QWidget):
         super().__init__()
         self.status, self.progress = QLabel(), QProgressBar()
         line = row(self, gap=8)
-        line.setContentsMargins(12, 6, 12, 6)
+        line.setContentsMargins(16, 6, 16, 6)
         kind_of(self.status, "muted")
         self.status.setWordWrap(True)
         self.progress.setTextVisible(False)
@@ -41,6 +42,8 @@ class WorkLine(QWidget):
 
 def _sentence(standing: Standing, takes: Collection[Marked]) -> str:
     match standing:
+        case Rendering(seconds_left=left) if left is not None:
+            return tr("{what}, {time} left", what=work_words(standing), time=lasting(left))
         case Rendering() | Queued():
             return work_words(standing)
         case Failed():

@@ -252,6 +252,7 @@ def test_clips_become_takes(
 def test_what_the_engine_does_stands_above(strip: TakeStrip, session_with_takes: Session, renders: FakeRenders) -> None:
     for standing, words in (
         (Rendering(3, 10), "being drawn"),
+        (Rendering(3, 10, 95.0), "being drawn, 2 min left"),
         (Failed("No paper.", "Buy some."), "No paper. Buy some."),
     ):
         renders.stands = standing
