@@ -25,9 +25,9 @@ from app.theme import tokens
 _KEPT = 72
 """Cards at least; the board asks for more where more are seen at once."""
 _SPARE = 8
-BUDGET = 0.005
+BUDGET = 0.004
 """Seconds of one frame for cards that have to be painted."""
-_MORE = 0.004
+_MORE = 0.003
 """Seconds after those for cards that get their slate and picture alone."""
 
 

@@ -3,7 +3,8 @@
     python -P tests/perf/board_scroll.py [--shots 2000] [--pictures 400] [--out board.png]
 
 Real events go in: notches of a wheel, page keys, the handle of the scroll bar dragged with the mouse. A pass is cold while its pictures
-are still on the disk, warm when all were seen before. It takes the screen there is (try xvfb-run too), or none.
+are still on the disk, warm when all were seen before; both begin when the film has been saved, the one that is told apart runs while it
+is. It takes the screen there is (try xvfb-run too), or none.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from app.board.view import BoardView
 from app.commands import shots
 from app.main_window import set_aside
 from app.state.opening import make_film
+from app.state.save_state import Saved
 from app.state.session import Session
 from app.state.standing import Fresh, Queued, Rendering, Standing
 from app.state.stills import Stills
@@ -79,7 +81,9 @@ def _measure(application: QApplication, session: Session, out: Path | None) -> N
     print(f"height {board.view.verticalScrollBar().maximum()} px, {board.view.laid.measures.columns} columns")
     set_aside()
     head()
+    _saved(application, session)
     _scroll(application, board.view)
+    _scroll_while_saving(application, session, board.view)
     _edit(application, session, board)
     if out is not None:
         board.grab().save(str(out))
@@ -103,6 +107,23 @@ def _scroll(application: QApplication, view: BoardView) -> None:
         tell(f"page keys, inspector follows, {kind}", timed(lambda: _press(view, Qt.Key.Key_PageDown), settle, 60))
     _drag_bar(application, view)
     tell("jumps over the whole board", timed(_jumps(view), settle, 120))
+
+
+def _saved(application: QApplication, session: Session) -> None:
+    """Until film.json holds the film."""
+    while not isinstance(session.save_state, Saved):
+        application.processEvents()
+        time.sleep(0.02)
+
+
+def _scroll_while_saving(application: QApplication, session: Session, view: BoardView) -> None:
+    """The first seconds after an edit: an autosave, and film.json, are written meanwhile."""
+    bar, shot = view.verticalScrollBar(), session.film.shot(view.laid.order[0])
+    bar.setValue(0)
+    shots.set_action(session, [shot.id], "Somebody writes.")
+    application.processEvents()
+    tell("wheel, while the film is saved", timed(lambda: _wheel(view, -120), application.processEvents, 330))
+    _saved(application, session)
 
 
 def _drag_bar(application: QApplication, view: BoardView) -> None:

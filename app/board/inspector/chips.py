@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -36,6 +37,7 @@ class Chips(QWidget):
     def __init__(self, placeholder: str, accessible: str) -> None:
         super().__init__()
         self._shown: tuple[Chip, ...] = ()
+        self._faces: list[ChipFace] = []
         self._flow_host = QWidget()
         self._flow = Flow(self._flow_host)
         self._flow_host.hide()
@@ -60,13 +62,11 @@ class Chips(QWidget):
         if tuple(chips) == self._shown:
             return
         self._shown = tuple(chips)
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for chip in chips:
-            self._flow.addWidget(self._made(chip))
+        while len(self._faces) < len(chips):
+            self._faces.append(face := ChipFace(self))
+            self._flow.addWidget(face)
+        for face, chip in zip_longest(self._faces, chips):
+            face.show_chip(chip)
         self._flow_host.setVisible(bool(chips))
         self._flow_host.updateGeometry()
 
@@ -84,43 +84,6 @@ class Chips(QWidget):
             return event.key() == Qt.Key.Key_Backspace
         return False
 
-    def _made(self, chip: Chip) -> QWidget:
-        box = QWidget()
-        ground_of(box, "raised")
-        across = row(box, gap=0)
-        across.setContentsMargins(2, 0, 0, 0)
-        face = QToolButton()
-        face.setProperty("kind", "quiet")
-        face.setText(chip.name + (f" · {chip.detail}" if chip.detail else ""))
-        face.setEnabled(chip.every)
-        if chip.choices:
-            face.setMenu(self._menu(chip, face))
-            face.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            face.setToolTip(tr("Choose a look"))
-        else:
-            face.setToolTip(tr("Show in the cast room"))
-            face.clicked.connect(lambda: self.opened.emit(chip.id))
-        if not chip.every:
-            face.setToolTip(tr("Only in some of the selected shots"))
-        cross = tool("x", "Remove")
-        cross.setIconSize(QSize(12, 12))
-        cross.setAccessibleName(tr("Remove {name}", name=chip.name))
-        cross.clicked.connect(lambda: self.removed.emit(chip.id))
-        across.addWidget(face)
-        across.addWidget(cross)
-        return box
-
-    def _menu(self, chip: Chip, parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
-        for choice in chip.choices:
-            action = menu.addAction(choice)
-            action.setCheckable(True)
-            action.setChecked(choice == chip.detail or (not chip.detail and choice == chip.choices[0]))
-            action.triggered.connect(lambda _=False, choice=choice: self.chosen.emit(chip.id, choice))
-        menu.addSeparator()
-        menu.addAction(tr("Show in the cast room")).triggered.connect(lambda: self.opened.emit(chip.id))
-        return menu
-
     def _typed(self) -> None:
         name = self.field.text().strip()
         self.field.clear()
@@ -132,3 +95,62 @@ class Chips(QWidget):
         if self.field.text().strip():
             self.field.clear()
             self.added.emit(name)
+
+
+class ChipFace(QWidget):
+    """One chip. It shows one name after the other, as a person walks from shot to shot: made anew each time, its style would be worked out
+    anew, too."""
+
+    def __init__(self, chips: Chips) -> None:
+        super().__init__()
+        self._chips = chips
+        self._chip: Chip | None = None
+        ground_of(self, "raised")
+        across = row(self, gap=0)
+        across.setContentsMargins(2, 0, 0, 0)
+        self._face = QToolButton()
+        self._face.setProperty("kind", "quiet")
+        self._face.clicked.connect(self._open)
+        self._cross = tool("x", "Remove")
+        self._cross.setIconSize(QSize(12, 12))
+        self._cross.clicked.connect(self._remove)
+        across.addWidget(self._face)
+        across.addWidget(self._cross)
+
+    def show_chip(self, chip: Chip | None) -> None:
+        """This name; None: nothing, until there is one again."""
+        self._chip = chip
+        self.setVisible(chip is not None)
+        if (old := self._face.menu()) is not None:
+            self._face.removeAction(old.menuAction())  # which is how a button loses its menu
+            old.deleteLater()
+        if chip is None:
+            return
+        self._face.setText(chip.name + (f" · {chip.detail}" if chip.detail else ""))
+        self._face.setEnabled(chip.every)
+        told = tr("Choose a look") if chip.choices else tr("Show in the cast room")
+        self._face.setToolTip(told if chip.every else tr("Only in some of the selected shots"))
+        self._cross.setAccessibleName(tr("Remove {name}", name=chip.name))
+        mode = QToolButton.ToolButtonPopupMode
+        self._face.setPopupMode(mode.InstantPopup if chip.choices else mode.DelayedPopup)
+        if chip.choices:
+            self._face.setMenu(self._menu(chip))
+
+    def _menu(self, chip: Chip) -> QMenu:
+        menu = QMenu(self._face)
+        for choice in chip.choices:
+            action = menu.addAction(choice)
+            action.setCheckable(True)
+            action.setChecked(choice == chip.detail or (not chip.detail and choice == chip.choices[0]))
+            action.triggered.connect(lambda _=False, choice=choice: self._chips.chosen.emit(chip.id, choice))
+        menu.addSeparator()
+        menu.addAction(tr("Show in the cast room")).triggered.connect(lambda: self._chips.opened.emit(chip.id))
+        return menu
+
+    def _open(self) -> None:
+        if self._chip is not None and not self._chip.choices:
+            self._chips.opened.emit(self._chip.id)
+
+    def _remove(self) -> None:
+        if self._chip is not None:
+            self._chips.removed.emit(self._chip.id)

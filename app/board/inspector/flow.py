@@ -62,6 +62,8 @@ class Flow(QLayout):
     def _lay(self, box: QRect, *, move: bool) -> int:
         x, y, high = box.left(), box.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # a hidden widget takes no room, nor a gap
             size = item.sizeHint().boundedTo(QSize(box.width(), 10_000))
             if x > box.left() and x + size.width() > box.right() + 1:
                 x, y, high = box.left(), y + high + self._gap, 0

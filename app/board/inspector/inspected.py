@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeAlias, TypeVar
 
 from app.state.session import Session
 from engine.film.document import Film
+from engine.film.itself import Itself
 from engine.film.shots import Scene, Shot
 
 T = TypeVar("T")
@@ -62,12 +64,15 @@ class Inspected:
 
 def inspected(session: Session) -> Inspected | None:
     """The shot in hand, with the selection where it belongs to that; None when there is no shot."""
-    film, hand = session.film, session.shot_id
+    film, hand, shot = session.film, session.shot_id, session.shot
+    if shot is None:
+        return None
     chosen = frozenset(session.selection) if hand in session.selection else frozenset((hand,))
-    for scene in film.scenes:
-        for shot in scene.shots:
-            if shot.id == hand:
-                alone = len(chosen) == 1
-                shots = (shot,) if alone else tuple(each for each in film.shots if each.id in chosen)
-                return Inspected(film, scene, shot, shots)
-    return None
+    shots = (shot,) if len(chosen) == 1 else tuple(each for each in film.shots if each.id in chosen)
+    return Inspected(film, _scenes(Itself(film.scenes))[hand], shot, shots)
+
+
+@lru_cache(maxsize=2)
+def _scenes(scenes: Itself[tuple[Scene, ...]]) -> dict[str, Scene]:
+    """By the ids of their shots: who walks over the board asks at every step."""
+    return {shot.id: scene for scene in scenes.value for shot in scene.shots}

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app import words
-from app.board.inspector.chips import Chip
+from app.board.inspector.chips import Chip, ChipFace, Chips
 from app.board.inspector.inspected import Inspected, inspected
 from app.board.inspector.making import reckoned
 from app.board.inspector.panel import InspectorPanel
@@ -389,6 +389,28 @@ def test_a_click_on_a_panel_opens_that_panel(inspector: InspectorPanel, session:
     assert heard.args == [first, "p2"]
     with qtbot.assertNotEmitted(inspector.panel_wanted):
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(320, 20))
+
+
+def test_a_chip_shows_one_name_after_the_other_and_nothing_of_the_last_is_left() -> None:
+    chips = Chips("Add somebody", "Add somebody to the shot")
+    mira, otto = Chip("m", "MIRA", "wet", ("dry", "wet")), Chip("o", "OTTO", every=False)
+    chips.show_chips([mira, otto], [])
+    faces = chips.findChildren(ChipFace)
+    buttons = [face.findChildren(QToolButton)[0] for face in faces]
+    assert [(each.text(), each.menu() is not None, each.isEnabled()) for each in buttons] == [
+        ("MIRA · wet", True, True),
+        ("OTTO", False, False),
+    ]
+    chips.show_chips([otto], [])
+    assert [face.isHidden() for face in faces] == [False, True]
+    assert (buttons[0].text(), buttons[0].menu(), buttons[0].isEnabled()) == ("OTTO", None, False)
+    chips.show_chips([mira, otto], [])
+    assert chips.findChildren(ChipFace) == faces
+    heard: list[str] = []
+    chips.removed.connect(heard.append)
+    for face in faces:
+        face.findChildren(QToolButton)[1].click()
+    assert heard == ["m", "o"]
 
 
 def test_a_chip_leads_to_the_cast_room(inspector: InspectorPanel, session: Session, qtbot: QtBot) -> None:
