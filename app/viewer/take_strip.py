@@ -368,7 +368,7 @@ class TakeStrip(QWidget):
         found = finishers(orders.get(shot.id), take)
         for each in found:
             told = each.lacks or way_words(each.way)
-            action = self._final_menu.addAction(f"{each.title}  ({told})")
+            action = self._final_menu.addAction(f"{each.title}\t{told}")
             action.setToolTip(told)
             action.setData(each.engine)
             action.triggered.connect(lambda _=False, each=each: self._finish(each))
@@ -376,9 +376,12 @@ class TakeStrip(QWidget):
 
     def _mark_stopped(self, engines: frozenset[str]) -> None:
         """Those that cannot draw here now stay in the list: it says what could be had."""
-        for action in self._final_menu.actions():
+        menu = self._final_menu
+        for action in menu.actions():
             if action.data() in engines:
                 action.setText(tr("{title} (not ready)", title=action.text()))
+        room = menu.screen().availableGeometry()
+        menu.move(max(room.left(), min(menu.x(), room.right() - menu.sizeHint().width())), menu.y())  # it became wider
 
     def _look_at_files(self, shot: Shot | None) -> None:
         """What the takes' files tell: asked of the disk, so in a thread."""
