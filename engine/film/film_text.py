@@ -2,12 +2,16 @@
 
 Keys are sorted and every field is written, also where it holds its default: a file must not change its meaning when a
 later version changes a default. The text is parsed once, upgraded as plain JSON, and only then becomes a film.
+
+Scenes and cuts that have not changed since the last text are not written out again: the editor saves a few seconds after every edit, in
+a thread that shares the interpreter with the window, and a film of two thousand shots would make that stutter.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -16,15 +20,37 @@ from engine.errors import BadFilm
 from engine.film.check import checked
 from engine.film.document import SCHEMA, Film
 from engine.film.faults import first_fault
+from engine.film.itself import Itself
 from engine.film.migrations.ladder import Body, upgraded
+from engine.film.values import Value
+
+_KEPT = 1024
+"""Texts of scenes and cuts; those of a film of ten thousand shots."""
 
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def film_text(film: Film) -> bytes:
     """Canonical JSON in UTF-8: sorted keys, one value a line, a newline at the end."""
-    body = {**film.model_dump(mode="json"), "schema": SCHEMA}
-    return (json.dumps(body, sort_keys=True, indent=1, ensure_ascii=False) + "\n").encode()
+    body = {**film.model_dump(mode="json", exclude={"scenes", "cuts"}), "schema": SCHEMA}
+    told = {key: _json(value, 1) for key, value in body.items()}
+    told |= {"scenes": _list(film.scenes), "cuts": _list(film.cuts)}
+    return ("{\n" + ",\n".join(f' "{key}": {told[key]}' for key in sorted(told)) + "\n}\n").encode()
+
+
+def _list(values: tuple[Value, ...]) -> str:
+    return "[\n  " + ",\n  ".join(_told(Itself(value)) for value in values) + "\n ]" if values else "[]"
+
+
+@lru_cache(maxsize=_KEPT)
+def _told(value: Itself[Value]) -> str:
+    return _json(value.value.model_dump(mode="json"), 2)
+
+
+def _json(value: object, depth: int) -> str:
+    """As it stands so many levels down in the film's text; a line break within a string is never a raw one."""
+    text = json.dumps(value, sort_keys=True, indent=1, ensure_ascii=False)
+    return text.replace("\n", "\n" + " " * depth)
 
 
 def film_from(text: bytes, name: str) -> Film:
