@@ -86,7 +86,7 @@ def _row(items: Iterable[Item]) -> Row:
 def _keep(items: tuple[Item, ...], row: Row) -> Row:
     """Rows of the latest tracks, by the very tuple they were made of; it is held along, so its id is nobody else's."""
     if len(_kept) >= KEPT:
-        _kept.clear()
+        _kept.pop(next(iter(tuple(_kept))), None)  # the oldest; a tuple, for threads that plan ask for rows as well
     _kept[id(items)] = (items, row)
     return row
 
