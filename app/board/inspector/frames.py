@@ -53,7 +53,7 @@ class FramesSection(Section):
             well.image_given.connect(lambda image, put=put: self._keep_image(put, image))
             well.emptied.connect(lambda put=put: put(session, self.ids, None))
         self.body.addLayout(across)
-        stills.arrived.connect(lambda _: self._paint())
+        stills.arrived.connect(self._on_arrived)
 
     def show_shots(self, of: Inspected, *, fresh: bool) -> None:
         """What they share."""
@@ -62,6 +62,13 @@ class FramesSection(Section):
     def put(self, which: str, path: Path) -> None:
         """A picture that was captured elsewhere."""
         self._keep_file(shots.set_first_frame if which == "first" else shots.set_last_frame, path)
+
+    def _on_arrived(self, path: Path) -> None:
+        """A board that scrolls has hundreds come; only those that are shown here matter."""
+        shot = self.of.shot if self.of is not None else None
+        frames = (shot.first_frame, shot.last_frame) if shot is not None else ()
+        if any(frame is not None and self.session.folder / frame.path == path for frame in frames):
+            self._paint()
 
     def _paint(self) -> None:
         if self.of is None:
@@ -137,7 +144,7 @@ class PanelStrip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         say(self.setAccessibleName, "Panels")
-        stills.arrived.connect(lambda _: self.update())
+        stills.arrived.connect(self._on_arrived)
 
     def show_shot(self, shot: Shot) -> None:
         """The panels of this shot."""
@@ -154,6 +161,11 @@ class PanelStrip(QWidget):
         shown = self._shot.panels[: self._room] if self._shot is not None else ()
         if 0 <= at < len(shown):
             self.opened.emit(shown[at].id)
+
+    def _on_arrived(self, path: Path) -> None:
+        pictures = [panel.picture for panel in self._shot.panels if panel.picture] if self._shot is not None else []
+        if any(self._session.folder / picture.path == path for picture in pictures):
+            self.update()
 
     @property
     def _wide(self) -> int:

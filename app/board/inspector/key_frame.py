@@ -56,7 +56,7 @@ class KeyFrameSection(Section):
         self.shelf = button("Open the shelf")
         self.shelf.clicked.connect(self.shelf_wanted)
         self._lay()
-        stills.arrived.connect(lambda _: self._paint())
+        stills.arrived.connect(self._on_arrived)
 
     def _lay(self) -> None:
         self.verdict = QWidget()
@@ -135,6 +135,11 @@ class KeyFrameSection(Section):
             return ""
         told = tr("Waits for approval") if waiting else tr("Approved: the shot begins with it")
         return f"{told}\n{drawn_by(key_frame)}"
+
+    def _on_arrived(self, path: Path) -> None:
+        key_frame = self.of.shot.key_frame if self.of is not None else None
+        if key_frame is not None and self.session.folder / key_frame.picture.path == path:
+            self._paint()
 
     def _paint(self) -> None:
         if self.of is None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import words
@@ -389,6 +389,29 @@ def test_a_click_on_a_panel_opens_that_panel(inspector: InspectorPanel, session:
     assert heard.args == [first, "p2"]
     with qtbot.assertNotEmitted(inspector.panel_wanted):
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(320, 20))
+
+
+def test_pictures_that_arrive_are_shown_where_they_belong(
+    inspector: InspectorPanel, session: Session, qtbot: QtBot
+) -> None:
+    picture = QImage(64, 36, QImage.Format.Format_RGB32)
+    for name, color in (("first", "#40a060"), ("last", "#a04060"), ("panel", "#4060a0")):
+        picture.fill(QColor(color))
+        picture.save(str(session.folder / f"{name}.png"))
+    first = ids(session)[0]
+    frames = {
+        f"{end}_frame": Reference(path=f"{end}.png", digest=f"{at}" * 64) for at, end in enumerate(("first", "last"))
+    }
+    panel = Panel(id="p", picture=Reference(path="panel.png", digest="2" * 64))
+    session.edit("Pictures", lambda film: edit_shot(film, first, panels=(panel,), **frames))
+    session.select([first])
+
+    def seen(widget: QWidget) -> QColor:
+        return widget.grab().toImage().pixelColor(30, 20)
+
+    shown = inspector.frames
+    qtbot.waitUntil(lambda: (seen(shown.first), seen(shown.last)) == (QColor("#40a060"), QColor("#a04060")))
+    qtbot.waitUntil(lambda: seen(inspector.panels.strip) == QColor("#4060a0"))
 
 
 def test_a_chip_shows_one_name_after_the_other_and_nothing_of_the_last_is_left() -> None:
