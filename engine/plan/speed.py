@@ -141,12 +141,13 @@ def _around(shots: Sequence[Shot]) -> tuple[Measured, ...]:
 
 @lru_cache(maxsize=64)
 def nearest_line(measured: tuple[Measured, ...]) -> Line:
-    """The line that lies nearest to most of what was measured: least absolute deviations, for which one through two of them, or through one
-    and nothing but a fixed moment, or none at all, is always the best. Remembered, since a long film asks for the same one a thousand times."""
+    """The line that lies nearest to most of what was measured (least absolute deviations): one through two of them, or all rate or all fixed
+    moment, as the middle one of the later shots has it. Remembered, since a long film asks for the same one a thousand times."""
     works, usual = [one.work for one in measured], fmean(one.took for one in measured)
-    lines = [Line(0.0, one.took / one.work) for one in measured]
+    later = [one for one in measured if not one.opens] or measured
+    lines = [Line(0.0, median(one.took / one.work for one in later))]
     if max(works) >= _SPREAD * min(works):
-        lines += [*(Line(one.took, 0.0) for one in measured), *_through_two(measured)]
+        lines += [Line(median(one.took for one in later), 0.0), *_through_two(measured)]
 
     def off(line: Line) -> float:
         return sum(_off(line.told(one.work), one) / (one.took + _NEVER * usual or 1.0) for one in measured)
