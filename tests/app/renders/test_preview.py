@@ -53,31 +53,33 @@ def corner(panel: PreviewPanel) -> QColor:
     return panel.grab().toImage().pixelColor(QPoint(30, 30))
 
 
-def test_between_two_shots_the_last_picture_stays_dimmed_under_the_next_slate(
-    qtbot: QtBot, panel: PreviewPanel, session: Session, drawing: Drawing
-) -> None:
+@pytest.fixture
+def begun(session: Session, drawing: Drawing, panel: PreviewPanel) -> tuple[str, str]:
+    """The first two shots; a picture of the first has been told of, and is being read."""
     first, second = (shot.id for shot in list(session.film.shots)[:2])
     drawing.started.emit(first)
     drawing.preview.emit(first, painted(session, "#c04020"))
+    return first, second
+
+
+def test_between_two_shots_the_last_picture_stays_dimmed_under_the_next_slate(
+    qtbot: QtBot, panel: PreviewPanel, session: Session, drawing: Drawing, begun: tuple[str, str]
+) -> None:
+    first, second = begun
     qtbot.waitUntil(lambda: corner(panel).name() == "#c04020")
     drawing.taken.emit(first)
     assert corner(panel).name() == "#c04020"  # until the take's own picture has been read
     drawing.started.emit(second)
     dimmed, middle = corner(panel), panel.grab().toImage()
     assert 30 < dimmed.red() < 0xC0
-    assert any(middle.pixelColor(x, y).lightness() > 120 for x in range(200, 280) for y in range(90, 180))  # the slate
+    assert any(middle.pixelColor(x, y).lightness() > 120 for x in range(200, 280) for y in range(90, 220))  # the slate
     drawing.preview.emit(second, painted(session, "#2060a0"))
     qtbot.waitUntil(lambda: corner(panel).name() == "#2060a0")
 
 
 def test_a_picture_that_was_read_too_late_is_not_shown_for_the_next_shot(
-    qtbot: QtBot, panel: PreviewPanel, session: Session, drawing: Drawing
+    qtbot: QtBot, panel: PreviewPanel, session: Session, drawing: Drawing, begun: tuple[str, str]
 ) -> None:
-    first, second = (shot.id for shot in list(session.film.shots)[:2])
-    drawing.started.emit(first)
-    drawing.preview.emit(first, painted(session, "#c04020"))
-    drawing.started.emit(second)  # before the thread that reads it has answered
+    drawing.started.emit(begun[1])  # before the thread that reads it has answered
     qtbot.wait(150)
     assert panel.picture is None
-    drawing.preview.emit(second, painted(session, "#2060a0"))
-    qtbot.waitUntil(lambda: corner(panel).name() == "#2060a0")
