@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
+from collections.abc import Mapping
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -24,27 +24,36 @@ from engine.film.itself import Itself
 from engine.film.migrations.ladder import Body, upgraded
 from engine.film.values import Value
 
-_KEPT = 1024
-"""Texts of scenes and cuts; those of a film of ten thousand shots."""
-
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+class _Texts:
+    """What the last text was made of: the scenes and cuts of one film, by object, and not those of every film before it."""
+
+    def __init__(self) -> None:
+        self.told: dict[Itself[Value], str] = {}
+
+
+_LAST = _Texts()
 
 
 def film_text(film: Film) -> bytes:
     """Canonical JSON in UTF-8: sorted keys, one value a line, a newline at the end."""
     body = {**film.model_dump(mode="json", exclude={"scenes", "cuts"}), "schema": SCHEMA}
+    known = _LAST.told
+    parts = {key: known.get(key) or _told(key.value) for key in map(Itself[Value], (*film.scenes, *film.cuts))}
+    _LAST.told = parts  # at once: two threads may save
     told = {key: _json(value, 1) for key, value in body.items()}
-    told |= {"scenes": _list(film.scenes), "cuts": _list(film.cuts)}
+    told |= {"scenes": _list(film.scenes, parts), "cuts": _list(film.cuts, parts)}
     return ("{\n" + ",\n".join(f' "{key}": {told[key]}' for key in sorted(told)) + "\n}\n").encode()
 
 
-def _list(values: tuple[Value, ...]) -> str:
-    return "[\n  " + ",\n  ".join(_told(Itself(value)) for value in values) + "\n ]" if values else "[]"
+def _list(values: tuple[Value, ...], told: Mapping[Itself[Value], str]) -> str:
+    return "[\n  " + ",\n  ".join(told[Itself(value)] for value in values) + "\n ]" if values else "[]"
 
 
-@lru_cache(maxsize=_KEPT)
-def _told(value: Itself[Value]) -> str:
-    return _json(value.value.model_dump(mode="json"), 2)
+def _told(value: Value) -> str:
+    return _json(value.model_dump(mode="json"), 2)
 
 
 def _json(value: object, depth: int) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from engine.film import film_text as told
 from engine.film.board import edit_shot
 from engine.film.cast import Subject
 from engine.film.document import SCHEMA, Film
 from engine.film.film_text import film_text
 from engine.film.shots import Scene, Shot
+from engine.film.values import Value
 from engine.film.versions import add_cut, assembly
 
 
@@ -40,10 +43,13 @@ def test_the_text_is_what_json_makes_of_the_whole_film() -> None:
         assert film_text(each) == canonical(each)
 
 
-def test_after_an_edit_one_scene_is_written_out_anew() -> None:
+def test_after_an_edit_one_scene_is_written_out_anew_and_the_old_one_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     before = film()
     film_text(before)
     after = edit_shot(before, "2B", action="The rain stops.")
-    known = told._told.cache_info().misses
+    written: list[Value] = []
+    tell = told._told
+    monkeypatch.setattr(told, "_told", lambda value: (written.append(value), tell(value))[1])
     assert film_text(after) == canonical(after)
-    assert told._told.cache_info().misses == known + 1
+    assert written == [scene for scene in after.scenes if scene.id == "s2"]
+    assert len(told._LAST.told) == len(after.scenes) + len(after.cuts)
