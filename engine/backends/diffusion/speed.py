@@ -26,8 +26,8 @@ _WORTH_COMPILING = 150
 
 
 def large_pages() -> None:
-    """Have torch ask for large pages of main memory, unless a person said otherwise: on a CPU decoding takes a third less time, and as long in one shot
-    as in the next, because Linux need not hand every picture its memory in pieces of 4 kB. torch looks when it first makes a tensor."""
+    """Have torch ask for large pages of main memory, unless a person said otherwise: on a CPU decoding takes up to a quarter less time, because
+    Linux need not hand over every picture's memory in pieces of 4 kB. torch looks when it first makes a tensor."""
     os.environ.setdefault("THP_MEM_ALLOC_ENABLE", "1")
 
 
