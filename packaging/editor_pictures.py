@@ -188,6 +188,14 @@ def photograph(window: MainWindow, out: Path, scratch: Path) -> None:
     at = Photographer(window, out)
     at.wear("dark", "en")
     at.take("editor-start")
+    the_fox(at, scratch)
+    window.close_film()
+    river_snow(at)
+    window.close_film()
+
+
+def the_fox(at: Photographer, scratch: Path) -> None:
+    """An English film, from its first render to a take in which nobody is like the cast."""
     at.open_sample("3-the-fox-and-the-balloon.fountain")
     at.draw(meanwhile="editor-renders")
     shots = list(at.session.film.played.shots)
@@ -207,32 +215,34 @@ def photograph(window: MainWindow, out: Path, scratch: Path) -> None:
     at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)
     at.several(shots[1].id, 3)
     at.take("editor-takes")
-    at.odd_take(shots[1].id, scratch)
-    at.review("editor-review", shots[1].id, 0, 3)
     at.rooms.enter("cast")
     at.rest(8)  # the portraits are drawn
     at.take("editor-cast")
-    at.wear("dark", "en")
     at.rooms.enter("cut")
+    at.odd_take(shots[1].id, scratch)
+    at.review("editor-review", shots[1].id, 0, 3)
+    at.wear("dark", "en")
     at.session.playhead.seek(shots[0].duration + shots[1].duration // 2)
     at.measured()
     at.rest(4)  # the cuts to the odd take are measured too
     at.take("editor-continuity")
-    window.close_film()
+
+
+def river_snow(at: Photographer) -> None:
+    """A Chinese one: the board by day, the cut by night."""
     at.wear("light", "zh")
     at.open_sample("2-river-snow.txt")
     at.draw()
+    shots = list(at.session.film.played.shots)
     at.rooms.enter("board")
-    at.session.take_in_hand(list(at.session.film.played.shots)[2].id)
+    at.session.take_in_hand(shots[2].id)
     at.take("editor-board-zh")
     at.wear("dark", "zh")
     at.rooms.enter("cut")
-    at.session.take_in_hand(list(at.session.film.played.shots)[1].id)
-    at.session.playhead.seek(120)
+    at.session.playhead.seek(sum(shot.duration for shot in shots[:2]) + shots[2].duration // 2)
     at.measured()
     at.rooms.bench.side.setCurrentWidget(at.rooms.bench.takes)
     at.take("editor-cut-zh")
-    window.close_film()
 
 
 def main() -> None:
