@@ -1,7 +1,7 @@
 """One thread that fetches pictures from the disk, the latest wish first: what was wished for long ago has scrolled away since.
 
 Developing (decoding, scaling) holds no lock of the window's, so the board scrolls on while a hundred posters are read. The window is woken
-once for all that is done by then, not once for each.
+once for all that is done by then, the thread once for all that a frame wishes for: at each call the two wait for each other.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 _LONGEST_QUEUE = 400
 Job = Callable[[], object]
@@ -38,6 +38,9 @@ class _Desk:
             self.wishes.move_to_end(key)
             while len(self.wishes) > _LONGEST_QUEUE:
                 self.wishes.popitem(last=False)
+
+    def call(self) -> None:
+        with self.door:
             self.door.notify()
 
     def next(self) -> tuple[Hashable, Job] | None:
@@ -71,6 +74,8 @@ class Darkroom(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = _Desk()
+        self._calling = QTimer(self, singleShot=True, interval=0)
+        self._calling.timeout.connect(self._desk.call)
         hatch = _Hatch()
         hatch.ready.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=_work, args=(self._desk, hatch), name="darkroom", daemon=True)
@@ -81,6 +86,8 @@ class Darkroom(QObject):
         """Have `job` done in the thread; a wish for the same key again comes to the front, unless it was begun. Of too many the oldest are
         forgotten."""
         self._desk.wish(key, job)
+        if not self._calling.isActive():
+            self._calling.start()
 
     @property
     def waiting(self) -> int:
