@@ -5,6 +5,7 @@ A film without a picture yet shows a slate: there is always something.
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -16,6 +17,8 @@ from app.theme import icons, tokens
 from app.theme.lettering import letters
 
 ASPECT = 16 / 9
+ONE_AT_A_TIME = threading.Lock()
+"""Two threads that made the process's first picture readers at the same moment were seen to crash it (PySide 6.11.3, two of 70 starts)."""
 _WORDS = 48  # the height of the two lines below the picture
 _NARROWEST = 208
 _GAP = 16
@@ -162,11 +165,12 @@ def _columns(width: int) -> tuple[int, int]:
 
 def _read(path: Path) -> QImage | None:
     """In a thread: a poster at twice its size on the wall, which is enough for any screen."""
-    reader = QImageReader(str(path))
-    size = reader.size()
-    if size.width() > 2 * _NARROWEST * 2:
-        reader.setScaledSize(size.scaled(4 * _NARROWEST, 4 * _NARROWEST, Qt.AspectRatioMode.KeepAspectRatio))
-    picture = reader.read()
+    with ONE_AT_A_TIME:
+        reader = QImageReader(str(path))
+        size = reader.size()
+        if size.width() > 2 * _NARROWEST * 2:
+            reader.setScaledSize(size.scaled(4 * _NARROWEST, 4 * _NARROWEST, Qt.AspectRatioMode.KeepAspectRatio))
+        picture = reader.read()
     return None if picture.isNull() else picture
 
 
