@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
 from app.renders.low_page import LowPage
@@ -34,6 +34,7 @@ class OfferList(QFrame):
         ground_of(self, "raised")
         self.buttons: dict[str | None, QRadioButton] = {}
         self._area = LowPage(_LOW, _HIGH)
+        self._area.verticalScrollBar().rangeChanged.connect(self._show_chosen)  # lines have other places now
         column(self).addWidget(self._area)
         say(self.setAccessibleName, "Drawn by")
 
@@ -48,12 +49,12 @@ class OfferList(QFrame):
             self.buttons[now].setChecked(True)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         self._area.turn_to(page)
-        QTimer.singleShot(0, self, self._show_chosen)  # when lines have their places
+        self._show_chosen()
 
     # --- inside
 
     def _show_chosen(self) -> None:
-        chosen = self._group.checkedButton()
+        chosen = next((each for each in self.buttons.values() if each.isChecked()), None)
         if chosen is not None:
             self._area.ensureWidgetVisible(chosen, 0, 2 * _PAD)
 

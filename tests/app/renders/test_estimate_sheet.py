@@ -122,7 +122,7 @@ def test_a_low_window_scrolls_what_is_left_out_and_crops_no_figure(
         assert host.rect().contains(QRect(each.mapTo(host, QPoint()), each.size()))
     assert sheet.left_out.height() >= 56
     chosen = sheet.list.buttons["wan2.1-flf2v-14b"]
-    qtbot.waitUntil(lambda: not chosen.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: chosen.visibleRegion().boundingRect() == chosen.rect())
     host.resize(1280, 1000)
     qtbot.waitUntil(lambda: bar.maximum() == 0)
 
