@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from engine.cli import main
-from engine.commands import guessing
 from engine.film import store
 from engine.film.document import Film
 from engine.film.rate import Raster
 from engine.film.shots import Scene, Shot
+from engine.shelf import guessing
 from engine.takes.index import TakeIndex
 
 pytest.importorskip("diffusers", reason="the diffusion layer is not installed")
@@ -28,7 +28,7 @@ def test_a_linked_model_renders_a_film_and_teaches_the_estimate(
     from tiny_models import tiny
 
     monkeypatch.setenv("STORYREEL_MODELS", str(tmp_path / "shelf"))
-    monkeypatch.setattr(guessing, "cards", tuple)
+    monkeypatch.setattr(guessing, "has_card", lambda: False)
     folder = tmp_path / "one.film"
     shots = (Shot(id="a", slate="1A", action="A gull flies.", duration=5), Shot(id="b", slate="1B", duration=200))
     film = Film(
