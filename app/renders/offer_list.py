@@ -18,10 +18,8 @@ from app.times import lasting, roughly
 from app.words import say, tr, word
 
 _PAD = 4  # pixels over and under a line: then a sentence of two lines begins on the height of its engine's name
-_HIGH, _LOW = (
-    176,
-    95,
-)  # pixels: six engines, or where the window is low three, and one half so that it is seen that there are more
+_HIGH, _LOW = 176, 95
+"""Pixels: six engines, or where the window is low three, and one half so that it is seen that there are more."""
 
 
 class OfferList(QFrame):

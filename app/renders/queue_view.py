@@ -55,9 +55,8 @@ class QueueView(QListView):
         if row >= 0 and row != self.currentIndex().row():
             self.setCurrentIndex(self.rows.index(row))
             if self.slip is None or not isinstance(self.slip.row.state, InLine):
-                self.verticalScrollBar().setValue(
-                    at
-                )  # done, it went to the foot of the list: what is drawn now stays in sight
+                # Done, it went to the foot of the list: what is drawn now stays in sight.
+                self.verticalScrollBar().setValue(at)
 
     @property
     def slip(self) -> Slip | None:

@@ -73,9 +73,8 @@ def drawn_length(order: ShotOrder, manifest: ModelManifest) -> int:
     ahead = order.head - pickup.head
     if ahead > 0:
         return ahead + 1
-    return min(
-        order.length, order.length - pickup.frames + 1
-    )  # a longer tail; an order of before does not say from where
+    # A longer tail; an order of before does not say from where.
+    return min(order.length, order.length - pickup.frames + 1)
 
 
 def native_pass(order: ShotOrder, manifest: ModelManifest) -> Pass:

@@ -22,11 +22,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "fakes"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from big_films import screenplay
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionSlider
 from screen import head, or_offscreen, tell, timed
+from wheels import wheel
 
 from app.actions import Actions
 from app.board.inspector.panel import InspectorPanel
@@ -94,13 +95,13 @@ def _scroll(application: QApplication, view: BoardView) -> None:
     bar, settle = view.verticalScrollBar(), application.processEvents
     bar.setValue(0)
     for kind in ("cold", "warm"):
-        tell(f"wheel, a notch a frame, {kind}", timed(lambda: _wheel(view, -120), settle, 240))
+        tell(f"wheel, a notch a frame, {kind}", timed(lambda: wheel(view, -120), settle, 240))
         bar.setValue(0)
         settle()
     for kind in ("cold", "warm"):
         bar.setValue(bar.maximum() // 2)
         settle()
-        tell(f"wheel flicked, three notches a frame, {kind}", timed(lambda: _wheel(view, -360), settle, 180))
+        tell(f"wheel flicked, three notches a frame, {kind}", timed(lambda: wheel(view, -360), settle, 180))
     for kind in ("cold", "warm"):
         view.session.select([view.laid.order[len(view.laid.order) // 4]])
         settle()
@@ -122,7 +123,7 @@ def _scroll_while_saving(application: QApplication, session: Session, view: Boar
     bar.setValue(0)
     shots.set_action(session, [shot.id], "Somebody writes.")
     application.processEvents()
-    tell("wheel, while the film is saved", timed(lambda: _wheel(view, -120), application.processEvents, 330))
+    tell("wheel, while the film is saved", timed(lambda: wheel(view, -120), application.processEvents, 330))
     _saved(application, session)
 
 
@@ -161,15 +162,6 @@ def _edit(application: QApplication, session: Session, board: BoardPanel) -> Non
     tell("undo of it", timed(session.undo.undo, settle, 20))
     tell("a duplicate", timed(lambda: shots.duplicate(session, [hand]), settle, 10))
     tell("undo of it", timed(session.undo.undo, settle, 10))
-
-
-def _wheel(view: BoardView, turned: int) -> None:
-    at = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        at, view.viewport().mapToGlobal(at), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), event)
 
 
 def _press(view: BoardView, key: Qt.Key) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from wheels import wheel
 
 from app.actions import Actions
 from app.board import card_prints
@@ -88,15 +89,6 @@ def _unread(view: BoardView, arrived: set[Path], pages: int) -> list[str]:
     return [shot.id for shot in shots if view.session.folder / f"panels/{shot.id[1:]}.png" not in arrived]
 
 
-def _wheel(view: BoardView, turned: int) -> None:
-    at = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        at, view.viewport().mapToGlobal(at), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(view.viewport(), event)
-
-
 def _seen(board: BoardPanel) -> QImage:
     """What is on the screen, as it came there bit by bit."""
     return board.screen().grabWindow(board.winId()).toImage()
@@ -123,7 +115,7 @@ def test_what_has_moved_along_is_what_would_be_painted_anew(
 ) -> None:
     view = long.view
     for turned in turns:
-        _wheel(view, turned)
+        wheel(view, turned)
         QApplication.processEvents()
     qtbot.waitUntil(lambda: not stills.waiting and not _blank(view))
     qtbot.wait(30)
@@ -137,7 +129,7 @@ def test_a_notch_of_the_wheel_paints_what_comes_into_sight_and_the_pinned_headin
     long: BoardPanel, qtbot: QtBot
 ) -> None:
     view, painted = long.view, Painted(long.view)
-    _wheel(view, -120)
+    wheel(view, -120)
     qtbot.waitUntil(lambda: bool(painted.parts))
     high = view.viewport().height()
     assert view.top > 0

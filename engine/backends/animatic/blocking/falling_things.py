@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from abc import ABC, abstractmethod
 from dataclasses import replace
 
 import skia
 
 from engine.backends.animatic.blocking.sight import Window, window_of
+from engine.backends.animatic.blocking.turned import Turned
 from engine.backends.animatic.puppets.one_sheet import Thing as PaperThing
-from engine.backends.animatic.stage import Act, Beat, Player, Pose, Puppet, Staging, glow_of
+from engine.backends.animatic.stage import Act, Beat, Player, Pose, Staging
 from engine.plan.furniture import SURFACE
 from engine.plan.names import Names
 from engine.plan.orders import ShotOrder
@@ -57,31 +57,7 @@ _SIDE = 78.0  # degrees: what goes past shows its side
 _TOWARD_US = 0.03  # metres: what goes anywhere has a way to go
 
 
-class _Moving(ABC):
-    """A thing that is turned and shifted as a whole while it is under way."""
-
-    def __init__(self, thing: Puppet) -> None:
-        self._thing = thing
-        self.height, self.width, self.eye_line = thing.height, thing.width, thing.eye_line
-        self.glow = glow_of(thing)
-
-    @abstractmethod
-    def moved(self, pose: Pose) -> skia.Matrix:
-        """From the thing as it stands to how it is just now."""
-
-    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
-        """Draw with the origin at its foot."""
-        canvas.save()
-        canvas.concat(self.moved(pose))
-        self._thing.draw(canvas, pose)
-        canvas.restore()
-
-    def bounds(self, pose: Pose) -> skia.Rect:
-        """A box that holds every pixel."""
-        return self.moved(pose).mapRect(self._thing.bounds(pose))
-
-
-class Rocking(_Moving):
+class Rocking(Turned):
     """A thing that rocks and sways on its way through the air."""
 
     def moved(self, pose: Pose) -> skia.Matrix:
@@ -90,7 +66,7 @@ class Rocking(_Moving):
         return turned.postTranslate(_SWAY * self.width * math.sin(1.1 * pose.clock), 0)
 
 
-class Rolling(_Moving):
+class Rolling(Turned):
     """A round thing that rolls as far as it goes."""
 
     def moved(self, pose: Pose) -> skia.Matrix:

@@ -12,8 +12,9 @@ import skia
 
 from engine.backends.animatic.blocking.parts import puppet_of
 from engine.backends.animatic.blocking.things import Thing
+from engine.backends.animatic.blocking.turned import Turned
 from engine.backends.animatic.puppets.hand_insert import InHand
-from engine.backends.animatic.stage import Pose, Puppet, glow_of
+from engine.backends.animatic.stage import Pose, Puppet
 from engine.film.setup import Angle, Setup, Size
 from engine.plan.furniture import SURFACE
 from engine.plan.orders import ShotOrder, SubjectOrder
@@ -76,24 +77,16 @@ _LIE = re.compile(
 _DOWN = frozenset({Angle.HIGH, Angle.BIRDS_EYE})
 
 
-class Laid:
+class Laid(Turned):
     """A thing that lies on its back, turned a little as things lie."""
 
     def __init__(self, thing: Puppet, turn: float) -> None:
-        self._thing, self._turn = thing, turn
-        self.height, self.width, self.eye_line = thing.height, thing.width, thing.eye_line
-        self.glow = glow_of(thing)
+        super().__init__(thing)
+        self._turn = turn
 
-    def draw(self, canvas: skia.Canvas, pose: Pose) -> None:
-        """Draw with the origin at its foot, turned about its middle."""
-        canvas.save()
-        canvas.rotate(self._turn, 0, -self.height / 2)
-        self._thing.draw(canvas, pose)
-        canvas.restore()
-
-    def bounds(self, pose: Pose) -> skia.Rect:
-        """A box that holds every pixel."""
-        return skia.Matrix.RotateDeg(self._turn, skia.Point(0, -self.height / 2)).mapRect(self._thing.bounds(pose))
+    def moved(self, pose: Pose) -> skia.Matrix:
+        """Turned about its middle."""
+        return skia.Matrix.RotateDeg(self._turn, skia.Point(0, -self.height / 2))
 
 
 def on_a_table_top(order: ShotOrder, things: Sequence[Thing]) -> tuple[Thing, ...]:
